@@ -1,0 +1,173 @@
+//! A connection to a chain.
+
+use crate::{api, ClientError};
+use std::collections::HashMap;
+use subxt::{
+	config::{substrate::SubstrateConfig, DefaultExtrinsicParamsBuilder},
+	error::{DispatchError, TransactionEventsError, TransactionFinalizedSuccessError},
+	events::{DecodeAsEvent, ExtrinsicEvents},
+	transactions::{Payload, TransactionProgress},
+	utils::AccountId32,
+	OnlineClient, OnlineClientAtBlock,
+};
+use subxt_signer::sr25519::Keypair;
+use tokio::sync::Mutex;
+
+/// Blocks for which a transaction is valid: a few minutes, also when blocks come on demand.
+const MORTALITY: u64 = 2_048;
+
+/// What is read at one block.
+pub type AtBlock = OnlineClientAtBlock<SubstrateConfig>;
+
+/// The events of a transaction that succeeded.
+pub type Events = ExtrinsicEvents<SubstrateConfig>;
+
+/// A transaction that was taken by the node, on its way into a final block.
+pub struct Pending(TransactionProgress<SubstrateConfig, AtBlockClient>);
+
+type AtBlockClient = subxt::client::OnlineClientAtBlockImpl<SubstrateConfig>;
+
+/// A Verdigrid chain.
+pub struct Chain {
+	client: OnlineClient<SubstrateConfig>,
+	/// The next nonce of each account that signed through this connection, so that several of its
+	/// transactions can be on their way at once.
+	nonces: Mutex<HashMap<[u8; 32], u64>>,
+}
+
+impl Chain {
+	/// Connects, and checks that it is a Verdigrid chain with the runtime this client was built for.
+	pub async fn connect(url: &str) -> Result<Self, ClientError> {
+		let no_node = |reason: String| ClientError::NoNode { url: url.to_owned(), reason };
+		let client = OnlineClient::from_insecure_url(url)
+			.await
+			.map_err(|error| no_node(error.to_string()))?;
+		let chain = Chain { client, nonces: Mutex::default() };
+		let at = chain.at().await.map_err(|error| no_node(error.to_string()))?;
+		let metadata = at.metadata_ref();
+		if metadata.pallet_by_name("Certificates").is_none() {
+			return Err(ClientError::WrongChain { url: url.to_owned(), missing: "Certificates" });
+		}
+		if !api::is_codegen_valid_for(metadata) {
+			return Err(ClientError::OtherVersion { url: url.to_owned() });
+		}
+		Ok(chain)
+	}
+
+	/// The latest final block.
+	pub async fn at(&self) -> Result<AtBlock, ClientError> {
+		self.client.at_current_block().await.map_err(ClientError::node)
+	}
+
+	/// Chain time in unix seconds.
+	pub async fn now(&self) -> Result<u64, ClientError> {
+		let milliseconds = self
+			.at()
+			.await?
+			.storage()
+			.fetch(api::storage().timestamp().now(), ())
+			.await
+			.map_err(ClientError::node)?
+			.decode()
+			.map_err(ClientError::node)?;
+		Ok(milliseconds / 1_000)
+	}
+
+	/// Calls a runtime API at the latest final block.
+	pub async fn read<P>(&self, payload: P) -> Result<P::ReturnType, ClientError>
+	where
+		P: subxt::runtime_apis::Payload,
+	{
+		self.at().await?.runtime_apis().call(payload).await.map_err(ClientError::node)
+	}
+
+	/// Signs a call and hands it to the node, without waiting for a block.
+	pub async fn submit<C: Payload>(&self, key: &Keypair, call: &C) -> Result<Pending, ClientError> {
+		let mut nonces = self.nonces.lock().await;
+		let account = key.public_key();
+		let at = self.at().await?;
+		let mut transactions = at.transactions();
+		let nonce = match nonces.get(&account.0) {
+			Some(nonce) => *nonce,
+			None => transactions
+				.account_nonce(&account.to_account_id())
+				.await
+				.map_err(ClientError::node)?,
+		};
+		let params =
+			DefaultExtrinsicParamsBuilder::new().nonce(nonce).mortal(MORTALITY).build();
+		let progress = transactions.sign_and_submit_then_watch(call, key, params).await;
+		match progress {
+			Ok(progress) => {
+				nonces.insert(account.0, nonce.saturating_add(1));
+				Ok(Pending(progress))
+			},
+			Err(error) => {
+				nonces.remove(&account.0);
+				Err(not_taken(key, error.to_string()))
+			},
+		}
+	}
+
+	/// Signs a call, and waits until it has succeeded in a final block.
+	pub async fn send<C: Payload>(&self, key: &Keypair, call: &C) -> Result<Events, ClientError> {
+		self.submit(key, call).await?.succeeded().await
+	}
+
+	/// Hands many calls to the node at once, and waits until all have succeeded in final blocks.
+	pub async fn send_all<C: Payload>(
+		&self,
+		calls: impl IntoIterator<Item = (&Keypair, C)>,
+	) -> Result<Vec<Events>, ClientError> {
+		let mut pending = Vec::new();
+		for (key, call) in calls {
+			pending.push(self.submit(key, &call).await?);
+		}
+		futures::future::try_join_all(pending.into_iter().map(Pending::succeeded)).await
+	}
+}
+
+impl Pending {
+	/// Waits until the call has succeeded in a final block.
+	pub async fn succeeded(self) -> Result<Events, ClientError> {
+		self.0.wait_for_finalized_success().await.map_err(|error| match error {
+			TransactionFinalizedSuccessError::SuccessError(
+				TransactionEventsError::ExtrinsicFailed(error),
+			) => refused(&error),
+			other => ClientError::node(other),
+		})
+	}
+}
+
+/// The first event of a kind, which the call cannot succeed without.
+pub fn expect_event<E: DecodeAsEvent>(events: &Events) -> Result<E, ClientError> {
+	match events.find_first::<E>() {
+		Some(Ok(event)) => Ok(event),
+		Some(Err(error)) => Err(ClientError::Unexpected(error.to_string())),
+		None => Err(ClientError::Unexpected(format!(
+			"there is no event {}::{}",
+			E::PALLET_NAME,
+			E::EVENT_NAME
+		))),
+	}
+}
+
+/// A refusal, with what the metadata says that it means.
+pub fn refused(error: &DispatchError) -> ClientError {
+	let (name, meaning) = match error {
+		DispatchError::Module(module) => (
+			module.details_string(),
+			module.details().map(|details| details.variant.docs.join(" ")).unwrap_or_default(),
+		),
+		other => ("Refused".to_owned(), other.to_string()),
+	};
+	ClientError::Refused { name, meaning: meaning.trim().to_owned() }
+}
+
+fn not_taken(key: &Keypair, reason: String) -> ClientError {
+	let account: AccountId32 = key.public_key().to_account_id();
+	if reason.contains("Inability to pay") || reason.contains("balance too low") {
+		return ClientError::NoFunds { account, reason: "its balance does not cover the fee".into() };
+	}
+	ClientError::NotTaken(reason)
+}

@@ -1,0 +1,164 @@
+//! Who acts, and what all scenes use.
+
+use super::Options;
+use crate::{
+	api::{self, Static},
+	chain::{expect_event, Events},
+	keys, Chain, ClientError,
+};
+use anyhow::{bail, Context, Result};
+use std::time::{SystemTime, UNIX_EPOCH};
+use subxt::transactions::Payload;
+use subxt_signer::sr25519::Keypair;
+use verdigrid_oracle::{SourceSecret, Tree};
+use verdigrid_primitives::{
+	evidence::{MeterReading, ProvedReading, Topic},
+	merkle::Leaf,
+	party::{MeterId, PartyId},
+	Energy, MarketOffset, Period,
+};
+
+/// The settlement asset of the development preset: CNY, in fen.
+pub const CNY: u32 = 1;
+
+type Asset = api::runtime_types::frame_support::traits::tokens::fungible::union_of::NativeOrWithId<u32>;
+
+/// Somebody with a key, and a party once attested.
+#[derive(Clone)]
+pub struct Person {
+	/// What we call it.
+	pub name: &'static str,
+	/// Its key.
+	pub key: Keypair,
+	/// Its party.
+	pub party: PartyId,
+}
+
+/// The chain, and those of its development preset who act.
+pub struct Stage<'a> {
+	/// The chain.
+	pub chain: &'a Chain,
+	/// Its distance from UTC.
+	pub offset: MarketOffset,
+	/// Tells this run from others on the same chain: six characters `[0-9A-Z]`.
+	pub run: String,
+	/// Where newcomers' keys are derived from.
+	pub root: String,
+	/// Who pays for them.
+	pub payer: Keypair,
+	/// Attests parties.
+	pub registrar: Keypair,
+	/// Issues certificates.
+	pub issuer: Keypair,
+	/// Three of the trading centre's four seats.
+	pub trading_centre: Vec<Keypair>,
+	/// The energy platform's four seats.
+	pub energy_platform: Vec<Keypair>,
+	/// What the platform's workers share to salt their leaves.
+	pub platform_secret: SourceSecret,
+	/// What the trading centre's workers share.
+	pub centre_secret: SourceSecret,
+}
+
+impl<'a> Stage<'a> {
+	/// Checks that the chain can be played on: that the month is still untold.
+	pub async fn new(chain: &'a Chain, options: &Options, offset: MarketOffset) -> Result<Self> {
+		let topic = api::runtime_apis().verdigrid_evidence_api().topic(Static(Topic::Metering(options.month)));
+		if chain.read(topic).await?.anchor.is_some() {
+			bail!("this chain has an anchor for that month already: start a new one with scripts/run, or play another month");
+		}
+		let uris = |uris: &[&str]| uris.iter().map(|uri| keys::from_uri(uri)).collect::<Result<_, _>>();
+		let now = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs();
+		Ok(Stage {
+			chain,
+			offset,
+			run: base36(now),
+			root: options.payer.clone(),
+			payer: keys::from_uri(&options.payer)?,
+			registrar: keys::from_uri("//Bob")?,
+			issuer: keys::from_uri("//Charlie")?,
+			trading_centre: uris(&["//Dave", "//Eve", "//Ferdie"])?,
+			energy_platform: uris(&[
+				"//Alice//stash",
+				"//Bob//stash",
+				"//Charlie//stash",
+				"//Dave//stash",
+			])?,
+			platform_secret: SourceSecret::new(*b"shared by the platform's workers"),
+			centre_secret: SourceSecret::new(*b"shared by the exchange's workers"),
+		})
+	}
+
+	/// Sends a call and takes from its events the one that it cannot succeed without.
+	pub async fn event<E, C>(&self, key: &Keypair, call: &C) -> Result<E>
+	where
+		E: subxt::events::DecodeAsEvent,
+		C: Payload,
+	{
+		Ok(expect_event(&self.send(key, call).await?)?)
+	}
+
+	/// Sends a call and waits for its success.
+	pub async fn send<C: Payload>(&self, key: &Keypair, call: &C) -> Result<Events> {
+		Ok(self.chain.send(key, call).await?)
+	}
+
+	/// Sends a call that must fail with this error, and shows that it does.
+	pub async fn must_fail<C: Payload>(
+		&self,
+		what: &str,
+		key: &Keypair,
+		call: &C,
+		error: &str,
+	) -> Result<()> {
+		match self.chain.send(key, call).await {
+			Err(ClientError::Refused { name, meaning }) if name == error => {
+				println!("  {what}:\n    refused, {name}: {meaning}");
+				Ok(())
+			},
+			Err(other) => Err(other).with_context(|| format!("{what}: expected {error}")),
+			Ok(_) => bail!("{what}: was not refused"),
+		}
+	}
+
+	/// Attests a tree from these seats, so that it is anchored.
+	pub async fn anchor<L: Leaf>(&self, topic: Topic, tree: &Tree<L>, seats: &[Keypair]) -> Result<()> {
+		let statement = tree.statement()?;
+		let round = self.chain.read(api::runtime_apis().verdigrid_evidence_api().topic(Static(topic))).await?.round;
+		let attest = || api::transactions().evidence().attest(Static(topic), round, Static(statement));
+		self.chain.send_all(seats.iter().map(|seat| (seat, attest()))).await?;
+		Ok(())
+	}
+
+	/// A salted reading of the energy platform.
+	pub fn reading(&self, meter: &MeterId, period: Period, energy: Energy) -> MeterReading {
+		let salt = self.platform_secret.leaf_salt(&Topic::Metering(period), meter);
+		MeterReading { meter: meter.clone(), period, energy, salt }
+	}
+}
+
+/// The proof of a meter's reading.
+pub fn prove(tree: &Tree<MeterReading>, meter: &MeterId) -> Result<ProvedReading> {
+	let (reading, proof) = tree.prove(meter).context("the meter is not in the tree")?;
+	Ok(ProvedReading { reading: reading.clone(), proof })
+}
+
+/// The settlement asset.
+pub fn cny() -> Asset {
+	Asset::WithId(CNY)
+}
+
+/// A heading between scenes.
+pub fn scene(title: &str) {
+	println!("\n{title}");
+}
+
+/// The last six digits of a number in base 36.
+fn base36(mut number: u64) -> String {
+	let mut digits = Vec::new();
+	for _ in 0..6 {
+		digits.push(char::from_digit((number % 36) as u32, 36).unwrap_or('0').to_ascii_uppercase());
+		number /= 36;
+	}
+	digits.iter().rev().collect()
+}

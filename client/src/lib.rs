@@ -1,0 +1,16 @@
+//! Rust SDK for Verdigrid: a typed client over `subxt`, with the domain types of
+//! `verdigrid-primitives` in place of generated ones.
+//!
+//! * [`api`]: calls, events, storage and runtime APIs, generated from the runtime's metadata;
+//! * [`chain`]: a connection that checks what it talks to, submits, waits for finality, and turns
+//!   refusals into errors that say what to do;
+//! * [`demo`]: the demonstration that the command line plays.
+
+pub mod api;
+pub mod chain;
+pub mod demo;
+pub mod error;
+pub mod keys;
+
+pub use chain::Chain;
+pub use error::ClientError;

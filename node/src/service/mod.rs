@@ -1,0 +1,148 @@
+//! Puts the node together. A chain of type Development seals for itself ([`development`]); every
+//! other chain runs Aura and GRANDPA ([`authoring`]).
+
+mod authoring;
+mod development;
+mod guard;
+mod network;
+mod partial;
+mod ports;
+
+pub use partial::{parts, Backend, Client, Parts, Pool};
+
+use authoring::Settings;
+use partial::{Consensus, SelectChain};
+use sc_basic_authorship::ProposerFactory;
+use sc_service::{
+	BuildNetworkParams, ChainType, Configuration, Error, PartialComponents, SpawnTasksParams,
+	TaskManager,
+};
+use sc_telemetry::TelemetryHandle;
+use std::sync::Arc;
+use substrate_prometheus_endpoint::Registry;
+
+/// How blocks come to be. Follows from the type of the chain alone, so that the nodes of one chain
+/// cannot disagree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sealing {
+	/// This node alone seals and finalizes.
+	Development,
+	/// Aura authors, GRANDPA finalizes.
+	Network,
+}
+
+impl Sealing {
+	/// The sealing of the configured chain.
+	pub fn of(config: &Configuration) -> Self {
+		match config.chain_spec.chain_type() {
+			ChainType::Development => Self::Development,
+			_ => Self::Network,
+		}
+	}
+}
+
+/// The key of a pallet's single value in the state.
+fn storage_key(pallet: &[u8], item: &[u8]) -> Vec<u8> {
+	[sp_io::hashing::twox_128(pallet), sp_io::hashing::twox_128(item)].concat()
+}
+
+/// What making blocks needs, whichever way they come to be.
+struct BlockMaking {
+	client: Arc<Client>,
+	pool: Arc<Pool>,
+	select_chain: SelectChain,
+	proposer: ProposerFactory<Pool, Client>,
+	prometheus: Option<Registry>,
+	telemetry: Option<TelemetryHandle>,
+}
+
+/// Starts all services of a node.
+pub fn start(mut config: Configuration) -> Result<TaskManager, Error> {
+	if Sealing::of(&config) == Sealing::Development {
+		network::isolate(&mut config);
+	}
+	ports::claim(&mut config)?;
+
+	let PartialComponents {
+		client,
+		backend,
+		mut task_manager,
+		import_queue,
+		keystore_container,
+		select_chain,
+		transaction_pool: pool,
+		other: (consensus, mut telemetry),
+	} = parts(&config)?;
+
+	let plan = network::plan(&config, &consensus, &client, backend.clone())?;
+	let (network, system_rpc_tx, tx_handler_controller, sync, _bitswap) =
+		sc_service::build_network(BuildNetworkParams {
+			config: &config,
+			net_config: plan.net_config,
+			client: client.clone(),
+			transaction_pool: pool.clone(),
+			spawn_handle: task_manager.spawn_handle(),
+			spawn_essential_handle: task_manager.spawn_essential_handle(),
+			import_queue,
+			block_announce_validator_builder: None,
+			warp_sync_config: plan.warp_sync,
+			block_relay: None,
+			metrics: plan.metrics,
+			gap_sync_body_policy: None,
+		})?;
+
+	let keystore = keystore_container.keystore();
+	let settings = Settings::of(&config, keystore_container);
+	let prometheus = config.prometheus_registry().cloned();
+
+	sc_service::spawn_tasks(SpawnTasksParams {
+		config,
+		client: client.clone(),
+		backend,
+		task_manager: &mut task_manager,
+		keystore,
+		transaction_pool: pool.clone(),
+		rpc_builder: rpc_builder(client.clone(), pool.clone()),
+		network: network.clone(),
+		system_rpc_tx,
+		tx_handler_controller,
+		sync_service: sync.clone(),
+		telemetry: telemetry.as_mut(),
+		tracing_execute_block: None,
+	})?;
+
+	let telemetry = telemetry.as_ref().map(|telemetry| telemetry.handle());
+	let making = BlockMaking {
+		proposer: ProposerFactory::new(
+			task_manager.spawn_handle(),
+			client.clone(),
+			pool.clone(),
+			prometheus.as_ref(),
+			telemetry.clone(),
+		),
+		client,
+		pool,
+		select_chain,
+		prometheus,
+		telemetry,
+	};
+	let spawner = task_manager.spawn_essential_handle();
+	match (consensus, plan.grandpa) {
+		(Consensus::Network(import, link), Some(grandpa)) => {
+			let network = authoring::Network { service: network, sync };
+			authoring::start(making, settings, *import, *link, network, grandpa, &spawner)?
+		}
+		_ => development::start(making, &spawner)?,
+	}
+	Ok(task_manager)
+}
+
+type RpcBuilder =
+	Box<dyn Fn(sc_rpc::SubscriptionTaskExecutor) -> Result<jsonrpsee::RpcModule<()>, Error>>;
+
+fn rpc_builder(client: Arc<Client>, pool: Arc<Pool>) -> RpcBuilder {
+	Box::new(move |_| {
+		crate::rpc::module(client.clone(), pool.clone())
+			.map_err(|error| Error::Application(error.into()))
+	})
+}

@@ -1,0 +1,63 @@
+//! Trees of leaves in canonical order.
+
+use sp_core::H256;
+use verdigrid_primitives::{
+	evidence::Statement,
+	merkle::{self, Leaf, LeafProof},
+	Energy,
+};
+
+/// The leaves of a topic, sorted by key, and the tree over them.
+#[derive(Clone, Debug)]
+pub struct Tree<L: Leaf> {
+	leaves: Vec<L>,
+	hashes: Vec<H256>,
+}
+
+/// Why leaves make no tree.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+pub enum TreeError {
+	/// Two leaves have one key.
+	#[error("two leaves have the key {0}")]
+	DuplicateKey(String),
+	/// There is no leaf.
+	#[error("a tree needs at least one leaf")]
+	Empty,
+	/// There are more leaves than can be counted, or more energy.
+	#[error("too many leaves, or too much energy, for one tree")]
+	TooLarge,
+}
+
+impl<L: Leaf> Tree<L> {
+	/// Sorts the leaves by key and refuses two with the same.
+	pub fn new(mut leaves: Vec<L>) -> Result<Self, TreeError> {
+		leaves.sort_by_key(Leaf::key);
+		let mut pairs = leaves.iter().zip(leaves.iter().skip(1));
+		if let Some((leaf, _)) = pairs.find(|(one, next)| one.key() == next.key()) {
+			return Err(TreeError::DuplicateKey(format!("{:?}", leaf.key())));
+		}
+		let hashes = leaves.iter().map(Leaf::hash).collect();
+		Ok(Tree { leaves, hashes })
+	}
+
+	/// The leaves, in order.
+	pub fn leaves(&self) -> &[L] {
+		&self.leaves
+	}
+
+	/// What a seat attests of this tree.
+	pub fn statement(&self) -> Result<Statement, TreeError> {
+		let root = merkle::root(&self.hashes).ok_or(TreeError::Empty)?;
+		let leaves = u32::try_from(self.leaves.len()).map_err(|_| TreeError::TooLarge)?;
+		let total =
+			Energy::sum(self.leaves.iter().map(Leaf::energy)).ok_or(TreeError::TooLarge)?;
+		Ok(Statement { root, leaves, total })
+	}
+
+	/// The leaf with this key and its proof; `None` where there is none.
+	pub fn prove(&self, key: &L::Key) -> Option<(&L, LeafProof)> {
+		let at = self.leaves.binary_search_by_key(key, Leaf::key).ok()?;
+		let proof = merkle::prove(&self.hashes, u32::try_from(at).ok()?)?;
+		Some((self.leaves.get(at)?, proof))
+	}
+}

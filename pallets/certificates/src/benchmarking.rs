@@ -1,0 +1,247 @@
+//! One benchmark per call, in its worst case: a range that splits its bundle and changes its holder.
+
+#![allow(
+	clippy::arithmetic_side_effects,
+	clippy::expect_used,
+	clippy::indexing_slicing,
+	clippy::unwrap_used,
+	missing_docs
+)]
+
+use super::*;
+use frame_benchmarking::v2::*;
+use frame_support::traits::Get;
+use frame_system::RawOrigin;
+use sp_core::H256;
+use verdigrid_primitives::{
+	certificate::{
+		BundleState, CertificateNumber, CertificateRange, Class, EnergySource, Policy, ProjectCode,
+		TradeClass,
+	},
+	claim::{Beneficiary, Claim, Purpose},
+	evidence::{MeterReading, ProvedReading},
+	party::{Direction, MeterId, PartyId, Roles},
+	traits::Scenario,
+	Energy, Granularity, Period,
+};
+
+const CLASS: TradeClass = TradeClass::TRADABLE;
+const FACE_VALUE: Energy = Energy::from_wh(1_000_000);
+/// A reading of ten certificates.
+const ENERGY: Energy = Energy::from_wh(10_000_000);
+const CAPACITY: u64 = 1_000_000;
+/// After every period used here, and before certificates of them expire.
+const NOW: u64 = 1_700_000_000;
+
+fn terms() -> Class {
+	Class {
+		granularity: Granularity::Month,
+		face_value: FACE_VALUE,
+		policy: Policy::Once,
+		validity_months: 480,
+	}
+}
+
+fn code() -> ProjectCode {
+	ProjectCode::with_check("BENCHMARK0000000").unwrap()
+}
+
+fn meter() -> MeterId {
+	MeterId::new("BENCHMARK").unwrap()
+}
+
+fn period() -> Period {
+	Period::year_month(2023, 1).unwrap()
+}
+
+fn member<T: Config>(name: &'static str) -> (T::AccountId, PartyId) {
+	let account = account(name, 0, 0);
+	let party = T::BenchmarkHelper::party(&account, Roles::ALL);
+	(account, party)
+}
+
+/// An owner with a meter, at a time when its readings can be used.
+fn owner<T: Config>() -> (T::AccountId, PartyId) {
+	T::BenchmarkHelper::set_time(NOW);
+	let (account, owner) = member::<T>("owner");
+	T::BenchmarkHelper::meter(owner, &meter(), Direction::Generation, period());
+	(account, owner)
+}
+
+fn reading<T: Config>(period: Period) -> ProvedReading {
+	let salt = [1; 16];
+	let energy = ENERGY;
+	T::BenchmarkHelper::readings(&[MeterReading { meter: meter(), period, energy, salt }])
+		.pop()
+		.unwrap()
+}
+
+/// An owner with a project, who may also issue.
+fn project<T: Config>() -> (T::AccountId, PartyId) {
+	let (account, party) = owner::<T>();
+	Pallet::<T>::do_set_class(CLASS, terms()).unwrap();
+	Pallet::<T>::do_register_project(party, code(), party, meter(), EnergySource::Wind, CAPACITY)
+		.unwrap();
+	(account, party)
+}
+
+fn issue_all<T: Config>(issuer: T::AccountId, period: Period) {
+	let reading = reading::<T>(period);
+	let origin = RawOrigin::Signed(issuer).into();
+	Pallet::<T>::issue(origin, code(), period, CLASS, ENERGY, reading).unwrap();
+}
+
+/// A holder of a bundle of ten certificates.
+fn ten<T: Config>() -> (T::AccountId, PartyId, CertificateRange) {
+	let (account, party) = project::<T>();
+	issue_all::<T>(account.clone(), period());
+	let batch = NextBatch::<T>::get() - 1;
+	(account, party, CertificateRange { batch, first: 1, units: 10 })
+}
+
+fn claim(party: PartyId) -> Claim {
+	Claim {
+		beneficiary: Beneficiary::Party(party),
+		purpose: Purpose::Voluntary,
+		from: 0,
+		to: NOW,
+		note: H256::zero(),
+	}
+}
+
+#[benchmarks]
+mod benchmarks {
+	use super::*;
+
+	#[benchmark]
+	fn set_class() {
+		#[extrinsic_call]
+		_(RawOrigin::Root, CLASS, terms());
+
+		assert_eq!(Classes::<T>::get(CLASS), Some(terms()));
+	}
+
+	#[benchmark]
+	fn register_project() {
+		let (account, party) = owner::<T>();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account), code(), party, meter(), EnergySource::Wind, CAPACITY);
+
+		assert_eq!(ProjectOf::<T>::get(meter()), Some(code()));
+	}
+
+	#[benchmark]
+	fn issue() {
+		let (account, _) = project::<T>();
+		issue_all::<T>(account.clone(), period());
+		let next = period().next().unwrap();
+		let reading = reading::<T>(next);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account), code(), next, CLASS, ENERGY, reading);
+
+		assert!(BatchOf::<T>::contains_key((code(), next, CLASS)));
+	}
+
+	#[benchmark]
+	fn transfer() {
+		let (account, _, range) = ten::<T>();
+		let (_, to) = member::<T>("to");
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account), range.batch, 1, 4, to);
+
+		assert!(Holdings::<T>::contains_key(to, (range.batch, 1)));
+	}
+
+	#[benchmark]
+	fn pledge() {
+		let (account, _, range) = ten::<T>();
+		let (_, buyer) = member::<T>("buyer");
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account), range.batch, 1, 4, buyer, H256::zero(), NOW + 1);
+
+		assert_eq!(Batches::<T>::get(range.batch).unwrap().totals.pledged, 4);
+	}
+
+	#[benchmark]
+	fn release_pledge() {
+		let (account, party, range) = ten::<T>();
+		let (_, buyer) = member::<T>("buyer");
+		Pallet::<T>::do_pledge(party, range, buyer, H256::zero(), NOW + 100).unwrap();
+		let id = NextPledge::<T>::get() - 1;
+		T::BenchmarkHelper::set_time(NOW + 100);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account), id);
+
+		assert!(!Pledges::<T>::contains_key(id));
+	}
+
+	#[benchmark]
+	fn request_exchange() {
+		let (account, _, range) = ten::<T>();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account), range.batch, 1, 4);
+
+		assert_eq!(Batches::<T>::get(range.batch).unwrap().totals.in_exchange, 4);
+	}
+
+	#[benchmark]
+	fn settle_exchange() {
+		let (account, party, range) = ten::<T>();
+		Pallet::<T>::do_request_exchange(party, range).unwrap();
+		let exchange = NextExchange::<T>::get() - 1;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account), exchange, H256::zero());
+
+		assert_eq!(Batches::<T>::get(range.batch).unwrap().totals.exchanged, 10);
+	}
+
+	#[benchmark]
+	fn withdraw_exchange() {
+		let (account, party, range) = ten::<T>();
+		Pallet::<T>::do_request_exchange(party, range).unwrap();
+		let exchange = NextExchange::<T>::get() - 1;
+		T::BenchmarkHelper::set_time(NOW + T::ExchangeTimeout::get());
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account), exchange);
+
+		assert!(!Exchanges::<T>::contains_key(exchange));
+	}
+
+	#[benchmark]
+	fn redeem() {
+		let (account, _, range) = ten::<T>();
+		let (_, beneficiary) = member::<T>("beneficiary");
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account), range.batch, 1, 4, claim(beneficiary));
+
+		assert_eq!(Batches::<T>::get(range.batch).unwrap().totals.redeemed, 4);
+	}
+
+	#[benchmark]
+	fn check_redemption() {
+		let (account, _, _) = ten::<T>();
+		let source = EnergySource::Wind;
+		let number = CertificateNumber {
+			project: code(),
+			class: CLASS,
+			source,
+			period: period(),
+			sequence: 10,
+		};
+		let number = number.format().unwrap();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account), number, 1, BundleState::Active);
+	}
+
+	impl_benchmark_test_suite!(Pallet, crate::mock::ExtBuilder.build(), crate::mock::Test);
+}

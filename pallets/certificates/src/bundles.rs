@@ -1,0 +1,157 @@
+//! Finding, splitting and changing bundles. Every change of a certificate goes through
+//! [`Pallet::change`], and every change of hands through [`Pallet::ensure_may_move`].
+
+use crate::{
+	types::{Batch, Bundle},
+	Batches, Bundles, Config, Error, Holdings, Pallet,
+};
+use alloc::vec::Vec;
+use frame_support::{ensure, traits::UnixTime};
+use sp_runtime::{ArithmeticError, DispatchResult};
+use verdigrid_primitives::{
+	certificate::{BatchId, BundleState, CertificateRange, Lock, Move},
+	party::PartyId,
+	voucher::VoucherId,
+	Moment,
+};
+
+/// The most adjacent bundles that one range may span, where it may span several.
+pub const MAX_ADJACENT: usize = 8;
+
+/// A range that lies in one bundle, from the bundle's first certificate on.
+#[derive(Clone, Copy)]
+pub(crate) struct Part {
+	/// The range.
+	pub range: CertificateRange,
+	/// The whole bundle as it is stored.
+	pub bundle: Bundle,
+}
+
+impl Part {
+	pub(crate) fn is_locked(&self, lock: Lock) -> bool {
+		self.bundle.state == BundleState::Locked(lock)
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// Chain time in seconds.
+	pub(crate) fn now() -> Moment {
+		T::Time::now().as_secs()
+	}
+
+	pub(crate) fn existing(batch: BatchId) -> Result<Batch, Error<T>> {
+		Batches::<T>::get(batch).ok_or(Error::<T>::BatchNotFound)
+	}
+
+	pub(crate) fn ensure_batch_usable(batch: &Batch) -> Result<(), Error<T>> {
+		ensure!(!batch.info.frozen, Error::<T>::BatchFrozen);
+		ensure!(Self::now() < batch.info.valid_until, Error::<T>::BatchExpired);
+		Ok(())
+	}
+
+	/// The one place that decides whether certificates may go from one party to another.
+	pub(crate) fn ensure_may_move(
+		batch: &Batch,
+		bundle: &Bundle,
+		movement: Move,
+	) -> Result<(), Error<T>> {
+		Self::ensure_batch_usable(batch)?;
+		ensure!(batch.info.policy.allows(movement, bundle.traded), Error::<T>::MoveNotAllowed);
+		Ok(())
+	}
+
+	/// The range, which must lie in the bundle that starts where it starts.
+	pub(crate) fn part(range: CertificateRange) -> Result<Part, Error<T>> {
+		ensure!(range.units > 0, Error::<T>::NoUnits);
+		let bundle =
+			Bundles::<T>::get(range.batch, range.first).ok_or(Error::<T>::BundleNotFound)?;
+		ensure!(range.units <= bundle.units, Error::<T>::BeyondBundle);
+		Ok(Part { range, bundle })
+	}
+
+	/// The range in its parts, at most [`MAX_ADJACENT`], the first starting where a bundle starts.
+	pub(crate) fn parts(range: CertificateRange) -> Result<Vec<Part>, Error<T>> {
+		ensure!(range.units > 0, Error::<T>::NoUnits);
+		let mut parts = Vec::new();
+		let mut rest = Some(range);
+		while let Some(range) = rest {
+			ensure!(parts.len() < MAX_ADJACENT, Error::<T>::TooManyBundles);
+			let bundle =
+				Bundles::<T>::get(range.batch, range.first).ok_or(Error::<T>::BundleNotFound)?;
+			let (range, after) = match range.split_at(bundle.units) {
+				Some((head, after)) => (head, Some(after)),
+				None => (range, None),
+			};
+			parts.push(Part { range, bundle });
+			rest = after;
+		}
+		Ok(parts)
+	}
+
+	/// The range, which must be the party's and free.
+	pub(crate) fn active_part(range: CertificateRange, holder: PartyId) -> Result<Part, Error<T>> {
+		let part = Self::part(range)?;
+		ensure!(part.bundle.holder == holder, Error::<T>::NotHolder);
+		ensure!(part.bundle.state == BundleState::Active, Error::<T>::NotActive);
+		Ok(part)
+	}
+
+	/// The range, which must be locked so.
+	pub(crate) fn locked_part(range: CertificateRange, lock: Lock) -> Result<Part, Error<T>> {
+		let part = Self::part(range)?;
+		ensure!(part.is_locked(lock), Error::<T>::LockMismatch);
+		Ok(part)
+	}
+
+	/// The range in its parts, which must all be behind the voucher.
+	pub(crate) fn voucher_parts(
+		range: CertificateRange,
+		voucher: VoucherId,
+	) -> Result<Vec<Part>, Error<T>> {
+		let parts = Self::parts(range)?;
+		let behind = |part: &Part| part.is_locked(Lock::Voucher(voucher));
+		ensure!(parts.iter().all(behind), Error::<T>::LockMismatch);
+		Ok(parts)
+	}
+
+	/// Gives every part the holder, state and history that `to` makes of the present ones, and keeps
+	/// the batch's totals. What a part leaves of its bundle becomes a bundle of its own.
+	pub(crate) fn change(
+		id: BatchId,
+		mut batch: Batch,
+		parts: &[Part],
+		to: impl Fn(Bundle) -> Bundle,
+	) -> DispatchResult {
+		for part in parts {
+			let changed = Bundle { units: part.range.units, ..to(part.bundle) };
+			batch
+				.totals
+				.shift(&part.bundle.state, &changed.state, changed.units)
+				.ok_or(ArithmeticError::Underflow)?;
+			Self::split_off_rest(part)?;
+			Self::replace(part, changed);
+		}
+		Batches::<T>::insert(id, batch);
+		Ok(())
+	}
+
+	fn split_off_rest(part: &Part) -> DispatchResult {
+		let Part { range, bundle } = part;
+		let units = bundle.units.checked_sub(range.units).ok_or(ArithmeticError::Underflow)?;
+		if units > 0 {
+			let first = range.end().ok_or(ArithmeticError::Overflow)?;
+			Bundles::<T>::insert(range.batch, first, Bundle { units, ..*bundle });
+			Holdings::<T>::insert(bundle.holder, (range.batch, first), ());
+		}
+		Ok(())
+	}
+
+	fn replace(part: &Part, changed: Bundle) {
+		let CertificateRange { batch, first, .. } = part.range;
+		Bundles::<T>::insert(batch, first, changed);
+		if changed.holder != part.bundle.holder {
+			Holdings::<T>::remove(part.bundle.holder, (batch, first));
+			Holdings::<T>::insert(changed.holder, (batch, first), ());
+		}
+	}
+}

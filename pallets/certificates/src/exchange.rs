@@ -1,0 +1,64 @@
+//! Exchange of certificates at the trading centre.
+
+use crate::{
+	types::{Bundle, Exchange, ExchangeStatus},
+	Config, Error, Event, Exchanges, NextExchange, Pallet,
+};
+use frame_support::{ensure, traits::Get};
+use sp_core::H256;
+use sp_runtime::{ArithmeticError, DispatchResult};
+use verdigrid_primitives::{
+	certificate::{BundleState, CertificateRange, ExchangeId, Lock},
+	party::PartyId,
+	Moment,
+};
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_request_exchange(holder: PartyId, range: CertificateRange) -> DispatchResult {
+		let id = NextExchange::<T>::get();
+		NextExchange::<T>::put(id.checked_add(1).ok_or(ArithmeticError::Overflow)?);
+		Self::do_lock(range, holder, Lock::Exchange(id))?;
+		let timeout = Self::now().saturating_add(T::ExchangeTimeout::get());
+		let status = ExchangeStatus::Requested { timeout };
+		Exchanges::<T>::insert(id, Exchange { holder, range, status });
+		Self::deposit_event(Event::ExchangeRequested { exchange: id, range, holder, timeout });
+		Ok(())
+	}
+
+	pub(crate) fn do_settle_exchange(by: PartyId, id: ExchangeId, receipt: H256) -> DispatchResult {
+		let (exchange, timeout) = Self::requested(id)?;
+		let at = Self::now();
+		ensure!(at < timeout, Error::<T>::ExchangeTimedOut);
+		let range = exchange.range;
+		let batch = Self::existing(range.batch)?;
+		Self::ensure_batch_usable(&batch)?;
+		let part = Self::locked_part(range, Lock::Exchange(id))?;
+		Self::change(range.batch, batch, &[part], |bundle| Bundle {
+			state: BundleState::Exchanged(id),
+			..bundle
+		})?;
+		let status = ExchangeStatus::Settled { receipt, by, at };
+		Exchanges::<T>::insert(id, Exchange { status, ..exchange });
+		Self::deposit_event(Event::ExchangeSettled { exchange: id, range, receipt, by });
+		Ok(())
+	}
+
+	pub(crate) fn do_withdraw_exchange(holder: PartyId, id: ExchangeId) -> DispatchResult {
+		let (exchange, timeout) = Self::requested(id)?;
+		ensure!(exchange.holder == holder, Error::<T>::NotHolder);
+		ensure!(Self::now() >= timeout, Error::<T>::ExchangePending);
+		Self::do_release(exchange.range, Lock::Exchange(id))?;
+		Exchanges::<T>::remove(id);
+		Self::deposit_event(Event::ExchangeWithdrawn { exchange: id, range: exchange.range });
+		Ok(())
+	}
+
+	/// An exchange that is not settled, and its timeout.
+	fn requested(id: ExchangeId) -> Result<(Exchange, Moment), Error<T>> {
+		let exchange = Exchanges::<T>::get(id).ok_or(Error::<T>::ExchangeNotFound)?;
+		match exchange.status {
+			ExchangeStatus::Requested { timeout } => Ok((exchange, timeout)),
+			ExchangeStatus::Settled { .. } => Err(Error::<T>::AlreadySettled),
+		}
+	}
+}

@@ -1,0 +1,64 @@
+//! Pledges: certificates kept for the buyer of a sale that was made outside the chain.
+
+use crate::{bundles::Part, types::Pledge, Config, Error, Event, NextPledge, Pallet, Pledges};
+use frame_support::ensure;
+use sp_runtime::{ArithmeticError, DispatchResult};
+use verdigrid_primitives::{
+	certificate::{CertificateRange, Lock, Move, PledgeId},
+	evidence::TradeRef,
+	party::PartyId,
+	traits::Backing,
+	Moment,
+};
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_pledge(
+		seller: PartyId,
+		range: CertificateRange,
+		buyer: PartyId,
+		trade_ref: TradeRef,
+		until: Moment,
+	) -> DispatchResult {
+		Self::ensure_recipient(buyer, seller)?;
+		ensure!(Self::now() < until, Error::<T>::PledgeEnded);
+		let batch = Self::existing(range.batch)?;
+		let part = Self::active_part(range, seller)?;
+		Self::ensure_may_move(&batch, &part.bundle, Move::Delivery)?;
+
+		let id = NextPledge::<T>::get();
+		NextPledge::<T>::put(id.checked_add(1).ok_or(ArithmeticError::Overflow)?);
+		Self::do_lock(range, seller, Lock::Pledge(id))?;
+		Pledges::<T>::insert(id, Pledge { range, seller, buyer, trade_ref, until });
+		Self::deposit_event(Event::Pledged { pledge: id, range, seller, buyer, trade_ref, until });
+		Ok(())
+	}
+
+	pub(crate) fn do_release_pledge(seller: PartyId, id: PledgeId) -> DispatchResult {
+		let pledge = Pledges::<T>::take(id).ok_or(Error::<T>::PledgeNotFound)?;
+		ensure!(pledge.seller == seller, Error::<T>::NotHolder);
+		ensure!(Self::now() >= pledge.until, Error::<T>::PledgeHolds);
+		Self::do_release(pledge.range, Lock::Pledge(id))?;
+		Self::deposit_event(Event::PledgeReleased { pledge: id, range: pledge.range });
+		Ok(())
+	}
+
+	/// Fails unless the pledge was made for this trade.
+	pub(crate) fn ensure_pledged(id: PledgeId, backing: &Backing) -> Result<(), Error<T>> {
+		let pledge = Pledges::<T>::get(id).ok_or(Error::<T>::PledgeNotFound)?;
+		let matches = pledge.trade_ref == backing.trade_ref
+			&& pledge.seller == backing.seller
+			&& pledge.buyer == backing.buyer;
+		ensure!(matches, Error::<T>::PledgeMismatch);
+		Ok(())
+	}
+
+	/// Takes the part, which is the pledge's front, out of the pledge.
+	pub(crate) fn consume_pledge(id: PledgeId, part: &Part) -> DispatchResult {
+		let pledge = Pledges::<T>::take(id).ok_or(Error::<T>::PledgeNotFound)?;
+		ensure!(pledge.range.first == part.range.first, Error::<T>::PledgeMismatch);
+		if let Some((_, range)) = pledge.range.split_at(part.range.units) {
+			Pledges::<T>::insert(id, Pledge { range, ..pledge });
+		}
+		Ok(())
+	}
+}

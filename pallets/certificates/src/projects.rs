@@ -1,0 +1,54 @@
+//! Trade classes and generating projects.
+
+use crate::{types::Project, Classes, Config, Error, Event, Pallet, ProjectOf, Projects};
+use frame_support::ensure;
+use sp_runtime::DispatchResult;
+use verdigrid_primitives::{
+	certificate::{Class, EnergySource, ProjectCode, TradeClass},
+	party::{Direction, Meter, MeterId, PartyId, Role},
+	traits::{Meters, Parties},
+};
+
+/// Whether certificates can be issued in such a class.
+pub(crate) fn is_well_formed(class: TradeClass, terms: &Class) -> bool {
+	class.is_valid() && !terms.face_value.is_zero()
+}
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_set_class(class: TradeClass, terms: Class) -> DispatchResult {
+		ensure!(is_well_formed(class, &terms), Error::<T>::ClassMalformed);
+		Classes::<T>::insert(class, terms);
+		Self::deposit_event(Event::ClassSet { class, terms });
+		Ok(())
+	}
+
+	pub(crate) fn do_register_project(
+		issuer: PartyId,
+		code: ProjectCode,
+		owner: PartyId,
+		meter: MeterId,
+		source: EnergySource,
+		capacity_w: u64,
+	) -> DispatchResult {
+		ensure!(code.check().is_ok(), Error::<T>::CodeMalformed);
+		ensure!(!Projects::<T>::contains_key(code), Error::<T>::ProjectExists);
+		ensure!(capacity_w > 0, Error::<T>::CapacityZero);
+		ensure!(T::Parties::has_role(owner, Role::Generator), Error::<T>::OwnerNotGenerator);
+		let Meter { region, .. } = Self::generation_meter(&meter, owner)?;
+		ensure!(!ProjectOf::<T>::contains_key(&meter), Error::<T>::MeterTaken);
+
+		ProjectOf::<T>::insert(&meter, code);
+		let project = Project { owner, issuer, meter, source, region, capacity_w, retired: false };
+		Projects::<T>::insert(code, &project);
+		Self::deposit_event(Event::ProjectRegistered { project: code, owner, issuer });
+		Ok(())
+	}
+
+	fn generation_meter(id: &MeterId, owner: PartyId) -> Result<Meter, Error<T>> {
+		let meter = T::Meters::meter(id).ok_or(Error::<T>::MeterNotFound)?;
+		ensure!(meter.party == owner, Error::<T>::MeterNotOwned);
+		ensure!(meter.direction == Direction::Generation, Error::<T>::MeterNotForGeneration);
+		ensure!(meter.to.is_none(), Error::<T>::MeterRetired);
+		Ok(meter)
+	}
+}

@@ -1,0 +1,132 @@
+//! Redemption: certificates retired for ever, for a claim of consumption.
+
+use crate::{
+	bundles::Part,
+	types::{Batch, Bundle},
+	Config, Error, Event, NextRedemption, Pallet, Redemptions,
+};
+use alloc::vec::Vec;
+use frame_support::ensure;
+use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
+use verdigrid_primitives::{
+	certificate::{BundleState, CertificateRange, Move, Policy},
+	claim::{Beneficiary, Claim, Redemption, RedemptionId},
+	party::PartyId,
+	traits::{Parties, VoucherRedemption},
+	voucher::VoucherId,
+};
+
+/// Certificates that have passed every check for a redemption.
+pub(crate) struct Redeemable {
+	batch: Batch,
+	parts: Vec<Part>,
+	holder: PartyId,
+}
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_redeem(
+		holder: PartyId,
+		range: CertificateRange,
+		claim: Claim,
+	) -> DispatchResult {
+		let batch = Self::existing(range.batch)?;
+		let part = Self::active_part(range, holder)?;
+		ensure!(batch.info.policy != Policy::DeliveryOnly, Error::<T>::VoucherRequired);
+		let redeemable = Redeemable { batch, parts: alloc::vec![part], holder };
+		Self::ensure_claimable(&redeemable, None, false, &claim)?;
+		Self::retire(redeemable, range, None, None, claim).map(|_| ())
+	}
+
+	/// The certificates behind a voucher, when they can be redeemed for this claim now.
+	pub(crate) fn redeemable(redeeming: &VoucherRedemption) -> Result<Redeemable, Error<T>> {
+		let VoucherRedemption { range, voucher, matched, claim, paid } = redeeming;
+		let batch = Self::existing(range.batch)?;
+		let parts = Self::voucher_parts(*range, *voucher)?;
+		let holder = parts.first().ok_or(Error::<T>::BundleNotFound)?.bundle.holder;
+		let redeemable = Redeemable { batch, parts, holder };
+		Self::ensure_claimable(&redeemable, Some(*matched), *paid, claim)?;
+		Ok(redeemable)
+	}
+
+	pub(crate) fn do_redeem_voucher(
+		redeeming: VoucherRedemption,
+	) -> Result<RedemptionId, DispatchError> {
+		let redeemable = Self::redeemable(&redeeming)?;
+		let VoucherRedemption { range, voucher, matched, claim, .. } = redeeming;
+		Self::retire(redeemable, range, Some(matched), Some(voucher), claim)
+	}
+
+	fn ensure_claimable(
+		redeemable: &Redeemable,
+		matched: Option<PartyId>,
+		paid: bool,
+		claim: &Claim,
+	) -> Result<(), Error<T>> {
+		let Redeemable { batch, parts, holder } = redeemable;
+		Self::ensure_well_formed(claim)?;
+		let for_matched = matched.is_some_and(|consumer| names(claim, consumer));
+		ensure!(
+			!claim.purpose.needs_matched_consumer() || for_matched,
+			Error::<T>::MatchedConsumerRequired
+		);
+		Self::ensure_batch_usable(batch)?;
+		if !names(claim, *holder) {
+			let movement = Move::RedemptionForOther { paid };
+			parts
+				.iter()
+				.try_for_each(|part| Self::ensure_may_move(batch, &part.bundle, movement))?;
+		}
+		Ok(())
+	}
+
+	fn ensure_well_formed(claim: &Claim) -> Result<(), Error<T>> {
+		ensure!(claim.is_well_formed(), Error::<T>::ClaimMalformed);
+		match &claim.beneficiary {
+			Beneficiary::Party(party) => {
+				let exists = T::Parties::account_of(*party).is_some();
+				ensure!(exists, Error::<T>::BeneficiaryNotFound);
+			}
+			Beneficiary::Name(name) => {
+				let readable = !name.is_empty() && core::str::from_utf8(name).is_ok();
+				ensure!(readable, Error::<T>::ClaimMalformed);
+			}
+			Beneficiary::Commitment(_) => {}
+		}
+		Ok(())
+	}
+
+	fn retire(
+		redeemable: Redeemable,
+		range: CertificateRange,
+		matched: Option<PartyId>,
+		voucher: Option<VoucherId>,
+		claim: Claim,
+	) -> Result<RedemptionId, DispatchError> {
+		let Redeemable { batch, parts, holder } = redeemable;
+		let energy =
+			batch.info.face_value.checked_mul(range.units).ok_or(ArithmeticError::Overflow)?;
+		let id = NextRedemption::<T>::get();
+		NextRedemption::<T>::put(id.checked_add(1).ok_or(ArithmeticError::Overflow)?);
+		Self::change(range.batch, batch, &parts, |bundle| Bundle {
+			state: BundleState::Redeemed(id),
+			..bundle
+		})?;
+		let at = Self::now();
+		let redemption = Redemption { range, energy, holder, claim, matched, voucher, at };
+		Redemptions::<T>::insert(id, redemption);
+		Self::deposit_event(Event::Redeemed {
+			redemption: id,
+			range,
+			energy,
+			holder,
+			matched,
+			voucher,
+		});
+		Ok(id)
+	}
+}
+
+/// Whether the claim is this party's own.
+fn names(claim: &Claim, party: PartyId) -> bool {
+	claim.beneficiary == Beneficiary::Party(party)
+}

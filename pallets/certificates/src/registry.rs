@@ -1,0 +1,166 @@
+//! What the other pallets do with certificates.
+
+use crate::{
+	bundles::Part,
+	types::{Bundle, Delivery},
+	Batches, Carried, Config, Error, Event, Pallet,
+};
+use sp_runtime::{DispatchError, DispatchResult};
+use verdigrid_primitives::{
+	certificate::{
+		BatchId, BatchInfo, BundleState, Carried as CarriedEnergy, CertificateRange, Lock, Move,
+	},
+	claim::RedemptionId,
+	party::{MeterId, PartyId},
+	traits::{Backing, CertificateRegistry, VoucherRedemption},
+	voucher::VoucherId,
+	Period,
+};
+
+impl<T: Config> CertificateRegistry for Pallet<T> {
+	fn batch(batch: BatchId) -> Option<BatchInfo> {
+		Batches::<T>::get(batch).map(|batch| batch.info)
+	}
+
+	fn ensure_usable(batch: BatchId) -> DispatchResult {
+		Ok(Self::ensure_batch_usable(&Self::existing(batch)?)?)
+	}
+
+	fn carried(meter: &MeterId, period: Period) -> CarriedEnergy {
+		Carried::<T>::get((meter, period))
+	}
+
+	fn lock(range: CertificateRange, holder: PartyId, lock: Lock) -> DispatchResult {
+		Self::ensure_offer(lock)?;
+		Self::do_lock(range, holder, lock)?;
+		Self::deposit_event(Event::Locked { range, holder, lock });
+		Ok(())
+	}
+
+	fn release(range: CertificateRange, lock: Lock) -> DispatchResult {
+		Self::ensure_offer(lock)?;
+		Self::do_release(range, lock)?;
+		Self::deposit_event(Event::Released { range, lock });
+		Ok(())
+	}
+
+	fn ensure_tradable(range: CertificateRange, holder: PartyId) -> DispatchResult {
+		Self::tradable(range, holder)?;
+		Ok(())
+	}
+
+	fn sell_locked(range: CertificateRange, lock: Lock, to: PartyId) -> DispatchResult {
+		Self::ensure_offer(lock)?;
+		let batch = Self::existing(range.batch)?;
+		let part = Self::locked_part(range, lock)?;
+		Self::ensure_may_move(&batch, &part.bundle, Move::Trade)?;
+		let from = part.bundle.holder;
+		Self::trade(batch, part, to)?;
+		Self::deposit_event(Event::Transferred { range, from, to });
+		Ok(())
+	}
+
+	fn sell(range: CertificateRange, from: PartyId, to: PartyId) -> DispatchResult {
+		let (batch, part) = Self::tradable(range, from)?;
+		Self::trade(batch, part, to)?;
+		Self::deposit_event(Event::Transferred { range, from, to });
+		Ok(())
+	}
+
+	fn back_voucher(backing: Backing) -> DispatchResult {
+		let Backing { range, buyer, voucher, .. } = backing;
+		let batch = Self::existing(range.batch)?;
+		Self::ensure_batch_usable(&batch)?;
+		let parts = Self::parts(range)?;
+		for part in &parts {
+			if let Some(movement) = Self::found_for(part, &backing)? {
+				Self::ensure_may_move(&batch, &part.bundle, movement)?;
+			}
+		}
+		Self::consume_pledges(&parts)?;
+		Self::change(range.batch, batch, &parts, |bundle| delivered(bundle, buyer, voucher))?;
+		Self::deposit_event(Event::VoucherBacked { voucher, range, buyer });
+		Ok(())
+	}
+
+	fn relabel(range: CertificateRange, from: VoucherId, to: VoucherId) -> DispatchResult {
+		let batch = Self::existing(range.batch)?;
+		let parts = Self::voucher_parts(range, from)?;
+		Self::change(range.batch, batch, &parts, |bundle| Bundle {
+			state: BundleState::Locked(Lock::Voucher(to)),
+			..bundle
+		})
+	}
+
+	fn ensure_movable(range: CertificateRange, voucher: VoucherId) -> DispatchResult {
+		let batch = Self::existing(range.batch)?;
+		for part in Self::voucher_parts(range, voucher)? {
+			Self::ensure_may_move(&batch, &part.bundle, Move::Trade)?;
+		}
+		Ok(())
+	}
+
+	fn hand_over(range: CertificateRange, voucher: VoucherId, to: PartyId) -> DispatchResult {
+		let batch = Self::existing(range.batch)?;
+		let parts = Self::voucher_parts(range, voucher)?;
+		for part in &parts {
+			Self::ensure_may_move(&batch, &part.bundle, Move::Trade)?;
+		}
+		Self::change(range.batch, batch, &parts, |bundle| Bundle {
+			holder: to,
+			traded: true,
+			..bundle
+		})?;
+		Self::deposit_event(Event::HandedOver { voucher, range, to });
+		Ok(())
+	}
+
+	fn ensure_redeemable(redeeming: &VoucherRedemption) -> DispatchResult {
+		Self::redeemable(redeeming)?;
+		Ok(())
+	}
+
+	fn redeem_voucher(redeeming: VoucherRedemption) -> Result<RedemptionId, DispatchError> {
+		Self::do_redeem_voucher(redeeming)
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// Where verification finds certificates: with the buyer already (no move), pledged by the seller
+	/// to this trade, or simply with the seller. Anything else fails.
+	fn found_for(part: &Part, backing: &Backing) -> Result<Option<Move>, Error<T>> {
+		let Bundle { holder, state, .. } = part.bundle;
+		match state {
+			BundleState::Active if holder == backing.buyer => Ok(None),
+			BundleState::Active if holder == backing.seller && backing.seller_may_deliver => {
+				Ok(Some(Move::Delivery))
+			}
+			BundleState::Active => Err(Error::<T>::NotHolder),
+			BundleState::Locked(Lock::Pledge(pledge)) => {
+				Self::ensure_pledged(pledge, backing)?;
+				Ok(Some(Move::Delivery))
+			}
+			_ => Err(Error::<T>::NotActive),
+		}
+	}
+
+	fn consume_pledges(parts: &[Part]) -> DispatchResult {
+		for part in parts {
+			if let BundleState::Locked(Lock::Pledge(pledge)) = part.bundle.state {
+				Self::consume_pledge(pledge, part)?;
+			}
+		}
+		Ok(())
+	}
+}
+
+/// A bundle once it is behind the buyer's voucher.
+fn delivered(bundle: Bundle, buyer: PartyId, voucher: VoucherId) -> Bundle {
+	Bundle {
+		holder: buyer,
+		state: BundleState::Locked(Lock::Voucher(voucher)),
+		traded: bundle.traded || bundle.holder != buyer,
+		delivery: Some(Delivery { from: bundle.holder, traded: bundle.traded }),
+		..bundle
+	}
+}

@@ -1,0 +1,183 @@
+use crate::{
+	mock::*,
+	types::{Exchange, ExchangeStatus},
+	Error, Event, Exchanges,
+};
+use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult};
+use sp_core::H256;
+use sp_runtime::DispatchError;
+use verdigrid_primitives::{
+	certificate::{BundleState, Lock, TradeClass},
+	traits::Scenario,
+};
+
+const T: TradeClass = TradeClass::TRADABLE;
+
+fn request(first: u32, units: u32) -> DispatchResult {
+	Certificates::request_exchange(signed(OWNER), 0, first, units)
+}
+
+fn receipt() -> H256 {
+	H256::repeat_byte(3)
+}
+
+fn settle() -> DispatchResult {
+	Certificates::settle_exchange(signed(CENTRE), 0, receipt())
+}
+
+fn withdraw() -> DispatchResult {
+	Certificates::withdraw_exchange(signed(OWNER), 0)
+}
+
+#[test]
+fn request_exchange_locks_certificates_until_a_timeout() {
+	ExtBuilder.with_ten(T, || {
+		assert_ok!(request(1, 1));
+		assert_eq!(layout(), vec![(1, 1), (2, 9)]);
+		assert_eq!(bundle(1).state, BundleState::Locked(Lock::Exchange(0)));
+		let status = ExchangeStatus::Requested { timeout: START + TIMEOUT };
+		let record = Exchange { holder: OWNER_ID, range: range(1, 1), status };
+		assert_eq!(Exchanges::<Test>::get(0), Some(record));
+		let event = Event::ExchangeRequested {
+			exchange: 0,
+			range: range(1, 1),
+			holder: OWNER_ID,
+			timeout: START + TIMEOUT,
+		};
+		assert_eq!(last_event(), event.into());
+	});
+}
+
+#[test]
+fn request_exchange_is_for_the_active_holder() {
+	ExtBuilder.with_ten(T, || {
+		let call = |origin| Certificates::request_exchange(origin, 0, 1, 1);
+		assert_noop!(call(RuntimeOrigin::root()), DispatchError::BadOrigin);
+		assert_noop!(call(signed(STRANGER)), Error::<Test>::NotAParty);
+		assert_noop!(call(signed(BUYER)), Error::<Test>::NotHolder);
+		suspend(OWNER);
+		assert_noop!(call(signed(OWNER)), Error::<Test>::PartyNotActive);
+	});
+}
+
+#[test]
+fn request_exchange_needs_active_certificates_in_a_bundle() {
+	ExtBuilder.with_ten(T, || {
+		assert_noop!(request(2, 1), Error::<Test>::BundleNotFound);
+		assert_noop!(request(1, 0), Error::<Test>::NoUnits);
+		assert_noop!(request(1, 11), Error::<Test>::BeyondBundle);
+		assert_ok!(request(1, 1));
+		assert_noop!(request(1, 1), Error::<Test>::NotActive);
+	});
+}
+
+#[test]
+fn request_exchange_needs_a_usable_batch() {
+	ExtBuilder.with_ten(T, || {
+		freeze();
+		assert_noop!(request(1, 1), Error::<Test>::BatchFrozen);
+		change_batch(0, |batch| batch.info.frozen = false);
+		World::set_time(valid_until());
+		assert_noop!(request(1, 1), Error::<Test>::BatchExpired);
+	});
+}
+
+#[test]
+fn settle_exchange_ends_certificates_for_ever() {
+	ExtBuilder.with_ten(T, || {
+		assert_ok!(request(1, 4));
+		assert_ok!(settle());
+		assert_eq!(bundle(1).state, BundleState::Exchanged(0));
+		assert_eq!(Certificates::batch_info(0).unwrap().totals.exchanged, 4);
+		let status = ExchangeStatus::Settled { receipt: receipt(), by: CENTRE_ID, at: START };
+		assert_eq!(Exchanges::<Test>::get(0).unwrap().status, status);
+		let event = Event::ExchangeSettled {
+			exchange: 0,
+			range: range(1, 4),
+			receipt: receipt(),
+			by: CENTRE_ID,
+		};
+		assert_eq!(last_event(), event.into());
+		assert_noop!(settle(), Error::<Test>::AlreadySettled);
+		World::set_time(START + TIMEOUT);
+		assert_noop!(withdraw(), Error::<Test>::AlreadySettled);
+		assert_noop!(request(1, 4), Error::<Test>::NotActive);
+	});
+}
+
+#[test]
+fn settle_exchange_is_for_active_trading_centres() {
+	ExtBuilder.with_ten(T, || {
+		assert_ok!(request(1, 4));
+		let call = |origin| Certificates::settle_exchange(origin, 0, receipt());
+		assert_noop!(call(RuntimeOrigin::root()), DispatchError::BadOrigin);
+		assert_noop!(call(signed(STRANGER)), Error::<Test>::NotAParty);
+		assert_noop!(call(signed(OWNER)), Error::<Test>::RoleMissing);
+		suspend(CENTRE);
+		assert_noop!(call(signed(CENTRE)), Error::<Test>::PartyNotActive);
+	});
+}
+
+#[test]
+fn settle_exchange_refuses_unusable_certificates() {
+	ExtBuilder.with_ten(T, || {
+		let end = valid_until();
+		World::set_time(end - 1);
+		assert_ok!(request(1, 4));
+		freeze();
+		assert_noop!(settle(), Error::<Test>::BatchFrozen);
+		change_batch(0, |batch| batch.info.frozen = false);
+		World::set_time(end);
+		assert_noop!(settle(), Error::<Test>::BatchExpired);
+	});
+}
+
+#[test]
+fn r22_an_exchange_is_settled_strictly_before_its_timeout() {
+	ExtBuilder.with_ten(T, || {
+		assert_ok!(request(1, 4));
+		World::set_time(START + TIMEOUT);
+		assert_noop!(settle(), Error::<Test>::ExchangeTimedOut);
+		World::set_time(START + TIMEOUT - 1);
+		assert_ok!(settle());
+	});
+}
+
+#[test]
+fn r22_an_exchange_is_withdrawn_at_or_after_its_timeout() {
+	ExtBuilder.with_ten(T, || {
+		assert_ok!(request(1, 4));
+		World::set_time(START + TIMEOUT - 1);
+		assert_noop!(withdraw(), Error::<Test>::ExchangePending);
+		World::set_time(START + TIMEOUT);
+		assert_ok!(withdraw());
+		assert_eq!(bundle(1).state, BundleState::Active);
+		let event = Event::ExchangeWithdrawn { exchange: 0, range: range(1, 4) };
+		assert_eq!(last_event(), event.into());
+		assert_noop!(withdraw(), Error::<Test>::ExchangeNotFound);
+		assert_noop!(settle(), Error::<Test>::ExchangeNotFound);
+	});
+}
+
+#[test]
+fn withdraw_exchange_is_for_the_holder() {
+	ExtBuilder.with_ten(T, || {
+		assert_ok!(request(1, 4));
+		World::set_time(START + TIMEOUT);
+		let call = |origin| Certificates::withdraw_exchange(origin, 0);
+		assert_noop!(call(RuntimeOrigin::root()), DispatchError::BadOrigin);
+		assert_noop!(call(signed(STRANGER)), Error::<Test>::NotAParty);
+		assert_noop!(call(signed(BUYER)), Error::<Test>::NotHolder);
+	});
+}
+
+#[test]
+fn r22_withdraw_exchange_works_for_suspended_holders_and_unusable_certificates() {
+	ExtBuilder.with_ten(T, || {
+		assert_ok!(request(1, 4));
+		suspend(OWNER);
+		freeze();
+		World::set_time(valid_until());
+		assert_ok!(withdraw());
+	});
+}

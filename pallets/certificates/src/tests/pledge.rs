@@ -1,0 +1,206 @@
+use crate::{mock::*, types::Pledge, Error, Event, NextPledge, Pledges};
+use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult};
+use sp_core::H256;
+use sp_runtime::DispatchError;
+use verdigrid_primitives::{
+	certificate::{BundleState, Lock, TradeClass},
+	traits::{CertificateRegistry, Scenario},
+};
+
+const T: TradeClass = TradeClass::TRADABLE;
+const N: TradeClass = TradeClass::NON_TRADABLE;
+const UNTIL: u64 = START + 1_000;
+
+fn pledge(first: u32, units: u32) -> DispatchResult {
+	Certificates::pledge(signed(OWNER), 0, first, units, BUYER_ID, trade_ref(), UNTIL)
+}
+
+fn release() -> DispatchResult {
+	Certificates::release_pledge(signed(OWNER), 0)
+}
+
+#[test]
+fn r16_pledge_locks_the_sellers_certificates() {
+	ExtBuilder.with_ten(N, || {
+		assert_ok!(pledge(1, 4));
+		assert_eq!(layout(), vec![(1, 4), (5, 6)]);
+		assert_eq!(bundle(1).state, BundleState::Locked(Lock::Pledge(0)));
+		assert_eq!((bundle(1).holder, bundle(1).traded), (OWNER_ID, false));
+		assert_eq!(bundle(5).state, BundleState::Active);
+		let record = Pledge {
+			range: range(1, 4),
+			seller: OWNER_ID,
+			buyer: BUYER_ID,
+			trade_ref: trade_ref(),
+			until: UNTIL,
+		};
+		assert_eq!(Pledges::<Test>::get(0), Some(record));
+		assert_eq!(NextPledge::<Test>::get(), 1);
+		let event = Event::Pledged {
+			pledge: 0,
+			range: range(1, 4),
+			seller: OWNER_ID,
+			buyer: BUYER_ID,
+			trade_ref: trade_ref(),
+			until: UNTIL,
+		};
+		assert_eq!(last_event(), event.into());
+	});
+}
+
+#[test]
+fn pledge_is_for_the_active_holder() {
+	ExtBuilder.with_ten(T, || {
+		let call = |origin| Certificates::pledge(origin, 0, 1, 4, OTHER_ID, trade_ref(), UNTIL);
+		assert_noop!(call(RuntimeOrigin::root()), DispatchError::BadOrigin);
+		assert_noop!(call(signed(STRANGER)), Error::<Test>::NotAParty);
+		assert_noop!(call(signed(BUYER)), Error::<Test>::NotHolder);
+		suspend(OWNER);
+		assert_noop!(call(signed(OWNER)), Error::<Test>::PartyNotActive);
+	});
+}
+
+#[test]
+fn pledge_needs_another_active_party_as_the_buyer() {
+	ExtBuilder.with_ten(T, || {
+		let to = |buyer| Certificates::pledge(signed(OWNER), 0, 1, 4, buyer, trade_ref(), UNTIL);
+		assert_noop!(to(OWNER_ID), Error::<Test>::SameParty);
+		suspend(BUYER);
+		assert_noop!(to(BUYER_ID), Error::<Test>::RecipientNotActive);
+	});
+}
+
+#[test]
+fn pledge_ends_in_the_future() {
+	ExtBuilder.with_ten(T, || {
+		let until =
+			|until| Certificates::pledge(signed(OWNER), 0, 1, 4, BUYER_ID, trade_ref(), until);
+		assert_noop!(until(START), Error::<Test>::PledgeEnded);
+		assert_noop!(until(0), Error::<Test>::PledgeEnded);
+		assert_ok!(until(START + 1));
+	});
+}
+
+#[test]
+fn pledge_needs_active_certificates_in_a_bundle() {
+	ExtBuilder.with_ten(T, || {
+		assert_noop!(pledge(2, 1), Error::<Test>::BundleNotFound);
+		assert_noop!(pledge(1, 0), Error::<Test>::NoUnits);
+		assert_noop!(pledge(1, 11), Error::<Test>::BeyondBundle);
+		assert_ok!(pledge(1, 4));
+		assert_noop!(pledge(1, 4), Error::<Test>::NotActive);
+	});
+}
+
+#[test]
+fn pledge_needs_certificates_that_may_still_move() {
+	ExtBuilder.with_ten(T, || {
+		assert_ok!(Certificates::transfer(signed(OWNER), 0, 1, 4, BUYER_ID));
+		assert_noop!(
+			Certificates::pledge(signed(BUYER), 0, 1, 4, OTHER_ID, trade_ref(), UNTIL),
+			Error::<Test>::MoveNotAllowed
+		);
+	});
+}
+
+#[test]
+fn pledge_needs_a_usable_batch() {
+	ExtBuilder.with_ten(T, || {
+		freeze();
+		assert_noop!(pledge(1, 4), Error::<Test>::BatchFrozen);
+		change_batch(0, |batch| batch.info.frozen = false);
+		World::set_time(valid_until());
+		assert_noop!(
+			Certificates::pledge(signed(OWNER), 0, 1, 4, BUYER_ID, trade_ref(), u64::MAX),
+			Error::<Test>::BatchExpired
+		);
+	});
+}
+
+#[test]
+fn pledged_certificates_cannot_go_elsewhere() {
+	ExtBuilder.with_ten(T, || {
+		assert_ok!(pledge(1, 10));
+		let taken = || Error::<Test>::NotActive;
+		assert_noop!(Certificates::transfer(signed(OWNER), 0, 1, 4, OTHER_ID), taken());
+		assert_noop!(Certificates::request_exchange(signed(OWNER), 0, 1, 4), taken());
+		assert_noop!(Certificates::redeem(signed(OWNER), 0, 1, 4, own_claim(OWNER_ID)), taken());
+	});
+}
+
+#[test]
+fn r16_a_pledge_holds_until_its_end() {
+	ExtBuilder.with_ten(T, || {
+		assert_ok!(pledge(1, 4));
+		World::set_time(UNTIL - 1);
+		assert_noop!(release(), Error::<Test>::PledgeHolds);
+		World::set_time(UNTIL);
+		assert_ok!(release());
+		assert_eq!(bundle(1).state, BundleState::Active);
+		assert_eq!(Pledges::<Test>::get(0), None);
+		assert_eq!(last_event(), Event::PledgeReleased { pledge: 0, range: range(1, 4) }.into());
+		assert_noop!(release(), Error::<Test>::PledgeNotFound);
+	});
+}
+
+#[test]
+fn release_pledge_is_for_the_seller() {
+	ExtBuilder.with_ten(T, || {
+		assert_ok!(pledge(1, 4));
+		World::set_time(UNTIL);
+		let call = |origin| Certificates::release_pledge(origin, 0);
+		assert_noop!(call(RuntimeOrigin::root()), DispatchError::BadOrigin);
+		assert_noop!(call(signed(STRANGER)), Error::<Test>::NotAParty);
+		assert_noop!(call(signed(BUYER)), Error::<Test>::NotHolder);
+	});
+}
+
+#[test]
+fn r22_release_pledge_works_for_suspended_sellers_and_unusable_certificates() {
+	ExtBuilder.with_ten(T, || {
+		assert_ok!(pledge(1, 4));
+		suspend(OWNER);
+		freeze();
+		World::set_time(valid_until());
+		assert_ok!(release());
+	});
+}
+
+#[test]
+fn r16_verification_consumes_a_pledge_from_its_front() {
+	ExtBuilder.with_ten(T, || {
+		assert_ok!(pledge(1, 6));
+		assert_ok!(Certificates::back_voucher(backing(range(1, 4), OWNER_ID, BUYER_ID, 7)));
+		assert_eq!(Pledges::<Test>::get(0).unwrap().range, range(5, 2));
+		assert_eq!(layout(), vec![(1, 4), (5, 2), (7, 4)]);
+		World::set_time(UNTIL);
+		assert_ok!(release());
+		assert_eq!(bundle(5).state, BundleState::Active);
+		assert_eq!(bundle(1).holder, BUYER_ID);
+	});
+}
+
+#[test]
+fn r16_a_pledge_that_is_used_up_is_gone() {
+	ExtBuilder.with_ten(N, || {
+		assert_ok!(pledge(1, 6));
+		World::set_time(UNTIL + 5);
+		assert_ok!(Certificates::back_voucher(backing(range(1, 6), OWNER_ID, BUYER_ID, 7)));
+		assert_eq!(Pledges::<Test>::get(0), None);
+		assert_noop!(release(), Error::<Test>::PledgeNotFound);
+	});
+}
+
+#[test]
+fn r16_a_pledge_is_for_one_trade_and_one_buyer() {
+	ExtBuilder.with_ten(T, || {
+		assert_ok!(pledge(1, 6));
+		let mut other = backing(range(1, 6), OWNER_ID, BUYER_ID, 7);
+		other.trade_ref = H256::repeat_byte(1);
+		assert_noop!(Certificates::back_voucher(other), Error::<Test>::PledgeMismatch);
+		let other = backing(range(1, 6), OWNER_ID, OTHER_ID, 7);
+		assert_noop!(Certificates::back_voucher(other), Error::<Test>::PledgeMismatch);
+		let other = backing(range(1, 6), CENTRE_ID, BUYER_ID, 7);
+		assert_noop!(Certificates::back_voucher(other), Error::<Test>::PledgeMismatch);
+	});
+}

@@ -1,0 +1,151 @@
+use crate::{mock::*, Error, Event, Redemptions};
+use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult};
+use sp_core::H256;
+use sp_runtime::DispatchError;
+use verdigrid_primitives::{
+	certificate::{BundleState, TradeClass},
+	claim::{Beneficiary, Claim, Purpose, Redemption},
+	traits::Scenario,
+};
+
+const T: TradeClass = TradeClass::TRADABLE;
+
+fn redeem(first: u32, units: u32, claim: Claim) -> DispatchResult {
+	Certificates::redeem(signed(OWNER), 0, first, units, claim)
+}
+
+fn for_whom(beneficiary: Beneficiary) -> DispatchResult {
+	redeem(1, 4, claim_for(beneficiary, Purpose::Voluntary))
+}
+
+#[test]
+fn redeem_retires_certificates_for_ever() {
+	ExtBuilder.with_ten(T, || {
+		let claim = own_claim(OWNER_ID);
+		assert_ok!(redeem(1, 4, claim.clone()));
+		assert_eq!(layout(), vec![(1, 4), (5, 6)]);
+		assert_eq!(bundle(1).state, BundleState::Redeemed(0));
+		let record = Redemption {
+			range: range(1, 4),
+			energy: wh(4 * MWH),
+			holder: OWNER_ID,
+			claim,
+			matched: None,
+			voucher: None,
+			at: START,
+		};
+		assert_eq!(Redemptions::<Test>::get(0), Some(record));
+		let event = Event::Redeemed {
+			redemption: 0,
+			range: range(1, 4),
+			energy: wh(4 * MWH),
+			holder: OWNER_ID,
+			matched: None,
+			voucher: None,
+		};
+		assert_eq!(last_event(), event.into());
+		assert_noop!(redeem(1, 4, own_claim(OWNER_ID)), Error::<Test>::NotActive);
+		assert_noop!(
+			Certificates::transfer(signed(OWNER), 0, 1, 4, BUYER_ID),
+			Error::<Test>::NotActive
+		);
+	});
+}
+
+#[test]
+fn redeem_is_for_the_active_holder() {
+	ExtBuilder.with_ten(T, || {
+		let call = |origin| Certificates::redeem(origin, 0, 1, 4, own_claim(OWNER_ID));
+		assert_noop!(call(RuntimeOrigin::root()), DispatchError::BadOrigin);
+		assert_noop!(call(signed(STRANGER)), Error::<Test>::NotAParty);
+		assert_noop!(call(signed(BUYER)), Error::<Test>::NotHolder);
+		suspend(OWNER);
+		assert_noop!(call(signed(OWNER)), Error::<Test>::PartyNotActive);
+	});
+}
+
+#[test]
+fn redeem_needs_certificates_in_a_bundle() {
+	ExtBuilder.with_ten(T, || {
+		let claim = || own_claim(OWNER_ID);
+		assert_noop!(redeem(2, 1, claim()), Error::<Test>::BundleNotFound);
+		assert_noop!(redeem(1, 0, claim()), Error::<Test>::NoUnits);
+		assert_noop!(redeem(1, 11, claim()), Error::<Test>::BeyondBundle);
+	});
+}
+
+#[test]
+fn redeem_needs_a_usable_batch() {
+	ExtBuilder.with_ten(T, || {
+		freeze();
+		assert_noop!(redeem(1, 4, own_claim(OWNER_ID)), Error::<Test>::BatchFrozen);
+		change_batch(0, |batch| batch.info.frozen = false);
+		let end = valid_until();
+		World::set_time(end);
+		assert_noop!(redeem(1, 4, own_claim(OWNER_ID)), Error::<Test>::BatchExpired);
+		World::set_time(end - 1);
+		assert_ok!(redeem(1, 4, own_claim(OWNER_ID)));
+	});
+}
+
+#[test]
+fn r21_obligation_and_scope_2_need_matched_consumption() {
+	ExtBuilder.with_ten(T, || {
+		for purpose in [Purpose::Obligation, Purpose::Scope2] {
+			let claim = claim_for(Beneficiary::Party(OWNER_ID), purpose);
+			assert_noop!(redeem(1, 4, claim), Error::<Test>::MatchedConsumerRequired);
+		}
+		let others = [Purpose::ProductFootprint, Purpose::Event, Purpose::Voluntary];
+		for (first, purpose) in (1..).zip(others) {
+			assert_ok!(redeem(first, 1, claim_for(Beneficiary::Party(OWNER_ID), purpose)));
+		}
+	});
+}
+
+#[test]
+fn r21_delivery_only_is_redeemed_only_through_a_voucher() {
+	ExtBuilder.with_ten(TradeClass::NON_TRADABLE, || {
+		assert_noop!(redeem(1, 4, own_claim(OWNER_ID)), Error::<Test>::VoucherRequired);
+	});
+}
+
+#[test]
+fn r21_redeeming_for_another_without_payment_is_allowed_for_once() {
+	ExtBuilder.with_ten(T, || {
+		assert_ok!(Certificates::transfer(signed(OWNER), 0, 1, 10, BUYER_ID));
+		let claim = claim_for(Beneficiary::Party(OTHER_ID), Purpose::Voluntary);
+		assert_ok!(Certificates::redeem(signed(BUYER), 0, 1, 4, claim));
+		assert_eq!(Redemptions::<Test>::get(0).unwrap().holder, BUYER_ID);
+	});
+}
+
+#[test]
+fn redeem_names_a_beneficiary_in_any_of_three_ways() {
+	ExtBuilder.with_ten(T, || {
+		let name = b"Games 2024".to_vec().try_into().unwrap();
+		assert_ok!(for_whom(Beneficiary::Name(name)));
+		let claim = claim_for(Beneficiary::Commitment(H256::repeat_byte(1)), Purpose::Event);
+		assert_ok!(redeem(5, 6, claim));
+	});
+}
+
+#[test]
+fn redeem_refuses_an_unknown_beneficiary() {
+	ExtBuilder.with_ten(T, || {
+		let nobody = Beneficiary::Party(77);
+		assert_noop!(for_whom(nobody), Error::<Test>::BeneficiaryNotFound);
+	});
+}
+
+#[test]
+fn redeem_refuses_a_malformed_claim() {
+	ExtBuilder.with_ten(T, || {
+		let mut claim = own_claim(OWNER_ID);
+		claim.to = claim.from;
+		assert_noop!(redeem(1, 4, claim), Error::<Test>::ClaimMalformed);
+		let empty = Beneficiary::Name(Default::default());
+		assert_noop!(for_whom(empty), Error::<Test>::ClaimMalformed);
+		let unreadable = Beneficiary::Name(vec![0xff].try_into().unwrap());
+		assert_noop!(for_whom(unreadable), Error::<Test>::ClaimMalformed);
+	});
+}

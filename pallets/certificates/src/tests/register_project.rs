@@ -1,0 +1,125 @@
+use crate::{mock::*, types::Project, Error, Event, ProjectOf, Projects};
+use codec::Decode;
+use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult};
+use sp_runtime::DispatchError;
+use verdigrid_primitives::{
+	certificate::{EnergySource, ProjectCode},
+	party::{Direction, Meter, MeterId, PartyId},
+	traits::Meters,
+};
+
+fn register(code: ProjectCode, owner: PartyId, meter: MeterId, capacity_w: u64) -> DispatchResult {
+	let source = EnergySource::Solar;
+	Certificates::register_project(signed(ISSUER), code, owner, meter, source, capacity_w)
+}
+
+#[test]
+fn register_project_stores_the_project() {
+	ExtBuilder.build_and_execute(|| {
+		assert_ok!(register(project(), OWNER_ID, meter(), 1));
+		let stored = Project {
+			owner: OWNER_ID,
+			issuer: ISSUER_ID,
+			meter: meter(),
+			source: EnergySource::Solar,
+			region: b"CN-11".to_vec().try_into().unwrap(),
+			capacity_w: 1,
+			retired: false,
+		};
+		assert_eq!(Projects::<Test>::get(project()), Some(stored));
+		assert_eq!(ProjectOf::<Test>::get(meter()), Some(project()));
+		let event =
+			Event::ProjectRegistered { project: project(), owner: OWNER_ID, issuer: ISSUER_ID };
+		assert_eq!(last_event(), event.into());
+	});
+}
+
+#[test]
+fn register_project_is_for_active_issuers() {
+	ExtBuilder.build_and_execute(|| {
+		let call = |origin| {
+			let source = EnergySource::Wind;
+			Certificates::register_project(origin, project(), OWNER_ID, meter(), source, 1)
+		};
+		assert_noop!(call(RuntimeOrigin::root()), DispatchError::BadOrigin);
+		assert_noop!(call(signed(STRANGER)), Error::<Test>::NotAParty);
+		assert_noop!(call(signed(OWNER)), Error::<Test>::RoleMissing);
+		suspend(ISSUER);
+		assert_noop!(call(signed(ISSUER)), Error::<Test>::PartyNotActive);
+	});
+}
+
+#[test]
+fn register_project_refuses_a_wrong_code() {
+	ExtBuilder.build_and_execute(|| {
+		let code = ProjectCode::decode(&mut &b"WINDPARK000000010"[..]).unwrap();
+		assert_noop!(register(code, OWNER_ID, meter(), 1), Error::<Test>::CodeMalformed);
+	});
+}
+
+#[test]
+fn register_project_refuses_a_code_that_exists() {
+	ExtBuilder.with_project(|| {
+		let other = MeterId::new("METER-2").unwrap();
+		put_meter(&other, World::meter(&meter()).unwrap());
+		assert_noop!(register(project(), OWNER_ID, other, 1), Error::<Test>::ProjectExists);
+	});
+}
+
+#[test]
+fn register_project_refuses_no_capacity() {
+	ExtBuilder.build_and_execute(|| {
+		assert_noop!(register(project(), OWNER_ID, meter(), 0), Error::<Test>::CapacityZero);
+	});
+}
+
+#[test]
+fn register_project_needs_an_active_generator() {
+	ExtBuilder.build_and_execute(|| {
+		suspend(OWNER);
+		for owner in [BUYER_ID, OWNER_ID, 77] {
+			let refused = Error::<Test>::OwnerNotGenerator;
+			assert_noop!(register(project(), owner, meter(), 1), refused);
+		}
+	});
+}
+
+#[test]
+fn register_project_needs_a_meter_that_exists() {
+	ExtBuilder.build_and_execute(|| {
+		let meter = MeterId::new("NONE").unwrap();
+		assert_noop!(register(project(), OWNER_ID, meter, 1), Error::<Test>::MeterNotFound);
+	});
+}
+
+fn with_meter(change: impl FnOnce(&mut Meter), refused: Error<Test>) {
+	ExtBuilder.build_and_execute(|| {
+		change_meter(&meter(), change);
+		assert_noop!(register(project(), OWNER_ID, meter(), 1), refused);
+	});
+}
+
+#[test]
+fn register_project_refuses_another_partys_meter() {
+	with_meter(|meter| meter.party = BUYER_ID, Error::MeterNotOwned);
+}
+
+#[test]
+fn register_project_refuses_a_consumption_meter() {
+	with_meter(|meter| meter.direction = Direction::Consumption, Error::MeterNotForGeneration);
+}
+
+#[test]
+fn register_project_refuses_a_retired_meter() {
+	with_meter(|meter| meter.to = Some(START), Error::MeterRetired);
+}
+
+#[test]
+fn r02_a_meter_serves_one_project_for_ever() {
+	ExtBuilder.with_project(|| {
+		let second = code("WINDPARK00000002");
+		assert_noop!(register(second, OWNER_ID, meter(), 1), Error::<Test>::MeterTaken);
+		Projects::<Test>::mutate(project(), |project| project.as_mut().unwrap().retired = true);
+		assert_noop!(register(second, OWNER_ID, meter(), 1), Error::<Test>::MeterTaken);
+	});
+}

@@ -1,0 +1,74 @@
+//! Certificates that change hands: gifts, and sales that other pallets settle.
+
+use crate::{
+	bundles::Part,
+	types::{Batch, Bundle},
+	Config, Error, Event, Pallet,
+};
+use frame_support::ensure;
+use sp_runtime::DispatchResult;
+use verdigrid_primitives::{
+	certificate::{BundleState, CertificateRange, Lock, Move},
+	party::PartyId,
+};
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_transfer(
+		from: PartyId,
+		range: CertificateRange,
+		to: PartyId,
+	) -> DispatchResult {
+		Self::ensure_recipient(to, from)?;
+		let (batch, part) = Self::tradable(range, from)?;
+		Self::trade(batch, part, to)?;
+		Self::deposit_event(Event::Transferred { range, from, to });
+		Ok(())
+	}
+
+	/// The party's active certificates, when it could sell them now.
+	pub(crate) fn tradable(
+		range: CertificateRange,
+		holder: PartyId,
+	) -> Result<(Batch, Part), Error<T>> {
+		let batch = Self::existing(range.batch)?;
+		let part = Self::active_part(range, holder)?;
+		Self::ensure_may_move(&batch, &part.bundle, Move::Trade)?;
+		Ok((batch, part))
+	}
+
+	/// Makes tradable certificates another party's, active.
+	pub(crate) fn trade(batch: Batch, part: Part, to: PartyId) -> DispatchResult {
+		Self::change(part.range.batch, batch, &[part], |bundle| Bundle {
+			holder: to,
+			state: BundleState::Active,
+			traded: true,
+			..bundle
+		})
+	}
+
+	pub(crate) fn do_lock(range: CertificateRange, holder: PartyId, lock: Lock) -> DispatchResult {
+		let batch = Self::existing(range.batch)?;
+		let part = Self::active_part(range, holder)?;
+		Self::ensure_batch_usable(&batch)?;
+		Self::change(range.batch, batch, &[part], |bundle| Bundle {
+			state: BundleState::Locked(lock),
+			..bundle
+		})
+	}
+
+	/// Gives certificates back to their holder, whether frozen, expired or not.
+	pub(crate) fn do_release(range: CertificateRange, lock: Lock) -> DispatchResult {
+		let batch = Self::existing(range.batch)?;
+		let part = Self::locked_part(range, lock)?;
+		Self::change(range.batch, batch, &[part], |bundle| Bundle {
+			state: BundleState::Active,
+			..bundle
+		})
+	}
+
+	/// Locks with a record of their own, and those behind vouchers, have their own ways in and out.
+	pub(crate) fn ensure_offer(lock: Lock) -> Result<(), Error<T>> {
+		ensure!(matches!(lock, Lock::Offer(_)), Error::<T>::LockMismatch);
+		Ok(())
+	}
+}

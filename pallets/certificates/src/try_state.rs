@@ -1,0 +1,266 @@
+//! What is always true of this pallet's storage. Compiled natively too, so that a tool can check an
+//! exported state.
+//!
+//! Not seen from here: that the energy drawn never exceeds the reading that is fixed elsewhere, and
+//! that vouchers and offers have the bundles that are locked for them.
+
+use crate::{
+	types::{Batch, Bundle, Exchange, ExchangeStatus, Pledge, Project, Totals},
+	BatchOf, Batches, Bundles, Carried, Carry, Config, Exchanges, Holdings, Issued, LastIssued,
+	NextBatch, NextExchange, NextPledge, NextRedemption, Pallet, Pledges, ProjectOf, Projects,
+	Redemptions,
+};
+use alloc::{collections::BTreeMap, vec::Vec};
+use frame_support::ensure;
+use sp_runtime::TryRuntimeError;
+use verdigrid_primitives::{
+	certificate::{
+		BatchId, BundleState, Carried as CarriedEnergy, CertificateRange, Lock, ProjectCode,
+		TradeClass,
+	},
+	Energy, Period,
+};
+
+type Checked = Result<(), TryRuntimeError>;
+
+/// Every bundle of the state.
+struct Survey {
+	batches: BTreeMap<BatchId, Batch>,
+	bundles: BTreeMap<(BatchId, u32), Bundle>,
+}
+
+impl Survey {
+	fn of<T: Config>() -> Self {
+		Survey {
+			batches: Batches::<T>::iter().collect(),
+			bundles: Bundles::<T>::iter()
+				.map(|(batch, first, bundle)| ((batch, first), bundle))
+				.collect(),
+		}
+	}
+
+	/// The bundles of a batch in their order.
+	fn bundles_of(&self, batch: BatchId) -> impl Iterator<Item = (u32, &Bundle)> {
+		self.bundles
+			.range((batch, 0)..=(batch, u32::MAX))
+			.map(|((_, first), bundle)| (*first, bundle))
+	}
+
+	/// Whether this range is exactly one bundle in this state.
+	fn is_bundle(&self, range: &CertificateRange, state: BundleState) -> Option<&Bundle> {
+		self.bundles
+			.get(&(range.batch, range.first))
+			.filter(|bundle| bundle.units == range.units && bundle.state == state)
+	}
+
+	fn count(&self, is_counted: impl Fn(&BundleState) -> bool) -> usize {
+		self.bundles.values().filter(|bundle| is_counted(&bundle.state)).count()
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// Checks every invariant of this pallet.
+	pub fn do_try_state() -> Checked {
+		let survey = Survey::of::<T>();
+		try_projects::<T>()?;
+		try_batch_keys::<T>(&survey)?;
+		try_partition(&survey)?;
+		try_totals(&survey)?;
+		try_holdings::<T>(&survey)?;
+		try_deliveries(&survey)?;
+		try_pledges::<T>(&survey)?;
+		try_exchanges::<T>(&survey)?;
+		try_redemptions::<T>(&survey)?;
+		try_energy::<T>(&survey)
+	}
+}
+
+/// Each project has one meter and each meter one project.
+fn try_projects<T: Config>() -> Checked {
+	for (code, Project { meter, capacity_w, .. }) in Projects::<T>::iter() {
+		ensure!(code.check().is_ok() && capacity_w > 0, "project is malformed");
+		ensure!(ProjectOf::<T>::get(&meter) == Some(code), "meter is not its project's");
+	}
+	ensure!(
+		Projects::<T>::iter_keys().count() == ProjectOf::<T>::iter_keys().count(),
+		"meter of no project"
+	);
+	Ok(())
+}
+
+/// A batch is the only one of its project, period and class, and none is later than the last.
+fn try_batch_keys<T: Config>(survey: &Survey) -> Checked {
+	let next = NextBatch::<T>::get();
+	for (id, Batch { info, .. }) in &survey.batches {
+		let key = (info.project, info.period, info.class);
+		ensure!(BatchOf::<T>::get(key) == Some(*id), "batch is not its key's");
+		let last = LastIssued::<T>::get((info.project, info.class));
+		ensure!(last >= Some(info.period), "batch is later than the last issue");
+		ensure!(*id < next, "batch number is not used up");
+	}
+	ensure!(BatchOf::<T>::iter_keys().count() == survey.batches.len(), "key of no batch");
+	Ok(())
+}
+
+/// The bundles of each batch partition `1..=issued`; there is no bundle without a batch.
+fn try_partition(survey: &Survey) -> Checked {
+	let mut seen = 0_usize;
+	for (id, batch) in &survey.batches {
+		let mut expected = 1_u32;
+		for (first, bundle) in survey.bundles_of(*id) {
+			ensure!(first == expected, "bundles overlap or leave a gap");
+			ensure!(bundle.units > 0, "bundle is empty");
+			expected = first.checked_add(bundle.units).ok_or("bundle has no end")?;
+			seen = seen.saturating_add(1);
+		}
+		ensure!(expected.checked_sub(1) == Some(batch.info.issued), "bundles are not the batch");
+	}
+	ensure!(seen == survey.bundles.len(), "bundle of no batch");
+	Ok(())
+}
+
+/// The totals of each batch are the sums of its bundles.
+fn try_totals(survey: &Survey) -> Checked {
+	for (id, batch) in &survey.batches {
+		let mut sums = Totals::default();
+		for (_, bundle) in survey.bundles_of(*id) {
+			let sum = sums.of(&bundle.state);
+			*sum = sum.checked_add(bundle.units).ok_or("total overflows")?;
+		}
+		ensure!(sums == batch.totals, "totals are not the sums of the bundles");
+	}
+	Ok(())
+}
+
+/// Holdings mirror bundles.
+fn try_holdings<T: Config>(survey: &Survey) -> Checked {
+	for (key, bundle) in &survey.bundles {
+		ensure!(Holdings::<T>::contains_key(bundle.holder, key), "bundle is in no holding");
+	}
+	ensure!(Holdings::<T>::iter_keys().count() == survey.bundles.len(), "holding of no bundle");
+	Ok(())
+}
+
+/// Certificates behind a voucher say where they came from; those that were never behind one do not.
+fn try_deliveries(survey: &Survey) -> Checked {
+	for bundle in survey.bundles.values() {
+		match (bundle.state, bundle.delivery) {
+			(BundleState::Locked(Lock::Voucher(_)), None) => {
+				return Err("bundle behind a voucher has no origin".into())
+			}
+			(BundleState::Locked(Lock::Voucher(_)) | BundleState::Redeemed(_), _) | (_, None) => {}
+			(_, Some(_)) => return Err("bundle behind no voucher has an origin".into()),
+		}
+	}
+	Ok(())
+}
+
+/// Each pledge is exactly one bundle of its seller, and each pledged bundle a pledge.
+fn try_pledges<T: Config>(survey: &Survey) -> Checked {
+	let next = NextPledge::<T>::get();
+	let pledges: Vec<_> = Pledges::<T>::iter().collect();
+	for (id, Pledge { range, seller, .. }) in &pledges {
+		let bundle = survey.is_bundle(range, BundleState::Locked(Lock::Pledge(*id)));
+		ensure!(bundle.is_some_and(|bundle| bundle.holder == *seller), "pledge is not a bundle");
+		ensure!(*id < next, "pledge number is not used up");
+	}
+	let pledged = survey.count(|state| matches!(state, BundleState::Locked(Lock::Pledge(_))));
+	ensure!(pledged == pledges.len(), "pledged bundle without a pledge");
+	Ok(())
+}
+
+/// Each exchange is exactly one bundle of its holder, and each bundle in exchange or exchanged one.
+fn try_exchanges<T: Config>(survey: &Survey) -> Checked {
+	let next = NextExchange::<T>::get();
+	let exchanges: Vec<_> = Exchanges::<T>::iter().collect();
+	for (id, Exchange { range, holder, status }) in &exchanges {
+		let state = match status {
+			ExchangeStatus::Requested { .. } => BundleState::Locked(Lock::Exchange(*id)),
+			ExchangeStatus::Settled { .. } => BundleState::Exchanged(*id),
+		};
+		let bundle = survey.is_bundle(range, state);
+		ensure!(bundle.is_some_and(|bundle| bundle.holder == *holder), "exchange is not a bundle");
+		ensure!(*id < next, "exchange number is not used up");
+	}
+	let in_exchange = survey.count(|state| {
+		matches!(state, BundleState::Locked(Lock::Exchange(_)) | BundleState::Exchanged(_))
+	});
+	ensure!(in_exchange == exchanges.len(), "bundle in exchange without a request");
+	Ok(())
+}
+
+/// The records of redemption cover exactly the redeemed bundles, and say their energy.
+fn try_redemptions<T: Config>(survey: &Survey) -> Checked {
+	let next = NextRedemption::<T>::get();
+	let mut covered = 0_usize;
+	for (id, redemption) in Redemptions::<T>::iter() {
+		ensure!(id < next, "redemption number is not used up");
+		let range = redemption.range;
+		let end = range.end().ok_or("redemption has no end")?;
+		let mut at = range.first;
+		while at < end {
+			let bundle = survey.bundles.get(&(range.batch, at)).ok_or("redemption is no bundle")?;
+			ensure!(bundle.state == BundleState::Redeemed(id), "bundle is not redeemed");
+			ensure!(bundle.holder == redemption.holder, "redeemed bundle is not the holder's");
+			at = at.checked_add(bundle.units).ok_or("bundle has no end")?;
+			covered = covered.saturating_add(1);
+		}
+		ensure!(at == end, "redemption ends within a bundle");
+		let batch = survey.batches.get(&range.batch).ok_or("redemption of no batch")?;
+		let energy = batch.info.face_value.checked_mul(range.units);
+		ensure!(energy == Some(redemption.energy), "redemption is not worth its certificates");
+	}
+	let redeemed = survey.count(|state| matches!(state, BundleState::Redeemed(_)));
+	ensure!(covered == redeemed, "redeemed bundle without a record");
+	Ok(())
+}
+
+/// No energy appears or disappears: for each batch, drawn + carried in = certified + carried out; for
+/// each meter and period, the sums over its batches; for each project and class, what is carried
+/// out of one batch is carried into the next.
+fn try_energy<T: Config>(survey: &Survey) -> Checked {
+	let mut drawn = BTreeMap::new();
+	let mut carried = BTreeMap::<_, CarriedEnergy>::new();
+	let mut chains = BTreeMap::<_, Vec<_>>::new();
+	for batch in survey.batches.values() {
+		let info = &batch.info;
+		let certified = info.face_value.checked_mul(info.issued);
+		let used = certified.and_then(|energy| energy.checked_add(batch.carried.out));
+		let given = batch.drawn.checked_add(batch.carried.into);
+		ensure!(used.is_some() && used == given, "batch does not conserve energy");
+
+		let key = (info.meter.clone(), info.period);
+		add(drawn.entry(key.clone()).or_default(), batch.drawn)?;
+		let sums = carried.entry(key).or_default();
+		add(&mut sums.into, batch.carried.into)?;
+		add(&mut sums.out, batch.carried.out)?;
+		let chain = chains.entry((info.project, info.class)).or_default();
+		chain.push((info.period, batch.carried));
+	}
+	ensure!(drawn == Issued::<T>::iter().collect(), "issued is not what batches drew");
+	ensure!(carried == Carried::<T>::iter().collect(), "carried is not what batches carried");
+	try_chains::<T>(chains)
+}
+
+/// What is carried out of one batch is carried into the next, and the last is the carry.
+fn try_chains<T: Config>(
+	chains: BTreeMap<(ProjectCode, TradeClass), Vec<(Period, CarriedEnergy)>>,
+) -> Checked {
+	let mut ends = BTreeMap::new();
+	for (key, mut chain) in chains {
+		chain.sort_by_key(|(period, _)| *period);
+		let mut carry = Energy::ZERO;
+		for (_, carried) in chain {
+			ensure!(carried.into == carry, "carry is broken between batches");
+			carry = carried.out;
+		}
+		ends.insert(key, carry);
+	}
+	ensure!(ends == Carry::<T>::iter().collect(), "carry is not what the last batch left");
+	Ok(())
+}
+
+fn add(sum: &mut Energy, energy: Energy) -> Checked {
+	*sum = sum.checked_add(energy).ok_or("sum of energy overflows")?;
+	Ok(())
+}

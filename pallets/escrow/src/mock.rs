@@ -1,0 +1,353 @@
+//! A small chain around the pallet. Money of every kind and time are real; parties and vouchers are
+//! kept in storage, so that a failing call takes back what it did to them too.
+
+#![allow(
+	clippy::arithmetic_side_effects,
+	clippy::expect_used,
+	clippy::indexing_slicing,
+	clippy::unwrap_used,
+	missing_docs
+)]
+
+mod custody;
+
+pub use custody::*;
+
+use crate as verdigrid_escrow;
+use crate::{Condition, Event, HoldReason, Outcome, TermsOf};
+use frame_support::{
+	assert_ok, derive_impl, parameter_types,
+	traits::{
+		fungible::{self, HoldConsideration, NativeFromLeft, NativeOrWithId},
+		fungibles, AsEnsureOriginWithArg, Contains, LinearStoragePrice,
+	},
+};
+use sp_runtime::BuildStorage;
+use std::collections::BTreeMap;
+use verdigrid_primitives::{
+	certificate::{CertificateRange, TradeClass},
+	claim::{Beneficiary, Claim, Purpose},
+	evidence::{MeterReading, ProvedReading},
+	party::{Direction, MeterId, PartyId, Role, Roles},
+	traits::{Parties, Scenario},
+	voucher::{AgreementId, VoucherId},
+	Moment, Period,
+};
+
+pub type AccountId = u64;
+pub type Asset = NativeOrWithId<u32>;
+pub type Block = frame_system::mocking::MockBlock<Test>;
+
+#[frame_support::runtime]
+mod runtime {
+	#[runtime::runtime]
+	#[runtime::derive(
+		RuntimeCall,
+		RuntimeEvent,
+		RuntimeError,
+		RuntimeOrigin,
+		RuntimeTask,
+		RuntimeHoldReason,
+		RuntimeFreezeReason
+	)]
+	pub struct Test;
+
+	#[runtime::pallet_index(0)]
+	pub type System = frame_system;
+	#[runtime::pallet_index(1)]
+	pub type Timestamp = pallet_timestamp;
+	#[runtime::pallet_index(2)]
+	pub type Balances = pallet_balances;
+	#[runtime::pallet_index(3)]
+	pub type Assets = pallet_assets;
+	#[runtime::pallet_index(4)]
+	pub type AssetsHolder = pallet_assets_holder;
+	#[runtime::pallet_index(5)]
+	pub type Escrow = verdigrid_escrow;
+}
+
+#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
+impl frame_system::Config for Test {
+	type Block = Block;
+	type AccountData = pallet_balances::AccountData<u64>;
+}
+
+#[derive_impl(pallet_timestamp::config_preludes::TestDefaultConfig)]
+impl pallet_timestamp::Config for Test {}
+
+#[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
+impl pallet_balances::Config for Test {
+	type AccountStore = System;
+}
+
+#[derive_impl(pallet_assets::config_preludes::TestDefaultConfig)]
+impl pallet_assets::Config for Test {
+	type CreateOrigin = AsEnsureOriginWithArg<frame_system::EnsureSigned<AccountId>>;
+	type ForceOrigin = frame_system::EnsureRoot<AccountId>;
+	type Currency = Balances;
+	type Holder = AssetsHolder;
+}
+
+impl pallet_assets_holder::Config for Test {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeHoldReason = RuntimeHoldReason;
+}
+
+parameter_types! {
+	pub const AgreementReason: RuntimeHoldReason =
+		RuntimeHoldReason::Escrow(HoldReason::Agreement);
+	pub const DepositBase: u64 = 10;
+	pub const DepositPerByte: u64 = 1;
+	pub const MaxDuration: Moment = 2_000;
+	pub const BenchmarkAsset: Asset = CNY;
+	/// Account and whether active, per party.
+	pub storage PartyTable: BTreeMap<PartyId, (AccountId, bool)> = BTreeMap::new();
+}
+
+/// Native money and the settlement token, but not other assets.
+pub struct Allowed;
+
+impl Contains<Asset> for Allowed {
+	fn contains(asset: &Asset) -> bool {
+		matches!(asset, Asset::Native | Asset::WithId(1) | Asset::WithId(MISSING))
+	}
+}
+
+pub type HeldMoney = fungible::UnionOf<Balances, AssetsHolder, NativeFromLeft, Asset, AccountId>;
+
+impl crate::Config for Test {
+	type Time = Timestamp;
+	type Parties = Registry;
+	type Vouchers = Custody;
+	type Certificates = Register;
+	type HeldMoney = HeldMoney;
+	type PaymentAssets = Allowed;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type Deposit = HoldConsideration<
+		AccountId,
+		Balances,
+		AgreementReason,
+		LinearStoragePrice<DepositBase, DepositPerByte, u64>,
+	>;
+	type MaxDuration = MaxDuration;
+	type WeightInfo = crate::weights::ByHand<Test>;
+	type BenchmarkHelper = Registry;
+	type BenchmarkAsset = BenchmarkAsset;
+}
+
+/// The parties, as the identity pallet knows them in the real chain.
+pub struct Registry;
+
+impl Parties<AccountId> for Registry {
+	fn party_of(account: &AccountId) -> Option<PartyId> {
+		let table = PartyTable::get();
+		table.into_iter().find(|(_, (owner, _))| owner == account).map(|(party, _)| party)
+	}
+
+	fn account_of(party: PartyId) -> Option<AccountId> {
+		PartyTable::get().get(&party).map(|(account, _)| *account)
+	}
+
+	fn is_active(party: PartyId) -> bool {
+		PartyTable::get().get(&party).is_some_and(|(_, active)| *active)
+	}
+
+	fn roles(party: PartyId) -> Roles {
+		match PartyTable::get().contains_key(&party) {
+			true => Roles::of(&[Role::Consumer]),
+			false => Roles::NONE,
+		}
+	}
+}
+
+impl Scenario<AccountId> for Registry {
+	fn party(account: &AccountId, _: Roles) -> PartyId {
+		let party = PartyTable::get().keys().max().map_or(1, |last| last + 1);
+		set_party(party, *account, true);
+		endow(*account);
+		party
+	}
+
+	fn meter(_: PartyId, _: &MeterId, _: Direction, _: Period) {}
+
+	fn readings(_: &[MeterReading]) -> Vec<ProvedReading> {
+		Vec::new()
+	}
+
+	fn certificates(
+		_: PartyId,
+		_: &MeterId,
+		_: TradeClass,
+		_: Period,
+		units: u32,
+	) -> CertificateRange {
+		CertificateRange { batch: 0, first: 1, units }
+	}
+
+	fn voucher(holder: PartyId, _: TradeClass, units: u32) -> VoucherId {
+		issue_units(holder, units)
+	}
+
+	fn set_time(moment: Moment) {
+		at(moment);
+	}
+}
+
+/// Parties, each at the account of the same number; `STRANGER` is an account without a party.
+pub const ALICE: PartyId = 1;
+pub const BOB: PartyId = 2;
+pub const CAROL: PartyId = 3;
+pub const STRANGER: AccountId = 99;
+
+/// The settlement token, an asset that is not allowed, and the number of one that does not exist.
+pub const CNY: Asset = Asset::WithId(1);
+pub const OTHER: Asset = Asset::WithId(2);
+pub const MISSING: u32 = 9;
+
+/// When the tests start, the deadline of their agreements, and when certificates expire.
+pub const START: Moment = 1_000;
+pub const DEADLINE: Moment = 2_000;
+pub const EXPIRY: Moment = 2_500;
+
+/// What each account starts with, of every asset.
+pub const ENDOWMENT: u64 = 1_000_000;
+/// What the tests pay.
+pub const PRICE: u64 = 300;
+
+pub fn account(party: PartyId) -> AccountId {
+	party.into()
+}
+
+pub fn signed(party: PartyId) -> RuntimeOrigin {
+	RuntimeOrigin::signed(account(party))
+}
+
+/// Anyone: an account without a party.
+pub fn anyone() -> RuntimeOrigin {
+	RuntimeOrigin::signed(STRANGER)
+}
+
+pub fn at(moment: Moment) {
+	pallet_timestamp::Now::<Test>::put(moment * 1_000);
+}
+
+pub fn set_party(party: PartyId, account: AccountId, active: bool) {
+	let mut table = PartyTable::get();
+	table.insert(party, (account, active));
+	PartyTable::set(&table);
+}
+
+pub fn suspend(party: PartyId) {
+	set_party(party, account(party), false);
+}
+
+pub fn endow(account: AccountId) {
+	use fungible::Mutate as _;
+	use fungibles::Mutate as _;
+	Balances::set_balance(&account, ENDOWMENT);
+	for asset in [1, 2] {
+		Assets::set_balance(asset, &account, ENDOWMENT);
+	}
+}
+
+/// What `account` has free of an asset, and what is held of it.
+pub fn money(asset: Asset, account: AccountId) -> (u64, u64) {
+	use fungibles::{Inspect, InspectHold};
+	let held = HeldMoney::total_balance_on_hold(asset.clone(), &account);
+	(HeldMoney::balance(asset, &account), held)
+}
+
+/// What an agreement costs its depositor while it lasts.
+pub fn deposit() -> u64 {
+	DepositBase::get() + DepositPerByte::get() * Escrow::footprint().size
+}
+
+pub fn claim_for(party: PartyId) -> Claim {
+	let beneficiary = Beneficiary::Party(party);
+	Claim { beneficiary, purpose: Purpose::Voluntary, from: 100, to: 200, note: Default::default() }
+}
+
+pub fn payment() -> Condition<Asset, u64> {
+	Condition::Payment { asset: CNY, amount: PRICE }
+}
+
+/// Terms of delivery to Bob until the deadline.
+pub fn terms(conditions: &[Condition<Asset, u64>]) -> TermsOf<Test> {
+	TermsOf::<Test> {
+		beneficiary: BOB,
+		outcome: Outcome::Deliver,
+		conditions: conditions.to_vec().try_into().unwrap(),
+		deadline: DEADLINE,
+	}
+}
+
+/// A voucher of Alice's in an agreement on these terms.
+pub fn opened(terms: TermsOf<Test>) -> (VoucherId, AgreementId) {
+	let voucher = issue(ALICE);
+	let agreement = crate::NextAgreement::<Test>::get();
+	assert_ok!(Escrow::open(signed(ALICE), voucher, terms));
+	(voucher, agreement)
+}
+
+/// The same, accepted by Bob.
+pub fn accepted(terms: TermsOf<Test>) -> (VoucherId, AgreementId) {
+	let (voucher, agreement) = opened(terms);
+	assert_ok!(Escrow::accept(signed(BOB), agreement));
+	(voucher, agreement)
+}
+
+/// Accepted and paid for by Bob, but not to be released before the given moment.
+pub fn paid_until(not_before: Moment) -> (VoucherId, AgreementId) {
+	let (voucher, agreement) = accepted(terms(&[payment(), Condition::NotBefore(not_before)]));
+	assert_ok!(Escrow::pay(signed(BOB), agreement));
+	(voucher, agreement)
+}
+
+/// Whether nothing is left of an agreement, and nothing on hold at any account.
+pub fn ensure_closed(agreement: AgreementId) {
+	assert!(!crate::Agreements::<Test>::contains_key(agreement));
+	assert!(!crate::Paid::<Test>::contains_key(agreement));
+	for party in [ALICE, BOB, CAROL] {
+		for asset in [Asset::Native, CNY, OTHER] {
+			assert_eq!(money(asset, account(party)).1, 0);
+		}
+	}
+}
+
+pub fn last_event() -> Event<Test> {
+	let record = |record: frame_system::EventRecord<RuntimeEvent, _>| match record.event {
+		RuntimeEvent::Escrow(event) => Some(event),
+		_ => None,
+	};
+	System::events().into_iter().rev().find_map(record).unwrap()
+}
+
+pub fn ext() -> sp_io::TestExternalities {
+	let genesis = RuntimeGenesisConfig {
+		assets: pallet_assets::GenesisConfig {
+			assets: vec![(1, STRANGER, true, 1), (2, STRANGER, true, 1)],
+			..Default::default()
+		},
+		..Default::default()
+	};
+	let mut ext = sp_io::TestExternalities::new(genesis.build_storage().unwrap());
+	ext.execute_with(|| {
+		System::set_block_number(1);
+		at(START);
+		for party in [ALICE, BOB, CAROL] {
+			set_party(party, account(party), true);
+			endow(account(party));
+		}
+		endow(STRANGER);
+	});
+	ext
+}
+
+/// Runs a test, then checks every invariant.
+pub fn build_and_execute(test: impl FnOnce()) {
+	ext().execute_with(|| {
+		test();
+		assert_ok!(Escrow::do_try_state());
+		ensure_custody();
+	});
+}

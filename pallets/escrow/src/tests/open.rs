@@ -1,0 +1,250 @@
+//! Opening agreements.
+
+use crate::{
+	mock::*, Agreements, Condition, Error, Event, HoldReason, NextAgreement, Outcome, Status,
+	Terms, MAX_CONDITIONS,
+};
+use frame_support::{assert_noop, assert_ok, hypothetically, traits::fungible::InspectHold};
+use sp_runtime::{traits::BadOrigin, ArithmeticError, DispatchError, TokenError};
+use verdigrid_primitives::{certificate::Policy, claim::Purpose, voucher::VoucherStatus, Moment};
+
+#[test]
+fn open_takes_the_voucher_into_custody() {
+	build_and_execute(|| {
+		let terms = terms(&[payment()]);
+		let (voucher, agreement) = opened(terms.clone());
+		let stored = Agreements::<Test>::get(agreement).unwrap();
+		assert_eq!((stored.voucher, stored.depositor), (voucher, ALICE));
+		assert_eq!((stored.terms, stored.status), (terms, Status::Offered));
+		assert_eq!(status(voucher), VoucherStatus::InCustody(agreement));
+		assert_eq!(holder(voucher), ALICE);
+		let (depositor, beneficiary, deadline) = (ALICE, BOB, DEADLINE);
+		let event = Event::Opened { agreement, voucher, depositor, beneficiary, deadline };
+		assert_eq!(last_event(), event);
+	});
+}
+
+#[test]
+fn r26_an_agreement_takes_a_deposit_from_who_opens_it() {
+	build_and_execute(|| {
+		opened(terms(&[]));
+		let reason = HoldReason::Agreement.into();
+		assert_eq!(Balances::balance_on_hold(&reason, &account(ALICE)), deposit());
+		assert_eq!(money(Asset::Native, account(ALICE)), (ENDOWMENT - deposit(), deposit()));
+	});
+}
+
+#[test]
+fn open_needs_the_money_for_the_deposit() {
+	build_and_execute(|| {
+		let voucher = issue(ALICE);
+		let poor = 1_000;
+		set_party(ALICE, poor, true);
+		let open = Escrow::open(RuntimeOrigin::signed(poor), voucher, terms(&[]));
+		assert_noop!(open, DispatchError::Token(TokenError::FundsUnavailable));
+	});
+}
+
+#[test]
+fn open_is_for_parties_that_are_active() {
+	build_and_execute(|| {
+		let voucher = issue(ALICE);
+		let open = Escrow::open(anyone(), voucher, terms(&[]));
+		assert_noop!(open, Error::<Test>::NotAParty);
+		suspend(ALICE);
+		let open = Escrow::open(signed(ALICE), voucher, terms(&[]));
+		assert_noop!(open, Error::<Test>::PartyNotActive);
+	});
+}
+
+#[test]
+fn open_refuses_other_origins() {
+	build_and_execute(|| {
+		let voucher = issue(ALICE);
+		assert_noop!(Escrow::open(RuntimeOrigin::root(), voucher, terms(&[])), BadOrigin);
+		assert_noop!(Escrow::open(RuntimeOrigin::none(), voucher, terms(&[])), BadOrigin);
+	});
+}
+
+#[test]
+fn open_is_for_the_holder_of_an_active_voucher() {
+	build_and_execute(|| {
+		let voucher = issue(ALICE);
+		assert_noop!(Escrow::open(signed(CAROL), voucher, terms(&[])), "NotHolder");
+		assert_noop!(Escrow::open(signed(ALICE), voucher + 1, terms(&[])), "VoucherNotFound");
+		assert_ok!(Escrow::open(signed(ALICE), voucher, terms(&[])));
+		assert_noop!(Escrow::open(signed(ALICE), voucher, terms(&[])), "NotActive");
+	});
+}
+
+#[test]
+fn open_refuses_a_voucher_that_is_frozen_or_dead() {
+	build_and_execute(|| {
+		let voucher = issue(ALICE);
+		change(voucher, |entry| entry.frozen = true);
+		assert_noop!(Escrow::open(signed(ALICE), voucher, terms(&[])), "VoucherNotUsable");
+		change(voucher, |entry| (entry.frozen, entry.revoked) = (false, true));
+		assert_noop!(Escrow::open(signed(ALICE), voucher, terms(&[])), "VoucherNotUsable");
+	});
+}
+
+#[test]
+fn the_beneficiary_is_another_active_party() {
+	build_and_execute(|| {
+		let voucher = issue(ALICE);
+		let with = |beneficiary| Terms { beneficiary, ..terms(&[]) };
+		let own = Escrow::open(signed(ALICE), voucher, with(ALICE));
+		assert_noop!(own, Error::<Test>::BeneficiaryIsDepositor);
+		let nobody = Escrow::open(signed(ALICE), voucher, with(77));
+		assert_noop!(nobody, Error::<Test>::BeneficiaryNotActive);
+		suspend(BOB);
+		let suspended = Escrow::open(signed(ALICE), voucher, with(BOB));
+		assert_noop!(suspended, Error::<Test>::BeneficiaryNotActive);
+	});
+}
+
+#[test]
+fn r25_the_deadline_lies_ahead_but_not_too_far() {
+	build_and_execute(|| {
+		let voucher = issue(ALICE);
+		let open = |deadline: Moment| {
+			Escrow::open(signed(ALICE), voucher, Terms { deadline, ..terms(&[]) })
+		};
+		let latest = START + MaxDuration::get();
+		assert_noop!(open(0), Error::<Test>::DeadlinePassed);
+		assert_noop!(open(START), Error::<Test>::DeadlinePassed);
+		assert_noop!(open(latest + 1), Error::<Test>::DeadlineTooFar);
+		assert_noop!(open(Moment::MAX), Error::<Test>::DeadlineTooFar);
+		hypothetically!({
+			assert_ok!(open(START + 1));
+		});
+		assert_ok!(open(latest));
+	});
+}
+
+#[test]
+fn r25_waiting_ends_before_the_deadline() {
+	build_and_execute(|| {
+		let voucher = issue(ALICE);
+		let open = |moment| {
+			let conditions = [Condition::NotBefore(0), Condition::NotBefore(moment)];
+			Escrow::open(signed(ALICE), voucher, terms(&conditions))
+		};
+		assert_noop!(open(DEADLINE), Error::<Test>::NotBeforeTooLate);
+		assert_noop!(open(Moment::MAX), Error::<Test>::NotBeforeTooLate);
+		assert_ok!(open(DEADLINE - 1));
+	});
+}
+
+#[test]
+fn r25_waiting_ends_before_the_certificates_expire() {
+	build_and_execute(|| {
+		let voucher = issue(ALICE);
+		let deadline = EXPIRY + 100;
+		let open = |moment| {
+			let terms = Terms { deadline, ..terms(&[Condition::NotBefore(moment)]) };
+			Escrow::open(signed(ALICE), voucher, terms)
+		};
+		assert_noop!(open(EXPIRY), Error::<Test>::NotBeforeTooLate);
+		assert_ok!(open(EXPIRY - 1));
+	});
+}
+
+#[test]
+fn there_is_at_most_one_payment_among_at_most_eight_conditions() {
+	build_and_execute(|| {
+		let voucher = issue(ALICE);
+		let twice = Escrow::open(signed(ALICE), voucher, terms(&[payment(), payment()]));
+		assert_noop!(twice, Error::<Test>::SeveralPayments);
+		let mut conditions = vec![Condition::NotBefore(START); MAX_CONDITIONS as usize];
+		conditions[7] = payment();
+		assert_ok!(Escrow::open(signed(ALICE), voucher, terms(&conditions)));
+		conditions.push(payment());
+		assert!(crate::Conditions::try_from(conditions).is_err());
+	});
+}
+
+#[test]
+fn payment_is_in_an_allowed_asset() {
+	build_and_execute(|| {
+		let voucher = issue(ALICE);
+		let pay = |asset| terms(&[Condition::Payment { asset, amount: PRICE }]);
+		let open = Escrow::open(signed(ALICE), voucher, pay(OTHER));
+		assert_noop!(open, Error::<Test>::AssetNotAllowed);
+		assert_ok!(Escrow::open(signed(ALICE), voucher, pay(Asset::Native)));
+	});
+}
+
+#[test]
+fn payment_is_of_something() {
+	build_and_execute(|| {
+		let voucher = issue(ALICE);
+		let pay = |amount| terms(&[Condition::Payment { asset: CNY, amount }]);
+		let open = Escrow::open(signed(ALICE), voucher, pay(0));
+		assert_noop!(open, Error::<Test>::ZeroAmount);
+		assert_ok!(Escrow::open(signed(ALICE), voucher, pay(1)));
+	});
+}
+
+#[test]
+fn r25_payment_could_reach_the_depositor() {
+	build_and_execute(|| {
+		let voucher = issue(ALICE);
+		let pay = |asset, amount| terms(&[Condition::Payment { asset, amount }]);
+		let missing = Escrow::open(signed(ALICE), voucher, pay(Asset::WithId(MISSING), 5));
+		assert_noop!(missing, Error::<Test>::NotReceivable);
+		let endless = Escrow::open(signed(ALICE), voucher, pay(CNY, u64::MAX));
+		assert_noop!(endless, Error::<Test>::NotReceivable);
+		assert_ok!(Assets::block(anyone(), 1, account(ALICE)));
+		let blocked = Escrow::open(signed(ALICE), voucher, pay(CNY, PRICE));
+		assert_noop!(blocked, Error::<Test>::NotReceivable);
+	});
+}
+
+#[test]
+fn delivery_obeys_the_policy() {
+	build_and_execute(|| {
+		let voucher = issue(ALICE);
+		change(voucher, |entry| entry.policy = Policy::Once);
+		assert_noop!(Escrow::open(signed(ALICE), voucher, terms(&[])), "NotAllowedByPolicy");
+	});
+}
+
+#[test]
+fn r21_redeeming_for_another_against_payment_is_a_move() {
+	build_and_execute(|| {
+		let voucher = issue(ALICE);
+		change(voucher, |entry| entry.policy = Policy::Once);
+		let open = |conditions: &[_]| {
+			let outcome = Outcome::RedeemFor(claim_for(BOB));
+			Escrow::open(signed(ALICE), voucher, Terms { outcome, ..terms(conditions) })
+		};
+		assert_noop!(open(&[payment()]), "NotAllowedByPolicy");
+		assert_ok!(open(&[]));
+	});
+}
+
+#[test]
+fn r21_obligation_and_scope_2_need_the_matched_consumer() {
+	build_and_execute(|| {
+		let voucher = issue(ALICE);
+		for purpose in [Purpose::Obligation, Purpose::Scope2] {
+			let mut claim = claim_for(BOB);
+			claim.purpose = purpose;
+			let terms = Terms { outcome: Outcome::RedeemFor(claim), ..terms(&[]) };
+			assert_noop!(Escrow::open(signed(ALICE), voucher, terms), "NotTheConsumer");
+		}
+	});
+}
+
+#[test]
+fn the_last_number_is_never_given_out_twice() {
+	build_and_execute(|| {
+		let voucher = issue(ALICE);
+		hypothetically!({
+			NextAgreement::<Test>::put(u64::MAX);
+			let open = Escrow::open(signed(ALICE), voucher, terms(&[]));
+			assert_noop!(open, ArithmeticError::Overflow);
+		});
+	});
+}

@@ -1,0 +1,92 @@
+//! A runtime with this pallet, real money and time, and simple stand-ins for the other pallets.
+
+#![allow(
+	clippy::unwrap_used,
+	clippy::expect_used,
+	clippy::indexing_slicing,
+	clippy::arithmetic_side_effects
+)]
+
+mod register;
+mod scenario;
+mod who;
+mod world;
+
+pub use register::*;
+pub use who::*;
+pub use world::*;
+
+use crate as verdigrid_evidence;
+use frame_support::{derive_impl, parameter_types, traits::ConstU32};
+use frame_system::EnsureRoot;
+use verdigrid_primitives::MarketOffset;
+
+pub type AccountId = u64;
+pub type Balance = u64;
+
+#[frame_support::runtime]
+mod runtime {
+	#[runtime::runtime]
+	#[runtime::derive(
+		RuntimeCall,
+		RuntimeEvent,
+		RuntimeError,
+		RuntimeOrigin,
+		RuntimeTask,
+		RuntimeHoldReason,
+		RuntimeFreezeReason
+	)]
+	pub struct Test;
+
+	#[runtime::pallet_index(0)]
+	pub type System = frame_system;
+	#[runtime::pallet_index(1)]
+	pub type Timestamp = pallet_timestamp;
+	#[runtime::pallet_index(2)]
+	pub type Balances = pallet_balances;
+	#[runtime::pallet_index(3)]
+	pub type Evidence = verdigrid_evidence;
+}
+
+#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
+impl frame_system::Config for Test {
+	type Block = frame_system::mocking::MockBlock<Test>;
+	type AccountData = pallet_balances::AccountData<Balance>;
+}
+
+#[derive_impl(pallet_timestamp::config_preludes::TestDefaultConfig)]
+impl pallet_timestamp::Config for Test {}
+
+#[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
+impl pallet_balances::Config for Test {
+	type AccountStore = System;
+}
+
+parameter_types! {
+	pub static ChallengePeriod: u64 = 0;
+	pub static ChallengeBlocks: u64 = 0;
+	pub static Tolerance: u32 = 0;
+	pub static MaxTopicAge: u64 = 0;
+	pub static SeatBond: Balance = 0;
+	pub Offset: MarketOffset = MarketOffset::from_minutes(480).unwrap();
+}
+
+impl verdigrid_evidence::Config for Test {
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type Currency = Balances;
+	type Time = Timestamp;
+	type Parties = Who;
+	type Meters = Who;
+	type Certificates = Register;
+	type OnEvidence = Register;
+	type CommitteeOrigin = EnsureRoot<AccountId>;
+	type MarketOffset = Offset;
+	type ChallengePeriod = ChallengePeriod;
+	type ChallengeBlocks = ChallengeBlocks;
+	type Tolerance = Tolerance;
+	type MaxTopicAge = MaxTopicAge;
+	type SeatBond = SeatBond;
+	type MaxBatch = ConstU32<100>;
+	type WeightInfo = crate::ByHand<Test>;
+	type BenchmarkHelper = scenario::Prepared;
+}

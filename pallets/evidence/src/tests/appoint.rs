@@ -1,0 +1,98 @@
+use crate::{mock::*, types::SeatStatus, Appointed, Error, Event, Seats};
+use frame_support::{assert_noop, assert_ok};
+use sp_runtime::DispatchError;
+use verdigrid_primitives::{
+	evidence::Source,
+	party::{Role, Roles},
+};
+
+const CENTRE_SOURCE: Source = Source::TradingCentre;
+
+#[test]
+fn appoint_offers_a_seat() {
+	test(|| {
+		assert_ok!(Evidence::appoint(RuntimeOrigin::root(), CENTRE_SOURCE, 5));
+		let seat = Seats::<Test>::get(5).unwrap();
+		assert_eq!(seat.source, CENTRE_SOURCE);
+		assert_eq!(seat.status, SeatStatus::Invited);
+		assert_eq!(Appointed::<Test>::get(CENTRE_SOURCE), 5);
+		assert_eq!(last_event(), Event::Appointed { source: CENTRE_SOURCE, party: 5 }.into());
+	});
+}
+
+#[test]
+fn appoint_leaves_the_committee_as_it_is() {
+	test(|| {
+		let before = crate::CurrentVersion::<Test>::get(CENTRE_SOURCE);
+		assert_ok!(Evidence::appoint(RuntimeOrigin::root(), CENTRE_SOURCE, 5));
+		assert_eq!(crate::CurrentVersion::<Test>::get(CENTRE_SOURCE), before);
+	});
+}
+
+#[test]
+fn appoint_refuses_everybody_but_governance() {
+	test(|| {
+		for origin in [signed(1), RuntimeOrigin::none()] {
+			assert_noop!(Evidence::appoint(origin, CENTRE_SOURCE, 5), DispatchError::BadOrigin);
+		}
+	});
+}
+
+#[test]
+fn appoint_refuses_an_inactive_party() {
+	test(|| {
+		Who::set_active(5, false);
+		for party in [5, 12_345] {
+			assert_noop!(
+				Evidence::appoint(RuntimeOrigin::root(), CENTRE_SOURCE, party),
+				Error::<Test>::PartyNotActive
+			);
+		}
+	});
+}
+
+#[test]
+fn r08_appoint_refuses_a_party_without_the_role_of_the_source() {
+	test(|| {
+		for party in [15, BUYER] {
+			assert_noop!(
+				Evidence::appoint(RuntimeOrigin::root(), CENTRE_SOURCE, party),
+				Error::<Test>::RoleMissing
+			);
+		}
+	});
+}
+
+#[test]
+fn r08_appoint_refuses_a_second_seat_over_both_committees() {
+	test(|| {
+		Who::set_roles(1, Roles::of(&[Role::TradingCentre, Role::EnergyPlatform]));
+		for source in Source::ALL {
+			assert_noop!(
+				Evidence::appoint(RuntimeOrigin::root(), source, 1),
+				Error::<Test>::AlreadySeated
+			);
+		}
+		assert_ok!(Evidence::appoint(RuntimeOrigin::root(), CENTRE_SOURCE, 5));
+		assert_noop!(
+			Evidence::appoint(RuntimeOrigin::root(), CENTRE_SOURCE, 5),
+			Error::<Test>::AlreadySeated
+		);
+	});
+}
+
+#[test]
+fn appoint_refuses_the_thirty_second_seat_counting_invited_ones() {
+	test(|| {
+		for account in 200..227 {
+			register(account, &[Role::TradingCentre]);
+			assert_ok!(Evidence::appoint(RuntimeOrigin::root(), CENTRE_SOURCE, account as u32));
+		}
+		assert_eq!(Appointed::<Test>::get(CENTRE_SOURCE), 31);
+		assert_noop!(
+			Evidence::appoint(RuntimeOrigin::root(), CENTRE_SOURCE, 5),
+			Error::<Test>::CommitteeFull
+		);
+		assert_ok!(Evidence::appoint(RuntimeOrigin::root(), Source::EnergyPlatform, 15));
+	});
+}

@@ -1,0 +1,39 @@
+use crate::{mock::*, Committees, CurrentVersion, HoldReason, Seats};
+use frame_support::traits::fungible::InspectHold;
+use verdigrid_primitives::evidence::Source;
+
+#[test]
+fn genesis_seats_and_bonds_the_committees() {
+	test(|| {
+		for (source, accounts) in
+			[(Source::TradingCentre, CENTRE), (Source::EnergyPlatform, PLATFORM)]
+		{
+			assert_eq!(CurrentVersion::<Test>::get(source), 1);
+			let committee = Committees::<Test>::get(source, 1).unwrap();
+			assert_eq!((committee.members.len(), committee.quorum), (4, 3));
+			for account in accounts {
+				assert!(Seats::<Test>::get(account as u32).unwrap().is_live());
+				let held = Balances::balance_on_hold(&HoldReason::SeatBond.into(), &account);
+				assert_eq!(held, BOND);
+			}
+		}
+	});
+}
+
+#[test]
+#[should_panic(expected = "cannot be seated at genesis")]
+fn genesis_refuses_an_account_without_a_party() {
+	ExtBuilder::default().committees(&[STRANGER], &PLATFORM).build();
+}
+
+#[test]
+#[should_panic(expected = "cannot be seated at genesis")]
+fn r08_genesis_refuses_a_party_twice() {
+	ExtBuilder::default().committees(&[1, 2, 1], &PLATFORM).build();
+}
+
+#[test]
+#[should_panic(expected = "cannot be seated at genesis")]
+fn r08_genesis_refuses_a_party_of_the_other_source() {
+	ExtBuilder::default().committees(&[1, 11], &PLATFORM).build();
+}

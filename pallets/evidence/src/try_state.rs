@@ -1,0 +1,205 @@
+//! What always holds.
+
+use crate::{
+	committee::{count, quorum_of},
+	types::{Committee, Round, SeatStatus, MAX_OPEN_ROUNDS, MAX_SEATS},
+	Allocated, Anchors, Appointed, BalanceOf, Committees, Config, CurrentVersion, HoldReason,
+	Metered, NextEvidence, OpenRounds, Pallet, Records, Rounds, Seats, SetQuorum, Topics,
+	TradeRefs, UsedLeaves,
+};
+use alloc::collections::BTreeMap;
+use frame_support::{ensure, traits::fungible::InspectHold};
+use sp_runtime::{traits::CheckedAdd, TryRuntimeError};
+use verdigrid_primitives::{
+	evidence::Source,
+	party::{MeterId, PartyId},
+	Energy, Period,
+};
+
+impl<T: Config> Pallet<T> {
+	/// Checks every invariant of this pallet.
+	pub fn do_try_state() -> Result<(), TryRuntimeError> {
+		Self::try_state_seats()?;
+		Self::try_state_bonds()?;
+		Self::try_state_committees()?;
+		Self::try_state_rounds()?;
+		Self::try_state_open_rounds()?;
+		Self::try_state_anchors()?;
+		Self::try_state_allocation()?;
+		Self::try_state_limits()?;
+		Self::try_state_used()
+	}
+
+	/// Seats are counted right, and no committee has too many. That no party sits in two follows
+	/// from the key.
+	fn try_state_seats() -> Result<(), TryRuntimeError> {
+		for source in Source::ALL {
+			let seats = Seats::<T>::iter_values().filter(|seat| seat.source == source).count();
+			ensure!(Appointed::<T>::get(source) == count(seats), "seats are counted wrong");
+			ensure!(count(seats) <= MAX_SEATS, "a committee has too many seats");
+		}
+		Ok(())
+	}
+
+	/// What is on hold for seats is the sum of the bonds of live seats, for each account.
+	fn try_state_bonds() -> Result<(), TryRuntimeError> {
+		let mut bonds: BTreeMap<T::AccountId, BalanceOf<T>> = BTreeMap::new();
+		for seat in Seats::<T>::iter_values() {
+			let SeatStatus::Live(bond) = seat.status else { continue };
+			let sum = bonds.entry(bond.account).or_default();
+			*sum = sum.checked_add(&bond.amount).ok_or("the bonds of an account overflow")?;
+		}
+		for (account, bond) in bonds {
+			let held = T::Currency::balance_on_hold(&HoldReason::SeatBond.into(), &account);
+			ensure!(held == bond, "an account's hold differs from the bonds of its seats");
+		}
+		Ok(())
+	}
+
+	/// Every version up to the current one exists; each has a quorum of more than two thirds and at
+	/// most all; the current one consists of the live seats and has the quorum that is set.
+	fn try_state_committees() -> Result<(), TryRuntimeError> {
+		for (source, version, committee) in Committees::<T>::iter() {
+			let current = CurrentVersion::<T>::get(source);
+			ensure!(version > 0 && version <= current, "a committee version was never current");
+			let members = count(committee.members.len());
+			let least = quorum_of(members, 0);
+			let fits = committee.quorum >= least && committee.quorum <= members;
+			ensure!(fits, "a quorum is out of bounds");
+		}
+		for source in Source::ALL {
+			let (version, committee) = Self::current_committee(source);
+			let known = version == 0 || Committees::<T>::contains_key(source, version);
+			ensure!(known, "the current committee does not exist");
+			Self::try_state_current_committee(source, &committee)?;
+		}
+		Ok(())
+	}
+
+	fn try_state_current_committee(
+		source: Source,
+		committee: &Committee,
+	) -> Result<(), TryRuntimeError> {
+		let members = count(committee.members.len());
+		let quorum = quorum_of(members, SetQuorum::<T>::get(source));
+		ensure!(committee.quorum == quorum, "the current quorum does not follow the rule");
+		let live = |seat: &crate::SeatOf<T>| seat.is_live() && seat.source == source;
+		let seats = Seats::<T>::iter_values().filter(live).count();
+		ensure!(count(seats) == members, "a live seat is not in its committee, or is twice");
+		for member in &committee.members {
+			let seated = Seats::<T>::get(member).is_some_and(|seat| live(&seat));
+			ensure!(seated, "a member of the current committee has no live seat");
+		}
+		Ok(())
+	}
+
+	/// An open round is the topic's current one; its topic is neither anchored nor stalled; each of
+	/// its votes is of another member of the committee that it froze.
+	fn try_state_rounds() -> Result<(), TryRuntimeError> {
+		for (topic, round) in Rounds::<T>::iter() {
+			let state = Topics::<T>::get(topic);
+			ensure!(round.number == state.round(), "an open round is not the current one");
+			ensure!(!state.is_stalled(), "a stalled topic has an open round");
+			let anchored = Anchors::<T>::get(topic).is_some_and(|anchor| anchor.stands());
+			ensure!(!anchored, "an anchored topic has an open round");
+			let committee = Committees::<T>::get(topic.source(), round.version)
+				.ok_or("a round's committee does not exist")?;
+			Self::try_state_votes(&round, &committee)?;
+		}
+		Ok(())
+	}
+
+	fn try_state_votes(round: &Round, committee: &Committee) -> Result<(), TryRuntimeError> {
+		for vote in &round.votes {
+			ensure!(committee.members.contains(&vote.party), "somebody else voted in a round");
+			let votes = round.votes.iter().filter(|other| other.party == vote.party).count();
+			ensure!(votes == 1, "a member voted twice in a round");
+		}
+		Ok(())
+	}
+
+	/// `OpenRounds` counts the open rounds of each opener, and is within bounds.
+	fn try_state_open_rounds() -> Result<(), TryRuntimeError> {
+		let mut opened: BTreeMap<PartyId, u32> = BTreeMap::new();
+		for round in Rounds::<T>::iter_values() {
+			let open = opened.entry(round.opener).or_default();
+			*open = open.saturating_add(1);
+		}
+		ensure!(opened.values().all(|open| *open <= MAX_OPEN_ROUNDS), "too many open rounds");
+		let counted: BTreeMap<PartyId, u32> = OpenRounds::<T>::iter().collect();
+		ensure!(counted == opened, "open rounds are counted wrong");
+		Ok(())
+	}
+
+	/// An anchor was made by a quorum of different members of its committee, about some leaves, and
+	/// its deadlines are not before it was made.
+	fn try_state_anchors() -> Result<(), TryRuntimeError> {
+		for (topic, anchor) in Anchors::<T>::iter() {
+			ensure!(anchor.statement.leaves > 0, "an anchor is about no leaf");
+			ensure!(
+				anchor.final_at >= anchor.anchored_at,
+				"an anchor was final before it was made"
+			);
+			ensure!(anchor.round < Topics::<T>::get(topic).round(), "an anchor's round is open");
+			let committee = Committees::<T>::get(topic.source(), anchor.version)
+				.ok_or("an anchor's committee does not exist")?;
+			let attesters = count(anchor.attesters.len());
+			ensure!(attesters >= committee.quorum, "an anchor has no quorum");
+			for attester in &anchor.attesters {
+				let times = anchor.attesters.iter().filter(|other| *other == attester).count();
+				ensure!(times == 1, "an attester is counted twice");
+				ensure!(committee.members.contains(attester), "an attester is not a member");
+			}
+		}
+		Ok(())
+	}
+
+	/// What is allocated from each meter and period is the sum over the records.
+	fn try_state_allocation() -> Result<(), TryRuntimeError> {
+		let mut sums: BTreeMap<(MeterId, Period), Energy> = BTreeMap::new();
+		for record in Records::<T>::iter_values() {
+			for meter in [record.generation_meter, record.consumption_meter] {
+				let sum = sums.entry((meter, record.period)).or_default();
+				*sum = sum.checked_add(record.energy).ok_or("the energy of records overflows")?;
+			}
+		}
+		let allocated: BTreeMap<(MeterId, Period), Energy> = Allocated::<T>::iter()
+			.map(|(meter, period, energy)| ((meter, period), energy))
+			.collect();
+		ensure!(allocated == sums, "allocated energy differs from the sum over records");
+		Ok(())
+	}
+
+	/// No meter gave more energy than its reading's limit, corrected by what was carried.
+	fn try_state_limits() -> Result<(), TryRuntimeError> {
+		for (meter, period, allocated) in Allocated::<T>::iter() {
+			let metered = Metered::<T>::get(&meter, period)
+				.ok_or("energy is allocated from a reading that was not fixed")?;
+			ensure!(metered.limit >= metered.energy, "a limit is less than its reading");
+			let limit = Self::allocation_limit(&meter, period, &metered)
+				.ok_or("the limit of a meter overflows")?;
+			ensure!(allocated <= limit, "more energy is allocated than was metered");
+		}
+		Ok(())
+	}
+
+	/// Trade references and used leaves mirror the records; a record is worth no more than what was
+	/// settled, and its number was given.
+	fn try_state_used() -> Result<(), TryRuntimeError> {
+		for (evidence, record) in Records::<T>::iter() {
+			ensure!(evidence < NextEvidence::<T>::get(), "evidence has a number not yet given");
+			ensure!(record.energy <= record.settled, "evidence is worth more than was settled");
+			let by_reference = TradeRefs::<T>::get(record.trade_ref) == Some(evidence);
+			ensure!(by_reference, "the trade reference of evidence is not used by it");
+			let by_leaf = UsedLeaves::<T>::get(record.leaf) == Some(evidence);
+			ensure!(by_leaf, "the leaf of evidence is not used by it");
+		}
+		let records = Records::<T>::iter_keys().count();
+		ensure!(
+			TradeRefs::<T>::iter_keys().count() == records,
+			"a trade reference has no evidence"
+		);
+		ensure!(UsedLeaves::<T>::iter_keys().count() == records, "a used leaf has no evidence");
+		Ok(())
+	}
+}

@@ -1,0 +1,73 @@
+//! An account asks to become a party.
+
+use crate::{
+	pallet::{Commitments, Config, Error, Event, NextParty, Pallet, Parties, PartyOf, PartyRecord},
+	types::{Deposit, Party, PartyStatus},
+};
+use codec::MaxEncodedLen;
+use frame_support::{
+	ensure,
+	traits::{Consideration, Footprint},
+};
+use sp_core::H256;
+use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
+use verdigrid_primitives::party::{PartyId, PartyKind, RegionCode, Roles};
+
+impl<T: Config> Pallet<T> {
+	/// What a party's record costs: one item of the largest size it can have.
+	pub fn record_footprint() -> Footprint {
+		Footprint::from_parts(1, PartyRecord::<T>::max_encoded_len())
+	}
+
+	pub(crate) fn do_apply(
+		account: T::AccountId,
+		kind: PartyKind,
+		commitment: H256,
+		jurisdiction: RegionCode,
+	) -> DispatchResult {
+		ensure!(!PartyOf::<T>::contains_key(&account), Error::<T>::AlreadyParty);
+		Self::ensure_fresh(commitment)?;
+		Self::ensure_region(&jurisdiction)?;
+
+		let ticket = T::ApplyDeposit::new(&account, Self::record_footprint())?;
+		let party = Self::enter(Party {
+			account: account.clone(),
+			kind,
+			roles: Roles::NONE,
+			level: 0,
+			commitment,
+			tag: None,
+			jurisdiction: jurisdiction.clone(),
+			status: PartyStatus::Applied,
+			registrar: None,
+			expires_at: 0,
+			deposit: Some(Deposit { account: account.clone(), ticket }),
+		})?;
+		Self::deposit_event(Event::Applied { party, account, kind, commitment, jurisdiction });
+		Ok(())
+	}
+
+	/// Stores a new party under the next number, and what leads to it.
+	pub(crate) fn enter(record: PartyRecord<T>) -> Result<PartyId, DispatchError> {
+		let party = NextParty::<T>::get();
+		NextParty::<T>::put(party.checked_add(1).ok_or(ArithmeticError::Overflow)?);
+		PartyOf::<T>::insert(&record.account, party);
+		Commitments::<T>::insert(record.commitment, party);
+		Parties::<T>::insert(party, record);
+		Ok(party)
+	}
+
+	/// A commitment serves once: whoever copies one from the chain cannot apply with it.
+	fn ensure_fresh(commitment: H256) -> DispatchResult {
+		ensure!(!commitment.is_zero(), Error::<T>::ZeroHash);
+		ensure!(!Commitments::<T>::contains_key(commitment), Error::<T>::CommitmentUsed);
+		Ok(())
+	}
+
+	/// Regions are compared letter by letter, so there is one way to write each.
+	pub(crate) fn ensure_region(region: &RegionCode) -> DispatchResult {
+		let known = |c: &u8| matches!(c, b'0'..=b'9' | b'A'..=b'Z' | b'-');
+		ensure!(!region.is_empty() && region.iter().all(known), Error::<T>::InvalidRegion);
+		Ok(())
+	}
+}

@@ -1,0 +1,44 @@
+//! Metering points of parties.
+
+use crate::pallet::{Config, Error, Event, Meters, Pallet, Parties};
+use frame_support::ensure;
+use sp_runtime::DispatchResult;
+use verdigrid_primitives::party::{Meter, MeterId};
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_register_meter(
+		who: T::AccountId,
+		id: MeterId,
+		meter: Meter,
+	) -> DispatchResult {
+		let registrar = Self::registrar(&who)?;
+		let record = Parties::<T>::get(meter.party).ok_or(Error::<T>::NotFound)?;
+		Self::ensure_in_charge(&who, &registrar, &record)?;
+		ensure!(record.is_active(Self::now()), Error::<T>::PartyNotActive);
+		Self::ensure_registrable(&id, &meter)?;
+
+		let event = Event::MeterRegistered {
+			meter: id.clone(),
+			party: meter.party,
+			registrar: who,
+			direction: meter.direction,
+			granularity: meter.granularity,
+			max_power_w: meter.max_power_w,
+			region: meter.region.clone(),
+			from: meter.from,
+		};
+		Meters::<T>::insert(id, meter);
+		Self::deposit_event(event);
+		Ok(())
+	}
+
+	/// The identification never served before, and the data make sense.
+	fn ensure_registrable(id: &MeterId, meter: &Meter) -> DispatchResult {
+		ensure!(id.is_valid(), Error::<T>::InvalidMeterId);
+		ensure!(!Meters::<T>::contains_key(id), Error::<T>::MeterExists);
+		ensure!(meter.max_power_w > 0, Error::<T>::ZeroPower);
+		Self::ensure_region(&meter.region)?;
+		ensure!(meter.from <= Self::now(), Error::<T>::FromInFuture);
+		Ok(())
+	}
+}

@@ -1,0 +1,273 @@
+use super::*;
+
+/// The party changed its commitment and waits again: what `update_commitment` will do.
+fn wait_again(who: AccountId, new: H256) {
+	let id = PartyOf::<Test>::get(who).unwrap();
+	Parties::<Test>::mutate(id, |record| {
+		let record = record.as_mut().unwrap();
+		record.commitment = new;
+		record.status = PartyStatus::Applied;
+	});
+	Commitments::<Test>::insert(new, id);
+}
+
+fn again(who: AccountId, new: H256) -> Attest {
+	wait_again(who, new);
+	Attest { commitment: new, ..Attest::of(who) }
+}
+
+#[test]
+fn attest_makes_a_party_active() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = apply(ALICE);
+		assert_ok!(Attest::of(ALICE).by(REGISTRAR));
+
+		let record = party(id);
+		assert_eq!(record.status, PartyStatus::Active);
+		assert_eq!(record.tag, Some(tag(ALICE)));
+		assert_eq!(record.registrar, Some(REGISTRAR));
+		assert_eq!((record.roles, record.level), (LESSER_ROLES, 2));
+		assert_eq!(record.expires_at, NOW + YEAR);
+		assert_eq!(Tags::<Test>::get(tag(ALICE)), Some(id));
+		has(Event::Attested {
+			party: id,
+			registrar: REGISTRAR,
+			commitment: commitment(ALICE),
+			tag: tag(ALICE),
+			roles: LESSER_ROLES,
+			level: 2,
+			expires_at: NOW + YEAR,
+		});
+	});
+}
+
+#[test]
+fn attest_keeps_the_deposit() {
+	ExtBuilder::default().build_and_execute(|| {
+		attested(ALICE, REGISTRAR);
+		assert_eq!(held(ALICE), DEPOSIT);
+	});
+}
+
+#[test]
+fn attest_refuses_who_is_no_registrar() {
+	ExtBuilder::default().build_and_execute(|| {
+		apply(ALICE);
+		assert_noop!(Attest::of(ALICE).by(ALICE), E::NotRegistrar);
+	});
+}
+
+#[test]
+fn attest_refuses_a_registrar_from_its_removal_on() {
+	ExtBuilder::default().build_and_execute(|| {
+		apply(ALICE);
+		Registrars::<Test>::remove(REGISTRAR);
+		assert_noop!(Attest::of(ALICE).by(REGISTRAR), E::NotRegistrar);
+	});
+}
+
+#[test]
+fn attest_needs_a_signature() {
+	ExtBuilder::default().build_and_execute(|| {
+		apply(ALICE);
+		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
+			assert_noop!(Attest::of(ALICE).from(origin), DispatchError::BadOrigin);
+		}
+	});
+}
+
+#[test]
+fn attest_refuses_a_party_that_does_not_exist() {
+	ExtBuilder::default().build_and_execute(|| {
+		apply(ALICE);
+		let unknown = Attest { party: 7, ..Attest::of(ALICE) };
+		assert_noop!(unknown.by(REGISTRAR), E::NotFound);
+	});
+}
+
+#[test]
+fn attest_refuses_a_party_that_does_not_wait() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = attested(ALICE, REGISTRAR);
+		for status in [PartyStatus::Active, PartyStatus::Suspended, PartyStatus::Revoked] {
+			set_status(id, status);
+			assert_noop!(Attest::of(ALICE).by(REGISTRAR), E::NotApplied);
+		}
+	});
+}
+
+#[test]
+fn r12_attest_refuses_another_commitment() {
+	ExtBuilder::default().build_and_execute(|| {
+		apply(ALICE);
+		let other = Attest { commitment: commitment(9), ..Attest::of(ALICE) };
+		assert_noop!(other.by(REGISTRAR), E::StatementMismatch);
+	});
+}
+
+#[test]
+fn r12_attest_refuses_another_account() {
+	ExtBuilder::default().build_and_execute(|| {
+		apply(ALICE);
+		let other = Attest { account: BOB, ..Attest::of(ALICE) };
+		assert_noop!(other.by(REGISTRAR), E::StatementMismatch);
+	});
+}
+
+#[test]
+fn r12_attest_refuses_a_commitment_that_was_replaced_meanwhile() {
+	ExtBuilder::default().build_and_execute(|| {
+		apply(ALICE);
+		let judged = Attest::of(ALICE);
+		wait_again(ALICE, commitment(99));
+		assert_noop!(judged.by(REGISTRAR), E::StatementMismatch);
+	});
+}
+
+#[test]
+fn attest_refuses_no_roles() {
+	ExtBuilder::default().build_and_execute(|| {
+		apply(ALICE);
+		let idle = Attest { roles: Roles::NONE, ..Attest::of(ALICE) };
+		assert_noop!(idle.by(REGISTRAR), E::NoRoles);
+	});
+}
+
+#[test]
+fn attest_refuses_a_role_that_does_not_exist() {
+	ExtBuilder::default().build_and_execute(|| {
+		apply(ALICE);
+		let strange = Attest { roles: unknown_roles(), ..Attest::of(ALICE) };
+		assert_noop!(strange.by(REGISTRAR), E::UnknownRole);
+	});
+}
+
+#[test]
+fn attest_refuses_roles_beyond_the_registrars() {
+	ExtBuilder::default().build_and_execute(|| {
+		apply(ALICE);
+		let roles = Roles::of(&[Role::Consumer, Role::Issuer]);
+		let beyond = Attest { roles, ..Attest::of(ALICE) };
+		assert_noop!(beyond.clone().by(LESSER_REGISTRAR), E::RolesExceeded);
+		assert_ok!(beyond.by(REGISTRAR));
+	});
+}
+
+#[test]
+fn attest_takes_levels_up_to_the_registrars() {
+	ExtBuilder::default().build_and_execute(|| {
+		apply(ALICE);
+		let beyond = Attest { level: 3, ..Attest::of(ALICE) };
+		assert_noop!(beyond.by(LESSER_REGISTRAR), E::LevelExceeded);
+		assert_ok!(Attest::of(ALICE).by(LESSER_REGISTRAR));
+		apply(BOB);
+		assert_ok!(Attest { level: 0, ..Attest::of(BOB) }.by(LESSER_REGISTRAR));
+	});
+}
+
+#[test]
+fn attest_takes_an_expiry_strictly_in_the_future() {
+	ExtBuilder::default().build_and_execute(|| {
+		apply(ALICE);
+		for expires_at in [0, NOW - 1, NOW] {
+			let passed = Attest { expires_at, ..Attest::of(ALICE) };
+			assert_noop!(passed.by(REGISTRAR), E::ExpiryPassed);
+		}
+		assert_ok!(Attest { expires_at: NOW + 1, ..Attest::of(ALICE) }.by(REGISTRAR));
+		apply(BOB);
+		assert_ok!(Attest { expires_at: Moment::MAX, ..Attest::of(BOB) }.by(REGISTRAR));
+	});
+}
+
+#[test]
+fn attest_refuses_a_zero_tag() {
+	ExtBuilder::default().build_and_execute(|| {
+		apply(ALICE);
+		let untagged = Attest { tag: H256::zero(), ..Attest::of(ALICE) };
+		assert_noop!(untagged.by(REGISTRAR), E::ZeroHash);
+	});
+}
+
+#[test]
+fn r27_an_entity_is_one_party_over_all_registrars() {
+	ExtBuilder::default().build_and_execute(|| {
+		attested(ALICE, REGISTRAR);
+		apply(BOB);
+		let twin = Attest { tag: tag(ALICE), ..Attest::of(BOB) };
+		assert_noop!(twin.clone().by(REGISTRAR), E::TagTaken);
+		assert_noop!(twin.by(LESSER_REGISTRAR), E::TagTaken);
+	});
+}
+
+#[test]
+fn r27_a_revoked_entity_does_not_come_back_as_another_party() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = attested(ALICE, REGISTRAR);
+		set_status(id, PartyStatus::Revoked);
+		apply(BOB);
+		let twin = Attest { tag: tag(ALICE), ..Attest::of(BOB) };
+		assert_noop!(twin.by(REGISTRAR), E::TagTaken);
+	});
+}
+
+#[test]
+fn r27_a_tag_never_changes() {
+	ExtBuilder::default().build_and_execute(|| {
+		attested(ALICE, REGISTRAR);
+		let statement = again(ALICE, commitment(99));
+		let renamed = Attest { tag: tag(77), ..statement.clone() };
+		assert_noop!(renamed.by(REGISTRAR), E::TagFixed);
+		assert_ok!(statement.by(REGISTRAR));
+	});
+}
+
+#[test]
+fn attest_again_replaces_roles_level_and_expiry() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = attested(ALICE, REGISTRAR);
+		let roles = Roles::of(&[Role::Trader]);
+		let statement =
+			Attest { roles, level: 3, expires_at: NOW + 5, ..again(ALICE, commitment(99)) };
+		assert_ok!(statement.by(REGISTRAR));
+		let record = party(id);
+		assert_eq!((record.roles, record.level, record.expires_at), (roles, 3, NOW + 5));
+		assert_eq!(record.commitment, commitment(99));
+		assert_eq!(record.status, PartyStatus::Active);
+	});
+}
+
+#[test]
+fn r27_a_registrar_attests_again_only_its_own_parties() {
+	ExtBuilder::default().build_and_execute(|| {
+		attested(ALICE, LESSER_REGISTRAR);
+		let statement = again(ALICE, commitment(99));
+		assert_noop!(statement.clone().by(REGISTRAR), E::NotItsRegistrar);
+		assert_ok!(statement.by(LESSER_REGISTRAR));
+	});
+}
+
+#[test]
+fn r27_parties_of_a_removed_registrar_pass_to_another() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = attested(ALICE, LESSER_REGISTRAR);
+		Registrars::<Test>::remove(LESSER_REGISTRAR);
+		assert_ok!(again(ALICE, commitment(99)).by(REGISTRAR));
+		assert_eq!(party(id).registrar, Some(REGISTRAR));
+	});
+}
+
+#[test]
+fn r27_parties_of_a_removed_registrar_do_not_pass_beyond_roles_and_level() {
+	ExtBuilder::default().build_and_execute(|| {
+		apply(ALICE);
+		let roles = Roles::of(&[Role::Issuer]);
+		assert_ok!(Attest { roles, ..Attest::of(ALICE) }.by(REGISTRAR));
+		apply(BOB);
+		assert_ok!(Attest { level: 3, ..Attest::of(BOB) }.by(REGISTRAR));
+		Registrars::<Test>::remove(REGISTRAR);
+		for (who, new) in [(ALICE, commitment(98)), (BOB, commitment(99))] {
+			let statement = again(who, new);
+			assert_noop!(statement.by(LESSER_REGISTRAR), E::NotItsRegistrar);
+		}
+	});
+}

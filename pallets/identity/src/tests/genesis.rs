@@ -1,0 +1,94 @@
+use super::*;
+use verdigrid_primitives::traits::Parties as _;
+
+const ISSUER: Roles = Roles::of(&[Role::Issuer]);
+
+#[test]
+fn genesis_makes_founding_parties_active_for_ever() {
+	ExtBuilder::default().party(ALICE, ISSUER, 3).party(BOB, LESSER_ROLES, 1).build_and_execute(
+		|| {
+			let record = party(0);
+			assert_eq!(record.account, ALICE);
+			assert_eq!(record.kind, PartyKind::Organisation);
+			assert_eq!((record.roles, record.level), (ISSUER, 3));
+			assert_eq!(record.expires_at, Moment::MAX);
+			assert_eq!(Identity::party_of(&BOB), Some(1));
+			assert_eq!(NextParty::<Test>::get(), 2);
+			set_time(NOW + 100 * YEAR);
+			assert!(Identity::is_active(0) && Identity::is_active(1));
+		},
+	);
+}
+
+#[test]
+fn genesis_holds_nothing() {
+	ExtBuilder::default().party(ALICE, ISSUER, 3).build_and_execute(|| {
+		assert_eq!(party(0).deposit, None);
+		assert_eq!(held(ALICE), 0);
+	});
+}
+
+#[test]
+fn genesis_gives_each_party_to_the_first_registrar_that_covers_it() {
+	ExtBuilder::default()
+		.party(1, LESSER_ROLES, 2)
+		.party(2, LESSER_ROLES, 3)
+		.party(3, ISSUER, 1)
+		.build_and_execute(|| {
+			assert_eq!(party(0).registrar, Some(LESSER_REGISTRAR));
+			assert_eq!(party(1).registrar, Some(REGISTRAR));
+			assert_eq!(party(2).registrar, Some(REGISTRAR));
+		});
+}
+
+#[test]
+fn genesis_derives_commitment_and_tag_from_the_account() {
+	ExtBuilder::default().party(ALICE, ISSUER, 3).build_and_execute(|| {
+		let record = party(0);
+		let hash = |text: &[u8]| {
+			let encoded = [text, &ALICE.to_le_bytes()].concat();
+			H256(sp_io::hashing::blake2_256(&encoded))
+		};
+		assert_eq!(record.commitment, hash(b"verdigrid/founder/commitment/v1"));
+		assert_eq!(record.tag, Some(hash(b"verdigrid/founder/tag/v1")));
+		assert_eq!(Commitments::<Test>::get(record.commitment), Some(0));
+		assert_eq!(Tags::<Test>::get(record.tag.unwrap()), Some(0));
+	});
+}
+
+#[test]
+fn genesis_is_followed_by_the_next_number() {
+	ExtBuilder::default().party(ALICE, ISSUER, 3).build_and_execute(|| {
+		assert_eq!(apply(BOB), 1);
+	});
+}
+
+#[test]
+#[should_panic(expected = "AlreadyParty")]
+fn genesis_refuses_two_parties_with_one_account() {
+	ExtBuilder::default().party(ALICE, ISSUER, 3).party(ALICE, ISSUER, 3).build();
+}
+
+#[test]
+#[should_panic(expected = "no registrar covers")]
+fn genesis_refuses_a_party_that_no_registrar_covers() {
+	ExtBuilder::default().party(ALICE, ISSUER, 4).build();
+}
+
+#[test]
+#[should_panic(expected = "NoRoles")]
+fn genesis_refuses_a_party_without_roles() {
+	ExtBuilder::default().party(ALICE, Roles::NONE, 1).build();
+}
+
+#[test]
+#[should_panic(expected = "UnknownRole")]
+fn genesis_refuses_a_registrar_with_a_role_that_does_not_exist() {
+	ExtBuilder::default().registrar(7, unknown_roles(), 1).build();
+}
+
+#[test]
+#[should_panic(expected = "a registrar is named twice")]
+fn genesis_refuses_a_registrar_twice() {
+	ExtBuilder::default().registrar(REGISTRAR, Roles::ALL, 1).build();
+}

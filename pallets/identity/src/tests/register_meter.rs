@@ -1,0 +1,223 @@
+use super::*;
+use verdigrid_primitives::traits;
+
+#[test]
+fn register_meter_stores_the_meter() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = attested(ALICE, REGISTRAR);
+		assert_ok!(Register::of(id).by(REGISTRAR));
+
+		let expected = Meter {
+			party: id,
+			direction: Direction::Generation,
+			granularity: Granularity::Month,
+			max_power_w: 2_000_000,
+			region: region("CN-15"),
+			from: NOW - YEAR,
+			to: None,
+		};
+		assert_eq!(Meters::<Test>::get(meter("WT-1")), Some(expected));
+		has(Event::MeterRegistered {
+			meter: meter("WT-1"),
+			party: id,
+			registrar: REGISTRAR,
+			direction: Direction::Generation,
+			granularity: Granularity::Month,
+			max_power_w: 2_000_000,
+			region: region("CN-15"),
+			from: NOW - YEAR,
+		});
+	});
+}
+
+#[test]
+fn register_meter_gives_a_party_several_meters() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = attested(ALICE, REGISTRAR);
+		assert_ok!(Register::of(id).by(REGISTRAR));
+		let direction = Direction::Consumption;
+		assert_ok!(Register { meter: meter("M-2"), direction, ..Register::of(id) }.by(REGISTRAR));
+		assert_eq!(Meters::<Test>::iter_keys().count(), 2);
+	});
+}
+
+#[test]
+fn register_meter_serves_founding_parties() {
+	ExtBuilder::default().party(ALICE, Roles::ALL, 3).build_and_execute(|| {
+		assert_ok!(Register::of(0).by(REGISTRAR));
+	});
+}
+
+#[test]
+fn register_meter_needs_a_signature() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = attested(ALICE, REGISTRAR);
+		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
+			assert_noop!(Register::of(id).from(origin), DispatchError::BadOrigin);
+		}
+	});
+}
+
+#[test]
+fn register_meter_refuses_who_is_no_registrar() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = attested(ALICE, REGISTRAR);
+		assert_noop!(Register::of(id).by(ALICE), E::NotRegistrar);
+	});
+}
+
+#[test]
+fn register_meter_refuses_a_removed_registrar() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = attested(ALICE, REGISTRAR);
+		Registrars::<Test>::remove(REGISTRAR);
+		assert_noop!(Register::of(id).by(REGISTRAR), E::NotRegistrar);
+	});
+}
+
+#[test]
+fn register_meter_refuses_a_party_that_does_not_exist() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_noop!(Register::of(7).by(REGISTRAR), E::NotFound);
+	});
+}
+
+#[test]
+fn r27_only_the_registrar_that_attested_the_party_registers_its_meters() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = attested(ALICE, LESSER_REGISTRAR);
+		assert_noop!(Register::of(id).by(REGISTRAR), E::NotItsRegistrar);
+		assert_ok!(Register::of(id).by(LESSER_REGISTRAR));
+	});
+}
+
+#[test]
+fn r27_meters_for_parties_of_a_removed_registrar_come_from_one_that_covers_them() {
+	ExtBuilder::default().build_and_execute(|| {
+		let small = attested(ALICE, REGISTRAR);
+		apply(BOB);
+		assert_ok!(Attest { level: 3, ..Attest::of(BOB) }.by(REGISTRAR));
+		let large = PartyOf::<Test>::get(BOB).unwrap();
+		Registrars::<Test>::remove(REGISTRAR);
+		assert_noop!(Register::of(large).by(LESSER_REGISTRAR), E::NotItsRegistrar);
+		assert_ok!(Register::of(small).by(LESSER_REGISTRAR));
+	});
+}
+
+#[test]
+fn register_meter_refuses_a_party_that_nobody_attested() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = apply(ALICE);
+		assert_noop!(Register::of(id).by(REGISTRAR), E::NotItsRegistrar);
+	});
+}
+
+#[test]
+fn register_meter_refuses_a_party_that_is_barred_or_waits_again() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = attested(ALICE, REGISTRAR);
+		for status in [PartyStatus::Applied, PartyStatus::Suspended, PartyStatus::Revoked] {
+			set_status(id, status);
+			assert_noop!(Register::of(id).by(REGISTRAR), E::PartyNotActive);
+		}
+	});
+}
+
+#[test]
+fn register_meter_works_until_the_second_before_expiry() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = attested(ALICE, REGISTRAR);
+		set_time(NOW + YEAR);
+		assert_noop!(Register::of(id).by(REGISTRAR), E::PartyNotActive);
+		set_time(NOW + YEAR - 1);
+		assert_ok!(Register::of(id).by(REGISTRAR));
+	});
+}
+
+#[test]
+fn register_meter_refuses_an_invalid_identification() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = attested(ALICE, REGISTRAR);
+		for bytes in [&b""[..], b"wt-1", b"WT 1", b"WT\0"] {
+			let encoded = codec::Encode::encode(&bytes.to_vec());
+			let meter = codec::Decode::decode(&mut &encoded[..]).unwrap();
+			let odd = Register { meter, ..Register::of(id) };
+			assert_noop!(odd.by(REGISTRAR), E::InvalidMeterId);
+		}
+	});
+}
+
+#[test]
+fn register_meter_takes_identifications_of_one_to_32_characters() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = attested(ALICE, REGISTRAR);
+		for meter in [meter("1"), meter(&"Z".repeat(32))] {
+			assert_ok!(Register { meter, ..Register::of(id) }.by(REGISTRAR));
+		}
+	});
+}
+
+#[test]
+fn register_meter_refuses_an_identification_in_use() {
+	ExtBuilder::default().build_and_execute(|| {
+		let alice = attested(ALICE, REGISTRAR);
+		let bob = attested(BOB, REGISTRAR);
+		assert_ok!(Register::of(alice).by(REGISTRAR));
+		for party in [alice, bob] {
+			assert_noop!(Register::of(party).by(REGISTRAR), E::MeterExists);
+		}
+	});
+}
+
+#[test]
+fn r02_the_identification_of_a_retired_meter_is_never_used_again() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = attested(ALICE, REGISTRAR);
+		assert_ok!(Register::of(id).by(REGISTRAR));
+		Meters::<Test>::mutate(meter("WT-1"), |point| point.as_mut().unwrap().to = Some(NOW));
+		assert_noop!(Register::of(id).by(REGISTRAR), E::MeterExists);
+	});
+}
+
+#[test]
+fn r17_a_meter_says_since_when_it_is_the_partys() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = attested(ALICE, REGISTRAR);
+		assert_ok!(Register { from: NOW - 100, ..Register::of(id) }.by(REGISTRAR));
+		let point = <Identity as traits::Meters>::meter(&meter("WT-1")).unwrap();
+		assert!(point.owned_throughout(NOW - 100, NOW));
+		assert!(!point.owned_throughout(NOW - 101, NOW));
+	});
+}
+
+#[test]
+fn register_meter_takes_power_from_one_watt_on() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = attested(ALICE, REGISTRAR);
+		assert_noop!(Register { max_power_w: 0, ..Register::of(id) }.by(REGISTRAR), E::ZeroPower);
+		assert_ok!(Register { max_power_w: 1, ..Register::of(id) }.by(REGISTRAR));
+		let most = Register { meter: meter("M"), max_power_w: u64::MAX, ..Register::of(id) };
+		assert_ok!(most.by(REGISTRAR));
+	});
+}
+
+#[test]
+fn register_meter_refuses_an_invalid_region() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = attested(ALICE, REGISTRAR);
+		for code in ["", "cn-15"] {
+			let odd = Register { region: region(code), ..Register::of(id) };
+			assert_noop!(odd.by(REGISTRAR), E::InvalidRegion);
+		}
+	});
+}
+
+#[test]
+fn register_meter_takes_a_beginning_up_to_now() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = attested(ALICE, REGISTRAR);
+		assert_noop!(Register { from: NOW + 1, ..Register::of(id) }.by(REGISTRAR), E::FromInFuture);
+		assert_ok!(Register { from: NOW, ..Register::of(id) }.by(REGISTRAR));
+		assert_ok!(Register { meter: meter("M"), from: 0, ..Register::of(id) }.by(REGISTRAR));
+	});
+}

@@ -1,0 +1,93 @@
+//! Each check finds what it is for.
+
+use super::*;
+
+/// Runs a test that breaks state, and expects the check that notices.
+fn broken(expected: &'static str, damage: impl FnOnce(PartyId)) {
+	ExtBuilder::default().build().execute_with(|| {
+		let id = attested(ALICE, REGISTRAR);
+		assert_ok!(Register::of(id).by(REGISTRAR));
+		check_invariants();
+		damage(id);
+		assert_eq!(Identity::do_try_state(), Err(DispatchError::Other(expected)));
+	});
+}
+
+fn change(id: PartyId, change: impl FnOnce(&mut PartyRecord<Test>)) {
+	Parties::<Test>::mutate(id, |record| change(record.as_mut().unwrap()));
+}
+
+#[test]
+fn a_number_in_use_is_used_up() {
+	broken("a party number is not used up", |_| NextParty::<Test>::put(0));
+}
+
+#[test]
+fn accounts_lead_to_their_parties() {
+	broken("an account does not lead to its party", |id| change(id, |r| r.account = BOB));
+	broken("an account leads to a party that does not use it", |id| {
+		PartyOf::<Test>::insert(BOB, id);
+	});
+}
+
+#[test]
+fn commitments_are_used_up() {
+	broken("a commitment is not used up for its party", |id| {
+		change(id, |r| r.commitment = commitment(9));
+	});
+	broken("a commitment is zero", |id| Commitments::<Test>::insert(H256::zero(), id));
+	broken("a commitment is used up for a party that never was", |_| {
+		Commitments::<Test>::insert(commitment(9), 9);
+	});
+}
+
+#[test]
+fn tags_lead_to_their_parties() {
+	broken("a tag leads to no party that has it", |id| Tags::<Test>::insert(tag(9), id));
+	broken("a tag leads to a party with another tag", |id| {
+		change(id, |r| r.tag = Some(tag(9)));
+	});
+	broken("a tag leads to no party", |_| Tags::<Test>::insert(tag(ALICE), 9));
+	broken("a tag is zero", |id| {
+		change(id, |r| r.tag = Some(H256::zero()));
+		Tags::<Test>::remove(tag(ALICE));
+		Tags::<Test>::insert(H256::zero(), id);
+	});
+}
+
+#[test]
+fn parties_are_attested_as_a_whole() {
+	broken("a tag without registrar, or reverse", |id| change(id, |r| r.registrar = None));
+	broken("a tag without roles, or reverse", |id| change(id, |r| r.roles = Roles::NONE));
+	broken("a tag without expiry, or reverse", |id| change(id, |r| r.expires_at = 0));
+	broken("a party has a role that does not exist", |id| {
+		change(id, |r| r.roles = unknown_roles());
+	});
+	broken("a party passed without being attested", |_| {
+		let bob = apply(BOB);
+		set_status(bob, PartyStatus::Active);
+	});
+}
+
+#[test]
+fn meters_make_sense() {
+	let damage = |change: fn(&mut Meter)| {
+		move |_| Meters::<Test>::mutate(meter("WT-1"), |point| change(point.as_mut().unwrap()))
+	};
+	broken("a meter has no power", damage(|point| point.max_power_w = 0));
+	broken("a meter belongs to no party", damage(|point| point.party = 9));
+	broken("a meter ends before it begins", damage(|point| point.to = Some(point.from - 1)));
+	broken("a meter's identification is not valid", |_| {
+		let odd: MeterId = codec::Decode::decode(&mut &[0_u8][..]).unwrap();
+		let point = Meters::<Test>::get(meter("WT-1")).unwrap();
+		Meters::<Test>::insert(odd, point);
+	});
+}
+
+#[test]
+fn registrars_may_give_roles_that_exist() {
+	let set =
+		|roles| move |_| Registrars::<Test>::insert(REGISTRAR, Registrar { roles, max_level: 1 });
+	broken("a registrar may give no role", set(Roles::NONE));
+	broken("a registrar may give a role that does not exist", set(unknown_roles()));
+}

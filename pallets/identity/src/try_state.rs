@@ -1,0 +1,123 @@
+//! What holds at the end of every block.
+
+use crate::{
+	pallet::{Commitments, Config, Meters, NextParty, Pallet, Parties, PartyOf, Registrars, Tags},
+	types::PartyStatus,
+};
+use frame_support::ensure;
+use sp_runtime::TryRuntimeError;
+
+type Checked = Result<(), TryRuntimeError>;
+
+impl<T: Config> Pallet<T> {
+	/// Checks every invariant of the pallet. What is held for each record is not among them: only
+	/// the runtime knows what a deposit is.
+	pub fn do_try_state() -> Checked {
+		Self::try_state_numbers()?;
+		Self::try_state_accounts()?;
+		Self::try_state_commitments()?;
+		Self::try_state_tags()?;
+		Self::try_state_attestations()?;
+		Self::try_state_meters()?;
+		Self::try_state_registrars()
+	}
+
+	/// # Invariant
+	/// The next number is above every number in use.
+	fn try_state_numbers() -> Checked {
+		let next = NextParty::<T>::get();
+		ensure!(
+			Parties::<T>::iter_keys().all(|party| party < next),
+			"a party number is not used up"
+		);
+		Ok(())
+	}
+
+	/// # Invariant
+	/// One party per account: `PartyOf` leads from each party's account to it, and holds no more.
+	fn try_state_accounts() -> Checked {
+		for (party, record) in Parties::<T>::iter() {
+			ensure!(
+				PartyOf::<T>::get(&record.account) == Some(party),
+				"an account does not lead to its party"
+			);
+		}
+		ensure!(
+			PartyOf::<T>::iter_keys().count() == Parties::<T>::iter_keys().count(),
+			"an account leads to a party that does not use it"
+		);
+		Ok(())
+	}
+
+	/// # Invariant
+	/// Every party's commitment is used up for that party, and none is zero. A commitment stays
+	/// used up when its party has another one or is gone.
+	fn try_state_commitments() -> Checked {
+		for (party, record) in Parties::<T>::iter() {
+			ensure!(
+				Commitments::<T>::get(record.commitment) == Some(party),
+				"a commitment is not used up for its party"
+			);
+		}
+		let next = NextParty::<T>::get();
+		for (commitment, party) in Commitments::<T>::iter() {
+			ensure!(!commitment.is_zero(), "a commitment is zero");
+			ensure!(party < next, "a commitment is used up for a party that never was");
+		}
+		Ok(())
+	}
+
+	/// # Invariant
+	/// One party per tag: `Tags` leads from each party's tag to it, and holds no more.
+	fn try_state_tags() -> Checked {
+		let tagged = Parties::<T>::iter_values().filter(|record| record.tag.is_some()).count();
+		ensure!(Tags::<T>::iter_keys().count() == tagged, "a tag leads to no party that has it");
+		for (tag, party) in Tags::<T>::iter() {
+			ensure!(!tag.is_zero(), "a tag is zero");
+			let record = Parties::<T>::get(party).ok_or("a tag leads to no party")?;
+			ensure!(record.tag == Some(tag), "a tag leads to a party with another tag");
+		}
+		Ok(())
+	}
+
+	/// # Invariant
+	/// A party is attested as a whole or not at all: with tag, registrar, roles that exist and an
+	/// expiry. Only one that waits for a registrar can be without.
+	fn try_state_attestations() -> Checked {
+		for record in Parties::<T>::iter_values() {
+			let attested = record.tag.is_some();
+			ensure!(record.registrar.is_some() == attested, "a tag without registrar, or reverse");
+			ensure!(record.roles.is_empty() != attested, "a tag without roles, or reverse");
+			ensure!((record.expires_at > 0) == attested, "a tag without expiry, or reverse");
+			ensure!(record.roles.is_known(), "a party has a role that does not exist");
+			ensure!(
+				attested || record.status == PartyStatus::Applied,
+				"a party passed without being attested"
+			);
+		}
+		Ok(())
+	}
+
+	/// # Invariant
+	/// Every meter has a valid identification and some power, belongs to a party that exists, and
+	/// did not end before it began.
+	fn try_state_meters() -> Checked {
+		for (id, meter) in Meters::<T>::iter() {
+			ensure!(id.is_valid(), "a meter's identification is not valid");
+			ensure!(meter.max_power_w > 0, "a meter has no power");
+			ensure!(Parties::<T>::contains_key(meter.party), "a meter belongs to no party");
+			ensure!(meter.to.is_none_or(|to| meter.from <= to), "a meter ends before it begins");
+		}
+		Ok(())
+	}
+
+	/// # Invariant
+	/// Every registrar may give some role, and none that does not exist.
+	fn try_state_registrars() -> Checked {
+		for registrar in Registrars::<T>::iter_values() {
+			ensure!(!registrar.roles.is_empty(), "a registrar may give no role");
+			ensure!(registrar.roles.is_known(), "a registrar may give a role that does not exist");
+		}
+		Ok(())
+	}
+}

@@ -1,0 +1,162 @@
+//! What the pallet stores and returns.
+
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
+use serde::{Deserialize, Serialize};
+use sp_core::H256;
+use verdigrid_primitives::{
+	party::{Level, PartyId, PartyKind, RegionCode, Roles},
+	Moment,
+};
+
+/// Where a party stands. Expired is not here: it follows from `expires_at` and the time.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum PartyStatus {
+	/// Waits for a registrar to attest its commitment.
+	Applied,
+	/// Attested.
+	Active,
+	/// Barred for a while.
+	Suspended,
+	/// Barred until governance decides otherwise.
+	Revoked,
+}
+
+/// Somebody who takes part: an entity, whatever account it uses.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Party<AccountId, Ticket> {
+	/// The account it uses now. Its money is there.
+	pub account: AccountId,
+	/// What kind of entity it is.
+	pub kind: PartyKind,
+	/// What it may do; none before it is attested.
+	pub roles: Roles,
+	/// How thoroughly it was checked; 0 before it is attested.
+	pub level: Level,
+	/// Salted hash of its credential. The credential itself is never on chain.
+	pub commitment: H256,
+	/// Keyed hash of the legal entity's code, made by the registrar. Once set it never changes.
+	pub tag: Option<H256>,
+	/// Where it is established.
+	pub jurisdiction: RegionCode,
+	/// Where it stands.
+	pub status: PartyStatus,
+	/// The registrar that attested it last.
+	pub registrar: Option<AccountId>,
+	/// The first second at which the attestation is worth nothing; 0 before it is attested.
+	pub expires_at: Moment,
+	/// What is held for its record; none for a founding party.
+	pub deposit: Option<Deposit<AccountId, Ticket>>,
+}
+
+impl<AccountId, Ticket> Party<AccountId, Ticket> {
+	/// Whether the party may do anything new at `now`.
+	pub fn is_active(&self, now: Moment) -> bool {
+		self.status == PartyStatus::Active && now < self.expires_at
+	}
+}
+
+/// A deposit and the account on which it is held, which stays the same when the party changes its
+/// account.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Deposit<AccountId, Ticket> {
+	/// On which account it is held.
+	pub account: AccountId,
+	/// What returns it.
+	pub ticket: Ticket,
+}
+
+/// What a registrar may attest.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Registrar {
+	/// The roles that it may give.
+	pub roles: Roles,
+	/// The highest level that it may give.
+	pub max_level: Level,
+}
+
+impl Registrar {
+	/// Whether the registrar may give all of these roles at this level.
+	pub const fn covers(&self, roles: Roles, level: Level) -> bool {
+		self.roles.contains(roles) && level <= self.max_level
+	}
+}
+
+/// What a registrar states about a party.
+pub(crate) struct Attestation<AccountId> {
+	/// The account that the registrar judged.
+	pub account: AccountId,
+	/// The commitment that the registrar judged.
+	pub commitment: H256,
+	pub tag: H256,
+	pub roles: Roles,
+	pub level: Level,
+	pub expires_at: Moment,
+}
+
+/// A party as clients see it.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
+pub struct PartyInfo<AccountId> {
+	/// Its number.
+	pub party: PartyId,
+	/// The account it uses now.
+	pub account: AccountId,
+	/// What kind of entity it is.
+	pub kind: PartyKind,
+	/// What it may do while it is active.
+	pub roles: Roles,
+	/// How thoroughly it was checked.
+	pub level: Level,
+	/// Salted hash of its credential.
+	pub commitment: H256,
+	/// Keyed hash of the legal entity's code, once attested.
+	pub tag: Option<H256>,
+	/// Where it is established.
+	pub jurisdiction: RegionCode,
+	/// Where it stands, whether or not its attestation has expired.
+	pub status: PartyStatus,
+	/// The registrar that attested it last.
+	pub registrar: Option<AccountId>,
+	/// The first second at which the attestation is worth nothing; 0 before it is attested.
+	pub expires_at: Moment,
+	/// Whether it may do anything new now: attested, not suspended, revoked or expired.
+	pub active: bool,
+}
+
+/// A party that is active from the first block on.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GenesisParty<AccountId> {
+	/// The account it uses.
+	pub account: AccountId,
+	/// What kind of entity it is.
+	pub kind: PartyKind,
+	/// What it may do.
+	pub roles: Roles,
+	/// How thoroughly it was checked.
+	pub level: Level,
+	/// Where it is established.
+	pub jurisdiction: RegionCode,
+}

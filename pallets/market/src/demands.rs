@@ -1,0 +1,167 @@
+//! Demands: from the hold on the money to the last fill or the cancellation.
+
+use crate::{
+	Amount, AssetIdOf, Config, Criteria, Demand, DemandId, DemandInfo, DemandOf, Demands, Error,
+	Event, NextDemand, Origin, Pallet, Trade,
+};
+use frame_support::{
+	pallet_prelude::*,
+	traits::{Consideration, Footprint},
+};
+use verdigrid_primitives::{
+	certificate::{CertificateRange, TradeClass},
+	party::PartyId,
+	traits::CertificateRegistry,
+	Moment,
+};
+
+/// The terms of a new demand: see [`Demand`].
+pub(crate) struct DemandTerms<AssetId> {
+	pub class: TradeClass,
+	pub criteria: Criteria,
+	pub units: u32,
+	pub min_units: u32,
+	pub max_price: Amount,
+	pub asset: AssetId,
+	pub expires_at: Moment,
+}
+
+impl<T: Config> Pallet<T> {
+	/// Holds the money and opens the demand.
+	pub(crate) fn open_demand(
+		who: T::AccountId,
+		terms: DemandTerms<AssetIdOf<T>>,
+	) -> DispatchResult {
+		let buyer = Self::active_party(&who)?;
+		let DemandTerms { class, criteria, units, min_units, max_price, asset, expires_at } = terms;
+		Self::check_terms(units, min_units, max_price, &asset, expires_at)?;
+		Self::check_criteria(class, &criteria)?;
+		let held = Self::total(max_price, units)?;
+		let id = Self::take_number::<NextDemand<T>>()?;
+		let deposit = T::DemandDeposit::new(&who, Footprint::from_mel::<DemandOf<T>>())?;
+		Self::hold(&asset, &who, held)?;
+		let demand = Demand {
+			buyer,
+			class,
+			criteria: criteria.clone(),
+			units,
+			min_units,
+			max_price,
+			asset: asset.clone(),
+			expires_at,
+			account: who,
+			held,
+			deposit,
+		};
+		Demands::<T>::insert(id, demand);
+		Self::deposit_event(Event::Demanded {
+			demand: id,
+			buyer,
+			class,
+			criteria,
+			units,
+			min_units,
+			max_price,
+			asset,
+			expires_at,
+		});
+		Ok(())
+	}
+
+	/// Gives back the money of a demand and ends it.
+	pub(crate) fn close_demand(who: T::AccountId, id: DemandId) -> DispatchResult {
+		let caller = Self::party(&who)?;
+		let demand = Demands::<T>::take(id).ok_or(Error::<T>::NotFound)?;
+		ensure!(caller == demand.buyer, Error::<T>::NotAuthorized);
+		Self::release(&demand.asset, &demand.account, demand.held)?;
+		demand.deposit.drop(&demand.account)?;
+		Self::deposit_event(Event::DemandCancelled { demand: id });
+		Ok(())
+	}
+
+	/// Sells certificates to the buyer of a demand, out of the money on hold.
+	pub(crate) fn fill_demand(
+		who: T::AccountId,
+		id: DemandId,
+		range: CertificateRange,
+		price: Amount,
+	) -> DispatchResult {
+		let seller = Self::active_party(&who)?;
+		let demand = Demands::<T>::get(id).ok_or(Error::<T>::NotFound)?;
+		Self::check_fill(&demand, seller, range.units, price)?;
+		Self::check_wanted(&demand, range.batch)?;
+		Self::active_account(demand.buyer)?;
+		T::Certificates::ensure_tradable(range, seller)?;
+		T::Certificates::sell(range, seller, demand.buyer)?;
+		let paid = Self::total(price, range.units)?;
+		Self::pay_from_hold(&demand.asset, &demand.account, &who, paid)?;
+		Self::record(Trade {
+			seller,
+			buyer: demand.buyer,
+			range,
+			price,
+			asset: demand.asset.clone(),
+			at: Self::now(),
+			origin: Origin::Demand(id),
+		})?;
+		Self::keep_demand(id, demand, range.units, paid)
+	}
+
+	fn check_fill(
+		demand: &DemandOf<T>,
+		seller: PartyId,
+		units: u32,
+		price: Amount,
+	) -> DispatchResult {
+		ensure!(seller != demand.buyer, Error::<T>::SelfTrade);
+		ensure!(price > 0, Error::<T>::ZeroPrice);
+		ensure!(price <= demand.max_price, Error::<T>::PriceAboveLimit);
+		Self::check_open(&demand.asset, demand.expires_at)?;
+		Self::check_units(units, demand.min_units, demand.units)
+	}
+
+	/// Stores what is left of a demand, or ends it. Either way, money that nothing stands behind any
+	/// more goes back to its account.
+	fn keep_demand(
+		id: DemandId,
+		mut demand: DemandOf<T>,
+		filled: u32,
+		paid: Amount,
+	) -> DispatchResult {
+		demand.units = demand.units.checked_sub(filled).ok_or(Error::<T>::TooManyUnits)?;
+		let still_needed = Self::total(demand.max_price, demand.units)?;
+		let spare = demand
+			.held
+			.checked_sub(paid)
+			.and_then(|left| left.checked_sub(still_needed))
+			.ok_or(Error::<T>::Overflow)?;
+		Self::release(&demand.asset, &demand.account, spare)?;
+		demand.held = still_needed;
+		if demand.units > 0 {
+			Demands::<T>::insert(id, demand);
+		} else {
+			Demands::<T>::remove(id);
+			demand.deposit.drop(&demand.account)?;
+			Self::deposit_event(Event::Satisfied { demand: id });
+		}
+		Ok(())
+	}
+
+	/// An open demand, for the runtime API. Filled and cancelled ones are gone.
+	pub fn demand_info(id: DemandId) -> Option<DemandInfo<T::AccountId, AssetIdOf<T>>> {
+		let demand = Demands::<T>::get(id)?;
+		Some(DemandInfo {
+			buyer: demand.buyer,
+			class: demand.class,
+			criteria: demand.criteria,
+			units: demand.units,
+			min_units: demand.min_units,
+			max_price: demand.max_price,
+			asset: demand.asset,
+			account: demand.account,
+			held: demand.held,
+			expires_at: demand.expires_at,
+			expired: Self::now() >= demand.expires_at,
+		})
+	}
+}

@@ -1,0 +1,535 @@
+//! A chain with real money and time, and with parties and a register of certificates that behave
+//! like the real ones as far as the market can see.
+
+#![allow(clippy::unwrap_used, clippy::arithmetic_side_effects, clippy::indexing_slicing)]
+
+use crate::{self as verdigrid_market, *};
+use codec::{Decode, Encode, MaxEncodedLen};
+use frame_support::{
+	derive_impl, ensure, parameter_types, storage_alias,
+	traits::{
+		fungible::{HoldConsideration, NativeFromLeft, NativeOrWithId, UnionOf},
+		fungibles::{Inspect, InspectHold, Mutate},
+		AsEnsureOriginWithArg, ConstU128, ConstU64, ConstantStoragePrice,
+	},
+	Twox64Concat,
+};
+use scale_info::TypeInfo;
+use sp_runtime::{BuildStorage, DispatchError, DispatchResult};
+use verdigrid_primitives::{
+	certificate::{BatchInfo, BundleState, Carried, EnergySource, Lock, Move, Policy, ProjectCode},
+	claim::RedemptionId,
+	evidence::{MeterReading, ProvedReading},
+	party::{Direction, MeterId, Roles},
+	traits::{Backing, Scenario, VoucherRedemption},
+	voucher::VoucherId,
+	Energy, Period,
+};
+
+pub type AccountId = u64;
+pub type AssetId = NativeOrWithId<u32>;
+type Block = frame_system::mocking::MockBlock<Test>;
+
+#[frame_support::runtime]
+mod runtime {
+	#[runtime::runtime]
+	#[runtime::derive(
+		RuntimeCall,
+		RuntimeEvent,
+		RuntimeError,
+		RuntimeOrigin,
+		RuntimeTask,
+		RuntimeHoldReason,
+		RuntimeFreezeReason
+	)]
+	pub struct Test;
+
+	#[runtime::pallet_index(0)]
+	pub type System = frame_system;
+	#[runtime::pallet_index(1)]
+	pub type Timestamp = pallet_timestamp;
+	#[runtime::pallet_index(2)]
+	pub type Balances = pallet_balances;
+	#[runtime::pallet_index(3)]
+	pub type Tokens = pallet_assets;
+	#[runtime::pallet_index(4)]
+	pub type TokensHolder = pallet_assets_holder;
+	#[runtime::pallet_index(5)]
+	pub type Market = verdigrid_market;
+}
+
+#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
+impl frame_system::Config for Test {
+	type Block = Block;
+	type AccountData = pallet_balances::AccountData<u128>;
+}
+
+#[derive_impl(pallet_timestamp::config_preludes::TestDefaultConfig)]
+impl pallet_timestamp::Config for Test {}
+
+#[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
+impl pallet_balances::Config for Test {
+	type AccountStore = System;
+	type Balance = u128;
+	type ExistentialDeposit = ConstU128<NATIVE_MIN>;
+}
+
+#[derive_impl(pallet_assets::config_preludes::TestDefaultConfig)]
+impl pallet_assets::Config for Test {
+	type Balance = u128;
+	type Currency = Balances;
+	type CreateOrigin = AsEnsureOriginWithArg<frame_system::EnsureSigned<AccountId>>;
+	type ForceOrigin = frame_system::EnsureRoot<AccountId>;
+	type Holder = TokensHolder;
+}
+
+impl pallet_assets_holder::Config for Test {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeHoldReason = RuntimeHoldReason;
+}
+
+pub type Money = UnionOf<Balances, Tokens, NativeFromLeft, AssetId, AccountId>;
+pub type HeldMoney = UnionOf<Balances, TokensHolder, NativeFromLeft, AssetId, AccountId>;
+
+parameter_types! {
+	pub const ForOffer: RuntimeHoldReason = RuntimeHoldReason::Market(HoldReason::OfferDeposit);
+	pub const ForDemand: RuntimeHoldReason = RuntimeHoldReason::Market(HoldReason::DemandDeposit);
+	pub const Token: AssetId = CNY;
+}
+
+impl Config for Test {
+	type Time = Timestamp;
+	type WeightInfo = weights::ByHand<Test>;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type Parties = Register;
+	type Certificates = Register;
+	type AssetId = AssetId;
+	type Money = Money;
+	type HeldMoney = HeldMoney;
+	type OfferDeposit = HoldConsideration<
+		AccountId,
+		Balances,
+		ForOffer,
+		ConstantStoragePrice<ConstU128<OFFER_DEPOSIT>, u128>,
+	>;
+	type DemandDeposit = HoldConsideration<
+		AccountId,
+		Balances,
+		ForDemand,
+		ConstantStoragePrice<ConstU128<DEMAND_DEPOSIT>, u128>,
+	>;
+	type AssetOrigin = frame_system::EnsureRoot<AccountId>;
+	type MaxDuration = ConstU64<MAX_DURATION>;
+	type BenchmarkHelper = Register;
+	type BenchmarkAsset = Token;
+}
+
+/// Accounts. The party of account `n` is `n + 100` until one of them changes its account.
+pub const SELLER: AccountId = 1;
+pub const BUYER: AccountId = 2;
+pub const THIRD: AccountId = 3;
+pub const FOURTH: AccountId = 4;
+pub const PARTIES: [AccountId; 4] = [SELLER, BUYER, THIRD, FOURTH];
+/// An account with money and without a party.
+pub const STRANGER: AccountId = 9;
+
+/// The settlement token, with a minimum balance of 10.
+pub const CNY: AssetId = NativeOrWithId::WithId(1);
+/// A token that exists but is not allowed at first.
+pub const USD: AssetId = NativeOrWithId::WithId(2);
+pub const NATIVE: AssetId = NativeOrWithId::Native;
+pub const TOKEN_MIN: u128 = 10;
+pub const NATIVE_MIN: u128 = 20;
+pub const ENDOWMENT: u128 = 1_000_000;
+pub const OFFER_DEPOSIT: u128 = 50;
+pub const DEMAND_DEPOSIT: u128 = 60;
+
+/// Chain time at the start, in seconds, and the longest duration.
+pub const NOW: Moment = 1_750_000_000;
+pub const MAX_DURATION: u64 = 1_000;
+
+/// A batch of 1,000 certificates that may change hands once, and one of 1,000 that may often: both
+/// the seller's.
+pub const ONCE: BatchId = 1;
+pub const OFTEN: BatchId = 2;
+pub const ISSUED: u32 = 1_000;
+/// First moment at which the batches are not valid any more.
+pub const VALID_UNTIL: Moment = NOW + 2_000;
+
+pub fn project(body: &str) -> ProjectCode {
+	ProjectCode::with_check(body).unwrap()
+}
+
+pub fn batch(class: TradeClass, policy: Policy, period: Period) -> BatchInfo {
+	BatchInfo {
+		project: project("WINDFARM00000001"),
+		owner: 101,
+		meter: MeterId::new("M-1").unwrap(),
+		source: EnergySource::Wind,
+		region: b"CN-11".to_vec().try_into().unwrap(),
+		period,
+		class,
+		face_value: Energy::from_wh(1_000_000),
+		policy,
+		valid_until: VALID_UNTIL,
+		issued: ISSUED,
+		frozen: false,
+	}
+}
+
+pub fn set_time(seconds: Moment) {
+	pallet_timestamp::Now::<Test>::put(seconds * 1_000);
+}
+
+/// What an account can use and what is held on it.
+pub fn total(asset: AssetId, who: AccountId) -> u128 {
+	Money::total_balance(asset, &who)
+}
+
+pub fn free(asset: AssetId, who: AccountId) -> u128 {
+	Money::balance(asset, &who)
+}
+
+pub fn held(asset: AssetId, who: AccountId) -> u128 {
+	HeldMoney::balance_on_hold(asset, &HoldReason::Demand.into(), &who)
+}
+
+pub fn deposits(who: AccountId) -> u128 {
+	HeldMoney::balance_on_hold(NATIVE, &ForOffer::get(), &who)
+		+ HeldMoney::balance_on_hold(NATIVE, &ForDemand::get(), &who)
+}
+
+pub fn market_events() -> Vec<Event<Test>> {
+	let market = |record: frame_system::EventRecord<RuntimeEvent, _>| match record.event {
+		RuntimeEvent::Market(event) => Some(event),
+		_ => None,
+	};
+	System::events().into_iter().filter_map(market).collect()
+}
+
+/// A bundle as the register keeps it.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Bundle {
+	pub units: u32,
+	pub holder: PartyId,
+	pub state: BundleState,
+	pub traded: bool,
+}
+
+#[storage_alias]
+type Batches = StorageMap<Register, Twox64Concat, BatchId, BatchInfo>;
+#[storage_alias]
+type Bundles = StorageDoubleMap<Register, Twox64Concat, BatchId, Twox64Concat, u32, Bundle>;
+#[storage_alias]
+type PartyOf = StorageMap<Register, Twox64Concat, AccountId, PartyId>;
+#[storage_alias]
+type AccountOf = StorageMap<Register, Twox64Concat, PartyId, AccountId>;
+#[storage_alias]
+type Inactive = StorageMap<Register, Twox64Concat, PartyId, ()>;
+
+/// Parties and certificates.
+pub struct Register;
+
+impl Register {
+	pub fn join(account: AccountId, party: PartyId) {
+		PartyOf::insert(account, party);
+		AccountOf::insert(party, account);
+	}
+
+	/// Gives a party another account.
+	pub fn rotate(party: PartyId, account: AccountId) {
+		PartyOf::remove(AccountOf::get(party).unwrap());
+		Self::join(account, party);
+	}
+
+	pub fn suspend(party: PartyId) {
+		Inactive::insert(party, ());
+	}
+
+	pub fn reinstate(party: PartyId) {
+		Inactive::remove(party);
+	}
+
+	pub fn set_batch(id: BatchId, info: BatchInfo) {
+		Batches::insert(id, info);
+	}
+
+	pub fn change_batch(id: BatchId, change: impl FnOnce(&mut BatchInfo)) {
+		let mut info = Batches::get(id).unwrap();
+		change(&mut info);
+		Batches::insert(id, info);
+	}
+
+	pub fn issue(id: BatchId, info: BatchInfo) {
+		let (units, holder) = (info.issued, info.owner);
+		Batches::insert(id, info);
+		let state = BundleState::Active;
+		Bundles::insert(id, 1, Bundle { units, holder, state, traded: false });
+	}
+
+	/// Holder and state of one certificate.
+	pub fn unit(batch: BatchId, unit: u32) -> (PartyId, BundleState) {
+		let (_, bundle) = Self::find(batch, unit).unwrap();
+		(bundle.holder, bundle.state)
+	}
+
+	pub fn units_of(holder: PartyId, batch: BatchId) -> u32 {
+		let bundles = Bundles::iter_prefix_values(batch);
+		bundles.filter(|bundle| bundle.holder == holder).map(|bundle| bundle.units).sum()
+	}
+
+	/// First unit and number of units of every free bundle of a holder.
+	pub fn free_bundles(holder: PartyId, batch: BatchId) -> Vec<(u32, u32)> {
+		Bundles::iter_prefix(batch)
+			.filter(|(_, bundle)| bundle.holder == holder && bundle.state == BundleState::Active)
+			.map(|(first, bundle)| (first, bundle.units))
+			.collect()
+	}
+
+	/// Every batch is covered exactly by its bundles.
+	pub fn check() {
+		for (id, info) in Batches::iter() {
+			let mut bundles: Vec<_> = Bundles::iter_prefix(id).collect();
+			bundles.sort_by_key(|(first, _)| *first);
+			let mut next = 1;
+			for (first, bundle) in bundles {
+				assert_eq!(first, next, "batch {id} has a gap or an overlap");
+				assert!(bundle.units > 0);
+				next += bundle.units;
+			}
+			assert_eq!(next, info.issued + 1, "batch {id} is not covered");
+		}
+	}
+
+	fn find(batch: BatchId, unit: u32) -> Option<(u32, Bundle)> {
+		Bundles::iter_prefix(batch)
+			.find(|(first, bundle)| (*first..*first + bundle.units).contains(&unit))
+	}
+
+	/// Makes a range a bundle of its own and returns it.
+	fn carve(range: CertificateRange) -> Result<Bundle, DispatchError> {
+		let (start, bundle) =
+			Self::find(range.batch, range.first).ok_or(DispatchError::Other("no such bundle"))?;
+		let end = range.end().ok_or(DispatchError::Other("range too long"))?;
+		let bundle_end = start + bundle.units;
+		ensure!(range.units > 0 && end <= bundle_end, "not within one bundle");
+		let put = |from: u32, to: u32| {
+			if from < to {
+				let part = Bundle { units: to - from, ..bundle.clone() };
+				Bundles::insert(range.batch, from, part);
+			}
+		};
+		Bundles::remove(range.batch, start);
+		put(start, range.first);
+		put(range.first, end);
+		put(end, bundle_end);
+		Ok(Bundle { units: range.units, ..bundle })
+	}
+
+	fn put(range: CertificateRange, bundle: Bundle) {
+		Bundles::insert(range.batch, range.first, bundle);
+	}
+
+	fn carve_locked(range: CertificateRange, lock: Lock) -> Result<Bundle, DispatchError> {
+		let bundle = Self::carve(range)?;
+		ensure!(bundle.state == BundleState::Locked(lock), "not locked for this");
+		Ok(bundle)
+	}
+
+	fn carve_active(range: CertificateRange, of: PartyId) -> Result<Bundle, DispatchError> {
+		let bundle = Self::carve(range)?;
+		ensure!(bundle.holder == of, "not the holder");
+		ensure!(bundle.state == BundleState::Active, "not active");
+		Ok(bundle)
+	}
+
+	fn ensure_may_trade(range: CertificateRange, traded: bool) -> DispatchResult {
+		let policy = Batches::get(range.batch).unwrap().policy;
+		ensure!(policy.allows(Move::Trade, traded), "may not change hands");
+		Ok(())
+	}
+
+	fn hand(range: CertificateRange, bundle: Bundle, to: PartyId) -> DispatchResult {
+		Self::ensure_may_trade(range, bundle.traded)?;
+		let state = BundleState::Active;
+		Self::put(range, Bundle { holder: to, state, traded: true, ..bundle });
+		Ok(())
+	}
+}
+
+impl Parties<AccountId> for Register {
+	fn party_of(account: &AccountId) -> Option<PartyId> {
+		PartyOf::get(account)
+	}
+
+	fn account_of(party: PartyId) -> Option<AccountId> {
+		AccountOf::get(party)
+	}
+
+	fn is_active(party: PartyId) -> bool {
+		AccountOf::contains_key(party) && !Inactive::contains_key(party)
+	}
+
+	fn roles(_: PartyId) -> Roles {
+		Roles::ALL
+	}
+}
+
+impl CertificateRegistry for Register {
+	fn batch(batch: BatchId) -> Option<BatchInfo> {
+		Batches::get(batch)
+	}
+
+	fn ensure_usable(batch: BatchId) -> DispatchResult {
+		let batch = Batches::get(batch).ok_or(DispatchError::Other("no such batch"))?;
+		ensure!(!batch.frozen, "frozen");
+		ensure!(Market::now() < batch.valid_until, "no longer valid");
+		Ok(())
+	}
+
+	fn lock(range: CertificateRange, holder: PartyId, lock: Lock) -> DispatchResult {
+		Self::ensure_usable(range.batch)?;
+		let bundle = Self::carve_active(range, holder)?;
+		Self::put(range, Bundle { state: BundleState::Locked(lock), ..bundle });
+		Ok(())
+	}
+
+	fn release(range: CertificateRange, lock: Lock) -> DispatchResult {
+		let bundle = Self::carve_locked(range, lock)?;
+		Self::put(range, Bundle { state: BundleState::Active, ..bundle });
+		Ok(())
+	}
+
+	fn ensure_tradable(range: CertificateRange, holder: PartyId) -> DispatchResult {
+		Self::ensure_usable(range.batch)?;
+		let (start, bundle) =
+			Self::find(range.batch, range.first).ok_or(DispatchError::Other("no such bundle"))?;
+		let end = range.end().ok_or(DispatchError::Other("range too long"))?;
+		ensure!(range.units > 0 && end <= start + bundle.units, "not within one bundle");
+		ensure!(bundle.holder == holder, "not the holder");
+		ensure!(bundle.state == BundleState::Active, "not active");
+		Self::ensure_may_trade(range, bundle.traded)
+	}
+
+	fn sell_locked(range: CertificateRange, lock: Lock, to: PartyId) -> DispatchResult {
+		let bundle = Self::carve_locked(range, lock)?;
+		Self::hand(range, bundle, to)
+	}
+
+	fn sell(range: CertificateRange, from: PartyId, to: PartyId) -> DispatchResult {
+		let bundle = Self::carve_active(range, from)?;
+		Self::hand(range, bundle, to)
+	}
+
+	fn carried(_: &MeterId, _: Period) -> Carried {
+		unreachable!("the market asks for no energy")
+	}
+
+	fn back_voucher(_: Backing) -> DispatchResult {
+		unreachable!("the market knows no vouchers")
+	}
+
+	fn relabel(_: CertificateRange, _: VoucherId, _: VoucherId) -> DispatchResult {
+		unreachable!("the market knows no vouchers")
+	}
+
+	fn ensure_movable(_: CertificateRange, _: VoucherId) -> DispatchResult {
+		unreachable!("the market knows no vouchers")
+	}
+
+	fn hand_over(_: CertificateRange, _: VoucherId, _: PartyId) -> DispatchResult {
+		unreachable!("the market knows no vouchers")
+	}
+
+	fn ensure_redeemable(_: &VoucherRedemption) -> DispatchResult {
+		unreachable!("the market knows no vouchers")
+	}
+
+	fn redeem_voucher(_: VoucherRedemption) -> Result<RedemptionId, DispatchError> {
+		unreachable!("the market knows no vouchers")
+	}
+}
+
+impl Scenario<AccountId> for Register {
+	fn party(account: &AccountId, _: Roles) -> PartyId {
+		let party = PartyOf::iter().count() as PartyId + 1_000;
+		Self::join(*account, party);
+		Money::mint_into(NATIVE, account, ENDOWMENT).unwrap();
+		party
+	}
+
+	fn meter(_: PartyId, _: &MeterId, _: Direction, _: Period) {}
+
+	fn readings(_: &[MeterReading]) -> Vec<ProvedReading> {
+		unreachable!("the market needs no readings")
+	}
+
+	fn certificates(
+		owner: PartyId,
+		meter: &MeterId,
+		class: TradeClass,
+		period: Period,
+		units: u32,
+	) -> CertificateRange {
+		let id = Batches::iter().count() as BatchId + 1;
+		let info = batch(class, Policy::Once, period);
+		Self::issue(id, BatchInfo { owner, meter: meter.clone(), issued: units, ..info });
+		CertificateRange { batch: id, first: 1, units }
+	}
+
+	fn voucher(_: PartyId, _: TradeClass, _: u32) -> VoucherId {
+		unreachable!("the market knows no vouchers")
+	}
+
+	fn set_time(_: Moment) {}
+}
+
+/// A chain at block 1, with four parties, two batches and two allowed assets.
+pub struct ExtBuilder;
+
+impl ExtBuilder {
+	pub fn build() -> sp_io::TestExternalities {
+		let everybody = || PARTIES.into_iter().chain([STRANGER]);
+		let storage = RuntimeGenesisConfig {
+			system: Default::default(),
+			balances: pallet_balances::GenesisConfig {
+				balances: everybody().map(|who| (who, ENDOWMENT)).collect(),
+				..Default::default()
+			},
+			tokens: pallet_assets::GenesisConfig {
+				assets: vec![(1, SELLER, true, TOKEN_MIN), (2, SELLER, true, TOKEN_MIN)],
+				accounts: everybody()
+					.flat_map(|who| [(1, who, ENDOWMENT), (2, who, ENDOWMENT)])
+					.collect(),
+				..Default::default()
+			},
+			market: crate::GenesisConfig { assets: vec![CNY, NATIVE] },
+		}
+		.build_storage()
+		.unwrap();
+		let mut chain = sp_io::TestExternalities::from(storage);
+		chain.execute_with(|| {
+			System::set_block_number(1);
+			set_time(NOW);
+			PARTIES.into_iter().for_each(|who| Register::join(who, who as PartyId + 100));
+			let month = Period::year_month(2025, 1).unwrap();
+			Register::issue(ONCE, batch(TradeClass::TRADABLE, Policy::Once, month));
+			Register::issue(OFTEN, batch(TradeClass::GRANULAR, Policy::Unlimited, Period::hour(9)));
+		});
+		chain
+	}
+
+	/// Runs a test, then checks every invariant.
+	pub fn build_and_execute(test: impl FnOnce()) {
+		Self::build().execute_with(|| {
+			test();
+			check();
+		});
+	}
+}
+
+/// Every invariant of the market and of the register.
+pub fn check() {
+	Market::do_try_state().unwrap();
+	Register::check();
+}

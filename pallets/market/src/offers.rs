@@ -1,0 +1,175 @@
+//! Offers: from the lock on the certificates to the last purchase or the cancellation.
+
+use crate::{
+	Amount, AssetIdOf, Config, Error, Event, NextOffer, Offer, OfferId, OfferInfo, OfferOf, Offers,
+	Origin, Pallet, Trade,
+};
+use frame_support::{
+	pallet_prelude::*,
+	traits::{Consideration, Footprint},
+};
+use verdigrid_primitives::{
+	certificate::{CertificateRange, Lock},
+	party::PartyId,
+	traits::{CertificateRegistry, Parties},
+	Moment,
+};
+
+/// The terms of a new offer: see [`Offer`].
+pub(crate) struct OfferTerms<AssetId> {
+	pub price: Amount,
+	pub asset: AssetId,
+	pub to: Option<PartyId>,
+	pub min_units: u32,
+	pub expires_at: Moment,
+}
+
+impl<T: Config> Pallet<T> {
+	/// Locks the certificates and opens the offer.
+	pub(crate) fn open_offer(
+		who: T::AccountId,
+		range: CertificateRange,
+		terms: OfferTerms<AssetIdOf<T>>,
+	) -> DispatchResult {
+		let seller = Self::active_party(&who)?;
+		Self::check_offer(seller, &range, &terms)?;
+		T::Certificates::ensure_tradable(range, seller)?;
+		let id = Self::take_number::<NextOffer<T>>()?;
+		T::Certificates::lock(range, seller, Lock::Offer(id))?;
+		let deposit = T::OfferDeposit::new(&who, Footprint::from_mel::<OfferOf<T>>())?;
+		let OfferTerms { price, asset, to, min_units, expires_at } = terms;
+		let offer = Offer {
+			seller,
+			range,
+			price,
+			asset: asset.clone(),
+			to,
+			min_units,
+			expires_at,
+			depositor: who,
+			deposit,
+		};
+		Offers::<T>::insert(id, offer);
+		Self::deposit_event(Event::Offered {
+			offer: id,
+			seller,
+			range,
+			price,
+			asset,
+			to,
+			min_units,
+			expires_at,
+		});
+		Ok(())
+	}
+
+	fn check_offer(
+		seller: PartyId,
+		range: &CertificateRange,
+		terms: &OfferTerms<AssetIdOf<T>>,
+	) -> DispatchResult {
+		Self::check_terms(
+			range.units,
+			terms.min_units,
+			terms.price,
+			&terms.asset,
+			terms.expires_at,
+		)?;
+		if let Some(to) = terms.to {
+			ensure!(to != seller, Error::<T>::SelfTrade);
+			ensure!(T::Parties::account_of(to).is_some(), Error::<T>::UnknownParty);
+		}
+		Ok(())
+	}
+
+	/// Unlocks what is left of an offer and ends it.
+	pub(crate) fn close_offer(who: T::AccountId, id: OfferId) -> DispatchResult {
+		let caller = Self::party(&who)?;
+		let offer = Offers::<T>::take(id).ok_or(Error::<T>::NotFound)?;
+		ensure!(caller == offer.seller, Error::<T>::NotAuthorized);
+		T::Certificates::release(offer.range, Lock::Offer(id))?;
+		offer.deposit.drop(&offer.depositor)?;
+		Self::deposit_event(Event::OfferCancelled { offer: id });
+		Ok(())
+	}
+
+	/// Sells the front of an offer's remaining certificates.
+	pub(crate) fn take_offer(
+		who: T::AccountId,
+		id: OfferId,
+		units: u32,
+		max_price: Amount,
+	) -> DispatchResult {
+		let buyer = Self::active_party(&who)?;
+		let offer = Offers::<T>::get(id).ok_or(Error::<T>::NotFound)?;
+		Self::check_purchase(&offer, buyer, units, max_price)?;
+		T::Certificates::ensure_usable(offer.range.batch)?;
+		let proceeds_to = Self::active_account(offer.seller)?;
+		let (sold, rest) = Self::front(offer.range, units);
+		Self::pay(&offer.asset, &who, &proceeds_to, Self::total(offer.price, units)?)?;
+		T::Certificates::sell_locked(sold, Lock::Offer(id), buyer)?;
+		Self::record(Trade {
+			seller: offer.seller,
+			buyer,
+			range: sold,
+			price: offer.price,
+			asset: offer.asset.clone(),
+			at: Self::now(),
+			origin: Origin::Offer(id),
+		})?;
+		Self::keep_offer(id, offer, rest)
+	}
+
+	fn check_purchase(
+		offer: &OfferOf<T>,
+		buyer: PartyId,
+		units: u32,
+		max_price: Amount,
+	) -> DispatchResult {
+		ensure!(buyer != offer.seller, Error::<T>::SelfTrade);
+		ensure!(offer.to.is_none_or(|to| to == buyer), Error::<T>::NotAuthorized);
+		ensure!(offer.price <= max_price, Error::<T>::PriceAboveLimit);
+		Self::check_open(&offer.asset, offer.expires_at)?;
+		Self::check_units(units, offer.min_units, offer.range.units)
+	}
+
+	/// The first `units` of a run and what follows, if anything.
+	fn front(range: CertificateRange, units: u32) -> (CertificateRange, Option<CertificateRange>) {
+		match range.split_at(units) {
+			Some((sold, rest)) => (sold, Some(rest)),
+			None => (range, None),
+		}
+	}
+
+	/// Stores what is left of an offer, or ends it.
+	fn keep_offer(
+		id: OfferId,
+		offer: OfferOf<T>,
+		rest: Option<CertificateRange>,
+	) -> DispatchResult {
+		match rest {
+			Some(range) => Offers::<T>::insert(id, Offer { range, ..offer }),
+			None => {
+				Offers::<T>::remove(id);
+				offer.deposit.drop(&offer.depositor)?;
+				Self::deposit_event(Event::SoldOut { offer: id });
+			}
+		}
+		Ok(())
+	}
+
+	/// An open offer, for the runtime API. Sold out and cancelled ones are gone.
+	pub fn offer_info(id: OfferId) -> Option<OfferInfo<AssetIdOf<T>>> {
+		let offer = Offers::<T>::get(id)?;
+		Some(OfferInfo {
+			seller: offer.seller,
+			range: offer.range,
+			price: offer.price,
+			asset: offer.asset,
+			to: offer.to,
+			min_units: offer.min_units,
+			expires_at: offer.expires_at,
+			expired: Self::now() >= offer.expires_at,
+		})
+	}
+}

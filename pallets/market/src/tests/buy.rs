@@ -1,0 +1,295 @@
+use super::*;
+
+fn buy(who: AccountId, offer: OfferId, units: u32) -> DispatchResult {
+	Market::buy(signed(who), offer, units, PRICE)
+}
+
+#[test]
+fn buy_swaps_money_and_certificates() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Offering::default().open();
+		assert_ok!(buy(BUYER, id, 20));
+
+		assert_eq!(free(CNY, BUYER), ENDOWMENT - 20 * PRICE);
+		assert_eq!(free(CNY, SELLER), ENDOWMENT + 20 * PRICE);
+		assert_eq!(Register::unit(ONCE, 101), (102, BundleState::Active));
+		assert_eq!(Register::unit(ONCE, 120), (102, BundleState::Active));
+		let locked = (101, BundleState::Locked(Lock::Offer(id)));
+		assert_eq!(Register::unit(ONCE, 121), locked);
+		assert_eq!(Market::offer_info(id).unwrap().range, range(ONCE, 121, 30));
+	});
+}
+
+#[test]
+fn buy_records_the_trade_for_ever() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Offering::default().open();
+		assert_ok!(buy(BUYER, id, 20));
+
+		let trade = Trade {
+			seller: 101,
+			buyer: 102,
+			range: range(ONCE, 101, 20),
+			price: PRICE,
+			asset: CNY,
+			at: NOW,
+			origin: Origin::Offer(id),
+		};
+		assert_eq!(Trades::<Test>::get(0), Some(trade));
+		let event = Event::Traded {
+			trade: 0,
+			seller: 101,
+			buyer: 102,
+			range: range(ONCE, 101, 20),
+			price: PRICE,
+			asset: CNY,
+			origin: Origin::Offer(id),
+		};
+		assert_eq!(last_event(), event);
+	});
+}
+
+#[test]
+fn buying_the_remainder_ends_the_offer_and_returns_the_deposit() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Offering::default().open();
+		assert_ok!(buy(BUYER, id, 50));
+		assert_eq!(Market::offer_info(id), None);
+		assert_eq!((deposits(SELLER), free(NATIVE, SELLER)), (0, ENDOWMENT));
+		assert_eq!(last_event(), Event::SoldOut { offer: id });
+		assert_noop!(buy(BUYER, id, 1), Error::<Test>::NotFound);
+		assert_noop!(Market::cancel_offer(signed(SELLER), id), Error::<Test>::NotFound);
+	});
+}
+
+#[test]
+fn purchases_take_an_offer_from_its_front() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Offering::default().open();
+		assert_ok!(buy(BUYER, id, 10));
+		assert_ok!(buy(THIRD, id, 15));
+		assert_ok!(buy(BUYER, id, 25));
+		let sold: Vec<_> = (0..3).map(|id| Trades::<Test>::get(id).unwrap().range).collect();
+		assert_eq!(sold, [range(ONCE, 101, 10), range(ONCE, 111, 15), range(ONCE, 126, 25)]);
+		assert_eq!(Register::units_of(102, ONCE), 35);
+		assert_eq!(Register::units_of(103, ONCE), 15);
+	});
+}
+
+#[test]
+fn r23_a_purchase_is_the_least_number_or_the_whole_remainder() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Offering { min_units: 30, ..Default::default() }.open();
+		assert_noop!(buy(BUYER, id, 0), Error::<Test>::TooFewUnits);
+		assert_noop!(buy(BUYER, id, 29), Error::<Test>::TooFewUnits);
+		assert_ok!(buy(BUYER, id, 30));
+		assert_noop!(buy(BUYER, id, 0), Error::<Test>::TooFewUnits);
+		assert_noop!(buy(BUYER, id, 19), Error::<Test>::TooFewUnits);
+		assert_noop!(buy(BUYER, id, 21), Error::<Test>::TooManyUnits);
+		assert_noop!(buy(BUYER, id, 30), Error::<Test>::TooManyUnits);
+		assert_ok!(buy(BUYER, id, 20));
+	});
+}
+
+#[test]
+fn buy_refuses_more_than_is_offered() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Offering::default().open();
+		assert_noop!(buy(BUYER, id, 51), Error::<Test>::TooManyUnits);
+		assert_noop!(buy(BUYER, id, u32::MAX), Error::<Test>::TooManyUnits);
+	});
+}
+
+#[test]
+fn buy_keeps_to_the_price_limit() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Offering::default().open();
+		for limit in [0, PRICE - 1] {
+			assert_noop!(Market::buy(signed(BUYER), id, 10, limit), Error::<Test>::PriceAboveLimit);
+		}
+		assert_ok!(Market::buy(signed(BUYER), id, 10, PRICE));
+		assert_ok!(Market::buy(signed(BUYER), id, 10, Amount::MAX));
+		assert_eq!(free(CNY, BUYER), ENDOWMENT - 20 * PRICE);
+	});
+}
+
+#[test]
+fn buy_works_until_the_offer_expires() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Offering::default().open();
+		set_time(EXPIRY - 1);
+		assert_ok!(buy(BUYER, id, 10));
+		set_time(EXPIRY);
+		assert_noop!(buy(BUYER, id, 10), Error::<Test>::Expired);
+		set_time(EXPIRY + 1);
+		assert_noop!(buy(BUYER, id, 10), Error::<Test>::Expired);
+	});
+}
+
+#[test]
+fn buy_refuses_the_seller() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Offering::default().open();
+		assert_noop!(buy(SELLER, id, 10), Error::<Test>::SelfTrade);
+	});
+}
+
+#[test]
+fn a_bilateral_offer_sells_to_the_named_party_only() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Offering { to: Some(102), ..Default::default() }.open();
+		assert_noop!(buy(THIRD, id, 10), Error::<Test>::NotAuthorized);
+		assert_ok!(buy(BUYER, id, 10));
+	});
+}
+
+#[test]
+fn buy_is_called_by_a_signed_account() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Offering::default().open();
+		let root = RuntimeOrigin::root();
+		assert_noop!(Market::buy(root, id, 10, PRICE), DispatchError::BadOrigin);
+	});
+}
+
+#[test]
+fn buy_refuses_an_account_without_a_party() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Offering::default().open();
+		assert_noop!(buy(STRANGER, id, 10), Error::<Test>::NotAParty);
+	});
+}
+
+#[test]
+fn buy_refuses_a_buyer_that_is_not_active() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Offering::default().open();
+		Register::suspend(102);
+		assert_noop!(buy(BUYER, id, 10), Error::<Test>::PartyNotActive);
+	});
+}
+
+#[test]
+fn buy_refuses_while_the_seller_is_not_active() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Offering::default().open();
+		Register::suspend(101);
+		assert_noop!(buy(BUYER, id, 10), Error::<Test>::CounterpartyNotActive);
+		Register::reinstate(101);
+		assert_ok!(buy(BUYER, id, 10));
+	});
+}
+
+#[test]
+fn buy_refuses_an_offer_that_is_not_there() {
+	ExtBuilder::build_and_execute(|| {
+		assert_noop!(buy(BUYER, 3, 10), Error::<Test>::NotFound);
+	});
+}
+
+#[test]
+fn buy_refuses_frozen_and_expired_certificates() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Offering::default().open();
+		Register::change_batch(ONCE, |batch| batch.frozen = true);
+		assert_noop!(buy(BUYER, id, 10), DispatchError::Other("frozen"));
+		Register::change_batch(ONCE, |batch| batch.frozen = false);
+		Register::change_batch(ONCE, |batch| batch.valid_until = NOW);
+		assert_noop!(buy(BUYER, id, 10), DispatchError::Other("no longer valid"));
+	});
+}
+
+#[test]
+fn buy_refuses_an_asset_no_longer_allowed() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Offering::default().open();
+		assert_ok!(Market::set_settlement_asset(RuntimeOrigin::root(), CNY, false));
+		assert_noop!(buy(BUYER, id, 10), Error::<Test>::AssetNotAllowed);
+	});
+}
+
+#[test]
+fn buy_leaves_the_buyer_the_minimum_balance() {
+	ExtBuilder::build_and_execute(|| {
+		for (asset, min) in [(CNY, TOKEN_MIN), (NATIVE, NATIVE_MIN)] {
+			let all_but_min = ENDOWMENT - min;
+			let first = if asset == CNY { 1 } else { 11 };
+			let offer = Offering {
+				range: range(ONCE, first, 2),
+				price: all_but_min / 2,
+				asset: asset.clone(),
+				min_units: 1,
+				..Default::default()
+			};
+			let id = offer.open();
+			assert_ok!(Market::buy(signed(BUYER), id, 2, Amount::MAX));
+			assert_eq!(free(asset, BUYER), min);
+		}
+	});
+}
+
+#[test]
+fn buy_refuses_a_buyer_without_the_money() {
+	ExtBuilder::build_and_execute(|| {
+		let price = (ENDOWMENT - TOKEN_MIN) / 2 + 1;
+		let offer =
+			Offering { price, range: range(ONCE, 1, 2), min_units: 1, ..Default::default() };
+		let id = offer.open();
+		assert_noop!(Market::buy(signed(BUYER), id, 2, price), Error::<Test>::InsufficientFunds);
+		assert_ok!(Market::buy(signed(BUYER), id, 1, price));
+	});
+}
+
+#[test]
+fn money_on_hold_for_a_demand_buys_nothing_else() {
+	ExtBuilder::build_and_execute(|| {
+		Demanding { units: 1, min_units: 1, max_price: ENDOWMENT - 100, ..Default::default() }
+			.open();
+		let id = Offering { price: 10, ..Default::default() }.open();
+		assert_noop!(buy(BUYER, id, 10), Error::<Test>::InsufficientFunds);
+	});
+}
+
+#[test]
+fn buy_takes_nothing_when_the_seller_cannot_be_paid() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Offering::default().open();
+		assert_ok!(Tokens::block(signed(SELLER), 1, SELLER));
+		let blocked = buy(BUYER, id, 10);
+		assert!(matches!(blocked, Err(DispatchError::Token(_))), "{blocked:?}");
+		assert_eq!(free(CNY, BUYER), ENDOWMENT);
+		assert_eq!(Register::units_of(102, ONCE), 0);
+	});
+}
+
+#[test]
+fn r24_proceeds_of_an_offer_go_to_the_present_account_of_the_seller() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Offering::default().open();
+		Register::rotate(101, STRANGER);
+		assert_ok!(buy(BUYER, id, 50));
+		assert_eq!(free(CNY, STRANGER), ENDOWMENT + 50 * PRICE);
+		assert_eq!(free(CNY, SELLER), ENDOWMENT);
+		assert_eq!((deposits(SELLER), free(NATIVE, SELLER)), (0, ENDOWMENT));
+	});
+}
+
+#[test]
+fn certificates_that_may_change_hands_often_can_be_sold_on() {
+	ExtBuilder::build_and_execute(|| {
+		let first = Offering { range: range(OFTEN, 1, 50), ..Default::default() }.open();
+		assert_ok!(buy(BUYER, first, 50));
+		let on = Offering { who: BUYER, range: range(OFTEN, 11, 20), ..Default::default() }.open();
+		assert_ok!(buy(SELLER, on, 20));
+		assert_eq!(Register::unit(OFTEN, 11), (101, BundleState::Active));
+	});
+}
+
+#[test]
+fn buy_refuses_when_the_numbers_of_trades_are_used_up() {
+	ExtBuilder::build().execute_with(|| {
+		let id = Offering::default().open();
+		NextTrade::<Test>::put(TradeId::MAX);
+		assert_noop!(buy(BUYER, id, 10), Error::<Test>::Overflow);
+	});
+}

@@ -1,0 +1,372 @@
+use super::*;
+use verdigrid_primitives::certificate::BatchInfo;
+
+/// A demand with these criteria, and the error of a fill from the batch changed so.
+fn fill_of(criteria: Criteria, change: impl FnOnce(&mut BatchInfo)) -> DispatchResult {
+	let id = Demanding { criteria, ..Default::default() }.open();
+	Register::change_batch(ONCE, change);
+	fill(SELLER, id, range(ONCE, 1, 10), PRICE)
+}
+
+#[test]
+fn fill_swaps_certificates_and_held_money() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Demanding::default().open();
+		assert_ok!(fill(SELLER, id, range(ONCE, 201, 20), PRICE));
+
+		assert_eq!(free(CNY, SELLER), ENDOWMENT + 20 * PRICE);
+		assert_eq!(held(CNY, BUYER), 30 * PRICE);
+		assert_eq!(free(CNY, BUYER), ENDOWMENT - 50 * PRICE);
+		assert_eq!(Register::unit(ONCE, 200), (101, BundleState::Active));
+		assert_eq!(Register::unit(ONCE, 201), (102, BundleState::Active));
+		assert_eq!(Register::unit(ONCE, 220), (102, BundleState::Active));
+		assert_eq!(Register::unit(ONCE, 221), (101, BundleState::Active));
+		let demand = Market::demand_info(id).unwrap();
+		assert_eq!((demand.units, demand.held), (30, 30 * PRICE));
+	});
+}
+
+#[test]
+fn fill_records_the_trade_for_ever() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Demanding::default().open();
+		set_time(NOW + 5);
+		assert_ok!(fill(SELLER, id, range(ONCE, 201, 20), PRICE - 1));
+
+		let trade = Trade {
+			seller: 101,
+			buyer: 102,
+			range: range(ONCE, 201, 20),
+			price: PRICE - 1,
+			asset: CNY,
+			at: NOW + 5,
+			origin: Origin::Demand(id),
+		};
+		assert_eq!(Trades::<Test>::get(0), Some(trade));
+		let event = Event::Traded {
+			trade: 0,
+			seller: 101,
+			buyer: 102,
+			range: range(ONCE, 201, 20),
+			price: PRICE - 1,
+			asset: CNY,
+			origin: Origin::Demand(id),
+		};
+		assert_eq!(last_event(), event);
+	});
+}
+
+#[test]
+fn fill_below_the_highest_price_gives_the_difference_back() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Demanding::default().open();
+		assert_ok!(fill(SELLER, id, range(ONCE, 1, 20), PRICE - 30));
+		assert_eq!(free(CNY, SELLER), ENDOWMENT + 20 * (PRICE - 30));
+		assert_eq!(held(CNY, BUYER), 30 * PRICE);
+		assert_eq!(free(CNY, BUYER), ENDOWMENT - 50 * PRICE + 20 * 30);
+	});
+}
+
+#[test]
+fn filling_the_remainder_ends_the_demand_and_releases_everything() {
+	ExtBuilder::build_and_execute(|| {
+		for asset in [CNY, NATIVE] {
+			let first = if asset == CNY { 1 } else { 501 };
+			let id = Demanding { asset: asset.clone(), ..Default::default() }.open();
+			assert_ok!(fill(SELLER, id, range(ONCE, first, 15), PRICE));
+			assert_ok!(fill(SELLER, id, range(ONCE, first + 15, 35), 1));
+			assert_eq!(Market::demand_info(id), None);
+			assert_eq!(held(asset.clone(), BUYER), 0);
+			assert_eq!(free(asset, BUYER), ENDOWMENT - 15 * PRICE - 35);
+			assert_eq!(deposits(BUYER), 0);
+			assert_eq!(last_event(), Event::Satisfied { demand: id });
+			let after = fill(SELLER, id, range(ONCE, 901, 1), 1);
+			assert_eq!(after, Err(Error::<Test>::NotFound.into()));
+		}
+	});
+}
+
+#[test]
+fn a_demand_can_be_filled_by_several_sellers() {
+	ExtBuilder::build_and_execute(|| {
+		let sale = Offering { range: range(OFTEN, 1, 50), ..Default::default() }.open();
+		assert_ok!(Market::buy(signed(THIRD), sale, 50, PRICE));
+		let hours = PeriodRange { first: Period::hour(9), last: Period::hour(9) };
+		let criteria = Criteria { periods: hours, ..any_wind() };
+		let class = TradeClass::GRANULAR;
+		let id = Demanding { class, criteria, ..Default::default() }.open();
+		assert_ok!(fill(THIRD, id, range(OFTEN, 1, 20), PRICE));
+		assert_ok!(fill(SELLER, id, range(OFTEN, 51, 30), PRICE));
+		assert_eq!(Register::units_of(102, OFTEN), 50);
+	});
+}
+
+#[test]
+fn r23_a_fill_is_the_least_number_or_the_whole_remainder() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Demanding { min_units: 30, ..Default::default() }.open();
+		let units = |units| fill(SELLER, id, range(ONCE, 101, units), PRICE);
+		assert_noop!(units(0), Error::<Test>::TooFewUnits);
+		assert_noop!(units(29), Error::<Test>::TooFewUnits);
+		assert_noop!(units(51), Error::<Test>::TooManyUnits);
+		assert_ok!(fill(SELLER, id, range(ONCE, 1, 30), PRICE));
+		assert_noop!(units(19), Error::<Test>::TooFewUnits);
+		assert_noop!(units(21), Error::<Test>::TooManyUnits);
+		assert_ok!(units(20));
+	});
+}
+
+#[test]
+fn r23_a_demand_takes_certificates_of_its_class_only() {
+	ExtBuilder::build_and_execute(|| {
+		let other = |batch: &mut BatchInfo| batch.class = TradeClass::NON_TRADABLE;
+		assert_eq!(fill_of(any_wind(), other), Err(Error::<Test>::ClassMismatch.into()));
+	});
+}
+
+#[test]
+fn r23_certificates_must_be_valid_for_as_long_as_the_demand_says() {
+	ExtBuilder::build_and_execute(|| {
+		let criteria = Criteria { min_validity: VALID_UNTIL - NOW - 10, ..any_wind() };
+		let id = Demanding { criteria, ..Default::default() }.open();
+		set_time(NOW + 11);
+		assert_noop!(fill(SELLER, id, range(ONCE, 1, 10), PRICE), Error::<Test>::ValidityTooShort);
+		set_time(NOW + 10);
+		assert_ok!(fill(SELLER, id, range(ONCE, 1, 10), PRICE));
+	});
+}
+
+#[test]
+fn fill_checks_the_energy_source() {
+	ExtBuilder::build_and_execute(|| {
+		let criteria = Criteria { source: Some(EnergySource::Wind), ..any_wind() };
+		let solar = |batch: &mut BatchInfo| batch.source = EnergySource::Solar;
+		let wind = |batch: &mut BatchInfo| batch.source = EnergySource::Wind;
+		let refused = Err(Error::<Test>::SourceMismatch.into());
+		assert_eq!(fill_of(criteria.clone(), solar), refused);
+		assert_ok!(fill_of(criteria, wind));
+	});
+}
+
+#[test]
+fn fill_checks_the_region_as_a_whole() {
+	ExtBuilder::build_and_execute(|| {
+		let region = |name: &[u8]| name.to_vec().try_into().unwrap();
+		let criteria = Criteria { region: Some(region(b"CN-1")), ..any_wind() };
+		let same = Criteria { region: Some(region(b"CN-11")), ..any_wind() };
+		assert_eq!(fill_of(criteria, |_| ()), Err(Error::<Test>::RegionMismatch.into()));
+		assert_ok!(fill_of(same, |_| ()));
+	});
+}
+
+#[test]
+fn fill_checks_the_project() {
+	ExtBuilder::build_and_execute(|| {
+		let of = |code| Criteria { project: Some(project(code)), ..any_wind() };
+		let other = fill_of(of("WINDFARM00000002"), |_| ());
+		assert_eq!(other, Err(Error::<Test>::ProjectMismatch.into()));
+		assert_ok!(fill_of(of("WINDFARM00000001"), |_| ()));
+	});
+}
+
+#[test]
+fn fill_checks_the_period() {
+	ExtBuilder::build_and_execute(|| {
+		let month = |month| Period::year_month(2025, month).unwrap();
+		let of = |first, last| Criteria { periods: PeriodRange { first, last }, ..any_wind() };
+		let refused = Err(Error::<Test>::PeriodMismatch.into());
+		assert_eq!(fill_of(of(month(2), month(9)), |_| ()), refused);
+		let same_index = Period::day(month(1).index);
+		assert_eq!(fill_of(of(same_index, same_index), |_| ()), refused);
+		assert_ok!(fill_of(of(month(1), month(2)), |_| ()));
+	});
+}
+
+#[test]
+fn fill_refuses_a_batch_that_is_not_there() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Demanding::default().open();
+		assert_noop!(fill(SELLER, id, range(9, 1, 10), PRICE), Error::<Test>::UnknownBatch);
+	});
+}
+
+#[test]
+fn fill_refuses_frozen_and_expired_certificates() {
+	ExtBuilder::build_and_execute(|| {
+		let frozen = fill_of(any_wind(), |batch| batch.frozen = true);
+		assert_eq!(frozen, Err(DispatchError::Other("frozen")));
+		let expired = fill_of(any_wind(), |batch| {
+			batch.frozen = false;
+			batch.valid_until = NOW;
+		});
+		assert_eq!(expired, Err(DispatchError::Other("no longer valid")));
+	});
+}
+
+#[test]
+fn fill_keeps_to_the_highest_price() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Demanding::default().open();
+		let at = |price| fill(SELLER, id, range(ONCE, 1, 10), price);
+		assert_noop!(at(PRICE + 1), Error::<Test>::PriceAboveLimit);
+		assert_noop!(at(Amount::MAX), Error::<Test>::PriceAboveLimit);
+		assert_ok!(at(PRICE));
+	});
+}
+
+#[test]
+fn fill_refuses_a_price_of_zero() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Demanding::default().open();
+		assert_noop!(fill(SELLER, id, range(ONCE, 1, 10), 0), Error::<Test>::ZeroPrice);
+	});
+}
+
+#[test]
+fn fill_works_until_the_demand_expires() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Demanding::default().open();
+		set_time(EXPIRY - 1);
+		assert_ok!(fill(SELLER, id, range(ONCE, 1, 10), PRICE));
+		for now in [EXPIRY, EXPIRY + 1] {
+			set_time(now);
+			assert_noop!(fill(SELLER, id, range(ONCE, 11, 10), PRICE), Error::<Test>::Expired);
+		}
+	});
+}
+
+#[test]
+fn fill_refuses_the_buyer() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Demanding { who: SELLER, ..Default::default() }.open();
+		assert_noop!(fill(SELLER, id, range(ONCE, 1, 10), PRICE), Error::<Test>::SelfTrade);
+	});
+}
+
+#[test]
+fn fill_is_called_by_a_signed_account() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Demanding::default().open();
+		let root = RuntimeOrigin::root();
+		assert_noop!(Market::fill(root, id, ONCE, 1, 10, PRICE), DispatchError::BadOrigin);
+	});
+}
+
+#[test]
+fn fill_refuses_an_account_without_a_party() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Demanding::default().open();
+		assert_noop!(fill(STRANGER, id, range(ONCE, 1, 10), PRICE), Error::<Test>::NotAParty);
+	});
+}
+
+#[test]
+fn fill_refuses_a_seller_that_is_not_active() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Demanding::default().open();
+		Register::suspend(101);
+		assert_noop!(fill(SELLER, id, range(ONCE, 1, 10), PRICE), Error::<Test>::PartyNotActive);
+	});
+}
+
+#[test]
+fn fill_refuses_while_the_buyer_is_not_active() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Demanding::default().open();
+		Register::suspend(102);
+		assert_noop!(
+			fill(SELLER, id, range(ONCE, 1, 10), PRICE),
+			Error::<Test>::CounterpartyNotActive
+		);
+		Register::reinstate(102);
+		assert_ok!(fill(SELLER, id, range(ONCE, 1, 10), PRICE));
+	});
+}
+
+#[test]
+fn fill_refuses_a_demand_that_is_not_there() {
+	ExtBuilder::build_and_execute(|| {
+		assert_noop!(fill(SELLER, 3, range(ONCE, 1, 10), PRICE), Error::<Test>::NotFound);
+	});
+}
+
+#[test]
+fn fill_refuses_an_asset_no_longer_allowed() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Demanding::default().open();
+		assert_ok!(Market::set_settlement_asset(RuntimeOrigin::root(), CNY, false));
+		assert_noop!(fill(SELLER, id, range(ONCE, 1, 10), PRICE), Error::<Test>::AssetNotAllowed);
+	});
+}
+
+#[test]
+fn fill_refuses_certificates_of_somebody_else() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Demanding::default().open();
+		assert_noop!(
+			fill(THIRD, id, range(ONCE, 1, 10), PRICE),
+			DispatchError::Other("not the holder")
+		);
+	});
+}
+
+#[test]
+fn fill_refuses_certificates_on_offer() {
+	ExtBuilder::build_and_execute(|| {
+		Offering::default().open();
+		let id = Demanding::default().open();
+		assert_noop!(
+			fill(SELLER, id, range(ONCE, 101, 10), PRICE),
+			DispatchError::Other("not active")
+		);
+	});
+}
+
+#[test]
+fn fill_moves_nothing_when_the_seller_cannot_be_paid() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Demanding::default().open();
+		assert_ok!(Tokens::block(signed(SELLER), 1, SELLER));
+		assert_noop!(
+			fill(SELLER, id, range(ONCE, 1, 10), PRICE),
+			sp_runtime::TokenError::CannotCreate
+		);
+	});
+}
+
+#[test]
+fn fill_moves_nothing_when_the_difference_cannot_be_given_back() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Demanding::default().open();
+		assert_ok!(Tokens::block(signed(SELLER), 1, BUYER));
+		assert_noop!(
+			fill(SELLER, id, range(ONCE, 1, 10), PRICE - 1),
+			sp_runtime::TokenError::CannotCreate
+		);
+		assert_ok!(fill(SELLER, id, range(ONCE, 1, 10), PRICE));
+	});
+}
+
+#[test]
+fn r24_a_fill_pays_from_the_account_the_money_is_held_on() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Demanding::default().open();
+		Register::rotate(102, STRANGER);
+		assert_ok!(fill(SELLER, id, range(ONCE, 1, 50), PRICE - 1));
+		assert_eq!((held(CNY, BUYER), free(CNY, BUYER)), (0, ENDOWMENT - 50 * (PRICE - 1)));
+		assert_eq!((deposits(BUYER), free(NATIVE, BUYER)), (0, ENDOWMENT));
+		assert_eq!(free(CNY, STRANGER), ENDOWMENT);
+		assert_eq!(Register::units_of(102, ONCE), 50);
+	});
+}
+
+#[test]
+fn r24_money_is_exact_when_the_seller_now_uses_the_account_it_is_held_on() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Demanding::default().open();
+		Register::rotate(102, STRANGER);
+		Register::rotate(101, BUYER);
+		assert_ok!(fill(BUYER, id, range(ONCE, 1, 20), PRICE - 1));
+		assert_eq!((held(CNY, BUYER), total(CNY, BUYER)), (30 * PRICE, ENDOWMENT));
+	});
+}

@@ -1,0 +1,254 @@
+use super::*;
+
+#[test]
+fn offer_locks_the_certificates_and_tells_its_terms() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Offering::default().open();
+
+		let expected = OfferInfo {
+			seller: 101,
+			range: range(ONCE, 101, 50),
+			price: PRICE,
+			asset: CNY,
+			to: None,
+			min_units: 10,
+			expires_at: EXPIRY,
+			expired: false,
+		};
+		assert_eq!(Market::offer_info(id), Some(expected));
+		let locked = (101, BundleState::Locked(Lock::Offer(id)));
+		assert_eq!(Register::unit(ONCE, 100), (101, BundleState::Active));
+		assert_eq!(Register::unit(ONCE, 101), locked);
+		assert_eq!(Register::unit(ONCE, 150), locked);
+		assert_eq!(Register::unit(ONCE, 151), (101, BundleState::Active));
+		let event = Event::Offered {
+			offer: id,
+			seller: 101,
+			range: range(ONCE, 101, 50),
+			price: PRICE,
+			asset: CNY,
+			to: None,
+			min_units: 10,
+			expires_at: EXPIRY,
+		};
+		assert_eq!(last_event(), event);
+	});
+}
+
+#[test]
+fn offers_are_numbered_in_order_and_never_again() {
+	ExtBuilder::build_and_execute(|| {
+		assert_eq!(Offering::default().open(), 0);
+		assert_ok!(Market::cancel_offer(signed(SELLER), 0));
+		assert_eq!(Offering::default().open(), 1);
+	});
+}
+
+#[test]
+fn r26_an_offer_takes_a_deposit_from_the_account_that_makes_it() {
+	ExtBuilder::build_and_execute(|| {
+		Offering::default().open();
+		assert_eq!(deposits(SELLER), OFFER_DEPOSIT);
+		assert_eq!(free(NATIVE, SELLER), ENDOWMENT - OFFER_DEPOSIT);
+	});
+}
+
+#[test]
+fn offer_needs_the_money_for_its_deposit() {
+	ExtBuilder::build_and_execute(|| {
+		let too_little = NATIVE_MIN + OFFER_DEPOSIT - 1;
+		assert_ok!(Balances::force_set_balance(RuntimeOrigin::root(), SELLER, too_little));
+		assert_noop!(Offering::default().submit(), sp_runtime::TokenError::FundsUnavailable);
+	});
+}
+
+#[test]
+fn offer_may_name_the_one_party_that_may_buy() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Offering { to: Some(102), ..Default::default() }.open();
+		assert_eq!(Market::offer_info(id).unwrap().to, Some(102));
+	});
+}
+
+#[test]
+fn offer_may_ask_for_the_native_token() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Offering { asset: NATIVE, ..Default::default() }.open();
+		assert_eq!(Market::offer_info(id).unwrap().asset, NATIVE);
+	});
+}
+
+#[test]
+fn offer_is_made_by_a_signed_account() {
+	ExtBuilder::build_and_execute(|| {
+		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
+			assert_noop!(
+				Market::offer(origin, ONCE, 1, 1, PRICE, CNY, None, 1, EXPIRY),
+				DispatchError::BadOrigin
+			);
+		}
+	});
+}
+
+#[test]
+fn offer_refuses_an_account_without_a_party() {
+	ExtBuilder::build_and_execute(|| {
+		let offer = Offering { who: STRANGER, ..Default::default() };
+		assert_noop!(offer.submit(), Error::<Test>::NotAParty);
+	});
+}
+
+#[test]
+fn offer_refuses_a_party_that_is_not_active() {
+	ExtBuilder::build_and_execute(|| {
+		Register::suspend(101);
+		assert_noop!(Offering::default().submit(), Error::<Test>::PartyNotActive);
+	});
+}
+
+#[test]
+fn offer_refuses_to_be_made_to_its_seller() {
+	ExtBuilder::build_and_execute(|| {
+		let offer = Offering { to: Some(101), ..Default::default() };
+		assert_noop!(offer.submit(), Error::<Test>::SelfTrade);
+	});
+}
+
+#[test]
+fn offer_refuses_to_be_made_to_nobody() {
+	ExtBuilder::build_and_execute(|| {
+		let offer = Offering { to: Some(999), ..Default::default() };
+		assert_noop!(offer.submit(), Error::<Test>::UnknownParty);
+	});
+}
+
+#[test]
+fn r23_the_least_purchase_of_an_offer_is_between_one_and_all() {
+	ExtBuilder::build_and_execute(|| {
+		for min_units in [0, 51, u32::MAX] {
+			let offer = Offering { min_units, ..Default::default() };
+			assert_noop!(offer.submit(), Error::<Test>::InvalidMinimum);
+		}
+		Offering { min_units: 1, range: range(ONCE, 1, 50), ..Default::default() }.open();
+		Offering { min_units: 50, range: range(ONCE, 51, 50), ..Default::default() }.open();
+	});
+}
+
+#[test]
+fn offer_refuses_no_certificates() {
+	ExtBuilder::build_and_execute(|| {
+		let offer = Offering { range: range(ONCE, 1, 0), min_units: 0, ..Default::default() };
+		assert_noop!(offer.submit(), Error::<Test>::InvalidMinimum);
+	});
+}
+
+#[test]
+fn offer_refuses_a_price_of_zero() {
+	ExtBuilder::build_and_execute(|| {
+		let offer = Offering { price: 0, ..Default::default() };
+		assert_noop!(offer.submit(), Error::<Test>::ZeroPrice);
+	});
+}
+
+#[test]
+fn offer_refuses_a_total_that_cannot_be_computed() {
+	ExtBuilder::build_and_execute(|| {
+		let offer = Offering { price: Amount::MAX / 50 + 1, ..Default::default() };
+		assert_noop!(offer.submit(), Error::<Test>::Overflow);
+		Offering { price: Amount::MAX / 50, ..Default::default() }.open();
+	});
+}
+
+#[test]
+fn offer_refuses_when_its_numbers_are_used_up() {
+	ExtBuilder::build_and_execute(|| {
+		NextOffer::<Test>::put(OfferId::MAX);
+		assert_noop!(Offering::default().submit(), Error::<Test>::Overflow);
+	});
+}
+
+#[test]
+fn offer_refuses_an_asset_that_is_not_allowed() {
+	ExtBuilder::build_and_execute(|| {
+		let offer = Offering { asset: USD, ..Default::default() };
+		assert_noop!(offer.submit(), Error::<Test>::AssetNotAllowed);
+	});
+}
+
+#[test]
+fn offer_expires_strictly_in_the_future() {
+	ExtBuilder::build_and_execute(|| {
+		for expires_at in [0, NOW - 1, NOW] {
+			let offer = Offering { expires_at, ..Default::default() };
+			assert_noop!(offer.submit(), Error::<Test>::ExpiryInPast);
+		}
+		Offering { expires_at: NOW + 1, ..Default::default() }.open();
+	});
+}
+
+#[test]
+fn offer_expires_within_the_longest_duration() {
+	ExtBuilder::build_and_execute(|| {
+		for expires_at in [NOW + MAX_DURATION + 1, Moment::MAX] {
+			let offer = Offering { expires_at, ..Default::default() };
+			assert_noop!(offer.submit(), Error::<Test>::ExpiryTooLate);
+		}
+		Offering { expires_at: NOW + MAX_DURATION, ..Default::default() }.open();
+	});
+}
+
+#[test]
+fn offer_refuses_certificates_of_somebody_else() {
+	ExtBuilder::build_and_execute(|| {
+		let offer = Offering { who: BUYER, ..Default::default() };
+		assert_noop!(offer.submit(), DispatchError::Other("not the holder"));
+	});
+}
+
+#[test]
+fn offer_refuses_certificates_that_are_offered_already() {
+	ExtBuilder::build_and_execute(|| {
+		Offering::default().open();
+		let again = Offering { range: range(ONCE, 150, 1), min_units: 1, ..Default::default() };
+		assert_noop!(again.submit(), DispatchError::Other("not active"));
+	});
+}
+
+#[test]
+fn offer_refuses_certificates_that_may_not_change_hands_again() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Offering::default().open();
+		assert_ok!(Market::buy(signed(BUYER), id, 50, PRICE));
+		let resale = Offering { who: BUYER, ..Default::default() };
+		assert_noop!(resale.submit(), DispatchError::Other("may not change hands"));
+	});
+}
+
+#[test]
+fn offer_refuses_frozen_and_expired_certificates() {
+	ExtBuilder::build_and_execute(|| {
+		Register::change_batch(ONCE, |batch| batch.frozen = true);
+		assert_noop!(Offering::default().submit(), DispatchError::Other("frozen"));
+		Register::change_batch(ONCE, |batch| batch.frozen = false);
+		Register::change_batch(ONCE, |batch| batch.valid_until = NOW);
+		assert_noop!(Offering::default().submit(), DispatchError::Other("no longer valid"));
+	});
+}
+
+#[test]
+fn r20_an_offer_expires_by_time_alone() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Offering::default().open();
+		let stored = Offers::<Test>::get(id);
+		set_time(EXPIRY - 1);
+		assert!(!Market::offer_info(id).unwrap().expired);
+		set_time(EXPIRY);
+		assert!(Market::offer_info(id).unwrap().expired);
+		assert_eq!(Offers::<Test>::get(id), stored);
+	});
+}
+
+#[test]
+fn there_is_no_offer_to_show_that_was_never_made() {
+	ExtBuilder::build_and_execute(|| assert_eq!(Market::offer_info(0), None));
+}

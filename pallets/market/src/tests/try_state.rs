@@ -1,0 +1,96 @@
+//! The checks of state find what they are for.
+
+use super::*;
+
+/// Breaks the state of a market with one offer, one demand and one trade.
+fn broken(damage: impl FnOnce()) -> &'static str {
+	ExtBuilder::build().execute_with(|| {
+		let offer = Offering::default().open();
+		assert_ok!(Market::buy(signed(BUYER), offer, 10, PRICE));
+		Demanding::default().open();
+		check();
+		damage();
+		match Market::do_try_state() {
+			Err(DispatchError::Other(what)) => what,
+			other => panic!("not found: {other:?}"),
+		}
+	})
+}
+
+fn change_offer(change: impl FnOnce(&mut OfferOf<Test>)) {
+	Offers::<Test>::mutate(0, |offer| change(offer.as_mut().unwrap()));
+}
+
+fn change_demand(change: impl FnOnce(&mut DemandOf<Test>)) {
+	Demands::<Test>::mutate(0, |demand| change(demand.as_mut().unwrap()));
+}
+
+#[test]
+fn try_state_finds_a_counter_that_fell_behind() {
+	assert_eq!(broken(|| NextOffer::<Test>::put(0)), "offer number above the counter");
+	assert_eq!(broken(|| NextDemand::<Test>::put(0)), "demand number above the counter");
+	assert_eq!(broken(|| NextTrade::<Test>::put(0)), "trade number above the counter");
+}
+
+#[test]
+fn try_state_finds_a_forgotten_trade() {
+	assert_eq!(broken(|| Trades::<Test>::remove(0)), "a trade was forgotten");
+}
+
+#[test]
+fn try_state_finds_an_impossible_offer() {
+	let of = |change: fn(&mut OfferOf<Test>)| broken(|| change_offer(change));
+	assert_eq!(of(|offer| offer.range.units = 0), "an offer of nothing is open");
+	assert_eq!(of(|offer| offer.price = 0), "an offer for nothing is open");
+	assert_eq!(of(|offer| offer.min_units = 0), "an offer has no least purchase");
+	assert_eq!(of(|offer| offer.to = Some(101)), "an offer is made to its seller");
+}
+
+#[test]
+fn try_state_finds_an_offer_of_more_than_is_locked() {
+	let found = "certificates on offer are not locked for it";
+	assert_eq!(broken(|| change_offer(|offer| offer.range.units += 1)), found);
+	assert_eq!(broken(|| change_offer(|offer| offer.range.first -= 1)), found);
+}
+
+#[test]
+fn try_state_leaves_state_alone() {
+	ExtBuilder::build_and_execute(|| {
+		Offering::default().open();
+		Demanding::default().open();
+		let before = storage_root();
+		assert_ok!(Market::do_try_state());
+		assert_eq!(storage_root(), before);
+	});
+}
+
+#[test]
+fn try_state_finds_an_impossible_demand() {
+	let of = |change: fn(&mut DemandOf<Test>)| broken(|| change_demand(change));
+	assert_eq!(of(|demand| demand.units = 0), "a demand for nothing is open");
+	assert_eq!(of(|demand| demand.min_units = 0), "a demand has no least fill");
+	let found = "a demand does not hold its highest price";
+	assert_eq!(of(|demand| demand.held += 1), found);
+	assert_eq!(of(|demand| demand.units -= 1), found);
+}
+
+#[test]
+fn try_state_finds_money_on_hold_for_no_demand() {
+	let shrink = |demand: &mut DemandOf<Test>| {
+		demand.units -= 1;
+		demand.held -= PRICE;
+	};
+	let found = "money on hold differs from the open demands";
+	assert_eq!(broken(|| change_demand(shrink)), found);
+	assert_eq!(broken(|| change_demand(|demand| demand.account = THIRD)), found);
+}
+
+#[test]
+fn try_state_finds_an_impossible_trade() {
+	let of = |change: fn(&mut Trade<AssetId>)| {
+		broken(|| Trades::<Test>::mutate(0, |trade| change(trade.as_mut().unwrap())))
+	};
+	assert_eq!(of(|trade| trade.buyer = trade.seller), "a party traded with itself");
+	assert_eq!(of(|trade| trade.price = 0), "an empty trade was recorded");
+	assert_eq!(of(|trade| trade.origin = Origin::Demand(9)), "a trade comes from nowhere");
+}

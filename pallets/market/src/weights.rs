@@ -1,0 +1,98 @@
+//! Weights of the calls.
+
+use core::marker::PhantomData;
+use frame_support::{traits::Get, weights::Weight};
+
+/// Weight of every call, for its worst case.
+pub trait WeightInfo {
+	/// Certificates from the middle of a bundle, which is split in three.
+	fn offer() -> Weight;
+	/// An offer that nobody took.
+	fn cancel_offer() -> Weight;
+	/// A part of an offer, so that the bundle is split.
+	fn buy() -> Weight;
+	/// A demand with every criterion.
+	fn demand() -> Weight;
+	/// A demand that nobody filled.
+	fn cancel_demand() -> Weight;
+	/// The whole demand below its price, from the middle of a bundle.
+	fn fill() -> Weight;
+	/// An asset that becomes allowed.
+	fn set_settlement_asset() -> Weight;
+}
+
+/// Weights set by hand, on the safe side, until they are measured.
+///
+/// Each is a sum of the parts below: what the market itself does, what it asks of the register of
+/// certificates, of deposits and of money.
+pub struct ByHand<T>(PhantomData<T>);
+
+impl<T: frame_system::Config> ByHand<T> {
+	fn part(micros: u64, proof: u64, reads: u64, writes: u64) -> Weight {
+		Weight::from_parts(micros.saturating_mul(1_000_000), proof)
+			.saturating_add(T::DbWeight::get().reads_writes(reads, writes))
+	}
+
+	/// Caller, time, counter, allowed asset, and one record.
+	fn record() -> Weight {
+		Self::part(40, 12_000, 6, 2)
+	}
+
+	/// The other side's account and status, and a permanent trade with its counter.
+	fn trade() -> Weight {
+		Self::part(40, 8_000, 3, 2)
+	}
+
+	/// A bundle split in three, with the deposits for the new ones, and batch totals.
+	fn certificates() -> Weight {
+		Self::part(160, 40_000, 14, 12)
+	}
+
+	/// A deposit placed or given back.
+	fn deposit() -> Weight {
+		Self::part(40, 8_000, 2, 2)
+	}
+
+	/// Money moved, held or released: an asset, two accounts and their holds.
+	fn money() -> Weight {
+		Self::part(80, 20_000, 7, 7)
+	}
+}
+
+impl<T: frame_system::Config> WeightInfo for ByHand<T> {
+	fn offer() -> Weight {
+		Self::record().saturating_add(Self::certificates()).saturating_add(Self::deposit())
+	}
+
+	fn cancel_offer() -> Weight {
+		Self::record().saturating_add(Self::certificates()).saturating_add(Self::deposit())
+	}
+
+	fn buy() -> Weight {
+		Self::record()
+			.saturating_add(Self::trade())
+			.saturating_add(Self::certificates())
+			.saturating_add(Self::money())
+			.saturating_add(Self::deposit())
+	}
+
+	fn demand() -> Weight {
+		Self::record().saturating_add(Self::money()).saturating_add(Self::deposit())
+	}
+
+	fn cancel_demand() -> Weight {
+		Self::record().saturating_add(Self::money()).saturating_add(Self::deposit())
+	}
+
+	fn fill() -> Weight {
+		Self::record()
+			.saturating_add(Self::trade())
+			.saturating_add(Self::certificates())
+			.saturating_add(Self::money().saturating_mul(2))
+			.saturating_add(Self::deposit())
+	}
+
+	fn set_settlement_asset() -> Weight {
+		Self::part(20, 4_000, 1, 1)
+	}
+}

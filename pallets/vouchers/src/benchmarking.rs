@@ -1,0 +1,71 @@
+//! Benchmarks: each call in its worst case.
+
+#![allow(
+	clippy::arithmetic_side_effects,
+	clippy::expect_used,
+	clippy::indexing_slicing,
+	clippy::unwrap_used,
+	missing_docs
+)]
+
+use crate::{Call, Config, Pallet, Vouchers};
+use frame_benchmarking::v2::*;
+use frame_system::RawOrigin;
+use sp_runtime::traits::One;
+use verdigrid_primitives::{
+	certificate::TradeClass,
+	claim::{Beneficiary, Claim, Purpose},
+	party::{PartyId, Roles},
+	traits::Scenario,
+	voucher::{VoucherId, VoucherStatus},
+};
+
+/// How many certificates the voucher has that is split or redeemed.
+const UNITS: u32 = 24;
+
+fn holder_with_voucher<T: Config>() -> (T::AccountId, PartyId, VoucherId) {
+	let caller: T::AccountId = whitelisted_caller();
+	let party = T::BenchmarkHelper::party(&caller, Roles::ALL);
+	let voucher = T::BenchmarkHelper::voucher(party, TradeClass::TRADABLE, UNITS);
+	(caller, party, voucher)
+}
+
+#[benchmarks]
+mod benches {
+	use super::*;
+
+	#[benchmark]
+	fn split() {
+		frame_system::Pallet::<T>::set_block_number(One::one());
+		let (caller, _, voucher) = holder_with_voucher::<T>();
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), voucher, UNITS - 1);
+
+		assert_eq!(Vouchers::<T>::get(voucher).unwrap().range.units, 1);
+	}
+
+	#[benchmark]
+	fn redeem() {
+		frame_system::Pallet::<T>::set_block_number(One::one());
+		let (caller, party, voucher) = holder_with_voucher::<T>();
+		let beneficiary = Beneficiary::Party(party);
+		let claim = Claim {
+			beneficiary,
+			purpose: Purpose::Scope2,
+			from: 0,
+			to: 1,
+			note: Default::default(),
+		};
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), voucher, UNITS - 1, claim);
+
+		let child = Pallet::<T>::owned(party, None, u32::MAX)
+			.into_iter()
+			.filter_map(Vouchers::<T>::get)
+			.find(|owned| owned.parent == Some(voucher))
+			.unwrap();
+		assert!(matches!(child.status, VoucherStatus::Redeemed(_)));
+	}
+
+	impl_benchmark_test_suite!(Pallet, crate::mock::ext(), crate::mock::Test);
+}

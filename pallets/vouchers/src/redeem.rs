@@ -1,0 +1,64 @@
+//! The end of a voucher: its certificates are retired for a claim.
+
+use crate::{Config, Deposits, Error, Event, Pallet, Vouchers};
+use frame_support::{ensure, traits::Consideration};
+use sp_runtime::{DispatchError, DispatchResult};
+use verdigrid_primitives::{
+	claim::{Claim, RedemptionId},
+	traits::{CertificateRegistry, VoucherRedemption},
+	voucher::{Voucher, VoucherId, VoucherStatus},
+};
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_redeem(
+		who: &T::AccountId,
+		id: VoucherId,
+		units: u32,
+		claim: Claim,
+	) -> DispatchResult {
+		let holder = Self::active_party(who)?;
+		let voucher = Self::in_hand(id, holder)?;
+		let (id, voucher) = match units == voucher.range.units {
+			true => (id, voucher),
+			false => Self::split_front(who, id, voucher, units)?,
+		};
+		Self::retire(id, voucher, claim, false).map(|_| ())
+	}
+
+	/// Retires a whole voucher, whose holder is free to do so. The register decides whether the
+	/// claim may be made.
+	pub(crate) fn retire(
+		id: VoucherId,
+		voucher: Voucher,
+		claim: Claim,
+		paid: bool,
+	) -> Result<RedemptionId, DispatchError> {
+		let redeeming = Self::redeeming(id, &voucher, claim, paid)?;
+		let redemption = T::Certificates::redeem_voucher(redeeming)?;
+		Self::deposit_event(Event::Redeemed {
+			voucher: id,
+			redemption,
+			holder: voucher.holder,
+			units: voucher.range.units,
+			energy: voucher.energy,
+		});
+		let status = VoucherStatus::Redeemed(redemption);
+		Vouchers::<T>::insert(id, Voucher { status, ..voucher });
+		if let Some(deposit) = Deposits::<T>::take(id) {
+			deposit.ticket.burn(&deposit.account);
+		}
+		Ok(redemption)
+	}
+
+	/// What to ask of the register for redeeming this voucher.
+	pub(crate) fn redeeming(
+		id: VoucherId,
+		voucher: &Voucher,
+		claim: Claim,
+		paid: bool,
+	) -> Result<VoucherRedemption, DispatchError> {
+		ensure!(claim.is_well_formed(), Error::<T>::MalformedClaim);
+		let matched = voucher.consumer;
+		Ok(VoucherRedemption { range: voucher.range, voucher: id, matched, claim, paid })
+	}
+}

@@ -1,0 +1,59 @@
+//! One voucher becomes two.
+
+use crate::{types::VoucherDeposit, Config, Deposits, Error, Event, Pallet, Vouchers};
+use codec::MaxEncodedLen;
+use frame_support::traits::{Consideration, Footprint};
+use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
+use verdigrid_primitives::{
+	traits::CertificateRegistry,
+	voucher::{Voucher, VoucherId},
+	Energy,
+};
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_split(who: &T::AccountId, id: VoucherId, units: u32) -> DispatchResult {
+		let holder = Self::active_party(who)?;
+		let voucher = Self::in_hand(id, holder)?;
+		Self::split_front(who, id, voucher, units).map(|_| ())
+	}
+
+	/// Makes the first `units` certificates of `parent` a voucher of their own, at the expense of
+	/// `who`. It is the front that goes, since certificates are numbered from a bundle's first.
+	pub(crate) fn split_front(
+		who: &T::AccountId,
+		id: VoucherId,
+		parent: Voucher,
+		units: u32,
+	) -> Result<(VoucherId, Voucher), DispatchError> {
+		let (front, rest) = parent.range.split_at(units).ok_or(Error::<T>::InvalidUnits)?;
+		let (child_energy, rest_energy) =
+			share(&parent, units).ok_or(ArithmeticError::Underflow)?;
+		let child_id = Self::take_number()?;
+		T::Certificates::relabel(front, id, child_id)?;
+		Self::take_deposit(who, child_id)?;
+		let child =
+			Voucher { range: front, energy: child_energy, parent: Some(id), ..parent.clone() };
+		Self::insert(child_id, &child);
+		Vouchers::<T>::insert(id, Voucher { range: rest, energy: rest_energy, ..parent });
+		Self::deposit_event(Event::Split { voucher: id, child: child_id, units });
+		Ok((child_id, child))
+	}
+
+	fn take_deposit(who: &T::AccountId, id: VoucherId) -> DispatchResult {
+		let ticket = T::Deposit::new(who, Self::footprint())?;
+		Deposits::<T>::insert(id, VoucherDeposit { account: who.clone(), ticket });
+		Ok(())
+	}
+
+	/// What one more voucher costs in state.
+	pub(crate) fn footprint() -> Footprint {
+		Footprint::from_parts(1, Voucher::max_encoded_len())
+	}
+}
+
+/// The energy of the first `units` certificates, and of the rest: face value times units each.
+fn share(voucher: &Voucher, units: u32) -> Option<(Energy, Energy)> {
+	let face_value = voucher.energy.wh().checked_div(voucher.range.units.into())?;
+	let front = Energy::from_wh(face_value).checked_mul(units)?;
+	Some((front, voucher.energy.checked_sub(front)?))
+}

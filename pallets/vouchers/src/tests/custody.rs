@@ -1,0 +1,190 @@
+//! Custody of vouchers.
+
+use crate::{mock::*, Error, Event, Owned};
+use frame_support::{assert_noop, assert_ok};
+use verdigrid_primitives::{
+	certificate::Policy,
+	claim::Purpose,
+	evidence::EvidenceStatus,
+	traits::VoucherCustody,
+	voucher::{AgreementId, VoucherId, VoucherStatus},
+};
+
+const AGREEMENT: AgreementId = 7;
+
+fn in_custody(policy: Policy) -> VoucherId {
+	let id = issue(ALICE, policy, 10);
+	assert_ok!(Vouchers::take(id, ALICE, AGREEMENT));
+	id
+}
+
+fn status(id: VoucherId) -> VoucherStatus {
+	Vouchers::voucher(id).unwrap().status
+}
+
+#[test]
+fn take_keeps_the_holder() {
+	build_and_execute(|| {
+		let id = in_custody(Policy::Once);
+		assert_eq!(status(id), VoucherStatus::InCustody(AGREEMENT));
+		assert_eq!(Vouchers::voucher(id).unwrap().holder, ALICE);
+		let event = Event::TakenIntoCustody { voucher: id, agreement: AGREEMENT };
+		assert_eq!(last_event(), event);
+	});
+}
+
+#[test]
+fn take_is_for_the_holder_of_an_active_voucher() {
+	build_and_execute(|| {
+		let id = issue(ALICE, Policy::Once, 10);
+		assert_noop!(Vouchers::take(id, BOB, AGREEMENT), Error::<Test>::NotHolder);
+		assert_noop!(Vouchers::take(id + 1, ALICE, AGREEMENT), Error::<Test>::NotFound);
+		assert_ok!(Vouchers::take(id, ALICE, AGREEMENT));
+		assert_noop!(Vouchers::take(id, ALICE, AGREEMENT), Error::<Test>::NotActive);
+	});
+}
+
+#[test]
+fn take_refuses_what_is_frozen_or_dead() {
+	build_and_execute(|| {
+		let id = issue(ALICE, Policy::Once, 10);
+		set_evidence(evidence_of(id), EvidenceStatus::Contested);
+		let take = Vouchers::take(id, ALICE, AGREEMENT);
+		assert_noop!(take, Error::<Test>::EvidenceContested);
+		set_evidence(evidence_of(id), EvidenceStatus::Live);
+		at(EXPIRY);
+		assert_noop!(Vouchers::take(id, ALICE, AGREEMENT), "BatchExpired");
+	});
+}
+
+#[test]
+fn give_back_returns_to_the_holder() {
+	build_and_execute(|| {
+		let id = in_custody(Policy::Once);
+		assert_ok!(Vouchers::give_back(id, AGREEMENT));
+		assert_eq!(status(id), VoucherStatus::Active);
+		assert_eq!(last_event(), Event::GivenBack { voucher: id, agreement: AGREEMENT });
+	});
+}
+
+#[test]
+fn r20_a_frozen_revoked_and_expired_voucher_is_given_back() {
+	build_and_execute(|| {
+		let id = in_custody(Policy::Once);
+		freeze(0, true);
+		set_evidence(evidence_of(id), EvidenceStatus::Revoked);
+		at(EXPIRY);
+		assert_eq!(status(id), VoucherStatus::InCustody(AGREEMENT));
+		assert_ok!(Vouchers::give_back(id, AGREEMENT));
+	});
+}
+
+#[test]
+fn only_its_own_agreement_disposes_of_a_voucher() {
+	build_and_execute(|| {
+		let id = in_custody(Policy::Unlimited);
+		let claim = claim_for(ALICE, Purpose::Voluntary);
+		let other = AGREEMENT + 1;
+		assert_noop!(Vouchers::give_back(id, other), Error::<Test>::NotInCustody);
+		assert_noop!(Vouchers::deliver(id, other, BOB), Error::<Test>::NotInCustody);
+		let redeem = <Vouchers as VoucherCustody>::redeem(id, other, claim, false);
+		assert_noop!(redeem, Error::<Test>::NotInCustody);
+		assert_noop!(Vouchers::give_back(id + 1, AGREEMENT), Error::<Test>::NotFound);
+	});
+}
+
+#[test]
+fn deliver_makes_another_party_the_holder() {
+	build_and_execute(|| {
+		let id = in_custody(Policy::Unlimited);
+		assert_ok!(Vouchers::deliver(id, AGREEMENT, BOB));
+		let voucher = Vouchers::voucher(id).unwrap();
+		assert_eq!((voucher.holder, voucher.consumer), (BOB, ALICE));
+		assert_eq!(voucher.status, VoucherStatus::Active);
+		assert!(Owned::<Test>::contains_key(BOB, id));
+		assert!(!Owned::<Test>::contains_key(ALICE, id));
+		let agreement = AGREEMENT;
+		assert_eq!(last_event(), Event::Delivered { voucher: id, agreement, from: ALICE, to: BOB });
+	});
+}
+
+#[test]
+fn deliver_obeys_the_policy() {
+	build_and_execute(|| {
+		for policy in [Policy::Once, Policy::DeliveryOnly] {
+			let id = in_custody(policy);
+			assert_noop!(Vouchers::deliver(id, AGREEMENT, BOB), "NotAllowedByPolicy");
+			assert_noop!(Vouchers::ensure_deliverable(id), "NotAllowedByPolicy");
+		}
+		assert_ok!(Vouchers::ensure_deliverable(in_custody(Policy::Unlimited)));
+		assert_noop!(Vouchers::ensure_deliverable(77), Error::<Test>::NotFound);
+	});
+}
+
+#[test]
+fn deliver_and_redeem_refuse_what_is_frozen_or_dead() {
+	build_and_execute(|| {
+		let id = in_custody(Policy::Unlimited);
+		let redeem = || {
+			let claim = claim_for(ALICE, Purpose::Voluntary);
+			<Vouchers as VoucherCustody>::redeem(id, AGREEMENT, claim, false)
+		};
+		let cases = [
+			(EvidenceStatus::Contested, Error::<Test>::EvidenceContested),
+			(EvidenceStatus::Revoked, Error::<Test>::EvidenceRevoked),
+		];
+		for (evidence, error) in cases {
+			set_evidence(evidence_of(id), evidence);
+			assert_noop!(Vouchers::deliver(id, AGREEMENT, BOB), error);
+			assert!(redeem().is_err());
+			assert!(Vouchers::ensure_deliverable(id).is_err());
+		}
+		set_evidence(evidence_of(id), EvidenceStatus::Live);
+		at(EXPIRY);
+		assert_noop!(Vouchers::deliver(id, AGREEMENT, BOB), "BatchExpired");
+		assert_noop!(redeem(), "BatchExpired");
+	});
+}
+
+#[test]
+fn redeem_out_of_custody_is_final() {
+	build_and_execute(|| {
+		let id = in_custody(Policy::Once);
+		let claim = claim_for(BOB, Purpose::Voluntary);
+		let redeem = <Vouchers as VoucherCustody>::redeem(id, AGREEMENT, claim, false);
+		assert_eq!(redeem, Ok(0));
+		assert_eq!(status(id), VoucherStatus::Redeemed(0));
+		assert_noop!(Vouchers::give_back(id, AGREEMENT), Error::<Test>::NotInCustody);
+	});
+}
+
+#[test]
+fn r21_a_paid_redemption_for_another_is_a_move() {
+	build_and_execute(|| {
+		let id = in_custody(Policy::Once);
+		let claim = claim_for(BOB, Purpose::Voluntary);
+		assert_ok!(Vouchers::ensure_redeemable(id, &claim, false));
+		assert_noop!(Vouchers::ensure_redeemable(id, &claim, true), "NotAllowedByPolicy");
+		let redeem = <Vouchers as VoucherCustody>::redeem(id, AGREEMENT, claim, true);
+		assert_noop!(redeem, "NotAllowedByPolicy");
+	});
+}
+
+#[test]
+fn ensure_redeemable_foretells_redeem() {
+	build_and_execute(|| {
+		let id = in_custody(Policy::Unlimited);
+		let mut claim = claim_for(BOB, Purpose::Obligation);
+		assert_noop!(Vouchers::ensure_redeemable(id, &claim, false), "NotTheConsumer");
+		claim.purpose = Purpose::Event;
+		assert_ok!(Vouchers::ensure_redeemable(id, &claim, true));
+		claim.to = claim.from;
+		let ensure = Vouchers::ensure_redeemable(id, &claim, true);
+		assert_noop!(ensure, Error::<Test>::MalformedClaim);
+		let claim = claim_for(BOB, Purpose::Event);
+		assert_noop!(Vouchers::ensure_redeemable(77, &claim, true), Error::<Test>::NotFound);
+		set_evidence(evidence_of(id), EvidenceStatus::Contested);
+		let ensure = Vouchers::ensure_redeemable(id, &claim, true);
+		assert_noop!(ensure, Error::<Test>::EvidenceContested);
+	});
+}

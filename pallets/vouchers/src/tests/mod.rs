@@ -1,0 +1,13 @@
+#![allow(
+	clippy::arithmetic_side_effects,
+	clippy::expect_used,
+	clippy::indexing_slicing,
+	clippy::unwrap_used
+)]
+
+mod custody;
+mod inspect;
+mod invariants;
+mod issue;
+mod redeem;
+mod split;

@@ -1,0 +1,275 @@
+//! Redeeming vouchers.
+
+use crate::{mock::*, Deposits, Error, Event, Owned};
+use frame_support::{assert_noop, assert_ok};
+use sp_runtime::traits::BadOrigin;
+use verdigrid_primitives::{
+	certificate::{BundleState, CertificateRange, Policy},
+	claim::{Beneficiary, Claim, Purpose, Redemption},
+	evidence::EvidenceStatus,
+	traits::VoucherCustody,
+	voucher::{Voucher, VoucherId, VoucherStatus},
+	Energy,
+};
+
+fn redeem(voucher: VoucherId, units: u32) -> sp_runtime::DispatchResult {
+	Vouchers::redeem(signed(ALICE), voucher, units, claim_for(ALICE, Purpose::Scope2))
+}
+
+fn named(purpose: Purpose) -> Claim {
+	let name = b"Rivertown Works".to_vec().try_into().unwrap();
+	Claim { beneficiary: Beneficiary::Name(name), ..claim_for(ALICE, purpose) }
+}
+
+#[test]
+fn redeem_retires_the_whole_voucher() {
+	build_and_execute(|| {
+		let id = issue(ALICE, Policy::Once, 10);
+		let before = crate::Vouchers::<Test>::get(id).unwrap();
+		assert_ok!(redeem(id, 10));
+
+		let status = VoucherStatus::Redeemed(0);
+		let after = Voucher { status, ..before.clone() };
+		assert_eq!(crate::Vouchers::<Test>::get(id), Some(after));
+		assert!(Owned::<Test>::contains_key(ALICE, id));
+		let expected = Redemption {
+			range: before.range,
+			energy: before.energy,
+			holder: ALICE,
+			claim: claim_for(ALICE, Purpose::Scope2),
+			matched: Some(ALICE),
+			voucher: Some(id),
+			at: START,
+		};
+		assert_eq!(Redemptions::get(), [expected]);
+		let energy = before.energy;
+		let event =
+			Event::Redeemed { voucher: id, redemption: 0, holder: ALICE, units: 10, energy };
+		assert_eq!(last_event(), event);
+	});
+}
+
+#[test]
+fn redeeming_a_part_retires_exactly_the_first_certificates() {
+	build_and_execute(|| {
+		let id = issue(ALICE, Policy::Once, 10);
+		assert_ok!(redeem(id, 4));
+
+		let child = crate::Vouchers::<Test>::get(id + 1).unwrap();
+		assert_eq!(child.status, VoucherStatus::Redeemed(0));
+		assert_eq!(child.range, CertificateRange { batch: 0, first: 1, units: 4 });
+		assert_eq!(child.parent, Some(id));
+		let rest = crate::Vouchers::<Test>::get(id).unwrap();
+		assert_eq!(rest.status, VoucherStatus::Active);
+		assert_eq!(rest.range, CertificateRange { batch: 0, first: 5, units: 6 });
+		assert_eq!(rest.energy, Energy::from_wh(6 * FACE_VALUE));
+		assert_eq!(Redemptions::get()[0].voucher, Some(id + 1));
+		let redeemed = |unit: &Unit| unit.state == BundleState::Redeemed(0);
+		assert!(units(child.range).iter().all(redeemed));
+		assert!(!units(rest.range).iter().any(redeemed));
+		let energy = child.energy;
+		let (voucher, holder) = (id + 1, ALICE);
+		let expected = [
+			Event::Split { voucher: id, child: id + 1, units: 4 },
+			Event::Redeemed { voucher, redemption: 0, holder, units: 4, energy },
+		];
+		assert_eq!(events()[1..], expected);
+	});
+}
+
+#[test]
+fn redeem_takes_from_one_to_all_certificates() {
+	build_and_execute(|| {
+		let id = issue(ALICE, Policy::Once, 10);
+		for units in [0, 11, u32::MAX] {
+			assert_noop!(redeem(id, units), Error::<Test>::InvalidUnits);
+		}
+		assert_ok!(redeem(id, 1));
+		assert_ok!(redeem(id, 9));
+	});
+}
+
+#[test]
+fn redemption_is_final() {
+	build_and_execute(|| {
+		let id = issue(ALICE, Policy::Once, 10);
+		assert_ok!(redeem(id, 10));
+		assert_noop!(redeem(id, 10), Error::<Test>::NotActive);
+		assert_noop!(Vouchers::split(signed(ALICE), id, 1), Error::<Test>::NotActive);
+		assert_noop!(Vouchers::take(id, ALICE, 1), Error::<Test>::NotActive);
+		assert_noop!(Vouchers::give_back(id, 1), Error::<Test>::NotInCustody);
+	});
+}
+
+#[test]
+fn redemption_by_another_party_is_refused() {
+	build_and_execute(|| {
+		let id = issue(ALICE, Policy::Once, 10);
+		let claim = claim_for(BOB, Purpose::Voluntary);
+		let redeem = Vouchers::redeem(signed(BOB), id, 10, claim);
+		assert_noop!(redeem, Error::<Test>::NotHolder);
+	});
+}
+
+#[test]
+fn redeem_is_for_parties_that_are_active() {
+	build_and_execute(|| {
+		let id = issue(ALICE, Policy::Once, 10);
+		let claim = claim_for(ALICE, Purpose::Voluntary);
+		let stranger = Vouchers::redeem(RuntimeOrigin::signed(STRANGER), id, 10, claim);
+		assert_noop!(stranger, Error::<Test>::NotAParty);
+		set_party(ALICE, account(ALICE), false);
+		assert_noop!(redeem(id, 10), Error::<Test>::PartyNotActive);
+	});
+}
+
+#[test]
+fn redeem_refuses_other_origins() {
+	build_and_execute(|| {
+		let id = issue(ALICE, Policy::Once, 10);
+		let claim = claim_for(ALICE, Purpose::Voluntary);
+		let root = Vouchers::redeem(RuntimeOrigin::root(), id, 10, claim.clone());
+		assert_noop!(root, BadOrigin);
+		assert_noop!(Vouchers::redeem(RuntimeOrigin::none(), id, 10, claim), BadOrigin);
+	});
+}
+
+#[test]
+fn redeem_needs_a_voucher() {
+	build_and_execute(|| {
+		assert_noop!(redeem(0, 1), Error::<Test>::NotFound);
+	});
+}
+
+#[test]
+fn redeem_refuses_a_voucher_in_custody() {
+	build_and_execute(|| {
+		let id = issue(ALICE, Policy::Once, 10);
+		assert_ok!(Vouchers::take(id, ALICE, 7));
+		assert_noop!(redeem(id, 10), Error::<Test>::NotActive);
+	});
+}
+
+#[test]
+fn redeem_refuses_a_claim_for_no_time() {
+	build_and_execute(|| {
+		let id = issue(ALICE, Policy::Once, 10);
+		for (from, to) in [(100, 100), (101, 100)] {
+			let claim = Claim { from, to, ..claim_for(ALICE, Purpose::Event) };
+			for units in [3, 10] {
+				let redeem = Vouchers::redeem(signed(ALICE), id, units, claim.clone());
+				assert_noop!(redeem, Error::<Test>::MalformedClaim);
+			}
+		}
+		let claim = Claim { from: 99, to: 100, ..claim_for(ALICE, Purpose::Event) };
+		assert_ok!(Vouchers::redeem(signed(ALICE), id, 10, claim));
+	});
+}
+
+#[test]
+fn r20_a_frozen_or_dead_voucher_cannot_be_redeemed() {
+	build_and_execute(|| {
+		let id = issue(ALICE, Policy::Once, 10);
+		set_evidence(evidence_of(id), EvidenceStatus::Contested);
+		assert_noop!(redeem(id, 10), Error::<Test>::EvidenceContested);
+		set_evidence(evidence_of(id), EvidenceStatus::Revoked);
+		assert_noop!(redeem(id, 10), Error::<Test>::EvidenceRevoked);
+		set_evidence(evidence_of(id), EvidenceStatus::Live);
+		freeze(0, true);
+		assert_noop!(redeem(id, 10), "BatchFrozen");
+		freeze(0, false);
+		at(EXPIRY);
+		assert_noop!(redeem(id, 10), "BatchExpired");
+		at(EXPIRY - 1);
+		assert_ok!(redeem(id, 10));
+	});
+}
+
+#[test]
+fn r21_obligation_and_scope_2_need_the_matched_consumer() {
+	build_and_execute(|| {
+		let id = issue(ALICE, Policy::Unlimited, 10);
+		for purpose in [Purpose::Obligation, Purpose::Scope2] {
+			for claim in [claim_for(BOB, purpose), named(purpose)] {
+				let redeem = Vouchers::redeem(signed(ALICE), id, 1, claim);
+				assert_noop!(redeem, "NotTheConsumer");
+			}
+			let claim = claim_for(ALICE, purpose);
+			assert_ok!(Vouchers::redeem(signed(ALICE), id, 1, claim));
+		}
+		for purpose in [Purpose::ProductFootprint, Purpose::Event, Purpose::Voluntary] {
+			assert_ok!(Vouchers::redeem(signed(ALICE), id, 1, named(purpose)));
+		}
+	});
+}
+
+#[test]
+fn r21_redeeming_for_another_obeys_the_policy() {
+	build_and_execute(|| {
+		let claim = claim_for(BOB, Purpose::Voluntary);
+		let bound = issue(ALICE, Policy::DeliveryOnly, 2);
+		let redeem = Vouchers::redeem(signed(ALICE), bound, 2, claim.clone());
+		assert_noop!(redeem, "NotAllowedByPolicy");
+		let once = issue(ALICE, Policy::Once, 2);
+		assert_ok!(Vouchers::redeem(signed(ALICE), once, 2, claim));
+		let own = claim_for(ALICE, Purpose::Voluntary);
+		assert_ok!(Vouchers::redeem(signed(ALICE), bound, 2, own));
+	});
+}
+
+#[test]
+fn r21_the_matched_consumer_stays_when_the_voucher_changes_hands() {
+	build_and_execute(|| {
+		let id = issue(ALICE, Policy::Unlimited, 2);
+		assert_ok!(Vouchers::take(id, ALICE, 7));
+		assert_ok!(Vouchers::deliver(id, 7, BOB));
+		let own = claim_for(BOB, Purpose::Scope2);
+		assert_noop!(Vouchers::redeem(signed(BOB), id, 1, own), "NotTheConsumer");
+		let of_consumer = claim_for(ALICE, Purpose::Scope2);
+		assert_ok!(Vouchers::redeem(signed(BOB), id, 1, of_consumer));
+		assert_eq!(Redemptions::get()[0].matched, Some(ALICE));
+		assert_eq!(Redemptions::get()[0].holder, BOB);
+	});
+}
+
+#[test]
+fn r26_the_deposit_of_a_redeemed_voucher_becomes_a_fee() {
+	build_and_execute(|| {
+		let id = issue(ALICE, Policy::Once, 10);
+		assert_ok!(redeem(id, 4));
+		assert_eq!(money(account(ALICE)), (ENDOWMENT - deposit(), 0));
+		assert_ok!(Vouchers::split(signed(ALICE), id, 2));
+		assert_eq!(money(account(ALICE)), (ENDOWMENT - 2 * deposit(), deposit()));
+		assert_ok!(redeem(id + 2, 2));
+		assert_eq!(money(account(ALICE)), (ENDOWMENT - 2 * deposit(), 0));
+		assert_ok!(redeem(id, 4));
+		assert_eq!(money(account(ALICE)), (ENDOWMENT - 2 * deposit(), 0));
+		assert_eq!(Deposits::<Test>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn r24_the_deposit_is_taken_where_it_is_held() {
+	build_and_execute(|| {
+		let id = issue(ALICE, Policy::Unlimited, 10);
+		assert_ok!(Vouchers::split(signed(ALICE), id, 4));
+		let new_account = 50;
+		set_party(ALICE, new_account, true);
+		let claim = claim_for(ALICE, Purpose::Scope2);
+		assert_ok!(Vouchers::redeem(RuntimeOrigin::signed(new_account), id + 1, 4, claim));
+		assert_eq!(money(account(ALICE)), (ENDOWMENT - deposit(), 0));
+		assert_eq!(money(new_account), (0, 0));
+	});
+}
+
+#[test]
+fn r18_a_redemption_stands_when_its_evidence_is_revoked() {
+	build_and_execute(|| {
+		let id = issue(ALICE, Policy::Once, 10);
+		assert_ok!(redeem(id, 10));
+		set_evidence(evidence_of(id), EvidenceStatus::Revoked);
+		let info = Vouchers::voucher_info(id).unwrap();
+		assert_eq!(info.voucher.status, VoucherStatus::Redeemed(0));
+		assert!(info.revoked);
+	});
+}

@@ -1,0 +1,98 @@
+//! What must hold between any two blocks.
+
+use crate::{Config, Deposits, NextVoucher, Owned, Pallet, Vouchers};
+use alloc::vec::Vec;
+use frame_support::ensure;
+use sp_runtime::TryRuntimeError;
+use verdigrid_primitives::{
+	traits::{CertificateRegistry, EvidenceInspect},
+	voucher::VoucherStatus,
+};
+
+impl<T: Config> Pallet<T> {
+	/// Checks every invariant of this pallet. Reads all of its state: not for use on chain.
+	pub fn do_try_state() -> Result<(), TryRuntimeError> {
+		Self::try_state_numbers()?;
+		Self::try_state_owned()?;
+		Self::try_state_worth()?;
+		Self::try_state_evidence()?;
+		Self::try_state_disjoint()?;
+		Self::try_state_lineage()?;
+		Self::try_state_deposits()
+	}
+
+	/// Every voucher's number was given out by [`NextVoucher`].
+	fn try_state_numbers() -> Result<(), TryRuntimeError> {
+		let next = NextVoucher::<T>::get();
+		ensure!(Vouchers::<T>::iter_keys().all(|id| id < next), "a voucher number is yet to come");
+		Ok(())
+	}
+
+	/// [`Owned`] lists each voucher with its holder, and nothing else.
+	fn try_state_owned() -> Result<(), TryRuntimeError> {
+		for (id, voucher) in Vouchers::<T>::iter() {
+			ensure!(Owned::<T>::contains_key(voucher.holder, id), "a holder misses its voucher");
+		}
+		let (listed, stored) =
+			(Owned::<T>::iter_keys().count(), Vouchers::<T>::iter_keys().count());
+		ensure!(listed == stored, "a voucher is listed with a party that does not hold it");
+		Ok(())
+	}
+
+	/// Every voucher is worth its certificates: energy = units × face value, and never nothing.
+	fn try_state_worth() -> Result<(), TryRuntimeError> {
+		for voucher in Vouchers::<T>::iter_values() {
+			ensure!(voucher.range.units > 0, "a voucher has no certificates");
+			let batch = T::Certificates::batch(voucher.range.batch).ok_or("a batch is missing")?;
+			let worth = batch.face_value.checked_mul(voucher.range.units);
+			ensure!(worth == Some(voucher.energy), "a voucher is not worth its certificates");
+		}
+		Ok(())
+	}
+
+	/// Every voucher rests on evidence that is known, even if revoked.
+	fn try_state_evidence() -> Result<(), TryRuntimeError> {
+		let known = |evidence| T::Evidence::status(evidence).is_some();
+		let all_known = Vouchers::<T>::iter_values().all(|voucher| known(voucher.evidence));
+		ensure!(all_known, "a voucher's evidence is missing");
+		Ok(())
+	}
+
+	/// No certificate is behind two vouchers, redeemed ones included.
+	fn try_state_disjoint() -> Result<(), TryRuntimeError> {
+		let mut ranges: Vec<_> =
+			Vouchers::<T>::iter_values().map(|voucher| voucher.range).collect();
+		ranges.sort_by_key(|range| (range.batch, range.first));
+		for (range, next) in ranges.iter().zip(ranges.iter().skip(1)) {
+			let end = range.end().ok_or("a voucher's certificates have no end")?;
+			let apart = range.batch != next.batch || end <= next.first;
+			ensure!(apart, "a certificate is behind two vouchers");
+		}
+		Ok(())
+	}
+
+	/// A voucher made by splitting is younger than the one it came from and rests on the same.
+	fn try_state_lineage() -> Result<(), TryRuntimeError> {
+		for (id, voucher) in Vouchers::<T>::iter() {
+			let Some(parent_id) = voucher.parent else { continue };
+			let parent = Vouchers::<T>::get(parent_id).ok_or("a voucher's parent is missing")?;
+			ensure!(parent_id < id, "a voucher is older than its parent");
+			ensure!(parent.evidence == voucher.evidence, "a split changed the evidence");
+			ensure!(parent.consumer == voucher.consumer, "a split changed the consumer");
+			ensure!(parent.range.batch == voucher.range.batch, "a split changed the batch");
+		}
+		Ok(())
+	}
+
+	/// Exactly the vouchers made by splitting that are not redeemed have a deposit.
+	fn try_state_deposits() -> Result<(), TryRuntimeError> {
+		for (id, voucher) in Vouchers::<T>::iter() {
+			let redeemed = matches!(voucher.status, VoucherStatus::Redeemed(_));
+			let due = voucher.parent.is_some() && !redeemed;
+			ensure!(Deposits::<T>::contains_key(id) == due, "a deposit is missing or left over");
+		}
+		let orphan = Deposits::<T>::iter_keys().any(|id| !Vouchers::<T>::contains_key(id));
+		ensure!(!orphan, "a deposit has no voucher");
+		Ok(())
+	}
+}

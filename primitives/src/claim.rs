@@ -1,0 +1,93 @@
+//! What a redemption claims, and for whom.
+
+use crate::{certificate::CertificateRange, party::PartyId, voucher::VoucherId, Energy, Moment};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{traits::ConstU32, BoundedVec};
+use scale_info::TypeInfo;
+use sp_core::H256;
+
+/// Number of a redemption.
+pub type RedemptionId = u64;
+
+/// For whom consumption of green power is claimed.
+#[derive(
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub enum Beneficiary {
+	/// A party of this chain.
+	Party(PartyId),
+	/// Somebody else, by name: UTF-8, up to 64 bytes. Public for ever; no natural persons.
+	Name(BoundedVec<u8, ConstU32<64>>),
+	/// Somebody who is named elsewhere: a salted hash of who.
+	Commitment(H256),
+}
+
+/// What the claim is for.
+#[derive(
+	Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum Purpose {
+	/// A renewable portfolio obligation.
+	Obligation,
+	/// Market-based scope 2 reporting (GHG Protocol).
+	Scope2,
+	/// The footprint of a product.
+	ProductFootprint,
+	/// An event.
+	Event,
+	/// A voluntary claim.
+	Voluntary,
+}
+
+impl Purpose {
+	/// Whether only the consumer whose consumption was matched may be the beneficiary.
+	pub const fn needs_matched_consumer(self) -> bool {
+		matches!(self, Purpose::Obligation | Purpose::Scope2)
+	}
+}
+
+/// A claim of consumption.
+#[derive(
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Claim {
+	/// For whom.
+	pub beneficiary: Beneficiary,
+	/// What for.
+	pub purpose: Purpose,
+	/// First second of the time claimed for.
+	pub from: Moment,
+	/// First second after the time claimed for.
+	pub to: Moment,
+	/// Hash of a note kept elsewhere; zero for none.
+	pub note: H256,
+}
+
+impl Claim {
+	/// Whether the time claimed for is not empty.
+	pub const fn is_well_formed(&self) -> bool {
+		self.from < self.to
+	}
+}
+
+/// A redemption: certificates retired for a claim. Final, and kept in state for ever.
+#[derive(
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Redemption {
+	/// The certificates retired.
+	pub range: CertificateRange,
+	/// Their energy.
+	pub energy: Energy,
+	/// Who redeemed them.
+	pub holder: PartyId,
+	/// What is claimed.
+	pub claim: Claim,
+	/// The consumer whose metered consumption was matched, or `None`: unmatched.
+	pub matched: Option<PartyId>,
+	/// The voucher redeemed, or `None` for a claim made directly.
+	pub voucher: Option<VoucherId>,
+	/// When.
+	pub at: Moment,
+}

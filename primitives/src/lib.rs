@@ -1,0 +1,39 @@
+//! Domain types of Verdigrid, and the traits through which its pallets meet.
+//!
+//! Nothing here has storage. A pallet depends on this crate and on FRAME, never on another pallet;
+//! the runtime binds the [`traits`] together.
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`energy`] | watt-hours with checked arithmetic |
+//! | [`period`] | hours, days and months at the chain's offset from UTC |
+//! | [`party`] | parties, roles, meters |
+//! | [`certificate`] | project codes, certificate numbers, trade classes, bundles and locks |
+//! | [`claim`] | what a redemption claims, and for whom |
+//! | [`evidence`] | sources, topics, statements, readings and settlements |
+//! | [`merkle`] | roots and proofs over salted leaves |
+//! | [`voucher`] | what a voucher says |
+//! | [`traits`] | how the pallets see each other |
+
+#![cfg_attr(not(feature = "std"), no_std)]
+
+extern crate alloc;
+
+pub mod certificate;
+pub mod claim;
+pub mod energy;
+pub mod evidence;
+pub mod merkle;
+pub mod party;
+pub mod period;
+pub mod traits;
+pub mod voucher;
+
+#[cfg(test)]
+mod tests;
+
+pub use energy::Energy;
+pub use period::{Granularity, MarketOffset, Period};
+
+/// A moment of chain time: seconds since 1970-01-01T00:00:00Z, from the timestamp pallet.
+pub type Moment = u64;

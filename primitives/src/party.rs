@@ -1,0 +1,206 @@
+//! Who takes part, and what is metered.
+
+use crate::{Granularity, Moment};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{traits::ConstU32, BoundedVec};
+use scale_info::TypeInfo;
+use serde::{Deserialize, Serialize};
+
+/// Number of a party. Certificates and vouchers belong to it, whatever account it uses.
+pub type PartyId = u32;
+
+/// How thoroughly a registrar has checked a party; larger is stronger.
+pub type Level = u8;
+
+/// Where a party is established or a meter stands: up to 8 ASCII characters, for example an
+/// ISO 3166-2 subdivision such as `CN-11`.
+pub type RegionCode = BoundedVec<u8, ConstU32<8>>;
+
+/// What kind of entity a party is.
+#[derive(
+	Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen,
+	TypeInfo, Serialize, Deserialize,
+)]
+pub enum PartyKind {
+	/// A natural person.
+	Person,
+	/// A company or another legal entity.
+	Organisation,
+}
+
+/// What a party may do.
+#[derive(
+	Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen,
+	TypeInfo, Serialize, Deserialize,
+)]
+pub enum Role {
+	/// Uses power, buys certificates, holds vouchers.
+	Consumer,
+	/// Generates power and owns projects.
+	Generator,
+	/// Buys and sells certificates without using power.
+	Trader,
+	/// Registers projects and issues certificates.
+	Issuer,
+	/// Settles trades and exchanges certificates; may hold a seat of that source.
+	TradingCentre,
+	/// Measures energy; may hold a seat of that source.
+	EnergyPlatform,
+	/// Reads and checks.
+	Auditor,
+}
+
+impl Role {
+	/// Every role.
+	pub const ALL: [Role; 7] = [
+		Role::Consumer,
+		Role::Generator,
+		Role::Trader,
+		Role::Issuer,
+		Role::TradingCentre,
+		Role::EnergyPlatform,
+		Role::Auditor,
+	];
+
+	const fn bit(self) -> u16 {
+		match self {
+			Role::Consumer => 1,
+			Role::Generator => 2,
+			Role::Trader => 4,
+			Role::Issuer => 8,
+			Role::TradingCentre => 16,
+			Role::EnergyPlatform => 32,
+			Role::Auditor => 64,
+		}
+	}
+}
+
+/// A set of [`Role`]s, one bit each in the order of the enum: Consumer 1, Generator 2, Trader 4,
+/// Issuer 8, TradingCentre 16, EnergyPlatform 32, Auditor 64.
+#[derive(
+	Clone, Copy, PartialEq, Eq, Default, Debug, Encode, Decode, DecodeWithMemTracking,
+	MaxEncodedLen, TypeInfo, Serialize, Deserialize,
+)]
+#[serde(transparent)]
+pub struct Roles(u16);
+
+impl Roles {
+	/// No role.
+	pub const NONE: Roles = Roles(0);
+	/// Every role.
+	pub const ALL: Roles = Roles(127);
+
+	/// The set with these roles.
+	pub const fn of(roles: &[Role]) -> Self {
+		let (mut bits, mut rest) = (0, roles);
+		while let [role, tail @ ..] = rest {
+			bits |= role.bit();
+			rest = tail;
+		}
+		Roles(bits)
+	}
+
+	/// The bits of the set.
+	pub const fn bits(self) -> u16 {
+		self.0
+	}
+
+	/// Whether every bit stands for a role that exists.
+	pub const fn is_known(self) -> bool {
+		self.0 & !Self::ALL.0 == 0
+	}
+
+	/// Whether no role is in the set.
+	pub const fn is_empty(self) -> bool {
+		self.0 == 0
+	}
+
+	/// Whether `role` is in the set.
+	pub const fn has(self, role: Role) -> bool {
+		self.0 & role.bit() != 0
+	}
+
+	/// Whether every role of `other` is in this set.
+	pub const fn contains(self, other: Roles) -> bool {
+		self.0 & other.0 == other.0
+	}
+
+	/// Whether some role is in both sets.
+	pub const fn intersects(self, other: Roles) -> bool {
+		self.0 & other.0 != 0
+	}
+}
+
+/// Identification of a metering point: up to 32 characters `[0-9A-Z-]`. For a natural person it is
+/// a pseudonym.
+#[derive(
+	Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Encode, Decode, DecodeWithMemTracking,
+	MaxEncodedLen, TypeInfo, Serialize, Deserialize,
+)]
+#[serde(transparent)]
+pub struct MeterId(BoundedVec<u8, ConstU32<32>>);
+
+impl MeterId {
+	/// Reads an identification; `None` when empty, too long or with another character.
+	pub fn new(id: &str) -> Option<Self> {
+		let id = MeterId(id.as_bytes().to_vec().try_into().ok()?);
+		id.is_valid().then_some(id)
+	}
+
+	/// Whether it is 1 to 32 characters `[0-9A-Z-]`. Decoding does not check this.
+	pub fn is_valid(&self) -> bool {
+		let known = |c: &u8| matches!(c, b'0'..=b'9' | b'A'..=b'Z' | b'-');
+		!self.0.is_empty() && self.0.iter().all(known)
+	}
+
+	/// The characters.
+	pub fn as_bytes(&self) -> &[u8] {
+		&self.0
+	}
+}
+
+impl core::fmt::Display for MeterId {
+	fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+		f.write_str(core::str::from_utf8(&self.0).unwrap_or("?"))
+	}
+}
+
+/// Which way the energy flows that a meter counts.
+#[derive(
+	Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen,
+	TypeInfo, Serialize, Deserialize,
+)]
+pub enum Direction {
+	/// Energy that a project feeds in.
+	Generation,
+	/// Energy that a customer uses.
+	Consumption,
+}
+
+/// A metering point. Direction, granularity and power are fixed for ever at registration.
+#[derive(
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Meter {
+	/// Whose it is.
+	pub party: PartyId,
+	/// Which way it counts.
+	pub direction: Direction,
+	/// The one granularity at which its readings are used.
+	pub granularity: Granularity,
+	/// The most power that can flow through it, in watts.
+	pub max_power_w: u64,
+	/// Where it stands.
+	pub region: RegionCode,
+	/// From when on it is that party's.
+	pub from: Moment,
+	/// Until when (exclusive), once retired.
+	pub to: Option<Moment>,
+}
+
+impl Meter {
+	/// Whether the meter was its party's during all of `start..end`.
+	pub fn owned_throughout(&self, start: Moment, end: Moment) -> bool {
+		self.from <= start && self.to.is_none_or(|to| end <= to)
+	}
+}

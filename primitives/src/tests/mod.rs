@@ -1,0 +1,15 @@
+//! Tests of the domain types.
+
+#![allow(
+	clippy::arithmetic_side_effects,
+	clippy::expect_used,
+	clippy::indexing_slicing,
+	clippy::unwrap_used
+)]
+
+mod certificate;
+mod energy;
+mod merkle;
+mod party;
+mod period;
+mod policy;

@@ -1,0 +1,227 @@
+//! How the pallets see each other. Every pallet takes what it needs as associated types of its
+//! `Config`; the runtime binds them together.
+//!
+//! All functions that write leave state as it was when they fail only inside a storage layer: call
+//! them from a dispatchable, or from within `with_storage_layer`.
+
+use crate::{
+	certificate::{BatchId, BatchInfo, Carried, CertificateRange, Lock, TradeClass},
+	claim::{Claim, RedemptionId},
+	evidence::{EvidenceId, EvidenceStatus, MeterReading, ProvedReading, TradeRef},
+	party::{Direction, Meter, MeterId, PartyId, Role, Roles},
+	voucher::{AgreementId, Voucher, VoucherId},
+	Energy, Period,
+};
+use sp_runtime::{DispatchError, DispatchResult};
+
+/// Who is who. Implemented by the identity pallet.
+pub trait Parties<AccountId> {
+	/// The party that uses this account, whatever its status.
+	fn party_of(account: &AccountId) -> Option<PartyId>;
+
+	/// The account that a party uses now.
+	fn account_of(party: PartyId) -> Option<AccountId>;
+
+	/// Whether the party is attested, not suspended, revoked or expired: whether it may do
+	/// anything new.
+	fn is_active(party: PartyId) -> bool;
+
+	/// The party's roles, whatever its status; none for a party that does not exist.
+	fn roles(party: PartyId) -> Roles;
+
+	/// Whether the party is active and has the role.
+	fn has_role(party: PartyId, role: Role) -> bool {
+		Self::is_active(party) && Self::roles(party).has(role)
+	}
+}
+
+/// Metering points. Implemented by the identity pallet.
+pub trait Meters {
+	/// A metering point, retired ones included.
+	fn meter(id: &MeterId) -> Option<Meter>;
+}
+
+/// What meters measured. Implemented by the evidence pallet.
+pub trait Readings {
+	/// Proves a reading against the final anchor of its period, fixes it as the one reading of that
+	/// meter and period, and returns its energy.
+	fn prove(proved: &ProvedReading) -> Result<Energy, DispatchError>;
+}
+
+/// The register of certificates. Implemented by the certificates pallet.
+///
+/// A range may be part of a bundle (which is then split) but must lie within one bundle, save where
+/// said otherwise.
+pub trait CertificateRegistry {
+	/// What is known of a batch.
+	fn batch(batch: BatchId) -> Option<BatchInfo>;
+
+	/// Fails unless the batch exists, is not frozen and not expired.
+	fn ensure_usable(batch: BatchId) -> DispatchResult;
+
+	/// Energy that a meter's projects carried into and out of a period, over all classes.
+	fn carried(meter: &MeterId, period: Period) -> Carried;
+
+	/// Locks active certificates of `holder` in a usable batch.
+	fn lock(range: CertificateRange, holder: PartyId, lock: Lock) -> DispatchResult;
+
+	/// Gives locked certificates back to their holder, active. Works for frozen and expired ones.
+	fn release(range: CertificateRange, lock: Lock) -> DispatchResult;
+
+	/// Fails unless `holder` could sell these active certificates now: they are its own, in a usable
+	/// batch, and may change hands.
+	fn ensure_tradable(range: CertificateRange, holder: PartyId) -> DispatchResult;
+
+	/// Sells certificates that `lock` holds: they become `to`'s, active, and have changed hands.
+	fn sell_locked(range: CertificateRange, lock: Lock, to: PartyId) -> DispatchResult;
+
+	/// Sells active certificates of `from`: they become `to`'s, active, and have changed hands.
+	fn sell(range: CertificateRange, from: PartyId, to: PartyId) -> DispatchResult;
+
+	/// Puts the certificates of a verified trade behind a voucher and makes them the buyer's. The
+	/// range may cover up to eight adjacent bundles, each held by the buyer and active, or pledged by
+	/// the seller to this trade reference and buyer, or held by the seller, active and deliverable.
+	/// `seller_may_deliver` says whether the last is allowed.
+	fn back_voucher(backing: Backing) -> DispatchResult;
+
+	/// Passes certificates behind one voucher to another, when it is split. The range may cover
+	/// several bundles.
+	fn relabel(range: CertificateRange, from: VoucherId, to: VoucherId) -> DispatchResult;
+
+	/// Fails unless the certificates behind a voucher may go to another party now.
+	fn ensure_movable(range: CertificateRange, voucher: VoucherId) -> DispatchResult;
+
+	/// Makes the certificates behind a voucher another party's; they stay behind it. Counts as
+	/// changing hands.
+	fn hand_over(range: CertificateRange, voucher: VoucherId, to: PartyId) -> DispatchResult;
+
+	/// Fails unless [`redeem_voucher`](Self::redeem_voucher) would work.
+	fn ensure_redeemable(redeeming: &VoucherRedemption) -> DispatchResult;
+
+	/// Redeems certificates behind a voucher, for ever.
+	fn redeem_voucher(redeeming: VoucherRedemption) -> Result<RedemptionId, DispatchError>;
+}
+
+/// The certificates of a verified trade.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Backing {
+	/// Which.
+	pub range: CertificateRange,
+	/// Who sold them.
+	pub seller: PartyId,
+	/// Who bought them.
+	pub buyer: PartyId,
+	/// The settlement.
+	pub trade_ref: TradeRef,
+	/// The voucher that they are to back.
+	pub voucher: VoucherId,
+	/// Whether unpledged certificates of the seller may be moved.
+	pub seller_may_deliver: bool,
+}
+
+/// A redemption of certificates behind a voucher.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct VoucherRedemption {
+	/// Which certificates.
+	pub range: CertificateRange,
+	/// The voucher that they back.
+	pub voucher: VoucherId,
+	/// The consumer whose consumption was matched.
+	pub matched: PartyId,
+	/// What is claimed.
+	pub claim: Claim,
+	/// Whether the holder is paid by the beneficiary in the same step.
+	pub paid: bool,
+}
+
+/// Evidence. Implemented by the evidence pallet.
+pub trait EvidenceInspect {
+	/// Whether what rests on this evidence can be used; `None` where there is none.
+	fn status(evidence: EvidenceId) -> Option<EvidenceStatus>;
+}
+
+/// A trade that passed every check.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct VerifiedTrade {
+	/// Its evidence.
+	pub evidence: EvidenceId,
+	/// Who bought, and whose consumption was matched.
+	pub buyer: PartyId,
+	/// The certificates.
+	pub range: CertificateRange,
+	/// Their energy.
+	pub energy: Energy,
+	/// When.
+	pub period: Period,
+}
+
+/// What happens when a trade is verified. Implemented by the vouchers pallet.
+pub trait OnEvidence {
+	/// Issues the buyer's voucher. The caller puts the certificates behind it.
+	fn verified(trade: VerifiedTrade) -> Result<VoucherId, DispatchError>;
+}
+
+/// Custody of vouchers. Implemented by the vouchers pallet.
+pub trait VoucherCustody {
+	/// A voucher.
+	fn voucher(voucher: VoucherId) -> Option<Voucher>;
+
+	/// Fails unless the voucher can be used now: its evidence is live, its batch neither frozen nor
+	/// expired.
+	fn ensure_usable(voucher: VoucherId) -> DispatchResult;
+
+	/// Whether the voucher can never be used again: its evidence is revoked or its batch expired.
+	fn is_dead(voucher: VoucherId) -> bool;
+
+	/// Fails unless the voucher's certificates may go to another party.
+	fn ensure_deliverable(voucher: VoucherId) -> DispatchResult;
+
+	/// Fails unless the voucher could be redeemed for this claim now.
+	fn ensure_redeemable(voucher: VoucherId, claim: &Claim, paid: bool) -> DispatchResult;
+
+	/// Takes an active, usable voucher of `depositor` into the custody of an agreement.
+	fn take(voucher: VoucherId, depositor: PartyId, agreement: AgreementId) -> DispatchResult;
+
+	/// Gives a voucher back to its holder. Works for frozen, revoked and expired ones.
+	fn give_back(voucher: VoucherId, agreement: AgreementId) -> DispatchResult;
+
+	/// Makes a voucher in custody `to`'s, active.
+	fn deliver(voucher: VoucherId, agreement: AgreementId, to: PartyId) -> DispatchResult;
+
+	/// Redeems a voucher in custody, for ever.
+	fn redeem(
+		voucher: VoucherId,
+		agreement: AgreementId,
+		claim: Claim,
+		paid: bool,
+	) -> Result<RedemptionId, DispatchError>;
+}
+
+/// Puts a chain into a state that a benchmark or test of one pallet needs from the others.
+/// Implemented by the mocks and, for measuring weights, by the runtime.
+pub trait Scenario<AccountId> {
+	/// Makes `account` an active party with these roles, endowed with money, and returns its number.
+	fn party(account: &AccountId, roles: Roles) -> PartyId;
+
+	/// Registers a meter of `party` for the given granularity, owned since 1970.
+	fn meter(party: PartyId, meter: &MeterId, direction: Direction, period: Period);
+
+	/// Anchors these readings of one period, final, and returns the proof of each. At most 8.
+	fn readings(readings: &[MeterReading]) -> alloc::vec::Vec<ProvedReading>;
+
+	/// Issues `units` certificates of this class and period to `owner`, for generation at `meter`,
+	/// and returns them.
+	fn certificates(
+		owner: PartyId,
+		meter: &MeterId,
+		class: TradeClass,
+		period: Period,
+		units: u32,
+	) -> CertificateRange;
+
+	/// Gives `holder` an active voucher of `units` certificates of this class.
+	fn voucher(holder: PartyId, class: TradeClass, units: u32) -> VoucherId;
+
+	/// Ends every period before this one, by moving chain time to `moment`.
+	fn set_time(moment: crate::Moment);
+}

@@ -1,0 +1,49 @@
+//! Green power vouchers as other pallets see them.
+
+use crate::{certificate::CertificateRange, evidence::EvidenceId, party::PartyId, Energy, Period};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
+
+/// Number of a voucher.
+pub type VoucherId = u64;
+
+/// Number of a custody agreement.
+pub type AgreementId = u64;
+
+/// Where a voucher stands. Frozen, revoked and expired are never stored: they follow from its
+/// evidence, its batch and the time.
+#[derive(
+	Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum VoucherStatus {
+	/// In its holder's hands.
+	Active,
+	/// Held by a custody agreement.
+	InCustody(AgreementId),
+	/// Redeemed, for ever.
+	Redeemed(crate::claim::RedemptionId),
+}
+
+/// A voucher: proof that a client's green power was bought, settled, measured and matched.
+#[derive(
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Voucher {
+	/// Whose it is.
+	pub holder: PartyId,
+	/// The evidence it rests on.
+	pub evidence: EvidenceId,
+	/// The certificates behind it.
+	pub range: CertificateRange,
+	/// Their energy: units times face value.
+	pub energy: Energy,
+	/// When it was generated and used.
+	pub period: Period,
+	/// The consumer whose metered consumption was matched.
+	pub consumer: PartyId,
+	/// Where it stands.
+	pub status: VoucherStatus,
+	/// The voucher it was split from.
+	pub parent: Option<VoucherId>,
+}

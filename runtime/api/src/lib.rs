@@ -1,0 +1,102 @@
+//! Runtime APIs of Verdigrid: what clients read. One trait for each pallet; called by name from
+//! Polkadot.js Apps (Developer, Runtime calls), `@polkadot/api`, `polkadot-api` and `subxt`.
+//!
+//! Lists come in pages: a call takes the key after which to go on and the most entries to return;
+//! an empty page is the last.
+
+#![cfg_attr(not(feature = "std"), no_std)]
+
+extern crate alloc;
+
+use alloc::vec::Vec;
+use codec::{Codec, Decode, Encode};
+use scale_info::TypeInfo;
+use verdigrid_certificates::{
+	inspect::{CertificateStatus, Holding, StatusError},
+	types::Batch,
+};
+use verdigrid_escrow::Blocked;
+use verdigrid_evidence::types::{Record, Remaining, TopicInfo};
+use verdigrid_identity::types::PartyInfo;
+use verdigrid_market::{DemandInfo, OfferInfo};
+use verdigrid_primitives::{
+	certificate::BatchId,
+	claim::{Redemption, RedemptionId},
+	evidence::{EvidenceId, Topic},
+	party::{Meter, MeterId, PartyId},
+	voucher::{AgreementId, VoucherId},
+	MarketOffset, Period,
+};
+use verdigrid_vouchers::VoucherInfo;
+
+/// All that happened to one certificate.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct CertificateReport {
+	/// Where it stands in the register.
+	pub certificate: CertificateStatus,
+	/// The voucher that it backs, or backed when it was redeemed.
+	pub voucher: Option<VoucherId>,
+	/// The evidence of the voucher's trade.
+	pub evidence: Option<EvidenceId>,
+	/// Its redemption.
+	pub redemption: Option<Redemption>,
+}
+
+sp_api::decl_runtime_apis! {
+	/// Parties and metering points.
+	pub trait VerdigridIdentityApi<AccountId> where AccountId: Codec {
+		/// A party by its number.
+		fn party(party: PartyId) -> Option<PartyInfo<AccountId>>;
+		/// The number of the party that uses an account.
+		fn party_of(account: AccountId) -> Option<PartyId>;
+		/// A metering point, retired ones included.
+		fn meter(meter: MeterId) -> Option<Meter>;
+		/// The chain's distance from UTC, in minutes: where its days and months begin.
+		fn market_offset() -> MarketOffset;
+	}
+
+	/// The register of certificates.
+	pub trait VerdigridCertificatesApi {
+		/// What happened to the certificate with this number (32 ASCII characters).
+		fn status(number: [u8; 32]) -> Result<CertificateReport, StatusError>;
+		/// A party's bundles, after the one of this batch and first certificate.
+		fn holdings(party: PartyId, after: Option<(BatchId, u32)>, limit: u32) -> Vec<Holding>;
+		/// A batch with its totals.
+		fn batch(batch: BatchId) -> Option<Batch>;
+		/// A redemption.
+		fn redemption(redemption: RedemptionId) -> Option<Redemption>;
+	}
+
+	/// The market.
+	pub trait VerdigridMarketApi<AccountId, AssetId> where AccountId: Codec, AssetId: Codec {
+		/// An open offer.
+		fn offer(offer: u64) -> Option<OfferInfo<AssetId>>;
+		/// An open demand.
+		fn demand(demand: u64) -> Option<DemandInfo<AccountId, AssetId>>;
+	}
+
+	/// Anchors and evidence.
+	pub trait VerdigridEvidenceApi<BlockNumber> where BlockNumber: Codec {
+		/// Where a topic stands: its anchor, its open round, or that it is stalled.
+		fn topic(topic: Topic) -> TopicInfo<BlockNumber>;
+		/// What a meter measured in a period, and what of it is not allocated yet. `None` while no
+		/// reading of it has been proved.
+		fn remaining(meter: MeterId, period: Period) -> Option<Remaining>;
+		/// A record of evidence.
+		fn record(evidence: EvidenceId) -> Option<Record>;
+	}
+
+	/// Vouchers.
+	pub trait VerdigridVouchersApi {
+		/// A voucher, and whether it is frozen, revoked or expired.
+		fn voucher(voucher: VoucherId) -> Option<VoucherInfo>;
+		/// A party's vouchers, redeemed ones included, after this one.
+		fn owned(party: PartyId, after: Option<VoucherId>, limit: u32) -> Vec<VoucherId>;
+	}
+
+	/// Custody.
+	pub trait VerdigridEscrowApi {
+		/// Whether an agreement can be released now, and if not why.
+		fn releasable(agreement: AgreementId) -> Result<(), Blocked>;
+	}
+}

@@ -1,0 +1,346 @@
+//! The runtime APIs: what the node needs to run the chain and what clients read from it.
+
+use alloc::vec::Vec;
+use frame_support::{
+	genesis_builder_helper::{build_state, get_preset},
+	traits::Get,
+	weights::Weight,
+};
+use pallet_transaction_payment_rpc_runtime_api::{FeeDetails, RuntimeDispatchInfo};
+use sp_api::impl_runtime_apis;
+use sp_consensus_aura::sr25519::AuthorityId as AuraId;
+use sp_consensus_grandpa::AuthorityId as GrandpaId;
+use sp_core::{crypto::KeyTypeId, OpaqueMetadata};
+use sp_runtime::{
+	traits::{Block as BlockT, NumberFor},
+	transaction_validity::{TransactionSource, TransactionValidity},
+	ApplyExtrinsicResult, ExtrinsicInclusionMode,
+};
+use sp_session::OpaqueGeneratedSessionKeys;
+use sp_version::RuntimeVersion;
+
+use verdigrid_certificates::{
+	inspect::{Holding, StatusError},
+	types::Batch,
+};
+use verdigrid_escrow::Blocked;
+use verdigrid_evidence::types::{Record, Remaining, TopicInfo};
+use verdigrid_identity::types::PartyInfo;
+use verdigrid_market::{DemandInfo, OfferInfo};
+use verdigrid_primitives::{
+	certificate::BatchId,
+	claim::{Redemption, RedemptionId},
+	evidence::{EvidenceId, Topic},
+	party::{Meter, MeterId, PartyId},
+	traits::{Meters, Parties},
+	voucher::{AgreementId, VoucherId},
+	MarketOffset, Period,
+};
+use verdigrid_runtime_api::CertificateReport;
+use verdigrid_vouchers::VoucherInfo;
+
+use super::{
+	genesis::ChainOffset, money::NativeOrAsset, AccountId, Aura, Balance, Block, BlockNumber,
+	Certificates, Escrow, Evidence, Executive, Grandpa, Identity, InherentDataExt, Market, Nonce,
+	Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, System, TransactionPayment, Vouchers,
+	VERSION,
+};
+
+impl_runtime_apis! {
+	impl sp_api::Core<Block> for Runtime {
+		fn version() -> RuntimeVersion {
+			VERSION
+		}
+
+		fn execute_block(block: <Block as BlockT>::LazyBlock) {
+			Executive::execute_block(block);
+		}
+
+		fn initialize_block(header: &<Block as BlockT>::Header) -> ExtrinsicInclusionMode {
+			Executive::initialize_block(header)
+		}
+	}
+
+	impl sp_api::Metadata<Block> for Runtime {
+		fn metadata() -> OpaqueMetadata {
+			OpaqueMetadata::new(Runtime::metadata().into())
+		}
+
+		fn metadata_at_version(version: u32) -> Option<OpaqueMetadata> {
+			Runtime::metadata_at_version(version)
+		}
+
+		fn metadata_versions() -> Vec<u32> {
+			Runtime::metadata_versions()
+		}
+	}
+
+	impl sp_block_builder::BlockBuilder<Block> for Runtime {
+		fn apply_extrinsic(extrinsic: <Block as BlockT>::Extrinsic) -> ApplyExtrinsicResult {
+			Executive::apply_extrinsic(extrinsic)
+		}
+
+		fn finalize_block() -> <Block as BlockT>::Header {
+			Executive::finalize_block()
+		}
+
+		fn inherent_extrinsics(
+			data: sp_inherents::InherentData,
+		) -> Vec<<Block as BlockT>::Extrinsic> {
+			data.create_extrinsics()
+		}
+
+		fn check_inherents(
+			block: <Block as BlockT>::LazyBlock,
+			data: sp_inherents::InherentData,
+		) -> sp_inherents::CheckInherentsResult {
+			data.check_extrinsics(&block)
+		}
+	}
+
+	impl sp_transaction_pool::runtime_api::TaggedTransactionQueue<Block> for Runtime {
+		fn validate_transaction(
+			source: TransactionSource,
+			tx: <Block as BlockT>::Extrinsic,
+			block_hash: <Block as BlockT>::Hash,
+		) -> TransactionValidity {
+			Executive::validate_transaction(source, tx, block_hash)
+		}
+	}
+
+	impl sp_offchain::OffchainWorkerApi<Block> for Runtime {
+		fn offchain_worker(header: &<Block as BlockT>::Header) {
+			Executive::offchain_worker(header)
+		}
+	}
+
+	impl sp_consensus_aura::AuraApi<Block, AuraId> for Runtime {
+		fn slot_duration() -> sp_consensus_aura::SlotDuration {
+			sp_consensus_aura::SlotDuration::from_millis(Aura::slot_duration())
+		}
+
+		fn authorities() -> Vec<AuraId> {
+			pallet_aura::Authorities::<Runtime>::get().into_inner()
+		}
+	}
+
+	impl sp_session::SessionKeys<Block> for Runtime {
+		fn generate_session_keys(
+			owner: Vec<u8>,
+			seed: Option<Vec<u8>>,
+		) -> OpaqueGeneratedSessionKeys {
+			SessionKeys::generate(&owner, seed).into()
+		}
+
+		fn decode_session_keys(encoded: Vec<u8>) -> Option<Vec<(Vec<u8>, KeyTypeId)>> {
+			SessionKeys::decode_into_raw_public_keys(&encoded)
+		}
+	}
+
+	impl sp_consensus_grandpa::GrandpaApi<Block> for Runtime {
+		fn grandpa_authorities() -> sp_consensus_grandpa::AuthorityList {
+			Grandpa::grandpa_authorities()
+		}
+
+		fn current_set_id() -> sp_consensus_grandpa::SetId {
+			Grandpa::current_set_id()
+		}
+
+		// Validators are organisations that governance appoints and removes, without stake: there
+		// is nothing to slash, so equivocations are not reported on chain.
+		fn submit_report_equivocation_unsigned_extrinsic(
+			_equivocation_proof: sp_consensus_grandpa::EquivocationProof<
+				<Block as BlockT>::Hash,
+				NumberFor<Block>,
+			>,
+			_key_owner_proof: sp_consensus_grandpa::OpaqueKeyOwnershipProof,
+		) -> Option<()> {
+			None
+		}
+
+		fn generate_key_ownership_proof(
+			_set_id: sp_consensus_grandpa::SetId,
+			_authority_id: GrandpaId,
+		) -> Option<sp_consensus_grandpa::OpaqueKeyOwnershipProof> {
+			None
+		}
+	}
+
+	impl verdigrid_runtime_api::VerdigridIdentityApi<Block, AccountId> for Runtime {
+		fn party(party: PartyId) -> Option<PartyInfo<AccountId>> {
+			Identity::party_info(party)
+		}
+
+		fn party_of(account: AccountId) -> Option<PartyId> {
+			<Identity as Parties<AccountId>>::party_of(&account)
+		}
+
+		fn meter(meter: MeterId) -> Option<Meter> {
+			<Identity as Meters>::meter(&meter)
+		}
+
+		fn market_offset() -> MarketOffset {
+			ChainOffset::get()
+		}
+	}
+
+	impl verdigrid_runtime_api::VerdigridCertificatesApi<Block> for Runtime {
+		fn status(number: [u8; 32]) -> Result<CertificateReport, StatusError> {
+			crate::configs::verdigrid::report(&number)
+		}
+
+		fn holdings(party: PartyId, after: Option<(BatchId, u32)>, limit: u32) -> Vec<Holding> {
+			Certificates::holdings(party, after, limit)
+		}
+
+		fn batch(batch: BatchId) -> Option<Batch> {
+			verdigrid_certificates::Batches::<Runtime>::get(batch)
+		}
+
+		fn redemption(redemption: RedemptionId) -> Option<Redemption> {
+			verdigrid_certificates::Redemptions::<Runtime>::get(redemption)
+		}
+	}
+
+	impl verdigrid_runtime_api::VerdigridMarketApi<Block, AccountId, NativeOrAsset> for Runtime {
+		fn offer(offer: u64) -> Option<OfferInfo<NativeOrAsset>> {
+			Market::offer_info(offer)
+		}
+
+		fn demand(demand: u64) -> Option<DemandInfo<AccountId, NativeOrAsset>> {
+			Market::demand_info(demand)
+		}
+	}
+
+	impl verdigrid_runtime_api::VerdigridEvidenceApi<Block, BlockNumber> for Runtime {
+		fn topic(topic: Topic) -> TopicInfo<BlockNumber> {
+			Evidence::topic_state(topic)
+		}
+
+		fn remaining(meter: MeterId, period: Period) -> Option<Remaining> {
+			Evidence::remaining(meter, period)
+		}
+
+		fn record(evidence: EvidenceId) -> Option<Record> {
+			Evidence::record(evidence)
+		}
+	}
+
+	impl verdigrid_runtime_api::VerdigridVouchersApi<Block> for Runtime {
+		fn voucher(voucher: VoucherId) -> Option<VoucherInfo> {
+			Vouchers::voucher_info(voucher)
+		}
+
+		fn owned(party: PartyId, after: Option<VoucherId>, limit: u32) -> Vec<VoucherId> {
+			Vouchers::owned(party, after, limit)
+		}
+	}
+
+	impl verdigrid_runtime_api::VerdigridEscrowApi<Block> for Runtime {
+		fn releasable(agreement: AgreementId) -> Result<(), Blocked> {
+			Escrow::releasable(agreement)
+		}
+	}
+
+	impl frame_system_rpc_runtime_api::AccountNonceApi<Block, AccountId, Nonce> for Runtime {
+		fn account_nonce(account: AccountId) -> Nonce {
+			System::account_nonce(account)
+		}
+	}
+
+	impl pallet_transaction_payment_rpc_runtime_api::TransactionPaymentApi<Block, Balance>
+		for Runtime
+	{
+		fn query_info(
+			uxt: <Block as BlockT>::Extrinsic,
+			len: u32,
+		) -> RuntimeDispatchInfo<Balance> {
+			TransactionPayment::query_info(uxt, len)
+		}
+
+		fn query_fee_details(uxt: <Block as BlockT>::Extrinsic, len: u32) -> FeeDetails<Balance> {
+			TransactionPayment::query_fee_details(uxt, len)
+		}
+
+		fn query_weight_to_fee(weight: Weight) -> Balance {
+			TransactionPayment::weight_to_fee(weight)
+		}
+
+		fn query_length_to_fee(length: u32) -> Balance {
+			TransactionPayment::length_to_fee(length)
+		}
+	}
+
+	impl pallet_transaction_payment_rpc_runtime_api::TransactionPaymentCallApi<
+		Block,
+		Balance,
+		RuntimeCall,
+	> for Runtime
+	{
+		fn query_call_info(call: RuntimeCall, len: u32) -> RuntimeDispatchInfo<Balance> {
+			TransactionPayment::query_call_info(call, len)
+		}
+
+		fn query_call_fee_details(call: RuntimeCall, len: u32) -> FeeDetails<Balance> {
+			TransactionPayment::query_call_fee_details(call, len)
+		}
+
+		fn query_weight_to_fee(weight: Weight) -> Balance {
+			TransactionPayment::weight_to_fee(weight)
+		}
+
+		fn query_length_to_fee(length: u32) -> Balance {
+			TransactionPayment::length_to_fee(length)
+		}
+	}
+
+	impl sp_genesis_builder::GenesisBuilder<Block> for Runtime {
+		fn build_state(config: Vec<u8>) -> sp_genesis_builder::Result {
+			build_state::<RuntimeGenesisConfig>(config)
+		}
+
+		fn get_preset(id: &Option<sp_genesis_builder::PresetId>) -> Option<Vec<u8>> {
+			get_preset::<RuntimeGenesisConfig>(id, crate::presets::get_preset)
+		}
+
+		fn preset_names() -> Vec<sp_genesis_builder::PresetId> {
+			crate::presets::preset_names()
+		}
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	impl frame_benchmarking::Benchmark<Block> for Runtime {
+		fn benchmark_metadata(extra: bool) -> (
+			Vec<frame_benchmarking::BenchmarkList>,
+			Vec<frame_support::traits::StorageInfo>,
+		) {
+			crate::benchmarks::metadata(extra)
+		}
+
+		fn dispatch_benchmark(
+			config: frame_benchmarking::BenchmarkConfig,
+		) -> Result<Vec<frame_benchmarking::BenchmarkBatch>, alloc::string::String> {
+			crate::benchmarks::dispatch(config)
+		}
+	}
+
+	#[cfg(feature = "try-runtime")]
+	impl frame_try_runtime::TryRuntime<Block> for Runtime {
+		// A failed check must stop the tool that runs it, with a backtrace.
+		#[allow(clippy::unwrap_used)]
+		fn on_runtime_upgrade(checks: frame_try_runtime::UpgradeCheckSelect) -> (Weight, Weight) {
+			let weight = Executive::try_runtime_upgrade(checks).unwrap();
+			(weight, crate::configs::system::RuntimeBlockWeights::get().max_block)
+		}
+
+		#[allow(clippy::unwrap_used)]
+		fn execute_block(
+			block: <Block as BlockT>::LazyBlock,
+			state_root_check: bool,
+			signature_check: bool,
+			select: frame_try_runtime::TryStateSelect,
+		) -> Weight {
+			Executive::try_execute_block(block, state_root_check, signature_check, select).unwrap()
+		}
+	}
+}

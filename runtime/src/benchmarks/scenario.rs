@@ -1,0 +1,296 @@
+//! The states that benchmarks of our pallets start from. They are made by the calls that make them
+//! on a chain in use, so that whatever the pallets promise each other holds in them too.
+
+#![allow(
+	clippy::arithmetic_side_effects,
+	clippy::expect_used,
+	clippy::indexing_slicing,
+	clippy::unwrap_used
+)]
+
+use alloc::{boxed::Box, format, vec::Vec};
+
+use frame_benchmarking::account;
+use frame_support::traits::{fungible::Mutate, Get};
+use sp_core::{Blake2Hasher, Hasher, H256};
+use sp_runtime::traits::{BlakeTwo256, Hash};
+
+use verdigrid_certificates::{Classes, NextBatch, ProjectOf, MAX_ADJACENT};
+use verdigrid_evidence::NextEvidence;
+use verdigrid_identity::PartyOf;
+use verdigrid_primitives::{
+	certificate::{CertificateRange, Class, EnergySource, Lock, Policy, ProjectCode, TradeClass},
+	evidence::{MeterReading, ProvedReading, ProvedSettlement, Settlement, Statement, Topic},
+	merkle::{self, Leaf, LeafProof, MAX_DEPTH},
+	party::{Direction, Level, MeterId, PartyId, PartyKind, RegionCode, Role, Roles},
+	traits::{CertificateRegistry, Scenario},
+	voucher::VoucherId,
+	Energy, Granularity, Moment, Period,
+};
+use verdigrid_vouchers::NextVoucher;
+
+use crate::{
+	genesis::ChainOffset, money::NativeOrAsset, AccountId, Balance, Balances, Certificates,
+	Evidence, Identity, Market, Runtime, RuntimeOrigin, VDG,
+};
+
+/// What each party has: more than all deposits and bonds.
+const ENDOWMENT: Balance = 10_000_000 * VDG;
+/// The level of each party.
+const LEVEL: Level = 3;
+/// Tells the accounts made here from those that benchmarks make.
+const SEED: u32 = 1;
+/// 2024-02-15T00:00:00Z: chain time is at least this where something must have happened.
+const START: Moment = 1_707_955_200;
+/// The most leaves of one anchor, and the depth of a tree of so many.
+const WIDTH: usize = 8;
+const DEPTH: usize = 3;
+
+/// The chain as a whole, as benchmarks of one pallet need it.
+pub struct Chain;
+
+/// The native token: money that benchmarks may mint.
+pub struct NativeToken;
+
+impl Get<NativeOrAsset> for NativeToken {
+	fn get() -> NativeOrAsset {
+		NativeOrAsset::Native
+	}
+}
+
+impl Scenario<AccountId> for Chain {
+	/// The money is the native token, with which trades can then be settled.
+	fn party(account: &AccountId, roles: Roles) -> PartyId {
+		Balances::mint_into(account, ENDOWMENT).expect("money can be minted");
+		Market::set_settlement_asset(RuntimeOrigin::root(), NativeToken::get(), true)
+			.expect("governance allows any asset");
+		apply(account);
+		attest(account, roles)
+	}
+
+	fn meter(party: PartyId, meter: &MeterId, direction: Direction, period: Period) {
+		Identity::register_meter(
+			RuntimeOrigin::signed(registrar()),
+			party,
+			meter.clone(),
+			direction,
+			period.granularity,
+			u64::MAX,
+			region(),
+			0,
+		)
+		.expect("the party was attested by this registrar, and the meter is new");
+	}
+
+	fn readings(readings: &[MeterReading]) -> Vec<ProvedReading> {
+		let period = readings.first().expect("there is a reading").period;
+		let proofs = anchor(Topic::Metering(period), readings);
+		let proved = |(reading, proof)| ProvedReading { reading, proof };
+		readings.iter().cloned().zip(proofs).map(proved).collect()
+	}
+
+	fn certificates(
+		owner: PartyId,
+		meter: &MeterId,
+		class: TradeClass,
+		period: Period,
+		units: u32,
+	) -> CertificateRange {
+		let energy = terms(class, period.granularity).face_value.checked_mul(units).unwrap();
+		let reading = MeterReading { meter: meter.clone(), period, energy, salt: [1; 16] };
+		let proved = Self::readings(&[reading]).remove(0);
+		let (issuer, _) = member("issuer", Role::Issuer);
+		let project = project(&issuer, owner, meter);
+		let batch = NextBatch::<Runtime>::get();
+		let issuer = RuntimeOrigin::signed(issuer);
+		Certificates::issue(issuer, project, period, class, energy, proved)
+			.expect("nothing was issued for this meter and period");
+		CertificateRange { batch, first: 1, units }
+	}
+
+	/// Of a verified trade with a seller of its own, in as many bundles as a voucher can have.
+	fn voucher(holder: PartyId, class: TradeClass, units: u32) -> VoucherId {
+		let period = last_period(class);
+		let (account, seller) = member("seller", Role::Generator);
+		let trade = trade(seller, holder, class, period, units);
+		let voucher = NextVoucher::<Runtime>::get();
+		verify(account, trade);
+		voucher
+	}
+
+	/// Aura insists that time set by `set_timestamp` lies in the slot of the block, and there is no
+	/// block here.
+	fn set_time(moment: Moment) {
+		pallet_timestamp::Now::<Runtime>::put(moment * 1_000);
+	}
+}
+
+fn region() -> RegionCode {
+	b"CN-11".to_vec().try_into().expect("five characters")
+}
+
+/// A hash that belongs to one account.
+fn hash_of(what: &str, account: &AccountId) -> H256 {
+	BlakeTwo256::hash_of(&(what, account))
+}
+
+fn commitment(account: &AccountId) -> H256 {
+	hash_of("commitment", account)
+}
+
+/// Attests every party made here.
+fn registrar() -> AccountId {
+	account("registrar", 0, SEED)
+}
+
+fn apply(account: &AccountId) {
+	let origin = RuntimeOrigin::signed(account.clone());
+	Identity::apply(origin, PartyKind::Organisation, commitment(account), region())
+		.expect("the account has money and no party");
+}
+
+fn attest(account: &AccountId, roles: Roles) -> PartyId {
+	let party = PartyOf::<Runtime>::get(account).expect("the account applied");
+	Identity::set_registrar(RuntimeOrigin::root(), registrar(), Roles::ALL, LEVEL)
+		.expect("governance appoints anybody");
+	Identity::attest(
+		RuntimeOrigin::signed(registrar()),
+		party,
+		account.clone(),
+		commitment(account),
+		hash_of("tag", account),
+		roles,
+		LEVEL,
+		Moment::MAX,
+	)
+	.expect("the registrar may give every role");
+	party
+}
+
+/// A party that trades or issues for others; there is one of each name.
+fn member(name: &'static str, role: Role) -> (AccountId, PartyId) {
+	let account: AccountId = account(name, 0, SEED);
+	let party = PartyOf::<Runtime>::get(&account)
+		.unwrap_or_else(|| Chain::party(&account, Roles::of(&[role])));
+	(account, party)
+}
+
+/// Anchors these leaves, final at once. They stand at the start of a tree that is as deep as trees
+/// can be, so that their proofs are as long as proofs can be.
+fn anchor<L: Leaf>(topic: Topic, leaves: &[L]) -> Vec<LeafProof> {
+	assert!(leaves.len() <= WIDTH, "an anchor has at most {WIDTH} leaves");
+	let mut hashes: Vec<H256> = leaves.iter().map(Leaf::hash).collect();
+	hashes.resize(WIDTH, H256::zero());
+	let above = [H256::zero(); MAX_DEPTH as usize - DEPTH];
+	let up = |node: H256, sibling: &H256| Blake2Hasher::hash(&[node.0, sibling.0].concat());
+	let root = above.iter().fold(merkle::root(&hashes).unwrap(), up);
+	let total = Energy::sum(leaves.iter().map(Leaf::energy)).expect("the sum fits");
+	Evidence::insert_final_anchor(topic, Statement { root, leaves: u32::MAX, total });
+	let proof = |index| {
+		let mut proof = merkle::prove(&hashes, index).unwrap();
+		above.iter().for_each(|sibling| proof.siblings.try_push(*sibling).unwrap());
+		proof
+	};
+	(0..leaves.len() as u32).map(proof).collect()
+}
+
+/// What certificates of a class are like. A class that the chain lacks is set.
+fn terms(class: TradeClass, granularity: Granularity) -> Class {
+	Classes::<Runtime>::get(class).unwrap_or_else(|| {
+		let face_value = Energy::from_wh(1_000);
+		let policy = Policy::Unlimited;
+		let terms = Class { granularity, face_value, policy, validity_months: 480 };
+		Certificates::set_class(RuntimeOrigin::root(), class, terms).expect("it is well-formed");
+		terms
+	})
+}
+
+/// The project that a meter serves; a new one if there is none.
+fn project(issuer: &AccountId, owner: PartyId, meter: &MeterId) -> ProjectCode {
+	ProjectOf::<Runtime>::get(meter).unwrap_or_else(|| {
+		let body = format!("SCENARIO{:08}", NextBatch::<Runtime>::get());
+		let code = ProjectCode::with_check(&body).expect("sixteen characters");
+		let issuer = RuntimeOrigin::signed(issuer.clone());
+		let source = EnergySource::Wind;
+		Certificates::register_project(issuer, code, owner, meter.clone(), source, u64::MAX)
+			.expect("the owner generates, and the meter is its own");
+		code
+	})
+}
+
+/// The last period of a class that has ended.
+fn last_period(class: TradeClass) -> Period {
+	let now = pallet_timestamp::Now::<Runtime>::get() / 1_000;
+	if now < START {
+		Chain::set_time(START);
+	}
+	let granularity = terms(class, Granularity::Month).granularity;
+	let current = Period::containing(granularity, now.max(START), ChainOffset::get()).unwrap();
+	Period { index: current.index - 1, ..current }
+}
+
+/// A trade that passes every check: its settlement and the readings of its two meters.
+struct Trade {
+	settlement: Settlement,
+	generation: MeterReading,
+	consumption: MeterReading,
+}
+
+/// A trade between two meters that are new, with certificates that are too.
+fn trade(seller: PartyId, buyer: PartyId, class: TradeClass, period: Period, units: u32) -> Trade {
+	let number = NextEvidence::<Runtime>::get();
+	let meter = |letter| MeterId::new(&format!("SCENARIO-{letter}-{number}")).unwrap();
+	let (generation_meter, consumption_meter) = (meter('G'), meter('C'));
+	Chain::meter(seller, &generation_meter, Direction::Generation, period);
+	Chain::meter(buyer, &consumption_meter, Direction::Consumption, period);
+	let range = Chain::certificates(seller, &generation_meter, class, period, units);
+	scatter(range, seller);
+
+	let energy = terms(class, period.granularity).face_value.checked_mul(units).unwrap();
+	let salt = [1; 16];
+	let reading = |meter: &MeterId| MeterReading { meter: meter.clone(), period, energy, salt };
+	Trade {
+		generation: reading(&generation_meter),
+		consumption: reading(&consumption_meter),
+		settlement: Settlement {
+			trade_ref: BlakeTwo256::hash_of(&("trade", number)),
+			seller,
+			buyer,
+			generation_meter,
+			consumption_meter,
+			period,
+			energy,
+			batch: range.batch,
+			first: range.first,
+			units,
+			price_commitment: H256::zero(),
+			salt,
+		},
+	}
+}
+
+/// Cuts a bundle into as many as one voucher can have: what was offered once stays cut.
+fn scatter(range: CertificateRange, holder: PartyId) {
+	let lock = Lock::Offer(u64::MAX);
+	let size = (range.units / MAX_ADJACENT as u32).max(1);
+	let mut rest = range;
+	for _ in 1..MAX_ADJACENT {
+		let Some((front, behind)) = rest.split_at(size) else { break };
+		Certificates::lock(front, holder, lock).expect("they are active");
+		Certificates::release(front, lock).expect("they are locked so");
+		rest = behind;
+	}
+}
+
+fn verify(who: AccountId, trade: Trade) {
+	let Trade { settlement, generation, consumption } = trade;
+	let mut readings = Chain::readings(&[generation, consumption]).into_iter();
+	let topic = Topic::Settlement(settlement.period, 0);
+	let proof = anchor(topic, core::slice::from_ref(&settlement)).remove(0);
+	let settled = ProvedSettlement { settlement, sequence: 0, proof };
+	let mut next = || Box::new(readings.next().expect("there are two"));
+	let (generation, consumption) = (next(), next());
+	let origin = RuntimeOrigin::signed(who);
+	Evidence::verify(origin, Box::new(settled), generation, consumption)
+		.expect("the trade passes every check");
+}

@@ -1,0 +1,86 @@
+//! Who makes blocks and who makes them final: validators appointed by governance.
+
+use frame_support::{
+	parameter_types,
+	traits::{ConstU32, ConstU64},
+	PalletId,
+};
+use frame_system::EnsureRoot;
+use sp_consensus_aura::sr25519::AuthorityId as AuraId;
+use sp_runtime::traits::OpaqueKeys;
+
+use crate::{
+	deposit, genesis::IsDevelopment, AccountId, Aura, Balance, Balances, BlockNumber,
+	CollatorSelection, Runtime, RuntimeEvent, Session, SessionKeys, HOURS, SLOT_DURATION,
+};
+
+/// The most validators the chain can have.
+pub const MAX_VALIDATORS: u32 = 32;
+
+impl pallet_authorship::Config for Runtime {
+	type FindAuthor = pallet_session::FindAccountFromAuthorIndex<Self, Aura>;
+	type EventHandler = ();
+}
+
+parameter_types! {
+	/// The account that would reward candidates; there are none.
+	pub const CollatorPot: PalletId = PalletId(*b"vdg/colp");
+	/// Blocks in a session. A new validator set takes effect two sessions later.
+	pub const SessionLength: BlockNumber = HOURS;
+	/// Where sessions start.
+	pub const SessionOffset: BlockNumber = 0;
+	/// What a validator's registered keys cost while they are in state.
+	pub const KeyDeposit: Balance = deposit(1, 64);
+}
+
+// Validators are the invulnerables that governance names. Nobody can put themselves forward:
+// `MaxCandidates` is zero.
+impl pallet_collator_selection::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type Currency = Balances;
+	type UpdateOrigin = EnsureRoot<AccountId>;
+	type PotId = CollatorPot;
+	type MaxCandidates = ConstU32<0>;
+	type MinEligibleCollators = ConstU32<1>;
+	type MaxInvulnerables = ConstU32<MAX_VALIDATORS>;
+	type KickThreshold = SessionLength;
+	type ValidatorId = AccountId;
+	type ValidatorIdOf = pallet_collator_selection::IdentityCollator;
+	type ValidatorRegistration = Session;
+	type WeightInfo = pallet_collator_selection::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_session::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type ValidatorId = AccountId;
+	type ValidatorIdOf = pallet_collator_selection::IdentityCollator;
+	type ShouldEndSession = pallet_session::PeriodicSessions<SessionLength, SessionOffset>;
+	type NextSessionRotation = pallet_session::PeriodicSessions<SessionLength, SessionOffset>;
+	type SessionManager = CollatorSelection;
+	type SessionHandler = <SessionKeys as OpaqueKeys>::KeyTypeIdProviders;
+	type Keys = SessionKeys;
+	type DisablingStrategy = ();
+	type WeightInfo = pallet_session::weights::SubstrateWeight<Runtime>;
+	type Currency = Balances;
+	type KeyDeposit = KeyDeposit;
+}
+
+impl pallet_aura::Config for Runtime {
+	type AuthorityId = AuraId;
+	type MaxAuthorities = ConstU32<MAX_VALIDATORS>;
+	type DisabledValidators = Session;
+	type AllowMultipleBlocksPerSlot = IsDevelopment;
+	type SlotDuration = ConstU64<SLOT_DURATION>;
+}
+
+impl pallet_grandpa::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	// The pallet's measured weights are not public, and its only weighed calls report
+	// equivocations, which are not accepted here.
+	type WeightInfo = ();
+	type MaxAuthorities = ConstU32<MAX_VALIDATORS>;
+	type MaxNominators = ConstU32<0>;
+	type MaxSetIdSessionEntries = ConstU64<0>;
+	type KeyOwnerProof = sp_core::Void;
+	type EquivocationReportSystem = ();
+}

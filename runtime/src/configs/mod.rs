@@ -1,0 +1,9 @@
+//! The configuration of every pallet, one file per concern.
+
+pub mod consensus;
+pub mod money;
+pub mod parameters;
+pub mod safety;
+pub mod system;
+pub mod utility;
+pub mod verdigrid;

@@ -1,0 +1,204 @@
+//! The bounds of every parameter, compiled into the runtime: no vote steps over them.
+//!
+//! For each parameter there is a type here that reads it. Reading keeps to the bounds too, so that
+//! an upgrade that narrows a bound holds at once for what was set before.
+
+use alloc::vec::Vec;
+
+use frame_support::traits::Get;
+use sp_runtime::serde::{Deserialize, Serialize};
+
+use super::{
+	dynamic_params::{certificates, escrow, evidence, governance, identity, market, members},
+	RuntimeParameters, TrackPeriods, DAY_SECONDS, HOUR_SECONDS, YEAR_SECONDS,
+};
+use crate::{genesis::IsDevelopment, Balance, DAYS, VDG};
+
+/// A value that can be kept between two others.
+trait Bounded: Copy + PartialEq {
+	/// The nearest value from `min` to `max`.
+	fn bounded(self, min: Self, max: Self) -> Self;
+
+	fn is_within(self, min: Self, max: Self) -> bool {
+		self.bounded(min, max) == self
+	}
+}
+
+macro_rules! bounded_by_order {
+	($($number:ty),*) => {
+		$(impl Bounded for $number {
+			fn bounded(self, min: Self, max: Self) -> Self {
+				self.max(min).min(max)
+			}
+		})*
+	};
+}
+bounded_by_order!(u32, u64, u128);
+
+impl Bounded for TrackPeriods {
+	fn bounded(self, min: Self, max: Self) -> Self {
+		Self {
+			prepare: self.prepare.bounded(min.prepare, max.prepare),
+			decision: self.decision.bounded(min.decision, max.decision),
+			confirm: self.confirm.bounded(min.confirm, max.confirm),
+			enactment: self.enactment.bounded(min.enactment, max.enactment),
+		}
+	}
+}
+
+/// A zero period would stop polls for ever, and a decision period of a few blocks would pass before
+/// anybody can vote.
+const SHORTEST_PERIODS: TrackPeriods =
+	TrackPeriods { prepare: 1, decision: 10, confirm: 1, enactment: 1 };
+const LONGEST_PERIODS: TrackPeriods = TrackPeriods {
+	prepare: 7 * DAYS,
+	decision: 60 * DAYS,
+	confirm: 14 * DAYS,
+	enactment: 30 * DAYS,
+};
+
+const HIGHEST_DEPOSIT: Balance = 1_000 * VDG;
+const HIGHEST_BOND: Balance = 1_000_000 * VDG;
+
+/// Only a development chain may call an anchor final at once.
+fn shortest_challenge() -> u64 {
+	if IsDevelopment::get() {
+		0
+	} else {
+		HOUR_SECONDS
+	}
+}
+
+/// One member is enough to develop with.
+fn fewest_members() -> u32 {
+	if IsDevelopment::get() {
+		1
+	} else {
+		3
+	}
+}
+
+/// For each parameter: its module, its name there, the type that reads it, its field in
+/// [`GenesisParameters`], its type and its bounds.
+macro_rules! bounded_parameters {
+	($(
+		$(#[$doc:meta])*
+		$module:ident :: $group:ident :: $key:ident as $reader:ident ($field:ident):
+			$value:ty = $min:expr, $max:expr;
+	)*) => {
+		$(
+			$(#[$doc])*
+			pub struct $reader;
+
+			impl Get<$value> for $reader {
+				fn get() -> $value {
+					<$module::$key as Get<$value>>::get().bounded($min, $max)
+				}
+			}
+		)*
+
+		/// Whether a parameter may be set to this. Going back to the default always may.
+		pub fn is_within_bounds(parameter: &RuntimeParameters) -> bool {
+			match parameter {
+				$(
+					RuntimeParameters::$group($module::Parameters::$key(_, value)) => {
+						value.is_none_or(|value| value.is_within($min, $max))
+					},
+				)*
+			}
+		}
+
+		/// The parameters that a chain starts with; those left out have their defaults.
+		#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+		#[serde(crate = "sp_runtime::serde", rename_all = "camelCase", deny_unknown_fields)]
+		#[serde(default)]
+		pub struct GenesisParameters {
+			$(
+				$(#[$doc])*
+				#[serde(skip_serializing_if = "Option::is_none")]
+				pub $field: Option<$value>,
+			)*
+		}
+
+		impl GenesisParameters {
+			/// What is to be set.
+			pub fn to_set(&self) -> Vec<RuntimeParameters> {
+				let parameters = [
+					$(self.$field.map(|value| {
+						RuntimeParameters::$group($module::Parameters::$key(
+							$module::$key,
+							Some(value),
+						))
+					}),)*
+				];
+				parameters.into_iter().flatten().collect()
+			}
+		}
+	};
+}
+
+bounded_parameters! {
+	/// Periods of the root track.
+	governance::Governance::Root as RootPeriods (root_periods):
+		TrackPeriods = SHORTEST_PERIODS, LONGEST_PERIODS;
+	/// Periods of the registry track.
+	governance::Governance::RegistryAdmin as RegistryAdminPeriods (registry_admin_periods):
+		TrackPeriods = SHORTEST_PERIODS, LONGEST_PERIODS;
+	/// Periods of the oracle track.
+	governance::Governance::OracleAdmin as OracleAdminPeriods (oracle_admin_periods):
+		TrackPeriods = SHORTEST_PERIODS, LONGEST_PERIODS;
+	/// Periods of the emergency track.
+	governance::Governance::Emergency as EmergencyPeriods (emergency_periods):
+		TrackPeriods = SHORTEST_PERIODS, LONGEST_PERIODS;
+
+	/// Held while a party is registered.
+	identity::Identity::ApplyDeposit as ApplyDeposit (apply_deposit):
+		Balance = 0, HIGHEST_DEPOSIT;
+
+	/// By how much a reading may exceed capacity times hours, in parts per million.
+	certificates::Certificates::CapacityMarginPpm as CapacityMarginPpm (capacity_margin_ppm):
+		u32 = 0, 500_000;
+	/// Seconds after which a holder may take back an exchange that was not settled.
+	certificates::Certificates::ExchangeTimeout as ExchangeTimeout (exchange_timeout):
+		u64 = HOUR_SECONDS, 90 * DAY_SECONDS;
+
+	/// Held while an offer is open.
+	market::Market::OfferDeposit as OfferDeposit (offer_deposit):
+		Balance = 0, HIGHEST_DEPOSIT;
+	/// Held while a demand is open.
+	market::Market::DemandDeposit as DemandDeposit (demand_deposit):
+		Balance = 0, HIGHEST_DEPOSIT;
+	/// The longest life of an offer or a demand, in seconds.
+	market::Market::MaxOfferDuration as MaxOfferDuration (max_offer_duration):
+		u64 = HOUR_SECONDS, 2 * YEAR_SECONDS;
+
+	/// By how much allocated energy may exceed measured energy, in parts per million.
+	evidence::Evidence::Tolerance as Tolerance (tolerance):
+		u32 = 0, 50_000;
+	/// Seconds during which an anchor can be disputed before it is final.
+	evidence::Evidence::ChallengePeriod as ChallengePeriod (challenge_period):
+		u64 = shortest_challenge(), 30 * DAY_SECONDS;
+	/// Seconds within which a dispute is to be resolved.
+	evidence::Evidence::ResolutionPeriod as ResolutionPeriod (resolution_period):
+		u64 = HOUR_SECONDS, 90 * DAY_SECONDS;
+	/// Seconds after which an attestation round without a quorum expires.
+	evidence::Evidence::RoundTimeout as RoundTimeout (round_timeout):
+		u64 = 10 * 60, 30 * DAY_SECONDS;
+	/// How many seconds ago a period may have ended that is still attested.
+	evidence::Evidence::MaxTopicAge as MaxTopicAge (max_topic_age):
+		u64 = 31 * DAY_SECONDS, 100 * YEAR_SECONDS;
+	/// Held from a committee's member while it has a seat.
+	evidence::Evidence::SeatBond as SeatBond (seat_bond):
+		Balance = VDG, HIGHEST_BOND;
+
+	/// Held while an agreement is open.
+	escrow::Escrow::AgreementDeposit as AgreementDeposit (agreement_deposit):
+		Balance = 0, HIGHEST_DEPOSIT;
+	/// The longest time to an agreement's deadline, in seconds.
+	escrow::Escrow::MaxAgreementDuration as MaxAgreementDuration (max_agreement_duration):
+		u64 = HOUR_SECONDS, 5 * YEAR_SECONDS;
+
+	/// No vote makes the voting members fewer than this.
+	members::Members::MinMembers as MinMembers (min_members):
+		u32 = fewest_members(), 50;
+}

@@ -1,0 +1,195 @@
+//! Every value that a vote may change, with the bounds compiled into the runtime.
+//!
+//! Three parts: the parameters and their defaults ([`dynamic_params`]); their bounds, and types that
+//! read them ([`bounds`]); the check of the bounds when a parameter is set ([`checked`]). Pallets are
+//! configured with the types re-exported here, which are `Get<T>`. A default is what holds where a
+//! preset sets nothing else; see [`GenesisParameters`](bounds::GenesisParameters).
+
+pub mod bounds;
+pub mod checked;
+
+pub use bounds::*;
+pub use checked::{Checked, CheckedKey, ParameterAdmin};
+
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::dynamic_params::{dynamic_pallet_params, dynamic_params};
+use scale_info::TypeInfo;
+use sp_runtime::serde::{Deserialize, Serialize};
+
+use crate::{Balance, BlockNumber, Runtime, RuntimeEvent, DAYS, HOURS, MINUTES, VDG};
+
+/// Seconds in an hour.
+pub const HOUR_SECONDS: u64 = 60 * 60;
+/// Seconds in a day.
+pub const DAY_SECONDS: u64 = 24 * HOUR_SECONDS;
+/// Seconds in a year of 365 days.
+pub const YEAR_SECONDS: u64 = 365 * DAY_SECONDS;
+
+/// How long a poll takes, in blocks.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+#[serde(crate = "sp_runtime::serde", deny_unknown_fields)]
+pub struct TrackPeriods {
+	/// From the submission to the earliest decision.
+	pub prepare: BlockNumber,
+	/// The longest that a decision may take.
+	pub decision: BlockNumber,
+	/// How long a majority must last.
+	pub confirm: BlockNumber,
+	/// From the decision to the earliest dispatch.
+	pub enactment: BlockNumber,
+}
+
+/// The pallet's map, by the keys that the generated code asks with; [`CheckedKey`] encodes to the
+/// same bytes.
+mod stored {
+	use super::{RuntimeParametersKey, RuntimeParametersValue};
+	use frame_support::{storage_alias, Blake2_128Concat};
+
+	#[storage_alias(verbatim)]
+	pub type Parameters =
+		StorageMap<Parameters, Blake2_128Concat, RuntimeParametersKey, RuntimeParametersValue>;
+}
+
+/// The parameters and their defaults. Read them through the types of [`bounds`].
+#[allow(missing_docs)]
+#[dynamic_params(RuntimeParameters, stored::Parameters)]
+pub mod dynamic_params {
+	use super::*;
+
+	/// How long polls take.
+	#[dynamic_pallet_params]
+	#[codec(index = 0)]
+	pub mod governance {
+		/// Periods of the root track.
+		#[codec(index = 0)]
+		pub static Root: TrackPeriods = TrackPeriods {
+			prepare: 2 * HOURS,
+			decision: 14 * DAYS,
+			confirm: DAYS,
+			enactment: DAYS,
+		};
+		/// Periods of the registry track.
+		#[codec(index = 1)]
+		pub static RegistryAdmin: TrackPeriods = TrackPeriods {
+			prepare: HOURS,
+			decision: 7 * DAYS,
+			confirm: 6 * HOURS,
+			enactment: HOURS,
+		};
+		/// Periods of the oracle track.
+		#[codec(index = 2)]
+		pub static OracleAdmin: TrackPeriods = TrackPeriods {
+			prepare: 10 * MINUTES,
+			decision: 3 * DAYS,
+			confirm: HOURS,
+			enactment: 10 * MINUTES,
+		};
+		/// Periods of the emergency track.
+		#[codec(index = 3)]
+		pub static Emergency: TrackPeriods =
+			TrackPeriods { prepare: 1, decision: DAYS, confirm: MINUTES, enactment: 1 };
+	}
+
+	/// Parties and registrars.
+	#[dynamic_pallet_params]
+	#[codec(index = 1)]
+	pub mod identity {
+		/// Held while a party is registered.
+		#[codec(index = 0)]
+		pub static ApplyDeposit: Balance = VDG;
+	}
+
+	/// Projects, batches and certificates.
+	#[dynamic_pallet_params]
+	#[codec(index = 2)]
+	pub mod certificates {
+		/// By how much a reading may exceed capacity times hours, in parts per million.
+		#[codec(index = 0)]
+		pub static CapacityMarginPpm: u32 = 50_000;
+		/// Seconds after which a holder may take back an exchange that was not settled.
+		#[codec(index = 1)]
+		pub static ExchangeTimeout: u64 = 7 * DAY_SECONDS;
+	}
+
+	/// Offers and demands.
+	#[dynamic_pallet_params]
+	#[codec(index = 3)]
+	pub mod market {
+		/// Held while an offer is open.
+		#[codec(index = 0)]
+		pub static OfferDeposit: Balance = VDG / 10;
+		/// Held while a demand is open.
+		#[codec(index = 1)]
+		pub static DemandDeposit: Balance = VDG / 10;
+		/// The longest life of an offer or a demand, in seconds.
+		#[codec(index = 2)]
+		pub static MaxOfferDuration: u64 = 90 * DAY_SECONDS;
+	}
+
+	/// Oracle committees, anchors and verification.
+	#[dynamic_pallet_params]
+	#[codec(index = 4)]
+	pub mod evidence {
+		/// By how much allocated energy may exceed measured energy, in parts per million.
+		#[codec(index = 0)]
+		pub static Tolerance: u32 = 0;
+		/// Seconds during which an anchor can be disputed before it is final.
+		#[codec(index = 1)]
+		pub static ChallengePeriod: u64 = DAY_SECONDS;
+		/// Seconds within which a dispute is to be resolved.
+		#[codec(index = 2)]
+		pub static ResolutionPeriod: u64 = 7 * DAY_SECONDS;
+		/// Seconds after which an attestation round without a quorum expires.
+		#[codec(index = 3)]
+		pub static RoundTimeout: u64 = DAY_SECONDS;
+		/// How many seconds ago a period may have ended that is still attested.
+		#[codec(index = 4)]
+		pub static MaxTopicAge: u64 = 400 * DAY_SECONDS;
+		/// Held from a committee's member while it has a seat.
+		#[codec(index = 5)]
+		pub static SeatBond: Balance = 100 * VDG;
+	}
+
+	/// Custody agreements.
+	#[dynamic_pallet_params]
+	#[codec(index = 5)]
+	pub mod escrow {
+		/// Held while an agreement is open.
+		#[codec(index = 0)]
+		pub static AgreementDeposit: Balance = VDG / 10;
+		/// The longest time to an agreement's deadline, in seconds.
+		#[codec(index = 1)]
+		pub static MaxAgreementDuration: u64 = YEAR_SECONDS;
+	}
+
+	/// The members that govern.
+	#[dynamic_pallet_params]
+	#[codec(index = 6)]
+	pub mod members {
+		/// No vote makes the voting members fewer than this.
+		#[codec(index = 0)]
+		pub static MinMembers: u32 = 3;
+	}
+}
+
+impl pallet_parameters::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeParameters = Checked;
+	type AdminOrigin = ParameterAdmin;
+	// The pallet does not export its measured weights; `()` is the same measurement with RocksDB's
+	// dearer storage.
+	type WeightInfo = ();
+}

@@ -1,0 +1,128 @@
+//! Safe mode stops every call but those listed here; a pause stops single calls, never those listed
+//! here. Both are for the emergency track alone, and both end by themselves.
+//!
+//! What must always work: blocks and time, governance from proposal to dispatch, ending the
+//! emergency, and taking out what is one's own.
+
+use frame_support::{
+	parameter_types,
+	traits::{ConstU32, Contains, EitherOf, GetCallMetadata, MapSuccess},
+};
+use frame_system::EnsureRootWithSuccess;
+use pallet_tx_pause::RuntimeCallNameOf;
+use sp_runtime::traits::Replace;
+
+use crate::{
+	governance::{origins::EmergencyOnly, EnsureEmergency},
+	AccountId, Balance, Balances, BlockNumber, Runtime, RuntimeCall, RuntimeEvent,
+	RuntimeHoldReason, DAYS,
+};
+
+/// Pallets none of whose calls can be stopped.
+pub const UNSTOPPABLE_PALLETS: &[&str] = &[
+	"System",
+	"Timestamp",
+	"CollatorSelection",
+	"Session",
+	"Parameters",
+	"Preimage",
+	"Scheduler",
+	"RankedCollective",
+	"RankedPolls",
+	"Utility",
+	"Multisig",
+	"Proxy",
+	"SafeMode",
+	"TxPause",
+];
+
+/// Single calls that cannot be stopped: those of the registry, oracle and emergency tracks, and
+/// every call that takes out one's own.
+pub const UNSTOPPABLE_CALLS: &[(&str, &str)] = &[
+	("Assets", "force_create"),
+	("Assets", "force_set_metadata"),
+	("Assets", "force_clear_metadata"),
+	("Assets", "force_asset_status"),
+	("Assets", "force_cancel_approval"),
+	("Assets", "cancel_approval"),
+	("Assets", "refund"),
+	("Assets", "refund_other"),
+	("Identity", "set_registrar"),
+	("Certificates", "set_class"),
+	("Certificates", "release_pledge"),
+	("Certificates", "withdraw_exchange"),
+	("Market", "set_settlement_asset"),
+	("Market", "cancel_offer"),
+	("Market", "cancel_demand"),
+	("Evidence", "appoint"),
+	("Evidence", "set_quorum"),
+	("Escrow", "cancel"),
+	("Escrow", "reclaim"),
+];
+
+/// Whether a call, by its pallet's and its own name, works in every emergency.
+pub fn is_unstoppable(pallet: &str, call: &str) -> bool {
+	UNSTOPPABLE_PALLETS.contains(&pallet) || UNSTOPPABLE_CALLS.contains(&(pallet, call))
+}
+
+/// The calls that [`is_unstoppable`] names.
+pub struct Unstoppable;
+
+impl Contains<RuntimeCall> for Unstoppable {
+	fn contains(call: &RuntimeCall) -> bool {
+		let names = call.get_call_metadata();
+		is_unstoppable(names.pallet_name, names.function_name)
+	}
+}
+
+impl Contains<RuntimeCallNameOf<Runtime>> for Unstoppable {
+	fn contains((pallet, call): &RuntimeCallNameOf<Runtime>) -> bool {
+		match (core::str::from_utf8(pallet), core::str::from_utf8(call)) {
+			(Ok(pallet), Ok(call)) => is_unstoppable(pallet, call),
+			_ => false,
+		}
+	}
+}
+
+parameter_types! {
+	/// Blocks that safe mode lasts, and by which each vote extends it.
+	pub const SafeModeDuration: BlockNumber = DAYS;
+	/// Nobody enters or extends safe mode by paying.
+	pub const NoDeposit: Option<Balance> = None;
+	/// There are no deposits to release.
+	pub const NoRelease: Option<BlockNumber> = None;
+}
+
+/// Root or the emergency track, for [`SafeModeDuration`].
+pub type ForADay = EitherOf<
+	EnsureRootWithSuccess<AccountId, SafeModeDuration>,
+	MapSuccess<EmergencyOnly, Replace<SafeModeDuration>>,
+>;
+
+impl pallet_safe_mode::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type Currency = Balances;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type WhitelistedCalls = Unstoppable;
+	type EnterDuration = SafeModeDuration;
+	type ExtendDuration = SafeModeDuration;
+	type EnterDepositAmount = NoDeposit;
+	type ExtendDepositAmount = NoDeposit;
+	type ForceEnterOrigin = ForADay;
+	type ForceExtendOrigin = ForADay;
+	type ForceExitOrigin = EnsureEmergency;
+	type ForceDepositOrigin = EnsureEmergency;
+	type Notify = ();
+	type ReleaseDelay = NoRelease;
+	type WeightInfo = pallet_safe_mode::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_tx_pause::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeCall = RuntimeCall;
+	type PauseOrigin = EnsureEmergency;
+	type UnpauseOrigin = EnsureEmergency;
+	type WhitelistedCalls = Unstoppable;
+	type MaxNameLen = ConstU32<256>;
+	type WeightInfo = pallet_tx_pause::weights::SubstrateWeight<Runtime>;
+}

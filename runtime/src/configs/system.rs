@@ -1,0 +1,95 @@
+//! Blocks, time and accounts.
+
+use frame_support::{
+	derive_impl,
+	dispatch::DispatchClass,
+	parameter_types,
+	traits::{ConstU16, ConstU32, ConstU64, InsideBoth},
+	weights::{
+		constants::{ParityDbWeight, WEIGHT_REF_TIME_PER_MILLIS},
+		Weight,
+	},
+};
+use frame_system::limits::{BlockLength, BlockWeights};
+use sp_runtime::Perbill;
+use sp_version::RuntimeVersion;
+
+use crate::{
+	governance::MembershipGuard, AccountId, Aura, Balance, Block, BlockNumber, Hash, Migrations,
+	Nonce, PalletInfo, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask, SafeMode,
+	TxPause, SLOT_DURATION, VERSION,
+};
+
+/// What ordinary transactions may use of a block; the rest is for operational ones.
+const NORMAL_DISPATCH_RATIO: Perbill = Perbill::from_percent(75);
+/// Half of a slot executes the block; the other half is for spreading it.
+const MAX_BLOCK_REF_TIME: u64 = WEIGHT_REF_TIME_PER_MILLIS.saturating_mul(SLOT_DURATION / 2);
+const MAX_BLOCK_BYTES: u32 = 5 * 1024 * 1024;
+
+parameter_types! {
+	/// Block hashes kept: two hours, the longest life of a mortal transaction.
+	pub const BlockHashCount: BlockNumber = 2_400;
+	/// The runtime's version.
+	pub const Version: RuntimeVersion = VERSION;
+	/// Weight limits of a block. Proof size is not limited: the chain is nobody's parachain.
+	pub RuntimeBlockWeights: BlockWeights = BlockWeights::with_sensible_defaults(
+		Weight::from_parts(MAX_BLOCK_REF_TIME, u64::MAX),
+		NORMAL_DISPATCH_RATIO,
+	);
+	/// Length limits of a block.
+	pub RuntimeBlockLength: BlockLength = BlockLength::builder()
+		.max_length(MAX_BLOCK_BYTES)
+		.modify_max_length_for_class(DispatchClass::Normal, |length| {
+			*length = NORMAL_DISPATCH_RATIO.mul_floor(MAX_BLOCK_BYTES);
+		})
+		.build();
+}
+
+#[derive_impl(frame_system::config_preludes::SolochainDefaultConfig)]
+impl frame_system::Config for Runtime {
+	type BaseCallFilter = InsideBoth<InsideBoth<SafeMode, TxPause>, MembershipGuard>;
+	type Block = Block;
+	type BlockWeights = RuntimeBlockWeights;
+	type BlockLength = RuntimeBlockLength;
+	type AccountId = AccountId;
+	type Nonce = Nonce;
+	type Hash = Hash;
+	type BlockHashCount = BlockHashCount;
+	type DbWeight = ParityDbWeight;
+	type Version = Version;
+	type AccountData = pallet_balances::AccountData<Balance>;
+	type SystemWeightInfo = frame_system::weights::SubstrateWeight<Runtime>;
+	type ExtensionsWeightInfo = frame_system::SubstrateExtensionsWeight<Runtime>;
+	type SS58Prefix = ConstU16<42>;
+	type MaxConsumers = ConstU32<64>;
+	type MultiBlockMigrator = Migrations;
+}
+
+impl pallet_timestamp::Config for Runtime {
+	type Moment = u64;
+	type OnTimestampSet = Aura;
+	// The development node seals a block as soon as a transaction arrives. Elsewhere Aura spaces
+	// blocks: it refuses two in one slot.
+	type MinimumPeriod = ConstU64<1>;
+	type WeightInfo = pallet_timestamp::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_migrations::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	#[cfg(not(feature = "runtime-benchmarks"))]
+	type Migrations = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type Migrations = pallet_migrations::mock_helpers::MockedMigrations;
+	type CursorMaxLen = ConstU32<65_536>;
+	type IdentifierMaxLen = ConstU32<256>;
+	type MigrationStatusHandler = ();
+	type FailedMigrationHandler = frame_support::migrations::FreezeChainOnFailedMigration;
+	type MaxServiceWeight = MaxMigrationWeight;
+	type WeightInfo = pallet_migrations::weights::SubstrateWeight<Runtime>;
+}
+
+parameter_types! {
+	/// What a block's migration steps may use: four fifths.
+	pub MaxMigrationWeight: Weight =
+		RuntimeBlockWeights::get().max_block.saturating_div(5).saturating_mul(4);
+}

@@ -1,0 +1,173 @@
+//! Verdigrid's own pallets, bound together: each sees the others only through the traits of
+//! `verdigrid-primitives`.
+
+use frame_support::{
+	parameter_types,
+	traits::{fungible::HoldConsideration, ConstU32, ConstantStoragePrice, Contains, Get},
+};
+
+use verdigrid_certificates::inspect::StatusError;
+use verdigrid_primitives::{
+	certificate::{BundleState, Lock},
+	traits::VoucherCustody,
+};
+use verdigrid_runtime_api::CertificateReport;
+
+use super::money::{HeldMoney, Money, NativeOrAsset};
+use crate::{
+	deposit,
+	genesis::ChainOffset,
+	governance::{EnsureOracleAdmin, EnsureRegistryAdmin},
+	parameters, AccountId, Balance, Balances, BlockNumber, Certificates, Evidence, Identity,
+	Runtime, RuntimeHoldReason, Timestamp, Vouchers, SLOT_DURATION,
+};
+
+/// A deposit in the native token, at a price that does not depend on the record's size.
+type Deposit<Reason, Price> =
+	HoldConsideration<AccountId, Balances, Reason, ConstantStoragePrice<Price, Balance>>;
+
+parameter_types! {
+	/// For a party's record.
+	pub const ForApplication: RuntimeHoldReason =
+		RuntimeHoldReason::Identity(verdigrid_identity::HoldReason::Application);
+	/// For an open offer.
+	pub const ForOffer: RuntimeHoldReason =
+		RuntimeHoldReason::Market(verdigrid_market::HoldReason::OfferDeposit);
+	/// For an open demand.
+	pub const ForDemand: RuntimeHoldReason =
+		RuntimeHoldReason::Market(verdigrid_market::HoldReason::DemandDeposit);
+	/// For a voucher made by splitting another.
+	pub const ForSplit: RuntimeHoldReason =
+		RuntimeHoldReason::Vouchers(verdigrid_vouchers::HoldReason::Split);
+	/// For an open agreement.
+	pub const ForAgreement: RuntimeHoldReason =
+		RuntimeHoldReason::Escrow(verdigrid_escrow::HoldReason::Agreement);
+	/// What a voucher made by splitting costs while it is in state.
+	pub const VoucherPrice: Balance = deposit(2, 160);
+}
+
+impl verdigrid_identity::Config for Runtime {
+	type Time = Timestamp;
+	type RegistrarOrigin = EnsureRegistryAdmin;
+	type ApplyDeposit = Deposit<ForApplication, parameters::ApplyDeposit>;
+	type WeightInfo = verdigrid_identity::weights::ByHand<Runtime>;
+}
+
+impl verdigrid_certificates::Config for Runtime {
+	type ClassOrigin = EnsureRegistryAdmin;
+	type Parties = Identity;
+	type Meters = Identity;
+	type Readings = Evidence;
+	type Time = Timestamp;
+	type MarketOffset = ChainOffset;
+	type CapacityMargin = parameters::CapacityMarginPpm;
+	type ExchangeTimeout = parameters::ExchangeTimeout;
+	type WeightInfo = verdigrid_certificates::weights::ByHand<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Chain;
+}
+
+impl verdigrid_market::Config for Runtime {
+	type Time = Timestamp;
+	type WeightInfo = verdigrid_market::weights::ByHand<Runtime>;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type Parties = Identity;
+	type Certificates = Certificates;
+	type AssetId = NativeOrAsset;
+	type Money = Money;
+	type HeldMoney = HeldMoney;
+	type OfferDeposit = Deposit<ForOffer, parameters::OfferDeposit>;
+	type DemandDeposit = Deposit<ForDemand, parameters::DemandDeposit>;
+	type AssetOrigin = EnsureRegistryAdmin;
+	type MaxDuration = parameters::MaxOfferDuration;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Chain;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkAsset = crate::benchmarks::NativeToken;
+}
+
+/// The challenge period in blocks, so that an anchor is final only when both time and blocks have
+/// passed. Zero where the challenge period is.
+pub struct ChallengeBlocks;
+impl Get<BlockNumber> for ChallengeBlocks {
+	fn get() -> BlockNumber {
+		let blocks =
+			parameters::ChallengePeriod::get().saturating_mul(1_000).div_ceil(SLOT_DURATION);
+		// Half of what there would be without an empty slot: time decides, blocks only make sure
+		// that the chain was alive.
+		(blocks / 2).try_into().unwrap_or(BlockNumber::MAX)
+	}
+}
+
+impl verdigrid_evidence::Config for Runtime {
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type Currency = Balances;
+	type Time = Timestamp;
+	type Parties = Identity;
+	type Meters = Identity;
+	type Certificates = Certificates;
+	type OnEvidence = Vouchers;
+	type CommitteeOrigin = EnsureOracleAdmin;
+	type MarketOffset = ChainOffset;
+	type ChallengePeriod = parameters::ChallengePeriod;
+	type ChallengeBlocks = ChallengeBlocks;
+	type Tolerance = parameters::Tolerance;
+	type MaxTopicAge = parameters::MaxTopicAge;
+	type SeatBond = parameters::SeatBond;
+	type MaxBatch = ConstU32<100>;
+	type WeightInfo = verdigrid_evidence::weights::ByHand<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Chain;
+}
+
+impl verdigrid_vouchers::Config for Runtime {
+	type Time = Timestamp;
+	type Parties = Identity;
+	type Certificates = Certificates;
+	type Evidence = Evidence;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type Deposit = Deposit<ForSplit, VoucherPrice>;
+	type WeightInfo = verdigrid_vouchers::weights::ByHand<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Chain;
+}
+
+/// The assets that the market takes as money.
+pub struct SettlementAssets;
+impl Contains<NativeOrAsset> for SettlementAssets {
+	fn contains(asset: &NativeOrAsset) -> bool {
+		verdigrid_market::Assets::<Runtime>::contains_key(asset)
+	}
+}
+
+impl verdigrid_escrow::Config for Runtime {
+	type Time = Timestamp;
+	type Parties = Identity;
+	type Vouchers = Vouchers;
+	type Certificates = Certificates;
+	type HeldMoney = HeldMoney;
+	type PaymentAssets = SettlementAssets;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type Deposit = Deposit<ForAgreement, parameters::AgreementDeposit>;
+	type MaxDuration = parameters::MaxAgreementDuration;
+	type WeightInfo = verdigrid_escrow::weights::ByHand<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Chain;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkAsset = crate::benchmarks::NativeToken;
+}
+
+/// All that happened to the certificate with this number: what the register, the vouchers and the
+/// evidence know of it.
+pub fn report(number: &[u8; 32]) -> Result<CertificateReport, StatusError> {
+	let certificate = Certificates::status(number)?;
+	let redemption =
+		certificate.redemption.and_then(verdigrid_certificates::Redemptions::<Runtime>::get);
+	let voucher = match certificate.state {
+		BundleState::Locked(Lock::Voucher(voucher)) => Some(voucher),
+		_ => redemption.as_ref().and_then(|redemption| redemption.voucher),
+	};
+	let evidence =
+		voucher.and_then(<Vouchers as VoucherCustody>::voucher).map(|voucher| voucher.evidence);
+	Ok(CertificateReport { certificate, voucher, evidence, redemption })
+}

@@ -1,0 +1,110 @@
+//! The tracks that polls run on. Periods come from the parameters, so that one runtime votes in
+//! seconds on a development chain and in days elsewhere; thresholds are compiled in.
+
+use alloc::borrow::Cow;
+
+use frame_support::traits::Get;
+use frame_system::RawOrigin;
+use pallet_referenda::{Curve, Track, TrackInfo, TracksInfo};
+use sp_runtime::Perbill;
+
+use super::{Origin, DECISION_DEPOSIT};
+use crate::{
+	parameters::{
+		EmergencyPeriods, OracleAdminPeriods, RegistryAdminPeriods, RootPeriods, TrackPeriods,
+	},
+	Balance, BlockNumber, OriginCaller,
+};
+
+/// A track's number.
+pub type TrackId = u16;
+
+/// Anything, runtime upgrades included.
+pub const ROOT: TrackId = 0;
+/// Registrars, members, settlement assets, certificate classes.
+pub const REGISTRY_ADMIN: TrackId = 1;
+/// Oracle committees and disputes.
+pub const ORACLE_ADMIN: TrackId = 2;
+/// Pauses and safe mode.
+pub const EMERGENCY: TrackId = 3;
+
+const TWO_THIRDS: Perbill = Perbill::from_parts(666_666_666);
+const ONE_THIRD: Perbill = Perbill::from_parts(333_333_333);
+const MORE_THAN_HALF: Perbill = Perbill::from_parts(500_000_001);
+
+/// The tracks, in the order of their numbers.
+pub struct Tracks;
+
+impl TracksInfo<Balance, BlockNumber> for Tracks {
+	type Id = TrackId;
+	type RuntimeOrigin = OriginCaller;
+
+	fn tracks() -> impl Iterator<Item = Cow<'static, Track<TrackId, Balance, BlockNumber>>> {
+		[
+			track(ROOT, "root", RootPeriods::get(), TWO_THIRDS, TWO_THIRDS),
+			// Who decides on the members decides, in the end, on everything.
+			track(
+				REGISTRY_ADMIN,
+				"registry_admin",
+				RegistryAdminPeriods::get(),
+				TWO_THIRDS,
+				TWO_THIRDS,
+			),
+			track(
+				ORACLE_ADMIN,
+				"oracle_admin",
+				OracleAdminPeriods::get(),
+				MORE_THAN_HALF,
+				MORE_THAN_HALF,
+			),
+			track(EMERGENCY, "emergency", EmergencyPeriods::get(), MORE_THAN_HALF, ONE_THIRD),
+		]
+		.into_iter()
+		.map(Cow::Owned)
+	}
+
+	fn track_for(origin: &OriginCaller) -> Result<TrackId, ()> {
+		match origin {
+			OriginCaller::system(RawOrigin::Root) => Ok(ROOT),
+			OriginCaller::Governance(Origin::RegistryAdmin) => Ok(REGISTRY_ADMIN),
+			OriginCaller::Governance(Origin::OracleAdmin) => Ok(ORACLE_ADMIN),
+			OriginCaller::Governance(Origin::Emergency) => Ok(EMERGENCY),
+			_ => Err(()),
+		}
+	}
+}
+
+/// A track. `approval` is the least share of ayes among the votes, `support` the least share of all
+/// members that must have voted aye; both hold over the whole decision period.
+fn track(
+	id: TrackId,
+	name: &str,
+	periods: TrackPeriods,
+	approval: Perbill,
+	support: Perbill,
+) -> Track<TrackId, Balance, BlockNumber> {
+	Track {
+		id,
+		info: TrackInfo {
+			name: padded(name),
+			max_deciding: 10,
+			decision_deposit: DECISION_DEPOSIT,
+			prepare_period: periods.prepare,
+			decision_period: periods.decision,
+			confirm_period: periods.confirm,
+			min_enactment_period: periods.enactment,
+			min_approval: always(approval),
+			min_support: always(support),
+		},
+	}
+}
+
+fn always(share: Perbill) -> Curve {
+	Curve::LinearDecreasing { length: Perbill::one(), floor: share, ceil: share }
+}
+
+fn padded<const N: usize>(name: &str) -> [u8; N] {
+	let mut bytes = [0; N];
+	bytes.iter_mut().zip(name.bytes()).for_each(|(to, from)| *to = from);
+	bytes
+}

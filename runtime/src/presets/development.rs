@@ -1,0 +1,38 @@
+//! One validator that seals on demand, one member that decides alone, no waiting.
+
+use alloc::vec;
+
+use serde_json::Value;
+use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
+
+use super::with_development_accounts;
+use crate::{
+	parameters::{GenesisParameters, TrackPeriods, YEAR_SECONDS},
+	GenesisConfig, HOURS,
+};
+
+const PERIODS: TrackPeriods =
+	TrackPeriods { prepare: 1, decision: HOURS, confirm: 1, enactment: 1 };
+
+pub(super) fn preset() -> Value {
+	with_development_accounts(
+		&[(Sr25519Keyring::Alice, Ed25519Keyring::Alice)],
+		GenesisConfig {
+			development: true,
+			// That of the sample data: Central European Time.
+			market_offset: 60,
+			members: vec![Sr25519Keyring::Alice.to_account_id()],
+			parameters: GenesisParameters {
+				root_periods: Some(PERIODS),
+				registry_admin_periods: Some(PERIODS),
+				oracle_admin_periods: Some(PERIODS),
+				emergency_periods: Some(PERIODS),
+				challenge_period: Some(0),
+				// The sample data is from 2014.
+				max_topic_age: Some(60 * YEAR_SECONDS),
+				min_members: Some(1),
+				..Default::default()
+			},
+		},
+	)
+}

@@ -1,0 +1,147 @@
+use core::any::type_name;
+
+use frame_support::{
+	assert_ok,
+	dispatch::DispatchClass,
+	traits::{
+		fungibles::{Inspect, MutateHold},
+		tokens::{Fortitude, Precision, Restriction},
+		InstanceFilter, IntegrityTest, PalletsInfoAccess,
+	},
+};
+
+use super::*;
+use crate::{
+	configs::{
+		system::{RuntimeBlockLength, RuntimeBlockWeights},
+		utility::ProxyType,
+	},
+	money::{HeldMoney, Money, NativeOrAsset},
+	presets::CNY,
+};
+
+#[test]
+fn every_pallets_integrity_test_passes() {
+	TestExternalities::default().execute_with(AllPalletsWithSystem::integrity_test);
+}
+
+#[test]
+fn pallets_are_in_the_order_that_genesis_needs() {
+	let mut pallets = AllPalletsWithSystem::infos();
+	pallets.sort_by_key(|pallet| pallet.index);
+	let names: Vec<_> = pallets.iter().take(8).map(|pallet| pallet.name).collect();
+	assert_eq!(
+		names,
+		[
+			"System",
+			"Timestamp",
+			"Balances",
+			"Authorship",
+			"CollatorSelection",
+			"Session",
+			"Aura",
+			"Grandpa"
+		]
+	);
+}
+
+#[test]
+fn a_block_executes_in_half_a_slot_and_holds_five_megabytes() {
+	let weights = RuntimeBlockWeights::get();
+	assert_eq!(weights.max_block.ref_time(), 1_500_000_000_000);
+	let normal = weights.get(DispatchClass::Normal).max_total.unwrap();
+	assert_eq!(normal.ref_time(), 1_125_000_000_000);
+	let length = RuntimeBlockLength::get();
+	assert_eq!(*length.max.get(DispatchClass::Operational), 5 * 1024 * 1024);
+	assert_eq!(*length.max.get(DispatchClass::Normal), 5 * 1024 * 1024 / 4 * 3);
+}
+
+#[test]
+fn a_plain_transfer_costs_about_a_thousandth_of_a_token() {
+	development().execute_with(|| {
+		let fee = TransactionPayment::query_call_info(transfer(BOB), 150).partial_fee;
+		assert!((MILLI_VDG / 2..2 * MILLI_VDG).contains(&fee), "{fee}");
+	});
+}
+
+#[test]
+fn any_money_can_be_held_and_paid_out_of_a_hold() {
+	development().execute_with(|| {
+		let reason = RuntimeHoldReason::Preimage(pallet_preimage::HoldReason::Preimage);
+		let (alice, bob) = (ALICE.to_account_id(), BOB.to_account_id());
+		for money in [NativeOrAsset::Native, NativeOrAsset::WithId(CNY)] {
+			let before = Money::balance(money.clone(), &bob);
+			assert_ok!(HeldMoney::hold(money.clone(), &reason, &alice, VDG / 1_000_000));
+			assert_ok!(HeldMoney::transfer_on_hold(
+				money.clone(),
+				&reason,
+				&alice,
+				&bob,
+				VDG / 1_000_000,
+				Precision::Exact,
+				Restriction::Free,
+				Fortitude::Polite,
+			));
+			assert_eq!(Money::balance(money, &bob), before + VDG / 1_000_000);
+		}
+	});
+}
+
+#[test]
+fn nobody_but_governance_creates_assets() {
+	development().execute_with(|| {
+		let create = pallet_assets::Call::create {
+			id: 9.into(),
+			admin: ALICE.to_account_id().into(),
+			min_balance: 1,
+		};
+		assert!(sign(ALICE, create).is_err());
+	});
+}
+
+#[test]
+fn proxies_do_what_their_type_says() {
+	let vote: RuntimeCall = pallet_ranked_collective::Call::vote { poll: 0, aye: true }.into();
+	assert!(ProxyType::Any.filter(&transfer(BOB)));
+	assert!(!ProxyType::NonTransfer.filter(&transfer(BOB)));
+	assert!(ProxyType::NonTransfer.filter(&vote));
+	assert!(ProxyType::Governance.filter(&vote));
+	assert!(!ProxyType::Governance.filter(&transfer(BOB)));
+	assert!(ProxyType::Any.is_superset(&ProxyType::NonTransfer));
+	assert!(!ProxyType::Governance.is_superset(&ProxyType::NonTransfer));
+}
+
+#[test]
+fn pallets_that_export_measured_weights_use_them() {
+	macro_rules! weights {
+		($($pallet:ident),*) => {
+			[$(type_name::<<Runtime as $pallet::Config>::WeightInfo>()),*]
+		};
+	}
+	let used = weights![
+		pallet_timestamp,
+		pallet_balances,
+		pallet_collator_selection,
+		pallet_session,
+		pallet_transaction_payment,
+		pallet_assets,
+		pallet_preimage,
+		pallet_scheduler,
+		pallet_ranked_collective,
+		pallet_referenda,
+		pallet_utility,
+		pallet_multisig,
+		pallet_proxy,
+		pallet_safe_mode,
+		pallet_tx_pause,
+		pallet_migrations
+	];
+	assert!(!used.contains(&"()"));
+}
+
+#[test]
+fn transactions_name_the_version_they_were_made_for() {
+	assert_eq!(VERSION.spec_name.as_ref(), "verdigrid");
+	assert_eq!(VERSION.spec_version, 100);
+	assert_eq!(VERSION.system_version, 1);
+}
