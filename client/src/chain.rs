@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use subxt::{
 	config::{substrate::SubstrateConfig, DefaultExtrinsicParamsBuilder},
 	error::{DispatchError, TransactionEventsError, TransactionFinalizedSuccessError},
-	events::{DecodeAsEvent, ExtrinsicEvents},
+	events::DecodeAsEvent,
+	extrinsics::ExtrinsicEvents,
 	transactions::{Payload, TransactionProgress},
 	utils::AccountId32,
 	OnlineClient, OnlineClientAtBlock,
@@ -84,13 +85,13 @@ impl Chain {
 	/// Signs a call and hands it to the node, without waiting for a block.
 	pub async fn submit<C: Payload>(&self, key: &Keypair, call: &C) -> Result<Pending, ClientError> {
 		let mut nonces = self.nonces.lock().await;
-		let account = key.public_key();
+		let account = key.public_key().0;
 		let at = self.at().await?;
 		let mut transactions = at.transactions();
-		let nonce = match nonces.get(&account.0) {
+		let nonce = match nonces.get(&account) {
 			Some(nonce) => *nonce,
 			None => transactions
-				.account_nonce(&account.to_account_id())
+				.account_nonce(&AccountId32(account))
 				.await
 				.map_err(ClientError::node)?,
 		};
@@ -99,11 +100,11 @@ impl Chain {
 		let progress = transactions.sign_and_submit_then_watch(call, key, params).await;
 		match progress {
 			Ok(progress) => {
-				nonces.insert(account.0, nonce.saturating_add(1));
+				nonces.insert(account, nonce.saturating_add(1));
 				Ok(Pending(progress))
 			},
 			Err(error) => {
-				nonces.remove(&account.0);
+				nonces.remove(&account);
 				Err(not_taken(key, error.to_string()))
 			},
 		}
@@ -144,11 +145,10 @@ pub fn expect_event<E: DecodeAsEvent>(events: &Events) -> Result<E, ClientError>
 	match events.find_first::<E>() {
 		Some(Ok(event)) => Ok(event),
 		Some(Err(error)) => Err(ClientError::Unexpected(error.to_string())),
-		None => Err(ClientError::Unexpected(format!(
-			"there is no event {}::{}",
-			E::PALLET_NAME,
-			E::EVENT_NAME
-		))),
+		None => {
+			let name = std::any::type_name::<E>();
+			Err(ClientError::Unexpected(format!("the event {name} is missing")))
+		},
 	}
 }
 

@@ -153,7 +153,7 @@ async fn anchor_all(
 	Ok(())
 }
 
-type Batch = subxt::transactions::StaticPayload<api::utility::calls::types::BatchAll>;
+type Batch = subxt::transactions::StaticPayload<api::utility::calls::BatchAll>;
 
 fn batch(calls: impl Iterator<Item = RuntimeCall>) -> Batch {
 	api::transactions().utility().batch_all(calls.collect())

@@ -14,7 +14,8 @@ use alloc::{boxed::Box, format, vec::Vec};
 use frame_benchmarking::v2::*;
 use frame_support::{traits::EnsureOrigin, BoundedVec};
 use frame_system::RawOrigin;
-use sp_core::{Blake2Hasher, Hasher, H256};
+use sp_core::H256;
+use sp_runtime::traits::{BlakeTwo256, Hash};
 use verdigrid_primitives::{
 	certificate::{CertificateRange, TradeClass},
 	evidence::{
@@ -75,7 +76,7 @@ fn deep_tree<L: Leaf>(leaves: &[L]) -> (Statement, Vec<LeafProof>) {
 	let depth = merkle::prove(&hashes, 0).unwrap().siblings.len();
 	let rest = siblings(MAX_DEPTH as usize - depth);
 	for sibling in &rest {
-		root = Blake2Hasher::hash(&[root.as_bytes(), sibling.as_bytes()].concat());
+		root = BlakeTwo256::hash(&[root.as_bytes(), sibling.as_bytes()].concat());
 	}
 	let proof = |index| {
 		let mut proof = merkle::prove(&hashes, index).unwrap();

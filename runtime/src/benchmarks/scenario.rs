@@ -12,7 +12,7 @@ use alloc::{boxed::Box, format, vec::Vec};
 
 use frame_benchmarking::account;
 use frame_support::traits::{fungible::Mutate, Get};
-use sp_core::{Blake2Hasher, Hasher, H256};
+use sp_core::H256;
 use sp_runtime::traits::{BlakeTwo256, Hash};
 
 use verdigrid_certificates::{Classes, NextBatch, ProjectOf, MAX_ADJACENT};
@@ -182,7 +182,7 @@ fn anchor<L: Leaf>(topic: Topic, leaves: &[L]) -> Vec<LeafProof> {
 	let mut hashes: Vec<H256> = leaves.iter().map(Leaf::hash).collect();
 	hashes.resize(WIDTH, H256::zero());
 	let above = [H256::zero(); MAX_DEPTH as usize - DEPTH];
-	let up = |node: H256, sibling: &H256| Blake2Hasher::hash(&[node.0, sibling.0].concat());
+	let up = |node: H256, sibling: &H256| BlakeTwo256::hash(&[node.0, sibling.0].concat());
 	let root = above.iter().fold(merkle::root(&hashes).unwrap(), up);
 	let total = Energy::sum(leaves.iter().map(Leaf::energy)).expect("the sum fits");
 	Evidence::insert_final_anchor(topic, Statement { root, leaves: u32::MAX, total });

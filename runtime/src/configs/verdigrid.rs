@@ -1,9 +1,11 @@
 //! Verdigrid's own pallets, bound together: each sees the others only through the traits of
 //! `verdigrid-primitives`.
 
+use core::time::Duration;
+
 use frame_support::{
 	parameter_types,
-	traits::{fungible::HoldConsideration, ConstU32, ConstantStoragePrice, Contains, Get},
+	traits::{fungible::HoldConsideration, ConstU32, ConstantStoragePrice, Contains, Get, UnixTime},
 };
 
 use verdigrid_certificates::inspect::StatusError;
@@ -21,6 +23,14 @@ use crate::{
 	parameters, AccountId, Balance, Balances, BlockNumber, Certificates, Evidence, Identity,
 	Runtime, RuntimeHoldReason, Timestamp, Vouchers, SLOT_DURATION,
 };
+
+/// Chain time. Zero in the genesis block, where the timestamp pallet would log an error for asking.
+pub struct ChainTime;
+impl UnixTime for ChainTime {
+	fn now() -> Duration {
+		Duration::from_millis(Timestamp::get())
+	}
+}
 
 /// A deposit in the native token, at a price that does not depend on the record's size.
 type Deposit<Reason, Price> =
@@ -47,7 +57,7 @@ parameter_types! {
 }
 
 impl verdigrid_identity::Config for Runtime {
-	type Time = Timestamp;
+	type Time = ChainTime;
 	type RegistrarOrigin = EnsureRegistryAdmin;
 	type ApplyDeposit = Deposit<ForApplication, parameters::ApplyDeposit>;
 	type WeightInfo = verdigrid_identity::weights::ByHand<Runtime>;
@@ -58,7 +68,7 @@ impl verdigrid_certificates::Config for Runtime {
 	type Parties = Identity;
 	type Meters = Identity;
 	type Readings = Evidence;
-	type Time = Timestamp;
+	type Time = ChainTime;
 	type MarketOffset = ChainOffset;
 	type CapacityMargin = parameters::CapacityMarginPpm;
 	type ExchangeTimeout = parameters::ExchangeTimeout;
@@ -68,7 +78,7 @@ impl verdigrid_certificates::Config for Runtime {
 }
 
 impl verdigrid_market::Config for Runtime {
-	type Time = Timestamp;
+	type Time = ChainTime;
 	type WeightInfo = verdigrid_market::weights::ByHand<Runtime>;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Parties = Identity;
@@ -102,7 +112,7 @@ impl Get<BlockNumber> for ChallengeBlocks {
 impl verdigrid_evidence::Config for Runtime {
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Currency = Balances;
-	type Time = Timestamp;
+	type Time = ChainTime;
 	type Parties = Identity;
 	type Meters = Identity;
 	type Certificates = Certificates;
@@ -121,7 +131,7 @@ impl verdigrid_evidence::Config for Runtime {
 }
 
 impl verdigrid_vouchers::Config for Runtime {
-	type Time = Timestamp;
+	type Time = ChainTime;
 	type Parties = Identity;
 	type Certificates = Certificates;
 	type Evidence = Evidence;
@@ -141,7 +151,7 @@ impl Contains<NativeOrAsset> for SettlementAssets {
 }
 
 impl verdigrid_escrow::Config for Runtime {
-	type Time = Timestamp;
+	type Time = ChainTime;
 	type Parties = Identity;
 	type Vouchers = Vouchers;
 	type Certificates = Certificates;

@@ -1,0 +1,141 @@
+// A connection to the node under test: sends transactions, names refusals, reads at the latest block.
+
+import { ApiPromise, Keyring, WsProvider } from '@polkadot/api';
+
+const URL = process.env.VERDIGRID_URL ?? 'ws://127.0.0.1:9944';
+
+/** The chain executed a call and refused it. `name` is `Pallet.Error`, as in the metadata. */
+export class Refused extends Error {
+	constructor(name, meaning) {
+		super(meaning);
+		this.name = name;
+	}
+}
+
+export class Chain {
+	#nonces = new Map();
+
+	static async connect(url = URL) {
+		// No second attempt: a test against a node that has gone must end.
+		const provider = new WsProvider(url, false);
+		await provider.connect();
+		const api = await ApiPromise.create({ provider, noInitWarn: true, throwOnConnect: true });
+		return new Chain(api);
+	}
+
+	constructor(api) {
+		this.api = api;
+		this.keyring = new Keyring({ type: 'sr25519', ss58Format: api.registry.chainSS58 });
+	}
+
+	/** The key of a secret URI such as `//Alice`. */
+	key(uri) {
+		return this.keyring.createFromUri(uri);
+	}
+
+	disconnect() {
+		return this.api.disconnect();
+	}
+
+	/** Signs a call and waits until it has succeeded in a final block; its events. */
+	async send(call, signer) {
+		const nonce = await this.#takeNonce(signer.address);
+		try {
+			return await this.#finalized(call, signer, nonce);
+		} catch (error) {
+			if (!(error instanceof Refused)) this.#nonces.delete(signer.address);
+			throw error;
+		}
+	}
+
+	/** Sends many `[call, signer]` at once; the events of each. */
+	sendAll(calls) {
+		return Promise.all(calls.map(([call, signer]) => this.send(call, signer)));
+	}
+
+	/** Sends a call and takes from its events the one named `pallet.Event`, as plain values. */
+	async event(name, call, signer) {
+		const [event] = eventsOf(await this.send(call, signer), name);
+		if (!event) throw new Error(`there is no event ${name}`);
+		return event;
+	}
+
+	/** Chain time in seconds. */
+	async now() {
+		return Math.floor((await this.api.query.timestamp.now()).toNumber() / 1_000);
+	}
+
+	/** Waits until chain time is `moment` or later. */
+	async until(moment) {
+		while ((await this.now()) < moment) {
+			await new Promise((resolve) => setTimeout(resolve, 500));
+		}
+	}
+
+	/** An account's tokens, free and held. */
+	async tokens(account) {
+		const { free, reserved } = (await this.api.query.system.account(account.address)).data;
+		return { free: free.toBigInt(), held: reserved.toBigInt() };
+	}
+
+	/** An account's yuan in fen: what it can spend, and what is held on it. */
+	async money(account) {
+		const entry = await this.api.query.assets.account(CNY, account.address);
+		const held = await this.api.query.assetsHolder.holds(CNY, account.address);
+		return {
+			free: entry.isSome ? entry.unwrap().balance.toBigInt() : 0n,
+			held: held.reduce((sum, { amount }) => sum + amount.toBigInt(), 0n),
+		};
+	}
+
+	// Several transactions of an account may be on their way: each gets the nonce after the last.
+	#takeNonce(address) {
+		const before = this.#nonces.get(address);
+		const nonce = before
+			? before.then((nonce) => nonce + 1)
+			: this.api.rpc.system.accountNextIndex(address).then((index) => index.toNumber());
+		this.#nonces.set(address, nonce);
+		return nonce;
+	}
+
+	#finalized(call, signer, nonce) {
+		return new Promise((resolve, reject) => {
+			const watch = ({ status, events, dispatchError }) => {
+				if (status.isFinalized) {
+					if (dispatchError) reject(refused(this.api, dispatchError));
+					else resolve(events.map(({ event }) => event));
+				} else if (status.isInvalid || status.isDropped || status.isUsurped) {
+					reject(new Error(`the transaction was not included: ${status.type}`));
+				}
+			};
+			call.signAndSend(signer, { nonce }, watch).catch(reject);
+		});
+	}
+}
+
+/** The settlement asset of the development preset. */
+export const CNY = 1;
+
+/** The same as an asset of the market and of escrow. */
+export const yuan = { WithId: CNY };
+
+/** Those of a transaction's events that are named `pallet.Event`, as plain values. */
+export function eventsOf(events, name) {
+	return events
+		.filter((event) => `${event.section}.${event.method}` === name)
+		.map((event) =>
+			Object.fromEntries(event.data.names.map((field, at) => [field, event.data[at].toPrimitive()])),
+		);
+}
+
+/** What the chain says of a number that is not there: `null`; else plain values. */
+export function plain(option) {
+	return option.isSome ? option.unwrap().toPrimitive() : null;
+}
+
+function refused(api, error) {
+	if (!error.isModule) return new Refused(error.type, error.toString());
+	const { section, name, docs } = api.registry.findMetaError(error.asModule);
+	// As the metadata and the Rust client write a pallet's name.
+	return new Refused(`${section[0].toUpperCase()}${section.slice(1)}.${name}`, docs.join(' ').trim());
+}

@@ -1,0 +1,93 @@
+// Who acts: the development preset's known keys, and newcomers that nobody else uses.
+
+import { randomAsHex } from '@polkadot/util-crypto';
+import { CNY, plain } from './chain.js';
+
+/** As the chain counts them. */
+export const Role = {
+	Consumer: 1,
+	Generator: 2,
+	Trader: 4,
+	Issuer: 8,
+	TradingCentre: 16,
+	EnergyPlatform: 32,
+	Auditor: 64,
+};
+
+export const REGION = 'FR-GES';
+const TOKENS = 1_000n * 10n ** 12n;
+/** What each newcomer has, in fen. */
+export const MONEY = 500_000_000n;
+const YEAR = 365 * 86_400;
+
+/** Those who are there from the first block on. */
+export function founders(chain) {
+	const keys = (uris) => uris.map((uri) => chain.key(uri));
+	return {
+		funder: chain.key('//Alice'),
+		registrar: chain.key('//Bob'),
+		issuer: chain.key('//Charlie'),
+		tradingCentre: keys(['//Dave', '//Eve', '//Ferdie', '//Eve//stash']),
+		energyPlatform: keys(['//Alice//stash', '//Bob//stash', '//Charlie//stash', '//Dave//stash']),
+	};
+}
+
+/** Fresh accounts with tokens and yuan, one for each name. */
+export async function fundedAccounts(chain, names) {
+	const { tx } = chain.api;
+	const accounts = Object.fromEntries(names.map((name) => [name, chain.key(randomAsHex(32))]));
+	const calls = Object.values(accounts).flatMap(({ address }) => [
+		tx.balances.transferKeepAlive(address, TOKENS),
+		tx.assets.transfer(CNY, address, MONEY),
+	]);
+	await chain.send(tx.utility.batchAll(calls), founders(chain).funder);
+	return accounts;
+}
+
+/** Applies with a fresh commitment; the person. */
+export async function apply(chain, name, key, kind = 'Organisation') {
+	const commitment = randomAsHex(32);
+	const call = chain.api.tx.identity.apply(kind, commitment, REGION);
+	const { party } = await chain.event('identity.Applied', call, key);
+	return { name, key, address: key.address, party, commitment };
+}
+
+/** The call with which the registrar attests a person, or what is changed of it. */
+export async function attestation(chain, person, roles, changes = {}) {
+	const expiresAt = (await chain.now()) + YEAR;
+	const what = { ...person, tag: randomAsHex(32), roles, level: 1, expiresAt, ...changes };
+	const { party, address, commitment, tag, level } = what;
+	const { attest } = chain.api.tx.identity;
+	return attest(party, address, commitment, tag, what.roles, level, what.expiresAt);
+}
+
+/**
+ * Fresh, funded people. `cast` maps names to roles; those without roles apply and are not attested.
+ */
+export async function gather(chain, cast) {
+	const { registrar } = founders(chain);
+	const accounts = await fundedAccounts(chain, Object.keys(cast));
+	const people = await Promise.all(
+		Object.entries(accounts).map(([name, key]) => apply(chain, name, key)),
+	);
+	const attested = people.filter(({ name }) => cast[name]);
+	const calls = attested.map(async (person) => [
+		await attestation(chain, person, cast[person.name]),
+		registrar,
+	]);
+	await chain.sendAll(await Promise.all(calls));
+	return Object.fromEntries(people.map((person) => [person.name, person]));
+}
+
+/** Registers a person's meter, with a name of its own; the name. */
+export async function registerMeter(chain, owner, { direction, granularity, power, from }) {
+	const meter = `E2E-${randomAsHex(8).slice(2).toUpperCase()}`;
+	const { registerMeter } = chain.api.tx.identity;
+	const call = registerMeter(owner.party, meter, direction, granularity, power, REGION, from);
+	await chain.send(call, founders(chain).registrar);
+	return meter;
+}
+
+/** A party as the chain shows it. */
+export const party = async (chain, number) =>
+	plain(await chain.api.call.verdigridIdentityApi.party(number));

@@ -1,0 +1,174 @@
+// What happens with energy: periods, projects, anchors, settlements, and how the chain shows it.
+
+import { stringToHex } from '@polkadot/util';
+import { randomAsHex } from '@polkadot/util-crypto';
+import { plain } from './chain.js';
+import { salt } from './merkle.js';
+import { founders } from './people.js';
+
+/** The energy of a monthly certificate, in watt-hours. */
+export const MEGAWATT_HOUR = 1_000_000;
+
+const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+/** Trade classes, as the chain writes them. */
+export const Class = { Tradable: 84, NonTradable: 78, Granular: 71 };
+
+export const month = (year, number) => ({ granularity: 'Month', index: (year - 1970) * 12 + number - 1 });
+export const hour = (index) => ({ granularity: 'Hour', index });
+export const next = ({ granularity, index }) => ({ granularity, index: index + 1 });
+
+/** First second of a period, and the first after it. The development preset is an hour east of UTC. */
+export function bounds({ granularity, index }) {
+	if (granularity === 'Hour') return [index * 3_600, (index + 1) * 3_600];
+	const start = (at) => Date.UTC(1970, at, 1) / 1_000 - 3_600;
+	return [start(index), start(index + 1)];
+}
+
+/** The first period from this one on that, with the `more` after it, nobody has anchored. */
+export async function unused(chain, period, more = 0) {
+	let free = 0;
+	for (let at = period; ; at = next(at)) {
+		const { anchor, votes } = await topic(chain, metering(at));
+		free = anchor || votes ? 0 : free + 1;
+		if (free > more) return { ...at, index: at.index - more };
+	}
+}
+
+export const metering = (period) => ({ Metering: period });
+export const settlement = (period, instalment = 0) => ({ Settlement: [period, instalment] });
+
+/** Where a topic stands. */
+export const topic = async (chain, topic) =>
+	(await chain.api.call.verdigridEvidenceApi.topic(topic)).toPrimitive();
+
+/** A new reading. */
+export const reading = (meter, period, energy) => ({ meter, period, energy, salt: salt() });
+
+/** The call with which a seat attests a tree. */
+export const attest = (chain, topic, tree, round = 1) =>
+	chain.api.tx.evidence.attest(topic, round, tree.statement());
+
+/** Three of the topic's four seats attest a tree. */
+export async function anchor(chain, topic, tree) {
+	const { energyPlatform, tradingCentre } = founders(chain);
+	const seats = topic.Metering ? energyPlatform : tradingCentre;
+	await chain.sendAll(seats.slice(0, 3).map((seat) => [attest(chain, topic, tree), seat]));
+}
+
+/** A project code of its own, with the check character of ISO 7064 MOD 37,36. */
+export function projectCode() {
+	const body = `E2E${randomAsHex(7).slice(2, 15).toUpperCase()}`;
+	let product = 36;
+	for (const character of body) {
+		const sum = (product + DIGITS.indexOf(character)) % 36 || 36;
+		product = (sum * 2) % 37;
+	}
+	return body + DIGITS[(37 - product) % 36];
+}
+
+/** A certificate's number, of wind power. */
+export function number(project, period, letter, sequence) {
+	const month = () => {
+		const year = Math.floor(period.index / 12) + 1970 - 2000;
+		return `M${pad(year, 2)}${pad((period.index % 12) + 1, 2)}`;
+	};
+	const hour = () => `H${period.index.toString(36).toUpperCase().padStart(4, '0')}`;
+	const when = period.granularity === 'Month' ? month() : hour();
+	return `${project}${letter}W${when}${pad(sequence, 8)}`;
+}
+
+const pad = (value, width) => String(value).padStart(width, '0');
+
+/** Registers a wind project with a meter; its code. */
+export async function registerProject(chain, owner, meter, capacity) {
+	const code = projectCode();
+	const { registerProject } = chain.api.tx.certificates;
+	const call = registerProject(stringToHex(code), owner.party, meter, 'Wind', capacity);
+	await chain.send(call, founders(chain).issuer);
+	return code;
+}
+
+/** The call that issues certificates for a proved reading. */
+export const issue = (chain, project, period, letter, energy, proved) =>
+	chain.api.tx.certificates.issue(stringToHex(project), period, letter, energy, proved);
+
+/** A meter's reading with its proof. */
+export function provedReading(tree, meter) {
+	const { leaf, proof } = tree.prove(meter);
+	return { reading: leaf, proof };
+}
+
+/** A settlement leaf with a reference of its own. */
+export const settled = (sale) => ({
+	tradeRef: randomAsHex(32),
+	priceCommitment: randomAsHex(32),
+	salt: salt(),
+	...sale,
+});
+
+/** A settlement with its proof and those of both readings: what `verify` takes. */
+export function provedTrade(settlements, readings, tradeRef, sequence = 0) {
+	const { leaf, proof } = settlements.prove(tradeRef);
+	return {
+		settlement: { settlement: leaf, sequence, proof },
+		generation: provedReading(readings, leaf.generationMeter),
+		consumption: provedReading(readings, leaf.consumptionMeter),
+	};
+}
+
+/** The call that verifies one trade. */
+export const verify = (chain, { settlement, generation, consumption }) =>
+	chain.api.tx.evidence.verify(settlement, generation, consumption);
+
+/** A claim for a period. */
+export function claim(person, period, purpose) {
+	const [from, to] = bounds(period);
+	const note = `0x${'00'.repeat(32)}`;
+	return { beneficiary: { Party: person.party }, purpose, from, to, note };
+}
+
+/** What happened to a certificate, by its number. */
+export async function status(chain, number) {
+	const result = await chain.api.call.verdigridCertificatesApi.status(stringToHex(number));
+	if (result.isErr) throw new Error(`${number}: ${result.asErr.type}`);
+	return result.asOk.toPrimitive();
+}
+
+/** A batch with its totals. */
+export const batch = async (chain, id) =>
+	plain(await chain.api.call.verdigridCertificatesApi.batch(id));
+
+/** A party's bundles, in the order of their numbers. */
+export async function holdings(chain, { party }) {
+	const page = await chain.api.call.verdigridCertificatesApi.holdings(party, null, 1_000);
+	const order = ({ range }) => range.batch * 1e9 + range.first;
+	return page.toPrimitive().sort((one, other) => order(one) - order(other));
+}
+
+export const redemption = async (chain, id) =>
+	plain(await chain.api.call.verdigridCertificatesApi.redemption(id));
+
+export const remaining = async (chain, meter, period) =>
+	plain(await chain.api.call.verdigridEvidenceApi.remaining(meter, period));
+
+export const record = async (chain, id) =>
+	plain(await chain.api.call.verdigridEvidenceApi.record(id));
+
+export const voucher = async (chain, id) =>
+	plain(await chain.api.call.verdigridVouchersApi.voucher(id));
+
+/** A party's vouchers, lowest number first. */
+export async function owned(chain, { party }) {
+	const page = await chain.api.call.verdigridVouchersApi.owned(party, null, 256);
+	return page.toPrimitive().sort((one, other) => one - other);
+}
+
+export const offer = async (chain, id) => plain(await chain.api.call.verdigridMarketApi.offer(id));
+
+export const demand = async (chain, id) => plain(await chain.api.call.verdigridMarketApi.demand(id));
+
+/** `null` when an agreement can be released now; else why not. */
+export async function blocked(chain, agreement) {
+	const result = await chain.api.call.verdigridEscrowApi.releasable(agreement);
+	return result.isOk ? null : result.asErr.type;
+}
