@@ -1,12 +1,14 @@
 //! A connection to a chain.
 
 use crate::{api, ClientError};
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 use subxt::{
+	backend::LegacyBackend,
 	config::{substrate::SubstrateConfig, DefaultExtrinsicParamsBuilder},
 	error::{DispatchError, TransactionEventsError, TransactionFinalizedSuccessError},
 	events::DecodeAsEvent,
 	extrinsics::ExtrinsicEvents,
+	rpcs::RpcClient,
 	transactions::{Payload, TransactionProgress},
 	utils::AccountId32,
 	OnlineClient, OnlineClientAtBlock,
@@ -40,7 +42,12 @@ impl Chain {
 	/// Connects, and checks that it is a Verdigrid chain with the runtime this client was built for.
 	pub async fn connect(url: &str) -> Result<Self, ClientError> {
 		let no_node = |reason: String| ClientError::NoNode { url: url.to_owned(), reason };
-		let client = OnlineClient::from_insecure_url(url)
+		let rpc =
+			RpcClient::from_insecure_url(url).await.map_err(|error| no_node(error.to_string()))?;
+		// One answer to one question. The newer interface sends two messages for each read, and the
+		// node's sockets hold back the second until the first is acknowledged: forty milliseconds.
+		let backend = LegacyBackend::builder().build(rpc);
+		let client = OnlineClient::from_backend(Arc::new(backend))
 			.await
 			.map_err(|error| no_node(error.to_string()))?;
 		let chain = Chain { client, nonces: Mutex::default() };
@@ -83,10 +90,22 @@ impl Chain {
 	}
 
 	/// Signs a call and hands it to the node, without waiting for a block.
-	pub async fn submit<C: Payload>(&self, key: &Keypair, call: &C) -> Result<Pending, ClientError> {
+	pub async fn submit<C: Payload>(
+		&self,
+		key: &Keypair,
+		call: &C,
+	) -> Result<Pending, ClientError> {
+		self.submit_at(&self.at().await?, key, call).await
+	}
+
+	async fn submit_at<C: Payload>(
+		&self,
+		at: &AtBlock,
+		key: &Keypair,
+		call: &C,
+	) -> Result<Pending, ClientError> {
 		let mut nonces = self.nonces.lock().await;
 		let account = key.public_key().0;
-		let at = self.at().await?;
 		let mut transactions = at.transactions();
 		let nonce = match nonces.get(&account) {
 			Some(nonce) => *nonce,
@@ -95,18 +114,17 @@ impl Chain {
 				.await
 				.map_err(ClientError::node)?,
 		};
-		let params =
-			DefaultExtrinsicParamsBuilder::new().nonce(nonce).mortal(MORTALITY).build();
+		let params = DefaultExtrinsicParamsBuilder::new().nonce(nonce).mortal(MORTALITY).build();
 		let progress = transactions.sign_and_submit_then_watch(call, key, params).await;
 		match progress {
 			Ok(progress) => {
 				nonces.insert(account, nonce.saturating_add(1));
 				Ok(Pending(progress))
-			},
+			}
 			Err(error) => {
 				nonces.remove(&account);
 				Err(not_taken(key, error.to_string()))
-			},
+			}
 		}
 	}
 
@@ -120,9 +138,10 @@ impl Chain {
 		&self,
 		calls: impl IntoIterator<Item = (&Keypair, C)>,
 	) -> Result<Vec<Events>, ClientError> {
+		let at = self.at().await?;
 		let mut pending = Vec::new();
 		for (key, call) in calls {
-			pending.push(self.submit(key, &call).await?);
+			pending.push(self.submit_at(&at, key, &call).await?);
 		}
 		futures::future::try_join_all(pending.into_iter().map(Pending::succeeded)).await
 	}
@@ -148,7 +167,7 @@ pub fn expect_event<E: DecodeAsEvent>(events: &Events) -> Result<E, ClientError>
 		None => {
 			let name = std::any::type_name::<E>();
 			Err(ClientError::Unexpected(format!("the event {name} is missing")))
-		},
+		}
 	}
 }
 
@@ -167,7 +186,10 @@ pub fn refused(error: &DispatchError) -> ClientError {
 fn not_taken(key: &Keypair, reason: String) -> ClientError {
 	let account: AccountId32 = key.public_key().to_account_id();
 	if reason.contains("Inability to pay") || reason.contains("balance too low") {
-		return ClientError::NoFunds { account, reason: "its balance does not cover the fee".into() };
+		return ClientError::NoFunds {
+			account,
+			reason: "its balance does not cover the fee".into(),
+		};
 	}
 	ClientError::NotTaken(reason)
 }

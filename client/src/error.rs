@@ -28,7 +28,9 @@ pub enum ClientError {
 		url: String,
 	},
 	/// A key cannot be read.
-	#[error("`{0}` is not a key: write a secret URI such as //Alice, a seed phrase or 0x and 64 digits")]
+	#[error(
+		"`{0}` is not a key: write a secret URI such as //Alice, a seed phrase or 0x and 64 digits"
+	)]
 	BadKey(String),
 	/// The account cannot pay.
 	#[error("the account {account} cannot pay ({reason}): send it some VDG first, or sign with another key")]

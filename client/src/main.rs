@@ -42,7 +42,8 @@ enum Command {
 fn month(text: &str) -> Result<Period, String> {
 	let (year, month) = text.split_once('-').ok_or("write a month as YYYY-MM")?;
 	let parse = |digits: &str| digits.parse().map_err(|_| "write a month as YYYY-MM".to_owned());
-	Period::year_month(parse(year)?, parse(month)?).ok_or_else(|| "there is no such month".to_owned())
+	Period::year_month(parse(year)?, parse(month)?)
+		.ok_or_else(|| "there is no such month".to_owned())
 }
 
 #[tokio::main]
@@ -52,7 +53,7 @@ async fn main() -> ExitCode {
 		Err(error) => {
 			eprintln!("error: {error:#}");
 			ExitCode::FAILURE
-		},
+		}
 	}
 }
 
@@ -61,13 +62,14 @@ async fn run(arguments: Arguments) -> Result<()> {
 	match arguments.command {
 		Command::Demo { data, month, key } => {
 			demo::play(&chain, &demo::Options { data, month, payer: key }).await
-		},
+		}
 		Command::Status { number } => status(&chain, &number).await,
 	}
 }
 
 async fn status(chain: &Chain, number: &str) -> Result<()> {
-	let bytes = number.as_bytes().try_into().ok().context("a certificate number has 32 characters")?;
+	let bytes =
+		number.as_bytes().try_into().ok().context("a certificate number has 32 characters")?;
 	let report = chain.read(api::runtime_apis().verdigrid_certificates_api().status(bytes)).await?;
 	match report {
 		Ok(report) => println!("{report:#?}"),

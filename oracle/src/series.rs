@@ -72,11 +72,11 @@ impl Series {
 			None => {
 				self.values.insert(start, value);
 				Ok(())
-			},
+			}
 			Some(before) if *before == value => {
 				self.repeated.push(start);
 				Ok(())
-			},
+			}
 			Some(before) => Err(Conflict { before: *before }),
 		}
 	}
@@ -100,8 +100,10 @@ impl Series {
 			expected,
 			missing: expected.saturating_sub(values.len() as u64),
 			repeated: self.repeated.iter().filter(|start| range.contains(start)).count() as u64,
-			negative: values.iter().filter(|value| value.is_sign_negative() && !value.is_zero()).count()
-				as u64,
+			negative: values
+				.iter()
+				.filter(|value| value.is_sign_negative() && !value.is_zero())
+				.count() as u64,
 			floored: sum.is_none(),
 		};
 		Ok(Reading { energy: sum.unwrap_or(Energy::ZERO), report })

@@ -49,8 +49,7 @@ impl<L: Leaf> Tree<L> {
 	pub fn statement(&self) -> Result<Statement, TreeError> {
 		let root = merkle::root(&self.hashes).ok_or(TreeError::Empty)?;
 		let leaves = u32::try_from(self.leaves.len()).map_err(|_| TreeError::TooLarge)?;
-		let total =
-			Energy::sum(self.leaves.iter().map(Leaf::energy)).ok_or(TreeError::TooLarge)?;
+		let total = Energy::sum(self.leaves.iter().map(Leaf::energy)).ok_or(TreeError::TooLarge)?;
 		Ok(Statement { root, leaves, total })
 	}
 

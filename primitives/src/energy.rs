@@ -10,8 +10,21 @@ const MILLION: u128 = 1_000_000;
 /// An amount of energy in whole watt-hours (Wh). Never negative, never rounded; every operation
 /// that could overflow returns `None` instead.
 #[derive(
-	Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug, Encode, Decode,
-	DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Default,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
 )]
 #[serde(transparent)]
 pub struct Energy(u64);
@@ -66,8 +79,11 @@ impl Energy {
 	/// `u64::MAX` Wh.
 	#[must_use]
 	pub fn with_tolerance(self, tolerance: u32) -> Option<Energy> {
-		let extra =
-			u128::from(self.0).checked_mul(tolerance.into())?.checked_div(MILLION)?.try_into().ok()?;
+		let extra = u128::from(self.0)
+			.checked_mul(tolerance.into())?
+			.checked_div(MILLION)?
+			.try_into()
+			.ok()?;
 		self.checked_add(Energy(extra))
 	}
 

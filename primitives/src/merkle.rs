@@ -42,8 +42,17 @@ pub trait Leaf: Encode {
 /// The proof that a leaf stands at `index` of a tree. The tree's root and number of leaves are its
 /// anchor's.
 #[derive(
-	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-	Serialize, Deserialize,
+	Clone,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
 )]
 pub struct LeafProof {
 	/// The leaf's place, from 0.

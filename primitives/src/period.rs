@@ -13,8 +13,21 @@ const EPOCH_YEAR: i64 = 1970;
 /// The market's fixed distance from UTC in whole minutes, east positive (China: +480). A genesis
 /// constant of a chain: moving it would make periods overlap.
 #[derive(
-	Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug, Encode, Decode,
-	DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Default,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
 )]
 #[serde(transparent)]
 pub struct MarketOffset(i16);
@@ -44,8 +57,20 @@ impl MarketOffset {
 
 /// How long a period is.
 #[derive(
-	Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Encode, Decode, DecodeWithMemTracking,
-	MaxEncodedLen, TypeInfo, Serialize, Deserialize,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
 )]
 pub enum Granularity {
 	/// An hour of UTC.
@@ -60,8 +85,20 @@ pub enum Granularity {
 ///
 /// `index` counts from 1970: hours of UTC, or natural days or months at the [`MarketOffset`].
 #[derive(
-	Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Encode, Decode, DecodeWithMemTracking,
-	MaxEncodedLen, TypeInfo, Serialize, Deserialize,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
 )]
 pub struct Period {
 	/// How long.
@@ -105,7 +142,11 @@ impl Period {
 	}
 
 	/// The period of this granularity that holds `moment`.
-	pub fn containing(granularity: Granularity, moment: Moment, offset: MarketOffset) -> Option<Self> {
+	pub fn containing(
+		granularity: Granularity,
+		moment: Moment,
+		offset: MarketOffset,
+	) -> Option<Self> {
 		let moment = i64::try_from(moment).ok()?;
 		let index = match granularity {
 			Granularity::Hour => moment.div_euclid(HOUR),
@@ -114,7 +155,7 @@ impl Period {
 				let days = moment.checked_add(offset.seconds())?.div_euclid(DAY);
 				let (year, month, _) = civil_from_days(days)?;
 				year.checked_sub(EPOCH_YEAR)?.checked_mul(12)?.checked_add(month)?.checked_sub(1)?
-			},
+			}
 		};
 		Some(Period { granularity, index: index.try_into().ok()? })
 	}
@@ -130,7 +171,7 @@ impl Period {
 				let month = index.rem_euclid(12).checked_add(1)?;
 				let days = days_from_civil(year, month, 1)?;
 				days.checked_mul(DAY)?.checked_sub(offset.seconds())?
-			},
+			}
 		};
 		start.try_into().ok()
 	}

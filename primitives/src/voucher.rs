@@ -13,7 +13,15 @@ pub type AgreementId = u64;
 /// Where a voucher stands. Frozen, revoked and expired are never stored: they follow from its
 /// evidence, its batch and the time.
 #[derive(
-	Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
 	TypeInfo,
 )]
 pub enum VoucherStatus {

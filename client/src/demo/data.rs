@@ -84,7 +84,8 @@ impl Data {
 	/// Says what was read, and what was noticed about it.
 	pub fn describe(&self) {
 		println!("Data of {}", file_month(&self.month).unwrap_or_default());
-		for (name, reading) in self.shared.iter().chain([&(self.single.clone(), self.single_month.clone())])
+		for (name, reading) in
+			self.shared.iter().chain([&(self.single.clone(), self.single_month.clone())])
 		{
 			println!("  turbine {name}: {} ({})", megawatt_hours(reading.energy), reading.report);
 		}
@@ -108,7 +109,10 @@ pub fn megawatt_hours(energy: Energy) -> String {
 }
 
 fn bounds(period: &Period, offset: MarketOffset) -> Result<(u64, u64)> {
-	period.start(offset).zip(period.end(offset)).context("the month lies outside what can be counted")
+	period
+		.start(offset)
+		.zip(period.end(offset))
+		.context("the month lies outside what can be counted")
 }
 
 /// `2014-01`, as it stands in file names.
@@ -124,7 +128,9 @@ fn find_household(folder: &Path, month: &str) -> Result<Option<Series>> {
 		return Ok(None);
 	}
 	let mut files = Vec::new();
-	for entry in fs::read_dir(&folder).with_context(|| format!("cannot list {}", folder.display()))? {
+	for entry in
+		fs::read_dir(&folder).with_context(|| format!("cannot list {}", folder.display()))?
+	{
 		let path = entry?.path();
 		let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
 		if name.starts_with("meter-") && name.ends_with(&format!("-{month}.csv")) {

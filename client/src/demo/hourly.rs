@@ -71,7 +71,9 @@ pub async fn play(
 	meters: &Meters,
 	data: &Data,
 ) -> Result<Option<Hours>> {
-	scene("11. Hour by hour: the fourth turbine's granular certificates are matched with a household");
+	scene(
+		"11. Hour by hour: the fourth turbine's granular certificates are matched with a household",
+	);
 	if data.hours.is_empty() {
 		println!("  the data has no household for this month: nothing to match");
 		return Ok(None);
@@ -82,7 +84,8 @@ pub async fn play(
 	let settlements = settlements(stage, people, meters, &hours)?;
 	anchor_settlements(stage, &settlements).await?;
 	let vouchers = verify(stage, people, &hours, &settlements).await?;
-	let metered = Energy::sum(hours.iter().map(|hour| hour.generated)).context("too much energy")?;
+	let metered =
+		Energy::sum(hours.iter().map(|hour| hour.generated)).context("too much energy")?;
 	let matched = Energy::sum(hours.iter().filter(|hour| hour.is_traded()).map(Hour::matched));
 	println!(
 		"  {} hours: {} generated, {} matched with the household in {} vouchers",
@@ -142,14 +145,14 @@ async fn anchor_all(
 		let shares: Vec<_> = wave.chunks(TOPICS_AT_ONCE).collect();
 		for turn in 0..3_usize {
 			let calls = seats.iter().enumerate().filter_map(|(seat, key)| {
-				let share = shares.get((seat + turn) % seats.len())?;
+				let share = shares.get(seat.saturating_add(turn).checked_rem(seats.len())?)?;
 				Some((key, attest_all(share)))
 			});
 			stage.chain.send_all(calls).await?;
 		}
 		bar.inc(wave.len() as u64);
 	}
-	bar.finish();
+	done(&bar);
 	Ok(())
 }
 
@@ -189,7 +192,8 @@ async fn issue(
 	);
 	stage.send(&stage.issuer, &register).await?;
 	let bar = progress("certificates issued", hours.len());
-	let mut generating: Vec<_> = hours.iter_mut().filter(|hour| !hour.generated.is_zero()).collect();
+	let mut generating: Vec<_> =
+		hours.iter_mut().filter(|hour| !hour.generated.is_zero()).collect();
 	for part in generating.chunks_mut(ISSUES_AT_ONCE) {
 		let mut calls = Vec::new();
 		for hour in part.iter() {
@@ -208,7 +212,7 @@ async fn issue(
 		}
 		bar.inc(part.len() as u64);
 	}
-	bar.finish();
+	done(&bar);
 	Ok(())
 }
 
@@ -253,13 +257,14 @@ async fn verify(
 	let traded: Vec<_> = hours.iter().filter(|hour| hour.is_traded()).zip(settlements).collect();
 	let mut vouchers = Vec::new();
 	for part in traded.chunks(VERIFIED_AT_ONCE) {
-		let items = part.iter().map(|(hour, (_, tree))| item(hour, tree)).collect::<Result<Vec<_>>>()?;
+		let items =
+			part.iter().map(|(hour, (_, tree))| item(hour, tree)).collect::<Result<Vec<_>>>()?;
 		let items = types::bounded_collections::bounded_vec::BoundedVec(items);
 		let call = api::transactions().evidence().verify_batch(items);
 		vouchers.extend(verified(&stage.send(&people.generator.key, &call).await?)?);
 		bar.inc(part.len() as u64);
 	}
-	bar.finish();
+	done(&bar);
 	ensure!(vouchers.len() == settlements.len(), "a trade was not verified");
 	Ok(vouchers)
 }
@@ -301,7 +306,8 @@ async fn sell_through_escrow(
 	stage.send(tenant, &escrow.accept(opened.agreement)).await?;
 	let paid = stage.send(tenant, &escrow.pay(opened.agreement)).await?;
 	expect_event::<api::escrow::events::Released>(&paid)?;
-	let info = stage.chain.read(api::runtime_apis().verdigrid_vouchers_api().voucher(*voucher)).await?;
+	let info =
+		stage.chain.read(api::runtime_apis().verdigrid_vouchers_api().voucher(*voucher)).await?;
 	let holder = info.context("the voucher is not there")?.voucher.0.holder;
 	ensure!(holder == people.tenant.party, "the voucher was not delivered");
 	println!("  voucher {voucher} is the tenant's, and 2.50 CNY the household's");
@@ -313,4 +319,12 @@ fn progress(what: &'static str, total: usize) -> ProgressBar {
 	ProgressBar::new(total as u64)
 		.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 		.with_message(what)
+}
+
+/// Ends a bar; where there is no terminal to show one, says in a line what it was about.
+fn done(bar: &ProgressBar) {
+	bar.finish();
+	if bar.is_hidden() {
+		println!("  {} {}", bar.length().unwrap_or_default(), bar.message());
+	}
 }

@@ -32,7 +32,8 @@ pub struct Options {
 /// Plays everything, and fails where something does not go as it should.
 pub async fn play(chain: &Chain, options: &Options) -> Result<()> {
 	let started = std::time::Instant::now();
-	let offset = chain.read(crate::api::runtime_apis().verdigrid_identity_api().market_offset()).await?;
+	let offset =
+		chain.read(crate::api::runtime_apis().verdigrid_identity_api().market_offset()).await?;
 	let data = data::Data::read(&options.data, options.month, offset.0)?;
 	data.describe();
 	let stage = stage::Stage::new(chain, options, offset.0).await?;

@@ -59,11 +59,17 @@ pub struct Month {
 }
 
 /// Plays the month.
-pub async fn play(stage: &Stage<'_>, people: &People, meters: &Meters, data: &Data) -> Result<Month> {
+pub async fn play(
+	stage: &Stage<'_>,
+	people: &People,
+	meters: &Meters,
+	data: &Data,
+) -> Result<Month> {
 	let metered = data.shared_energy()?;
 	let readings = anchor_readings(stage, meters, data, metered).await?;
 	let (project, batch, units) = issue(stage, people, meters, data, &readings, metered).await?;
-	let certificates = |energy: Energy| (energy.wh() / MEGAWATT_HOUR).try_into().unwrap_or(u32::MAX);
+	let certificates =
+		|energy: Energy| (energy.wh() / MEGAWATT_HOUR).try_into().unwrap_or(u32::MAX);
 	let plan = Plan::new(units, certificates(data.large.energy), certificates(data.small.energy))?;
 	let (sales, unsold) = trade(stage, people, meters, data, batch, units, plan).await?;
 	let settlements = settle(stage, people, meters, data, &sales).await?;
@@ -118,7 +124,9 @@ async fn issue(
 	readings: &Tree<MeterReading>,
 	metered: Energy,
 ) -> Result<(ProjectCode, BatchId, u32)> {
-	scene("3. Certificates: the issuer registers the project and issues against the proved reading");
+	scene(
+		"3. Certificates: the issuer registers the project and issues against the proved reading",
+	);
 	let project = ProjectCode::with_check(&format!("WINDFRGES{}M", stage.run))
 		.map_err(|error| anyhow::anyhow!("{error}"))?;
 	let register = api::transactions().certificates().register_project(
@@ -136,8 +144,12 @@ async fn issue(
 		Static(metered),
 		Static(prove(readings, &meters.shared)?),
 	);
-	let issued: api::certificates::events::CertificatesIssued = stage.event(&stage.issuer, &call).await?;
-	println!("  {} certificates of 1 MWh; {} is carried to the next month", issued.units, issued.carried.0);
+	let issued: api::certificates::events::CertificatesIssued =
+		stage.event(&stage.issuer, &call).await?;
+	println!(
+		"  {} certificates of 1 MWh; {} is carried to the next month",
+		issued.units, issued.carried.0
+	);
 	println!("  the first is {}", number(project, data.month, 1)?);
 	Ok((project, issued.batch, issued.units))
 }
@@ -153,7 +165,8 @@ async fn trade<'p>(
 ) -> Result<(Vec<Sale<'p>>, CertificateRange)> {
 	scene("4. Trade: an offer is taken, a demand is filled, a third sale was made on the trading centre's platform");
 	let all = CertificateRange { batch, first: 1, units };
-	let cut = |range: CertificateRange, units| range.split_at(units).context("too few certificates");
+	let cut =
+		|range: CertificateRange, units| range.split_at(units).context("too few certificates");
 	let (offered, rest) = cut(all, plan.offered)?;
 	let (demanded, rest) = cut(rest, plan.demanded)?;
 	let (pledged, unsold) = cut(rest, plan.platform)?;
@@ -297,7 +310,8 @@ pub fn proved(
 	sequence: u16,
 	tree: &Tree<Settlement>,
 ) -> Result<(ProvedSettlement, ProvedReading, ProvedReading)> {
-	let (settlement, proof) = tree.prove(&leaf.key()).context("the settlement is not in the tree")?;
+	let (settlement, proof) =
+		tree.prove(&leaf.key()).context("the settlement is not in the tree")?;
 	let settlement = ProvedSettlement { settlement: settlement.clone(), sequence, proof };
 	let generation = prove(&month.readings, &leaf.generation_meter)?;
 	let consumption = prove(&month.readings, &leaf.consumption_meter)?;
@@ -336,7 +350,9 @@ async fn verify(
 		}
 	});
 	let batch = types::bounded_collections::bounded_vec::BoundedVec(batch.collect());
-	let events = stage.send(&people.generator.key, &api::transactions().evidence().verify_batch(batch)).await?;
+	let events = stage
+		.send(&people.generator.key, &api::transactions().evidence().verify_batch(batch))
+		.await?;
 	month.vouchers.extend(verified(&events)?);
 	ensure!(month.vouchers.len() == sales.len(), "a trade was not verified");
 	for (sale, voucher) in sales.iter().zip(&month.vouchers) {
@@ -354,7 +370,7 @@ pub fn verified(events: &crate::chain::Events) -> Result<Vec<VoucherId>> {
 		bail!("item {} was not verified: {:?}", failed.as_ref().map_or(0, |f| f.index), failed);
 	}
 	let verified = events.find::<api::evidence::events::Verified>();
-	Ok(verified.map(|event| event.map(|event| event.voucher)).collect::<Result<_, _>>()?)
+	verified.map(|event| Ok(event?.voucher)).collect()
 }
 
 async fn exchange(stage: &Stage<'_>, people: &People, month: &mut Month) -> Result<()> {
@@ -389,7 +405,8 @@ pub fn claim(stage: &Stage<'_>, period: Period, purpose: Purpose, whom: &Person)
 async fn redeem(stage: &Stage<'_>, people: &People, month: &Month) -> Result<()> {
 	scene("8. Redemption: vouchers become claims of consumption, for ever");
 	let [first, _, third] = month.vouchers.as_slice() else { bail!("three vouchers") };
-	let info = |voucher| stage.chain.read(api::runtime_apis().verdigrid_vouchers_api().voucher(voucher));
+	let info =
+		|voucher| stage.chain.read(api::runtime_apis().verdigrid_vouchers_api().voucher(voucher));
 	let units = info(*first).await?.context("the voucher is not there")?.voucher.0.range.units;
 	let half = units.div_ceil(2);
 	let scope2 = claim(stage, month.period, Purpose::Scope2, &people.large)?;
@@ -412,9 +429,9 @@ async fn redeem_in_escrow(stage: &Stage<'_>, people: &People, month: &Month) -> 
 	let terms = Terms {
 		beneficiary: people.tenant.party,
 		outcome: Outcome::RedeemFor(Static(claim)),
-		conditions: types::bounded_collections::bounded_vec::BoundedVec(vec![Condition::NotBefore(
-			not_before,
-		)]),
+		conditions: types::bounded_collections::bounded_vec::BoundedVec(vec![
+			Condition::NotBefore(not_before),
+		]),
 		deadline: now.saturating_add(86_400),
 	};
 	let open = api::transactions().escrow().open(voucher, terms);
@@ -437,7 +454,10 @@ async fn look_up(stage: &Stage<'_>, month: &Month, sales: &[Sale<'_>]) -> Result
 	for sequence in [first(0)?, first(1)?, exchanged] {
 		let number = number(month.project, month.period, sequence)?;
 		let bytes: [u8; 32] = number.as_bytes().try_into().context("32 characters")?;
-		let report = stage.chain.read(api::runtime_apis().verdigrid_certificates_api().status(bytes)).await?;
+		let report = stage
+			.chain
+			.read(api::runtime_apis().verdigrid_certificates_api().status(bytes))
+			.await?;
 		let report = report.map_err(|error| anyhow::anyhow!("{number}: {error:?}"))?;
 		println!(
 			"  {number}: {:?}, party {}'s, voucher {:?}, evidence {:?}",

@@ -74,10 +74,12 @@ pub async fn gather(stage: &Stage<'_>) -> Result<People> {
 
 	let commitments: Vec<H256> =
 		names.iter().map(|(name, ..)| hash(stage, &["credential", name])).collect();
-	let apply = keys.iter().zip(&names).zip(&commitments).map(|((key, (_, kind, _)), commitment)| {
-		let call = api::transactions().identity().apply(Static(*kind), *commitment, text("FR-GES"));
-		(key, call)
-	});
+	let apply =
+		keys.iter().zip(&names).zip(&commitments).map(|((key, (_, kind, _)), commitment)| {
+			let call =
+				api::transactions().identity().apply(Static(*kind), *commitment, text("FR-GES"));
+			(key, call)
+		});
 	let applied = stage.chain.send_all(apply).await?;
 
 	let mut people = Vec::new();
@@ -117,7 +119,8 @@ async fn attest(
 	commitments: &[H256],
 ) -> Result<()> {
 	let expires_at = stage.chain.now().await?.saturating_add(YEAR);
-	let attested = people.iter().zip(roles).zip(commitments).filter(|((_, roles), _)| !roles.is_empty());
+	let attested =
+		people.iter().zip(roles).zip(commitments).filter(|((_, roles), _)| !roles.is_empty());
 	let calls = attested.map(|((person, roles), commitment)| {
 		let call = api::transactions().identity().attest(
 			person.party,
@@ -137,7 +140,8 @@ async fn attest(
 /// Registers the meters, as of the beginning of the data.
 pub async fn register_meters(stage: &Stage<'_>, people: &People, data: &Data) -> Result<Meters> {
 	let id = |name: &str| {
-		MeterId::new(&format!("{name}-{}", stage.run)).context("a meter's identification is malformed")
+		MeterId::new(&format!("{name}-{}", stage.run))
+			.context("a meter's identification is malformed")
 	};
 	let meters = Meters {
 		shared: id("LHB-SHARED")?,

@@ -18,7 +18,12 @@ use verdigrid_primitives::{
 type Items = (ProvedSettlement, ProvedReading, ProvedReading);
 
 /// Tries everything that must be refused.
-pub async fn play(stage: &Stage<'_>, people: &People, meters: &Meters, month: &Month) -> Result<()> {
+pub async fn play(
+	stage: &Stage<'_>,
+	people: &People,
+	meters: &Meters,
+	month: &Month,
+) -> Result<()> {
 	scene("13. What must fail: each is signed, executed, and refused");
 	altered(stage, people, month).await?;
 	second_use(stage, people, month).await?;
@@ -30,7 +35,11 @@ pub async fn play(stage: &Stage<'_>, people: &People, meters: &Meters, month: &M
 
 fn verify(items: Items) -> impl subxt::transactions::Payload {
 	let (settlement, generation, consumption) = items;
-	api::transactions().evidence().verify(Static(settlement), Static(generation), Static(consumption))
+	api::transactions().evidence().verify(
+		Static(settlement),
+		Static(generation),
+		Static(consumption),
+	)
 }
 
 async fn altered(stage: &Stage<'_>, people: &People, month: &Month) -> Result<()> {
@@ -94,7 +103,9 @@ async fn more_than_used(stage: &Stage<'_>, people: &People, month: &Month) -> Re
 
 async fn unattested(stage: &Stage<'_>, people: &People, month: &Month) -> Result<()> {
 	let buy = api::transactions().market().buy(month.open_offer, 1, u128::MAX);
-	stage.must_fail("an unattested buyer", &people.stranger.key, &buy, "Market::PartyNotActive").await
+	stage
+		.must_fail("an unattested buyer", &people.stranger.key, &buy, "Market::PartyNotActive")
+		.await
 }
 
 async fn redemption_by_another(stage: &Stage<'_>, people: &People, month: &Month) -> Result<()> {

@@ -21,7 +21,8 @@ use verdigrid_primitives::{
 /// The settlement asset of the development preset: CNY, in fen.
 pub const CNY: u32 = 1;
 
-type Asset = api::runtime_types::frame_support::traits::tokens::fungible::union_of::NativeOrWithId<u32>;
+type Asset =
+	api::runtime_types::frame_support::traits::tokens::fungible::union_of::NativeOrWithId<u32>;
 
 /// Somebody with a key, and a party once attested.
 #[derive(Clone)]
@@ -63,11 +64,14 @@ pub struct Stage<'a> {
 impl<'a> Stage<'a> {
 	/// Checks that the chain can be played on: that the month is still untold.
 	pub async fn new(chain: &'a Chain, options: &Options, offset: MarketOffset) -> Result<Self> {
-		let topic = api::runtime_apis().verdigrid_evidence_api().topic(Static(Topic::Metering(options.month)));
+		let topic = api::runtime_apis()
+			.verdigrid_evidence_api()
+			.topic(Static(Topic::Metering(options.month)));
 		if chain.read(topic).await?.anchor.is_some() {
 			bail!("this chain has an anchor for that month already: start a new one with scripts/run, or play another month");
 		}
-		let uris = |uris: &[&str]| uris.iter().map(|uri| keys::from_uri(uri)).collect::<Result<_, _>>();
+		let uris =
+			|uris: &[&str]| uris.iter().map(|uri| keys::from_uri(uri)).collect::<Result<_, _>>();
 		let now = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs();
 		Ok(Stage {
 			chain,
@@ -115,17 +119,27 @@ impl<'a> Stage<'a> {
 			Err(ClientError::Refused { name, meaning }) if name == error => {
 				println!("  {what}:\n    refused, {name}: {meaning}");
 				Ok(())
-			},
+			}
 			Err(other) => Err(other).with_context(|| format!("{what}: expected {error}")),
 			Ok(_) => bail!("{what}: was not refused"),
 		}
 	}
 
 	/// Attests a tree from these seats, so that it is anchored.
-	pub async fn anchor<L: Leaf>(&self, topic: Topic, tree: &Tree<L>, seats: &[Keypair]) -> Result<()> {
+	pub async fn anchor<L: Leaf>(
+		&self,
+		topic: Topic,
+		tree: &Tree<L>,
+		seats: &[Keypair],
+	) -> Result<()> {
 		let statement = tree.statement()?;
-		let round = self.chain.read(api::runtime_apis().verdigrid_evidence_api().topic(Static(topic))).await?.round;
-		let attest = || api::transactions().evidence().attest(Static(topic), round, Static(statement));
+		let round = self
+			.chain
+			.read(api::runtime_apis().verdigrid_evidence_api().topic(Static(topic)))
+			.await?
+			.round;
+		let attest =
+			|| api::transactions().evidence().attest(Static(topic), round, Static(statement));
 		self.chain.send_all(seats.iter().map(|seat| (seat, attest()))).await?;
 		Ok(())
 	}

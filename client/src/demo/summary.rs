@@ -6,9 +6,15 @@ use super::{
 	monthly::Month,
 	stage::{scene, Stage},
 };
-use crate::api;
+use crate::{api, chain::AtBlock};
 use anyhow::{ensure, Context, Result};
+use futures::{stream, StreamExt, TryStreamExt};
 use verdigrid_primitives::{certificate::BatchId, Energy};
+
+type Batch = api::runtime_types::verdigrid_certificates::types::Batch;
+
+/// So many reads are on their way at a time.
+const READS_AT_ONCE: usize = 32;
 
 /// What became of energy.
 #[derive(Default)]
@@ -26,13 +32,14 @@ impl Account {
 		Energy::sum([*redeemed, *behind_vouchers, *exchanged, *remaining, *carried])
 	}
 
-	/// Adds what the chain says of a batch.
-	async fn add(&mut self, stage: &Stage<'_>, batch: BatchId) -> Result<()> {
-		let read = api::runtime_apis().verdigrid_certificates_api().batch(batch);
-		let batch = stage.chain.read(read).await?.context("the batch is not there")?;
+	/// Adds a batch.
+	fn add(&mut self, batch: &Batch) -> Result<()> {
 		let face_value = batch.info.face_value.0;
 		let add = |to: Energy, units: u32| {
-			face_value.checked_mul(units).and_then(|energy| to.checked_add(energy)).context("too much")
+			face_value
+				.checked_mul(units)
+				.and_then(|energy| to.checked_add(energy))
+				.context("too much")
 		};
 		let totals = &batch.totals;
 		let remaining = totals.active.saturating_add(totals.offered).saturating_add(totals.pledged);
@@ -65,16 +72,30 @@ impl Account {
 	}
 }
 
+/// What the chain says, at one block, of these batches together.
+async fn account(at: &AtBlock, batches: &[BatchId]) -> Result<Account> {
+	let read = |batch: &BatchId| {
+		let call = api::runtime_apis().verdigrid_certificates_api().batch(*batch);
+		async move { at.runtime_apis().call(call).await }
+	};
+	let mut reads = stream::iter(batches).map(read).buffered(READS_AT_ONCE);
+	let mut account = Account::default();
+	while let Some(batch) = reads.try_next().await? {
+		account.add(&batch.context("the batch is not there")?)?;
+	}
+	Ok(account)
+}
+
 /// Reads the accounts of all batches from the chain, and fails unless they add up to the watt-hour.
 pub async fn show(stage: &Stage<'_>, month: &Month, hours: Option<&Hours>) -> Result<()> {
 	scene("14. The account, from the chain, to the watt-hour");
-	let mut monthly = Account::default();
-	monthly.add(stage, month.batch).await?;
+	let at = stage.chain.at().await?;
+	let monthly = account(&at, &[month.batch]).await?;
 	monthly.show("three turbines, by the month", month.metered)?;
 	let Some(hours) = hours else { return Ok(()) };
-	let mut hourly = Account::default();
-	for batch in &hours.batches {
-		hourly.add(stage, *batch).await?;
-	}
-	hourly.show(&format!("the fourth, hour by hour ({} vouchers)", hours.vouchers.len()), hours.metered)
+	let hourly = account(&at, &hours.batches).await?;
+	hourly.show(
+		&format!("the fourth, hour by hour ({} vouchers)", hours.vouchers.len()),
+		hours.metered,
+	)
 }

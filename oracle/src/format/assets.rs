@@ -23,11 +23,12 @@ pub fn read(file: &Path) -> Result<BTreeMap<String, u64>, DataError> {
 	Table::open(file, &HEADER)?.for_each(|row| {
 		let name = row.text(0).to_owned();
 		let kilowatts = row.number(4)?.and_then(|power| power.to_u64()).filter(|power| *power > 0);
-		let kilowatts = kilowatts.ok_or_else(|| row.refuse("Rated_power must be whole kW above 0"))?;
+		let kilowatts =
+			kilowatts.ok_or_else(|| row.refuse("Rated_power must be whole kW above 0"))?;
 		match turbines.insert(name, kilowatts.saturating_mul(1_000)) {
 			Some(before) if before != kilowatts.saturating_mul(1_000) => {
 				Err(row.refuse("the turbine was there before with another Rated_power"))
-			},
+			}
 			_ => Ok(()),
 		}
 	})?;

@@ -57,7 +57,7 @@ impl Table {
 			let next = self.reader.position().line();
 			match self.reader.read_record(&mut record) {
 				Ok(false) => return Ok(()),
-				Ok(true) => {},
+				Ok(true) => {}
 				Err(error) => return Err(refused(&self.file, next, error.to_string())),
 			}
 			let line = record.position().map_or(next, csv::Position::line);

@@ -104,7 +104,8 @@ fn a_time_off_the_grid_is_refused() {
 #[test]
 fn an_equal_repetition_counts_once_and_is_reported() {
 	let line = "T,2014-01-01T00:00:00Z,60\n";
-	let reading = turbine(&line.repeat(2)).unwrap().reading(first_hour().0, first_hour().1).unwrap();
+	let reading =
+		turbine(&line.repeat(2)).unwrap().reading(first_hour().0, first_hour().1).unwrap();
 	assert_eq!(reading.energy, Energy::from_wh(10_000));
 	assert_eq!((reading.report.repeated, reading.report.missing), (1, 5));
 }
@@ -164,8 +165,7 @@ fn a_sum_below_zero_is_read_as_zero_and_reported() {
 fn the_sum_is_rounded_down_once() {
 	// 0.0035 kW over ten minutes is 0.583… Wh: six of them are 3.5 Wh, and 3 Wh is read, where
 	// rounding each would have made 6 or 0.
-	let lines: String =
-		(0..6).map(|ten| format!("T,2014-01-01T00:{ten}0:00Z,0.0035\n")).collect();
+	let lines: String = (0..6).map(|ten| format!("T,2014-01-01T00:{ten}0:00Z,0.0035\n")).collect();
 	let reading = turbine(&lines).unwrap().reading(first_hour().0, first_hour().1).unwrap();
 	assert_eq!(reading.energy, Energy::from_wh(3));
 }

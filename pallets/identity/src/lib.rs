@@ -139,6 +139,17 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type NextParty<T: Config> = StorageValue<_, PartyId, ValueQuery>;
 
+	/// Always empty. Polkadot.js asks every pallet named Identity for the accounts below each account
+	/// that it shows, as the SDK's pallet of that name has them, and fails where it cannot.
+	#[pallet::storage]
+	pub type SubsOf<T: Config> = StorageMap<
+		_,
+		Twox64Concat,
+		T::AccountId,
+		(u128, BoundedVec<T::AccountId, ConstU32<0>>),
+		ValueQuery,
+	>;
+
 	/// The registrars and parties that a chain starts with.
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]

@@ -23,8 +23,18 @@ const CENTURY: u32 = 2000;
 /// | 5 | period: `M` + year and month (YYMM, 2000 to 2099), or `D`/`H` + the index in 4 digits of base 36 |
 /// | 8 | sequence within the batch, from 1, decimal |
 #[derive(
-	Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Encode, Decode, DecodeWithMemTracking,
-	MaxEncodedLen, TypeInfo,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
 )]
 pub struct CertificateNumber {
 	/// The project.
@@ -64,7 +74,9 @@ impl core::fmt::Display for NumberError {
 			Self::Class => f.write_str("the trade class (18th character) is not one of 0-9, A-Z"),
 			Self::Source => f.write_str("the energy source (19th character) is not one of WSHBGO"),
 			Self::Period => f.write_str("the period (20th to 24th character) is malformed"),
-			Self::Sequence => f.write_str("the sequence (last eight characters) is not a number from 1"),
+			Self::Sequence => {
+				f.write_str("the sequence (last eight characters) is not a number from 1")
+			}
 		}
 	}
 }
@@ -122,7 +134,7 @@ fn format_period(period: &Period) -> Option<[u8; 5]> {
 			let [tens, ones] = two_digits(year)?;
 			let [month_tens, month_ones] = two_digits(month)?;
 			Some([b'M', tens, ones, month_tens, month_ones])
-		},
+		}
 		Granularity::Day => format_index(b'D', period.index),
 		Granularity::Hour => format_index(b'H', period.index),
 	}
@@ -147,7 +159,7 @@ fn parse_period(text: &str) -> Option<Period> {
 			let (year, month) = rest.split_at_checked(2)?;
 			let year = parse_decimal(year)?.checked_add(CENTURY)?;
 			Period::year_month(year, parse_decimal(month)?)
-		},
+		}
 		"D" => Some(Period::day(parse_index(rest)?)),
 		"H" => Some(Period::hour(parse_index(rest)?)),
 		_ => None,

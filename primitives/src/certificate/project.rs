@@ -11,8 +11,20 @@ const BODY: usize = 16;
 ///
 /// The check character follows ISO 7064 MOD 37,36, which finds every single wrong character.
 #[derive(
-	Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Encode, Decode, DecodeWithMemTracking,
-	MaxEncodedLen, TypeInfo, Serialize, Deserialize,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
 )]
 pub struct ProjectCode([u8; 17]);
 
@@ -40,8 +52,7 @@ impl core::fmt::Display for ProjectCodeError {
 impl ProjectCode {
 	/// Adds the check character to 16 characters `[0-9A-Z]`.
 	pub fn with_check(body: &str) -> Result<Self, ProjectCodeError> {
-		let body: [u8; BODY] =
-			body.as_bytes().try_into().map_err(|_| ProjectCodeError::Length)?;
+		let body: [u8; BODY] = body.as_bytes().try_into().map_err(|_| ProjectCodeError::Length)?;
 		let check = check_character(&body)?;
 		let mut code = [check; 17];
 		for (to, from) in code.iter_mut().zip(body) {

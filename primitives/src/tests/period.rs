@@ -12,8 +12,12 @@ fn moment(text: &str) -> u64 {
 
 #[test]
 fn offsets_end_where_time_zones_do() {
-	assert!(MarketOffset::from_minutes(-720).is_some() && MarketOffset::from_minutes(840).is_some());
-	assert!(MarketOffset::from_minutes(-721).is_none() && MarketOffset::from_minutes(841).is_none());
+	assert!(
+		MarketOffset::from_minutes(-720).is_some() && MarketOffset::from_minutes(840).is_some()
+	);
+	assert!(
+		MarketOffset::from_minutes(-721).is_none() && MarketOffset::from_minutes(841).is_none()
+	);
 }
 
 #[test]
@@ -35,9 +39,8 @@ fn the_last_second_is_inside_and_the_end_is_not() {
 
 #[test]
 fn leap_years_follow_the_calendar() {
-	let days = |year| {
-		Period::year_month(year, 2).unwrap().seconds(MarketOffset::UTC).unwrap() / 86_400
-	};
+	let days =
+		|year| Period::year_month(year, 2).unwrap().seconds(MarketOffset::UTC).unwrap() / 86_400;
 	assert_eq!([days(2023), days(2024), days(2000), days(2100)], [28, 29, 29, 28]);
 }
 

@@ -5,7 +5,9 @@ use core::time::Duration;
 
 use frame_support::{
 	parameter_types,
-	traits::{fungible::HoldConsideration, ConstU32, ConstantStoragePrice, Contains, Get, UnixTime},
+	traits::{
+		fungible::HoldConsideration, ConstU32, ConstantStoragePrice, Contains, Get, UnixTime,
+	},
 };
 
 use verdigrid_certificates::inspect::StatusError;

@@ -6,7 +6,10 @@ mod state;
 #[cfg(test)]
 mod tests;
 
-use std::path::PathBuf;
+use std::{
+	path::{Path, PathBuf},
+	process::ExitCode,
+};
 
 use anyhow::Result;
 use clap::Parser;
@@ -19,7 +22,16 @@ struct Arguments {
 	state: PathBuf,
 }
 
-fn main() -> Result<()> {
-	let state = state::read(&Arguments::parse().state)?;
-	checks::run(state, |pallet| println!("{pallet}: every invariant holds"))
+fn main() -> ExitCode {
+	match check(&Arguments::parse().state) {
+		Ok(()) => ExitCode::SUCCESS,
+		Err(error) => {
+			eprintln!("{error:#}");
+			ExitCode::FAILURE
+		}
+	}
+}
+
+fn check(state: &Path) -> Result<()> {
+	checks::run(state::read(state)?, |pallet| println!("{pallet}: every invariant holds"))
 }

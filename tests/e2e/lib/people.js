@@ -17,7 +17,7 @@ export const Role = {
 export const REGION = 'FR-GES';
 const TOKENS = 1_000n * 10n ** 12n;
 /** What each newcomer has, in fen. */
-export const MONEY = 500_000_000n;
+export const MONEY = 20_000_000n;
 const YEAR = 365 * 86_400;
 
 /** Those who are there from the first block on. */

@@ -1,9 +1,9 @@
 //! Every value that a vote may change, with the bounds compiled into the runtime.
 //!
-//! Three parts: the parameters and their defaults ([`dynamic_params`]); their bounds, and types that
+//! Three parts: the parameters and their defaults ([`mod@dynamic_params`]); their bounds, and types that
 //! read them ([`bounds`]); the check of the bounds when a parameter is set ([`checked`]). Pallets are
 //! configured with the types re-exported here, which are `Get<T>`. A default is what holds where a
-//! preset sets nothing else; see [`GenesisParameters`](bounds::GenesisParameters).
+//! preset sets nothing else; see [`GenesisParameters`].
 
 pub mod bounds;
 pub mod checked;
