@@ -1,7 +1,11 @@
 //! A connection to a chain.
 
 use crate::{api, ClientError};
-use std::{collections::HashMap, sync::Arc};
+use std::{
+	collections::HashMap,
+	fmt::{Debug, Display},
+	sync::Arc,
+};
 use subxt::{
 	backend::LegacyBackend,
 	config::{substrate::SubstrateConfig, DefaultExtrinsicParamsBuilder},
@@ -11,7 +15,7 @@ use subxt::{
 	rpcs::RpcClient,
 	transactions::{Payload, TransactionProgress},
 	utils::AccountId32,
-	OnlineClient, OnlineClientAtBlock,
+	Metadata, OnlineClient, OnlineClientAtBlock,
 };
 use subxt_signer::sr25519::Keypair;
 use tokio::sync::Mutex;
@@ -26,7 +30,10 @@ pub type AtBlock = OnlineClientAtBlock<SubstrateConfig>;
 pub type Events = ExtrinsicEvents<SubstrateConfig>;
 
 /// A transaction that was taken by the node, on its way into a final block.
-pub struct Pending(TransactionProgress<SubstrateConfig, AtBlockClient>);
+pub struct Pending {
+	progress: TransactionProgress<SubstrateConfig, AtBlockClient>,
+	account: AccountId32,
+}
 
 type AtBlockClient = subxt::client::OnlineClientAtBlockImpl<SubstrateConfig>;
 
@@ -56,7 +63,7 @@ impl Chain {
 		if metadata.pallet_by_name("Certificates").is_none() {
 			return Err(ClientError::WrongChain { url: url.to_owned(), missing: "Certificates" });
 		}
-		if !api::is_codegen_valid_for(metadata) {
+		if fingerprint(metadata) != fingerprint(&own_metadata()?) {
 			return Err(ClientError::OtherVersion { url: url.to_owned() });
 		}
 		Ok(chain)
@@ -119,11 +126,11 @@ impl Chain {
 		match progress {
 			Ok(progress) => {
 				nonces.insert(account, nonce.saturating_add(1));
-				Ok(Pending(progress))
+				Ok(Pending { progress, account: AccountId32(account) })
 			}
 			Err(error) => {
 				nonces.remove(&account);
-				Err(not_taken(key, error.to_string()))
+				Err(not_taken(&AccountId32(account), &error))
 			}
 		}
 	}
@@ -150,13 +157,32 @@ impl Chain {
 impl Pending {
 	/// Waits until the call has succeeded in a final block.
 	pub async fn succeeded(self) -> Result<Events, ClientError> {
-		self.0.wait_for_finalized_success().await.map_err(|error| match error {
+		let account = self.account;
+		self.progress.wait_for_finalized_success().await.map_err(|error| match error {
 			TransactionFinalizedSuccessError::SuccessError(
 				TransactionEventsError::ExtrinsicFailed(error),
 			) => refused(&error),
+			TransactionFinalizedSuccessError::FinalizationError(error) => {
+				not_taken(&account, &error)
+			}
 			other => ClientError::node(other),
 		})
 	}
+}
+
+/// The pallets whose calls, storage and events must be those that this client was built for. Others
+/// have constants that follow from what governance decided, such as the periods of polls.
+const PALLETS: [&str; 6] = ["Identity", "Certificates", "Market", "Evidence", "Vouchers", "Escrow"];
+
+/// Differs where the [`PALLETS`] of two runtimes do.
+fn fingerprint(metadata: &Metadata) -> [u8; 32] {
+	metadata.hasher().only_these_pallets(&PALLETS).hash()
+}
+
+/// The metadata that this client was built from.
+fn own_metadata() -> Result<Metadata, ClientError> {
+	Metadata::decode_from(include_bytes!("../metadata.scale"))
+		.map_err(|error| ClientError::Unexpected(error.to_string()))
 }
 
 /// The first event of a kind, which the call cannot succeed without.
@@ -183,13 +209,12 @@ pub fn refused(error: &DispatchError) -> ClientError {
 	ClientError::Refused { name, meaning: meaning.trim().to_owned() }
 }
 
-fn not_taken(key: &Keypair, reason: String) -> ClientError {
-	let account: AccountId32 = key.public_key().to_account_id();
-	if reason.contains("Inability to pay") || reason.contains("balance too low") {
-		return ClientError::NoFunds {
-			account,
-			reason: "its balance does not cover the fee".into(),
-		};
+/// The node refuses what cannot be paid for with a text that only the error's details have.
+fn not_taken(account: &AccountId32, error: &(impl Debug + Display)) -> ClientError {
+	let details = format!("{error:?}");
+	if details.contains("Inability to pay") || details.contains("balance too low") {
+		let (account, reason) = (*account, "its balance does not cover the fee".into());
+		return ClientError::NoFunds { account, reason };
 	}
-	ClientError::NotTaken(reason)
+	ClientError::NotTaken(error.to_string())
 }

@@ -27,11 +27,12 @@ pub enum ClientError {
 		/// Its address.
 		url: String,
 	},
-	/// A key cannot be read.
+	/// A key cannot be read. It is not repeated: it may be a secret with a slip.
 	#[error(
-		"`{0}` is not a key: write a secret URI such as //Alice, a seed phrase or 0x and 64 digits"
+		"what was given is not a key: write a secret URI such as //Alice, a seed phrase or 0x and 64 \
+		 digits"
 	)]
-	BadKey(String),
+	BadKey,
 	/// The account cannot pay.
 	#[error("the account {account} cannot pay ({reason}): send it some VDG first, or sign with another key")]
 	NoFunds {
@@ -52,7 +53,7 @@ pub enum ClientError {
 	#[error("the node did not take the transaction: {0}")]
 	NotTaken(String),
 	/// Something else between client and node.
-	#[error("{0}")]
+	#[error(transparent)]
 	Node(#[from] Box<subxt::Error>),
 	/// The chain did something that this client does not expect.
 	#[error("the chain did not say what was expected: {0}")]

@@ -6,9 +6,8 @@ use subxt_signer::{sr25519::Keypair, SecretUri};
 
 /// Reads a secret URI: `//Alice`, a seed phrase with derivations, or a seed of 32 bytes in hex.
 pub fn from_uri(uri: &str) -> Result<Keypair, ClientError> {
-	let bad = || ClientError::BadKey(uri.to_owned());
-	let secret = SecretUri::from_str(uri).map_err(|_| bad())?;
-	Keypair::from_uri(&secret).map_err(|_| bad())
+	let secret = SecretUri::from_str(uri).map_err(|_| ClientError::BadKey)?;
+	Keypair::from_uri(&secret).map_err(|_| ClientError::BadKey)
 }
 
 /// A fresh key below `root`, for tests and demonstrations: nobody else uses it.

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 #[derive(Debug, thiserror::Error)]
 pub enum DataError {
 	/// The file cannot be opened or read.
-	#[error("{}: cannot be read: {source}", file.display())]
+	#[error("{}: cannot be read", file.display())]
 	Unreadable {
 		/// Which file.
 		file: PathBuf,

@@ -12,6 +12,7 @@
 //! | the same interval twice, with different values | the file is refused |
 //! | an interval that is missing, or whose value is blank | counts as zero, and is reported |
 //! | a negative value | reduces the period's sum, which is never below zero |
+//! | the same interval twice, with different values, within an hour of a change of the clock | counts as zero, and is reported: the skipped or repeated hour was written under another's name |
 //! | local time with offset, and the clock is changed | each time is what its offset says: the repeated hour is two hours, the skipped one is no gap |
 //! | local time without offset | the file is refused where the format requires one |
 //!

@@ -6,6 +6,9 @@ use verdigrid_primitives::Energy;
 
 use crate::DataError;
 
+/// Seconds in an hour: by how much clocks are changed.
+const HOUR: u64 = 3_600;
+
 /// How a raw value becomes energy: watt-hours per unit of the value, as a fraction.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Scale {
@@ -16,7 +19,7 @@ pub struct Scale {
 }
 
 /// What one meter measured: raw values of intervals of equal length, by their start.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Series {
 	/// Length of an interval in seconds.
 	pub interval: u32,
@@ -26,6 +29,10 @@ pub struct Series {
 	values: BTreeMap<i64, Option<Decimal>>,
 	/// Starts of intervals that were there more than once, with equal values.
 	repeated: Vec<i64>,
+	/// Starts of intervals that were there with different values, and the refusals they lead to.
+	conflicts: Vec<(i64, DataError)>,
+	/// Starts of intervals that a change of the clock made ambiguous.
+	ambiguous: Vec<i64>,
 }
 
 /// An interval was there before with another value.
@@ -33,6 +40,27 @@ pub struct Series {
 pub struct Conflict {
 	/// What it was before.
 	pub before: Option<Decimal>,
+}
+
+/// When the clock of a file's local times was changed, as far as its offsets tell.
+#[derive(Debug, Default)]
+pub struct Clock {
+	/// Offset from UTC in seconds, by the time in unix seconds at which it was seen.
+	offsets: BTreeMap<i64, i32>,
+}
+
+impl Clock {
+	/// Notes that at `time` the file's times are `offset` seconds east of UTC.
+	pub fn see(&mut self, time: i64, offset: i32) {
+		self.offsets.insert(time, offset);
+	}
+
+	/// The first times after a change.
+	fn changes(&self) -> Vec<i64> {
+		let later = self.offsets.iter().skip(1);
+		let changed = self.offsets.values().zip(later).filter(|(before, (_, now))| before != now);
+		changed.map(|(_, (time, _))| *time).collect()
+	}
 }
 
 /// What was noticed about the data of a period.
@@ -44,6 +72,8 @@ pub struct Report {
 	pub missing: u64,
 	/// Repetitions with equal values: counted once.
 	pub repeated: u64,
+	/// Intervals that a change of the clock made ambiguous: counted as zero, among the missing.
+	pub ambiguous: u64,
 	/// Intervals with a negative value.
 	pub negative: u64,
 	/// Whether negative values outweighed the others, and zero was read instead.
@@ -62,7 +92,14 @@ pub struct Reading {
 impl Series {
 	/// A series without values.
 	pub fn new(interval: u32, scale: Scale) -> Self {
-		Series { interval, scale, values: BTreeMap::new(), repeated: Vec::new() }
+		Series {
+			interval,
+			scale,
+			values: BTreeMap::new(),
+			repeated: Vec::new(),
+			conflicts: Vec::new(),
+			ambiguous: Vec::new(),
+		}
 	}
 
 	/// Adds the value of the interval that starts at `start`. A repetition with an equal value
@@ -79,6 +116,26 @@ impl Series {
 			}
 			Some(before) => Err(Conflict { before: *before }),
 		}
+	}
+
+	/// Notes that the interval at `start` was there with different values.
+	pub(crate) fn conflict(&mut self, start: i64, refusal: DataError) {
+		self.conflicts.push((start, refusal));
+	}
+
+	/// Decides conflicts when the file has been read: within an hour of a change of the clock the
+	/// interval is ambiguous, for the hour that was skipped or repeated was written under another's
+	/// name, and counts as missing; elsewhere the file is refused.
+	pub(crate) fn settle(&mut self, clock: &Clock) -> Result<(), DataError> {
+		let changes = clock.changes();
+		for (start, refusal) in std::mem::take(&mut self.conflicts) {
+			if !changes.iter().any(|change| change.abs_diff(start) <= HOUR) {
+				return Err(refusal);
+			}
+			self.values.insert(start, None);
+			self.ambiguous.push(start);
+		}
+		Ok(())
 	}
 
 	/// Start of the first interval and end of the last, in unix seconds. `None` without values.
@@ -100,6 +157,7 @@ impl Series {
 			expected,
 			missing: expected.saturating_sub(values.len() as u64),
 			repeated: self.repeated.iter().filter(|start| range.contains(start)).count() as u64,
+			ambiguous: self.ambiguous.iter().filter(|start| range.contains(start)).count() as u64,
 			negative: values
 				.iter()
 				.filter(|value| value.is_sign_negative() && !value.is_zero())
@@ -133,6 +191,7 @@ impl Report {
 			expected: self.expected.saturating_add(other.expected),
 			missing: self.missing.saturating_add(other.missing),
 			repeated: self.repeated.saturating_add(other.repeated),
+			ambiguous: self.ambiguous.saturating_add(other.ambiguous),
 			negative: self.negative.saturating_add(other.negative),
 			floored: self.floored || other.floored,
 		}
@@ -146,6 +205,13 @@ impl std::fmt::Display for Report {
 			"{} intervals, {} missing (counted as zero), {} repeated (counted once), {} negative",
 			self.expected, self.missing, self.repeated, self.negative
 		)?;
+		if self.ambiguous > 0 {
+			write!(
+				f,
+				", {} ambiguous at the change of the clock (counted as zero)",
+				self.ambiguous
+			)?;
+		}
 		if self.floored {
 			write!(f, ", more used than generated (read as zero)")?;
 		}

@@ -6,7 +6,8 @@ import { createServer as createHttp } from 'node:http';
 import { createServer } from 'node:net';
 import { mkdtemp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { randomAsHex } from '@polkadot/util-crypto';
 import { Chain } from './lib/chain.js';
@@ -14,7 +15,7 @@ import { fundedAccounts } from './lib/people.js';
 
 const URL = process.env.VERDIGRID_URL ?? 'ws://127.0.0.1:9944';
 const PROGRAM = process.env.VERDIGRID_BIN;
-const DATA = resolve(import.meta.dirname, '../../data');
+const DATA = fileURLToPath(new URL('../../data', import.meta.url));
 /** A month that nobody else plays: the sample month, a year earlier. */
 const [SAMPLE, MONTH] = ['2014-01', '2013-01'];
 

@@ -20,8 +20,8 @@ use verdigrid_primitives::{
 
 /// A thousand VDG.
 const VDG: u128 = 1_000_000_000_000_000;
-/// Five million yuan, in fen.
-const MONEY: u128 = 500_000_000;
+/// Half a million yuan, in fen: more than a month's certificates cost.
+const MONEY: u128 = 50_000_000;
 /// A year of attestation.
 const YEAR: u64 = 365 * 86_400;
 

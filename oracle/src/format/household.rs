@@ -1,7 +1,10 @@
 //! Half-hourly consumption of a household: `start,value`, UTC without offset, kWh.
 
 use super::{time_of_utc, Table, KWH};
-use crate::{series::Series, DataError};
+use crate::{
+	series::{Clock, Series},
+	DataError,
+};
 use std::path::Path;
 
 const HEADER: [&str; 2] = ["start", "value"];
@@ -15,5 +18,7 @@ pub fn read(file: &Path) -> Result<Series, DataError> {
 		let energy = row.number(1)?;
 		row.insert(&mut series, start, energy)
 	})?;
+	// Times of UTC have no clock that is changed.
+	series.settle(&Clock::default())?;
 	Ok(series)
 }

@@ -3,7 +3,7 @@
 
 use super::{time_with_offset, Table};
 use crate::{
-	series::{Scale, Series},
+	series::{Clock, Scale, Series},
 	DataError,
 };
 use std::path::Path;
@@ -24,12 +24,15 @@ pub struct Industry {
 /// The two customers' loads.
 pub fn read(file: &Path) -> Result<Industry, DataError> {
 	let series = || Series::new(QUARTER_HOUR, MW_QUARTER_HOUR);
+	let mut clock = Clock::default();
 	let mut industry = Industry { plant_5mw: series(), plant_3mw: series() };
 	Table::open(file, &HEADER)?.for_each(|row| {
-		let start = time_with_offset(&row, 0)?;
+		let start = time_with_offset(&row, 0, &mut clock)?;
 		let (large, small) = (row.number(1)?, row.number(2)?);
 		row.insert(&mut industry.plant_5mw, start, large)?;
 		row.insert(&mut industry.plant_3mw, start, small)
 	})?;
+	industry.plant_5mw.settle(&clock)?;
+	industry.plant_3mw.settle(&clock)?;
 	Ok(industry)
 }

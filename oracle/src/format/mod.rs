@@ -7,10 +7,10 @@ pub mod plant_meter;
 pub mod scada;
 
 use crate::{
-	series::{Conflict, Scale, Series},
+	series::{Clock, Conflict, Scale, Series},
 	DataError,
 };
-use csv::StringRecord;
+use csv::{StringRecord, Terminator};
 use rust_decimal::Decimal;
 use std::{
 	fs::File,
@@ -37,7 +37,11 @@ impl Table {
 	pub fn open(file: &Path, header: &[&str]) -> Result<Self, DataError> {
 		let opened = File::open(file)
 			.map_err(|source| DataError::Unreadable { file: file.to_path_buf(), source })?;
-		let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(opened);
+		let mut reader = csv::ReaderBuilder::new()
+			.flexible(true)
+			// Otherwise lines that end in CR LF are counted one behind; cells are trimmed anyway.
+			.terminator(Terminator::Any(b'\n'))
+			.from_reader(opened);
 		let found = reader.headers().map_err(|error| refused(file, 1, error.to_string()))?;
 		if found.iter().map(str::trim).ne(header.iter().copied()) {
 			let found = found.iter().collect::<Vec<_>>().join(",");
@@ -87,7 +91,8 @@ impl Row<'_> {
 		}
 	}
 
-	/// Adds an interval to a series, after checking that it is on the grid.
+	/// Adds an interval to a series, after checking that it is on the grid. The series decides about
+	/// conflicts when it is settled.
 	pub fn insert(
 		&self,
 		series: &mut Series,
@@ -99,16 +104,18 @@ impl Row<'_> {
 				format!("`{}` is not on the grid of {} s intervals", self.start(), series.interval);
 			return Err(self.refuse(reason));
 		}
-		series.insert(start, value).map_err(|Conflict { before }| {
+		if let Err(Conflict { before }) = series.insert(start, value) {
 			let show = |value: Option<Decimal>| value.map_or("blank".into(), |v| v.to_string());
-			self.refuse(format!(
+			let reason = format!(
 				"the interval `{}` was there before with another value ({} and {}): find out which \
 				 is right and remove the other",
 				self.start(),
 				show(before),
 				show(value)
-			))
-		})
+			);
+			series.conflict(start, self.refuse(reason));
+		}
+		Ok(())
 	}
 
 	/// A refusal of this line.
@@ -122,12 +129,20 @@ impl Row<'_> {
 	}
 }
 
-/// A time with its offset from UTC, `T` or a space between date and time, in unix seconds.
-pub(crate) fn time_with_offset(row: &Row<'_>, column: usize) -> Result<i64, DataError> {
+/// A time with its offset from UTC, `T` or a space between date and time, in unix seconds. The clock
+/// notes the offset.
+pub(crate) fn time_with_offset(
+	row: &Row<'_>,
+	column: usize,
+	clock: &mut Clock,
+) -> Result<i64, DataError> {
 	let text = row.text(column);
 	chrono::DateTime::parse_from_rfc3339(text)
 		.or_else(|_| chrono::DateTime::parse_from_str(text, "%Y-%m-%d %H:%M:%S%:z"))
-		.map(|time| time.timestamp())
+		.map(|time| {
+			clock.see(time.timestamp(), time.offset().local_minus_utc());
+			time.timestamp()
+		})
 		.map_err(|_| {
 			row.refuse(format!(
 				"`{text}` is not a time with offset, such as 2014-01-31T23:50:00+01:00"

@@ -5,7 +5,7 @@
 
 use super::{time_with_offset, Table};
 use crate::{
-	series::{Scale, Series},
+	series::{Clock, Scale, Series},
 	DataError,
 };
 use std::{collections::BTreeMap, path::Path};
@@ -17,18 +17,20 @@ const KW_TEN_MINUTES: Scale = Scale { wh: 1_000, per: 6 };
 
 /// The series of every turbine in the file, by name.
 pub fn read(file: &Path) -> Result<BTreeMap<String, Series>, DataError> {
+	let mut clock = Clock::default();
 	let mut turbines = BTreeMap::<String, Series>::new();
 	Table::open(file, &HEADER)?.for_each(|row| {
 		let name = row.text(0);
 		if name.is_empty() {
 			return Err(row.refuse("the turbine has no name"));
 		}
-		let start = time_with_offset(&row, 1)?;
+		let start = time_with_offset(&row, 1, &mut clock)?;
 		let power = row.number(2)?;
 		let series = turbines
 			.entry(name.to_owned())
 			.or_insert_with(|| Series::new(TEN_MINUTES, KW_TEN_MINUTES));
 		row.insert(series, start, power)
 	})?;
+	turbines.values_mut().try_for_each(|series| series.settle(&clock))?;
 	Ok(turbines)
 }

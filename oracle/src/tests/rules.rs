@@ -180,6 +180,32 @@ fn at_the_change_to_summer_time_nothing_is_missing() {
 }
 
 #[test]
+fn what_a_change_of_the_clock_made_ambiguous_counts_as_zero_and_is_reported() {
+	let lines = "T,2014-03-30T01:50:00+01:00,60\nT,2014-03-30T03:00:00+02:00,60\n\
+		T,2014-03-30T03:00:00+02:00,61\nT,2014-03-30T03:10:00+02:00,60\n";
+	let series = turbine(lines).unwrap();
+	let reading =
+		series.reading(moment("2014-03-30T00:50:00Z"), moment("2014-03-30T01:20:00Z")).unwrap();
+	assert_eq!(reading.energy.wh(), 20_000);
+	assert_eq!((reading.report.ambiguous, reading.report.missing), (1, 1));
+}
+
+#[test]
+fn a_conflict_away_from_the_change_of_the_clock_is_refused() {
+	let lines = "T,2014-03-30T01:50:00+01:00,60\nT,2014-03-30T03:00:00+02:00,60\n\
+		T,2014-03-30T04:10:00+02:00,60\nT,2014-03-30T04:10:00+02:00,61\n";
+	assert_eq!(refusal(turbine(lines)).0, 5);
+}
+
+#[test]
+fn lines_that_end_in_cr_lf_are_counted_the_same() {
+	let text = format!("{SCADA}T,2014-01-01T00:00:00Z,1\nT,2014-01-01T00:10:00Z,fast\n");
+	let file = file(&text.replace('\n', "\r\n"));
+	let (line, reason) = refusal(scada::read(file.path()));
+	assert_eq!((line, reason.as_str()), (3, "`fast` is not a number"));
+}
+
+#[test]
 fn at_the_change_to_winter_time_the_repeated_hour_is_two_hours() {
 	let lines = "T,2014-10-26T02:00:00+02:00,60\nT,2014-10-26T02:00:00+01:00,6\n";
 	let series = turbine(lines).unwrap();

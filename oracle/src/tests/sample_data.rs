@@ -50,3 +50,16 @@ fn customers_used_energy_and_a_short_series_says_so() {
 	assert!(reading.report.missing > 0 && reading.energy.wh() > 0);
 	assert!(household.extent().unwrap().end < end.try_into().unwrap());
 }
+
+#[test]
+fn the_month_of_the_clock_change_is_read_and_the_ambiguous_hour_is_not_guessed() {
+	let offset = MarketOffset::from_minutes(60).unwrap();
+	let month = Period::year_month(2014, 3).unwrap();
+	let (start, end) = (month.start(offset).unwrap(), month.end(offset).unwrap());
+	for (name, series) in scada::read(&data("wind/scada-2014-03.csv")).unwrap() {
+		let report = series.reading(start, end).unwrap().report;
+		// The skipped hour stands under the name of the next: six intervals twice, and different.
+		assert_eq!(report.ambiguous, 6, "{name}");
+		assert!(report.missing >= 6, "{name}");
+	}
+}
