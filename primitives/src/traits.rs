@@ -50,8 +50,8 @@ pub trait Readings {
 
 /// The register of certificates. Implemented by the certificates pallet.
 ///
-/// A range may be part of a bundle (which is then split) but must lie within one bundle, save where
-/// said otherwise.
+/// A range starts where a bundle starts and may be shorter than it: what is left becomes a bundle of
+/// its own. Ranges behind a voucher may cover up to eight adjacent bundles, all others lie in one.
 pub trait CertificateRegistry {
 	/// What is known of a batch.
 	fn batch(batch: BatchId) -> Option<BatchInfo>;
