@@ -6,7 +6,7 @@ import { createServer as createHttp } from 'node:http';
 import { createServer } from 'node:net';
 import { mkdtemp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { randomAsHex } from '@polkadot/util-crypto';
@@ -15,7 +15,7 @@ import { fundedAccounts } from './lib/people.js';
 
 const URL = process.env.VERDIGRID_URL ?? 'ws://127.0.0.1:9944';
 const PROGRAM = process.env.VERDIGRID_BIN;
-const DATA = fileURLToPath(new URL('../../data', import.meta.url));
+const DATA = resolve(dirname(fileURLToPath(import.meta.url)), '../../data');
 /** A month that nobody else plays: the sample month, a year earlier. */
 const [SAMPLE, MONTH] = ['2014-01', '2013-01'];
 
