@@ -1,6 +1,7 @@
 //! A connection to a chain.
 
 use crate::{api, ClientError};
+use codec::{Decode, DecodeAll, Encode};
 use std::{
 	collections::HashMap,
 	fmt::{Debug, Display},
@@ -94,6 +95,19 @@ impl Chain {
 		P: subxt::runtime_apis::Payload,
 	{
 		self.at().await?.runtime_apis().call(payload).await.map_err(ClientError::node)
+	}
+
+	/// Calls a runtime API at the latest final block by the name of its function, with arguments and
+	/// answer of types that this client knows by itself, not from the metadata.
+	pub async fn read_by_name<A: Encode, R: Decode>(
+		&self,
+		function: &str,
+		arguments: A,
+	) -> Result<R, ClientError> {
+		let at = self.at().await?;
+		let answer = at.runtime_apis().call_raw(function, Some(&arguments.encode())).await;
+		R::decode_all(&mut &*answer.map_err(ClientError::node)?)
+			.map_err(|error| ClientError::Unexpected(format!("{function}: {error}")))
 	}
 
 	/// Signs a call and hands it to the node, without waiting for a block.

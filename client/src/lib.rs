@@ -4,10 +4,12 @@
 //! * [`api`]: calls, events, storage and runtime APIs, generated from the runtime's metadata;
 //! * [`chain`]: a connection that checks what it talks to, submits, waits for finality, and turns
 //!   refusals into errors that say what to do;
+//! * [`credential`]: commitments to credentials, and proofs of single attributes;
 //! * [`demo`]: the demonstration that the command line plays.
 
 pub mod api;
 pub mod chain;
+pub mod credential;
 pub mod demo;
 pub mod error;
 pub mod keys;

@@ -1,7 +1,10 @@
 //! The command line `verdigrid`.
 
+mod credential_command;
+
 use anyhow::{Context, Result};
 use clap::{Parser, Subcommand};
+use credential_command::CredentialCommand;
 use std::{path::PathBuf, process::ExitCode};
 use verdigrid_client::{api, demo, Chain};
 use verdigrid_primitives::Period;
@@ -36,6 +39,9 @@ enum Command {
 		/// Its number: 32 characters.
 		number: String,
 	},
+	/// Commits to a credential, shows attributes of it, and checks what others show.
+	#[command(subcommand)]
+	Credential(CredentialCommand),
 }
 
 /// Reads `YYYY-MM`.
@@ -58,12 +64,14 @@ async fn main() -> ExitCode {
 }
 
 async fn run(arguments: Arguments) -> Result<()> {
-	let chain = Chain::connect(&arguments.url).await?;
+	let url = &arguments.url;
 	match arguments.command {
 		Command::Demo { data, month, key } => {
-			demo::play(&chain, &demo::Options { data, month, payer: key }).await
+			let options = demo::Options { data, month, payer: key };
+			demo::play(&Chain::connect(url).await?, &options).await
 		}
-		Command::Status { number } => status(&chain, &number).await,
+		Command::Status { number } => status(&Chain::connect(url).await?, &number).await,
+		Command::Credential(command) => credential_command::run(command, url).await,
 	}
 }
 
@@ -81,12 +89,26 @@ async fn status(chain: &Chain, number: &str) -> Result<()> {
 #[cfg(test)]
 mod tests {
 	use super::{month, Arguments};
-	use clap::CommandFactory;
+	use clap::{CommandFactory, Parser};
 	use verdigrid_primitives::Period;
 
 	#[test]
 	fn the_command_line_is_well_formed() {
 		Arguments::command().debug_assert();
+	}
+
+	#[test]
+	fn a_disclosure_is_checked_against_one_thing() {
+		let commitment = format!("0x{}", "1f".repeat(32));
+		let (party, commitment) = (["--party", "7"], ["--commitment", commitment.as_str()]);
+		let parse = |against: &[&str]| {
+			let verify = ["verdigrid", "credential", "verify", "shown.json"];
+			Arguments::try_parse_from([verify.as_slice(), against].concat())
+		};
+		assert!(parse(&party).is_ok());
+		assert!(parse(&commitment).is_ok());
+		assert!(parse(&[]).is_err());
+		assert!(parse(&[party, commitment].concat()).is_err());
 	}
 
 	#[test]

@@ -10,6 +10,7 @@
 //! | [`party`] | parties, roles, meters |
 //! | [`certificate`] | project codes, certificate numbers, trade classes, bundles and locks |
 //! | [`claim`] | what a redemption claims, and for whom |
+//! | [`credential`] | credentials of which one attribute can be shown without the others |
 //! | [`evidence`] | sources, topics, statements, readings and settlements |
 //! | [`merkle`] | roots and proofs over salted leaves |
 //! | [`voucher`] | what a voucher says |
@@ -21,6 +22,7 @@ extern crate alloc;
 
 pub mod certificate;
 pub mod claim;
+pub mod credential;
 pub mod energy;
 pub mod evidence;
 pub mod merkle;

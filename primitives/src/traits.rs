@@ -73,7 +73,13 @@ pub trait CertificateRegistry {
 	fn ensure_tradable(range: CertificateRange, holder: PartyId) -> DispatchResult;
 
 	/// Sells certificates that `lock` holds: they become `to`'s, active, and have changed hands.
-	fn sell_locked(range: CertificateRange, lock: Lock, to: PartyId) -> DispatchResult;
+	/// `payer`'s account pays the deposit for a bundle that has to be split.
+	fn sell_locked(
+		range: CertificateRange,
+		lock: Lock,
+		to: PartyId,
+		payer: PartyId,
+	) -> DispatchResult;
 
 	/// Sells active certificates of `from`: they become `to`'s, active, and have changed hands.
 	fn sell(range: CertificateRange, from: PartyId, to: PartyId) -> DispatchResult;
@@ -117,6 +123,8 @@ pub struct Backing {
 	pub voucher: VoucherId,
 	/// Whether unpledged certificates of the seller may be moved.
 	pub seller_may_deliver: bool,
+	/// Whose account pays the deposit for a bundle that has to be split.
+	pub payer: PartyId,
 }
 
 /// A redemption of certificates behind a voucher.

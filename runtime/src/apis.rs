@@ -20,21 +20,25 @@ use sp_session::OpaqueGeneratedSessionKeys;
 use sp_version::RuntimeVersion;
 
 use verdigrid_certificates::{
-	inspect::{Holding, StatusError},
-	types::Batch,
+	inspect::{Drawn, Holding, StatusError},
+	types::{Batch, Exchange, Pledge, Project},
 };
 use verdigrid_escrow::Blocked;
 use verdigrid_evidence::types::{Record, Remaining, TopicInfo};
-use verdigrid_identity::types::PartyInfo;
-use verdigrid_market::{DemandInfo, OfferInfo};
+use verdigrid_identity::types::{PartyInfo, Registrar};
+use verdigrid_market::{
+	AskInfo, AskKey, BidInfo, DemandFilter, DemandInfo, Level, LevelInfo, OfferFilter, OfferInfo,
+	Page, RoundInfo, Trade, TradeId,
+};
 use verdigrid_primitives::{
-	certificate::BatchId,
+	certificate::{BatchId, ExchangeId, PledgeId, ProjectCode, RoundId, TradeClass},
 	claim::{Redemption, RedemptionId},
+	credential::{AttributeKey, AttributeValue, CredentialProof, Salt},
 	evidence::{EvidenceId, Topic},
 	party::{Meter, MeterId, PartyId},
 	traits::{Meters, Parties},
 	voucher::{AgreementId, VoucherId},
-	MarketOffset, Period,
+	Energy, MarketOffset, Period,
 };
 use verdigrid_runtime_api::CertificateReport;
 use verdigrid_vouchers::VoucherInfo;
@@ -175,6 +179,20 @@ impl_runtime_apis! {
 			<Identity as Parties<AccountId>>::party_of(&account)
 		}
 
+		fn registrar(account: AccountId) -> Option<Registrar> {
+			Identity::registrar_info(&account)
+		}
+
+		fn discloses(
+			party: PartyId,
+			key: AttributeKey,
+			value: AttributeValue,
+			salt: Salt,
+			proof: CredentialProof,
+		) -> bool {
+			Identity::discloses(party, &key, &value, &salt, &proof)
+		}
+
 		fn meter(meter: MeterId) -> Option<Meter> {
 			<Identity as Meters>::meter(&meter)
 		}
@@ -189,12 +207,40 @@ impl_runtime_apis! {
 			crate::configs::verdigrid::report(&number)
 		}
 
+		fn status_in(number: [u8; 32], first: u32) -> Result<CertificateReport, StatusError> {
+			crate::configs::verdigrid::report_in(&number, first)
+		}
+
 		fn holdings(party: PartyId, after: Option<(BatchId, u32)>, limit: u32) -> Vec<Holding> {
 			Certificates::holdings(party, after, limit)
 		}
 
 		fn batch(batch: BatchId) -> Option<Batch> {
-			verdigrid_certificates::Batches::<Runtime>::get(batch)
+			Certificates::batch_info(batch)
+		}
+
+		fn batch_of(project: ProjectCode, period: Period, class: TradeClass) -> Option<BatchId> {
+			Certificates::batch_of(project, period, class)
+		}
+
+		fn project(code: ProjectCode) -> Option<Project> {
+			Certificates::project_info(code)
+		}
+
+		fn carry(project: ProjectCode, class: TradeClass) -> Energy {
+			Certificates::carry(project, class)
+		}
+
+		fn drawn(meter: MeterId, period: Period) -> Drawn {
+			Certificates::drawn(&meter, period)
+		}
+
+		fn exchange(exchange: ExchangeId) -> Option<Exchange> {
+			Certificates::exchange_info(exchange)
+		}
+
+		fn pledge(pledge: PledgeId) -> Option<Pledge> {
+			Certificates::pledge_info(pledge)
 		}
 
 		fn redemption(redemption: RedemptionId) -> Option<Redemption> {
@@ -203,6 +249,50 @@ impl_runtime_apis! {
 	}
 
 	impl verdigrid_runtime_api::VerdigridMarketApi<Block, AccountId, NativeOrAsset> for Runtime {
+		fn offers(
+			filter: OfferFilter<NativeOrAsset>,
+			after: Option<u64>,
+			limit: u32,
+		) -> Page<OfferInfo<NativeOrAsset>> {
+			Market::offers(filter, after, limit)
+		}
+
+		fn demands(
+			filter: DemandFilter<NativeOrAsset>,
+			after: Option<u64>,
+			limit: u32,
+		) -> Page<DemandInfo<AccountId, NativeOrAsset>> {
+			Market::demands(filter, after, limit)
+		}
+
+		fn trades(
+			after: Option<TradeId>,
+			limit: u32,
+		) -> Page<(TradeId, Trade<NativeOrAsset>)> {
+			Market::trades_page(after, limit)
+		}
+
+		fn round(round: RoundId) -> Option<RoundInfo<NativeOrAsset>> {
+			Market::round_info(round)
+		}
+
+		fn round_levels(round: RoundId, after: Option<Level>, limit: u32) -> Vec<LevelInfo> {
+			Market::round_levels(round, after, limit)
+		}
+
+		fn round_bids(round: RoundId, party: PartyId) -> Vec<BidInfo<AccountId>> {
+			Market::round_bids(round, party)
+		}
+
+		fn round_asks(
+			round: RoundId,
+			party: PartyId,
+			after: Option<AskKey>,
+			limit: u32,
+		) -> Vec<AskInfo> {
+			Market::round_asks(round, party, after, limit)
+		}
+
 		fn offer(offer: u64) -> Option<OfferInfo<NativeOrAsset>> {
 			Market::offer_info(offer)
 		}

@@ -1,17 +1,20 @@
-// The command line's own failures: each ends with 1 and says in one line what is wrong and where.
+// The command line: its own failures, each of which ends with 1 and says in one line what is wrong and
+// where; and what it does with credentials.
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createServer as createHttp } from 'node:http';
 import { createServer } from 'node:net';
-import { mkdtemp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { after, before, beforeEach, describe, test } from 'node:test';
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import { randomAsHex } from '@polkadot/util-crypto';
+import { WebSocketServer } from 'ws';
 import { Chain } from './lib/chain.js';
-import { fundedAccounts } from './lib/people.js';
+import { attestation, founders, fundedAccounts, gather, REGION, Role } from './lib/people.js';
 
 const URL = process.env.VERDIGRID_URL ?? 'ws://127.0.0.1:9944';
 const PROGRAM = process.env.VERDIGRID_BIN;
@@ -53,6 +56,36 @@ describe('the command line', { skip: PROGRAM ? false : 'VERDIGRID_BIN names no p
 			server.closeAllConnections();
 			server.close();
 		}
+	});
+
+	test('a node of another Substrate chain is refused, and what to do is said', async () => {
+		await throughNode('Certificates', 'Bibliography', async (node) => {
+			for (const command of [['demo'], ['status', '0'.repeat(32)]]) {
+				const result = await run('--url', node.url, ...command);
+				assertFails(result, [node.url, 'another chain', 'no pallet Certificates', '--url']);
+			}
+			assert.ok(node.answers > 0, 'the name is in what was answered');
+			assertOnlyReads(node);
+		});
+	});
+
+	test('a node with another Verdigrid runtime is refused, and what to do is said', async () => {
+		await throughNode('cancel_offer', 'revoke_offer', async (node) => {
+			for (const command of [['demo'], ['status', '0'.repeat(32)]]) {
+				const result = await run('--url', node.url, ...command);
+				assertFails(result, [node.url, 'is not the one', 'build both from the same commit']);
+			}
+			assert.ok(node.answers > 0, 'the name is in what was answered');
+			assertOnlyReads(node);
+		});
+	});
+
+	test('a runtime that differs in nothing that the program uses is taken', async () => {
+		await throughNode('IncompleteSince', 'IncompleteAfter', async (node) => {
+			const result = await run('--url', node.url, 'status', '0'.repeat(32));
+			assertFails(result, ['0'.repeat(32), 'Malformed']);
+			assert.ok(node.answers > 0, 'the name is in what was answered');
+		});
 	});
 
 	test('an address that is none is refused', async () => {
@@ -138,6 +171,168 @@ describe('the command line', { skip: PROGRAM ? false : 'VERDIGRID_BIN names no p
 		await chain.disconnect();
 	});
 });
+
+describe('credentials', { skip: PROGRAM ? false : 'VERDIGRID_BIN names no program' }, () => {
+	const CREDENTIAL = { name: 'Aluminium Lab', founded: 1998, address: { city: 'Nancy' } };
+	let folder;
+	let nowhere;
+
+	before(async () => {
+		nowhere = `ws://127.0.0.1:${await closedPort()}`;
+	});
+	beforeEach(async () => {
+		folder = await mkdtemp(join(tmpdir(), 'verdigrid-credential-'));
+		await write('credential.json', CREDENTIAL);
+	});
+	afterEach(() => rm(folder, { recursive: true, force: true }));
+
+	const path = (name) => join(folder, name);
+	const write = (name, value) => writeFile(path(name), JSON.stringify(value));
+	/** Without a chain. */
+	const credential = (...options) => run('--url', nowhere, 'credential', ...options);
+
+	/** Commits, and shows these attributes in shown.json; the commitment. */
+	async function show(...attributes) {
+		const committed = await credential('commit', path('credential.json'));
+		assert.equal(committed.code, 0, committed.stderr);
+		assert.match(committed.stdout, /^0x[0-9a-f]{64}\n$/);
+		const shown = await credential('disclose', path('credential.private.json'), ...attributes);
+		assert.equal(shown.code, 0, shown.stderr);
+		await writeFile(path('shown.json'), shown.stdout);
+		return committed.stdout.trim();
+	}
+
+	test('an attribute is shown and checked without a chain', async () => {
+		const commitment = await show('address.city', 'founded');
+		const verify = () => credential('verify', path('shown.json'), '--commitment', commitment);
+		const result = await verify();
+		assert.equal(result.code, 0, result.stderr);
+		assert.equal(result.stdout, '"address.city" = "Nancy": holds\n"founded" = "1998": holds\n');
+
+		const shown = JSON.parse(await readFile(path('shown.json'), 'utf8'));
+		shown[1].value = '1898';
+		await write('shown.json', shown);
+		const altered = await verify();
+		assertFails(altered, ['1 of 2']);
+		assert.match(altered.stdout, /"Nancy": holds\n"founded" = "1898": does not hold\n/);
+	});
+
+	test('the salts of what is not shown are never printed', async () => {
+		const committed = await credential('commit', path('credential.json'));
+		const kept = JSON.parse(await readFile(path('credential.private.json'), 'utf8'));
+		const shown = await credential('disclose', path('credential.private.json'), 'name');
+		const refused = await credential('disclose', path('credential.private.json'), 'nothing');
+		assertFails(refused, ['no attribute "nothing"', '"address.city"']);
+		assert.equal(kept.attributes.length, 3);
+		for (const { key, salt } of kept.attributes) {
+			for (const { stdout, stderr } of [committed, shown, refused]) {
+				const allowed = stdout === shown.stdout && key === 'name';
+				assert.equal(`${stdout}${stderr}`.includes(salt.slice(2)), allowed, key);
+			}
+		}
+	});
+
+	test('what is kept is the holder\'s alone and is not overwritten', async () => {
+		await show('name');
+		const kept = path('credential.private.json');
+		assert.equal((await stat(kept)).mode & 0o777, 0o600);
+		const before = await readFile(kept, 'utf8');
+		assertFails(await credential('commit', path('credential.json')), [kept, 'exists', '--out']);
+		assert.equal(await readFile(kept, 'utf8'), before);
+		const elsewhere = await credential('commit', path('credential.json'), '--out', path('other'));
+		assert.equal(elsewhere.code, 0, elsewhere.stderr);
+	});
+
+	test('what is no credential is refused with file and attribute', async () => {
+		const file = path('credential.json');
+		for (const [value, ...parts] of [
+			[{ a: { b: [1] } }, '"a.b"', 'array'],
+			[{ a: null }, '"a"', 'null'],
+			[{ a: 'v'.repeat(257) }, '"a"', '256 bytes'],
+			[[1], 'expected an object'],
+		]) {
+			await write('credential.json', value);
+			assertFails(await credential('commit', file), [file, ...parts]);
+		}
+		await writeFile(file, '{"a":1,"a":2}');
+		assertFails(await credential('commit', file), [file, '"a"', 'twice']);
+		await writeFile(file, 'name: Alice');
+		assertFails(await credential('commit', file), [file, 'line 1']);
+	});
+
+	test('a check names what it checks against', async () => {
+		await show('name');
+		for (const options of [[], ['--commitment', '0x12'], ['--party', 'one']]) {
+			const { code, stderr } = await credential('verify', path('shown.json'), ...options);
+			assert.notEqual(code, 0);
+			assert.match(stderr, /--commitment|--party/);
+		}
+	});
+
+	test('an attribute of a party on chain is checked once it is attested', async () => {
+		const commitment = await show('address.city');
+		const verify = (party) => run('--url', URL, 'credential', 'verify', path('shown.json'), '--party', String(party));
+		const chain = await Chain.connect();
+		try {
+			const { lab } = await fundedAccounts(chain, ['lab']);
+			const { other } = await gather(chain, { other: Role.Consumer });
+			const call = chain.api.tx.identity.apply('Organisation', commitment, REGION);
+			const { party } = await chain.event('identity.Applied', call, lab);
+			assertFails(await verify(party), ['1 of 1']);
+
+			const person = { party, address: lab.address, commitment };
+			await chain.send(await attestation(chain, person, Role.Consumer), founders(chain).registrar);
+			const shown = await verify(party);
+			assert.equal(shown.code, 0, shown.stderr);
+			assert.equal(shown.stdout, '"address.city" = "Nancy": holds\n');
+
+			assertFails(await verify(other.party), ['1 of 1']);
+			assertFails(await verify(4_000_000_000), ['1 of 1']);
+		} finally {
+			await chain.disconnect();
+		}
+	});
+});
+
+/**
+ * Runs `check` with a node that passes everything on to the real one, and in whose answers the name
+ * `from` is `to`, which is as long: so that metadata can still be read.
+ */
+async function throughNode(from, to, check) {
+	assert.equal(from.length, to.length);
+	const [sought, given] = [from, to].map((name) => Buffer.from(name).toString('hex'));
+	const server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
+	await once(server, 'listening');
+	const node = { url: `ws://127.0.0.1:${server.address().port}`, asked: [], answers: 0 };
+	const pass = async (question) => {
+		node.asked.push(JSON.parse(question).method);
+		const response = await fetch(URL.replace(/^ws/, 'http'), {
+			method: 'POST',
+			headers: { 'Content-Type': 'application/json' },
+			body: question,
+		});
+		const answer = await response.text();
+		if (answer.includes(sought)) node.answers += 1;
+		return answer.replaceAll(sought, given);
+	};
+	server.on('connection', (socket) => {
+		socket.on('message', (question) => {
+			pass(String(question)).then((answer) => socket.send(answer), () => socket.close());
+		});
+	});
+	try {
+		await check(node);
+	} finally {
+		for (const socket of server.clients) socket.terminate();
+		server.close();
+	}
+}
+
+/** Nothing was sent that could change a chain. */
+function assertOnlyReads({ asked }) {
+	assert.ok(asked.length > 0);
+	assert.deepEqual(asked.filter((method) => method.startsWith('author_')), []);
+}
 
 /** Runs the program to its end. */
 function run(...options) {

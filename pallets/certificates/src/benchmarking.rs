@@ -9,6 +9,7 @@
 )]
 
 use super::*;
+use crate::types::{Authority, Reason, Rejection};
 use frame_benchmarking::v2::*;
 use frame_support::traits::Get;
 use frame_system::RawOrigin;
@@ -27,8 +28,8 @@ use verdigrid_primitives::{
 
 const CLASS: TradeClass = TradeClass::TRADABLE;
 const FACE_VALUE: Energy = Energy::from_wh(1_000_000);
-/// A reading of ten certificates.
-const ENERGY: Energy = Energy::from_wh(10_000_000);
+/// A reading of eleven certificates.
+const ENERGY: Energy = Energy::from_wh(11_000_000);
 const CAPACITY: u64 = 1_000_000;
 /// After every period used here, and before certificates of them expire.
 const NOW: u64 = 1_700_000_000;
@@ -91,12 +92,13 @@ fn issue_all<T: Config>(issuer: T::AccountId, period: Period) {
 	Pallet::<T>::issue(origin, code(), period, CLASS, ENERGY, reading).unwrap();
 }
 
-/// A holder of a bundle of ten certificates.
+/// A holder of a bundle of ten certificates, for which a deposit is held.
 fn ten<T: Config>() -> (T::AccountId, PartyId, CertificateRange) {
 	let (account, party) = project::<T>();
 	issue_all::<T>(account.clone(), period());
 	let batch = NextBatch::<T>::get() - 1;
-	(account, party, CertificateRange { batch, first: 1, units: 10 })
+	Pallet::<T>::do_split(party, CertificateRange { batch, first: 1, units: 1 }).unwrap();
+	(account, party, CertificateRange { batch, first: 2, units: 10 })
 }
 
 fn claim(party: PartyId) -> Claim {
@@ -150,9 +152,9 @@ mod benchmarks {
 		let (_, to) = member::<T>("to");
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(account), range.batch, 1, 4, to);
+		_(RawOrigin::Signed(account), range.batch, range.first, 4, to);
 
-		assert!(Holdings::<T>::contains_key(to, (range.batch, 1)));
+		assert!(Holdings::<T>::contains_key(to, (range.batch, range.first)));
 	}
 
 	#[benchmark]
@@ -161,7 +163,7 @@ mod benchmarks {
 		let (_, buyer) = member::<T>("buyer");
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(account), range.batch, 1, 4, buyer, H256::zero(), NOW + 1);
+		_(RawOrigin::Signed(account), range.batch, range.first, 4, buyer, H256::zero(), NOW + 1);
 
 		assert_eq!(Batches::<T>::get(range.batch).unwrap().totals.pledged, 4);
 	}
@@ -185,7 +187,7 @@ mod benchmarks {
 		let (account, _, range) = ten::<T>();
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(account), range.batch, 1, 4);
+		_(RawOrigin::Signed(account), range.batch, range.first, 4);
 
 		assert_eq!(Batches::<T>::get(range.batch).unwrap().totals.in_exchange, 4);
 	}
@@ -221,14 +223,14 @@ mod benchmarks {
 		let (_, beneficiary) = member::<T>("beneficiary");
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(account), range.batch, 1, 4, claim(beneficiary));
+		_(RawOrigin::Signed(account), range.batch, range.first, 4, claim(beneficiary));
 
 		assert_eq!(Batches::<T>::get(range.batch).unwrap().totals.redeemed, 4);
 	}
 
 	#[benchmark]
 	fn check_redemption() {
-		let (account, _, _) = ten::<T>();
+		let (account, _, range) = ten::<T>();
 		let source = EnergySource::Wind;
 		let number = CertificateNumber {
 			project: code(),
@@ -240,7 +242,90 @@ mod benchmarks {
 		let number = number.format().unwrap();
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(account), number, 1, BundleState::Active);
+		_(RawOrigin::Signed(account), number, range.first, BundleState::Active);
+	}
+
+	#[benchmark]
+	fn split() {
+		let (account, _, range) = ten::<T>();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account), range.batch, range.first, 4);
+
+		assert_eq!(Bundles::<T>::get(range.batch, range.first + 4).unwrap().units, 6);
+	}
+
+	#[benchmark]
+	fn merge() {
+		let (account, _, range) = ten::<T>();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account), range.batch, 1);
+
+		assert_eq!(Bundles::<T>::get(range.batch, 1).unwrap().units, 11);
+	}
+
+	#[benchmark]
+	fn update_project() {
+		let (account, _) = project::<T>();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account), code(), CAPACITY + 1);
+
+		assert_eq!(Projects::<T>::get(code()).unwrap().capacity_w, CAPACITY + 1);
+	}
+
+	#[benchmark]
+	fn retire_project() {
+		let (account, _) = project::<T>();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account), code());
+
+		assert!(Projects::<T>::get(code()).unwrap().retired);
+	}
+
+	#[benchmark]
+	fn reject_exchange() {
+		let (account, party, range) = ten::<T>();
+		Pallet::<T>::do_request_exchange(party, range).unwrap();
+		let exchange = NextExchange::<T>::get() - 1;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account), exchange, Rejection::NotEligible);
+
+		assert!(!Exchanges::<T>::contains_key(exchange));
+	}
+
+	#[benchmark]
+	fn withdraw() {
+		let (account, _, range) = ten::<T>();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account), range.batch, range.first, 4, Reason::Metering);
+
+		assert_eq!(Batches::<T>::get(range.batch).unwrap().totals.withdrawn, 4);
+	}
+
+	#[benchmark]
+	fn freeze() {
+		let (account, _, range) = ten::<T>();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account), range.batch, Reason::Objection);
+
+		assert!(Batches::<T>::get(range.batch).unwrap().info.frozen);
+	}
+
+	#[benchmark]
+	fn unfreeze() {
+		let (account, party, range) = ten::<T>();
+		Pallet::<T>::do_freeze(Authority::Issuer(party), range.batch, Reason::Objection).unwrap();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account), range.batch);
+
+		assert!(!Freezes::<T>::contains_key(range.batch));
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::ExtBuilder.build(), crate::mock::Test);

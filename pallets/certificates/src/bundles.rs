@@ -2,6 +2,7 @@
 //! [`Pallet::change`], and every change of hands through [`Pallet::ensure_may_move`].
 
 use crate::{
+	deposits::Payer,
 	types::{Batch, Bundle},
 	Batches, Bundles, Config, Error, Holdings, Pallet,
 };
@@ -115,11 +116,13 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Gives every part the holder, state and history that `to` makes of the present ones, and keeps
-	/// the batch's totals. What a part leaves of its bundle becomes a bundle of its own.
+	/// the batch's totals. What a part leaves of its bundle becomes a bundle of its own, for which the
+	/// payer pays; what was paid for a bundle that ends is spent.
 	pub(crate) fn change(
 		id: BatchId,
 		mut batch: Batch,
 		parts: &[Part],
+		payer: Payer,
 		to: impl Fn(Bundle) -> Bundle,
 	) -> DispatchResult {
 		for part in parts {
@@ -128,20 +131,21 @@ impl<T: Config> Pallet<T> {
 				.totals
 				.shift(&part.bundle.state, &changed.state, changed.units)
 				.ok_or(ArithmeticError::Underflow)?;
-			Self::split_off_rest(part)?;
+			Self::split_off_rest(part, payer)?;
 			Self::replace(part, changed);
 		}
 		Batches::<T>::insert(id, batch);
 		Ok(())
 	}
 
-	fn split_off_rest(part: &Part) -> DispatchResult {
+	fn split_off_rest(part: &Part, payer: Payer) -> DispatchResult {
 		let Part { range, bundle } = part;
 		let units = bundle.units.checked_sub(range.units).ok_or(ArithmeticError::Underflow)?;
 		if units > 0 {
 			let first = range.end().ok_or(ArithmeticError::Overflow)?;
 			Bundles::<T>::insert(range.batch, first, Bundle { units, ..*bundle });
 			Holdings::<T>::insert(bundle.holder, (range.batch, first), ());
+			Self::charge_bundle(range.batch, first, bundle.holder, payer)?;
 		}
 		Ok(())
 	}
@@ -149,6 +153,9 @@ impl<T: Config> Pallet<T> {
 	fn replace(part: &Part, changed: Bundle) {
 		let CertificateRange { batch, first, .. } = part.range;
 		Bundles::<T>::insert(batch, first, changed);
+		if changed.state.is_terminal() {
+			Self::spend_bundle(batch, first);
+		}
 		if changed.holder != part.bundle.holder {
 			Holdings::<T>::remove(part.bundle.holder, (batch, first));
 			Holdings::<T>::insert(changed.holder, (batch, first), ());

@@ -1,7 +1,8 @@
 //! Exchange of certificates at the trading centre.
 
 use crate::{
-	types::{Bundle, Exchange, ExchangeStatus},
+	deposits::Payer,
+	types::{Bundle, Exchange, ExchangeStatus, Record, Rejection},
 	Config, Error, Event, Exchanges, NextExchange, Pallet,
 };
 use frame_support::{ensure, traits::Get};
@@ -18,6 +19,7 @@ impl<T: Config> Pallet<T> {
 		let id = NextExchange::<T>::get();
 		NextExchange::<T>::put(id.checked_add(1).ok_or(ArithmeticError::Overflow)?);
 		Self::do_lock(range, holder, Lock::Exchange(id))?;
+		Self::charge_record(Record::Exchange(id), holder)?;
 		let timeout = Self::now().saturating_add(T::ExchangeTimeout::get());
 		let status = ExchangeStatus::Requested { timeout };
 		Exchanges::<T>::insert(id, Exchange { holder, range, status });
@@ -33,12 +35,13 @@ impl<T: Config> Pallet<T> {
 		let batch = Self::existing(range.batch)?;
 		Self::ensure_batch_usable(&batch)?;
 		let part = Self::locked_part(range, Lock::Exchange(id))?;
-		Self::change(range.batch, batch, &[part], |bundle| Bundle {
+		Self::change(range.batch, batch, &[part], Payer::Holder, |bundle| Bundle {
 			state: BundleState::Exchanged(id),
 			..bundle
 		})?;
 		let status = ExchangeStatus::Settled { receipt, by, at };
 		Exchanges::<T>::insert(id, Exchange { status, ..exchange });
+		Self::spend_record(Record::Exchange(id));
 		Self::deposit_event(Event::ExchangeSettled { exchange: id, range, receipt, by });
 		Ok(())
 	}
@@ -47,10 +50,28 @@ impl<T: Config> Pallet<T> {
 		let (exchange, timeout) = Self::requested(id)?;
 		ensure!(exchange.holder == holder, Error::<T>::NotHolder);
 		ensure!(Self::now() >= timeout, Error::<T>::ExchangePending);
-		Self::do_release(exchange.range, Lock::Exchange(id))?;
-		Exchanges::<T>::remove(id);
+		Self::undo_exchange(id, &exchange)?;
 		Self::deposit_event(Event::ExchangeWithdrawn { exchange: id, range: exchange.range });
 		Ok(())
+	}
+
+	pub(crate) fn do_reject_exchange(
+		by: PartyId,
+		id: ExchangeId,
+		reason: Rejection,
+	) -> DispatchResult {
+		let (exchange, _) = Self::requested(id)?;
+		Self::undo_exchange(id, &exchange)?;
+		let range = exchange.range;
+		Self::deposit_event(Event::ExchangeRejected { exchange: id, range, reason, by });
+		Ok(())
+	}
+
+	/// Gives certificates and deposit back, whether frozen, expired or not, and forgets the request.
+	fn undo_exchange(id: ExchangeId, exchange: &Exchange) -> DispatchResult {
+		Self::do_release(exchange.range, Lock::Exchange(id))?;
+		Exchanges::<T>::remove(id);
+		Self::refund_record(Record::Exchange(id))
 	}
 
 	/// An exchange that is not settled, and its timeout.

@@ -3,7 +3,7 @@
 use crate::{
 	types::{Batch, Bundle, Project, Totals},
 	BatchOf, Batches, Bundles, Carried, Carry, Classes, Config, Error, Event, Holdings, Issued,
-	LastIssued, NextBatch, Pallet, Projects,
+	LastIssued, NextBatch, Pallet,
 };
 use frame_support::{ensure, traits::Get};
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
@@ -33,7 +33,7 @@ impl<T: Config> Pallet<T> {
 		reading: ProvedReading,
 	) -> DispatchResult {
 		let terms = Classes::<T>::get(issue.class).ok_or(Error::<T>::ClassNotFound)?;
-		let project = Projects::<T>::get(issue.code).ok_or(Error::<T>::ProjectNotFound)?;
+		let project = Self::working_project(issue.code)?;
 		Self::ensure_issuable(&issue, &project, &terms)?;
 		Self::ensure_reading_fits(&issue, &project, &reading.reading)?;
 
@@ -45,7 +45,6 @@ impl<T: Config> Pallet<T> {
 
 	fn ensure_issuable(issue: &Issue, project: &Project, terms: &Class) -> DispatchResult {
 		let Issue { code, period, class, .. } = *issue;
-		ensure!(!project.retired, Error::<T>::ProjectRetired);
 		let meter = T::Meters::meter(&project.meter).ok_or(Error::<T>::MeterNotFound)?;
 		ensure!(
 			terms.granularity == period.granularity && meter.granularity == period.granularity,

@@ -7,8 +7,8 @@
 //! A generating project has one meter, for ever. What the meter measured in a period becomes a batch
 //! of certificates, each of the same energy; what does not fill a certificate is carried to the next
 //! period. A batch is covered exactly by its bundles, each with one holder and one state, so that no
-//! certificate can be counted twice. A certificate ends redeemed (for a claim of consumption) or
-//! exchanged (at the trading centre), and its number is never used again.
+//! certificate can be counted twice. A certificate ends redeemed (for a claim of consumption),
+//! exchanged (at the trading centre) or withdrawn, and its number is never used again.
 //!
 //! ## Terminology
 //!
@@ -22,16 +22,32 @@
 //! - **Carry**: energy that did not fill a certificate, per project and class.
 //! - **Pledge**: certificates kept for the buyer of a sale made outside the chain, until the sale is
 //!   verified.
+//! - **Frozen**: a batch whose certificates cannot be used for the time being. They can still be given
+//!   back: out of an offer, a pledge or an exchange.
+//!
+//! ## Deposits
+//!
+//! State is paid for by the account that causes it. Each bundle beyond the one that a batch begins
+//! with holds a [`BundleDeposit`](pallet::Config::BundleDeposit), paid by whoever cut it off: the
+//! holder, or the buyer who takes a part of an offer. The deposit belongs to the later of the two
+//! bundles. [`merge`](pallet::Pallet::merge) returns it to the account that paid it; when its bundle
+//! ends (redeemed, exchanged or withdrawn) it becomes a fee, since the bundle stays in state for ever.
+//! An open pledge and an open request for exchange hold a
+//! [`RecordDeposit`](pallet::Config::RecordDeposit), which comes back when the record goes; the record
+//! of a settled exchange stays, and its deposit becomes a fee. A redemption costs as much, at once.
+//! What governance cuts off by a withdrawal is free.
 //!
 //! ## Calls
 //!
 //! | call | who |
 //! |---|---|
 //! | `set_class` | governance |
-//! | `register_project`, `issue` | an active party with the role Issuer |
-//! | `transfer`, `pledge`, `request_exchange`, `redeem` | the holder, active |
+//! | `register_project`, `update_project`, `retire_project`, `issue` | an active party with the role Issuer |
+//! | `transfer`, `split`, `pledge`, `request_exchange`, `redeem` | the holder, active |
+//! | `merge` | the holder, whatever its status |
 //! | `release_pledge`, `withdraw_exchange` | the holder, whatever its status, once time is up |
-//! | `settle_exchange` | an active party with the role TradingCentre |
+//! | `settle_exchange`, `reject_exchange` | an active party with the role TradingCentre |
+//! | `withdraw`, `freeze`, `unfreeze` | an active party with the role Issuer, within limits; governance |
 //! | `check_redemption` | any signed account |
 //!
 //! Other pallets lock, sell, deliver and redeem certificates through
@@ -43,6 +59,11 @@ extern crate alloc;
 
 mod bundles;
 mod callers;
+mod correction;
+mod deposits;
+mod division;
+mod errors;
+mod events;
 mod exchange;
 pub mod inspect;
 mod issue;
@@ -63,11 +84,15 @@ mod mock;
 #[cfg(test)]
 mod tests;
 
+use frame_support::pallet_macros::import_section;
+
 pub use bundles::MAX_ADJACENT;
 pub use pallet::*;
 pub use weights::WeightInfo;
 
 /// The pallet.
+#[import_section(events::events)]
+#[import_section(errors::errors)]
 // The macros of FRAME expand to `expect`, placed at our attributes; our own code is in other files.
 #[allow(clippy::expect_used)]
 #[frame_support::pallet]
@@ -75,7 +100,10 @@ pub mod pallet {
 	use super::*;
 	use crate::{issue::Issue, types::*};
 	use alloc::vec::Vec;
-	use frame_support::{pallet_prelude::*, traits::UnixTime};
+	use frame_support::{
+		pallet_prelude::*,
+		traits::{Consideration, Footprint, UnixTime},
+	};
 	use frame_system::pallet_prelude::*;
 	use sp_core::H256;
 	use verdigrid_primitives::{
@@ -96,6 +124,15 @@ pub mod pallet {
 	pub trait Config: frame_system::Config<RuntimeEvent: From<Event<Self>>> {
 		/// Who may set trade classes.
 		type ClassOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// Who, beside issuers, may withdraw certificates and freeze batches: governance.
+		type WithdrawOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// What is held for each bundle beyond the one that a batch begins with.
+		type BundleDeposit: Consideration<Self::AccountId, Footprint>;
+
+		/// What is held for a pledge or a request for exchange, and what a redemption costs.
+		type RecordDeposit: Consideration<Self::AccountId, Footprint>;
 
 		/// Who is who.
 		type Parties: Parties<Self::AccountId>;
@@ -127,6 +164,15 @@ pub mod pallet {
 		type BenchmarkHelper: verdigrid_primitives::traits::Scenario<Self::AccountId>;
 	}
 
+	/// Why money is held.
+	#[pallet::composite_enum]
+	pub enum HoldReason {
+		/// For a bundle beyond the one that a batch begins with.
+		Bundle,
+		/// For the record of a pledge or of a request for exchange.
+		Record,
+	}
+
 	/// The pallet.
 	#[pallet::pallet]
 	pub struct Pallet<T>(_);
@@ -156,6 +202,22 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Bundles<T> = StorageDoubleMap<_, Twox64Concat, BatchId, Twox64Concat, u32, Bundle>;
 
+	/// What is held for bundles, by batch and first certificate. Bundles that a batch began with, that
+	/// have ended, or that governance cut off have no deposit.
+	#[pallet::storage]
+	pub type BundleDeposits<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, BatchId, Twox64Concat, u32, BundleDepositOf<T>>;
+
+	/// Why, when and on whose authority batches are frozen: those that are.
+	#[pallet::storage]
+	pub type Freezes<T> = StorageMap<_, Twox64Concat, BatchId, Freeze>;
+
+	/// Why, when and on whose authority bundles were withdrawn, by batch and first certificate. Never
+	/// removed.
+	#[pallet::storage]
+	pub type Withdrawals<T> =
+		StorageDoubleMap<_, Twox64Concat, BatchId, Twox64Concat, u32, Withdrawal>;
+
 	/// The bundles of each party, whatever their state: batch and first certificate.
 	#[pallet::storage]
 	pub type Holdings<T> =
@@ -183,9 +245,13 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Pledges<T> = StorageMap<_, Twox64Concat, PledgeId, Pledge>;
 
-	/// Exchanges, requested or settled. A withdrawn request is removed.
+	/// Exchanges, requested or settled. A request that is withdrawn or rejected is removed.
 	#[pallet::storage]
 	pub type Exchanges<T> = StorageMap<_, Twox64Concat, ExchangeId, Exchange>;
+
+	/// What is held for open pledges and for requests of exchange that are not settled.
+	#[pallet::storage]
+	pub type RecordDeposits<T: Config> = StorageMap<_, Twox64Concat, Record, RecordDepositOf<T>>;
 
 	/// Redemptions. Never removed.
 	#[pallet::storage]
@@ -226,284 +292,6 @@ pub mod pallet {
 				Classes::<T>::insert(class, terms);
 			}
 		}
-	}
-
-	/// What happened.
-	#[pallet::event]
-	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
-	pub enum Event<T: Config> {
-		/// Governance set a trade class. Batches issued before keep theirs.
-		ClassSet {
-			/// The class.
-			class: TradeClass,
-			/// What its certificates are like.
-			terms: Class,
-		},
-		/// An issuer registered a project.
-		ProjectRegistered {
-			/// Its code.
-			project: ProjectCode,
-			/// Whose it is.
-			owner: PartyId,
-			/// Who registered it.
-			issuer: PartyId,
-		},
-		/// Certificates were issued to the project's owner.
-		CertificatesIssued {
-			/// Their batch.
-			batch: BatchId,
-			/// The project.
-			project: ProjectCode,
-			/// When the energy was generated.
-			period: Period,
-			/// Their class.
-			class: TradeClass,
-			/// Whose they are.
-			owner: PartyId,
-			/// How many; none when the energy did not fill a certificate.
-			units: u32,
-			/// The energy drawn from the reading.
-			drawn: Energy,
-			/// The energy left for the next period.
-			carried: Energy,
-		},
-		/// Certificates changed hands by a transfer or a sale.
-		Transferred {
-			/// Which.
-			range: CertificateRange,
-			/// Who gave them.
-			from: PartyId,
-			/// Who has them now.
-			to: PartyId,
-		},
-		/// Certificates were locked.
-		Locked {
-			/// Which.
-			range: CertificateRange,
-			/// Whose they are.
-			holder: PartyId,
-			/// What for.
-			lock: Lock,
-		},
-		/// Certificates went back to their holder, active.
-		Released {
-			/// Which.
-			range: CertificateRange,
-			/// What they had been locked for.
-			lock: Lock,
-		},
-		/// Certificates were pledged to a sale made outside the chain.
-		Pledged {
-			/// The pledge.
-			pledge: PledgeId,
-			/// Which certificates.
-			range: CertificateRange,
-			/// Who sold.
-			seller: PartyId,
-			/// Who bought.
-			buyer: PartyId,
-			/// The settlement that is expected.
-			trade_ref: TradeRef,
-			/// First moment at which the seller may take them back.
-			until: Moment,
-		},
-		/// The seller took back what was still pledged.
-		PledgeReleased {
-			/// The pledge.
-			pledge: PledgeId,
-			/// Which certificates.
-			range: CertificateRange,
-		},
-		/// A holder asked the trading centre to exchange certificates.
-		ExchangeRequested {
-			/// The request.
-			exchange: ExchangeId,
-			/// Which certificates.
-			range: CertificateRange,
-			/// Whose they are.
-			holder: PartyId,
-			/// First moment at which it can no longer be settled, only withdrawn.
-			timeout: Moment,
-		},
-		/// The trading centre exchanged certificates. Final.
-		ExchangeSettled {
-			/// The request.
-			exchange: ExchangeId,
-			/// Which certificates.
-			range: CertificateRange,
-			/// Hash of the receipt.
-			receipt: H256,
-			/// Who settled.
-			by: PartyId,
-		},
-		/// The holder took certificates back from an exchange that was not settled in time.
-		ExchangeWithdrawn {
-			/// The request.
-			exchange: ExchangeId,
-			/// Which certificates.
-			range: CertificateRange,
-		},
-		/// Certificates of a verified trade are the buyer's and behind a voucher.
-		VoucherBacked {
-			/// The voucher.
-			voucher: VoucherId,
-			/// Which certificates.
-			range: CertificateRange,
-			/// Whose they are.
-			buyer: PartyId,
-		},
-		/// Certificates behind a voucher went to another party with it.
-		HandedOver {
-			/// The voucher.
-			voucher: VoucherId,
-			/// Which certificates.
-			range: CertificateRange,
-			/// Whose they are now.
-			to: PartyId,
-		},
-		/// Certificates were redeemed. Final.
-		Redeemed {
-			/// The redemption.
-			redemption: RedemptionId,
-			/// Which certificates.
-			range: CertificateRange,
-			/// Their energy.
-			energy: Energy,
-			/// Who redeemed them.
-			holder: PartyId,
-			/// The consumer whose consumption was matched; none for a claim made directly.
-			matched: Option<PartyId>,
-			/// The voucher; none for a claim made directly.
-			voucher: Option<VoucherId>,
-		},
-		/// Somebody checked where a certificate stands.
-		RedemptionChecked {
-			/// The certificate's number.
-			number: [u8; 32],
-			/// Where it stands.
-			state: BundleState,
-			/// Whose it is.
-			holder: PartyId,
-			/// Whether that is what was expected.
-			matches: bool,
-			/// Who checked.
-			by: T::AccountId,
-		},
-	}
-
-	/// Why a call failed.
-	#[pallet::error]
-	pub enum Error<T> {
-		/// The account has no party. Apply with the identity pallet first.
-		NotAParty,
-		/// The party is not attested, suspended, revoked or expired. Ask its registrar.
-		PartyNotActive,
-		/// The party lacks the role that this call needs.
-		RoleMissing,
-		/// The party that is to get certificates is not active.
-		RecipientNotActive,
-		/// Seller and buyer, or sender and recipient, are the same party.
-		SameParty,
-		/// A class is one character 0-9 or A-Z, and its certificates have some energy.
-		ClassMalformed,
-		/// There is no such trade class.
-		ClassNotFound,
-		/// The project code has a wrong character or check character.
-		CodeMalformed,
-		/// A project with this code exists already.
-		ProjectExists,
-		/// There is no such project.
-		ProjectNotFound,
-		/// The project is retired; nothing more is issued for it.
-		ProjectRetired,
-		/// A project has a capacity above zero watts.
-		CapacityZero,
-		/// A project's owner is an active party with the role Generator.
-		OwnerNotGenerator,
-		/// There is no such meter. A registrar registers meters.
-		MeterNotFound,
-		/// The meter is not the project owner's.
-		MeterNotOwned,
-		/// The meter counts consumption; a project needs one that counts generation.
-		MeterNotForGeneration,
-		/// The meter is retired.
-		MeterRetired,
-		/// The meter serves another project, for ever.
-		MeterTaken,
-		/// The reading is another meter's than the project's.
-		MeterMismatch,
-		/// The reading is of another period than is to be issued.
-		PeriodMismatch,
-		/// Class, meter and period have different granularities; each class is issued only for meters
-		/// and periods of its own.
-		GranularityMismatch,
-		/// This project, period and class has been issued; that happens once, for ever.
-		AlreadyIssued,
-		/// A later period of this project and class has been issued; issue periods in their order.
-		PeriodNotAscending,
-		/// No certificate number can say this period: months from 2000 to 2099, days and hours up to
-		/// index 1,679,615.
-		PeriodOutOfRange,
-		/// The reading is more than the project's capacity could have generated.
-		AboveCapacity,
-		/// More energy would be drawn than the meter measured, over all classes.
-		AboveReading,
-		/// A batch has at most 99,999,999 certificates. Use a class of more energy per certificate.
-		BatchTooLarge,
-		/// There is no such batch.
-		BatchNotFound,
-		/// The batch is frozen; nothing in it can change until it is unfrozen.
-		BatchFrozen,
-		/// The certificates are no longer valid.
-		BatchExpired,
-		/// No bundle starts here. Name a range that starts where a bundle starts; the runtime API
-		/// `holdings` lists a party's bundles.
-		BundleNotFound,
-		/// A range has at least one certificate.
-		NoUnits,
-		/// The certificates named are not all in the bundle that starts there. The runtime API
-		/// `holdings` lists a party's bundles.
-		BeyondBundle,
-		/// The range spans more than eight bundles.
-		TooManyBundles,
-		/// The certificates, the pledge or the exchange are another party's.
-		NotHolder,
-		/// The certificates are locked, redeemed, exchanged or withdrawn.
-		NotActive,
-		/// The certificates are not locked for this.
-		LockMismatch,
-		/// The policy of these certificates does not allow this: they may change hands only once, or
-		/// only by verification.
-		MoveNotAllowed,
-		/// There is no such pledge.
-		PledgeNotFound,
-		/// The certificates are pledged to another trade.
-		PledgeMismatch,
-		/// A pledge ends in the future.
-		PledgeEnded,
-		/// The pledge cannot be released before its end.
-		PledgeHolds,
-		/// There is no such exchange.
-		ExchangeNotFound,
-		/// The exchange is settled; that is final.
-		AlreadySettled,
-		/// It is too late to settle this exchange; its holder can withdraw it.
-		ExchangeTimedOut,
-		/// The exchange cannot be withdrawn before its timeout.
-		ExchangePending,
-		/// Certificates of this class are redeemed only through a voucher.
-		VoucherRequired,
-		/// The purposes Obligation and Scope2 are only for the consumer whose consumption a voucher
-		/// matched, as the beneficiary.
-		MatchedConsumerRequired,
-		/// The claim's time is empty, or the beneficiary's name is empty or not UTF-8.
-		ClaimMalformed,
-		/// The claim's beneficiary is a party that does not exist.
-		BeneficiaryNotFound,
-		/// This is no certificate number.
-		NumberMalformed,
-		/// No certificate has this number.
-		CertificateNotFound,
 	}
 
 	#[pallet::hooks]
@@ -572,7 +360,8 @@ pub mod pallet {
 		/// Gives certificates to another active party.
 		///
 		/// For their holder, active. They start where a bundle starts, are active, neither frozen nor
-		/// expired, and may change hands; this counts as changing hands. Emits `Transferred`.
+		/// expired, and may change hands; this counts as changing hands. Where a part of a bundle goes,
+		/// the rest takes a bundle deposit. Emits `Transferred`.
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::transfer())]
 		pub fn transfer(
@@ -591,7 +380,8 @@ pub mod pallet {
 		/// For their holder, active. They start where a bundle starts, are active, neither frozen nor
 		/// expired, and may be delivered. Verification of the settlement with this `trade_ref` makes
 		/// them the buyer's; what is still pledged at `until` (seconds) can be released from then on.
-		/// Emits `Pledged`.
+		/// Takes a record deposit while the pledge is open, and a bundle deposit for the rest of the
+		/// bundle, if any. Emits `Pledged`.
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::pledge())]
 		pub fn pledge(
@@ -610,8 +400,8 @@ pub mod pallet {
 
 		/// Takes back what is still pledged, at or after the pledge's end.
 		///
-		/// For the seller, whatever its status, and for frozen and expired certificates too. Emits
-		/// `PledgeReleased`.
+		/// For the seller, whatever its status, and for frozen and expired certificates too. The
+		/// record deposit goes back to the account that paid it. Emits `PledgeReleased`.
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::release_pledge())]
 		pub fn release_pledge(origin: OriginFor<T>, pledge: PledgeId) -> DispatchResult {
@@ -622,8 +412,9 @@ pub mod pallet {
 		/// Asks the trading centre to exchange certificates, which are locked meanwhile.
 		///
 		/// For their holder, active. They start where a bundle starts, are active, and neither frozen
-		/// nor expired. Emits `ExchangeRequested` with the moment from which the request can be
-		/// withdrawn.
+		/// nor expired. Takes a record deposit, which is returned unless the exchange is settled, and a
+		/// bundle deposit for the rest of the bundle, if any. Emits `ExchangeRequested` with the moment
+		/// from which the request can be withdrawn.
 		#[pallet::call_index(6)]
 		#[pallet::weight(T::WeightInfo::request_exchange())]
 		pub fn request_exchange(
@@ -639,7 +430,8 @@ pub mod pallet {
 		/// Settles an exchange, before its timeout. Final.
 		///
 		/// For an active party with the role TradingCentre. `receipt` is the hash of the receipt; the
-		/// certificates are neither frozen nor expired. Emits `ExchangeSettled`.
+		/// certificates are neither frozen nor expired. Deposits held for the record and its bundle
+		/// become fees. Emits `ExchangeSettled`.
 		#[pallet::call_index(7)]
 		#[pallet::weight(T::WeightInfo::settle_exchange())]
 		pub fn settle_exchange(
@@ -653,8 +445,8 @@ pub mod pallet {
 
 		/// Takes certificates back from an exchange that was not settled, at or after its timeout.
 		///
-		/// For their holder, whatever its status, and for frozen and expired certificates too. Emits
-		/// `ExchangeWithdrawn`.
+		/// For their holder, whatever its status, and for frozen and expired certificates too. The
+		/// record deposit goes back to the account that paid it. Emits `ExchangeWithdrawn`.
 		#[pallet::call_index(8)]
 		#[pallet::weight(T::WeightInfo::withdraw_exchange())]
 		pub fn withdraw_exchange(origin: OriginFor<T>, exchange: ExchangeId) -> DispatchResult {
@@ -666,7 +458,10 @@ pub mod pallet {
 		///
 		/// For their holder, active. They start where a bundle starts, are active, and neither frozen
 		/// nor expired. No consumption is matched: the purposes Obligation and Scope2 need a voucher,
-		/// and so do certificates that move by verification only. Emits `Redeemed`.
+		/// and so do certificates that move by verification only. A beneficiary other than the holder
+		/// is allowed, without payment, where the policy lets certificates change hands. Costs the price
+		/// of a record, and a bundle deposit for the rest of the bundle, if any; a deposit held for the
+		/// redeemed bundle becomes a fee. Emits `Redeemed`.
 		#[pallet::call_index(9)]
 		#[pallet::weight(T::WeightInfo::redeem())]
 		pub fn redeem(
@@ -696,6 +491,121 @@ pub mod pallet {
 		) -> DispatchResult {
 			let by = ensure_signed(origin)?;
 			Self::do_check_redemption(by, number, first, expected)
+		}
+
+		/// Cuts a bundle in two, so that its middle can be traded.
+		///
+		/// For its holder, active. The bundle starts at `first` and is active; it keeps its first
+		/// `units` certificates, and the rest becomes a bundle of its own, which takes a bundle deposit.
+		/// Works for frozen and expired certificates: nobody's rights change. Emits `Split`.
+		#[pallet::call_index(11)]
+		#[pallet::weight(T::WeightInfo::split())]
+		pub fn split(
+			origin: OriginFor<T>,
+			batch: BatchId,
+			first: u32,
+			units: u32,
+		) -> DispatchResult {
+			let holder = Self::active_party(&ensure_signed(origin)?)?;
+			Self::do_split(holder, CertificateRange { batch, first, units })
+		}
+
+		/// Joins the bundle that starts at `first` with the one that follows it.
+		///
+		/// For the holder of both, whatever its status, and for frozen and expired certificates too:
+		/// nobody's rights change. Both are active, and have changed hands or have not. The deposit of
+		/// the second bundle goes back to the account that paid it. Emits `Merged`.
+		#[pallet::call_index(12)]
+		#[pallet::weight(T::WeightInfo::merge())]
+		pub fn merge(origin: OriginFor<T>, batch: BatchId, first: u32) -> DispatchResult {
+			let holder = Self::party(&ensure_signed(origin)?)?;
+			Self::do_merge(holder, batch, first)
+		}
+
+		/// Corrects a project's capacity, in watts.
+		///
+		/// For an active party with the role Issuer. Nothing else of a project can change: not its
+		/// meter, owner, source or region. Emits `ProjectUpdated`.
+		#[pallet::call_index(13)]
+		#[pallet::weight(T::WeightInfo::update_project())]
+		pub fn update_project(
+			origin: OriginFor<T>,
+			code: ProjectCode,
+			capacity_w: u64,
+		) -> DispatchResult {
+			let issuer = Self::party_with_role(&ensure_signed(origin)?, Role::Issuer)?;
+			Self::do_update_project(issuer, code, capacity_w)
+		}
+
+		/// Retires a project, for ever: nothing more is issued for it. Its certificates live on, and its
+		/// meter serves no other project.
+		///
+		/// For an active party with the role Issuer. Emits `ProjectRetired`.
+		#[pallet::call_index(14)]
+		#[pallet::weight(T::WeightInfo::retire_project())]
+		pub fn retire_project(origin: OriginFor<T>, code: ProjectCode) -> DispatchResult {
+			let issuer = Self::party_with_role(&ensure_signed(origin)?, Role::Issuer)?;
+			Self::do_retire_project(issuer, code)
+		}
+
+		/// Refuses an exchange that is not settled; the certificates go back to their holder, active.
+		///
+		/// For an active party with the role TradingCentre, before and after the timeout, and for
+		/// frozen and expired certificates too: it gives the holder what the holder could take later.
+		/// The record deposit goes back to the account that paid it. Emits `ExchangeRejected`.
+		#[pallet::call_index(15)]
+		#[pallet::weight(T::WeightInfo::reject_exchange())]
+		pub fn reject_exchange(
+			origin: OriginFor<T>,
+			exchange: ExchangeId,
+			reason: Rejection,
+		) -> DispatchResult {
+			let by = Self::party_with_role(&ensure_signed(origin)?, Role::TradingCentre)?;
+			Self::do_reject_exchange(by, exchange, reason)
+		}
+
+		/// Withdraws certificates. Final: their numbers are never used again, their energy stays drawn
+		/// from the reading, and their project, period and class stay issued.
+		///
+		/// For an active party with the role Issuer, when they have not changed hands and the project's
+		/// owner still holds them; for governance, whoever holds them. They start where a bundle starts
+		/// and are active: not locked, redeemed or exchanged. Works for frozen and expired certificates.
+		/// The rest of the bundle, if any, takes a bundle deposit of the issuer; a deposit held for the
+		/// withdrawn bundle becomes a fee. Emits `Withdrawn`.
+		#[pallet::call_index(16)]
+		#[pallet::weight(T::WeightInfo::withdraw())]
+		pub fn withdraw(
+			origin: OriginFor<T>,
+			batch: BatchId,
+			first: u32,
+			units: u32,
+			reason: Reason,
+		) -> DispatchResult {
+			let by = Self::authority(origin)?;
+			Self::do_withdraw(by, CertificateRange { batch, first, units }, reason)
+		}
+
+		/// Freezes a batch: its certificates cannot be transferred, locked, sold, delivered, exchanged or
+		/// redeemed until it is unfrozen. What is offered, pledged or in exchange can be taken back.
+		///
+		/// For an active party with the role Issuer and for governance, which may also take over the
+		/// freeze of an issuer. Emits `BatchFrozen`.
+		#[pallet::call_index(17)]
+		#[pallet::weight(T::WeightInfo::freeze())]
+		pub fn freeze(origin: OriginFor<T>, batch: BatchId, reason: Reason) -> DispatchResult {
+			let by = Self::authority(origin)?;
+			Self::do_freeze(by, batch, reason)
+		}
+
+		/// Ends the freeze of a batch.
+		///
+		/// For an active party with the role Issuer, unless governance froze it; for governance. Emits
+		/// `BatchUnfrozen`.
+		#[pallet::call_index(18)]
+		#[pallet::weight(T::WeightInfo::unfreeze())]
+		pub fn unfreeze(origin: OriginFor<T>, batch: BatchId) -> DispatchResult {
+			let by = Self::authority(origin)?;
+			Self::do_unfreeze(by, batch)
 		}
 	}
 }

@@ -2,10 +2,17 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::arithmetic_side_effects)]
 
-use crate::{self as pallet_certificates, types::Bundle, Bundles};
+use crate::{
+	self as pallet_certificates,
+	types::{Bundle, Reason},
+	BundleDeposits, Bundles, HoldReason, RecordDeposits,
+};
 use frame_support::{
 	assert_ok, derive_impl, parameter_types,
-	traits::{ConstU32, ConstU64},
+	traits::{
+		fungible::{HoldConsideration, InspectHold, Mutate},
+		ConstU32, ConstU64, ConstantStoragePrice,
+	},
 };
 use frame_system::EnsureRoot;
 use sp_core::H256;
@@ -46,12 +53,20 @@ mod runtime {
 	#[runtime::pallet_index(1)]
 	pub type Timestamp = pallet_timestamp;
 	#[runtime::pallet_index(2)]
+	pub type Balances = pallet_balances;
+	#[runtime::pallet_index(3)]
 	pub type Certificates = pallet_certificates;
 }
 
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
 impl frame_system::Config for Test {
 	type Block = frame_system::mocking::MockBlock<Test>;
+	type AccountData = pallet_balances::AccountData<u64>;
+}
+
+#[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
+impl pallet_balances::Config for Test {
+	type AccountStore = System;
 }
 
 #[derive_impl(pallet_timestamp::config_preludes::TestDefaultConfig)]
@@ -59,6 +74,8 @@ impl pallet_timestamp::Config for Test {}
 
 parameter_types! {
 	pub const Offset: MarketOffset = MarketOffset::from_minutes(480).unwrap();
+	pub const ForBundle: RuntimeHoldReason = RuntimeHoldReason::Certificates(HoldReason::Bundle);
+	pub const ForRecord: RuntimeHoldReason = RuntimeHoldReason::Certificates(HoldReason::Record);
 	pub storage AllParties: BTreeMap<u64, (PartyId, Roles, bool)> = BTreeMap::new();
 	pub storage AllMeters: BTreeMap<MeterId, Meter> = BTreeMap::new();
 	pub storage AllReadings: BTreeMap<(MeterId, Period), Energy> = BTreeMap::new();
@@ -69,8 +86,21 @@ pub const MARGIN: u32 = 10_000;
 /// How long an exchange may take.
 pub const TIMEOUT: u64 = 7 * 86_400;
 
+/// What a bundle costs.
+pub const BUNDLE: u64 = 10;
+/// What a record costs.
+pub const RECORD: u64 = 100;
+/// What each party has.
+pub const ENDOWMENT: u64 = 1_000_000;
+
+type Deposit<Reason, const PRICE: u64> =
+	HoldConsideration<u64, Balances, Reason, ConstantStoragePrice<ConstU64<PRICE>, u64>>;
+
 impl pallet_certificates::Config for Test {
 	type ClassOrigin = EnsureRoot<u64>;
+	type WithdrawOrigin = EnsureRoot<u64>;
+	type BundleDeposit = Deposit<ForBundle, BUNDLE>;
+	type RecordDeposit = Deposit<ForRecord, RECORD>;
 	type Parties = World;
 	type Meters = World;
 	type Readings = World;
@@ -129,6 +159,7 @@ impl Scenario<u64> for World {
 		let id = parties.values().map(|(id, ..)| *id).max().unwrap_or_default() + 1;
 		parties.insert(*account, (id, roles, true));
 		AllParties::set(&parties);
+		Balances::mint_into(account, ENDOWMENT).unwrap();
 		id
 	}
 
@@ -230,7 +261,7 @@ impl ExtBuilder {
 	pub fn build_and_execute(self, test: impl FnOnce()) {
 		self.build().execute_with(|| {
 			test();
-			Certificates::do_try_state().unwrap();
+			check();
 		});
 	}
 
@@ -250,6 +281,35 @@ impl ExtBuilder {
 			test();
 		});
 	}
+}
+
+/// Checks every invariant: the pallet's own, and that what is held is what the deposits say.
+pub fn check() {
+	Certificates::do_try_state().unwrap();
+	let bundles: Vec<u64> = BundleDeposits::<Test>::iter().map(|(.., it)| it.account).collect();
+	let records: Vec<u64> = RecordDeposits::<Test>::iter().map(|(_, it)| it.account).collect();
+	let count = |accounts: &[u64], who| accounts.iter().filter(|it| **it == who).count() as u64;
+	for who in frame_system::Account::<Test>::iter_keys() {
+		let held = |reason| Balances::balance_on_hold(&reason, &who);
+		assert_eq!(held(ForBundle::get()), BUNDLE * count(&bundles, who), "bundles of {who}");
+		assert_eq!(held(ForRecord::get()), RECORD * count(&records, who), "records of {who}");
+	}
+}
+
+/// What is held on an account for bundles and for records.
+pub fn held(who: u64) -> (u64, u64) {
+	let held = |reason| Balances::balance_on_hold(&reason, &who);
+	(held(ForBundle::get()), held(ForRecord::get()))
+}
+
+/// What an account can spend and what is held on it.
+pub fn wealth(who: u64) -> u64 {
+	<Balances as frame_support::traits::fungible::Inspect<u64>>::total_balance(&who)
+}
+
+/// Leaves an account so much that it can spend.
+pub fn impoverish(who: u64, left: u64) {
+	Balances::set_balance(&who, left);
 }
 
 fn classes() -> Vec<(TradeClass, Class)> {
@@ -331,6 +391,15 @@ pub fn suspend(account: u64) {
 	AllParties::set(&parties);
 }
 
+/// Gives a party another account, which has money too.
+pub fn rotate(from: u64, to: u64) {
+	let mut parties = AllParties::get();
+	let party = parties.remove(&from).unwrap();
+	parties.insert(to, party);
+	AllParties::set(&parties);
+	Balances::mint_into(&to, ENDOWMENT).unwrap();
+}
+
 fn anchor(reading: MeterReading) -> ProvedReading {
 	let mut readings = AllReadings::get();
 	readings.insert((reading.meter.clone(), reading.period), reading.energy);
@@ -389,8 +458,18 @@ pub fn change_batch(batch: BatchId, change: impl FnOnce(&mut crate::types::Batch
 	crate::Batches::<Test>::mutate(batch, |batch| change(batch.as_mut().unwrap()));
 }
 
+/// Asserts that something worked, where an expression is needed.
+pub fn done(result: sp_runtime::DispatchResult) {
+	assert_ok!(result);
+}
+
+/// Freezes batch 0, by governance.
 pub fn freeze() {
-	change_batch(0, |batch| batch.info.frozen = true);
+	assert_ok!(Certificates::freeze(RuntimeOrigin::root(), 0, Reason::Objection));
+}
+
+pub fn unfreeze() {
+	assert_ok!(Certificates::unfreeze(RuntimeOrigin::root(), 0));
 }
 
 pub fn valid_until() -> Moment {
@@ -407,7 +486,15 @@ pub fn backing(
 	buyer: PartyId,
 	voucher: VoucherId,
 ) -> Backing {
-	Backing { range, seller, buyer, trade_ref: trade_ref(), voucher, seller_may_deliver: true }
+	Backing {
+		range,
+		seller,
+		buyer,
+		trade_ref: trade_ref(),
+		voucher,
+		seller_may_deliver: true,
+		payer: buyer,
+	}
 }
 
 pub fn claim_for(beneficiary: Beneficiary, purpose: Purpose) -> Claim {

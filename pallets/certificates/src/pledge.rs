@@ -1,6 +1,10 @@
 //! Pledges: certificates kept for the buyer of a sale that was made outside the chain.
 
-use crate::{bundles::Part, types::Pledge, Config, Error, Event, NextPledge, Pallet, Pledges};
+use crate::{
+	bundles::Part,
+	types::{Pledge, Record},
+	Config, Error, Event, NextPledge, Pallet, Pledges,
+};
 use frame_support::ensure;
 use sp_runtime::{ArithmeticError, DispatchResult};
 use verdigrid_primitives::{
@@ -28,6 +32,7 @@ impl<T: Config> Pallet<T> {
 		let id = NextPledge::<T>::get();
 		NextPledge::<T>::put(id.checked_add(1).ok_or(ArithmeticError::Overflow)?);
 		Self::do_lock(range, seller, Lock::Pledge(id))?;
+		Self::charge_record(Record::Pledge(id), seller)?;
 		Pledges::<T>::insert(id, Pledge { range, seller, buyer, trade_ref, until });
 		Self::deposit_event(Event::Pledged { pledge: id, range, seller, buyer, trade_ref, until });
 		Ok(())
@@ -38,6 +43,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(pledge.seller == seller, Error::<T>::NotHolder);
 		ensure!(Self::now() >= pledge.until, Error::<T>::PledgeHolds);
 		Self::do_release(pledge.range, Lock::Pledge(id))?;
+		Self::refund_record(Record::Pledge(id))?;
 		Self::deposit_event(Event::PledgeReleased { pledge: id, range: pledge.range });
 		Ok(())
 	}
@@ -56,8 +62,9 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn consume_pledge(id: PledgeId, part: &Part) -> DispatchResult {
 		let pledge = Pledges::<T>::take(id).ok_or(Error::<T>::PledgeNotFound)?;
 		ensure!(pledge.range.first == part.range.first, Error::<T>::PledgeMismatch);
-		if let Some((_, range)) = pledge.range.split_at(part.range.units) {
-			Pledges::<T>::insert(id, Pledge { range, ..pledge });
+		match pledge.range.split_at(part.range.units) {
+			Some((_, range)) => Pledges::<T>::insert(id, Pledge { range, ..pledge }),
+			None => Self::refund_record(Record::Pledge(id))?,
 		}
 		Ok(())
 	}

@@ -44,6 +44,32 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	pub(crate) fn do_update_project(
+		issuer: PartyId,
+		code: ProjectCode,
+		capacity_w: u64,
+	) -> DispatchResult {
+		ensure!(capacity_w > 0, Error::<T>::CapacityZero);
+		let project = Self::working_project(code)?;
+		Projects::<T>::insert(code, Project { capacity_w, ..project });
+		Self::deposit_event(Event::ProjectUpdated { project: code, capacity_w, issuer });
+		Ok(())
+	}
+
+	pub(crate) fn do_retire_project(issuer: PartyId, code: ProjectCode) -> DispatchResult {
+		let project = Self::working_project(code)?;
+		Projects::<T>::insert(code, Project { retired: true, ..project });
+		Self::deposit_event(Event::ProjectRetired { project: code, issuer });
+		Ok(())
+	}
+
+	/// A project that is not retired.
+	pub(crate) fn working_project(code: ProjectCode) -> Result<Project, Error<T>> {
+		let project = Projects::<T>::get(code).ok_or(Error::<T>::ProjectNotFound)?;
+		ensure!(!project.retired, Error::<T>::ProjectRetired);
+		Ok(project)
+	}
+
 	fn generation_meter(id: &MeterId, owner: PartyId) -> Result<Meter, Error<T>> {
 		let meter = T::Meters::meter(id).ok_or(Error::<T>::MeterNotFound)?;
 		ensure!(meter.party == owner, Error::<T>::MeterNotOwned);

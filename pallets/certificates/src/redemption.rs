@@ -2,6 +2,7 @@
 
 use crate::{
 	bundles::Part,
+	deposits::Payer,
 	types::{Batch, Bundle},
 	Config, Error, Event, NextRedemption, Pallet, Redemptions,
 };
@@ -107,7 +108,8 @@ impl<T: Config> Pallet<T> {
 			batch.info.face_value.checked_mul(range.units).ok_or(ArithmeticError::Overflow)?;
 		let id = NextRedemption::<T>::get();
 		NextRedemption::<T>::put(id.checked_add(1).ok_or(ArithmeticError::Overflow)?);
-		Self::change(range.batch, batch, &parts, |bundle| Bundle {
+		Self::charge_redemption(holder)?;
+		Self::change(range.batch, batch, &parts, Payer::Holder, |bundle| Bundle {
 			state: BundleState::Redeemed(id),
 			..bundle
 		})?;

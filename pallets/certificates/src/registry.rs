@@ -2,6 +2,7 @@
 
 use crate::{
 	bundles::Part,
+	deposits::Payer,
 	types::{Bundle, Delivery},
 	Batches, Carried, Config, Error, Event, Pallet,
 };
@@ -49,26 +50,31 @@ impl<T: Config> CertificateRegistry for Pallet<T> {
 		Ok(())
 	}
 
-	fn sell_locked(range: CertificateRange, lock: Lock, to: PartyId) -> DispatchResult {
+	fn sell_locked(
+		range: CertificateRange,
+		lock: Lock,
+		to: PartyId,
+		payer: PartyId,
+	) -> DispatchResult {
 		Self::ensure_offer(lock)?;
 		let batch = Self::existing(range.batch)?;
 		let part = Self::locked_part(range, lock)?;
 		Self::ensure_may_move(&batch, &part.bundle, Move::Trade)?;
 		let from = part.bundle.holder;
-		Self::trade(batch, part, to)?;
+		Self::trade(batch, part, to, Payer::Party(payer))?;
 		Self::deposit_event(Event::Transferred { range, from, to });
 		Ok(())
 	}
 
 	fn sell(range: CertificateRange, from: PartyId, to: PartyId) -> DispatchResult {
 		let (batch, part) = Self::tradable(range, from)?;
-		Self::trade(batch, part, to)?;
+		Self::trade(batch, part, to, Payer::Holder)?;
 		Self::deposit_event(Event::Transferred { range, from, to });
 		Ok(())
 	}
 
 	fn back_voucher(backing: Backing) -> DispatchResult {
-		let Backing { range, buyer, voucher, .. } = backing;
+		let Backing { range, buyer, voucher, payer, .. } = backing;
 		let batch = Self::existing(range.batch)?;
 		Self::ensure_batch_usable(&batch)?;
 		let parts = Self::parts(range)?;
@@ -78,7 +84,9 @@ impl<T: Config> CertificateRegistry for Pallet<T> {
 			}
 		}
 		Self::consume_pledges(&parts)?;
-		Self::change(range.batch, batch, &parts, |bundle| delivered(bundle, buyer, voucher))?;
+		Self::change(range.batch, batch, &parts, Payer::Party(payer), |bundle| {
+			delivered(bundle, buyer, voucher)
+		})?;
 		Self::deposit_event(Event::VoucherBacked { voucher, range, buyer });
 		Ok(())
 	}
@@ -86,7 +94,7 @@ impl<T: Config> CertificateRegistry for Pallet<T> {
 	fn relabel(range: CertificateRange, from: VoucherId, to: VoucherId) -> DispatchResult {
 		let batch = Self::existing(range.batch)?;
 		let parts = Self::voucher_parts(range, from)?;
-		Self::change(range.batch, batch, &parts, |bundle| Bundle {
+		Self::change(range.batch, batch, &parts, Payer::Holder, |bundle| Bundle {
 			state: BundleState::Locked(Lock::Voucher(to)),
 			..bundle
 		})
@@ -106,7 +114,7 @@ impl<T: Config> CertificateRegistry for Pallet<T> {
 		for part in &parts {
 			Self::ensure_may_move(&batch, &part.bundle, Move::Trade)?;
 		}
-		Self::change(range.batch, batch, &parts, |bundle| Bundle {
+		Self::change(range.batch, batch, &parts, Payer::Holder, |bundle| Bundle {
 			holder: to,
 			traded: true,
 			..bundle

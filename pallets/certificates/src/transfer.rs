@@ -2,6 +2,7 @@
 
 use crate::{
 	bundles::Part,
+	deposits::Payer,
 	types::{Batch, Bundle},
 	Config, Error, Event, Pallet,
 };
@@ -20,7 +21,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		Self::ensure_recipient(to, from)?;
 		let (batch, part) = Self::tradable(range, from)?;
-		Self::trade(batch, part, to)?;
+		Self::trade(batch, part, to, Payer::Holder)?;
 		Self::deposit_event(Event::Transferred { range, from, to });
 		Ok(())
 	}
@@ -37,8 +38,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Makes tradable certificates another party's, active.
-	pub(crate) fn trade(batch: Batch, part: Part, to: PartyId) -> DispatchResult {
-		Self::change(part.range.batch, batch, &[part], |bundle| Bundle {
+	pub(crate) fn trade(batch: Batch, part: Part, to: PartyId, payer: Payer) -> DispatchResult {
+		Self::change(part.range.batch, batch, &[part], payer, |bundle| Bundle {
 			holder: to,
 			state: BundleState::Active,
 			traded: true,
@@ -50,7 +51,7 @@ impl<T: Config> Pallet<T> {
 		let batch = Self::existing(range.batch)?;
 		let part = Self::active_part(range, holder)?;
 		Self::ensure_batch_usable(&batch)?;
-		Self::change(range.batch, batch, &[part], |bundle| Bundle {
+		Self::change(range.batch, batch, &[part], Payer::Holder, |bundle| Bundle {
 			state: BundleState::Locked(lock),
 			..bundle
 		})
@@ -60,7 +61,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_release(range: CertificateRange, lock: Lock) -> DispatchResult {
 		let batch = Self::existing(range.batch)?;
 		let part = Self::locked_part(range, lock)?;
-		Self::change(range.batch, batch, &[part], |bundle| Bundle {
+		Self::change(range.batch, batch, &[part], Payer::Holder, |bundle| Bundle {
 			state: BundleState::Active,
 			..bundle
 		})
@@ -68,7 +69,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Locks with a record of their own, and those behind vouchers, have their own ways in and out.
 	pub(crate) fn ensure_offer(lock: Lock) -> Result<(), Error<T>> {
-		ensure!(matches!(lock, Lock::Offer(_)), Error::<T>::LockMismatch);
+		ensure!(matches!(lock, Lock::Offer(_) | Lock::Auction(_)), Error::<T>::LockMismatch);
 		Ok(())
 	}
 }

@@ -1,14 +1,15 @@
 //! What is always true of this pallet's storage. Compiled natively too, so that a tool can check an
 //! exported state.
 //!
-//! Not seen from here: that the energy drawn never exceeds the reading that is fixed elsewhere, and
-//! that vouchers and offers have the bundles that are locked for them.
+//! Not seen from here: that the energy drawn never exceeds the reading that is fixed elsewhere, that
+//! vouchers and offers have the bundles that are locked for them, and that the money of each deposit
+//! is held.
 
 use crate::{
-	types::{Batch, Bundle, Exchange, ExchangeStatus, Pledge, Project, Totals},
-	BatchOf, Batches, Bundles, Carried, Carry, Config, Exchanges, Holdings, Issued, LastIssued,
-	NextBatch, NextExchange, NextPledge, NextRedemption, Pallet, Pledges, ProjectOf, Projects,
-	Redemptions,
+	types::{Batch, Bundle, Exchange, ExchangeStatus, Pledge, Project, Record, Totals},
+	BatchOf, Batches, BundleDeposits, Bundles, Carried, Carry, Config, Exchanges, Freezes,
+	Holdings, Issued, LastIssued, NextBatch, NextExchange, NextPledge, NextRedemption, Pallet,
+	Pledges, ProjectOf, Projects, RecordDeposits, Redemptions, Withdrawals,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 use frame_support::ensure;
@@ -71,6 +72,10 @@ impl<T: Config> Pallet<T> {
 		try_pledges::<T>(&survey)?;
 		try_exchanges::<T>(&survey)?;
 		try_redemptions::<T>(&survey)?;
+		try_withdrawals::<T>(&survey)?;
+		try_freezes::<T>(&survey)?;
+		try_bundle_deposits::<T>(&survey)?;
+		try_record_deposits::<T>()?;
 		try_energy::<T>(&survey)
 	}
 }
@@ -212,6 +217,54 @@ fn try_redemptions<T: Config>(survey: &Survey) -> Checked {
 	}
 	let redeemed = survey.count(|state| matches!(state, BundleState::Redeemed(_)));
 	ensure!(covered == redeemed, "redeemed bundle without a record");
+	Ok(())
+}
+
+/// Every withdrawn bundle says why, and no other.
+fn try_withdrawals<T: Config>(survey: &Survey) -> Checked {
+	for (batch, first, _) in Withdrawals::<T>::iter() {
+		let bundle = survey.bundles.get(&(batch, first));
+		let withdrawn = bundle.is_some_and(|bundle| bundle.state == BundleState::Withdrawn);
+		ensure!(withdrawn, "withdrawal of no withdrawn bundle");
+	}
+	let withdrawn = survey.count(|state| *state == BundleState::Withdrawn);
+	ensure!(withdrawn == Withdrawals::<T>::iter().count(), "bundle is withdrawn without a reason");
+	Ok(())
+}
+
+/// Every frozen batch says why, and no other.
+fn try_freezes<T: Config>(survey: &Survey) -> Checked {
+	for (id, batch) in &survey.batches {
+		let frozen = Freezes::<T>::contains_key(id);
+		ensure!(batch.info.frozen == frozen, "batch is frozen without a reason, or not frozen");
+	}
+	let frozen = survey.batches.values().filter(|batch| batch.info.frozen).count();
+	ensure!(frozen == Freezes::<T>::iter_keys().count(), "freeze of no batch");
+	Ok(())
+}
+
+/// Deposits are held only for bundles that were split off and have not ended.
+fn try_bundle_deposits<T: Config>(survey: &Survey) -> Checked {
+	for (batch, first, _) in BundleDeposits::<T>::iter() {
+		let bundle = survey.bundles.get(&(batch, first)).ok_or("deposit for no bundle")?;
+		ensure!(first > 1, "deposit for the bundle that a batch began with");
+		ensure!(!bundle.state.is_terminal(), "deposit for a bundle that has ended");
+	}
+	Ok(())
+}
+
+/// Every open pledge and every exchange that is not settled has a deposit, and nothing else.
+fn try_record_deposits<T: Config>() -> Checked {
+	let pledges = Pledges::<T>::iter_keys().map(Record::Pledge);
+	let requested = Exchanges::<T>::iter()
+		.filter(|(_, exchange)| matches!(exchange.status, ExchangeStatus::Requested { .. }))
+		.map(|(id, _)| Record::Exchange(id));
+	let mut open = 0_usize;
+	for record in pledges.chain(requested) {
+		ensure!(RecordDeposits::<T>::contains_key(record), "open record without a deposit");
+		open = open.saturating_add(1);
+	}
+	ensure!(open == RecordDeposits::<T>::iter_keys().count(), "deposit for no open record");
 	Ok(())
 }
 

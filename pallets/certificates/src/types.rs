@@ -1,10 +1,13 @@
 //! What this pallet stores.
 
+use crate::Config;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_core::H256;
 use verdigrid_primitives::{
-	certificate::{BatchInfo, BundleState, Carried, CertificateRange, EnergySource, Lock},
+	certificate::{
+		BatchInfo, BundleState, Carried, CertificateRange, EnergySource, ExchangeId, Lock, PledgeId,
+	},
 	evidence::TradeRef,
 	party::{MeterId, PartyId, RegionCode},
 	Energy, Moment,
@@ -89,7 +92,7 @@ impl Totals {
 	pub(crate) fn of(&mut self, state: &BundleState) -> &mut u32 {
 		match state {
 			BundleState::Active => &mut self.active,
-			BundleState::Locked(Lock::Offer(_)) => &mut self.offered,
+			BundleState::Locked(Lock::Offer(_) | Lock::Auction(_)) => &mut self.offered,
 			BundleState::Locked(Lock::Exchange(_)) => &mut self.in_exchange,
 			BundleState::Locked(Lock::Pledge(_)) => &mut self.pledged,
 			BundleState::Locked(Lock::Voucher(_)) => &mut self.behind_vouchers,
@@ -233,3 +236,169 @@ pub enum ExchangeStatus {
 		at: Moment,
 	},
 }
+
+/// On whose authority something is corrected.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum Authority {
+	/// Governance.
+	Governance,
+	/// An issuer.
+	Issuer(PartyId),
+}
+
+impl Authority {
+	/// Whether it is governance.
+	pub const fn is_governance(&self) -> bool {
+		matches!(self, Authority::Governance)
+	}
+}
+
+/// Why certificates are withdrawn or a batch is frozen.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum Reason {
+	/// What was metered is wrong or in doubt.
+	Metering,
+	/// They were issued by mistake: for the wrong project, period, class or energy.
+	Issuing,
+	/// Somebody objects, and the objection is being examined.
+	Objection,
+	/// Fraud, or the suspicion of it.
+	Fraud,
+	/// An authority ordered it.
+	Order,
+}
+
+/// Why the trading centre refuses an exchange.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum Rejection {
+	/// Certificates like these are not exchanged there.
+	NotEligible,
+	/// They do not agree with the trading centre's own records.
+	RecordsDiffer,
+	/// They were exchanged or claimed elsewhere.
+	Claimed,
+	/// The holder asked for it.
+	Cancelled,
+}
+
+/// Why a batch is frozen.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Freeze {
+	/// On whose authority.
+	pub by: Authority,
+	/// Why.
+	pub reason: Reason,
+	/// When.
+	pub at: Moment,
+}
+
+impl Freeze {
+	/// Whether an issuer may end it.
+	pub const fn is_by_issuer(&self) -> bool {
+		!self.by.is_governance()
+	}
+}
+
+/// Why a bundle was withdrawn.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Withdrawal {
+	/// On whose authority.
+	pub by: Authority,
+	/// Why.
+	pub reason: Reason,
+	/// When.
+	pub at: Moment,
+}
+
+/// A record for which money is held.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum Record {
+	/// A pledge.
+	Pledge(PledgeId),
+	/// A request for exchange.
+	Exchange(ExchangeId),
+}
+
+/// A deposit and the account on which it is held, which stays the same when the party changes its
+/// account.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Deposit<AccountId, Ticket> {
+	/// On which account it is held.
+	pub account: AccountId,
+	/// What returns it.
+	pub ticket: Ticket,
+}
+
+/// What is held for a bundle.
+pub type BundleDepositOf<T> =
+	Deposit<<T as frame_system::Config>::AccountId, <T as Config>::BundleDeposit>;
+
+/// What is held for a record.
+pub type RecordDepositOf<T> =
+	Deposit<<T as frame_system::Config>::AccountId, <T as Config>::RecordDeposit>;

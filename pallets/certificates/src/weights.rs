@@ -28,9 +28,26 @@ pub trait WeightInfo {
 	fn redeem() -> Weight;
 	/// Checks the state of a certificate.
 	fn check_redemption() -> Weight;
+	/// Splits a bundle.
+	fn split() -> Weight;
+	/// Merges two bundles.
+	fn merge() -> Weight;
+	/// Corrects a project's capacity.
+	fn update_project() -> Weight;
+	/// Retires a project.
+	fn retire_project() -> Weight;
+	/// Rejects an exchange.
+	fn reject_exchange() -> Weight;
+	/// Withdraws part of a bundle.
+	fn withdraw() -> Weight;
+	/// Freezes a batch.
+	fn freeze() -> Weight;
+	/// Unfreezes a batch.
+	fn unfreeze() -> Weight;
 }
 
-/// Weights set by hand, not measured.
+/// Weights set by hand, not measured. A hold, a release or a fee counts as up to five reads and four
+/// writes: account, holds, the deposit itself and, for a fee, the total issuance.
 pub struct ByHand<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> ByHand<T> {
@@ -56,34 +73,66 @@ impl<T: frame_system::Config> WeightInfo for ByHand<T> {
 	}
 
 	fn transfer() -> Weight {
-		Self::call(50, 7, 6)
+		Self::call(80, 11, 10)
 	}
 
 	fn pledge() -> Weight {
-		Self::call(50, 8, 6)
+		Self::call(110, 15, 12)
 	}
 
 	fn release_pledge() -> Weight {
-		Self::call(40, 5, 3)
+		Self::call(70, 9, 7)
 	}
 
 	fn request_exchange() -> Weight {
-		Self::call(50, 7, 6)
+		Self::call(110, 14, 12)
 	}
 
 	fn settle_exchange() -> Weight {
-		Self::call(40, 6, 3)
+		Self::call(100, 14, 10)
 	}
 
 	fn withdraw_exchange() -> Weight {
-		Self::call(40, 5, 3)
+		Self::call(70, 9, 7)
 	}
 
 	fn redeem() -> Weight {
-		Self::call(60, 8, 6)
+		Self::call(150, 20, 16)
 	}
 
 	fn check_redemption() -> Weight {
 		Self::call(30, 4, 0)
+	}
+
+	fn split() -> Weight {
+		Self::call(70, 11, 9)
+	}
+
+	fn merge() -> Weight {
+		Self::call(70, 9, 8)
+	}
+
+	fn update_project() -> Weight {
+		Self::call(30, 4, 1)
+	}
+
+	fn retire_project() -> Weight {
+		Self::call(30, 4, 1)
+	}
+
+	fn reject_exchange() -> Weight {
+		Self::call(70, 11, 7)
+	}
+
+	fn withdraw() -> Weight {
+		Self::call(120, 17, 14)
+	}
+
+	fn freeze() -> Weight {
+		Self::call(35, 6, 2)
+	}
+
+	fn unfreeze() -> Weight {
+		Self::call(35, 6, 2)
 	}
 }

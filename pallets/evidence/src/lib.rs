@@ -557,12 +557,13 @@ pub mod pallet {
 			consumption: Box<ProvedReading>,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::ensure_active(&who)?;
-			Self::verify_trade(&ProvedTrade {
+			let payer = Self::active_party(&who)?;
+			let trade = ProvedTrade {
 				settlement: *settlement,
 				generation: *generation,
 				consumption: *consumption,
-			})
+			};
+			Self::verify_trade(&trade, payer)
 		}
 
 		/// Verifies up to `MaxBatch` trades as `verify` does. Each passes or fails alone.
@@ -578,9 +579,9 @@ pub mod pallet {
 			items: BoundedVec<ProvedTrade, T::MaxBatch>,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::ensure_active(&who)?;
+			let payer = Self::active_party(&who)?;
 			ensure!(!items.is_empty(), Error::<T>::NoItems);
-			Self::verify_each(&items);
+			Self::verify_each(&items, payer);
 			Ok(())
 		}
 	}
@@ -591,11 +592,11 @@ pub mod pallet {
 			T::Parties::party_of(account).ok_or(Error::<T>::NotAParty)
 		}
 
-		/// Fails unless the caller is an active party.
-		fn ensure_active(account: &T::AccountId) -> DispatchResult {
+		/// The caller's party, which must be active.
+		fn active_party(account: &T::AccountId) -> Result<PartyId, Error<T>> {
 			let party = Self::party_of(account)?;
 			ensure!(T::Parties::is_active(party), Error::<T>::PartyNotActive);
-			Ok(())
+			Ok(party)
 		}
 	}
 }

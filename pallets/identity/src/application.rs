@@ -1,8 +1,8 @@
-//! An account asks to become a party.
+//! An account asks to become a party, and a party shows another credential.
 
 use crate::{
 	pallet::{Commitments, Config, Error, Event, NextParty, Pallet, Parties, PartyOf, PartyRecord},
-	types::{Deposit, Party, PartyStatus},
+	types::{Deposit, Party, PartyStatus, Recovery},
 };
 use codec::MaxEncodedLen;
 use frame_support::{
@@ -14,9 +14,14 @@ use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 use verdigrid_primitives::party::{PartyId, PartyKind, RegionCode, Roles};
 
 impl<T: Config> Pallet<T> {
-	/// What a party's record costs: one item of the largest size it can have.
+	/// What a party takes in state at most: its record, an offered rotation and a pending recovery,
+	/// each of the largest size it can have.
 	pub fn record_footprint() -> Footprint {
-		Footprint::from_parts(1, PartyRecord::<T>::max_encoded_len())
+		let rotation = T::AccountId::max_encoded_len();
+		let recovery = Recovery::<T::AccountId>::max_encoded_len();
+		let size =
+			PartyRecord::<T>::max_encoded_len().saturating_add(rotation).saturating_add(recovery);
+		Footprint::from_parts(3, size)
 	}
 
 	pub(crate) fn do_apply(
@@ -29,22 +34,47 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_fresh(commitment)?;
 		Self::ensure_region(&jurisdiction)?;
 
-		let ticket = T::ApplyDeposit::new(&account, Self::record_footprint())?;
+		let deposit = Some(Self::hold(&account)?);
 		let party = Self::enter(Party {
 			account: account.clone(),
 			kind,
 			roles: Roles::NONE,
 			level: 0,
 			commitment,
+			attested: false,
 			tag: None,
 			jurisdiction: jurisdiction.clone(),
 			status: PartyStatus::Applied,
 			registrar: None,
 			expires_at: 0,
-			deposit: Some(Deposit { account: account.clone(), ticket }),
+			vetoed: false,
+			deposit,
 		})?;
 		Self::deposit_event(Event::Applied { party, account, kind, commitment, jurisdiction });
 		Ok(())
+	}
+
+	/// Anything else but the commitment stays, yet counts for nothing until it is attested again.
+	pub(crate) fn do_update_commitment(who: T::AccountId, commitment: H256) -> DispatchResult {
+		let (party, mut record) = Self::own(&who)?;
+		Self::ensure_free(party, &record)?;
+		Self::ensure_fresh(commitment)?;
+
+		record.commitment = commitment;
+		record.attested = false;
+		record.status = PartyStatus::Applied;
+		Commitments::<T>::insert(commitment, party);
+		Parties::<T>::insert(party, record);
+		Self::deposit_event(Event::CommitmentUpdated { party, commitment });
+		Ok(())
+	}
+
+	/// Holds the deposit for a party's record.
+	pub(crate) fn hold(
+		account: &T::AccountId,
+	) -> Result<Deposit<T::AccountId, T::ApplyDeposit>, DispatchError> {
+		let ticket = T::ApplyDeposit::new(account, Self::record_footprint())?;
+		Ok(Deposit { account: account.clone(), ticket })
 	}
 
 	/// Stores a new party under the next number, and what leads to it.

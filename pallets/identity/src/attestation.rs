@@ -1,13 +1,16 @@
-//! A registrar vouches for a party.
+//! A registrar judges a party that waits.
 
 use crate::{
-	pallet::{Config, Error, Event, Pallet, Parties, PartyRecord, Tags},
-	types::{Attestation, PartyStatus, Registrar},
+	pallet::{Config, Error, Event, Pallet, Parties, PartyOf, PartyRecord, Rotations, Tags},
+	types::{Attestation, PartyStatus, Reason, Registrar},
 };
-use frame_support::ensure;
+use frame_support::{ensure, traits::Consideration};
 use sp_core::H256;
-use sp_runtime::DispatchResult;
-use verdigrid_primitives::party::PartyId;
+use sp_runtime::{DispatchError, DispatchResult};
+use verdigrid_primitives::{
+	party::{Level, PartyId, Roles},
+	Moment,
+};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_attest(
@@ -15,16 +18,16 @@ impl<T: Config> Pallet<T> {
 		party: PartyId,
 		attestation: Attestation<T::AccountId>,
 	) -> DispatchResult {
-		let registrar = Self::registrar(&who)?;
-		let mut record = Parties::<T>::get(party).ok_or(Error::<T>::NotFound)?;
-		Self::ensure_judged(&record, &attestation)?;
-		if record.registrar.is_some() {
-			Self::ensure_in_charge(&who, &registrar, &record)?;
-		}
-		Self::ensure_grantable(&registrar, &attestation)?;
+		let (registrar, mut record) =
+			Self::judge(&who, party, &attestation.account, attestation.commitment)?;
+		Self::ensure_not_own(&who, party)?;
+		Self::ensure_roles(attestation.roles)?;
+		Self::ensure_may_give(&registrar, attestation.roles, attestation.level)?;
+		Self::ensure_future(attestation.expires_at)?;
 		Self::ensure_one_entity(party, &record, attestation.tag)?;
 
 		let Attestation { account: _, commitment, tag, roles, level, expires_at } = attestation;
+		record.attested = true;
 		record.tag = Some(tag);
 		record.roles = roles;
 		record.level = level;
@@ -45,28 +48,90 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The registrar judged what the record says now, and the record waits for a judgement.
-	fn ensure_judged(
-		record: &PartyRecord<T>,
-		attestation: &Attestation<T::AccountId>,
+	/// A party that no registrar ever attested leaves nothing behind but its commitment; one that was
+	/// attested before keeps what it owns and may state another credential.
+	pub(crate) fn do_reject(
+		who: T::AccountId,
+		party: PartyId,
+		account: T::AccountId,
+		commitment: H256,
+		reason: Reason,
 	) -> DispatchResult {
+		Self::ensure_reason(&reason)?;
+		let (_, mut record) = Self::judge(&who, party, &account, commitment)?;
+		let removed = !record.was_attested();
+		if removed {
+			Self::remove(party, record)?;
+		} else {
+			record.status = PartyStatus::Rejected;
+			Parties::<T>::insert(party, record);
+		}
+		Self::deposit_event(Event::Rejected {
+			party,
+			registrar: who,
+			account,
+			commitment,
+			removed,
+			reason,
+		});
+		Ok(())
+	}
+
+	/// Returns the deposit and frees the account. The number and the commitment stay used up.
+	fn remove(party: PartyId, record: PartyRecord<T>) -> DispatchResult {
+		if let Some(deposit) = record.deposit {
+			deposit.ticket.drop(&deposit.account)?;
+		}
+		PartyOf::<T>::remove(&record.account);
+		Rotations::<T>::remove(party);
+		Parties::<T>::remove(party);
+		Ok(())
+	}
+
+	/// The record of a party that waits for a registrar to judge it, and what this registrar may
+	/// give. Any registrar judges who was never attested.
+	fn judge(
+		who: &T::AccountId,
+		party: PartyId,
+		account: &T::AccountId,
+		commitment: H256,
+	) -> Result<(Registrar, PartyRecord<T>), DispatchError> {
+		let registrar = Self::registrar(who)?;
+		let record = Self::record(party)?;
 		ensure!(record.status == PartyStatus::Applied, Error::<T>::NotApplied);
+		Self::ensure_stated(&record, account, commitment)?;
+		if record.was_attested() {
+			Self::ensure_in_charge(who, &registrar, &record)?;
+		}
+		Ok((registrar, record))
+	}
+
+	/// The registrar judged what the record says now.
+	pub(crate) fn ensure_stated(
+		record: &PartyRecord<T>,
+		account: &T::AccountId,
+		commitment: H256,
+	) -> DispatchResult {
 		ensure!(
-			record.account == attestation.account && record.commitment == attestation.commitment,
+			record.account == *account && record.commitment == commitment,
 			Error::<T>::StatementMismatch
 		);
 		Ok(())
 	}
 
-	/// The registrar may give these roles and this level, for a time that has not passed.
-	fn ensure_grantable(
+	/// The registrar may give these roles and this level.
+	pub(crate) fn ensure_may_give(
 		registrar: &Registrar,
-		attestation: &Attestation<T::AccountId>,
+		roles: Roles,
+		level: Level,
 	) -> DispatchResult {
-		Self::ensure_roles(attestation.roles)?;
-		ensure!(registrar.roles.contains(attestation.roles), Error::<T>::RolesExceeded);
-		ensure!(attestation.level <= registrar.max_level, Error::<T>::LevelExceeded);
-		ensure!(attestation.expires_at > Self::now(), Error::<T>::ExpiryPassed);
+		ensure!(registrar.roles.contains(roles), Error::<T>::RolesExceeded);
+		ensure!(level <= registrar.max_level, Error::<T>::LevelExceeded);
+		Ok(())
+	}
+
+	pub(crate) fn ensure_future(expires_at: Moment) -> DispatchResult {
+		ensure!(expires_at > Self::now(), Error::<T>::ExpiryPassed);
 		Ok(())
 	}
 

@@ -20,8 +20,8 @@ use verdigrid_primitives::{
 const LEVEL: u8 = 3;
 
 /// An account that can pay the deposit. Without the feature the mock endows it.
-fn applicant<T: Config>() -> T::AccountId {
-	let who = account("applicant", 0, 0);
+fn payer<T: Config>(name: &'static str) -> T::AccountId {
+	let who = account(name, 0, 0);
 	#[cfg(feature = "runtime-benchmarks")]
 	<T::ApplyDeposit as frame_support::traits::Consideration<_, _>>::ensure_successful(
 		&who,
@@ -30,10 +30,22 @@ fn applicant<T: Config>() -> T::AccountId {
 	who
 }
 
+fn applicant<T: Config>() -> T::AccountId {
+	payer::<T>("applicant")
+}
+
+fn successor<T: Config>() -> T::AccountId {
+	payer::<T>("successor")
+}
+
 fn registrar<T: Config>(name: &'static str) -> T::AccountId {
 	let who: T::AccountId = account(name, 0, 0);
 	Registrars::<T>::insert(&who, Registrar { roles: Roles::ALL, max_level: LEVEL });
 	who
+}
+
+fn signed<T: Config>(who: &T::AccountId) -> T::RuntimeOrigin {
+	T::RuntimeOrigin::signed(who.clone())
 }
 
 fn region() -> RegionCode {
@@ -48,9 +60,20 @@ fn tag() -> H256 {
 	H256::repeat_byte(2)
 }
 
+fn new_commitment() -> H256 {
+	H256::repeat_byte(3)
+}
+
+fn reason() -> Reason {
+	[b'x'; 128].to_vec().try_into().unwrap()
+}
+
+fn meter() -> MeterId {
+	MeterId::new(&"M".repeat(32)).unwrap()
+}
+
 fn applied<T: Config>(who: &T::AccountId) -> Result<PartyId, DispatchError> {
-	let origin = T::RuntimeOrigin::signed(who.clone());
-	Pallet::<T>::apply(origin, PartyKind::Organisation, commitment(), region())?;
+	Pallet::<T>::apply(signed::<T>(who), PartyKind::Organisation, commitment(), region())?;
 	Ok(PartyOf::<T>::get(who).unwrap())
 }
 
@@ -59,7 +82,7 @@ fn orphaned<T: Config>(who: &T::AccountId) -> Result<PartyId, DispatchError> {
 	let party = applied::<T>(who)?;
 	let gone = registrar::<T>("gone");
 	Pallet::<T>::attest(
-		T::RuntimeOrigin::signed(gone.clone()),
+		signed::<T>(&gone),
 		party,
 		who.clone(),
 		commitment(),
@@ -70,6 +93,35 @@ fn orphaned<T: Config>(who: &T::AccountId) -> Result<PartyId, DispatchError> {
 	)?;
 	Registrars::<T>::remove(gone);
 	Ok(party)
+}
+
+/// A recovery by `by` whose delay is over.
+fn ready<T: Config>(
+	by: &T::AccountId,
+	party: PartyId,
+	new: &T::AccountId,
+) -> Result<(), DispatchError> {
+	Pallet::<T>::recover(signed::<T>(by), party, new.clone(), reason())?;
+	let now = Pallet::<T>::now();
+	Recoveries::<T>::mutate(party, |recovery| recovery.as_mut().unwrap().ready_at = now);
+	Ok(())
+}
+
+fn register<T: Config>(by: &T::AccountId, party: PartyId) -> Result<(), DispatchError> {
+	Pallet::<T>::register_meter(
+		signed::<T>(by),
+		party,
+		meter(),
+		Direction::Generation,
+		Granularity::Hour,
+		u64::MAX,
+		region(),
+		0,
+	)
+}
+
+fn status<T: Config>(party: PartyId) -> PartyStatus {
+	Parties::<T>::get(party).unwrap().status
 }
 
 fn governance<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
@@ -97,15 +149,22 @@ mod benches {
 	fn attest() -> Result<(), BenchmarkError> {
 		let who = applicant::<T>();
 		let party = orphaned::<T>(&who)?;
-		Parties::<T>::mutate(party, |record| {
-			record.as_mut().unwrap().status = PartyStatus::Applied;
-		});
+		Pallet::<T>::update_commitment(signed::<T>(&who), new_commitment())?;
 		let by = registrar::<T>("registrar");
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(by), party, who, commitment(), tag(), Roles::ALL, LEVEL, Moment::MAX);
+		_(
+			RawOrigin::Signed(by),
+			party,
+			who,
+			new_commitment(),
+			tag(),
+			Roles::ALL,
+			LEVEL,
+			Moment::MAX,
+		);
 
-		assert_eq!(Parties::<T>::get(party).unwrap().status, PartyStatus::Active);
+		assert_eq!(status::<T>(party), PartyStatus::Active);
 		Ok(())
 	}
 
@@ -114,13 +173,12 @@ mod benches {
 		let who = applicant::<T>();
 		let party = orphaned::<T>(&who)?;
 		let by = registrar::<T>("registrar");
-		let id = MeterId::new(&"M".repeat(32)).unwrap();
 
 		#[extrinsic_call]
 		_(
 			RawOrigin::Signed(by),
 			party,
-			id.clone(),
+			meter(),
 			Direction::Generation,
 			Granularity::Hour,
 			u64::MAX,
@@ -137,7 +195,7 @@ mod benches {
 			from: 0,
 			to: None,
 		};
-		assert_eq!(Meters::<T>::get(id), Some(expected));
+		assert_eq!(Meters::<T>::get(meter()), Some(expected));
 		Ok(())
 	}
 
@@ -150,6 +208,202 @@ mod benches {
 		_(origin as T::RuntimeOrigin, who.clone(), Roles::ALL, LEVEL);
 
 		assert!(Registrars::<T>::contains_key(who));
+		Ok(())
+	}
+
+	// A party that was never attested: the deposit goes back and the record goes.
+	#[benchmark]
+	fn reject() -> Result<(), BenchmarkError> {
+		let who = applicant::<T>();
+		let party = applied::<T>(&who)?;
+		Pallet::<T>::rotate(signed::<T>(&who), successor::<T>())?;
+		let by = registrar::<T>("registrar");
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(by), party, who, commitment(), reason());
+
+		assert!(!Parties::<T>::contains_key(party));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn renew() -> Result<(), BenchmarkError> {
+		let who = applicant::<T>();
+		let party = orphaned::<T>(&who)?;
+		let by = registrar::<T>("registrar");
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(by), party, who, commitment(), Moment::MAX - 1);
+
+		assert_eq!(Parties::<T>::get(party).unwrap().expires_at, Moment::MAX - 1);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn suspend() -> Result<(), BenchmarkError> {
+		let party = orphaned::<T>(&applicant::<T>())?;
+		let by = registrar::<T>("registrar");
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(by), party, reason());
+
+		assert_eq!(status::<T>(party), PartyStatus::Suspended);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn reinstate() -> Result<(), BenchmarkError> {
+		let party = orphaned::<T>(&applicant::<T>())?;
+		let by = registrar::<T>("registrar");
+		Pallet::<T>::suspend(signed::<T>(&by), party, reason())?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(by), party);
+
+		assert_eq!(status::<T>(party), PartyStatus::Active);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn revoke() -> Result<(), BenchmarkError> {
+		let party = orphaned::<T>(&applicant::<T>())?;
+		let by = registrar::<T>("registrar");
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(by), party, reason());
+
+		assert_eq!(status::<T>(party), PartyStatus::Revoked);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn update_commitment() -> Result<(), BenchmarkError> {
+		let who = applicant::<T>();
+		let party = orphaned::<T>(&who)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), new_commitment());
+
+		assert_eq!(status::<T>(party), PartyStatus::Applied);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn rotate() -> Result<(), BenchmarkError> {
+		let who = applicant::<T>();
+		let party = orphaned::<T>(&who)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), successor::<T>());
+
+		assert_eq!(Rotations::<T>::get(party), Some(successor::<T>()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn cancel_rotation() -> Result<(), BenchmarkError> {
+		let who = applicant::<T>();
+		let party = orphaned::<T>(&who)?;
+		Pallet::<T>::rotate(signed::<T>(&who), successor::<T>())?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who));
+
+		assert!(!Rotations::<T>::contains_key(party));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn accept_rotation() -> Result<(), BenchmarkError> {
+		let who = applicant::<T>();
+		let party = orphaned::<T>(&who)?;
+		let new = successor::<T>();
+		Pallet::<T>::rotate(signed::<T>(&who), new.clone())?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(new.clone()), party);
+
+		assert_eq!(PartyOf::<T>::get(new), Some(party));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn recover() -> Result<(), BenchmarkError> {
+		let who = applicant::<T>();
+		let party = orphaned::<T>(&who)?;
+		Pallet::<T>::rotate(signed::<T>(&who), successor::<T>())?;
+		let by = registrar::<T>("registrar");
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(by), party, successor::<T>(), reason());
+
+		assert!(Recoveries::<T>::contains_key(party));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn veto_recovery() -> Result<(), BenchmarkError> {
+		let who = applicant::<T>();
+		let party = orphaned::<T>(&who)?;
+		let by = registrar::<T>("registrar");
+		Pallet::<T>::recover(signed::<T>(&by), party, successor::<T>(), reason())?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who));
+
+		assert!(!Recoveries::<T>::contains_key(party));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn finish_recovery() -> Result<(), BenchmarkError> {
+		let who = applicant::<T>();
+		let party = orphaned::<T>(&who)?;
+		let by = registrar::<T>("registrar");
+		ready::<T>(&by, party, &successor::<T>())?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), party);
+
+		assert_eq!(PartyOf::<T>::get(successor::<T>()), Some(party));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn retire_meter() -> Result<(), BenchmarkError> {
+		let party = orphaned::<T>(&applicant::<T>())?;
+		let by = registrar::<T>("registrar");
+		register::<T>(&by, party)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(by), meter());
+
+		assert!(Meters::<T>::get(meter()).unwrap().to.is_some());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn remove_registrar() -> Result<(), BenchmarkError> {
+		let origin = governance::<T>()?;
+		let who = registrar::<T>("registrar");
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, who.clone());
+
+		assert!(!Registrars::<T>::contains_key(who));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn cancel_recovery() -> Result<(), BenchmarkError> {
+		let party = orphaned::<T>(&applicant::<T>())?;
+		let by = registrar::<T>("registrar");
+		Pallet::<T>::recover(signed::<T>(&by), party, successor::<T>(), reason())?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(by), party);
+
+		assert!(!Recoveries::<T>::contains_key(party));
 		Ok(())
 	}
 

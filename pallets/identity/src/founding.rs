@@ -26,7 +26,9 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The tag of a founding party: BLAKE2b-256 of `verdigrid/founder/tag/v1` and the SCALE-encoded
-	/// account. Unlike a registrar's tag it does not stand for a legal entity's code.
+	/// account. Unlike a registrar's tag it does not stand for a legal entity's code, so the chain
+	/// cannot tell when a founding entity applies a second time: the registrars, who know the
+	/// founders, must refuse it.
 	pub fn founding_tag(account: &T::AccountId) -> H256 {
 		BlakeTwo256::hash_of(&(TAG, account))
 	}
@@ -71,11 +73,13 @@ impl<T: Config> Pallet<T> {
 			roles,
 			level,
 			commitment,
+			attested: true,
 			tag: Some(tag),
 			jurisdiction,
 			status: PartyStatus::Active,
 			registrar: Some(registrar.clone()),
 			expires_at: Moment::MAX,
+			vetoed: false,
 			deposit: None,
 		})?;
 		Tags::<T>::insert(tag, party);

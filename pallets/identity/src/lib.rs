@@ -6,20 +6,45 @@
 //!
 //! An account applies with a commitment to its credential, and a registrar that has seen the
 //! credential attests it: from then on the account acts for a *party* with roles. Everything else on
-//! the chain belongs to the party, by its number, and only money belongs to the account. No personal
-//! data is stored: only salted hashes.
+//! the chain belongs to the party, by its number, and only money belongs to the account: so a party
+//! that moves to another account takes everything along. No personal data is stored, only salted
+//! hashes; of the credential behind a commitment one attribute can be shown without the others
+//! ([`discloses`](Pallet::discloses)).
 //!
 //! ## Terminology
 //!
 //! * **Party**: an entity that takes part. It has one account, and an account serves one party.
 //! * **Registrar**: an account that governance trusts to attest parties, with certain roles and up
-//!   to a certain level.
+//!   to a certain level. It is *in charge of* the parties that it attested last, and shares charge of
+//!   those of a removed registrar if it may give what they have.
 //! * **Commitment**: a salted hash of the credential. It serves once, for ever.
 //! * **Tag**: a hash of the legal entity's code under a key that all registrars share. It is public
 //!   and says nothing, yet the same entity always has the same tag: so an entity is one party.
 //! * **Level**: how thoroughly the registrar has checked; larger is stronger.
-//! * **Active**: attested, neither suspended nor revoked, and not expired. Only an active party can
-//!   do anything new.
+//! * **Active**: attested, neither suspended nor revoked, not expired, and not being recovered. Only
+//!   an active party can do anything new.
+//! * **Rotation**: a party moves to another account, which accepts. For keys in good hands.
+//! * **Recovery**: a registrar, or governance, moves a party whose key is lost or stolen. It takes
+//!   effect after a delay, during which the party can do nothing new and its present account can
+//!   veto. After one veto only governance recovers the party, and that cannot be vetoed.
+//!
+//! ## Lifecycle
+//!
+//! ```text
+//!            attest               suspend
+//!  Applied ---------> Active <-------------> Suspended
+//!   ^ |  ^              |       reinstate
+//!   | |  +--------------+
+//!   | |  update_commitment
+//!   | | reject
+//!   | +---> gone, if it was never attested; else Rejected
+//!   |                                            |
+//!   +--------------------------------------------+
+//!                 update_commitment
+//! ```
+//!
+//! Whatever was attested once can be revoked from every status. Only governance reinstates what was
+//! revoked; what had no attested commitment by then is Applied again.
 //!
 //! ## Calls
 //!
@@ -27,8 +52,22 @@
 //! |---|---|
 //! | [`apply`](Pallet::apply) | an account without a party |
 //! | [`attest`](Pallet::attest) | a registrar that may give those roles and that level |
-//! | [`register_meter`](Pallet::register_meter) | the registrar that attested the owner |
-//! | [`set_registrar`](Pallet::set_registrar) | governance |
+//! | [`reject`](Pallet::reject) | a registrar; the one in charge if the party was attested before |
+//! | [`renew`](Pallet::renew) | the registrar in charge |
+//! | [`suspend`](Pallet::suspend) | the registrar in charge |
+//! | [`reinstate`](Pallet::reinstate) | the registrar in charge, or governance; governance only, once revoked |
+//! | [`revoke`](Pallet::revoke) | the registrar in charge, or governance |
+//! | [`update_commitment`](Pallet::update_commitment) | the party |
+//! | [`rotate`](Pallet::rotate), [`cancel_rotation`](Pallet::cancel_rotation) | the party |
+//! | [`accept_rotation`](Pallet::accept_rotation) | the new account |
+//! | [`recover`](Pallet::recover) | the registrar in charge, or governance; governance only, after a veto |
+//! | [`veto_recovery`](Pallet::veto_recovery) | the party, before the delay is over |
+//! | [`cancel_recovery`](Pallet::cancel_recovery) | the registrar in charge, or governance |
+//! | [`finish_recovery`](Pallet::finish_recovery) | anyone, once the delay is over |
+//! | [`register_meter`](Pallet::register_meter), [`retire_meter`](Pallet::retire_meter) | the registrar in charge of the owner |
+//! | [`set_registrar`](Pallet::set_registrar), [`remove_registrar`](Pallet::remove_registrar) | governance |
+//!
+//! No registrar attests, renews or reinstates its own party.
 //!
 //! Other pallets see parties and meters through the traits
 //! [`Parties`](verdigrid_primitives::traits::Parties) and
@@ -46,8 +85,11 @@ mod founding;
 mod metering;
 #[cfg(test)]
 mod mock;
+mod recovery;
 mod registrars;
 mod registry;
+mod rotation;
+mod standing;
 #[cfg(test)]
 mod tests;
 #[cfg(any(feature = "try-runtime", feature = "std"))]
@@ -56,7 +98,9 @@ pub mod types;
 pub mod weights;
 
 pub use pallet::*;
-pub use types::{Deposit, GenesisParty, Party, PartyInfo, PartyStatus, Registrar};
+pub use types::{
+	Deposit, GenesisParty, Party, PartyInfo, PartyStatus, Reason, Recovery, Registrar,
+};
 pub use weights::WeightInfo;
 
 /// The pallet.
@@ -65,7 +109,7 @@ pub use weights::WeightInfo;
 #[frame_support::pallet]
 pub mod pallet {
 	use super::{
-		types::{Attestation, GenesisParty, Party, Registrar},
+		types::{Attestation, GenesisParty, Party, PartyStatus, Reason, Recovery, Registrar},
 		weights::WeightInfo,
 	};
 	use alloc::vec::Vec;
@@ -94,8 +138,11 @@ pub mod pallet {
 		/// Chain time.
 		type Time: UnixTime;
 
-		/// Who may appoint registrars.
+		/// Governance: who appoints and removes registrars, and decides about parties beside them.
 		type RegistrarOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// How long a recovery waits for a veto, in seconds.
+		type RecoveryDelay: Get<Moment>;
 
 		/// What is held for a party's record, from its application on.
 		type ApplyDeposit: Consideration<Self::AccountId, Footprint>;
@@ -115,13 +162,21 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Registrars<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Registrar>;
 
-	/// The parties. Each record holds a deposit of the account that applied.
+	/// The parties. Each record stores the account on which its deposit is held.
 	#[pallet::storage]
 	pub type Parties<T: Config> = StorageMap<_, Twox64Concat, PartyId, PartyRecord<T>>;
 
 	/// The party that uses an account.
 	#[pallet::storage]
 	pub type PartyOf<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, PartyId>;
+
+	/// The account to which a party has offered itself.
+	#[pallet::storage]
+	pub type Rotations<T: Config> = StorageMap<_, Twox64Concat, PartyId, T::AccountId>;
+
+	/// The recoveries that are pending. They bar their parties.
+	#[pallet::storage]
+	pub type Recoveries<T: Config> = StorageMap<_, Twox64Concat, PartyId, Recovery<T::AccountId>>;
 
 	/// The party with a tag: one entity is one party.
 	#[pallet::storage]
@@ -158,7 +213,8 @@ pub mod pallet {
 		pub registrars: Vec<(T::AccountId, Roles, Level)>,
 		/// Parties that are active from the first block on and never expire, numbered from 0 in this
 		/// order. Each counts as attested by the first registrar whose roles and level cover it;
-		/// commitment and tag are derived from its account, and nothing is held for it.
+		/// commitment and tag are derived from its account, and nothing is held for it. Such a tag does
+		/// not tell that a founding entity applies a second time: the registrars must refuse it.
 		pub parties: Vec<GenesisParty<T::AccountId>>,
 	}
 
@@ -232,6 +288,144 @@ pub mod pallet {
 			/// The highest level that it may give.
 			max_level: Level,
 		},
+		/// Governance removed a registrar. Others may act on its parties from now on.
+		RegistrarRemoved {
+			/// Its account.
+			account: T::AccountId,
+		},
+		/// A registrar rejected a commitment.
+		Rejected {
+			/// The party.
+			party: PartyId,
+			/// Who rejected it.
+			registrar: T::AccountId,
+			/// The party's account.
+			account: T::AccountId,
+			/// The commitment that was judged.
+			commitment: H256,
+			/// Whether the party is gone, as it was never attested: its account is free again, and its
+			/// deposit is back.
+			removed: bool,
+			/// Why.
+			reason: Reason,
+		},
+		/// A registrar renewed an attestation.
+		Renewed {
+			/// The party.
+			party: PartyId,
+			/// Who renewed it, and is in charge of the party from now on.
+			registrar: T::AccountId,
+			/// The commitment that was judged.
+			commitment: H256,
+			/// The first second at which the attestation is worth nothing.
+			expires_at: Moment,
+		},
+		/// A registrar suspended a party.
+		Suspended {
+			/// The party.
+			party: PartyId,
+			/// Who suspended it.
+			registrar: T::AccountId,
+			/// Why.
+			reason: Reason,
+		},
+		/// A suspended or revoked party was reinstated.
+		Reinstated {
+			/// The party.
+			party: PartyId,
+			/// The registrar that reinstated it; none when governance did.
+			by: Option<T::AccountId>,
+			/// Where it stands now: Active, or Applied when its commitment was not attested yet.
+			status: PartyStatus,
+		},
+		/// A party was revoked.
+		Revoked {
+			/// The party.
+			party: PartyId,
+			/// The registrar that revoked it; none when governance did.
+			by: Option<T::AccountId>,
+			/// Why.
+			reason: Reason,
+		},
+		/// A party replaced its commitment and waits for a registrar.
+		CommitmentUpdated {
+			/// The party.
+			party: PartyId,
+			/// The new commitment.
+			commitment: H256,
+		},
+		/// A party offered itself to another account, which may accept.
+		RotationOffered {
+			/// The party.
+			party: PartyId,
+			/// The account that may accept.
+			new_account: T::AccountId,
+		},
+		/// A party's offer to another account was withdrawn: by the party, or because a recovery
+		/// started.
+		RotationCancelled {
+			/// The party.
+			party: PartyId,
+			/// The account that can no longer accept.
+			new_account: T::AccountId,
+		},
+		/// A party moved to another account, which accepted.
+		Rotated {
+			/// The party.
+			party: PartyId,
+			/// The account that it used.
+			old_account: T::AccountId,
+			/// The account that it uses now.
+			new_account: T::AccountId,
+		},
+		/// A recovery started, or replaced one that was pending. The party is not active while it is
+		/// pending.
+		RecoveryStarted {
+			/// The party.
+			party: PartyId,
+			/// The account that the party is to use.
+			new_account: T::AccountId,
+			/// The first second at which it can be finished, and no longer vetoed.
+			ready_at: Moment,
+			/// The registrar that started it; none when governance did.
+			by: Option<T::AccountId>,
+			/// Why.
+			reason: Reason,
+		},
+		/// A party's present account vetoed its recovery. From now on only governance recovers it.
+		RecoveryVetoed {
+			/// The party.
+			party: PartyId,
+			/// Its account.
+			account: T::AccountId,
+		},
+		/// A pending recovery was called off.
+		RecoveryCancelled {
+			/// The party.
+			party: PartyId,
+			/// The registrar that called it off; none when governance did.
+			by: Option<T::AccountId>,
+		},
+		/// A recovery is finished: the party uses another account.
+		Recovered {
+			/// The party.
+			party: PartyId,
+			/// The account that it used.
+			old_account: T::AccountId,
+			/// The account that it uses now.
+			new_account: T::AccountId,
+		},
+		/// A metering point was retired. It counts for periods that end at or before `to`.
+		MeterRetired {
+			/// Its identification, which is never used again.
+			meter: MeterId,
+			/// Whose it was.
+			party: PartyId,
+			/// Who retired it.
+			registrar: T::AccountId,
+			/// The first second at which it is no longer the party's.
+			to: Moment,
+		},
 	}
 
 	/// Why a call fails.
@@ -245,7 +439,7 @@ pub mod pallet {
 		CommitmentUsed,
 		/// A region is written with 1 to 8 characters `0-9`, `A-Z` and `-`, for example `CN-11`.
 		InvalidRegion,
-		/// The caller is not a registrar. Governance appoints registrars.
+		/// The account is not a registrar. Governance appoints registrars.
 		NotRegistrar,
 		/// There is no party with this number. Look the number up by its account.
 		NotFound,
@@ -271,7 +465,7 @@ pub mod pallet {
 		TagTaken,
 		/// The party was attested with another tag before, and a tag never changes.
 		TagFixed,
-		/// The party is not active: not attested, suspended, revoked or expired.
+		/// The party is not active: not attested, suspended, revoked, expired or being recovered.
 		PartyNotActive,
 		/// A meter's identification is 1 to 32 characters `0-9`, `A-Z` and `-`.
 		InvalidMeterId,
@@ -281,6 +475,46 @@ pub mod pallet {
 		ZeroPower,
 		/// The meter's first moment is in the future. Register the meter once it is the party's.
 		FromInFuture,
+		/// There is no meter with this identification. Register it first.
+		MeterNotFound,
+		/// The meter is retired already.
+		MeterRetired,
+		/// The caller's account has no party. Use the party's account, or apply.
+		NoParty,
+		/// A registrar cannot attest, renew or reinstate its own party, nor move another party to its
+		/// own account. Ask another registrar, or governance.
+		OwnParty,
+		/// A reason is 1 to 128 bytes of UTF-8 text. Say why, without personal data.
+		InvalidReason,
+		/// No registrar has ever attested the party, so there is nothing to decide. Only a registrar
+		/// can judge its application.
+		NeverAttested,
+		/// The party is not attested now: it waits, was rejected, or is suspended or revoked. Attest or
+		/// reinstate it first.
+		NotAttested,
+		/// The party is neither suspended nor revoked.
+		NotBarred,
+		/// The party is revoked already.
+		AlreadyRevoked,
+		/// The party is suspended or revoked, and changes neither commitment nor account. It must be
+		/// reinstated first.
+		Barred,
+		/// Only governance decides here: it reinstates revoked parties, recovers those that vetoed a
+		/// recovery, and nobody else stops a recovery that it started.
+		GovernanceDecides,
+		/// The party does not offer itself to this account. It must do so with `rotate`.
+		NoRotation,
+		/// The party is being recovered. Wait for the end, or veto the recovery.
+		RecoveryPending,
+		/// No recovery of the party is pending.
+		NoRecovery,
+		/// The recovery can be finished already, and no longer vetoed.
+		VetoTooLate,
+		/// The recovery can still be vetoed. Finish it from `ready_at` on.
+		TooEarly,
+		/// The registrar that started the recovery was removed since. A registrar in charge, or
+		/// governance, must cancel the recovery and start another.
+		RegistrarRemoved,
 	}
 
 	#[pallet::hooks]
@@ -385,6 +619,232 @@ pub mod pallet {
 		) -> DispatchResult {
 			T::RegistrarOrigin::ensure_origin(origin)?;
 			Self::do_set_registrar(account, roles, max_level)
+		}
+
+		/// Rejects what a party applied with. A party that was never attested is gone: its deposit is
+		/// back and its account free to apply again, with another commitment. One that was attested
+		/// before keeps its number and what it owns; it is not active, and may state another
+		/// commitment.
+		///
+		/// A registrar may call; if the party was attested before, the one in charge of it. `account`
+		/// and `commitment` are what it has judged, and must be what the record says now.
+		///
+		/// Emits `Rejected`.
+		#[pallet::call_index(4)]
+		#[pallet::weight(T::WeightInfo::reject())]
+		pub fn reject(
+			origin: OriginFor<T>,
+			party: PartyId,
+			account: T::AccountId,
+			commitment: H256,
+			reason: Reason,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_reject(who, party, account, commitment, reason)
+		}
+
+		/// Renews an attestation, expired or not: it lasts until `expires_at` (unix seconds,
+		/// exclusive, in the future), which may be sooner than before. Roles and level stay.
+		///
+		/// The registrar in charge may call, for a party not its own, as far as it may still give
+		/// those roles and that level. `account` and `commitment` are what it has judged, and must be
+		/// what the record says now.
+		///
+		/// Emits `Renewed`.
+		#[pallet::call_index(5)]
+		#[pallet::weight(T::WeightInfo::renew())]
+		pub fn renew(
+			origin: OriginFor<T>,
+			party: PartyId,
+			account: T::AccountId,
+			commitment: H256,
+			expires_at: Moment,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_renew(who, party, account, commitment, expires_at)
+		}
+
+		/// Suspends an attested party: it can do nothing new until it is reinstated, but get back
+		/// what is its own.
+		///
+		/// The registrar in charge may call.
+		///
+		/// Emits `Suspended`.
+		#[pallet::call_index(6)]
+		#[pallet::weight(T::WeightInfo::suspend())]
+		pub fn suspend(origin: OriginFor<T>, party: PartyId, reason: Reason) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_suspend(who, party, reason)
+		}
+
+		/// Reinstates a suspended or revoked party. It is Active again, or Applied if it was revoked
+		/// while it waited for a registrar. Its expiry does not change.
+		///
+		/// The registrar in charge may call for a suspended party not its own, as far as it may still
+		/// give its roles and level; governance may call for any, and it alone for a revoked one.
+		///
+		/// Emits `Reinstated`.
+		#[pallet::call_index(7)]
+		#[pallet::weight(T::WeightInfo::reinstate())]
+		pub fn reinstate(origin: OriginFor<T>, party: PartyId) -> DispatchResult {
+			let by = Self::ensure_decider(origin)?;
+			Self::do_reinstate(by, party)
+		}
+
+		/// Revokes a party that was ever attested: it can do nothing new unless governance reinstates
+		/// it, but get back what is its own. Its tag stays taken, so the entity cannot come back as
+		/// another party.
+		///
+		/// The registrar in charge or governance may call.
+		///
+		/// Emits `Revoked`.
+		#[pallet::call_index(8)]
+		#[pallet::weight(T::WeightInfo::revoke())]
+		pub fn revoke(origin: OriginFor<T>, party: PartyId, reason: Reason) -> DispatchResult {
+			let by = Self::ensure_decider(origin)?;
+			Self::do_revoke(by, party, reason)
+		}
+
+		/// Replaces the commitment of the caller's party, which waits for a registrar from now on. It
+		/// keeps number, tag, roles and what it owns, but is not active until it is attested again.
+		///
+		/// A party may call that is neither suspended nor revoked nor being recovered. `commitment`
+		/// was never used before.
+		///
+		/// Emits `CommitmentUpdated`.
+		#[pallet::call_index(9)]
+		#[pallet::weight(T::WeightInfo::update_commitment())]
+		pub fn update_commitment(origin: OriginFor<T>, commitment: H256) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_update_commitment(who, commitment)
+		}
+
+		/// Offers the caller's party to another account, which becomes its account by accepting. An
+		/// earlier offer is replaced.
+		///
+		/// A party may call that is neither suspended nor revoked nor being recovered. `new_account`
+		/// has no party.
+		///
+		/// Emits `RotationOffered`.
+		#[pallet::call_index(10)]
+		#[pallet::weight(T::WeightInfo::rotate())]
+		pub fn rotate(origin: OriginFor<T>, new_account: T::AccountId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_rotate(who, new_account)
+		}
+
+		/// Withdraws the offer of the caller's party to another account.
+		///
+		/// A party may call that has made one.
+		///
+		/// Emits `RotationCancelled`.
+		#[pallet::call_index(11)]
+		#[pallet::weight(T::WeightInfo::cancel_rotation())]
+		pub fn cancel_rotation(origin: OriginFor<T>) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_cancel_rotation(who)
+		}
+
+		/// Makes the caller's account the one that `party` uses. The deposit for the party's record is
+		/// held on it and returned to the account that paid so far. Other money that is held or locked
+		/// stays with the old account.
+		///
+		/// The account may call that the party has offered itself to. It has no party, and the party
+		/// is neither suspended nor revoked nor being recovered.
+		///
+		/// Emits `Rotated`.
+		#[pallet::call_index(12)]
+		#[pallet::weight(T::WeightInfo::accept_rotation())]
+		pub fn accept_rotation(origin: OriginFor<T>, party: PartyId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_accept_rotation(who, party)
+		}
+
+		/// Starts to move a party, whatever its status, whose key is lost or stolen to `new_account`.
+		/// Until the recovery ends the party is not active, and an offer to move is withdrawn. The
+		/// delay begins now.
+		///
+		/// The registrar in charge may call, unless a recovery is pending or the party has vetoed one;
+		/// or governance, whose recovery replaces a pending one and cannot be vetoed. `new_account` has
+		/// no party, and is not the caller's.
+		///
+		/// Emits `RecoveryStarted`.
+		#[pallet::call_index(13)]
+		#[pallet::weight(T::WeightInfo::recover())]
+		pub fn recover(
+			origin: OriginFor<T>,
+			party: PartyId,
+			new_account: T::AccountId,
+			reason: Reason,
+		) -> DispatchResult {
+			let by = Self::ensure_decider(origin)?;
+			Self::do_recover(by, party, new_account, reason)
+		}
+
+		/// Stops the recovery of the caller's party. From then on only governance recovers it.
+		///
+		/// The party's present account may call, whatever the party's status, strictly before
+		/// `ready_at`. A recovery that governance started cannot be vetoed.
+		///
+		/// Emits `RecoveryVetoed`.
+		#[pallet::call_index(14)]
+		#[pallet::weight(T::WeightInfo::veto_recovery())]
+		pub fn veto_recovery(origin: OriginFor<T>) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_veto_recovery(who)
+		}
+
+		/// Makes `party` use the account that its recovery names. Its status does not change, and the
+		/// deposit for its record stays on the account where it is held.
+		///
+		/// Anyone may call, at or after `ready_at`. The new account has no party, and the registrar
+		/// that started the recovery was not removed.
+		///
+		/// Emits `Recovered`.
+		#[pallet::call_index(15)]
+		#[pallet::weight(T::WeightInfo::finish_recovery())]
+		pub fn finish_recovery(origin: OriginFor<T>, party: PartyId) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_finish_recovery(party)
+		}
+
+		/// Retires a metering point: it is no longer its party's from now on, but was until now. Its
+		/// identification is never used again.
+		///
+		/// The registrar in charge of the party may call, whatever the party's status.
+		///
+		/// Emits `MeterRetired`.
+		#[pallet::call_index(16)]
+		#[pallet::weight(T::WeightInfo::retire_meter())]
+		pub fn retire_meter(origin: OriginFor<T>, meter: MeterId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_retire_meter(who, meter)
+		}
+
+		/// Removes a registrar, at once. What it has attested stays, and other registrars may act on
+		/// its parties as far as they may give what those have. Recoveries that it started cannot be
+		/// finished.
+		///
+		/// Governance may call. Fails if the account is not a registrar.
+		///
+		/// Emits `RegistrarRemoved`.
+		#[pallet::call_index(17)]
+		#[pallet::weight(T::WeightInfo::remove_registrar())]
+		pub fn remove_registrar(origin: OriginFor<T>, account: T::AccountId) -> DispatchResult {
+			T::RegistrarOrigin::ensure_origin(origin)?;
+			Self::do_remove_registrar(account)
+		}
+
+		/// Calls off the pending recovery of a party, before or after its delay is over.
+		///
+		/// The registrar in charge may call, unless governance started it; or governance.
+		///
+		/// Emits `RecoveryCancelled`.
+		#[pallet::call_index(18)]
+		#[pallet::weight(T::WeightInfo::cancel_recovery())]
+		pub fn cancel_recovery(origin: OriginFor<T>, party: PartyId) -> DispatchResult {
+			let by = Self::ensure_decider(origin)?;
+			Self::do_cancel_recovery(by, party)
 		}
 	}
 }

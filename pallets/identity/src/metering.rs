@@ -1,6 +1,6 @@
 //! Metering points of parties.
 
-use crate::pallet::{Config, Error, Event, Meters, Pallet, Parties};
+use crate::pallet::{Config, Error, Event, Meters, Pallet};
 use frame_support::ensure;
 use sp_runtime::DispatchResult;
 use verdigrid_primitives::party::{Meter, MeterId};
@@ -11,10 +11,8 @@ impl<T: Config> Pallet<T> {
 		id: MeterId,
 		meter: Meter,
 	) -> DispatchResult {
-		let registrar = Self::registrar(&who)?;
-		let record = Parties::<T>::get(meter.party).ok_or(Error::<T>::NotFound)?;
-		Self::ensure_in_charge(&who, &registrar, &record)?;
-		ensure!(record.is_active(Self::now()), Error::<T>::PartyNotActive);
+		let (_, record) = Self::in_charge(&who, meter.party)?;
+		ensure!(Self::may_act(meter.party, &record), Error::<T>::PartyNotActive);
 		Self::ensure_registrable(&id, &meter)?;
 
 		let event = Event::MeterRegistered {
@@ -29,6 +27,21 @@ impl<T: Config> Pallet<T> {
 		};
 		Meters::<T>::insert(id, meter);
 		Self::deposit_event(event);
+		Ok(())
+	}
+
+	/// The meter stays in state, so that its identification is never used again and the past is
+	/// judged as of then.
+	pub(crate) fn do_retire_meter(who: T::AccountId, id: MeterId) -> DispatchResult {
+		let registrar = Self::registrar(&who)?;
+		let mut meter = Meters::<T>::get(&id).ok_or(Error::<T>::MeterNotFound)?;
+		Self::ensure_in_charge(&who, &registrar, &Self::record(meter.party)?)?;
+		ensure!(meter.to.is_none(), Error::<T>::MeterRetired);
+
+		let (party, to) = (meter.party, Self::now());
+		meter.to = Some(to);
+		Meters::<T>::insert(&id, meter);
+		Self::deposit_event(Event::MeterRetired { meter: id, party, registrar: who, to });
 		Ok(())
 	}
 

@@ -64,6 +64,8 @@ impl pallet_balances::Config for Test {
 	type AccountStore = System;
 }
 
+/// How long a recovery waits for a veto.
+pub const DELAY: Moment = 3 * 86_400;
 /// Held for each party's record.
 pub const DEPOSIT: Balance = 10;
 
@@ -75,6 +77,7 @@ parameter_types! {
 impl Config for Test {
 	type Time = Timestamp;
 	type RegistrarOrigin = EnsureRoot<AccountId>;
+	type RecoveryDelay = ConstU64<DELAY>;
 	type ApplyDeposit = HoldConsideration<
 		AccountId,
 		Balances,
@@ -184,13 +187,15 @@ pub fn held(who: AccountId) -> Balance {
 	Balances::balance_on_hold(&ApplicationReason::get(), &who)
 }
 
-/// For the benchmarks: the applicant can pay.
+/// For the benchmarks: applicant and successor can pay.
 pub fn benchmark_ext() -> sp_io::TestExternalities {
 	let mut ext = ExtBuilder::default().build();
 	ext.execute_with(|| {
 		use frame_support::traits::fungible::Mutate;
-		let applicant = frame_benchmarking::account("applicant", 0, 0);
-		Balances::mint_into(&applicant, ENDOWMENT).unwrap();
+		for name in ["applicant", "successor"] {
+			let who = frame_benchmarking::account(name, 0, 0);
+			Balances::mint_into(&who, ENDOWMENT).unwrap();
+		}
 	});
 	ext
 }

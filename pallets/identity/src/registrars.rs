@@ -1,12 +1,13 @@
 //! Who may vouch for parties, and for which.
 
 use crate::{
-	pallet::{Config, Error, Event, Pallet, PartyRecord, Registrars},
+	pallet::{Config, Error, Event, Pallet, PartyOf, PartyRecord, Registrars},
 	types::Registrar,
 };
-use frame_support::ensure;
+use frame_support::{ensure, traits::EnsureOrigin};
+use frame_system::ensure_signed;
 use sp_runtime::{DispatchError, DispatchResult};
-use verdigrid_primitives::party::{Level, Roles};
+use verdigrid_primitives::party::{Level, PartyId, Roles};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_set_registrar(
@@ -18,6 +19,47 @@ impl<T: Config> Pallet<T> {
 		Registrars::<T>::insert(&account, Registrar { roles, max_level });
 		Self::deposit_event(Event::RegistrarSet { account, roles, max_level });
 		Ok(())
+	}
+
+	/// Fails where there is nothing to remove, so that whoever decides sees that nothing happened.
+	pub(crate) fn do_remove_registrar(account: T::AccountId) -> DispatchResult {
+		Registrars::<T>::take(&account).ok_or(Error::<T>::NotRegistrar)?;
+		Self::deposit_event(Event::RegistrarRemoved { account });
+		Ok(())
+	}
+
+	/// Who decides: an account, which has to be a registrar, or governance, which is `None`.
+	pub(crate) fn ensure_decider(
+		origin: T::RuntimeOrigin,
+	) -> Result<Option<T::AccountId>, DispatchError> {
+		match T::RegistrarOrigin::try_origin(origin) {
+			Ok(_) => Ok(None),
+			Err(origin) => Ok(Some(ensure_signed(origin)?)),
+		}
+	}
+
+	/// The record of a party about which a registrar, or governance, may decide.
+	pub(crate) fn decidable(
+		by: Option<&T::AccountId>,
+		party: PartyId,
+	) -> Result<PartyRecord<T>, DispatchError> {
+		if let Some(who) = by {
+			return Ok(Self::in_charge(who, party)?.1);
+		}
+		let record = Self::record(party)?;
+		ensure!(record.was_attested(), Error::<T>::NeverAttested);
+		Ok(record)
+	}
+
+	/// What a registrar may give, and the record of a party that it is in charge of.
+	pub(crate) fn in_charge(
+		who: &T::AccountId,
+		party: PartyId,
+	) -> Result<(Registrar, PartyRecord<T>), DispatchError> {
+		let registrar = Self::registrar(who)?;
+		let record = Self::record(party)?;
+		Self::ensure_in_charge(who, &registrar, &record)?;
+		Ok((registrar, record))
 	}
 
 	/// What `who` may attest.
@@ -37,6 +79,12 @@ impl<T: Config> Pallet<T> {
 			its == who || (orphaned() && registrar.covers(record.roles, record.level))
 		});
 		ensure!(in_charge, Error::<T>::NotItsRegistrar);
+		Ok(())
+	}
+
+	/// Nobody vouches for itself.
+	pub(crate) fn ensure_not_own(who: &T::AccountId, party: PartyId) -> DispatchResult {
+		ensure!(PartyOf::<T>::get(who) != Some(party), Error::<T>::OwnParty);
 		Ok(())
 	}
 

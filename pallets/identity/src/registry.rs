@@ -1,11 +1,16 @@
 //! What other pallets and clients read.
 
 use crate::{
-	pallet::{Config, Meters, Pallet, Parties, PartyOf},
-	types::PartyInfo,
+	pallet::{
+		Config, Error, Meters, Pallet, Parties, PartyOf, PartyRecord, Recoveries, Registrars,
+		Rotations,
+	},
+	types::{PartyInfo, Registrar},
 };
 use frame_support::traits::UnixTime;
+use sp_runtime::DispatchError;
 use verdigrid_primitives::{
+	credential::{self, AttributeKey, AttributeValue, CredentialProof, Salt},
 	party::{Meter, MeterId, PartyId, Roles},
 	traits, Moment,
 };
@@ -16,10 +21,39 @@ impl<T: Config> Pallet<T> {
 		T::Time::now().as_secs()
 	}
 
+	/// A party's record.
+	pub(crate) fn record(party: PartyId) -> Result<PartyRecord<T>, DispatchError> {
+		Ok(Parties::<T>::get(party).ok_or(Error::<T>::NotFound)?)
+	}
+
+	/// Whether the party may do anything new now.
+	pub(crate) fn may_act(party: PartyId, record: &PartyRecord<T>) -> bool {
+		record.in_force(Self::now()) && !Self::is_recovering(party)
+	}
+
+	/// What a registrar may attest; `None` for an account that is not one.
+	pub fn registrar_info(account: &T::AccountId) -> Option<Registrar> {
+		Registrars::<T>::get(account)
+	}
+
+	/// Whether the party's credential has this attribute. Only a commitment that a registrar has
+	/// attested proves anything; whether the party is active is another question.
+	pub fn discloses(
+		party: PartyId,
+		key: &AttributeKey,
+		value: &AttributeValue,
+		salt: &Salt,
+		proof: &CredentialProof,
+	) -> bool {
+		Parties::<T>::get(party).is_some_and(|record| {
+			record.attested && credential::discloses(&record.commitment, key, value, salt, proof)
+		})
+	}
+
 	/// A party as clients see it.
 	pub fn party_info(party: PartyId) -> Option<PartyInfo<T::AccountId>> {
 		let record = Parties::<T>::get(party)?;
-		let active = record.is_active(Self::now());
+		let active = Self::may_act(party, &record);
 		Some(PartyInfo {
 			party,
 			account: record.account,
@@ -27,12 +61,16 @@ impl<T: Config> Pallet<T> {
 			roles: record.roles,
 			level: record.level,
 			commitment: record.commitment,
+			attested: record.attested,
 			tag: record.tag,
 			jurisdiction: record.jurisdiction,
 			status: record.status,
 			registrar: record.registrar,
 			expires_at: record.expires_at,
 			active,
+			rotation: Rotations::<T>::get(party),
+			recovery: Recoveries::<T>::get(party),
+			vetoed: record.vetoed,
 		})
 	}
 }
@@ -47,7 +85,7 @@ impl<T: Config> traits::Parties<T::AccountId> for Pallet<T> {
 	}
 
 	fn is_active(party: PartyId) -> bool {
-		Parties::<T>::get(party).is_some_and(|record| record.is_active(Self::now()))
+		Parties::<T>::get(party).is_some_and(|record| Self::may_act(party, &record))
 	}
 
 	fn roles(party: PartyId) -> Roles {

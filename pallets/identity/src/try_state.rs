@@ -1,7 +1,10 @@
 //! What holds at the end of every block.
 
 use crate::{
-	pallet::{Commitments, Config, Meters, NextParty, Pallet, Parties, PartyOf, Registrars, Tags},
+	pallet::{
+		Commitments, Config, Meters, NextParty, Pallet, Parties, PartyOf, Recoveries, Registrars,
+		Rotations, Tags,
+	},
 	types::PartyStatus,
 };
 use frame_support::ensure;
@@ -18,6 +21,9 @@ impl<T: Config> Pallet<T> {
 		Self::try_state_commitments()?;
 		Self::try_state_tags()?;
 		Self::try_state_attestations()?;
+		Self::try_state_statuses()?;
+		Self::try_state_rotations()?;
+		Self::try_state_recoveries()?;
 		Self::try_state_meters()?;
 		Self::try_state_registrars()
 	}
@@ -93,6 +99,55 @@ impl<T: Config> Pallet<T> {
 			ensure!(
 				attested || record.status == PartyStatus::Applied,
 				"a party passed without being attested"
+			);
+		}
+		Ok(())
+	}
+
+	/// # Invariant
+	/// A party is Active or Suspended only with a commitment that was attested, and Applied or
+	/// Rejected only with one that was not.
+	fn try_state_statuses() -> Checked {
+		for record in Parties::<T>::iter_values() {
+			let expected = match record.status {
+				PartyStatus::Active | PartyStatus::Suspended => true,
+				PartyStatus::Applied | PartyStatus::Rejected => false,
+				PartyStatus::Revoked => record.attested,
+			};
+			ensure!(record.attested == expected, "a status that the commitment does not allow");
+			ensure!(
+				record.was_attested() || !record.vetoed,
+				"a party that was never attested vetoed a recovery"
+			);
+		}
+		Ok(())
+	}
+
+	/// # Invariant
+	/// Only a party that exists moves, and not while it is recovered, nor to its own account.
+	fn try_state_rotations() -> Checked {
+		for (party, new_account) in Rotations::<T>::iter() {
+			let record = Parties::<T>::get(party).ok_or("a rotation of no party")?;
+			ensure!(record.account != new_account, "a rotation to the account that is used");
+			ensure!(!Self::is_recovering(party), "a rotation during a recovery");
+		}
+		Ok(())
+	}
+
+	/// # Invariant
+	/// Only a party that was attested is recovered, not to its own account, and after a veto by
+	/// governance only.
+	fn try_state_recoveries() -> Checked {
+		for (party, recovery) in Recoveries::<T>::iter() {
+			let record = Parties::<T>::get(party).ok_or("a recovery of no party")?;
+			ensure!(record.was_attested(), "a recovery of a party that was never attested");
+			ensure!(
+				record.account != recovery.new_account,
+				"a recovery to the account that is used"
+			);
+			ensure!(
+				recovery.by.is_none() || !record.vetoed,
+				"a recovery by a registrar after a veto"
 			);
 		}
 		Ok(())

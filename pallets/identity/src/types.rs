@@ -1,6 +1,7 @@
 //! What the pallet stores and returns.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 use sp_core::H256;
@@ -9,7 +10,12 @@ use verdigrid_primitives::{
 	Moment,
 };
 
-/// Where a party stands. Expired is not here: it follows from `expires_at` and the time.
+/// Why something was decided: 1 to 128 bytes of UTF-8 text. It is public for ever, so it names no
+/// personal data.
+pub type Reason = BoundedVec<u8, ConstU32<128>>;
+
+/// Where a party stands. Expired is not here: it follows from `expires_at` and the time. Neither is
+/// a pending recovery, which bars a party whatever its status.
 #[derive(
 	Clone,
 	Copy,
@@ -31,6 +37,8 @@ pub enum PartyStatus {
 	Suspended,
 	/// Barred until governance decides otherwise.
 	Revoked,
+	/// Was attested before, and the commitment it has now was rejected: it may state another.
+	Rejected,
 }
 
 /// Somebody who takes part: an entity, whatever account it uses.
@@ -46,6 +54,8 @@ pub struct Party<AccountId, Ticket> {
 	pub level: Level,
 	/// Salted hash of its credential. The credential itself is never on chain.
 	pub commitment: H256,
+	/// Whether a registrar has attested this very commitment.
+	pub attested: bool,
 	/// Keyed hash of the legal entity's code, made by the registrar. Once set it never changes.
 	pub tag: Option<H256>,
 	/// Where it is established.
@@ -56,15 +66,50 @@ pub struct Party<AccountId, Ticket> {
 	pub registrar: Option<AccountId>,
 	/// The first second at which the attestation is worth nothing; 0 before it is attested.
 	pub expires_at: Moment,
+	/// Whether it has vetoed a recovery since it has this account: then only governance recovers it.
+	pub vetoed: bool,
 	/// What is held for its record; none for a founding party.
 	pub deposit: Option<Deposit<AccountId, Ticket>>,
 }
 
 impl<AccountId, Ticket> Party<AccountId, Ticket> {
-	/// Whether the party may do anything new at `now`.
-	pub fn is_active(&self, now: Moment) -> bool {
+	/// Whether its attestation is in force at `now`. A pending recovery bars it all the same.
+	pub fn in_force(&self, now: Moment) -> bool {
 		self.status == PartyStatus::Active && now < self.expires_at
 	}
+
+	/// Whether a registrar or governance has barred it.
+	pub const fn is_barred(&self) -> bool {
+		matches!(self.status, PartyStatus::Suspended | PartyStatus::Revoked)
+	}
+
+	/// Whether it has ever been attested.
+	pub const fn was_attested(&self) -> bool {
+		self.tag.is_some()
+	}
+}
+
+/// A recovery that waits for its delay to pass.
+#[derive(
+	Clone,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+pub struct Recovery<AccountId> {
+	/// The account that the party is to use.
+	pub new_account: AccountId,
+	/// The first second at which it can be finished, and no longer vetoed.
+	pub ready_at: Moment,
+	/// The registrar that started it; none when governance did.
+	pub by: Option<AccountId>,
 }
 
 /// A deposit and the account on which it is held, which stays the same when the party changes its
@@ -89,6 +134,8 @@ pub struct Deposit<AccountId, Ticket> {
 	DecodeWithMemTracking,
 	MaxEncodedLen,
 	TypeInfo,
+	Serialize,
+	Deserialize,
 )]
 pub struct Registrar {
 	/// The roles that it may give.
@@ -131,6 +178,8 @@ pub struct PartyInfo<AccountId> {
 	pub level: Level,
 	/// Salted hash of its credential.
 	pub commitment: H256,
+	/// Whether a registrar has attested this very commitment.
+	pub attested: bool,
 	/// Keyed hash of the legal entity's code, once attested.
 	pub tag: Option<H256>,
 	/// Where it is established.
@@ -141,8 +190,15 @@ pub struct PartyInfo<AccountId> {
 	pub registrar: Option<AccountId>,
 	/// The first second at which the attestation is worth nothing; 0 before it is attested.
 	pub expires_at: Moment,
-	/// Whether it may do anything new now: attested, not suspended, revoked or expired.
+	/// Whether it may do anything new now: attested, not suspended, revoked or expired, and no
+	/// recovery is pending.
 	pub active: bool,
+	/// The account that it has offered itself to, which may accept.
+	pub rotation: Option<AccountId>,
+	/// The recovery that is pending, which bars it.
+	pub recovery: Option<Recovery<AccountId>>,
+	/// Whether it has vetoed a recovery since it has this account: then only governance recovers it.
+	pub vetoed: bool,
 }
 
 /// A party that is active from the first block on.

@@ -5,7 +5,10 @@
 use crate::*;
 use alloc::vec;
 use frame_benchmarking::v2::*;
-use frame_support::traits::{fungibles::Mutate, Get};
+use frame_support::{
+	traits::{fungibles::Mutate, Get},
+	weights::Weight,
+};
 use frame_system::RawOrigin;
 use verdigrid_primitives::{
 	certificate::{EnergySource, ProjectCode},
@@ -97,6 +100,69 @@ fn open_demand<T: Config>(criteria: Criteria) -> (T::AccountId, DemandId) {
 	(who, demand)
 }
 
+/// The largest grid, from a price of one.
+const GRID: Grid = Grid { lowest: 1, tick: 1, levels: MAX_LEVELS };
+
+fn centre<T: Config>() -> T::AccountId {
+	Helper::<T>::set_time(TIME);
+	party::<T>("centre", Role::TradingCentre).0
+}
+
+fn lot(criteria: Criteria) -> Lot {
+	Lot { class: TradeClass::TRADABLE, criteria }
+}
+
+/// A round that takes certificates of the period.
+fn new_round<T: Config>() -> (T::AccountId, RoundId) {
+	let (who, round) = (centre::<T>(), NextRound::<T>::get());
+	let periods = PeriodRange { first: period(), last: period() };
+	let any = Criteria { source: None, region: None, project: None, periods, min_validity: 0 };
+	let origin = RawOrigin::Signed(who.clone()).into();
+	Pallet::<T>::open_round(origin, lot(any), asset::<T>(), GRID, expiry::<T>())
+		.expect("a trading centre opens it");
+	(who, round)
+}
+
+fn place_bid<T: Config>(who: &T::AccountId, round: RoundId, units: u32, price: Amount) {
+	Pallet::<T>::bid(RawOrigin::Signed(who.clone()).into(), round, units, price)
+		.expect("the buyer has the money");
+}
+
+fn place_ask<T: Config>(
+	who: &T::AccountId,
+	round: RoundId,
+	range: CertificateRange,
+	price: Amount,
+) {
+	let CertificateRange { batch, first, units } = range;
+	Pallet::<T>::ask(RawOrigin::Signed(who.clone()).into(), round, batch, first, units, price)
+		.expect("the seller holds them");
+}
+
+/// A due round whose levels are counted, and in which every step takes a bid and an ask, splits the
+/// ask's certificates, settles, and ends both.
+fn round_to_settle<T: Config>(matches: u32) -> RoundId {
+	let (_, round) = new_round::<T>();
+	let (_, owner) = party::<T>("generator", Role::Generator);
+	let seller = account("generator", 0, 0);
+	let meter = MeterId::new("BENCH-2").expect("an identification");
+	Helper::<T>::meter(owner, &meter, Direction::Generation, period());
+	let all =
+		Helper::<T>::certificates(owner, &meter, TradeClass::TRADABLE, period(), 3 * MAX_STEPS);
+	let (buyer, _) = party::<T>("buyer", Role::Consumer);
+	for at in 0..matches {
+		// Two thirds of each ask are served.
+		let range = CertificateRange { first: all.first + 3 * at, units: 3, ..all };
+		place_ask::<T>(&seller, round, range, 1);
+		place_bid::<T>(&buyer, round, 2, Amount::from(MAX_LEVELS - 7 * at));
+	}
+	Helper::<T>::set_time(expiry::<T>());
+	for _ in 0..MAX_LEVELS.div_ceil(crate::auction::LEVELS_PER_STEP) {
+		Pallet::<T>::advance_round(round, 1).expect("the round is due");
+	}
+	round
+}
+
 #[benchmarks]
 mod benchmarks {
 	use super::*;
@@ -168,6 +234,138 @@ mod benchmarks {
 		_(RawOrigin::Signed(who), id, batch, first, units, PRICE - 1);
 
 		assert!(!Demands::<T>::contains_key(id));
+	}
+
+	#[benchmark]
+	fn expire_offer() {
+		let (who, id) = open_offer::<T>();
+		Helper::<T>::set_time(expiry::<T>());
+
+		#[extrinsic_call]
+		expire(RawOrigin::Signed(who), Order::Offer(id));
+
+		assert!(!Offers::<T>::contains_key(id));
+	}
+
+	#[benchmark]
+	fn expire_demand() {
+		Helper::<T>::set_time(TIME);
+		let (who, id) = open_demand::<T>(widest_criteria());
+		Helper::<T>::set_time(expiry::<T>());
+
+		#[extrinsic_call]
+		expire(RawOrigin::Signed(who), Order::Demand(id));
+
+		assert!(!Demands::<T>::contains_key(id));
+	}
+
+	/// An order is open that has not expired.
+	#[benchmark]
+	fn sweep() {
+		let (_, id) = open_offer::<T>();
+		let used;
+
+		#[block]
+		{
+			used = Pallet::<T>::sweep(Weight::MAX);
+		}
+
+		assert_eq!(used, T::WeightInfo::sweep());
+		assert!(Offers::<T>::contains_key(id));
+	}
+
+	#[benchmark]
+	fn set_aside() {
+		let (_, id) = open_offer::<T>();
+		let order = Order::Offer(id);
+		let (expiry, order) =
+			Expiring::<T>::iter_keys().find(|(_, open)| *open == order).expect("it is open");
+
+		#[block]
+		{
+			Pallet::<T>::set_aside(expiry, order, Error::<T>::NotFound.into());
+		}
+
+		assert!(SetAside::<T>::contains_key(order));
+	}
+
+	#[benchmark]
+	fn open_round() {
+		let who = centre::<T>();
+		let (asset, expiry) = (asset::<T>(), expiry::<T>());
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), lot(widest_criteria()), asset, GRID, expiry);
+
+		assert_eq!(Rounds::<T>::iter_keys().count(), 1);
+	}
+
+	#[benchmark]
+	fn bid() {
+		let (_, round) = new_round::<T>();
+		let (who, _) = party::<T>("buyer", Role::Consumer);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), round, UNITS, PRICE);
+
+		assert_eq!(Bids::<T>::iter_keys().count(), 1);
+	}
+
+	#[benchmark]
+	fn ask() {
+		let (_, round) = new_round::<T>();
+		let (who, range) = seller::<T>();
+		let CertificateRange { batch, first, units } = range;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), round, batch, first, units, PRICE);
+
+		assert_eq!(Asks::<T>::iter_keys().count(), 1);
+	}
+
+	#[benchmark]
+	fn cancel_bid() {
+		let (_, round) = new_round::<T>();
+		let (who, _) = party::<T>("buyer", Role::Consumer);
+		place_bid::<T>(&who, round, UNITS, PRICE);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), round, PRICE);
+
+		assert_eq!(Bids::<T>::iter_keys().count(), 0);
+	}
+
+	#[benchmark]
+	fn cancel_ask() {
+		let (_, round) = new_round::<T>();
+		let (who, range) = seller::<T>();
+		place_ask::<T>(&who, round, range, PRICE);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), round, range.batch, range.first);
+
+		assert_eq!(Asks::<T>::iter_keys().count(), 0);
+	}
+
+	#[benchmark]
+	fn cancel_round() {
+		let (who, round) = new_round::<T>();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), round);
+
+		assert!(matches!(Rounds::<T>::get(round).map(|r| r.stage), Some(Stage::Cancelled(_))));
+	}
+
+	#[benchmark]
+	fn close_round(s: Linear<1, MAX_STEPS>) {
+		let round = round_to_settle::<T>(s);
+		let before = NextTrade::<T>::get();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account("anybody", 0, 0)), round, s);
+
+		assert_eq!(NextTrade::<T>::get() - before, u64::from(s));
 	}
 
 	/// Measured with root, which the runtime's `AssetOrigin` accepts.

@@ -1,13 +1,10 @@
 //! Demands: from the hold on the money to the last fill or the cancellation.
 
 use crate::{
-	Amount, AssetIdOf, Config, Criteria, Demand, DemandId, DemandInfo, DemandOf, Demands, Error,
-	Event, NextDemand, Origin, Pallet, Trade,
+	Amount, AssetIdOf, Config, Criteria, Demand, DemandId, DemandOf, Demands, Error, Event,
+	NextDemand, Order, Origin, Pallet, Trade,
 };
-use frame_support::{
-	pallet_prelude::*,
-	traits::{Consideration, Footprint},
-};
+use frame_support::{pallet_prelude::*, traits::Consideration};
 use verdigrid_primitives::{
 	certificate::{CertificateRange, TradeClass},
 	party::PartyId,
@@ -38,7 +35,7 @@ impl<T: Config> Pallet<T> {
 		Self::check_criteria(class, &criteria)?;
 		let held = Self::total(max_price, units)?;
 		let id = Self::take_number::<NextDemand<T>>()?;
-		let deposit = T::DemandDeposit::new(&who, Footprint::from_mel::<DemandOf<T>>())?;
+		let deposit = T::DemandDeposit::new(&who, Self::order_footprint::<DemandOf<T>>())?;
 		Self::hold(&asset, &who, held)?;
 		let demand = Demand {
 			buyer,
@@ -54,6 +51,7 @@ impl<T: Config> Pallet<T> {
 			deposit,
 		};
 		Demands::<T>::insert(id, demand);
+		Self::schedule(Order::Demand(id), expires_at);
 		Self::deposit_event(Event::Demanded {
 			demand: id,
 			buyer,
@@ -68,15 +66,27 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Gives back the money of a demand and ends it.
+	/// Ends a demand because its buyer wants that.
 	pub(crate) fn close_demand(who: T::AccountId, id: DemandId) -> DispatchResult {
 		let caller = Self::party(&who)?;
-		let demand = Demands::<T>::take(id).ok_or(Error::<T>::NotFound)?;
+		let demand = Demands::<T>::get(id).ok_or(Error::<T>::NotFound)?;
 		ensure!(caller == demand.buyer, Error::<T>::NotAuthorized);
-		Self::release(&demand.asset, &demand.account, demand.held)?;
-		demand.deposit.drop(&demand.account)?;
+		Self::return_demand(id, demand)?;
 		Self::deposit_event(Event::DemandCancelled { demand: id });
 		Ok(())
+	}
+
+	/// Gives back the money of a demand and ends it.
+	pub(crate) fn return_demand(id: DemandId, demand: DemandOf<T>) -> DispatchResult {
+		Self::release(&demand.asset, &demand.account, demand.held)?;
+		Self::end_demand(id, demand)
+	}
+
+	/// Removes a demand that holds no money any more.
+	fn end_demand(id: DemandId, demand: DemandOf<T>) -> DispatchResult {
+		Demands::<T>::remove(id);
+		Self::unschedule(Order::Demand(id), demand.expires_at);
+		demand.deposit.drop(&demand.account)
 	}
 
 	/// Sells certificates to the buyer of a demand, out of the money on hold.
@@ -140,28 +150,9 @@ impl<T: Config> Pallet<T> {
 		if demand.units > 0 {
 			Demands::<T>::insert(id, demand);
 		} else {
-			Demands::<T>::remove(id);
-			demand.deposit.drop(&demand.account)?;
+			Self::end_demand(id, demand)?;
 			Self::deposit_event(Event::Satisfied { demand: id });
 		}
 		Ok(())
-	}
-
-	/// An open demand, for the runtime API. Filled and cancelled ones are gone.
-	pub fn demand_info(id: DemandId) -> Option<DemandInfo<T::AccountId, AssetIdOf<T>>> {
-		let demand = Demands::<T>::get(id)?;
-		Some(DemandInfo {
-			buyer: demand.buyer,
-			class: demand.class,
-			criteria: demand.criteria,
-			units: demand.units,
-			min_units: demand.min_units,
-			max_price: demand.max_price,
-			asset: demand.asset,
-			account: demand.account,
-			held: demand.held,
-			expires_at: demand.expires_at,
-			expired: Self::now() >= demand.expires_at,
-		})
 	}
 }

@@ -18,9 +18,29 @@
 //! - **Remainder**: what an offer still sells or a demand still wants. A purchase or fill is of at
 //!   least `min_units` certificates, or of the whole remainder.
 //! - **Settlement asset**: money that governance allows here. Forbidding one stops trades in it at
-//!   once; offers and demands in it can only be cancelled.
+//!   once; offers and demands in it can only be cancelled or expire.
 //! - **Trade**: the record of one purchase or fill. It stays in state for ever; the fee of the call
 //!   pays for it, in the weight of its writes.
+//! - **Order**: an offer or a demand; in a round, a bid or an ask.
+//! - **Sweep**: the chain's own ending of expired offers and demands, in what is left of a block, the
+//!   earliest first and a few per block. What cannot be ended is set aside and waits for a call.
+//!
+//! - **Round**: of the call auction. A trading centre opens it for one [`Lot`] of certificates and a
+//!   [`Grid`] of prices; it collects orders until its closing time.
+//! - **Bid**, **ask**: an order to buy at a price or less, to sell at a price or more.
+//! - **Level**: one price of the grid. The **book** says what is wanted and offered at each.
+//! - **Step**: a bounded piece of the work of closing a round.
+//!
+//! ## The call auction
+//!
+//! All trades of a round are at one price: the one at which the most certificates change hands.
+//! Neither the price nor who is served depends on who came first. Between the closing time and the
+//! end of the closing no order can be taken back; anybody can close a round, in as many calls as it
+//! takes. What cannot be settled lapses and returns to its owners: one bad order stops nobody else.
+//! What cannot even be returned stays on record for its owner to take.
+//!
+//! A bid pays the register's deposit for each bundle that serving it splits. So its own deposit,
+//! which is at least as large, is given back first.
 //!
 //! ## Calls
 //!
@@ -33,6 +53,14 @@
 //! | [`cancel_demand`](Call::cancel_demand) | the buyer, whatever its status | gives the money back |
 //! | [`fill`](Call::fill) | an active party that holds the certificates | swaps certificates for held money |
 //! | [`set_settlement_asset`](Call::set_settlement_asset) | governance | allows or forbids an asset |
+//! | [`open_round`](Call::open_round) | an active trading centre | opens a round of the call auction |
+//! | [`bid`](Call::bid) | an active party with the money | holds the money |
+//! | [`ask`](Call::ask) | an active party that holds the certificates | locks the certificates |
+//! | [`cancel_bid`](Call::cancel_bid) | the buyer, whatever its status | gives the money back |
+//! | [`cancel_ask`](Call::cancel_ask) | the seller, whatever its status | unlocks the certificates |
+//! | [`cancel_round`](Call::cancel_round) | the trading centre that opened it | calls a round off |
+//! | [`close_round`](Call::close_round) | anybody | trades at one price, returns the rest |
+//! | [`expire`](Call::expire) | anybody, at or after the expiry | ends an offer or a demand and gives everything back |
 //!
 //! ## Whose money
 //!
@@ -43,14 +71,18 @@
 //! ## Time
 //!
 //! Offers and demands end at a moment of chain time, in seconds: strictly before it they can be
-//! traded on, from it on they can only be cancelled. Expiry is derived from time, never stored.
+//! traded on, from it on they can only be ended, by their owner, by anybody with `expire`, or by the
+//! sweep. That an order has expired is derived from time, never stored.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
 
+mod auction;
 mod criteria;
 mod demands;
+mod expiry;
+mod inspect;
 mod offers;
 mod settlement;
 #[cfg(any(feature = "try-runtime", feature = "std"))]
@@ -65,6 +97,10 @@ mod mock;
 #[cfg(test)]
 mod tests;
 
+pub use auction::{
+	clearing::{Best, Clearing, Margin, Ration, Tally},
+	types::*,
+};
 pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
@@ -72,7 +108,7 @@ pub use weights::WeightInfo;
 use demands::DemandTerms;
 use offers::OfferTerms;
 use verdigrid_primitives::{
-	certificate::{BatchId, CertificateRange, TradeClass},
+	certificate::{BatchId, CertificateRange, RoundId, TradeClass},
 	party::PartyId,
 	traits::{CertificateRegistry, Parties},
 	Moment,
@@ -80,6 +116,15 @@ use verdigrid_primitives::{
 
 /// Number of an asset.
 pub type AssetIdOf<T> = <T as Config>::AssetId;
+
+/// A round as stored.
+pub type RoundOf<T> = Round<<T as Config>::AssetId>;
+
+/// A bid as stored.
+pub type BidOf<T> = Bid<<T as frame_system::Config>::AccountId, <T as Config>::OrderDeposit>;
+
+/// An ask as stored.
+pub type AskOf<T> = Ask<<T as frame_system::Config>::AccountId, <T as Config>::OrderDeposit>;
 
 /// An offer as stored.
 pub type OfferOf<T> = Offer<
@@ -152,6 +197,10 @@ pub mod pallet {
 		/// Deposit for an open demand.
 		type DemandDeposit: Consideration<Self::AccountId, Footprint>;
 
+		/// Deposit for a bid or an ask in a round. At least what the register takes for a bundle: it is
+		/// given back before the order is served, and pays for the bundle that the order splits.
+		type OrderDeposit: Consideration<Self::AccountId, Footprint>;
+
 		/// Who may say which assets are money here.
 		type AssetOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
@@ -176,6 +225,10 @@ pub mod pallet {
 		OfferDeposit,
 		/// Deposits for open demands.
 		DemandDeposit,
+		/// The money of bids.
+		Bid,
+		/// Deposits for bids and asks.
+		OrderDeposit,
 	}
 
 	/// The assets that are money here. Governance decides.
@@ -206,6 +259,74 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Trades<T: Config> =
 		StorageMap<_, Twox64Concat, TradeId, Trade<AssetIdOf<T>>, OptionQuery>;
+
+	/// Open offers and demands, sorted by their expiry; without those in [`SetAside`]. Hashed by
+	/// nothing, so that it is sorted: a caller chooses no more of the key than a moment within
+	/// `MaxDuration`. Each is paid for by the order's deposit.
+	#[pallet::storage]
+	pub type Expiring<T: Config> =
+		StorageDoubleMap<_, Identity, Instant, Twox64Concat, Order, (), OptionQuery>;
+
+	/// Expired offers and demands that the sweep could not end, because money or certificates could
+	/// not go back. Each is paid for by the order's deposit.
+	#[pallet::storage]
+	pub type SetAside<T: Config> = StorageMap<_, Twox64Concat, Order, (), OptionQuery>;
+
+	/// Number of the next round.
+	#[pallet::storage]
+	pub type NextRound<T: Config> = StorageValue<_, RoundId, ValueQuery>;
+
+	/// Every round there was. Never removed: only trading centres open them.
+	#[pallet::storage]
+	pub type Rounds<T: Config> = StorageMap<_, Twox64Concat, RoundId, RoundOf<T>, OptionQuery>;
+
+	/// The book: what is wanted and offered in a round at each price. Gone once the round is closed.
+	#[pallet::storage]
+	pub type Levels<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, RoundId, Twox64Concat, Level, Totals, ValueQuery>;
+
+	/// Bids by price, and at one price in an order drawn by lot for each round. Each is paid for by
+	/// its deposit.
+	#[pallet::storage]
+	pub type Bids<T: Config> = StorageDoubleMap<
+		_,
+		Twox64Concat,
+		(RoundId, Level),
+		Blake2_128Concat,
+		(RoundId, PartyId),
+		BidOf<T>,
+		OptionQuery,
+	>;
+
+	/// Asks by price, and at one price in an order drawn by lot for each round. Each is paid for by
+	/// its deposit.
+	#[pallet::storage]
+	pub type Asks<T: Config> = StorageDoubleMap<
+		_,
+		Twox64Concat,
+		(RoundId, Level),
+		Blake2_128Concat,
+		(RoundId, BatchId, u32),
+		AskOf<T>,
+		OptionQuery,
+	>;
+
+	/// The price level of each ask of a party in a round.
+	#[pallet::storage]
+	pub type AskLevels<T: Config> = StorageDoubleMap<
+		_,
+		Twox64Concat,
+		(RoundId, PartyId),
+		Twox64Concat,
+		AskKey,
+		Level,
+		OptionQuery,
+	>;
+
+	/// On which side of a round a party is, and with how many orders.
+	#[pallet::storage]
+	pub type Presences<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, RoundId, Twox64Concat, PartyId, Presence, OptionQuery>;
 
 	/// The assets that are money from the start.
 	#[pallet::genesis_config]
@@ -286,6 +407,19 @@ pub mod pallet {
 			/// The demand.
 			demand: DemandId,
 		},
+		/// An offer or a demand ended because its time was over; what was left of it is free again.
+		OrderExpired {
+			/// The offer or demand.
+			order: Order,
+		},
+		/// An expired offer or demand could not be ended in passing. It stays, and anybody can end it
+		/// with `expire` once what stood in the way is gone.
+		ExpiryFailed {
+			/// The offer or demand.
+			order: Order,
+			/// What stood in the way.
+			error: DispatchError,
+		},
 		/// Certificates and money changed hands in one step.
 		Traded {
 			/// The trade.
@@ -302,6 +436,142 @@ pub mod pallet {
 			asset: AssetIdOf<T>,
 			/// The offer or demand that it came from.
 			origin: Origin,
+		},
+		/// A trading centre opened a round of the call auction.
+		RoundOpened {
+			/// The round.
+			round: RoundId,
+			/// Who opened it.
+			centre: PartyId,
+			/// What is traded.
+			lot: Lot,
+			/// What is paid in.
+			asset: AssetIdOf<T>,
+			/// The possible prices.
+			grid: Grid,
+			/// The first second at which no order is taken or taken back any more.
+			closes_at: Moment,
+		},
+		/// A round will not take place. Its orders can be taken back.
+		RoundCancelled {
+			/// The round.
+			round: RoundId,
+		},
+		/// Certificates are wanted in a round, and the money for them is on hold.
+		BidPlaced {
+			/// The round.
+			round: RoundId,
+			/// Who buys.
+			buyer: PartyId,
+			/// How many, beside what the party wanted at this price before.
+			units: u32,
+			/// The most that it pays for one.
+			price: Amount,
+		},
+		/// Certificates are offered in a round, and locked.
+		AskPlaced {
+			/// The round.
+			round: RoundId,
+			/// Who sells.
+			seller: PartyId,
+			/// The certificates.
+			range: CertificateRange,
+			/// The least that it takes for one.
+			price: Amount,
+		},
+		/// The owner took a bid back; money and deposit are free again.
+		BidCancelled {
+			/// The round.
+			round: RoundId,
+			/// Who wanted to buy.
+			buyer: PartyId,
+			/// The price of the bid.
+			price: Amount,
+		},
+		/// The owner took an ask back; certificates and deposit are free again.
+		AskCancelled {
+			/// The round.
+			round: RoundId,
+			/// Who wanted to sell.
+			seller: PartyId,
+			/// The batch.
+			batch: BatchId,
+			/// The first certificate of the ask.
+			first: u32,
+		},
+		/// A round that is being closed found its price.
+		PriceFound {
+			/// The round.
+			round: RoundId,
+			/// Price of one certificate in every trade of the round; none when no bid met an ask.
+			price: Option<Amount>,
+			/// How many certificates are to change hands at it.
+			units: u64,
+		},
+		/// Two orders were to be settled, and could not. Nothing of that part moved: its certificates
+		/// and its money return with the rest of the two orders.
+		MatchLapsed {
+			/// The round.
+			round: RoundId,
+			/// Who would have sold.
+			seller: PartyId,
+			/// Who would have bought.
+			buyer: PartyId,
+			/// The batch.
+			batch: BatchId,
+			/// How many certificates.
+			units: u32,
+			/// Why not.
+			error: DispatchError,
+		},
+		/// A bid is worked off: what it bought is paid, the rest of its money is free again.
+		BidEnded {
+			/// The round.
+			round: RoundId,
+			/// Who bid.
+			buyer: PartyId,
+			/// The price of the bid.
+			price: Amount,
+			/// How many certificates it bought.
+			bought: u32,
+			/// The money that was given back.
+			returned: Amount,
+		},
+		/// An ask is worked off: what it sold is paid, the rest is free again.
+		AskEnded {
+			/// The round.
+			round: RoundId,
+			/// Who asked.
+			seller: PartyId,
+			/// The batch.
+			batch: BatchId,
+			/// The first certificate of the ask.
+			first: u32,
+			/// How many certificates it sold, from the first on.
+			sold: u32,
+			/// How many were given back.
+			returned: u32,
+		},
+		/// What is left of an order could not be given back. It stays on hold or locked until its owner
+		/// takes it with `cancel_bid` or `cancel_ask`.
+		ReturnFailed {
+			/// The round.
+			round: RoundId,
+			/// Whose order it is.
+			party: PartyId,
+			/// The price of the order.
+			price: Amount,
+			/// Why not.
+			error: DispatchError,
+		},
+		/// A round is over.
+		RoundClosed {
+			/// The round.
+			round: RoundId,
+			/// Price of one certificate in every trade of the round; none when no bid met an ask.
+			price: Option<Amount>,
+			/// How many certificates changed hands.
+			units: u64,
 		},
 		/// Governance said whether an asset is money here.
 		SettlementAssetSet {
@@ -345,8 +615,11 @@ pub mod pallet {
 		ExpiryInPast,
 		/// The expiry is later than the market allows.
 		ExpiryTooLate,
-		/// The offer or demand has expired. It can only be cancelled.
+		/// The offer or demand has expired. It can only be ended.
 		Expired,
+		/// The offer or demand has not expired yet. Wait until its expiry; its owner can cancel it
+		/// before.
+		NotExpired,
 		/// More certificates than the remainder. Look it up, others may have traded.
 		TooManyUnits,
 		/// Fewer certificates than `min_units`, and not the whole remainder.
@@ -373,12 +646,48 @@ pub mod pallet {
 		ProjectMismatch,
 		/// The certificates are of a period that the demand does not cover.
 		PeriodMismatch,
-		/// The certificates expire sooner than the demand accepts.
+		/// The certificates expire sooner than the demand accepts, or than the round accepts after its
+		/// closing time.
 		ValidityTooShort,
+		/// Only a party with the role of a trading centre opens and cancels rounds.
+		NotTradingCentre,
+		/// There is no round with this number.
+		UnknownRound,
+		/// The grid needs a lowest price and a tick above zero, and 1 to 1,024 levels.
+		InvalidGrid,
+		/// The round takes no orders any more, and can no longer be cancelled: its closing time has
+		/// come, or it was cancelled. Look for another round.
+		RoundNotOpen,
+		/// The price is not on the round's grid: take the lowest price plus a number of ticks.
+		PriceOffGrid,
+		/// The order is for no certificates.
+		NoUnits,
+		/// The party has orders on the other side of this round. Take those back first.
+		BothSides,
+		/// The money of the bid at this price is held on another account of the party. Take that bid
+		/// back, then bid anew.
+		HeldElsewhere,
+		/// The calling party has no such order in this round. Look up its orders: an order that was
+		/// worked off is gone.
+		OrderNotFound,
+		/// From its closing time until it is closed, no order of a round can be taken back. Close it
+		/// with `close_round`.
+		RoundBeingClosed,
+		/// The closing time of the round has not come yet.
+		RoundNotOver,
+		/// The round is closed, or every order of the cancelled round is worked off: there is nothing
+		/// left to do.
+		RoundClosed,
+		/// The number of steps must be 1 to 64.
+		InvalidSteps,
 	}
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn on_idle(_: BlockNumberFor<T>, remaining: Weight) -> Weight {
+			Self::sweep(remaining)
+		}
+
 		#[cfg(feature = "try-runtime")]
 		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
 			Self::do_try_state()
@@ -506,8 +815,8 @@ pub mod pallet {
 		/// Says whether an asset is money on this market.
 		///
 		/// Called by governance. An asset must exist to be allowed. Once forbidden, no offer or demand
-		/// in it can be made or traded on, only cancelled. Saying again what is so already changes
-		/// nothing. Emits `SettlementAssetSet`.
+		/// in it can be made or traded on, only cancelled or expired. Saying again what is so already
+		/// changes nothing. Emits `SettlementAssetSet`.
 		#[pallet::call_index(6)]
 		#[pallet::weight(T::WeightInfo::set_settlement_asset())]
 		pub fn set_settlement_asset(
@@ -517,6 +826,149 @@ pub mod pallet {
 		) -> DispatchResult {
 			T::AssetOrigin::ensure_origin(origin)?;
 			Self::allow_asset(asset, allowed)
+		}
+
+		/// Opens a round of the call auction.
+		///
+		/// Called by an active party with the role TradingCentre. `lot` says which certificates are
+		/// traded: one trade class and further criteria; they must be valid at `closes_at` and for
+		/// `min_validity` seconds after it. Prices are `lowest`, `lowest + tick` and so on, `levels` of
+		/// them, each of one certificate in the smallest unit of `asset`, which must be money here.
+		/// From `closes_at` on, in seconds of chain time, no order is taken or taken back. Emits
+		/// `RoundOpened`.
+		#[pallet::call_index(10)]
+		#[pallet::weight(T::WeightInfo::open_round())]
+		pub fn open_round(
+			origin: OriginFor<T>,
+			lot: Lot,
+			asset: AssetIdOf<T>,
+			grid: Grid,
+			closes_at: Moment,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::start_round(who, lot, asset, grid, closes_at)
+		}
+
+		/// Bids for certificates in a round, and holds the money.
+		///
+		/// Called by an active party before the round's closing time. `price` is the most that it pays
+		/// for one certificate, and on the round's grid; `price` times `units` is held on the caller's
+		/// account, which must keep the asset's minimum balance beside it. A second bid at the same
+		/// price adds to the first and must come from the same account. A party either bids or asks
+		/// in one round. Takes a deposit for each price, returned when the bid ends. It is given back
+		/// before the bid is served, because the register takes a deposit from the buyer for each
+		/// bundle that is split: leave some money free for that, or part of the bid may lapse. Emits
+		/// `BidPlaced`.
+		#[pallet::call_index(11)]
+		#[pallet::weight(T::WeightInfo::bid())]
+		pub fn bid(
+			origin: OriginFor<T>,
+			round: RoundId,
+			units: u32,
+			price: Amount,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::place_bid(who, round, units, price)
+		}
+
+		/// Offers certificates in a round, and locks them.
+		///
+		/// Called by an active party before the round's closing time. The certificates must be the
+		/// caller's, free and tradable, lie within one bundle and be what the round trades. `price` is
+		/// the least that it takes for one certificate, and on the round's grid. A party either bids or
+		/// asks in one round. Takes a deposit, returned when the ask ends. Emits `AskPlaced`.
+		#[pallet::call_index(12)]
+		#[pallet::weight(T::WeightInfo::ask())]
+		pub fn ask(
+			origin: OriginFor<T>,
+			round: RoundId,
+			batch: BatchId,
+			first: u32,
+			units: u32,
+			price: Amount,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::place_ask(who, round, CertificateRange { batch, first, units }, price)
+		}
+
+		/// Takes the caller's whole bid at a price back.
+		///
+		/// Called by the buyer, also when it is suspended or expired: before the round's closing time,
+		/// or after the round was cancelled, or, for what could not be returned then, after it was
+		/// closed. Money and deposit go back to the account on which they are held. Emits
+		/// `BidCancelled`.
+		#[pallet::call_index(13)]
+		#[pallet::weight(T::WeightInfo::cancel_bid())]
+		pub fn cancel_bid(origin: OriginFor<T>, round: RoundId, price: Amount) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::withdraw_bid(who, round, price)
+		}
+
+		/// Takes an ask of the caller back: the one of these certificates, known by its first.
+		///
+		/// Called by the seller, also when it is suspended or expired or the certificates are frozen:
+		/// before the round's closing time, or after the round was cancelled, or, for what could not be
+		/// returned then, after it was closed. The deposit goes back to the account that placed it.
+		/// Emits `AskCancelled`.
+		#[pallet::call_index(14)]
+		#[pallet::weight(T::WeightInfo::cancel_ask())]
+		pub fn cancel_ask(
+			origin: OriginFor<T>,
+			round: RoundId,
+			batch: BatchId,
+			first: u32,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::withdraw_ask(who, round, (batch, first))
+		}
+
+		/// Cancels a round.
+		///
+		/// Called by the trading centre that opened it, active, before the round's closing time. Owners
+		/// take their orders back with `cancel_bid` and `cancel_ask`, or anybody returns them with
+		/// `close_round`. Emits `RoundCancelled`.
+		#[pallet::call_index(15)]
+		#[pallet::weight(T::WeightInfo::cancel_round())]
+		pub fn cancel_round(origin: OriginFor<T>, round: RoundId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::call_off(who, round)
+		}
+
+		/// Closes a round, or goes on with that, by up to `steps` steps.
+		///
+		/// Called by any account at or after the round's closing time, as often as it takes; it makes no
+		/// difference in how many calls. First the price is found at which the most certificates change
+		/// hands. Every bid above it and every ask below it is served in full; orders at it are served
+		/// in proportion on the side that has too many. All pay that one price; the rest of the money,
+		/// the unsold certificates and the deposits are given back. What cannot be settled, because a
+		/// party is not active or certificates are frozen or expired, lapses and returns too. For a
+		/// cancelled round, returns the orders. The fee is for the steps that were made. Emits
+		/// `PriceFound`, then for the orders `Traded` or `MatchLapsed`, `BidEnded`, `AskEnded` or
+		/// `ReturnFailed`, and at the end `RoundClosed`.
+		#[pallet::call_index(16)]
+		#[pallet::weight(T::WeightInfo::close_round((*steps).min(MAX_STEPS)))]
+		pub fn close_round(
+			origin: OriginFor<T>,
+			round: RoundId,
+			steps: u32,
+		) -> DispatchResultWithPostInfo {
+			ensure_signed(origin)?;
+			let done = Self::advance_round(round, steps)?;
+			Ok(Some(T::WeightInfo::close_round(done)).into())
+		}
+
+		/// Ends an offer or a demand whose time is over.
+		///
+		/// Called by anybody, at or after its expiry, also when its owner is suspended or the
+		/// certificates are frozen or expired. Certificates are free again, money goes back to the
+		/// account on which it is held, and the deposit to the account that placed it. Fails while
+		/// that account cannot receive the money. The chain ends most orders by itself soon after
+		/// their expiry; those it could not end wait for this call. Emits `OrderExpired`.
+		#[pallet::call_index(7)]
+		#[pallet::weight(Pallet::<T>::expire_weight(order))]
+		pub fn expire(origin: OriginFor<T>, order: Order) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::expire_order(order)
 		}
 	}
 }

@@ -94,6 +94,7 @@ pub type HeldMoney = UnionOf<Balances, TokensHolder, NativeFromLeft, AssetId, Ac
 parameter_types! {
 	pub const ForOffer: RuntimeHoldReason = RuntimeHoldReason::Market(HoldReason::OfferDeposit);
 	pub const ForDemand: RuntimeHoldReason = RuntimeHoldReason::Market(HoldReason::DemandDeposit);
+	pub const ForOrder: RuntimeHoldReason = RuntimeHoldReason::Market(HoldReason::OrderDeposit);
 	pub const Token: AssetId = CNY;
 }
 
@@ -117,6 +118,12 @@ impl Config for Test {
 		Balances,
 		ForDemand,
 		ConstantStoragePrice<ConstU128<DEMAND_DEPOSIT>, u128>,
+	>;
+	type OrderDeposit = HoldConsideration<
+		AccountId,
+		Balances,
+		ForOrder,
+		ConstantStoragePrice<ConstU128<ORDER_DEPOSIT>, u128>,
 	>;
 	type AssetOrigin = frame_system::EnsureRoot<AccountId>;
 	type MaxDuration = ConstU64<MAX_DURATION>;
@@ -143,13 +150,14 @@ pub const NATIVE_MIN: u128 = 20;
 pub const ENDOWMENT: u128 = 1_000_000;
 pub const OFFER_DEPOSIT: u128 = 50;
 pub const DEMAND_DEPOSIT: u128 = 60;
+pub const ORDER_DEPOSIT: u128 = 40;
 
 /// Chain time at the start, in seconds, and the longest duration.
 pub const NOW: Moment = 1_750_000_000;
 pub const MAX_DURATION: u64 = 1_000;
 
-/// A batch of 1,000 certificates that may change hands once, and one of 1,000 that may often: both
-/// the seller's.
+/// A batch of 1,000 certificates that may change hands once, in bundles that start at 1, 101, 201 and
+/// 501, and one of 1,000 that may often, in one bundle: both the seller's.
 pub const ONCE: BatchId = 1;
 pub const OFTEN: BatchId = 2;
 pub const ISSUED: u32 = 1_000;
@@ -194,9 +202,15 @@ pub fn held(asset: AssetId, who: AccountId) -> u128 {
 	HeldMoney::balance_on_hold(asset, &HoldReason::Demand.into(), &who)
 }
 
+/// Money held for bids.
+pub fn bid_money(asset: AssetId, who: AccountId) -> u128 {
+	HeldMoney::balance_on_hold(asset, &HoldReason::Bid.into(), &who)
+}
+
 pub fn deposits(who: AccountId) -> u128 {
 	HeldMoney::balance_on_hold(NATIVE, &ForOffer::get(), &who)
 		+ HeldMoney::balance_on_hold(NATIVE, &ForDemand::get(), &who)
+		+ HeldMoney::balance_on_hold(NATIVE, &ForOrder::get(), &who)
 }
 
 pub fn market_events() -> Vec<Event<Test>> {
@@ -226,6 +240,10 @@ type PartyOf = StorageMap<Register, Twox64Concat, AccountId, PartyId>;
 type AccountOf = StorageMap<Register, Twox64Concat, PartyId, AccountId>;
 #[storage_alias]
 type Inactive = StorageMap<Register, Twox64Concat, PartyId, ()>;
+#[storage_alias]
+type SplitCharge = StorageValue<Register, u128>;
+#[storage_alias]
+type RolesOf = StorageMap<Register, Twox64Concat, PartyId, Roles>;
 
 /// Parties and certificates.
 pub struct Register;
@@ -244,6 +262,34 @@ impl Register {
 
 	pub fn suspend(party: PartyId) {
 		Inactive::insert(party, ());
+	}
+
+	/// Leaves a party only these roles.
+	pub fn set_roles(party: PartyId, roles: Roles) {
+		RolesOf::insert(party, roles);
+	}
+
+	/// What a buyer must have free for a bundle that its purchase splits; nothing at first.
+	pub fn charge_for_splits(deposit: u128) {
+		SplitCharge::put(deposit);
+	}
+
+	fn ensure_split_paid(range: CertificateRange, by: PartyId) -> DispatchResult {
+		let splits = Self::bundle_of(range)?.units > range.units;
+		let pays = |charge| free(NATIVE, AccountOf::get(by).unwrap()) >= NATIVE_MIN + charge;
+		let free_or_paid = !splits || SplitCharge::get().is_none_or(pays);
+		ensure!(free_or_paid, "no money for the bundle");
+		Ok(())
+	}
+
+	/// Loses a bundle.
+	pub fn take_bundle(batch: BatchId, first: u32) -> Bundle {
+		Bundles::take(batch, first).unwrap()
+	}
+
+	/// Finds it again.
+	pub fn put_bundle(batch: BatchId, first: u32, bundle: Bundle) {
+		Bundles::insert(batch, first, bundle);
 	}
 
 	pub fn reinstate(party: PartyId) {
@@ -306,24 +352,29 @@ impl Register {
 			.find(|(first, bundle)| (*first..*first + bundle.units).contains(&unit))
 	}
 
+	/// The bundle that a range is the front of. A range that starts in the middle of one is refused.
+	fn bundle_of(range: CertificateRange) -> Result<Bundle, DispatchError> {
+		let bundle =
+			Bundles::get(range.batch, range.first).ok_or(DispatchError::Other("no such bundle"))?;
+		ensure!(range.units > 0 && range.units <= bundle.units, "not within one bundle");
+		Ok(bundle)
+	}
+
 	/// Makes a range a bundle of its own and returns it.
 	fn carve(range: CertificateRange) -> Result<Bundle, DispatchError> {
-		let (start, bundle) =
-			Self::find(range.batch, range.first).ok_or(DispatchError::Other("no such bundle"))?;
-		let end = range.end().ok_or(DispatchError::Other("range too long"))?;
-		let bundle_end = start + bundle.units;
-		ensure!(range.units > 0 && end <= bundle_end, "not within one bundle");
-		let put = |from: u32, to: u32| {
-			if from < to {
-				let part = Bundle { units: to - from, ..bundle.clone() };
-				Bundles::insert(range.batch, from, part);
-			}
-		};
-		Bundles::remove(range.batch, start);
-		put(start, range.first);
-		put(range.first, end);
-		put(end, bundle_end);
+		let bundle = Self::bundle_of(range)?;
+		Self::split(range.batch, range.first, range.units);
 		Ok(Bundle { units: range.units, ..bundle })
+	}
+
+	/// Makes two bundles of one: its first `units`, and the rest if there is any.
+	pub fn split(batch: BatchId, first: u32, units: u32) {
+		let bundle = Bundles::get(batch, first).unwrap();
+		if units < bundle.units {
+			let rest = Bundle { units: bundle.units - units, ..bundle.clone() };
+			Bundles::insert(batch, first + units, rest);
+			Bundles::insert(batch, first, Bundle { units, ..bundle });
+		}
 	}
 
 	fn put(range: CertificateRange, bundle: Bundle) {
@@ -370,8 +421,8 @@ impl Parties<AccountId> for Register {
 		AccountOf::contains_key(party) && !Inactive::contains_key(party)
 	}
 
-	fn roles(_: PartyId) -> Roles {
-		Roles::ALL
+	fn roles(party: PartyId) -> Roles {
+		RolesOf::get(party).unwrap_or(Roles::ALL)
 	}
 }
 
@@ -402,16 +453,19 @@ impl CertificateRegistry for Register {
 
 	fn ensure_tradable(range: CertificateRange, holder: PartyId) -> DispatchResult {
 		Self::ensure_usable(range.batch)?;
-		let (start, bundle) =
-			Self::find(range.batch, range.first).ok_or(DispatchError::Other("no such bundle"))?;
-		let end = range.end().ok_or(DispatchError::Other("range too long"))?;
-		ensure!(range.units > 0 && end <= start + bundle.units, "not within one bundle");
+		let bundle = Self::bundle_of(range)?;
 		ensure!(bundle.holder == holder, "not the holder");
 		ensure!(bundle.state == BundleState::Active, "not active");
 		Self::ensure_may_trade(range, bundle.traded)
 	}
 
-	fn sell_locked(range: CertificateRange, lock: Lock, to: PartyId) -> DispatchResult {
+	fn sell_locked(
+		range: CertificateRange,
+		lock: Lock,
+		to: PartyId,
+		payer: PartyId,
+	) -> DispatchResult {
+		Self::ensure_split_paid(range, payer)?;
 		let bundle = Self::carve_locked(range, lock)?;
 		Self::hand(range, bundle, to)
 	}
@@ -481,7 +535,9 @@ impl Scenario<AccountId> for Register {
 		unreachable!("the market knows no vouchers")
 	}
 
-	fn set_time(_: Moment) {}
+	fn set_time(moment: Moment) {
+		set_time(moment);
+	}
 }
 
 /// A chain at block 1, with four parties, two batches and two allowed assets.
@@ -514,6 +570,9 @@ impl ExtBuilder {
 			PARTIES.into_iter().for_each(|who| Register::join(who, who as PartyId + 100));
 			let month = Period::year_month(2025, 1).unwrap();
 			Register::issue(ONCE, batch(TradeClass::TRADABLE, Policy::Once, month));
+			for (first, units) in [(1, 100), (101, 100), (201, 300)] {
+				Register::split(ONCE, first, units);
+			}
 			Register::issue(OFTEN, batch(TradeClass::GRANULAR, Policy::Unlimited, Period::hour(9)));
 		});
 		chain

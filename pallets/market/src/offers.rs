@@ -1,13 +1,10 @@
 //! Offers: from the lock on the certificates to the last purchase or the cancellation.
 
 use crate::{
-	Amount, AssetIdOf, Config, Error, Event, NextOffer, Offer, OfferId, OfferInfo, OfferOf, Offers,
+	Amount, AssetIdOf, Config, Error, Event, NextOffer, Offer, OfferId, OfferOf, Offers, Order,
 	Origin, Pallet, Trade,
 };
-use frame_support::{
-	pallet_prelude::*,
-	traits::{Consideration, Footprint},
-};
+use frame_support::{pallet_prelude::*, traits::Consideration};
 use verdigrid_primitives::{
 	certificate::{CertificateRange, Lock},
 	party::PartyId,
@@ -36,7 +33,7 @@ impl<T: Config> Pallet<T> {
 		T::Certificates::ensure_tradable(range, seller)?;
 		let id = Self::take_number::<NextOffer<T>>()?;
 		T::Certificates::lock(range, seller, Lock::Offer(id))?;
-		let deposit = T::OfferDeposit::new(&who, Footprint::from_mel::<OfferOf<T>>())?;
+		let deposit = T::OfferDeposit::new(&who, Self::order_footprint::<OfferOf<T>>())?;
 		let OfferTerms { price, asset, to, min_units, expires_at } = terms;
 		let offer = Offer {
 			seller,
@@ -50,6 +47,7 @@ impl<T: Config> Pallet<T> {
 			deposit,
 		};
 		Offers::<T>::insert(id, offer);
+		Self::schedule(Order::Offer(id), expires_at);
 		Self::deposit_event(Event::Offered {
 			offer: id,
 			seller,
@@ -82,15 +80,27 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Unlocks what is left of an offer and ends it.
+	/// Ends an offer because its seller wants that.
 	pub(crate) fn close_offer(who: T::AccountId, id: OfferId) -> DispatchResult {
 		let caller = Self::party(&who)?;
-		let offer = Offers::<T>::take(id).ok_or(Error::<T>::NotFound)?;
+		let offer = Offers::<T>::get(id).ok_or(Error::<T>::NotFound)?;
 		ensure!(caller == offer.seller, Error::<T>::NotAuthorized);
-		T::Certificates::release(offer.range, Lock::Offer(id))?;
-		offer.deposit.drop(&offer.depositor)?;
+		Self::return_offer(id, offer)?;
 		Self::deposit_event(Event::OfferCancelled { offer: id });
 		Ok(())
+	}
+
+	/// Unlocks what is left of an offer and ends it.
+	pub(crate) fn return_offer(id: OfferId, offer: OfferOf<T>) -> DispatchResult {
+		T::Certificates::release(offer.range, Lock::Offer(id))?;
+		Self::end_offer(id, offer)
+	}
+
+	/// Removes an offer that sells nothing any more.
+	fn end_offer(id: OfferId, offer: OfferOf<T>) -> DispatchResult {
+		Offers::<T>::remove(id);
+		Self::unschedule(Order::Offer(id), offer.expires_at);
+		offer.deposit.drop(&offer.depositor)
 	}
 
 	/// Sells the front of an offer's remaining certificates.
@@ -107,7 +117,7 @@ impl<T: Config> Pallet<T> {
 		let proceeds_to = Self::active_account(offer.seller)?;
 		let (sold, rest) = Self::front(offer.range, units);
 		Self::pay(&offer.asset, &who, &proceeds_to, Self::total(offer.price, units)?)?;
-		T::Certificates::sell_locked(sold, Lock::Offer(id), buyer)?;
+		T::Certificates::sell_locked(sold, Lock::Offer(id), buyer, buyer)?;
 		Self::record(Trade {
 			seller: offer.seller,
 			buyer,
@@ -150,26 +160,10 @@ impl<T: Config> Pallet<T> {
 		match rest {
 			Some(range) => Offers::<T>::insert(id, Offer { range, ..offer }),
 			None => {
-				Offers::<T>::remove(id);
-				offer.deposit.drop(&offer.depositor)?;
+				Self::end_offer(id, offer)?;
 				Self::deposit_event(Event::SoldOut { offer: id });
 			}
 		}
 		Ok(())
-	}
-
-	/// An open offer, for the runtime API. Sold out and cancelled ones are gone.
-	pub fn offer_info(id: OfferId) -> Option<OfferInfo<AssetIdOf<T>>> {
-		let offer = Offers::<T>::get(id)?;
-		Some(OfferInfo {
-			seller: offer.seller,
-			range: offer.range,
-			price: offer.price,
-			asset: offer.asset,
-			to: offer.to,
-			min_units: offer.min_units,
-			expires_at: offer.expires_at,
-			expired: Self::now() >= offer.expires_at,
-		})
 	}
 }

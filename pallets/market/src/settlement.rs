@@ -98,8 +98,18 @@ impl<T: Config> Pallet<T> {
 
 	/// Puts money on hold for a demand. The asset's minimum balance stays free.
 	pub(crate) fn hold(asset: &AssetIdOf<T>, who: &T::AccountId, amount: Amount) -> DispatchResult {
+		Self::hold_for(HoldReason::Demand, asset, who, amount)
+	}
+
+	/// Puts money on hold. The asset's minimum balance stays free.
+	pub(crate) fn hold_for(
+		reason: HoldReason,
+		asset: &AssetIdOf<T>,
+		who: &T::AccountId,
+		amount: Amount,
+	) -> DispatchResult {
 		Self::ensure_spendable(asset, who, amount)?;
-		T::HeldMoney::hold(asset.clone(), &HoldReason::Demand.into(), who, amount)
+		T::HeldMoney::hold(asset.clone(), &reason.into(), who, amount)
 	}
 
 	fn ensure_spendable(
@@ -124,9 +134,20 @@ impl<T: Config> Pallet<T> {
 		to: &T::AccountId,
 		amount: Amount,
 	) -> DispatchResult {
+		Self::pay_from_hold_for(HoldReason::Demand, asset, from, to, amount)
+	}
+
+	/// Pays exactly `amount` out of the money held for this reason.
+	pub(crate) fn pay_from_hold_for(
+		reason: HoldReason,
+		asset: &AssetIdOf<T>,
+		from: &T::AccountId,
+		to: &T::AccountId,
+		amount: Amount,
+	) -> DispatchResult {
 		T::HeldMoney::transfer_on_hold(
 			asset.clone(),
-			&HoldReason::Demand.into(),
+			&reason.into(),
 			from,
 			to,
 			amount,
@@ -143,8 +164,18 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		amount: Amount,
 	) -> DispatchResult {
+		Self::release_for(HoldReason::Demand, asset, who, amount)
+	}
+
+	/// Gives back exactly `amount` of the money held for this reason.
+	pub(crate) fn release_for(
+		reason: HoldReason,
+		asset: &AssetIdOf<T>,
+		who: &T::AccountId,
+		amount: Amount,
+	) -> DispatchResult {
 		if amount > 0 {
-			let reason = HoldReason::Demand.into();
+			let reason = reason.into();
 			T::HeldMoney::release(asset.clone(), &reason, who, amount, Precision::Exact)?;
 		}
 		Ok(())

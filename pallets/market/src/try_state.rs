@@ -1,8 +1,8 @@
 //! What must hold of the market's state after every block.
 
 use crate::{
-	Amount, AssetIdOf, Config, Demands, HoldReason, NextDemand, NextOffer, NextTrade, Offers,
-	Origin, Pallet, Trades,
+	Amount, AssetIdOf, Config, Demands, Expiring, HoldReason, NextDemand, NextOffer, NextRound,
+	NextTrade, Offers, Order, Origin, Pallet, SetAside, Trades,
 };
 use alloc::collections::btree_map::BTreeMap;
 use frame_support::{
@@ -11,7 +11,7 @@ use frame_support::{
 	traits::fungibles::InspectHold,
 };
 use sp_runtime::{DispatchResult, TryRuntimeError};
-use verdigrid_primitives::{certificate::Lock, traits::CertificateRegistry};
+use verdigrid_primitives::{certificate::Lock, traits::CertificateRegistry, Moment};
 
 impl<T: Config> Pallet<T> {
 	/// Checks every invariant of the market.
@@ -19,9 +19,12 @@ impl<T: Config> Pallet<T> {
 		Self::try_state_numbers()?;
 		Self::try_state_offers()?;
 		Self::try_state_locks()?;
+		Self::try_state_expiring()?;
+		Self::try_state_set_aside()?;
 		Self::try_state_demands()?;
 		Self::try_state_holds()?;
-		Self::try_state_trades()
+		Self::try_state_trades()?;
+		Self::try_state_auction()
 	}
 
 	/// Every number given lies below its counter.
@@ -63,6 +66,35 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// The index has every open order that is not set aside, at its expiry, and nothing else.
+	fn try_state_expiring() -> Result<(), TryRuntimeError> {
+		let indexed: BTreeMap<Order, Moment> =
+			Expiring::<T>::iter_keys().map(|(expiry, order)| (order, expiry.moment())).collect();
+		ensure!(indexed.len() == Expiring::<T>::iter_keys().count(), "an order is indexed twice");
+		let expected: BTreeMap<Order, Moment> =
+			Self::open_orders().filter(|(order, _)| !SetAside::<T>::contains_key(order)).collect();
+		ensure!(indexed == expected, "the index is not the open orders");
+		Ok(())
+	}
+
+	/// What is set aside is open and has expired. Before time is known, nothing is.
+	fn try_state_set_aside() -> Result<(), TryRuntimeError> {
+		let open: BTreeMap<Order, Moment> = Self::open_orders().collect();
+		let now = Self::now();
+		for order in SetAside::<T>::iter_keys() {
+			let expires_at = open.get(&order).ok_or("what is set aside is not open")?;
+			ensure!(now == 0 || *expires_at <= now, "an order was set aside before its expiry");
+		}
+		Ok(())
+	}
+
+	fn open_orders() -> impl Iterator<Item = (Order, Moment)> {
+		let offers = Offers::<T>::iter().map(|(id, offer)| (Order::Offer(id), offer.expires_at));
+		let demands =
+			Demands::<T>::iter().map(|(id, demand)| (Order::Demand(id), demand.expires_at));
+		offers.chain(demands)
+	}
+
 	/// An open demand still wants something and holds exactly its highest price.
 	fn try_state_demands() -> Result<(), TryRuntimeError> {
 		for demand in Demands::<T>::iter_values() {
@@ -96,6 +128,7 @@ impl<T: Config> Pallet<T> {
 			let known = match trade.origin {
 				Origin::Offer(id) => id < NextOffer::<T>::get(),
 				Origin::Demand(id) => id < NextDemand::<T>::get(),
+				Origin::Auction(id) => id < NextRound::<T>::get(),
 			};
 			ensure!(known, "a trade comes from nowhere");
 		}

@@ -1,11 +1,12 @@
 //! What the market stores and shows.
 
+use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use verdigrid_primitives::{
-	certificate::{CertificateRange, EnergySource, ProjectCode, TradeClass},
+	certificate::{BatchId, CertificateRange, EnergySource, ProjectCode, RoundId, TradeClass},
 	party::{PartyId, RegionCode},
-	Moment, Period,
+	Energy, Moment, Period,
 };
 
 /// Number of an offer.
@@ -122,6 +123,45 @@ impl PeriodRange {
 	}
 }
 
+/// What can expire.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum Order {
+	/// This offer.
+	Offer(OfferId),
+	/// This demand.
+	Demand(DemandId),
+}
+
+/// A moment as a key that sorts: big-endian, so that the earliest comes first in storage.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Instant([u8; 8]);
+
+impl Instant {
+	/// The moment.
+	pub const fn moment(self) -> Moment {
+		Moment::from_be_bytes(self.0)
+	}
+}
+
+impl From<Moment> for Instant {
+	fn from(moment: Moment) -> Self {
+		Instant(moment.to_be_bytes())
+	}
+}
+
 /// A sale that took place: both legs at once. Kept for ever; never changes.
 #[derive(
 	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
@@ -161,11 +201,15 @@ pub enum Origin {
 	Offer(OfferId),
 	/// A fill of this demand.
 	Demand(DemandId),
+	/// Matched in this round of the call auction.
+	Auction(RoundId),
 }
 
-/// An offer, as the runtime API shows it.
+/// An offer, as the runtime API shows it, with what a buyer needs to know of the certificates.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct OfferInfo<AssetId> {
+	/// Its number.
+	pub id: OfferId,
 	/// Who sells.
 	pub seller: PartyId,
 	/// What is still for sale.
@@ -182,11 +226,88 @@ pub struct OfferInfo<AssetId> {
 	pub expires_at: Moment,
 	/// Whether that moment has come.
 	pub expired: bool,
+	/// Trade class of the certificates.
+	pub class: TradeClass,
+	/// What drives the generator.
+	pub source: EnergySource,
+	/// Where it stands.
+	pub region: RegionCode,
+	/// The project that generated.
+	pub project: ProjectCode,
+	/// When the energy was generated.
+	pub period: Period,
+	/// Energy of one certificate.
+	pub face_value: Energy,
+	/// The first moment at which the certificates are no longer valid.
+	pub valid_until: Moment,
+	/// Whether they are frozen.
+	pub frozen: bool,
+}
+
+/// Which offers to show. `None` leaves a feature open.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct OfferFilter<AssetId> {
+	/// Trade class of the certificates.
+	pub class: Option<TradeClass>,
+	/// What drives the generator.
+	pub source: Option<EnergySource>,
+	/// Where it stands, compared as a whole.
+	pub region: Option<RegionCode>,
+	/// The project that generated.
+	pub project: Option<ProjectCode>,
+	/// When the energy was generated.
+	pub periods: Option<PeriodRange>,
+	/// What the price is paid in.
+	pub asset: Option<AssetId>,
+	/// The most for one certificate, in the smallest unit of the offer's asset.
+	pub max_price: Option<Amount>,
+	/// Who would buy: offers made to this party are shown beside those to anybody, its own are not.
+	/// `None`: only offers to anybody.
+	pub buyer: Option<PartyId>,
+	/// How many certificates one purchase would be of.
+	pub units: Option<u32>,
+}
+
+/// Which demands to show. `None` leaves a feature open.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct DemandFilter<AssetId> {
+	/// Certificates of this batch would be accepted now.
+	pub batch: Option<BatchId>,
+	/// The class that is wanted.
+	pub class: Option<TradeClass>,
+	/// Certificates from this source would be accepted.
+	pub source: Option<EnergySource>,
+	/// Certificates from this region would be accepted.
+	pub region: Option<RegionCode>,
+	/// Certificates from this project would be accepted.
+	pub project: Option<ProjectCode>,
+	/// Certificates of this period would be accepted.
+	pub period: Option<Period>,
+	/// What the price is paid in.
+	pub asset: Option<AssetId>,
+	/// At least this much would be paid for one certificate, in the smallest unit of the demand's
+	/// asset.
+	pub min_price: Option<Amount>,
+	/// Who would sell: its own demands are not shown.
+	pub seller: Option<PartyId>,
+	/// How many certificates one fill would be of.
+	pub units: Option<u32>,
+}
+
+/// A part of a list.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct Page<Item> {
+	/// What was found. May be nothing although there is more.
+	pub items: Vec<Item>,
+	/// Give this as `after` for the page that follows. `None`: this is the last page.
+	pub next: Option<u64>,
 }
 
 /// A demand, as the runtime API shows it.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct DemandInfo<AccountId, AssetId> {
+	/// Its number.
+	pub id: DemandId,
 	/// Who buys.
 	pub buyer: PartyId,
 	/// The trade class wanted.

@@ -19,6 +19,28 @@ pub trait WeightInfo {
 	fn fill() -> Weight;
 	/// An asset that becomes allowed.
 	fn set_settlement_asset() -> Weight;
+	/// A lot with every criterion.
+	fn open_round() -> Weight;
+	/// The first bid of a party.
+	fn bid() -> Weight;
+	/// Certificates from the middle of a bundle, which is split in three.
+	fn ask() -> Weight;
+	/// The only bid of a party.
+	fn cancel_bid() -> Weight;
+	/// The only ask of a party.
+	fn cancel_ask() -> Weight;
+	/// A round that takes orders.
+	fn cancel_round() -> Weight;
+	/// Steps that each take a bid and an ask in hand, split a bundle, settle, and end both.
+	fn close_round(steps: u32) -> Weight;
+	/// An expired offer that nobody took.
+	fn expire_offer() -> Weight;
+	/// An expired demand that nobody filled.
+	fn expire_demand() -> Weight;
+	/// A look at the next order to expire, and at the time.
+	fn sweep() -> Weight;
+	/// An expired order put aside, and a look at the one after it.
+	fn set_aside() -> Weight;
 }
 
 /// Weights set by hand, on the safe side, until they are measured.
@@ -33,9 +55,9 @@ impl<T: frame_system::Config> ByHand<T> {
 			.saturating_add(T::DbWeight::get().reads_writes(reads, writes))
 	}
 
-	/// Caller, time, counter, allowed asset, and one record.
+	/// Caller, time, counter, allowed asset, and one record with its place in the index.
 	fn record() -> Weight {
-		Self::part(40, 12_000, 6, 2)
+		Self::part(45, 14_000, 7, 4)
 	}
 
 	/// The other side's account and status, and a permanent trade with its counter.
@@ -51,6 +73,17 @@ impl<T: frame_system::Config> ByHand<T> {
 	/// A deposit placed or given back.
 	fn deposit() -> Weight {
 		Self::part(40, 8_000, 2, 2)
+	}
+
+	/// An order of the call auction: itself, its level in the book, its place and its party's count.
+	fn order() -> Weight {
+		Self::part(40, 16_000, 5, 5)
+	}
+
+	/// Levels that a step of closing a round passes on both sides, or counts and forgets.
+	fn passing() -> Weight {
+		let levels = u64::from(crate::auction::LEVELS_PER_STEP);
+		Self::part(40, 64_000, levels.saturating_mul(2), levels)
 	}
 
 	/// Money moved, held or released: an asset, two accounts and their holds.
@@ -94,5 +127,68 @@ impl<T: frame_system::Config> WeightInfo for ByHand<T> {
 
 	fn set_settlement_asset() -> Weight {
 		Self::part(20, 4_000, 1, 1)
+	}
+
+	fn open_round() -> Weight {
+		Self::record()
+	}
+
+	fn bid() -> Weight {
+		Self::record()
+			.saturating_add(Self::order())
+			.saturating_add(Self::money())
+			.saturating_add(Self::deposit())
+	}
+
+	fn ask() -> Weight {
+		Self::record()
+			.saturating_add(Self::order())
+			.saturating_add(Self::certificates())
+			.saturating_add(Self::deposit())
+	}
+
+	fn cancel_bid() -> Weight {
+		Self::record()
+			.saturating_add(Self::order())
+			.saturating_add(Self::money())
+			.saturating_add(Self::deposit())
+	}
+
+	fn cancel_ask() -> Weight {
+		Self::record()
+			.saturating_add(Self::order())
+			.saturating_add(Self::certificates())
+			.saturating_add(Self::deposit())
+	}
+
+	fn cancel_round() -> Weight {
+		Self::part(20, 4_000, 4, 1)
+	}
+
+	fn close_round(steps: u32) -> Weight {
+		let step = Self::order()
+			.saturating_mul(2)
+			.saturating_add(Self::passing())
+			.saturating_add(Self::trade())
+			.saturating_add(Self::certificates().saturating_mul(2))
+			.saturating_add(Self::money().saturating_mul(2))
+			.saturating_add(Self::deposit().saturating_mul(2));
+		Self::record().saturating_add(step.saturating_mul(steps.into()))
+	}
+
+	fn expire_offer() -> Weight {
+		Self::cancel_offer()
+	}
+
+	fn expire_demand() -> Weight {
+		Self::cancel_demand()
+	}
+
+	fn sweep() -> Weight {
+		Self::part(15, 6_000, 2, 0)
+	}
+
+	fn set_aside() -> Weight {
+		Self::part(25, 6_000, 2, 2)
 	}
 }

@@ -25,6 +25,9 @@ pub type ExchangeId = u64;
 /// Number of a pledge.
 pub type PledgeId = u64;
 
+/// Number of a round of the call auction.
+pub type RoundId = u64;
+
 /// The most certificates of one batch: what eight digits can number.
 pub const MAX_BATCH_UNITS: u32 = 99_999_999;
 
@@ -279,6 +282,8 @@ pub enum Lock {
 	Pledge(PledgeId),
 	/// Behind a voucher.
 	Voucher(VoucherId),
+	/// Offered in this round of a call auction.
+	Auction(RoundId),
 }
 
 /// Where certificates stand.

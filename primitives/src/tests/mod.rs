@@ -8,6 +8,7 @@
 )]
 
 mod certificate;
+mod credential;
 mod energy;
 mod merkle;
 mod party;

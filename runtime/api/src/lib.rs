@@ -12,20 +12,24 @@ use alloc::vec::Vec;
 use codec::{Codec, Decode, Encode};
 use scale_info::TypeInfo;
 use verdigrid_certificates::{
-	inspect::{CertificateStatus, Holding, StatusError},
-	types::Batch,
+	inspect::{CertificateStatus, Drawn, Holding, StatusError},
+	types::{Batch, Exchange, Pledge, Project},
 };
 use verdigrid_escrow::Blocked;
 use verdigrid_evidence::types::{Record, Remaining, TopicInfo};
-use verdigrid_identity::types::PartyInfo;
-use verdigrid_market::{DemandInfo, OfferInfo};
+use verdigrid_identity::types::{PartyInfo, Registrar};
+use verdigrid_market::{
+	AskInfo, AskKey, BidInfo, DemandFilter, DemandInfo, Level, LevelInfo, OfferFilter, OfferInfo,
+	Page, RoundInfo, Trade, TradeId,
+};
 use verdigrid_primitives::{
-	certificate::BatchId,
+	certificate::{BatchId, ExchangeId, PledgeId, ProjectCode, RoundId, TradeClass},
 	claim::{Redemption, RedemptionId},
+	credential::{AttributeKey, AttributeValue, CredentialProof, Salt},
 	evidence::{EvidenceId, Topic},
 	party::{Meter, MeterId, PartyId},
 	voucher::{AgreementId, VoucherId},
-	MarketOffset, Period,
+	Energy, MarketOffset, Period,
 };
 use verdigrid_vouchers::VoucherInfo;
 
@@ -49,6 +53,16 @@ sp_api::decl_runtime_apis! {
 		fn party(party: PartyId) -> Option<PartyInfo<AccountId>>;
 		/// The number of the party that uses an account.
 		fn party_of(account: AccountId) -> Option<PartyId>;
+		/// What a registrar may attest; `None` for an account that is not one.
+		fn registrar(account: AccountId) -> Option<Registrar>;
+		/// Whether a party's attested credential says this; see `verdigrid_primitives::credential`.
+		fn discloses(
+			party: PartyId,
+			key: AttributeKey,
+			value: AttributeValue,
+			salt: Salt,
+			proof: CredentialProof,
+		) -> bool;
 		/// A metering point, retired ones included.
 		fn meter(meter: MeterId) -> Option<Meter>;
 		/// The chain's distance from UTC, in minutes: where its days and months begin.
@@ -59,16 +73,57 @@ sp_api::decl_runtime_apis! {
 	pub trait VerdigridCertificatesApi {
 		/// What happened to the certificate with this number (32 ASCII characters).
 		fn status(number: [u8; 32]) -> Result<CertificateReport, StatusError>;
+		/// The same for a certificate of the bundle that starts at `first`: without a search.
+		fn status_in(number: [u8; 32], first: u32) -> Result<CertificateReport, StatusError>;
 		/// A party's bundles, after the one of this batch and first certificate.
 		fn holdings(party: PartyId, after: Option<(BatchId, u32)>, limit: u32) -> Vec<Holding>;
 		/// A batch with its totals.
 		fn batch(batch: BatchId) -> Option<Batch>;
+		/// The batch of a project, period and class.
+		fn batch_of(project: ProjectCode, period: Period, class: TradeClass) -> Option<BatchId>;
+		/// A project, retired ones included.
+		fn project(code: ProjectCode) -> Option<Project>;
+		/// The energy of a project and class that waits for its next period.
+		fn carry(project: ProjectCode, class: TradeClass) -> Energy;
+		/// What was issued for a meter and period, over all classes.
+		fn drawn(meter: MeterId, period: Period) -> Drawn;
+		/// An exchange, requested or settled.
+		fn exchange(exchange: ExchangeId) -> Option<Exchange>;
+		/// An open pledge.
+		fn pledge(pledge: PledgeId) -> Option<Pledge>;
 		/// A redemption.
 		fn redemption(redemption: RedemptionId) -> Option<Redemption>;
 	}
 
 	/// The market.
 	pub trait VerdigridMarketApi<AccountId, AssetId> where AccountId: Codec, AssetId: Codec {
+		/// Offers that can be bought from now, as far as the filter accepts them.
+		fn offers(
+			filter: OfferFilter<AssetId>,
+			after: Option<u64>,
+			limit: u32,
+		) -> Page<OfferInfo<AssetId>>;
+		/// Demands that can be filled now, as far as the filter accepts them.
+		fn demands(
+			filter: DemandFilter<AssetId>,
+			after: Option<u64>,
+			limit: u32,
+		) -> Page<DemandInfo<AccountId, AssetId>>;
+		/// Trades in the order in which they took place.
+		fn trades(after: Option<TradeId>, limit: u32) -> Page<(TradeId, Trade<AssetId>)>;
+		/// A round of the call auction: what it trades, how far it is, and its result.
+		fn round(round: RoundId) -> Option<RoundInfo<AssetId>>;
+		/// The book of a round that takes orders, from the lowest price up.
+		fn round_levels(round: RoundId, after: Option<Level>, limit: u32) -> Vec<LevelInfo>;
+		/// A party's bids in a round.
+		fn round_bids(round: RoundId, party: PartyId) -> Vec<BidInfo<AccountId>>;
+		/// A party's asks in a round.
+		fn round_asks(
+			round: RoundId,
+			party: PartyId,
+			after: Option<AskKey>,
+			limit: u32,
+		) -> Vec<AskInfo>;
 		/// An open offer.
 		fn offer(offer: u64) -> Option<OfferInfo<AssetId>>;
 		/// An open demand.

@@ -111,7 +111,11 @@ fn moves_value(call: &RuntimeCall) -> bool {
 		| RuntimeCall::Certificates(..)
 		| RuntimeCall::Market(..)
 		| RuntimeCall::Vouchers(..)
-		| RuntimeCall::Escrow(..) => true,
+		| RuntimeCall::Escrow(..)
+		// With a party go its certificates and vouchers.
+		| RuntimeCall::Identity(
+			verdigrid_identity::Call::rotate { .. } | verdigrid_identity::Call::recover { .. },
+		) => true,
 		// The calls inside are filtered again. `dispatch_as` and the like are for root.
 		RuntimeCall::Utility(..) => false,
 		// These act in the name of another account, whose money no filter of ours protects.

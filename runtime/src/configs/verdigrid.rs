@@ -10,7 +10,7 @@ use frame_support::{
 	},
 };
 
-use verdigrid_certificates::inspect::StatusError;
+use verdigrid_certificates::inspect::{CertificateStatus, StatusError};
 use verdigrid_primitives::{
 	certificate::{BundleState, Lock},
 	traits::VoucherCustody,
@@ -42,12 +42,21 @@ parameter_types! {
 	/// For a party's record.
 	pub const ForApplication: RuntimeHoldReason =
 		RuntimeHoldReason::Identity(verdigrid_identity::HoldReason::Application);
+	/// For a bundle beyond the one that a batch begins with.
+	pub const ForBundle: RuntimeHoldReason =
+		RuntimeHoldReason::Certificates(verdigrid_certificates::HoldReason::Bundle);
+	/// For a pledge or a request for exchange; taken for a redemption.
+	pub const ForRecord: RuntimeHoldReason =
+		RuntimeHoldReason::Certificates(verdigrid_certificates::HoldReason::Record);
 	/// For an open offer.
 	pub const ForOffer: RuntimeHoldReason =
 		RuntimeHoldReason::Market(verdigrid_market::HoldReason::OfferDeposit);
 	/// For an open demand.
 	pub const ForDemand: RuntimeHoldReason =
 		RuntimeHoldReason::Market(verdigrid_market::HoldReason::DemandDeposit);
+	/// For a bid or an ask in a call auction.
+	pub const ForOrder: RuntimeHoldReason =
+		RuntimeHoldReason::Market(verdigrid_market::HoldReason::OrderDeposit);
 	/// For a voucher made by splitting another.
 	pub const ForSplit: RuntimeHoldReason =
 		RuntimeHoldReason::Vouchers(verdigrid_vouchers::HoldReason::Split);
@@ -58,15 +67,28 @@ parameter_types! {
 	pub const VoucherPrice: Balance = deposit(2, 160);
 }
 
+/// What a bid or an ask costs while it is in a round: never less than a bundle, since a bid's deposit
+/// is given back to pay for the bundle that it splits.
+pub struct OrderPrice;
+impl Get<Balance> for OrderPrice {
+	fn get() -> Balance {
+		parameters::OrderDeposit::get().max(parameters::BundleDeposit::get())
+	}
+}
+
 impl verdigrid_identity::Config for Runtime {
 	type Time = ChainTime;
 	type RegistrarOrigin = EnsureRegistryAdmin;
+	type RecoveryDelay = parameters::RecoveryDelay;
 	type ApplyDeposit = Deposit<ForApplication, parameters::ApplyDeposit>;
 	type WeightInfo = verdigrid_identity::weights::ByHand<Runtime>;
 }
 
 impl verdigrid_certificates::Config for Runtime {
 	type ClassOrigin = EnsureRegistryAdmin;
+	type WithdrawOrigin = EnsureRegistryAdmin;
+	type BundleDeposit = Deposit<ForBundle, parameters::BundleDeposit>;
+	type RecordDeposit = Deposit<ForRecord, parameters::RecordDeposit>;
 	type Parties = Identity;
 	type Meters = Identity;
 	type Readings = Evidence;
@@ -90,6 +112,7 @@ impl verdigrid_market::Config for Runtime {
 	type HeldMoney = HeldMoney;
 	type OfferDeposit = Deposit<ForOffer, parameters::OfferDeposit>;
 	type DemandDeposit = Deposit<ForDemand, parameters::DemandDeposit>;
+	type OrderDeposit = Deposit<ForOrder, OrderPrice>;
 	type AssetOrigin = EnsureRegistryAdmin;
 	type MaxDuration = parameters::MaxOfferDuration;
 	#[cfg(feature = "runtime-benchmarks")]
@@ -172,7 +195,15 @@ impl verdigrid_escrow::Config for Runtime {
 /// All that happened to the certificate with this number: what the register, the vouchers and the
 /// evidence know of it.
 pub fn report(number: &[u8; 32]) -> Result<CertificateReport, StatusError> {
-	let certificate = Certificates::status(number)?;
+	Ok(complete(Certificates::status(number)?))
+}
+
+/// The same, when it is known which bundle the certificate is in: without a search.
+pub fn report_in(number: &[u8; 32], first: u32) -> Result<CertificateReport, StatusError> {
+	Ok(complete(Certificates::status_in(number, first)?))
+}
+
+fn complete(certificate: CertificateStatus) -> CertificateReport {
 	let redemption =
 		certificate.redemption.and_then(verdigrid_certificates::Redemptions::<Runtime>::get);
 	let voucher = match certificate.state {
@@ -181,5 +212,5 @@ pub fn report(number: &[u8; 32]) -> Result<CertificateReport, StatusError> {
 	};
 	let evidence =
 		voucher.and_then(<Vouchers as VoucherCustody>::voucher).map(|voucher| voucher.evidence);
-	Ok(CertificateReport { certificate, voucher, evidence, redemption })
+	CertificateReport { certificate, voucher, evidence, redemption }
 }

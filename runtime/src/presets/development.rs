@@ -28,6 +28,7 @@ pub(super) fn preset() -> Value {
 				oracle_admin_periods: Some(PERIODS),
 				emergency_periods: Some(PERIODS),
 				challenge_period: Some(0),
+				recovery_delay: Some(15),
 				// The sample data is from 2014.
 				max_topic_age: Some(60 * YEAR_SECONDS),
 				min_members: Some(1),

@@ -105,6 +105,11 @@ fn proxies_do_what_their_type_says() {
 	assert!(ProxyType::Any.filter(&transfer(BOB)));
 	assert!(!ProxyType::NonTransfer.filter(&transfer(BOB)));
 	assert!(ProxyType::NonTransfer.filter(&vote));
+	let rotate = verdigrid_identity::Call::rotate { new_account: BOB.to_account_id() };
+	assert!(!ProxyType::NonTransfer.filter(&rotate.into()));
+	let commitment = sp_core::H256::repeat_byte(1);
+	let update = verdigrid_identity::Call::update_commitment { commitment };
+	assert!(ProxyType::NonTransfer.filter(&update.into()));
 	assert!(ProxyType::Governance.filter(&vote));
 	assert!(!ProxyType::Governance.filter(&transfer(BOB)));
 	assert!(ProxyType::Any.is_superset(&ProxyType::NonTransfer));

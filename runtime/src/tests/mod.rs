@@ -12,6 +12,7 @@ mod governance;
 mod metadata;
 mod parameters;
 mod presets;
+mod registry;
 mod safety;
 
 use codec::Encode;

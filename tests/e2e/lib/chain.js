@@ -72,6 +72,19 @@ export class Chain {
 		}
 	}
 
+	/** The number of the latest final block. */
+	async height() {
+		const { rpc } = this.api;
+		return (await rpc.chain.getHeader(await rpc.chain.getFinalizedHead())).number.toNumber();
+	}
+
+	/** The events of a block that no transaction caused: those of what happens before and after them. */
+	async hookEvents(height) {
+		const block = await this.api.at(await this.api.rpc.chain.getBlockHash(height));
+		const records = await block.query.system.events();
+		return records.filter(({ phase }) => !phase.isApplyExtrinsic).map(({ event }) => event);
+	}
+
 	/** An account's tokens, free and held. */
 	async tokens(account) {
 		const { free, reserved } = (await this.api.query.system.account(account.address)).data;
@@ -133,7 +146,8 @@ export function plain(option) {
 	return option.isSome ? option.unwrap().toPrimitive() : null;
 }
 
-function refused(api, error) {
+/** The refusal that a dispatch error stands for. */
+export function refused(api, error) {
 	if (!error.isModule) return new Refused(error.type, error.toString());
 	const { section, name, docs } = api.registry.findMetaError(error.asModule);
 	// As the metadata and the Rust client write a pallet's name.

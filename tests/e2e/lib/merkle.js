@@ -32,29 +32,41 @@ class Tree {
 	/** What a seat attests of this tree. */
 	statement() {
 		const total = this.entries.reduce((sum, { leaf }) => sum + BigInt(leaf.energy), 0n);
-		return { root: this.#levels().at(-1)[0], leaves: this.entries.length, total };
+		return { root: rootOf(this.#hashes()), leaves: this.entries.length, total };
 	}
 
 	/** The leaf with this key, and the proof that it stands in the tree. */
 	prove(key) {
 		const index = this.entries.findIndex(({ leaf }) => leaf[this.key] === key);
 		if (index < 0) throw new Error(`the tree has no leaf ${key}`);
-		let at = index;
-		const siblings = [];
-		for (const level of this.#levels().slice(0, -1)) {
-			const sibling = level[at ^ 1];
-			if (sibling) siblings.push(sibling);
-			at >>= 1;
-		}
-		return { leaf: this.entries[index].leaf, proof: { index, siblings } };
+		return { leaf: this.entries[index].leaf, proof: proofOf(this.#hashes(), index) };
 	}
 
-	/** Leaf hashes first, the root last. A node without a sibling moves up unchanged. */
-	#levels() {
-		const levels = [this.entries.map(({ hash }) => hash)];
-		while (levels.at(-1).length > 1) levels.push(parents(levels.at(-1)));
-		return levels;
+	#hashes() {
+		return this.entries.map(({ hash }) => hash);
 	}
+}
+
+/** The root of the tree over these leaf hashes. */
+export const rootOf = (hashes) => levels(hashes).at(-1)[0];
+
+/** The proof that a leaf hash stands in the tree over these. */
+export function proofOf(hashes, index) {
+	const siblings = [];
+	let at = index;
+	for (const level of levels(hashes).slice(0, -1)) {
+		const sibling = level[at ^ 1];
+		if (sibling) siblings.push(sibling);
+		at >>= 1;
+	}
+	return { index, siblings };
+}
+
+/** Leaf hashes first, the root last. A node without a sibling moves up unchanged. */
+function levels(hashes) {
+	const all = [hashes];
+	while (all.at(-1).length > 1) all.push(parents(all.at(-1)));
+	return all;
 }
 
 function parents(level) {

@@ -25,6 +25,7 @@ export function founders(chain) {
 	const keys = (uris) => uris.map((uri) => chain.key(uri));
 	return {
 		funder: chain.key('//Alice'),
+		member: chain.key('//Alice'),
 		registrar: chain.key('//Bob'),
 		issuer: chain.key('//Charlie'),
 		tradingCentre: keys(['//Dave', '//Eve', '//Ferdie', '//Eve//stash']),
@@ -44,9 +45,8 @@ export async function fundedAccounts(chain, names) {
 	return accounts;
 }
 
-/** Applies with a fresh commitment; the person. */
-export async function apply(chain, name, key, kind = 'Organisation') {
-	const commitment = randomAsHex(32);
+/** Applies, with a fresh commitment unless one is given; the person. */
+export async function apply(chain, name, key, kind = 'Organisation', commitment = randomAsHex(32)) {
 	const call = chain.api.tx.identity.apply(kind, commitment, REGION);
 	const { party } = await chain.event('identity.Applied', call, key);
 	return { name, key, address: key.address, party, commitment };

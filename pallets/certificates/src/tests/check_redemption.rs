@@ -1,7 +1,8 @@
 use crate::{mock::*, Error, Event};
-use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult};
+use frame_support::{assert_ok, dispatch::DispatchResult};
 use sp_runtime::DispatchError;
 use verdigrid_primitives::certificate::{BundleState, CertificateNumber, EnergySource, TradeClass};
+use verdigrid_test_support::assert_noop;
 
 const T: TradeClass = TradeClass::TRADABLE;
 

@@ -1,15 +1,16 @@
 use crate::{
 	mock::*,
-	types::{Exchange, ExchangeStatus},
+	types::{Exchange, ExchangeStatus, Rejection},
 	Error, Event, Exchanges,
 };
-use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult};
+use frame_support::{assert_ok, dispatch::DispatchResult};
 use sp_core::H256;
 use sp_runtime::DispatchError;
 use verdigrid_primitives::{
 	certificate::{BundleState, Lock, TradeClass},
 	traits::Scenario,
 };
+use verdigrid_test_support::assert_noop;
 
 const T: TradeClass = TradeClass::TRADABLE;
 
@@ -23,6 +24,10 @@ fn receipt() -> H256 {
 
 fn settle() -> DispatchResult {
 	Certificates::settle_exchange(signed(CENTRE), 0, receipt())
+}
+
+fn reject() -> DispatchResult {
+	Certificates::reject_exchange(signed(CENTRE), 0, Rejection::RecordsDiffer)
 }
 
 fn withdraw() -> DispatchResult {
@@ -76,7 +81,7 @@ fn request_exchange_needs_a_usable_batch() {
 	ExtBuilder.with_ten(T, || {
 		freeze();
 		assert_noop!(request(1, 1), Error::<Test>::BatchFrozen);
-		change_batch(0, |batch| batch.info.frozen = false);
+		unfreeze();
 		World::set_time(valid_until());
 		assert_noop!(request(1, 1), Error::<Test>::BatchExpired);
 	});
@@ -126,7 +131,7 @@ fn settle_exchange_refuses_unusable_certificates() {
 		assert_ok!(request(1, 4));
 		freeze();
 		assert_noop!(settle(), Error::<Test>::BatchFrozen);
-		change_batch(0, |batch| batch.info.frozen = false);
+		unfreeze();
 		World::set_time(end);
 		assert_noop!(settle(), Error::<Test>::BatchExpired);
 	});
@@ -179,5 +184,73 @@ fn r22_withdraw_exchange_works_for_suspended_holders_and_unusable_certificates()
 		freeze();
 		World::set_time(valid_until());
 		assert_ok!(withdraw());
+	});
+}
+
+#[test]
+fn reject_exchange_gives_certificates_back() {
+	ExtBuilder.with_ten(T, || {
+		assert_ok!(request(1, 4));
+		assert_ok!(reject());
+		assert_eq!(bundle(1).state, BundleState::Active);
+		assert_eq!((bundle(1).holder, bundle(1).traded), (OWNER_ID, false));
+		assert_eq!(Certificates::exchange_info(0), None);
+		let event = Event::ExchangeRejected {
+			exchange: 0,
+			range: range(1, 4),
+			reason: Rejection::RecordsDiffer,
+			by: CENTRE_ID,
+		};
+		assert_eq!(last_event(), event.into());
+		assert_noop!(reject(), Error::<Test>::ExchangeNotFound);
+		assert_noop!(settle(), Error::<Test>::ExchangeNotFound);
+		assert_ok!(request(1, 4));
+	});
+}
+
+#[test]
+fn reject_exchange_is_for_active_trading_centres() {
+	ExtBuilder.with_ten(T, || {
+		assert_ok!(request(1, 4));
+		let call = |origin| Certificates::reject_exchange(origin, 0, Rejection::Claimed);
+		assert_noop!(call(RuntimeOrigin::root()), DispatchError::BadOrigin);
+		assert_noop!(call(signed(STRANGER)), Error::<Test>::NotAParty);
+		assert_noop!(call(signed(OWNER)), Error::<Test>::RoleMissing);
+		suspend(CENTRE);
+		assert_noop!(call(signed(CENTRE)), Error::<Test>::PartyNotActive);
+	});
+}
+
+#[test]
+fn reject_exchange_refuses_a_settled_one() {
+	ExtBuilder.with_ten(T, || {
+		assert_ok!(request(1, 4));
+		assert_ok!(settle());
+		assert_noop!(reject(), Error::<Test>::AlreadySettled);
+		World::set_time(START + TIMEOUT);
+		assert_noop!(reject(), Error::<Test>::AlreadySettled);
+	});
+}
+
+#[test]
+fn r22_an_exchange_is_rejected_before_at_and_after_its_timeout() {
+	for moment in [START, START + TIMEOUT - 1, START + TIMEOUT, START + TIMEOUT + 1] {
+		ExtBuilder.with_ten(T, || {
+			assert_ok!(request(1, 4));
+			World::set_time(moment);
+			assert_ok!(reject());
+		});
+	}
+}
+
+#[test]
+fn r22_reject_exchange_works_for_suspended_holders_and_unusable_certificates() {
+	ExtBuilder.with_ten(T, || {
+		assert_ok!(request(1, 4));
+		suspend(OWNER);
+		freeze();
+		World::set_time(valid_until());
+		assert_ok!(reject());
+		assert_eq!(bundle(1).state, BundleState::Active);
 	});
 }

@@ -1,6 +1,13 @@
-//! Whatever is done in whatever order, bundles cover their batches and energy is conserved.
+//! Whatever is done in whatever order, by whomever: bundles cover their batches, energy is conserved,
+//! money is held for what there is, and all of it comes back or has become a fee when everything is
+//! closed.
 
-use crate::{mock::*, Batches, Bundles, Carry, Exchanges, Pledges};
+use crate::{
+	mock::*,
+	types::{Bundle, ExchangeStatus, Reason, Rejection},
+	Batches, BundleDeposits, Bundles, Carry, Exchanges, Freezes, Pledges, RecordDeposits,
+	Redemptions,
+};
 use frame_support::assert_ok;
 use proptest::prelude::*;
 use sp_runtime::DispatchResult;
@@ -8,7 +15,7 @@ use verdigrid_primitives::{
 	certificate::{BundleState, CertificateRange, Lock, TradeClass},
 	claim::{Beneficiary, Purpose},
 	party::PartyId,
-	traits::{CertificateRegistry, Scenario, VoucherRedemption},
+	traits::{Backing, CertificateRegistry, Scenario, VoucherRedemption},
 	Energy, Period,
 };
 
@@ -29,12 +36,19 @@ enum Action {
 	SettleExchange,
 	WithdrawExchange,
 	Redeem { beneficiary: usize },
-	BackVoucher { buyer: usize, extra: u32, id: u64 },
+	BackVoucher { buyer: usize, extra: u32, id: u64, payer: usize },
 	Relabel { to: u64 },
 	HandOver { to: usize },
 	RedeemVoucher { beneficiary: usize, paid: bool },
 	Pass { seconds: u64 },
-	Freeze { frozen: bool },
+	Split,
+	Merge,
+	RejectExchange,
+	Withdraw { governance: bool },
+	Freeze { governance: bool },
+	Unfreeze { governance: bool },
+	UpdateProject { megawatts: u64 },
+	RetireProject,
 }
 
 fn action() -> impl Strategy<Value = Action> {
@@ -54,28 +68,63 @@ fn action() -> impl Strategy<Value = Action> {
 		1 => Just(SettleExchange),
 		1 => Just(WithdrawExchange),
 		1 => party().prop_map(|beneficiary| Redeem { beneficiary }),
-		4 => (party(), 0..6_u32, 0..5_u64)
-			.prop_map(|(buyer, extra, id)| BackVoucher { buyer, extra, id }),
+		4 => (party(), 0..6_u32, 0..5_u64, party())
+			.prop_map(|(buyer, extra, id, payer)| BackVoucher { buyer, extra, id, payer }),
 		1 => (5..9_u64).prop_map(|to| Relabel { to }),
 		1 => party().prop_map(|to| HandOver { to }),
 		2 => (party(), any::<bool>())
 			.prop_map(|(beneficiary, paid)| RedeemVoucher { beneficiary, paid }),
 		1 => (0..400_000_u64).prop_map(|seconds| Pass { seconds }),
-		1 => (0..4_u8).prop_map(|n| Freeze { frozen: n == 0 }),
+		3 => Just(Split),
+		3 => Just(Merge),
+		1 => Just(RejectExchange),
+		1 => any::<bool>().prop_map(|governance| Withdraw { governance }),
+		1 => any::<bool>().prop_map(|governance| Freeze { governance }),
+		2 => any::<bool>().prop_map(|governance| Unfreeze { governance }),
+		1 => (0..9_u64).prop_map(|megawatts| UpdateProject { megawatts }),
+		1 => (0..16_u8).prop_map(|n| if n == 0 { RetireProject } else { Merge }),
 	]
 }
 
-/// Some bundle, and how much of it.
-fn some_range(which: usize, units: u32) -> Option<(CertificateRange, crate::types::Bundle)> {
-	let mut all: Vec<_> = Bundles::<Test>::iter().collect();
-	all.sort_by_key(|(batch, first, _)| (*batch, *first));
-	let (batch, first, bundle) = all.get(which % all.len().max(1))?;
+/// Whether such a bundle is what the action is for.
+fn suits(action: &Action, batch: u64, bundle: &Bundle) -> bool {
+	let state = bundle.state;
+	match action {
+		Action::Release | Action::SellLocked { .. } => {
+			matches!(state, BundleState::Locked(Lock::Offer(_)))
+		}
+		Action::Relabel { .. } | Action::HandOver { .. } | Action::RedeemVoucher { .. } => {
+			matches!(state, BundleState::Locked(Lock::Voucher(_)))
+		}
+		Action::Unfreeze { .. } => Freezes::<Test>::contains_key(batch),
+		Action::Freeze { .. } => true,
+		Action::BackVoucher { .. } => !state.is_terminal(),
+		_ => state == BundleState::Active && !Freezes::<Test>::contains_key(batch),
+	}
+}
+
+/// Some bundle and how much of it; nearly always one for the action, if there is any.
+fn some_range(action: &Action, which: usize, units: u32) -> Option<(CertificateRange, Bundle)> {
+	let all = sorted();
+	let any = units % 11 == 10;
+	let suitable = all.iter().filter(|(batch, _, bundle)| any || suits(action, *batch, bundle));
+	let suitable: Vec<_> = suitable.collect();
+	let chosen = suitable.get(which % suitable.len().max(1)).copied();
+	let (batch, first, bundle) = chosen.or_else(|| all.get(which % all.len().max(1)))?;
 	let units = units % bundle.units + 1;
 	Some((CertificateRange { batch: *batch, first: *first, units }, *bundle))
 }
 
 fn account_of(party: PartyId) -> u64 {
 	PARTIES.iter().find(|(_, id)| *id == party).unwrap().0
+}
+
+/// Governance, or the issuer.
+fn authority(governance: bool) -> RuntimeOrigin {
+	match governance {
+		true => RuntimeOrigin::root(),
+		false => signed(ISSUER),
+	}
 }
 
 fn issue(class: usize, months: u32, energy: u64, reserve: u64) -> DispatchResult {
@@ -88,14 +137,12 @@ fn issue(class: usize, months: u32, energy: u64, reserve: u64) -> DispatchResult
 	Certificates::issue(signed(ISSUER), project(), period, class, wh(energy), reading)
 }
 
-fn on_range(
-	action: &Action,
-	range: CertificateRange,
-	bundle: crate::types::Bundle,
-) -> DispatchResult {
+fn on_range(action: &Action, range: CertificateRange, bundle: Bundle) -> DispatchResult {
 	let CertificateRange { batch, first, units } = range;
 	let holder = bundle.holder;
-	let origin = signed(account_of(holder));
+	// Now and then somebody else tries.
+	let caller = if units % 7 == 6 { OTHER_ID } else { holder };
+	let origin = signed(account_of(caller));
 	let now = Certificates::now();
 	let voucher = match bundle.state {
 		BundleState::Locked(Lock::Voucher(id)) => id,
@@ -111,8 +158,10 @@ fn on_range(
 			_ => Certificates::release(range, Lock::Offer(0)),
 		},
 		Action::SellLocked { to } => match bundle.state {
-			BundleState::Locked(lock) => Certificates::sell_locked(range, lock, PARTIES[to].1),
-			_ => Certificates::sell_locked(range, Lock::Offer(0), PARTIES[to].1),
+			BundleState::Locked(lock) => {
+				Certificates::sell_locked(range, lock, PARTIES[to].1, PARTIES[to].1)
+			}
+			_ => Certificates::sell_locked(range, Lock::Offer(0), PARTIES[to].1, PARTIES[to].1),
 		},
 		Action::Sell { to } => Certificates::sell(range, holder, PARTIES[to].1),
 		Action::Pledge { buyer, seconds } => {
@@ -124,9 +173,11 @@ fn on_range(
 			let claim = own_claim(PARTIES[beneficiary].1);
 			Certificates::redeem(origin, batch, first, units, claim)
 		}
-		Action::BackVoucher { buyer, extra, id } => {
+		Action::BackVoucher { buyer, extra, id, payer } => {
 			let range = CertificateRange { units: units + extra, ..range };
-			Certificates::back_voucher(backing(range, holder, PARTIES[buyer].1, id))
+			let payer = PARTIES[payer].1;
+			let backing = Backing { payer, ..backing(range, holder, PARTIES[buyer].1, id) };
+			Certificates::back_voucher(backing)
 		}
 		Action::Relabel { to } => Certificates::relabel(range, voucher, to),
 		Action::HandOver { to } => Certificates::hand_over(range, voucher, PARTIES[to].1),
@@ -136,10 +187,20 @@ fn on_range(
 			let redeeming = VoucherRedemption { range, voucher, matched: holder, claim, paid };
 			Certificates::redeem_voucher(redeeming).map(|_| ())
 		}
-		Action::Freeze { frozen } => {
-			change_batch(batch, |batch| batch.info.frozen = frozen);
-			Ok(())
+		Action::Split => Certificates::split(origin, batch, first, units),
+		Action::Merge => Certificates::merge(origin, batch, first),
+		// Whole bundles, where nobody pays: so that every other bundle is paid for.
+		Action::Withdraw { governance: true } => {
+			let origin = RuntimeOrigin::root();
+			Certificates::withdraw(origin, batch, first, bundle.units, Reason::Order)
 		}
+		Action::Withdraw { governance: false } => {
+			Certificates::withdraw(signed(ISSUER), batch, first, units, Reason::Issuing)
+		}
+		Action::Freeze { governance } => {
+			Certificates::freeze(authority(governance), batch, Reason::Objection)
+		}
+		Action::Unfreeze { governance } => Certificates::unfreeze(authority(governance), batch),
 		_ => Ok(()),
 	}
 }
@@ -159,6 +220,10 @@ fn on_records(action: &Action, which: usize) -> Option<DispatchResult> {
 			let (id, _) = exchange()?;
 			Some(Certificates::settle_exchange(signed(CENTRE), id, Default::default()))
 		}
+		Action::RejectExchange => {
+			let (id, _) = exchange()?;
+			Some(Certificates::reject_exchange(signed(CENTRE), id, Rejection::NotEligible))
+		}
 		Action::WithdrawExchange => {
 			let (id, exchange) = exchange()?;
 			Some(Certificates::withdraw_exchange(signed(account_of(exchange.holder)), id))
@@ -175,7 +240,11 @@ fn perform(action: &Action, which: usize, units: u32) -> bool {
 			World::set_time(Certificates::now() + seconds);
 			Ok(())
 		}
-		_ => on_records(action, which).unwrap_or_else(|| match some_range(which, units) {
+		Action::UpdateProject { megawatts } => {
+			Certificates::update_project(signed(ISSUER), project(), megawatts * 1_000_000)
+		}
+		Action::RetireProject => Certificates::retire_project(signed(ISSUER), project()),
+		_ => on_records(action, which).unwrap_or_else(|| match some_range(action, which, units) {
 			Some((range, bundle)) => on_range(action, range, bundle),
 			None => Ok(()),
 		}),
@@ -198,29 +267,115 @@ fn energy_is_conserved() {
 }
 
 /// Bundles that have ended, as they have ended.
-fn ended() -> Vec<(u64, u32, crate::types::Bundle)> {
+fn ended() -> Vec<(u64, u32, Bundle)> {
 	Bundles::<Test>::iter().filter(|(_, _, bundle)| bundle.state.is_terminal()).collect()
 }
 
+/// What there was at first is there, but for what became fees: for every redemption and settled
+/// exchange a record, and for every bundle that has ended what was paid for it.
+fn money_is_conserved(at_first: u64) {
+	let settled = Exchanges::<Test>::iter_values()
+		.filter(|exchange| matches!(exchange.status, ExchangeStatus::Settled { .. }))
+		.count();
+	let records = (Redemptions::<Test>::iter_keys().count() + settled) as u64;
+	let bundles = ended().iter().filter(|(_, first, _)| *first > 1).count() as u64;
+	assert_eq!(Balances::total_issuance(), at_first - RECORD * records - BUNDLE * bundles);
+}
+
+/// Every bundle that has not ended is paid for, but for the first of each batch.
+fn bundles_are_paid_for() {
+	let owed = Bundles::<Test>::iter()
+		.filter(|(_, first, bundle)| *first > 1 && !bundle.state.is_terminal())
+		.count();
+	assert_eq!(BundleDeposits::<Test>::iter().count(), owed);
+}
+
+fn sorted() -> Vec<(u64, u32, Bundle)> {
+	let mut all: Vec<_> = Bundles::<Test>::iter().collect();
+	all.sort_by_key(|(batch, first, _)| (*batch, *first));
+	all
+}
+
+/// Opens every lock, in the way that each has.
+fn take_everything_back() {
+	for batch in Freezes::<Test>::iter_keys().collect::<Vec<_>>() {
+		assert_ok!(Certificates::unfreeze(RuntimeOrigin::root(), batch));
+	}
+	World::set_time(Certificates::now() + TIMEOUT);
+	for (id, pledge) in Pledges::<Test>::iter().collect::<Vec<_>>() {
+		assert_ok!(Certificates::release_pledge(signed(account_of(pledge.seller)), id));
+	}
+	for (id, exchange) in Exchanges::<Test>::iter().collect::<Vec<_>>() {
+		if matches!(exchange.status, ExchangeStatus::Requested { .. }) {
+			assert_ok!(Certificates::withdraw_exchange(signed(account_of(exchange.holder)), id));
+		}
+	}
+	for (batch, first, bundle) in sorted() {
+		let range = CertificateRange { batch, first, units: bundle.units };
+		match bundle.state {
+			BundleState::Locked(Lock::Voucher(voucher)) => {
+				let (matched, paid) = (bundle.holder, false);
+				let claim = own_claim(matched);
+				let redeeming = VoucherRedemption { range, voucher, matched, claim, paid };
+				assert_ok!(Certificates::redeem_voucher(redeeming));
+			}
+			BundleState::Locked(lock) => done(Certificates::release(range, lock)),
+			_ => {}
+		}
+	}
+}
+
+/// Joins what can be joined, and withdraws the rest: then nothing is open.
+fn end_everything() {
+	for (batch, first, bundle) in sorted().into_iter().rev() {
+		let _ = Certificates::merge(signed(account_of(bundle.holder)), batch, first);
+	}
+	bundles_are_paid_for();
+	for (batch, first, bundle) in sorted() {
+		if bundle.state == BundleState::Active {
+			let (origin, units) = (RuntimeOrigin::root(), bundle.units);
+			assert_ok!(Certificates::withdraw(origin, batch, first, units, Reason::Order));
+		}
+	}
+}
+
 proptest! {
-	#![proptest_config(ProptestConfig { cases: 128, ..ProptestConfig::default() })]
+	#![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
 
 	#[test]
-	fn bundles_cover_their_batches_and_energy_is_conserved(
+	fn what_always_holds_holds_whatever_is_done(
 		actions in proptest::collection::vec((action(), any::<usize>(), any::<u32>()), 1..80),
 	) {
 		ExtBuilder.build().execute_with(|| {
 			register_project();
 			assert_ok!(issue_of(TradeClass::TRADABLE, january(), 7 * MWH + 1));
+			// Too little for much.
+			impoverish(OTHER, 3 * RECORD);
+			let money = Balances::total_issuance();
 			for (action, which, units) in &actions {
 				let before = ended();
 				perform(action, *which, *units);
-				assert_ok!(Certificates::do_try_state());
+				check();
 				energy_is_conserved();
+				money_is_conserved(money);
+				bundles_are_paid_for();
 				for (batch, first, bundle) in before {
 					assert_eq!(Bundles::<Test>::get(batch, first), Some(bundle));
 				}
 			}
+			let poor = wealth(OTHER);
+			impoverish(OTHER, ENDOWMENT);
+			let money = money + wealth(OTHER) - poor;
+			take_everything_back();
+			end_everything();
+			check();
+			energy_is_conserved();
+			money_is_conserved(money);
+			for (account, _) in PARTIES.into_iter().chain([(ISSUER, ISSUER_ID)]) {
+				assert_eq!(held(account), (0, 0), "held on {account}");
+			}
+			assert_eq!(BundleDeposits::<Test>::iter().count(), 0);
+			assert_eq!(RecordDeposits::<Test>::iter().count(), 0);
 		});
 	}
 }

@@ -2,15 +2,15 @@ use crate::{
 	mock::*,
 	types::{Bundle, Totals},
 	BatchOf, Bundles, Carried, Carry, Error, Event, Holdings, Issued, LastIssued, NextBatch,
-	Projects,
 };
-use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult};
+use frame_support::{assert_ok, dispatch::DispatchResult};
 use sp_runtime::DispatchError;
 use verdigrid_primitives::{
 	certificate::{BundleState, Carried as CarriedEnergy, Class, Policy, TradeClass},
 	party::MeterId,
 	Granularity, Period,
 };
+use verdigrid_test_support::assert_noop;
 
 const T: TradeClass = TradeClass::TRADABLE;
 const N: TradeClass = TradeClass::NON_TRADABLE;
@@ -142,7 +142,7 @@ fn issue_needs_a_project() {
 #[test]
 fn issue_refuses_a_retired_project() {
 	ExtBuilder.with_project(|| {
-		Projects::<Test>::mutate(project(), |project| project.as_mut().unwrap().retired = true);
+		assert_ok!(Certificates::retire_project(signed(ISSUER), project()));
 		refused(T, january(), MWH, MWH, Error::<Test>::ProjectRetired);
 	});
 }
@@ -364,5 +364,54 @@ fn batches_are_numbered_one_after_the_other() {
 		assert_ok!(issue_of(T, february(), MWH));
 		assert_eq!(NextBatch::<Test>::get(), 2);
 		assert!(Bundles::<Test>::contains_key(1, 1));
+	});
+}
+
+#[test]
+fn r06_energy_is_carried_across_the_end_of_a_year() {
+	ExtBuilder.with_project(|| {
+		let december = Period::year_month(2023, 12).unwrap();
+		assert_eq!(december.next(), Some(january()));
+		assert_ok!(issue_of(T, december, MWH + 700_000));
+		assert_ok!(issue_of(T, january(), MWH + 300_000));
+		assert_eq!((carried(december), carried(january())), ((0, 700_000), (700_000, 0)));
+		assert_eq!(Certificates::batch_info(1).unwrap().info.issued, 2);
+		// The one certificate that holds energy of both years is of the later.
+		// 2026-02-01T00:00 at +8 h.
+		assert_eq!(Certificates::batch_info(1).unwrap().info.valid_until, 1_769_875_200);
+	});
+}
+
+#[test]
+fn r06_energy_is_carried_over_periods_that_are_not_issued() {
+	ExtBuilder.with_project(|| {
+		assert_ok!(issue_of(T, january(), 400_000));
+		assert_ok!(issue_of(T, Period::year_month(2025, 3).unwrap(), 600_000));
+		assert_eq!(Certificates::batch_info(1).unwrap().info.issued, 1);
+		assert_eq!(Carry::<Test>::get((project(), T)), wh(0));
+	});
+}
+
+#[test]
+fn r06_classes_carry_each_for_themselves() {
+	ExtBuilder.with_project(|| {
+		assert_ok!(issue(T, january(), 600_000, 2 * MWH));
+		assert_ok!(issue(N, january(), 500_000, 2 * MWH));
+		assert_eq!(layout(), vec![]);
+		assert_eq!(Carry::<Test>::get((project(), T)), wh(600_000));
+		assert_eq!(Carry::<Test>::get((project(), N)), wh(500_000));
+		assert_ok!(issue(N, february(), 500_000, 2 * MWH));
+		assert_eq!(Carry::<Test>::get((project(), T)), wh(600_000));
+		assert_eq!(Certificates::batch_info(2).unwrap().info.issued, 1);
+	});
+}
+
+#[test]
+fn r02_the_order_of_periods_is_each_classs_own() {
+	ExtBuilder.with_project(|| {
+		assert_ok!(issue(T, february(), MWH, 2 * MWH));
+		assert_ok!(issue(N, january(), MWH, 2 * MWH));
+		assert_ok!(issue(N, february(), MWH, 2 * MWH));
+		refused(T, january(), MWH, 2 * MWH, Error::<Test>::PeriodNotAscending);
 	});
 }

@@ -1,4 +1,5 @@
-//! Tests: a file per call, one for what other pallets do, one for what always holds.
+//! Tests: a file per call, one for what other pallets do, one for what always holds; and one for each
+//! matter that concerns many calls: deposits, policies, expiry, and the defects of other systems.
 
 #![allow(
 	clippy::arithmetic_side_effects,
@@ -8,14 +9,25 @@
 )]
 
 mod check_redemption;
+mod defects;
+mod deposits;
+mod errors;
 mod exchange;
+mod expiry;
+mod freeze;
 mod inspect;
 mod invariants;
 mod issue;
+mod merge;
 mod pledge;
+mod policy;
 mod redeem;
 mod register_project;
 mod registry;
+mod retire_project;
 mod set_class;
+mod split;
 mod transfer;
 mod try_state;
+mod update_project;
+mod withdraw;

@@ -1,11 +1,12 @@
 use crate::{mock::*, types::Pledge, Error, Event, NextPledge, Pledges};
-use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult};
+use frame_support::{assert_ok, dispatch::DispatchResult};
 use sp_core::H256;
 use sp_runtime::DispatchError;
 use verdigrid_primitives::{
 	certificate::{BundleState, Lock, TradeClass},
 	traits::{CertificateRegistry, Scenario},
 };
+use verdigrid_test_support::assert_noop;
 
 const T: TradeClass = TradeClass::TRADABLE;
 const N: TradeClass = TradeClass::NON_TRADABLE;
@@ -108,7 +109,7 @@ fn pledge_needs_a_usable_batch() {
 	ExtBuilder.with_ten(T, || {
 		freeze();
 		assert_noop!(pledge(1, 4), Error::<Test>::BatchFrozen);
-		change_batch(0, |batch| batch.info.frozen = false);
+		unfreeze();
 		World::set_time(valid_until());
 		assert_noop!(
 			Certificates::pledge(signed(OWNER), 0, 1, 4, BUYER_ID, trade_ref(), u64::MAX),

@@ -1,5 +1,5 @@
 use crate::{mock::*, Error, Event, Redemptions};
-use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult};
+use frame_support::{assert_ok, dispatch::DispatchResult};
 use sp_core::H256;
 use sp_runtime::DispatchError;
 use verdigrid_primitives::{
@@ -7,6 +7,7 @@ use verdigrid_primitives::{
 	claim::{Beneficiary, Claim, Purpose, Redemption},
 	traits::Scenario,
 };
+use verdigrid_test_support::assert_noop;
 
 const T: TradeClass = TradeClass::TRADABLE;
 
@@ -79,7 +80,7 @@ fn redeem_needs_a_usable_batch() {
 	ExtBuilder.with_ten(T, || {
 		freeze();
 		assert_noop!(redeem(1, 4, own_claim(OWNER_ID)), Error::<Test>::BatchFrozen);
-		change_batch(0, |batch| batch.info.frozen = false);
+		unfreeze();
 		let end = valid_until();
 		World::set_time(end);
 		assert_noop!(redeem(1, 4, own_claim(OWNER_ID)), Error::<Test>::BatchExpired);
@@ -147,5 +148,34 @@ fn redeem_refuses_a_malformed_claim() {
 		assert_noop!(for_whom(empty), Error::<Test>::ClaimMalformed);
 		let unreadable = Beneficiary::Name(vec![0xff].try_into().unwrap());
 		assert_noop!(for_whom(unreadable), Error::<Test>::ClaimMalformed);
+	});
+}
+
+#[test]
+fn r21_a_direct_redemption_is_recorded_as_unmatched() {
+	ExtBuilder.with_ten(T, || {
+		for (first, beneficiary) in [(1, OWNER_ID), (2, OTHER_ID)] {
+			assert_ok!(redeem(first, 1, own_claim(beneficiary)));
+		}
+		let matched = |id| Redemptions::<Test>::get(id).unwrap().matched;
+		assert_eq!((matched(0), matched(1)), (None, None));
+	});
+}
+
+#[test]
+fn r21_redeeming_directly_for_another_is_allowed_where_certificates_move_freely() {
+	ExtBuilder.with_ten(free(), || {
+		assert_ok!(redeem(1, 4, own_claim(OTHER_ID)));
+		assert_eq!((bundle(1).holder, bundle(1).traded), (OWNER_ID, false));
+	});
+}
+
+#[test]
+fn redeem_of_everything_leaves_nothing() {
+	ExtBuilder.with_ten(T, || {
+		assert_ok!(redeem(1, 10, own_claim(OWNER_ID)));
+		assert_eq!(layout(), vec![(1, 10)]);
+		assert_eq!(Certificates::batch_info(0).unwrap().totals.active, 0);
+		assert_noop!(redeem(1, 1, own_claim(OWNER_ID)), Error::<Test>::NotActive);
 	});
 }

@@ -1,12 +1,13 @@
 use crate::{mock::*, types::Project, Error, Event, ProjectOf, Projects};
 use codec::Decode;
-use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult};
+use frame_support::{assert_ok, dispatch::DispatchResult};
 use sp_runtime::DispatchError;
 use verdigrid_primitives::{
 	certificate::{EnergySource, ProjectCode},
 	party::{Direction, Meter, MeterId, PartyId},
 	traits::Meters,
 };
+use verdigrid_test_support::assert_noop;
 
 fn register(code: ProjectCode, owner: PartyId, meter: MeterId, capacity_w: u64) -> DispatchResult {
 	let source = EnergySource::Solar;
@@ -119,7 +120,7 @@ fn r02_a_meter_serves_one_project_for_ever() {
 	ExtBuilder.with_project(|| {
 		let second = code("WINDPARK00000002");
 		assert_noop!(register(second, OWNER_ID, meter(), 1), Error::<Test>::MeterTaken);
-		Projects::<Test>::mutate(project(), |project| project.as_mut().unwrap().retired = true);
+		assert_ok!(Certificates::retire_project(signed(ISSUER), project()));
 		assert_noop!(register(second, OWNER_ID, meter(), 1), Error::<Test>::MeterTaken);
 	});
 }

@@ -1,11 +1,12 @@
 use crate::{mock::*, types::Delivery, Error, Event, Redemptions, MAX_ADJACENT};
-use frame_support::{assert_noop, assert_ok};
+use frame_support::assert_ok;
 use sp_runtime::DispatchResult;
 use verdigrid_primitives::{
 	certificate::{BundleState, Carried, Lock, TradeClass},
 	claim::{Beneficiary, Purpose},
 	traits::{CertificateRegistry, Scenario, VoucherRedemption},
 };
+use verdigrid_test_support::assert_noop;
 
 const T: TradeClass = TradeClass::TRADABLE;
 const N: TradeClass = TradeClass::NON_TRADABLE;
@@ -85,7 +86,7 @@ fn lock_needs_active_certificates_of_the_holder_in_a_usable_batch() {
 		assert_noop!(lock(BUYER_ID), Error::<Test>::NotHolder);
 		freeze();
 		assert_noop!(lock(OWNER_ID), Error::<Test>::BatchFrozen);
-		change_batch(0, |batch| batch.info.frozen = false);
+		unfreeze();
 		assert_ok!(lock(OWNER_ID));
 		assert_noop!(lock(OWNER_ID), Error::<Test>::NotActive);
 	});
@@ -98,7 +99,10 @@ fn locks_with_records_of_their_own_are_not_for_others() {
 		for lock in [Lock::Exchange(0), Lock::Pledge(0), Lock::Voucher(0)] {
 			assert_noop!(Certificates::lock(range(1, 4), OWNER_ID, lock), mismatch());
 			assert_noop!(Certificates::release(range(1, 4), lock), mismatch());
-			assert_noop!(Certificates::sell_locked(range(1, 4), lock, BUYER_ID), mismatch());
+			assert_noop!(
+				Certificates::sell_locked(range(1, 4), lock, BUYER_ID, BUYER_ID),
+				mismatch()
+			);
 		}
 	});
 }
@@ -119,7 +123,7 @@ fn r20_a_lock_is_opened_only_by_its_own_number() {
 		assert_ok!(Certificates::lock(range(1, 4), OWNER_ID, OFFER));
 		let (other, mismatch) = (Lock::Offer(4), || Error::<Test>::LockMismatch);
 		assert_noop!(Certificates::release(range(1, 4), other), mismatch());
-		assert_noop!(Certificates::sell_locked(range(1, 4), other, BUYER_ID), mismatch());
+		assert_noop!(Certificates::sell_locked(range(1, 4), other, BUYER_ID, BUYER_ID), mismatch());
 		assert_noop!(Certificates::release(range(5, 4), OFFER), mismatch());
 	});
 }
@@ -128,7 +132,7 @@ fn r20_a_lock_is_opened_only_by_its_own_number() {
 fn sell_locked_takes_from_the_front_of_an_offer() {
 	ExtBuilder.with_ten(T, || {
 		assert_ok!(Certificates::lock(range(1, 6), OWNER_ID, OFFER));
-		assert_ok!(Certificates::sell_locked(range(1, 2), OFFER, BUYER_ID));
+		assert_ok!(Certificates::sell_locked(range(1, 2), OFFER, BUYER_ID, BUYER_ID));
 		let event = Event::Transferred { range: range(1, 2), from: OWNER_ID, to: BUYER_ID };
 		assert_eq!(last_event(), event.into());
 		assert_eq!(layout(), vec![(1, 2), (3, 4), (7, 4)]);
@@ -143,7 +147,7 @@ fn sell_locked_takes_from_the_front_of_an_offer() {
 fn sell_locked_obeys_the_policy_and_the_batch() {
 	ExtBuilder.with_ten(N, || {
 		assert_ok!(Certificates::lock(range(1, 6), OWNER_ID, OFFER));
-		let sell = || Certificates::sell_locked(range(1, 2), OFFER, BUYER_ID);
+		let sell = || Certificates::sell_locked(range(1, 2), OFFER, BUYER_ID, BUYER_ID);
 		assert_noop!(sell(), Error::<Test>::MoveNotAllowed);
 		freeze();
 		assert_noop!(sell(), Error::<Test>::BatchFrozen);
@@ -258,7 +262,7 @@ fn back_voucher_needs_a_usable_batch_even_where_nothing_moves() {
 		let bought = backing(range(1, 4), OWNER_ID, BUYER_ID, VOUCHER);
 		freeze();
 		assert_noop!(Certificates::back_voucher(bought), Error::<Test>::BatchFrozen);
-		change_batch(0, |batch| batch.info.frozen = false);
+		unfreeze();
 		World::set_time(valid_until());
 		assert_noop!(Certificates::back_voucher(bought), Error::<Test>::BatchExpired);
 	});
@@ -398,7 +402,7 @@ fn redeem_voucher_needs_the_voucher_and_a_usable_batch() {
 		not_redeemable(redemption(5), Error::LockMismatch);
 		freeze();
 		not_redeemable(redemption(4), Error::BatchFrozen);
-		change_batch(0, |batch| batch.info.frozen = false);
+		unfreeze();
 		World::set_time(valid_until());
 		not_redeemable(redemption(4), Error::BatchExpired);
 	});

@@ -1,10 +1,11 @@
 use crate::{mock::*, Classes, Error, Event};
-use frame_support::{assert_noop, assert_ok};
+use frame_support::assert_ok;
 use sp_runtime::DispatchError;
 use verdigrid_primitives::{
 	certificate::{Class, Policy, TradeClass},
 	Granularity,
 };
+use verdigrid_test_support::assert_noop;
 
 fn terms() -> Class {
 	Class {

@@ -1,10 +1,11 @@
 use crate::{mock::*, Error, Event, Holdings};
-use frame_support::{assert_noop, assert_ok};
+use frame_support::assert_ok;
 use sp_runtime::DispatchError;
 use verdigrid_primitives::{
 	certificate::{CertificateRange, TradeClass},
 	party::PartyId,
 };
+use verdigrid_test_support::assert_noop;
 
 const T: TradeClass = TradeClass::TRADABLE;
 
@@ -142,7 +143,7 @@ fn r20_frozen_and_expired_are_not_written_into_a_bundle() {
 		freeze();
 		let CertificateRange { first, .. } = range(1, 1);
 		assert_eq!(bundle(first), before);
-		change_batch(0, |batch| batch.info.frozen = false);
+		unfreeze();
 		assert_ok!(transfer(1, 4, BUYER_ID));
 	});
 }

@@ -18,6 +18,10 @@ fn damaged(damage: impl FnOnce(), found: &'static str) {
 		assert_ok!(Certificates::request_exchange(owner(), 0, 3, 1));
 		assert_ok!(Certificates::redeem(owner(), 0, 4, 1, own_claim(OWNER_ID)));
 		assert_ok!(Certificates::back_voucher(backing(range(5, 1), OWNER_ID, BUYER_ID, 1)));
+		let issuer = || signed(ISSUER);
+		assert_ok!(Certificates::withdraw(issuer(), 0, 6, 1, types::Reason::Issuing));
+		assert_ok!(issue_of(TradeClass::TRADABLE, february(), MWH));
+		assert_ok!(Certificates::freeze(issuer(), 1, types::Reason::Objection));
 		assert_ok!(Certificates::do_try_state());
 		damage();
 		assert_eq!(Certificates::do_try_state(), Err(DispatchError::Other(found)));
@@ -43,7 +47,7 @@ fn finds_a_batch_without_a_key() {
 
 #[test]
 fn finds_a_gap_between_bundles() {
-	damaged(|| damage_bundle(6, |bundle| bundle.units -= 1), "bundles are not the batch");
+	damaged(|| damage_bundle(7, |bundle| bundle.units -= 1), "bundles are not the batch");
 	damaged(|| damage_bundle(4, |bundle| bundle.units += 1), "bundles overlap or leave a gap");
 }
 
@@ -122,4 +126,53 @@ fn finds_energy_that_appears_or_disappears() {
 		|| Carry::<Test>::insert((project(), TradeClass::TRADABLE), wh(6)),
 		"carry is not what the last batch left",
 	);
+}
+
+#[test]
+fn finds_a_withdrawn_bundle_without_a_reason() {
+	damaged(|| Withdrawals::<Test>::remove(0, 6), "bundle is withdrawn without a reason");
+	damaged(
+		|| {
+			let withdrawal = Withdrawals::<Test>::get(0, 6).unwrap();
+			Withdrawals::<Test>::insert(0, 7, withdrawal);
+		},
+		"withdrawal of no withdrawn bundle",
+	);
+}
+
+#[test]
+fn finds_a_frozen_batch_without_a_reason() {
+	let found = "batch is frozen without a reason, or not frozen";
+	damaged(|| Freezes::<Test>::remove(1), found);
+	damaged(|| change_batch(1, |batch| batch.info.frozen = false), found);
+	let of_no_batch = || {
+		let freeze = Freezes::<Test>::get(1).unwrap();
+		Freezes::<Test>::insert(2, freeze);
+	};
+	damaged(of_no_batch, "freeze of no batch");
+}
+
+/// Moves the deposit for bundle 7 of batch 0 to another key.
+fn misplaced_deposit(batch: u64, first: u32) {
+	let deposit = BundleDeposits::<Test>::take(0, 7).unwrap();
+	BundleDeposits::<Test>::insert(batch, first, deposit);
+}
+
+#[test]
+fn finds_a_deposit_for_what_is_no_bundle_or_pays_nothing() {
+	damaged(|| misplaced_deposit(0, 9), "deposit for no bundle");
+	damaged(|| misplaced_deposit(1, 1), "deposit for the bundle that a batch began with");
+	damaged(|| misplaced_deposit(0, 6), "deposit for a bundle that has ended");
+}
+
+#[test]
+fn finds_a_record_without_its_deposit() {
+	for record in [types::Record::Pledge(0), types::Record::Exchange(0)] {
+		damaged(|| RecordDeposits::<Test>::remove(record), "open record without a deposit");
+		let misplaced = || {
+			let deposit = RecordDeposits::<Test>::get(record).unwrap();
+			RecordDeposits::<Test>::insert(types::Record::Pledge(9), deposit);
+		};
+		damaged(misplaced, "deposit for no open record");
+	}
 }

@@ -218,7 +218,7 @@ impl CertificateRegistry for Register {
 		refuse()
 	}
 
-	fn sell_locked(_: CertificateRange, _: Lock, _: PartyId) -> DispatchResult {
+	fn sell_locked(_: CertificateRange, _: Lock, _: PartyId, _: PartyId) -> DispatchResult {
 		refuse()
 	}
 

@@ -1,9 +1,10 @@
 //! Accepting agreements.
 
 use crate::{mock::*, Agreements, Condition, Error, Event, Outcome, Status, Terms};
-use frame_support::{assert_noop, assert_ok};
+use frame_support::assert_ok;
 use sp_runtime::traits::BadOrigin;
 use verdigrid_primitives::voucher::VoucherStatus;
+use verdigrid_test_support::assert_noop;
 
 #[test]
 fn accept_holds_the_agreement() {

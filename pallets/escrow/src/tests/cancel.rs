@@ -1,9 +1,10 @@
 //! Cancelling.
 
 use crate::{mock::*, Cause, Error, Event};
-use frame_support::{assert_noop, assert_ok};
+use frame_support::assert_ok;
 use sp_runtime::traits::BadOrigin;
 use verdigrid_primitives::voucher::VoucherStatus;
+use verdigrid_test_support::assert_noop;
 
 #[test]
 fn r25_the_depositor_takes_back_what_was_not_accepted() {

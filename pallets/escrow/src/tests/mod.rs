@@ -7,6 +7,7 @@
 
 mod accept;
 mod cancel;
+mod errors;
 mod invariants;
 mod open;
 mod pay;

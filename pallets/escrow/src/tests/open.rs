@@ -4,9 +4,10 @@ use crate::{
 	mock::*, Agreements, Condition, Error, Event, HoldReason, NextAgreement, Outcome, Status,
 	Terms, MAX_CONDITIONS,
 };
-use frame_support::{assert_noop, assert_ok, hypothetically, traits::fungible::InspectHold};
+use frame_support::{assert_ok, hypothetically, traits::fungible::InspectHold};
 use sp_runtime::{traits::BadOrigin, ArithmeticError, DispatchError, TokenError};
 use verdigrid_primitives::{certificate::Policy, claim::Purpose, voucher::VoucherStatus, Moment};
+use verdigrid_test_support::assert_noop;
 
 #[test]
 fn open_takes_the_voucher_into_custody() {

@@ -1,9 +1,10 @@
 //! Paying.
 
 use crate::{mock::*, Condition, Error, Event, Paid, Payment};
-use frame_support::{assert_noop, assert_ok};
+use frame_support::assert_ok;
 use sp_runtime::{traits::BadOrigin, DispatchError, TokenError};
 use verdigrid_primitives::voucher::VoucherStatus;
+use verdigrid_test_support::assert_noop;
 
 fn waiting() -> Condition<Asset, u64> {
 	Condition::NotBefore(DEADLINE - 1)

@@ -1,9 +1,10 @@
 //! Reclaiming.
 
 use crate::{mock::*, Cause, Error, Event, Terms};
-use frame_support::{assert_noop, assert_ok};
+use frame_support::assert_ok;
 use sp_runtime::traits::BadOrigin;
 use verdigrid_primitives::voucher::{AgreementId, VoucherId, VoucherStatus};
+use verdigrid_test_support::assert_noop;
 
 /// Both sides have back what they put in.
 fn ensure_returned(voucher: VoucherId, agreement: AgreementId) {

@@ -1,9 +1,10 @@
 //! Releasing.
 
 use crate::{mock::*, Blocked, Cause, Condition, Error, Event, Outcome, Terms};
-use frame_support::{assert_noop, assert_ok};
+use frame_support::assert_ok;
 use sp_runtime::{traits::BadOrigin, DispatchError, TokenError};
 use verdigrid_primitives::{claim::Claim, voucher::VoucherStatus};
+use verdigrid_test_support::assert_noop;
 
 /// When the agreements of these tests may be released from.
 const READY: u64 = DEADLINE - 100;

@@ -1,4 +1,5 @@
-//! Stand-in for the certificates and vouchers pallets: every certificate by itself.
+//! Stand-in for the certificates and vouchers pallets. Certificates lie in bundles, and a range starts
+//! where a bundle does, as in the real register.
 
 use codec::{Decode, Encode};
 use frame_support::{ensure, storage_alias, Blake2_128Concat, Twox64Concat};
@@ -16,9 +17,10 @@ use verdigrid_primitives::{
 	Energy, Moment, Period,
 };
 
-/// One certificate.
+/// A run of certificates with one holder and one state.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode)]
-pub struct Unit {
+pub struct Bundle {
+	pub units: u32,
 	pub holder: PartyId,
 	pub traded: bool,
 	pub state: BundleState,
@@ -38,7 +40,7 @@ pub struct Issued {
 #[storage_alias]
 type Batches = StorageMap<Register, Twox64Concat, BatchId, BatchInfo>;
 #[storage_alias]
-type Units = StorageMap<Register, Twox64Concat, (BatchId, u32), Unit>;
+type Bundles = StorageMap<Register, Twox64Concat, (BatchId, u32), Bundle>;
 #[storage_alias]
 type Carries = StorageMap<Register, Blake2_128Concat, (MeterId, Period), Carried>;
 #[storage_alias]
@@ -46,6 +48,10 @@ type Vouchers = StorageMap<Register, Twox64Concat, VoucherId, Issued>;
 
 pub const FROZEN: DispatchError = DispatchError::Other("frozen");
 pub const NOT_HELD: DispatchError = DispatchError::Other("not held");
+pub const NO_BUNDLE: DispatchError = DispatchError::Other("no bundle starts there");
+pub const TOO_MANY_BUNDLES: DispatchError = DispatchError::Other("too many bundles");
+/// The most bundles that a range may cover.
+const MAX_BUNDLES: usize = 8;
 /// The first second at which no certificate is valid any more.
 pub const VALID_UNTIL: Moment = 4_000_000_000;
 
@@ -78,14 +84,36 @@ impl Register {
 			frozen: false,
 		};
 		Batches::insert(batch, info);
-		let unit =
-			Unit { holder: owner, traded: false, state: BundleState::Active, pledged_to: None };
-		(1..=units).for_each(|number| Units::insert((batch, number), unit));
+		let (holder, state) = (owner, BundleState::Active);
+		Bundles::insert(
+			(batch, 1),
+			Bundle { units, holder, traded: false, state, pledged_to: None },
+		);
 		CertificateRange { batch, first: 1, units }
 	}
 
-	pub fn unit(batch: BatchId, number: u32) -> Unit {
-		Units::get((batch, number)).unwrap()
+	/// The bundle of a certificate.
+	pub fn bundle_of(batch: BatchId, number: u32) -> Bundle {
+		let (first, bundle) = Self::find(batch, number);
+		assert!(number < first + bundle.units);
+		bundle
+	}
+
+	/// Makes a bundle start at this certificate, as holders do by moving what is before it to
+	/// themselves.
+	pub fn cut(batch: BatchId, number: u32) {
+		let (first, bundle) = Self::find(batch, number);
+		let before = number - first;
+		if before > 0 {
+			Bundles::insert((batch, first), Bundle { units: before, ..bundle });
+			Bundles::insert((batch, number), Bundle { units: bundle.units - before, ..bundle });
+		}
+	}
+
+	/// The last bundle that starts at a certificate or before it.
+	fn find(batch: BatchId, number: u32) -> (u32, Bundle) {
+		let starts = |first: &u32| Bundles::get((batch, *first)).map(|bundle| (*first, bundle));
+		(1..=number).rev().find_map(|first| starts(&first)).unwrap()
 	}
 
 	pub fn change_batch(batch: BatchId, change: impl FnOnce(&mut BatchInfo)) {
@@ -98,9 +126,9 @@ impl Register {
 
 	/// Pledges certificates of their holder to a sale made outside the chain.
 	pub fn pledge(range: CertificateRange, buyer: PartyId, trade_ref: TradeRef) {
-		change_units(range, |unit| {
-			unit.state = BundleState::Locked(Lock::Pledge(0));
-			unit.pledged_to = Some((buyer, trade_ref));
+		change(range, |bundle| {
+			bundle.state = BundleState::Locked(Lock::Pledge(0));
+			bundle.pledged_to = Some((buyer, trade_ref));
 			Ok(())
 		})
 		.unwrap();
@@ -115,27 +143,37 @@ impl Register {
 	}
 }
 
-fn change_units(
+/// Changes the bundles of a range. Of the last one, what is beyond the range stays as it is, as a bundle
+/// of its own.
+fn change(
 	range: CertificateRange,
-	change: impl Fn(&mut Unit) -> DispatchResult,
+	change: impl Fn(&mut Bundle) -> DispatchResult,
 ) -> DispatchResult {
-	for number in range.first..range.end().ok_or(NOT_HELD)? {
-		let mut unit = Units::get((range.batch, number)).ok_or(NOT_HELD)?;
-		change(&mut unit)?;
-		Units::insert((range.batch, number), unit);
+	let mut rest = Some(range);
+	for _ in 0..MAX_BUNDLES {
+		let Some(CertificateRange { batch, first, units }) = rest else { break };
+		let mut bundle = Bundles::get((batch, first)).ok_or(NO_BUNDLE)?;
+		if units < bundle.units {
+			Register::cut(batch, first + units);
+			bundle.units = units;
+		}
+		change(&mut bundle)?;
+		Bundles::insert((batch, first), bundle);
+		rest = rest.and_then(|range| range.split_at(bundle.units)).map(|(_, rest)| rest);
 	}
+	ensure!(rest.is_none(), TOO_MANY_BUNDLES);
 	Ok(())
 }
 
-/// Whether a certificate may go behind the voucher of this trade.
-fn is_deliverable(unit: &Unit, policy: Policy, backing: &Backing) -> bool {
+/// Whether a bundle may go behind the voucher of this trade.
+fn is_deliverable(bundle: &Bundle, policy: Policy, backing: &Backing) -> bool {
 	let Backing { seller, buyer, trade_ref, seller_may_deliver, .. } = *backing;
-	let may_move = policy.allows(Move::Delivery, unit.traded);
-	match unit.state {
-		BundleState::Active if unit.holder == buyer => true,
-		BundleState::Active => unit.holder == seller && seller_may_deliver && may_move,
+	let may_move = policy.allows(Move::Delivery, bundle.traded);
+	match bundle.state {
+		BundleState::Active if bundle.holder == buyer => true,
+		BundleState::Active => bundle.holder == seller && seller_may_deliver && may_move,
 		BundleState::Locked(Lock::Pledge(_)) => {
-			unit.holder == seller && unit.pledged_to == Some((buyer, trade_ref)) && may_move
+			bundle.holder == seller && bundle.pledged_to == Some((buyer, trade_ref)) && may_move
 		}
 		_ => false,
 	}
@@ -157,20 +195,20 @@ impl CertificateRegistry for Register {
 	}
 
 	fn sell(range: CertificateRange, from: PartyId, to: PartyId) -> DispatchResult {
-		change_units(range, |unit| {
-			ensure!(unit.holder == from && unit.state == BundleState::Active, NOT_HELD);
-			(unit.holder, unit.traded) = (to, true);
+		change(range, |bundle| {
+			ensure!(bundle.holder == from && bundle.state == BundleState::Active, NOT_HELD);
+			(bundle.holder, bundle.traded) = (to, true);
 			Ok(())
 		})
 	}
 
 	fn back_voucher(backing: Backing) -> DispatchResult {
 		let policy = Batches::get(backing.range.batch).ok_or(NOT_HELD)?.policy;
-		change_units(backing.range, |unit| {
-			ensure!(is_deliverable(unit, policy, &backing), NOT_HELD);
-			unit.traded |= unit.holder != backing.buyer;
-			unit.holder = backing.buyer;
-			unit.state = BundleState::Locked(Lock::Voucher(backing.voucher));
+		change(backing.range, |bundle| {
+			ensure!(is_deliverable(bundle, policy, &backing), NOT_HELD);
+			bundle.traded |= bundle.holder != backing.buyer;
+			bundle.holder = backing.buyer;
+			bundle.state = BundleState::Locked(Lock::Voucher(backing.voucher));
 			Ok(())
 		})
 	}
@@ -187,7 +225,7 @@ impl CertificateRegistry for Register {
 		Err(DispatchError::Unavailable)
 	}
 
-	fn sell_locked(_: CertificateRange, _: Lock, _: PartyId) -> DispatchResult {
+	fn sell_locked(_: CertificateRange, _: Lock, _: PartyId, _: PartyId) -> DispatchResult {
 		Err(DispatchError::Unavailable)
 	}
 

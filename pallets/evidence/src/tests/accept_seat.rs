@@ -3,12 +3,13 @@ use crate::{
 	types::{Bond, SeatStatus},
 	Committees, CurrentVersion, Error, Event, HoldReason, Seats,
 };
-use frame_support::{assert_noop, assert_ok, traits::fungible::InspectHold};
+use frame_support::{assert_ok, traits::fungible::InspectHold};
 use sp_runtime::{DispatchError, TokenError};
 use verdigrid_primitives::{
 	evidence::Source,
 	party::{Role, Roles},
 };
+use verdigrid_test_support::assert_noop;
 
 fn appoint(party: u32) {
 	assert_ok!(Evidence::appoint(RuntimeOrigin::root(), Source::TradingCentre, party));

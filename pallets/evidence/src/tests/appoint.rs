@@ -1,10 +1,11 @@
 use crate::{mock::*, types::SeatStatus, Appointed, Error, Event, Seats};
-use frame_support::{assert_noop, assert_ok};
+use frame_support::assert_ok;
 use sp_runtime::DispatchError;
 use verdigrid_primitives::{
 	evidence::Source,
 	party::{Role, Roles},
 };
+use verdigrid_test_support::assert_noop;
 
 const CENTRE_SOURCE: Source = Source::TradingCentre;
 

@@ -3,13 +3,14 @@ use crate::{
 	types::{AnchorStatus, Vote},
 	Anchors, Error, Event, OpenRounds, Rounds, Topics,
 };
-use frame_support::{assert_noop, assert_ok, dispatch::Pays};
+use frame_support::{assert_ok, dispatch::Pays};
 use sp_runtime::DispatchError;
 use verdigrid_primitives::{
 	evidence::{Source, Statement, Topic},
 	party::{Role, Roles},
 	Period,
 };
+use verdigrid_test_support::assert_noop;
 
 fn refused(account: AccountId, topic: Topic, round: u32, error: Error<Test>) {
 	assert_noop!(Evidence::attest(signed(account), topic, round, statement(1)), error);

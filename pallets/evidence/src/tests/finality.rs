@@ -1,5 +1,6 @@
 use crate::{mock::*, types::AnchorStatus, Anchors, Error, Event};
-use frame_support::{assert_noop, assert_ok};
+use frame_support::assert_ok;
+use verdigrid_test_support::assert_noop;
 
 const NOW: u64 = JANUARY_ENDS + 3_600;
 

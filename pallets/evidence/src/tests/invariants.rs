@@ -91,6 +91,8 @@ proptest! {
 			Tolerance::set(tolerance);
 			let carried = Carried { into: Energy::from_wh(into), out: Energy::from_wh(out) };
 			Register::set_carried(&gen(), JANUARY, carried);
+			// A bundle for each certificate, so that a trade may start with any of them.
+			(1..=20).for_each(|number| Register::cut(0, number));
 			let leaves: Vec<_> = (0..)
 				.zip(leaves)
 				.map(|(index, (first, units, extra))| settled(index, first, units, extra))

@@ -10,6 +10,7 @@
 mod accept_seat;
 mod appoint;
 mod attest;
+mod errors;
 mod finality;
 mod genesis;
 mod inspect;

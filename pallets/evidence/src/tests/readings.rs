@@ -1,11 +1,12 @@
 use crate::{mock::*, types::MeteredEnergy, Error, Event, Metered};
-use frame_support::{assert_noop, assert_ok};
+use frame_support::assert_ok;
 use verdigrid_primitives::{
 	evidence::{MeterReading, ProvedReading},
 	party::MeterId,
 	traits::Readings,
 	Energy, Granularity, Period,
 };
+use verdigrid_test_support::assert_noop;
 
 /// A second anchor for January, as after an overturned one.
 fn anchored_anew(leaf: MeterReading) -> ProvedReading {

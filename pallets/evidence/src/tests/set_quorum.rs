@@ -1,7 +1,8 @@
 use crate::{committee::quorum_of, mock::*, Committees, CurrentVersion, Error, Event, SetQuorum};
-use frame_support::{assert_noop, assert_ok};
+use frame_support::assert_ok;
 use sp_runtime::DispatchError;
 use verdigrid_primitives::evidence::Source;
+use verdigrid_test_support::assert_noop;
 
 const SOURCE: Source = Source::EnergyPlatform;
 

@@ -1,6 +1,7 @@
 use crate::{mock::*, Error};
-use frame_support::{assert_noop, assert_ok};
+use frame_support::assert_ok;
 use verdigrid_primitives::{evidence::Topic, Period};
+use verdigrid_test_support::assert_noop;
 
 fn refused(account: AccountId, topic: Topic, error: Error<Test>) {
 	assert_noop!(Evidence::attest(signed(account), topic, 1, statement(1)), error);

@@ -3,7 +3,7 @@ use crate::{
 	types::{ProvedTrade, Record},
 	Allocated, Error, Event, Metered, Records, TradeRefs, UsedLeaves,
 };
-use frame_support::{assert_noop, assert_ok};
+use frame_support::assert_ok;
 use sp_core::H256;
 use sp_runtime::{ArithmeticError, DispatchError};
 use std::slice::from_ref;
@@ -14,6 +14,7 @@ use verdigrid_primitives::{
 	party::{Direction, MeterId, Role, Roles},
 	Energy, Granularity, Period,
 };
+use verdigrid_test_support::assert_noop;
 
 fn range(first: u32, units: u32) -> CertificateRange {
 	CertificateRange { batch: 0, first, units }
@@ -86,11 +87,11 @@ fn verify_puts_the_certificates_behind_the_buyer_s_voucher() {
 		assert_eq!((voucher.evidence, voucher.buyer, voucher.energy), (0, BUYER, mwh(5)));
 		assert_eq!((voucher.range, voucher.period), (range(1, 5), JANUARY));
 		for number in 1..=5 {
-			let unit = Register::unit(0, number);
-			assert_eq!((unit.holder, unit.traded), (BUYER, true));
-			assert_eq!(unit.state, BundleState::Locked(Lock::Voucher(1_000)));
+			let bundle = Register::bundle_of(0, number);
+			assert_eq!((bundle.holder, bundle.traded), (BUYER, true));
+			assert_eq!(bundle.state, BundleState::Locked(Lock::Voucher(1_000)));
 		}
-		assert_eq!(Register::unit(0, 6).holder, GENERATOR);
+		assert_eq!(Register::bundle_of(0, 6).holder, GENERATOR);
 	});
 }
 
@@ -100,7 +101,7 @@ fn verify_accepts_certificates_that_the_buyer_holds_already() {
 		use verdigrid_primitives::traits::CertificateRegistry;
 		assert_ok!(Register::sell(range(1, 3), GENERATOR, BUYER));
 		assert_ok!(verify(good_trade()));
-		assert_eq!(Register::unit(0, 5).state, BundleState::Locked(Lock::Voucher(1_000)));
+		assert_eq!(Register::bundle_of(0, 5).state, BundleState::Locked(Lock::Voucher(1_000)));
 	});
 }
 
@@ -210,6 +211,7 @@ fn r03_a_leaf_does_not_verify_at_another_index() {
 		let leaves = [another(1, 1, 1), another(2, 2, 1), another(3, 3, 1)];
 		let last = trades(&leaves).pop().unwrap();
 		assert_eq!(last.settlement.proof.index, 2);
+		Register::cut(0, 3);
 		for index in [0, 1, 3] {
 			let mut moved = last.clone();
 			moved.settlement.proof.index = index;
@@ -487,6 +489,7 @@ fn r17_an_inactive_seller_delivers_nothing_unpledged() {
 #[test]
 fn r16_certificates_pledged_to_another_trade_stay_pledged() {
 	test(|| {
+		Register::cut(0, 5);
 		Register::pledge(range(5, 1), BUYER, H256::repeat_byte(2));
 		let trade = good_trade();
 		assert_noop!(verify(trade), NOT_HELD);
@@ -575,6 +578,7 @@ fn r05_certificates_are_worth_no_more_than_what_was_settled() {
 			Settlement { energy: Energy::from_wh(4_999_999), ..another(1, 1, 5) },
 			another(2, 6, 5),
 		];
+		Register::cut(0, 6);
 		let mut both = trades(&leaves);
 		assert_ok!(verify(both.pop().unwrap()));
 		refused(both.pop().unwrap(), Error::SettledTooLittle);
@@ -604,8 +608,33 @@ fn verify_refuses_more_energy_than_can_be_counted() {
 #[test]
 fn verify_refuses_certificates_that_do_not_exist() {
 	test(|| {
+		Register::cut(0, 18);
 		let trade = trade_with(|leaf| leaf.first = 18);
-		assert_noop!(verify(trade), NOT_HELD);
+		assert_noop!(verify(trade), NO_BUNDLE);
+	});
+}
+
+#[test]
+fn verify_refuses_certificates_from_the_middle_of_a_bundle() {
+	test(|| {
+		let trade = trade_with(|leaf| leaf.first = 2);
+		assert_noop!(verify(trade.clone()), NO_BUNDLE);
+		Register::cut(0, 2);
+		assert_ok!(verify(trade));
+		assert_eq!(Register::bundle_of(0, 1).holder, GENERATOR);
+		assert_eq!(Register::bundle_of(0, 7).holder, GENERATOR);
+	});
+}
+
+#[test]
+fn r16_verify_takes_certificates_from_eight_adjacent_bundles_and_no_more() {
+	test(|| {
+		(2..=9).for_each(|number| Register::cut(0, number));
+		let mut both = trades(&[another(1, 1, 9), another(2, 1, 8)]).into_iter();
+		assert_noop!(verify(both.next().unwrap()), TOO_MANY_BUNDLES);
+		assert_ok!(verify(both.next().unwrap()));
+		assert_eq!(Register::bundle_of(0, 8).holder, BUYER);
+		assert_eq!(Register::bundle_of(0, 9).holder, GENERATOR);
 	});
 }
 

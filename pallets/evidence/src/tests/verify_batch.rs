@@ -1,14 +1,16 @@
 use crate::{mock::*, types::ProvedTrade, Allocated, Error, Event, Metered, Records, WeightInfo};
-use frame_support::{assert_noop, assert_ok, BoundedVec};
+use frame_support::{assert_ok, BoundedVec};
 use sp_core::H256;
 use sp_runtime::DispatchError;
 use verdigrid_primitives::{
 	certificate::{BundleState, Lock},
 	evidence::Settlement,
 };
+use verdigrid_test_support::assert_noop;
 
-/// So many trades of one certificate each.
+/// So many trades of one certificate each, which is a bundle.
 fn singles(count: u32) -> Vec<ProvedTrade> {
+	(1..=count + 1).for_each(|number| Register::cut(0, number));
 	let single = |index: u32| Settlement {
 		trade_ref: H256::from_low_u64_be(index.into()),
 		first: index,
@@ -69,7 +71,7 @@ fn verify_batch_leaves_nothing_of_a_failed_trade() {
 		assert_eq!(Metered::<Test>::iter().count(), 0);
 		assert_eq!(Allocated::<Test>::iter().count(), 0);
 		assert!(Register::vouchers().is_empty());
-		assert_eq!(Register::unit(0, 2).state, BundleState::Locked(Lock::Pledge(0)));
+		assert_eq!(Register::bundle_of(0, 2).state, BundleState::Locked(Lock::Pledge(0)));
 		assert_eq!(
 			last_event(),
 			Event::VerificationFailed {

@@ -32,6 +32,7 @@ use verdigrid_primitives::{
 	certificate::CertificateRange,
 	evidence::{EvidenceId, EvidenceStatus, Settlement, Topic},
 	merkle::Leaf,
+	party::PartyId,
 	traits::{Backing, CertificateRegistry, OnEvidence, Parties, VerifiedTrade},
 	voucher::VoucherId,
 	Energy,
@@ -39,7 +40,7 @@ use verdigrid_primitives::{
 
 impl<T: Config> Pallet<T> {
 	/// Verifies a trade: all checks, then evidence, voucher and certificates.
-	pub(crate) fn verify_trade(trade: &ProvedTrade) -> DispatchResult {
+	pub(crate) fn verify_trade(trade: &ProvedTrade, payer: PartyId) -> DispatchResult {
 		let settlement = &trade.settlement.settlement;
 		let anchors = anchored::final_anchors::<T>(trade)?;
 		anchored::ensure_proofs::<T>(trade, &anchors)?;
@@ -51,13 +52,13 @@ impl<T: Config> Pallet<T> {
 		let energy = certificates::ensure_fits::<T>(settlement, &batch)?;
 		allocation::allocate_generation::<T>(&trade.generation.reading, energy)?;
 		allocation::allocate_consumption::<T>(&trade.consumption.reading, energy)?;
-		Self::record_trade(settlement, trade.settlement.sequence, energy)
+		Self::record_trade(settlement, trade.settlement.sequence, energy, payer)
 	}
 
 	/// Verifies many trades. Each succeeds or fails alone.
-	pub(crate) fn verify_each(trades: &[ProvedTrade]) {
+	pub(crate) fn verify_each(trades: &[ProvedTrade], payer: PartyId) {
 		for (index, trade) in (0_u32..).zip(trades) {
-			let verified = with_storage_layer(|| Self::verify_trade(trade));
+			let verified = with_storage_layer(|| Self::verify_trade(trade, payer));
 			if let Err(error) = verified {
 				let trade_ref = trade.settlement.settlement.trade_ref;
 				Self::deposit_event(Event::VerificationFailed { index, trade_ref, error });
@@ -66,7 +67,12 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Writes the evidence, issues the voucher, and puts the certificates behind it.
-	fn record_trade(settlement: &Settlement, sequence: u16, energy: Energy) -> DispatchResult {
+	fn record_trade(
+		settlement: &Settlement,
+		sequence: u16,
+		energy: Energy,
+		payer: PartyId,
+	) -> DispatchResult {
 		let evidence = NextEvidence::<T>::get();
 		NextEvidence::<T>::put(evidence.checked_add(1).ok_or(ArithmeticError::Overflow)?);
 		let (range, leaf) = (range_of(settlement), settlement.hash());
@@ -92,7 +98,7 @@ impl<T: Config> Pallet<T> {
 		Records::<T>::insert(evidence, record);
 		TradeRefs::<T>::insert(trade_ref, evidence);
 		UsedLeaves::<T>::insert(leaf, evidence);
-		Self::back(settlement, range, voucher)?;
+		Self::back(settlement, range, voucher, payer)?;
 		Self::announce(evidence, voucher, settlement, energy);
 		Ok(())
 	}
@@ -103,6 +109,7 @@ impl<T: Config> Pallet<T> {
 		settlement: &Settlement,
 		range: CertificateRange,
 		voucher: VoucherId,
+		payer: PartyId,
 	) -> DispatchResult {
 		T::Certificates::back_voucher(Backing {
 			range,
@@ -111,6 +118,7 @@ impl<T: Config> Pallet<T> {
 			trade_ref: settlement.trade_ref,
 			voucher,
 			seller_may_deliver: T::Parties::is_active(settlement.seller),
+			payer,
 		})
 	}
 

@@ -17,6 +17,7 @@ fn apply_makes_a_party_that_waits() {
 		assert_eq!(record.commitment, commitment(1));
 		assert_eq!(record.jurisdiction, region("CN-11"));
 		assert_eq!(record.status, PartyStatus::Applied);
+		assert!(!record.attested && !record.vetoed);
 		assert_eq!((record.roles, record.level, record.expires_at), (Roles::NONE, 0, 0));
 		assert_eq!((record.tag, record.registrar), (None, None));
 		assert_eq!(PartyOf::<Test>::get(ALICE), Some(0));
@@ -58,10 +59,13 @@ fn r24_apply_stores_the_account_that_is_held() {
 }
 
 #[test]
-fn r26_the_deposit_is_for_the_largest_record() {
+fn r26_the_deposit_is_for_record_rotation_and_recovery() {
 	let footprint = Identity::record_footprint();
-	assert_eq!(footprint.count, 1);
-	assert_eq!(footprint.size, PartyRecord::<Test>::max_encoded_len() as u64);
+	assert_eq!(footprint.count, 3);
+	let size = PartyRecord::<Test>::max_encoded_len()
+		+ AccountId::max_encoded_len()
+		+ Recovery::<AccountId>::max_encoded_len();
+	assert_eq!(footprint.size, size as u64);
 }
 
 #[test]
@@ -104,11 +108,8 @@ fn r27_a_commitment_serves_once() {
 #[test]
 fn r27_a_commitment_that_a_party_gave_up_stays_used() {
 	ExtBuilder::default().build_and_execute(|| {
-		let id = apply(ALICE);
-		Parties::<Test>::mutate(id, |record| {
-			record.as_mut().unwrap().commitment = commitment(99);
-		});
-		Commitments::<Test>::insert(commitment(99), id);
+		apply(ALICE);
+		wait_again(ALICE);
 		assert_noop!(apply_with(BOB, commitment(ALICE), "CN"), E::CommitmentUsed);
 	});
 }

@@ -1,19 +1,9 @@
 use super::*;
 
-/// The party changed its commitment and waits again: what `update_commitment` will do.
-fn wait_again(who: AccountId, new: H256) {
-	let id = PartyOf::<Test>::get(who).unwrap();
-	Parties::<Test>::mutate(id, |record| {
-		let record = record.as_mut().unwrap();
-		record.commitment = new;
-		record.status = PartyStatus::Applied;
-	});
-	Commitments::<Test>::insert(new, id);
-}
-
-fn again(who: AccountId, new: H256) -> Attest {
-	wait_again(who, new);
-	Attest { commitment: new, ..Attest::of(who) }
+/// The party of `who` waits again; a statement about it that passes.
+fn again(who: AccountId) -> Attest {
+	wait_again(who);
+	Attest { commitment: another(who), ..Attest::of(who) }
 }
 
 #[test]
@@ -61,7 +51,7 @@ fn attest_refuses_who_is_no_registrar() {
 fn attest_refuses_a_registrar_from_its_removal_on() {
 	ExtBuilder::default().build_and_execute(|| {
 		apply(ALICE);
-		Registrars::<Test>::remove(REGISTRAR);
+		remove_registrar(REGISTRAR);
 		assert_noop!(Attest::of(ALICE).by(REGISTRAR), E::NotRegistrar);
 	});
 }
@@ -88,11 +78,15 @@ fn attest_refuses_a_party_that_does_not_exist() {
 #[test]
 fn attest_refuses_a_party_that_does_not_wait() {
 	ExtBuilder::default().build_and_execute(|| {
-		let id = attested(ALICE, REGISTRAR);
-		for status in [PartyStatus::Active, PartyStatus::Suspended, PartyStatus::Revoked] {
-			set_status(id, status);
-			assert_noop!(Attest::of(ALICE).by(REGISTRAR), E::NotApplied);
+		standing(1, PartyStatus::Active);
+		standing(2, PartyStatus::Suspended);
+		standing(3, PartyStatus::Revoked);
+		for who in 1..=3 {
+			assert_noop!(Attest::of(who).by(REGISTRAR), E::NotApplied);
 		}
+		standing(4, PartyStatus::Rejected);
+		let rejected = Attest { commitment: another(4), ..Attest::of(4) };
+		assert_noop!(rejected.by(REGISTRAR), E::NotApplied);
 	});
 }
 
@@ -119,7 +113,7 @@ fn r12_attest_refuses_a_commitment_that_was_replaced_meanwhile() {
 	ExtBuilder::default().build_and_execute(|| {
 		apply(ALICE);
 		let judged = Attest::of(ALICE);
-		wait_again(ALICE, commitment(99));
+		wait_again(ALICE);
 		assert_noop!(judged.by(REGISTRAR), E::StatementMismatch);
 	});
 }
@@ -202,8 +196,7 @@ fn r27_an_entity_is_one_party_over_all_registrars() {
 #[test]
 fn r27_a_revoked_entity_does_not_come_back_as_another_party() {
 	ExtBuilder::default().build_and_execute(|| {
-		let id = attested(ALICE, REGISTRAR);
-		set_status(id, PartyStatus::Revoked);
+		standing(ALICE, PartyStatus::Revoked);
 		apply(BOB);
 		let twin = Attest { tag: tag(ALICE), ..Attest::of(BOB) };
 		assert_noop!(twin.by(REGISTRAR), E::TagTaken);
@@ -214,7 +207,7 @@ fn r27_a_revoked_entity_does_not_come_back_as_another_party() {
 fn r27_a_tag_never_changes() {
 	ExtBuilder::default().build_and_execute(|| {
 		attested(ALICE, REGISTRAR);
-		let statement = again(ALICE, commitment(99));
+		let statement = again(ALICE);
 		let renamed = Attest { tag: tag(77), ..statement.clone() };
 		assert_noop!(renamed.by(REGISTRAR), E::TagFixed);
 		assert_ok!(statement.by(REGISTRAR));
@@ -226,12 +219,11 @@ fn attest_again_replaces_roles_level_and_expiry() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = attested(ALICE, REGISTRAR);
 		let roles = Roles::of(&[Role::Trader]);
-		let statement =
-			Attest { roles, level: 3, expires_at: NOW + 5, ..again(ALICE, commitment(99)) };
+		let statement = Attest { roles, level: 3, expires_at: NOW + 5, ..again(ALICE) };
 		assert_ok!(statement.by(REGISTRAR));
 		let record = party(id);
 		assert_eq!((record.roles, record.level, record.expires_at), (roles, 3, NOW + 5));
-		assert_eq!(record.commitment, commitment(99));
+		assert_eq!(record.commitment, another(ALICE));
 		assert_eq!(record.status, PartyStatus::Active);
 	});
 }
@@ -240,7 +232,7 @@ fn attest_again_replaces_roles_level_and_expiry() {
 fn r27_a_registrar_attests_again_only_its_own_parties() {
 	ExtBuilder::default().build_and_execute(|| {
 		attested(ALICE, LESSER_REGISTRAR);
-		let statement = again(ALICE, commitment(99));
+		let statement = again(ALICE);
 		assert_noop!(statement.clone().by(REGISTRAR), E::NotItsRegistrar);
 		assert_ok!(statement.by(LESSER_REGISTRAR));
 	});
@@ -250,8 +242,8 @@ fn r27_a_registrar_attests_again_only_its_own_parties() {
 fn r27_parties_of_a_removed_registrar_pass_to_another() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = attested(ALICE, LESSER_REGISTRAR);
-		Registrars::<Test>::remove(LESSER_REGISTRAR);
-		assert_ok!(again(ALICE, commitment(99)).by(REGISTRAR));
+		remove_registrar(LESSER_REGISTRAR);
+		assert_ok!(again(ALICE).by(REGISTRAR));
 		assert_eq!(party(id).registrar, Some(REGISTRAR));
 	});
 }
@@ -264,10 +256,29 @@ fn r27_parties_of_a_removed_registrar_do_not_pass_beyond_roles_and_level() {
 		assert_ok!(Attest { roles, ..Attest::of(ALICE) }.by(REGISTRAR));
 		apply(BOB);
 		assert_ok!(Attest { level: 3, ..Attest::of(BOB) }.by(REGISTRAR));
-		Registrars::<Test>::remove(REGISTRAR);
-		for (who, new) in [(ALICE, commitment(98)), (BOB, commitment(99))] {
-			let statement = again(who, new);
+		remove_registrar(REGISTRAR);
+		for who in [ALICE, BOB] {
+			let statement = again(who);
 			assert_noop!(statement.by(LESSER_REGISTRAR), E::NotItsRegistrar);
 		}
+	});
+}
+
+#[test]
+fn r27_a_registrar_does_not_attest_its_own_party() {
+	ExtBuilder::default().registrar(ALICE, Roles::ALL, 3).build_and_execute(|| {
+		apply(ALICE);
+		assert_noop!(Attest::of(ALICE).by(ALICE), E::OwnParty);
+		assert_ok!(Attest::of(ALICE).by(REGISTRAR));
+	});
+}
+
+#[test]
+fn r27_a_registrar_does_not_attest_its_own_party_again() {
+	ExtBuilder::default().party(REGISTRAR, Roles::ALL, 3).build_and_execute(|| {
+		assert_ok!(Identity::update_commitment(signed(REGISTRAR), commitment(REGISTRAR)));
+		let tag = Identity::founding_tag(&REGISTRAR);
+		let own = Attest { tag, ..Attest::of(REGISTRAR) };
+		assert_noop!(own.by(REGISTRAR), E::OwnParty);
 	});
 }

@@ -7,23 +7,40 @@
 	clippy::arithmetic_side_effects
 )]
 
+mod accept_rotation;
 mod apply;
 mod attest;
+mod cancel_recovery;
+mod cancel_rotation;
+mod errors;
+mod finish_recovery;
 mod genesis;
 mod invariants;
 mod reading;
+mod recover;
 mod register_meter;
+mod reinstate;
+mod reject;
+mod remove_registrar;
+mod renew;
+mod retire_meter;
+mod revoke;
+mod rotate;
 mod set_registrar;
+mod suspend;
 mod try_state;
+mod update_commitment;
+mod veto_recovery;
 
 use crate::{mock::*, *};
-use frame_support::{assert_noop, assert_ok};
+use frame_support::assert_ok;
 use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
 use verdigrid_primitives::{
 	party::{Direction, Level, Meter, MeterId, PartyId, PartyKind, RegionCode, Role, Roles},
 	Granularity, Moment,
 };
+use verdigrid_test_support::assert_noop;
 
 type E = Error<Test>;
 
@@ -107,9 +124,75 @@ fn attested(who: AccountId, registrar: AccountId) -> PartyId {
 	party
 }
 
-/// Puts a party into another status, as the calls that suspend, revoke or change it will.
-fn set_status(party: PartyId, status: PartyStatus) {
-	Parties::<Test>::mutate(party, |record| record.as_mut().unwrap().status = status);
+/// Every status but Active.
+const NOT_ACTIVE: [PartyStatus; 4] =
+	[PartyStatus::Applied, PartyStatus::Suspended, PartyStatus::Revoked, PartyStatus::Rejected];
+
+/// A party of `who` that was attested by [`REGISTRAR`] and stands there now.
+fn standing(who: AccountId, status: PartyStatus) -> PartyId {
+	let party = attested(who, REGISTRAR);
+	match status {
+		PartyStatus::Active => {}
+		PartyStatus::Applied => wait_again(who),
+		PartyStatus::Suspended => suspend(party),
+		PartyStatus::Revoked => revoke(party),
+		PartyStatus::Rejected => {
+			wait_again(who);
+			assert_ok!(Identity::reject(signed(REGISTRAR), party, who, another(who), why()));
+		}
+	}
+	assert_eq!(self::party(party).status, status);
+	party
+}
+
+/// A commitment other than `commitment(who)`.
+fn another(who: AccountId) -> H256 {
+	H256::from_low_u64_be(3_000 + who)
+}
+
+/// The party of `who` changes its commitment and waits for a registrar.
+fn wait_again(who: AccountId) {
+	assert_ok!(Identity::update_commitment(signed(who), another(who)));
+}
+
+fn suspend(party: PartyId) {
+	assert_ok!(Identity::suspend(signed(REGISTRAR), party, why()));
+}
+
+fn revoke(party: PartyId) {
+	assert_ok!(Identity::revoke(signed(REGISTRAR), party, why()));
+}
+
+/// The registrar starts a recovery.
+fn recover(party: PartyId, new_account: AccountId) {
+	assert_ok!(Identity::recover(signed(REGISTRAR), party, new_account, why()));
+}
+
+fn remove_registrar(account: AccountId) {
+	assert_ok!(Identity::remove_registrar(root(), account));
+}
+
+fn root() -> RuntimeOrigin {
+	RuntimeOrigin::root()
+}
+
+/// Origins that no signed call takes.
+fn unsigned() -> [RuntimeOrigin; 2] {
+	[RuntimeOrigin::root(), RuntimeOrigin::none()]
+}
+
+fn reason(text: &[u8]) -> Reason {
+	text.to_vec().try_into().unwrap()
+}
+
+/// A reason that passes.
+fn why() -> Reason {
+	reason(b"documents expired")
+}
+
+/// Reasons that do not: none, and bytes that are no text.
+fn no_reasons() -> [Reason; 2] {
+	[reason(b""), reason(b"\xff\xfe")]
 }
 
 /// The arguments of `register_meter`.

@@ -70,7 +70,7 @@ fn register_meter_refuses_who_is_no_registrar() {
 fn register_meter_refuses_a_removed_registrar() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = attested(ALICE, REGISTRAR);
-		Registrars::<Test>::remove(REGISTRAR);
+		remove_registrar(REGISTRAR);
 		assert_noop!(Register::of(id).by(REGISTRAR), E::NotRegistrar);
 	});
 }
@@ -98,7 +98,7 @@ fn r27_meters_for_parties_of_a_removed_registrar_come_from_one_that_covers_them(
 		apply(BOB);
 		assert_ok!(Attest { level: 3, ..Attest::of(BOB) }.by(REGISTRAR));
 		let large = PartyOf::<Test>::get(BOB).unwrap();
-		Registrars::<Test>::remove(REGISTRAR);
+		remove_registrar(REGISTRAR);
 		assert_noop!(Register::of(large).by(LESSER_REGISTRAR), E::NotItsRegistrar);
 		assert_ok!(Register::of(small).by(LESSER_REGISTRAR));
 	});
@@ -115,11 +115,19 @@ fn register_meter_refuses_a_party_that_nobody_attested() {
 #[test]
 fn register_meter_refuses_a_party_that_is_barred_or_waits_again() {
 	ExtBuilder::default().build_and_execute(|| {
-		let id = attested(ALICE, REGISTRAR);
-		for status in [PartyStatus::Applied, PartyStatus::Suspended, PartyStatus::Revoked] {
-			set_status(id, status);
+		for (who, status) in (1..).zip(NOT_ACTIVE) {
+			let id = standing(who, status);
 			assert_noop!(Register::of(id).by(REGISTRAR), E::PartyNotActive);
 		}
+	});
+}
+
+#[test]
+fn r27_register_meter_refuses_a_party_that_is_being_recovered() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = attested(ALICE, REGISTRAR);
+		recover(id, BOB);
+		assert_noop!(Register::of(id).by(REGISTRAR), E::PartyNotActive);
 	});
 }
 
@@ -174,7 +182,7 @@ fn r02_the_identification_of_a_retired_meter_is_never_used_again() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = attested(ALICE, REGISTRAR);
 		assert_ok!(Register::of(id).by(REGISTRAR));
-		Meters::<Test>::mutate(meter("WT-1"), |point| point.as_mut().unwrap().to = Some(NOW));
+		assert_ok!(Identity::retire_meter(signed(REGISTRAR), meter("WT-1")));
 		assert_noop!(Register::of(id).by(REGISTRAR), E::MeterExists);
 	});
 }

@@ -65,7 +65,54 @@ fn parties_are_attested_as_a_whole() {
 	});
 	broken("a party passed without being attested", |_| {
 		let bob = apply(BOB);
-		set_status(bob, PartyStatus::Active);
+		change(bob, |r| r.status = PartyStatus::Active);
+	});
+}
+
+#[test]
+fn statuses_fit_the_commitment() {
+	const EXPECTED: &str = "a status that the commitment does not allow";
+	for status in [PartyStatus::Active, PartyStatus::Suspended] {
+		broken(EXPECTED, |id| {
+			change(id, |r| (r.status, r.attested) = (status, false));
+		});
+	}
+	for status in [PartyStatus::Applied, PartyStatus::Rejected] {
+		broken(EXPECTED, |id| {
+			change(id, |r| (r.status, r.attested) = (status, true));
+		});
+	}
+	broken("a party that was never attested vetoed a recovery", |_| {
+		let bob = apply(BOB);
+		change(bob, |r| r.vetoed = true);
+	});
+}
+
+#[test]
+fn rotations_belong_to_parties() {
+	broken("a rotation of no party", |_| Rotations::<Test>::insert(9, BOB));
+	broken("a rotation to the account that is used", |id| Rotations::<Test>::insert(id, ALICE));
+	broken("a rotation during a recovery", |id| {
+		recover(id, BOB);
+		Rotations::<Test>::insert(id, 3);
+	});
+}
+
+#[test]
+fn recoveries_belong_to_parties() {
+	let pending =
+		|new_account| Recovery { new_account, ready_at: NOW + DELAY, by: Some(REGISTRAR) };
+	broken("a recovery of no party", |_| Recoveries::<Test>::insert(9, pending(BOB)));
+	broken("a recovery of a party that was never attested", |_| {
+		let bob = apply(BOB);
+		Recoveries::<Test>::insert(bob, pending(3));
+	});
+	broken("a recovery to the account that is used", |id| {
+		Recoveries::<Test>::insert(id, pending(ALICE));
+	});
+	broken("a recovery by a registrar after a veto", |id| {
+		change(id, |r| r.vetoed = true);
+		Recoveries::<Test>::insert(id, pending(BOB));
 	});
 }
 

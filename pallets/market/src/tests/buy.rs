@@ -213,7 +213,7 @@ fn buy_leaves_the_buyer_the_minimum_balance() {
 	ExtBuilder::build_and_execute(|| {
 		for (asset, min) in [(CNY, TOKEN_MIN), (NATIVE, NATIVE_MIN)] {
 			let all_but_min = ENDOWMENT - min;
-			let first = if asset == CNY { 1 } else { 11 };
+			let first = if asset == CNY { 1 } else { 3 };
 			let offer = Offering {
 				range: range(ONCE, first, 2),
 				price: all_but_min / 2,
@@ -279,9 +279,10 @@ fn certificates_that_may_change_hands_often_can_be_sold_on() {
 	ExtBuilder::build_and_execute(|| {
 		let first = Offering { range: range(OFTEN, 1, 50), ..Default::default() }.open();
 		assert_ok!(buy(BUYER, first, 50));
-		let on = Offering { who: BUYER, range: range(OFTEN, 11, 20), ..Default::default() }.open();
+		let on = Offering { who: BUYER, range: range(OFTEN, 1, 20), ..Default::default() }.open();
 		assert_ok!(buy(SELLER, on, 20));
-		assert_eq!(Register::unit(OFTEN, 11), (101, BundleState::Active));
+		assert_eq!(Register::unit(OFTEN, 1), (101, BundleState::Active));
+		assert_eq!(Register::unit(OFTEN, 21), (102, BundleState::Active));
 	});
 }
 
@@ -291,5 +292,74 @@ fn buy_refuses_when_the_numbers_of_trades_are_used_up() {
 		let id = Offering::default().open();
 		NextTrade::<Test>::put(TradeId::MAX);
 		assert_noop!(buy(BUYER, id, 10), Error::<Test>::Overflow);
+	});
+}
+
+#[test]
+fn a_bilateral_offer_stays_bilateral_until_its_last_certificate() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Offering { to: Some(102), ..Default::default() }.open();
+		assert_ok!(buy(BUYER, id, 20));
+		assert_noop!(buy(THIRD, id, 30), Error::<Test>::NotAuthorized);
+		assert_noop!(buy(SELLER, id, 30), Error::<Test>::SelfTrade);
+		assert_ok!(buy(BUYER, id, 30));
+		assert_eq!(last_event(), Event::SoldOut { offer: id });
+	});
+}
+
+#[test]
+fn a_bilateral_offer_is_made_to_a_party_whatever_account_it_uses() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Offering { to: Some(102), ..Default::default() }.open();
+		Register::rotate(102, STRANGER);
+		Register::rotate(103, BUYER);
+		assert_noop!(buy(BUYER, id, 10), Error::<Test>::NotAuthorized);
+		assert_ok!(buy(STRANGER, id, 10));
+		assert_eq!(Register::units_of(102, ONCE), 10);
+	});
+}
+
+#[test]
+fn a_bilateral_offer_may_wait_for_its_party_to_be_active() {
+	ExtBuilder::build_and_execute(|| {
+		Register::suspend(102);
+		let id = Offering { to: Some(102), ..Default::default() }.open();
+		assert_noop!(buy(BUYER, id, 10), Error::<Test>::PartyNotActive);
+		Register::reinstate(102);
+		assert_ok!(buy(BUYER, id, 10));
+	});
+}
+
+#[test]
+fn a_bilateral_offer_ends_at_its_expiry_for_its_party_too() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Offering { to: Some(102), ..Default::default() }.open();
+		set_time(EXPIRY - 1);
+		assert_ok!(buy(BUYER, id, 10));
+		set_time(EXPIRY);
+		assert_noop!(buy(BUYER, id, 40), Error::<Test>::Expired);
+		assert_ok!(Market::expire(signed(BUYER), Order::Offer(id)));
+		assert_eq!(Register::unit(ONCE, 111), (101, BundleState::Active));
+	});
+}
+
+#[test]
+fn a_bilateral_offer_keeps_to_the_least_purchase() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Offering { to: Some(102), min_units: 50, ..Default::default() }.open();
+		assert_noop!(buy(BUYER, id, 49), Error::<Test>::TooFewUnits);
+		assert_ok!(buy(BUYER, id, 50));
+	});
+}
+
+#[test]
+fn r23_purchases_may_go_down_to_the_least_number_and_leave_a_smaller_remainder() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Offering { min_units: 20, ..Default::default() }.open();
+		assert_ok!(buy(BUYER, id, 20));
+		assert_ok!(buy(THIRD, id, 20));
+		assert_noop!(buy(FOURTH, id, 9), Error::<Test>::TooFewUnits);
+		assert_ok!(buy(FOURTH, id, 10));
+		assert_eq!(last_event(), Event::SoldOut { offer: id });
 	});
 }

@@ -8,6 +8,7 @@ fn demand_holds_its_highest_price_and_tells_its_terms() {
 		assert_eq!(held(CNY, BUYER), 50 * PRICE);
 		assert_eq!(free(CNY, BUYER), ENDOWMENT - 50 * PRICE);
 		let expected = DemandInfo {
+			id,
 			buyer: 102,
 			class: TradeClass::TRADABLE,
 			criteria: any_wind(),

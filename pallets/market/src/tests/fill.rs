@@ -370,3 +370,155 @@ fn r24_money_is_exact_when_the_seller_now_uses_the_account_it_is_held_on() {
 		assert_eq!((held(CNY, BUYER), total(CNY, BUYER)), (30 * PRICE, ENDOWMENT));
 	});
 }
+
+#[test]
+fn r23_fills_may_go_down_to_the_least_number_and_leave_a_smaller_remainder() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Demanding { min_units: 20, ..Default::default() }.open();
+		assert_ok!(fill(SELLER, id, range(ONCE, 1, 20), PRICE));
+		assert_ok!(fill(SELLER, id, range(ONCE, 21, 20), PRICE));
+		let last = |units| fill(SELLER, id, range(ONCE, 41, units), PRICE);
+		assert_noop!(last(9), Error::<Test>::TooFewUnits);
+		assert_noop!(last(11), Error::<Test>::TooManyUnits);
+		assert_ok!(last(10));
+		assert_eq!(last_event(), Event::Satisfied { demand: id });
+	});
+}
+
+#[test]
+fn r23_a_demand_for_one_least_number_is_filled_whole() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Demanding { min_units: 50, ..Default::default() }.open();
+		let units = |units| fill(SELLER, id, range(ONCE, 1, units), PRICE);
+		assert_noop!(units(49), Error::<Test>::TooFewUnits);
+		assert_noop!(units(51), Error::<Test>::TooManyUnits);
+		assert_ok!(units(50));
+	});
+}
+
+#[test]
+fn r23_a_demand_may_ask_for_no_remaining_validity() {
+	ExtBuilder::build_and_execute(|| {
+		let expires_at = NOW + MAX_DURATION;
+		let id = Demanding { expires_at, ..Default::default() }.open();
+		Register::change_batch(ONCE, |batch| batch.valid_until = NOW + 1);
+		assert_ok!(fill(SELLER, id, range(ONCE, 1, 10), PRICE));
+		set_time(NOW + 1);
+		assert_noop!(
+			fill(SELLER, id, range(ONCE, 11, 10), PRICE),
+			DispatchError::Other("no longer valid")
+		);
+	});
+}
+
+#[test]
+fn r23_a_demand_may_ask_for_more_validity_than_there_is() {
+	ExtBuilder::build_and_execute(|| {
+		for min_validity in [VALID_UNTIL - NOW + 1, u64::MAX] {
+			let criteria = Criteria { min_validity, ..any_wind() };
+			let id = Demanding { criteria, ..Default::default() }.open();
+			let sale = || fill(SELLER, id, range(ONCE, 1, 10), PRICE);
+			assert_noop!(sale(), Error::<Test>::ValidityTooShort);
+		}
+		let criteria = Criteria { min_validity: VALID_UNTIL - NOW, ..any_wind() };
+		assert_ok!(fill_of(criteria, |_| ()));
+	});
+}
+
+#[test]
+fn r23_certificates_past_their_validity_are_too_short() {
+	ExtBuilder::build_and_execute(|| {
+		let criteria = Criteria { min_validity: 1, ..any_wind() };
+		let refused = Err(Error::<Test>::ValidityTooShort.into());
+		assert_eq!(fill_of(criteria, |batch| batch.valid_until = NOW), refused);
+	});
+}
+
+#[test]
+fn fill_takes_every_period_of_the_range_and_none_beside_it() {
+	ExtBuilder::build_and_execute(|| {
+		let january = Period::year_month(2025, 1).unwrap().index;
+		let of = |first, last| {
+			let periods = PeriodRange { first: Period::month(first), last: Period::month(last) };
+			Criteria { periods, ..any_wind() }
+		};
+		let sale = |criteria: Criteria, first| {
+			let id = Demanding { criteria, ..Default::default() }.open();
+			fill(SELLER, id, range(ONCE, first, 10), PRICE)
+		};
+		let refused = Err(Error::<Test>::PeriodMismatch.into());
+		assert_eq!(sale(of(january + 1, january + 1), 1), refused);
+		assert_eq!(sale(of(january - 1, january - 1), 1), refused);
+		assert_eq!(sale(of(0, january - 1), 1), refused);
+		assert_eq!(sale(of(january + 1, u32::MAX), 1), refused);
+		assert_ok!(sale(of(january, january), 1));
+		assert_ok!(sale(of(january, u32::MAX), 11));
+		assert_ok!(sale(of(0, january), 21));
+		assert_ok!(sale(of(0, u32::MAX), 31));
+	});
+}
+
+#[test]
+fn fill_takes_periods_of_the_demands_granularity_only() {
+	ExtBuilder::build_and_execute(|| {
+		for granularity in [Period::hour, Period::day] {
+			let periods = PeriodRange { first: granularity(0), last: granularity(u32::MAX) };
+			let refused = fill_of(Criteria { periods, ..any_wind() }, |_| ());
+			assert_eq!(refused, Err(Error::<Test>::PeriodMismatch.into()));
+		}
+	});
+}
+
+#[test]
+fn fill_takes_no_part_of_a_region_for_the_whole() {
+	ExtBuilder::build_and_execute(|| {
+		for name in [&b""[..], b"CN", b"CN-111", b"cn-11"] {
+			let region = Some(name.to_vec().try_into().unwrap());
+			let refused = fill_of(Criteria { region, ..any_wind() }, |_| ());
+			assert_eq!(refused, Err(Error::<Test>::RegionMismatch.into()));
+		}
+	});
+}
+
+#[test]
+fn fill_wants_every_criterion_met() {
+	ExtBuilder::build_and_execute(|| {
+		let region = |name: &[u8]| Some(name.to_vec().try_into().unwrap());
+		let all = Criteria {
+			source: Some(EnergySource::Wind),
+			region: region(b"CN-11"),
+			project: Some(project("WINDFARM00000001")),
+			min_validity: VALID_UNTIL - NOW,
+			..any_wind()
+		};
+		let but = [
+			(Criteria { source: Some(EnergySource::Ocean), ..all.clone() }, Error::SourceMismatch),
+			(Criteria { region: region(b"FR"), ..all.clone() }, Error::RegionMismatch),
+			(
+				Criteria { project: Some(project("WINDFARM00000003")), ..all.clone() },
+				Error::<Test>::ProjectMismatch,
+			),
+			(Criteria { min_validity: u64::MAX, ..all.clone() }, Error::ValidityTooShort),
+		];
+		for (criteria, error) in but {
+			assert_eq!(fill_of(criteria, |_| ()), Err(error.into()));
+		}
+		assert_ok!(fill_of(all, |_| ()));
+	});
+}
+
+#[test]
+fn fill_refuses_certificates_from_the_middle_of_a_bundle() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Demanding::default().open();
+		assert_noop!(
+			fill(SELLER, id, range(ONCE, 2, 10), PRICE),
+			DispatchError::Other("no such bundle")
+		);
+		let all = Demanding { units: 101, max_price: 1, ..Default::default() }.open();
+		assert_noop!(
+			fill(SELLER, all, range(ONCE, 1, 101), 1),
+			DispatchError::Other("not within one bundle")
+		);
+	});
+}

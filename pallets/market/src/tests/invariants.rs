@@ -1,6 +1,8 @@
 //! Whatever is called in whatever order, money and certificates are conserved.
 
 use super::*;
+use crate::expiry::MAX_SWEPT;
+use frame_support::traits::Hooks;
 use proptest::prelude::*;
 
 /// The accounts that parties start with, and those that they may change to.
@@ -8,6 +10,8 @@ const ACCOUNTS: [AccountId; 6] = [SELLER, BUYER, THIRD, FOURTH, 5, STRANGER];
 /// No party's number.
 const NOBODY: PartyId = 999;
 const ASSETS: [AssetId; 3] = [CNY, USD, NATIVE];
+/// The prices of every round.
+const GRID: Grid = Grid { lowest: 50, tick: 25, levels: 6 };
 
 #[derive(Clone, Debug)]
 enum Step {
@@ -17,11 +21,21 @@ enum Step {
 	Demand(Making),
 	CancelDemand { who: PartyId, pick: u64 },
 	Fill { who: PartyId, pick: u64, units: u32, price: Amount },
+	Expire { pick: u64, offer: bool },
+	Sweep { orders: u64 },
+	Block { pick: u64, blocked: bool },
 	Allow { asset: usize, allowed: bool },
 	Wait { seconds: u64 },
 	Suspend { party: PartyId, suspended: bool },
 	Freeze { batch: BatchId, frozen: bool },
 	Rotate { party: PartyId, to: AccountId },
+	OpenRound { making: Making },
+	Bid { who: PartyId, pick: u64, units: u32, level: Level },
+	Ask { who: PartyId, pick: u64, units: u32, level: Level },
+	CancelBid { who: PartyId, pick: u64, level: Level },
+	CancelAsk { who: PartyId, pick: u64 },
+	CancelRound { pick: u64 },
+	CloseRound { pick: u64, steps: u32 },
 }
 
 /// What offers and demands have in common.
@@ -114,14 +128,28 @@ fn step() -> impl Strategy<Value = Step> {
 		1 => (caller(), any::<u64>()).prop_map(|(who, pick)| Step::CancelDemand { who, pick }),
 		12 => (holder(), any::<u64>(), 0_u32..30, limit())
 			.prop_map(|(who, pick, units, price)| Step::Fill { who, pick, units, price }),
+		2 => (any::<u64>(), any::<bool>()).prop_map(|(pick, offer)| Step::Expire { pick, offer }),
+		3 => (0_u64..5).prop_map(|orders| Step::Sweep { orders }),
+		2 => (any::<u64>(), proptest::bool::weighted(0.6))
+			.prop_map(|(pick, blocked)| Step::Block { pick, blocked }),
 		1 => (0..ASSETS.len(), proptest::bool::weighted(0.8))
 			.prop_map(|(asset, allowed)| Step::Allow { asset, allowed }),
-		1 => (0_u64..300).prop_map(|seconds| Step::Wait { seconds }),
+		2 => (0_u64..300).prop_map(|seconds| Step::Wait { seconds }),
 		1 => (party(), proptest::bool::weighted(0.3))
 			.prop_map(|(party, suspended)| Step::Suspend { party, suspended }),
 		1 => (ONCE..=OFTEN, proptest::bool::weighted(0.3))
 			.prop_map(|(batch, frozen)| Step::Freeze { batch, frozen }),
 		1 => (party(), account()).prop_map(|(party, to)| Step::Rotate { party, to }),
+		5 => making(party()).prop_map(|making| Step::OpenRound { making }),
+		12 => (wanting(), any::<u64>(), 1_u32..30, 2_u32..=GRID.levels)
+			.prop_map(|(who, pick, units, level)| Step::Bid { who, pick, units, level }),
+		12 => (holder(), any::<u64>(), 1_u32..30, 0_u32..4)
+			.prop_map(|(who, pick, units, level)| Step::Ask { who, pick, units, level }),
+		1 => (caller(), any::<u64>(), 0..GRID.levels)
+			.prop_map(|(who, pick, level)| Step::CancelBid { who, pick, level }),
+		1 => (caller(), any::<u64>()).prop_map(|(who, pick)| Step::CancelAsk { who, pick }),
+		1 => any::<u64>().prop_map(|pick| Step::CancelRound { pick }),
+		3 => (any::<u64>(), 1_u32..10).prop_map(|(pick, steps)| Step::CloseRound { pick, steps }),
 	]
 }
 
@@ -158,12 +186,26 @@ impl Making {
 		.submit()
 	}
 
-	fn demand(self) -> DispatchResult {
+	/// The trade class and the period of the batch.
+	fn goods(&self) -> (TradeClass, PeriodRange) {
 		let (class, period) = match self.batch {
 			ONCE => (TradeClass::TRADABLE, Period::year_month(2025, 1).unwrap()),
 			_ => (TradeClass::GRANULAR, Period::hour(9)),
 		};
-		let periods = PeriodRange { first: period, last: period };
+		(class, PeriodRange { first: period, last: period })
+	}
+
+	/// Rounds are short, so that many are closed.
+	fn open_round(self) -> DispatchResult {
+		let (class, periods) = self.goods();
+		let criteria = Criteria { periods, min_validity: self.duration, ..any_wind() };
+		let (origin, lot) = (signed(account_of(self.who)), Lot { class, criteria });
+		let closes_at = Market::now() + self.duration % 300;
+		Market::open_round(origin, lot, ASSETS[self.asset].clone(), GRID, closes_at)
+	}
+
+	fn demand(self) -> DispatchResult {
+		let (class, periods) = self.goods();
 		Demanding {
 			who: account_of(self.who),
 			class,
@@ -197,6 +239,86 @@ fn fill_some(who: PartyId, pick: u64, units: u32, price: Amount) -> DispatchResu
 	fill(account_of(who), id, range(batch, first_free(who, batch, pick as usize), units), price)
 }
 
+/// Ends an order, which fails before its time.
+fn expire(order: Order) -> DispatchResult {
+	let expires_at = match order {
+		Order::Offer(id) => Offers::<Test>::get(id).map(|offer| offer.expires_at),
+		Order::Demand(id) => Demands::<Test>::get(id).map(|demand| demand.expires_at),
+	};
+	let ended = Market::expire(signed(STRANGER), order);
+	assert!(ended.is_err() || expires_at.is_some_and(|at| at <= Market::now()));
+	ended
+}
+
+/// Lets the sweep end at most so many orders. What is open and not set aside afterwards is what
+/// did not have to end yet, unless the weight was too little.
+fn sweep(orders: u64) {
+	let one = Market::expire_weight(&Order::Offer(0))
+		.max(Market::expire_weight(&Order::Demand(0)))
+		.saturating_add(<Test as Config>::WeightInfo::set_aside());
+	let weight = one.saturating_mul(orders).saturating_add(<Test as Config>::WeightInfo::sweep());
+	let due = || {
+		let keys = Expiring::<Test>::iter_keys();
+		keys.filter(|(expiry, _)| expiry.moment() <= Market::now()).count() as u64
+	};
+	let before = due();
+	assert!(Market::on_idle(System::block_number(), weight).all_lte(weight));
+	let swept = before - due();
+	assert!(swept >= before.min(orders).min(MAX_SWEPT as u64) && swept <= before);
+}
+
+/// Mostly the oldest round that takes orders, so that they meet.
+fn round_for_orders(pick: u64) -> RoundId {
+	let takes =
+		|round: &RoundOf<Test>| round.stage == Stage::Open && Market::now() < round.closes_at;
+	let open = Rounds::<Test>::iter().filter(|(_, round)| takes(round)).map(|(id, _)| id).min();
+	open.filter(|_| pick % 8 > 0).unwrap_or_else(|| some_round(pick))
+}
+
+/// One of the rounds that are not over, or a number that may be none.
+fn some_round(pick: u64) -> RoundId {
+	let going = |(id, round): (RoundId, RoundOf<Test>)| (!round.stage.is_over()).then_some(id);
+	choose(Rounds::<Test>::iter().filter_map(going), pick)
+}
+
+/// The price of a level, also one beyond the grid.
+fn price_at(level: Level) -> Amount {
+	GRID.lowest + GRID.tick * Amount::from(level)
+}
+
+fn ask_some(who: PartyId, pick: u64, units: u32, level: Level) -> DispatchResult {
+	let id = round_for_orders(pick);
+	let granular = Rounds::<Test>::get(id).is_some_and(|r| r.lot.class == TradeClass::GRANULAR);
+	let batch = if granular { OFTEN } else { ONCE };
+	let first = first_free(who, batch, pick as usize);
+	Market::ask(signed(account_of(who)), id, batch, first, units, price_at(level))
+}
+
+/// Mostly at the closing time of a round.
+fn close_some(pick: u64, steps: u32) -> DispatchResult {
+	let id = some_round(pick);
+	let going = Rounds::<Test>::get(id).filter(|round| !round.stage.is_over());
+	if let Some(round) = going.filter(|_| pick % 4 > 0) {
+		set_time(Market::now().max(round.closes_at));
+	}
+	let call = Market::close_round(signed(STRANGER), id, steps);
+	call.map(|_| ()).map_err(|refused| refused.error)
+}
+
+fn take_ask_back(who: PartyId, pick: u64) -> DispatchResult {
+	let asks: Vec<_> = Asks::<Test>::iter().filter(|(_, _, ask)| ask.seller == who).collect();
+	let picked = asks.get(pick as usize % (asks.len() + 1));
+	let (id, batch, first) = picked.map_or((pick, ONCE, 1), |(_, key, _)| *key);
+	Market::cancel_ask(signed(account_of(who)), id, batch, first)
+}
+
+/// Lets every account receive the token again.
+fn unblock_everybody() {
+	for who in ACCOUNTS {
+		let _ = Tokens::thaw(signed(SELLER), 1, who);
+	}
+}
+
 impl Step {
 	fn play(self) -> DispatchResult {
 		match self {
@@ -217,10 +339,36 @@ impl Step {
 				choose(Demands::<Test>::iter_keys(), pick),
 			),
 			Step::Fill { who, pick, units, price } => fill_some(who, pick, units, price),
+			Step::Expire { pick, offer: true } => {
+				expire(Order::Offer(choose(Offers::<Test>::iter_keys(), pick)))
+			}
+			Step::Expire { pick, .. } => {
+				expire(Order::Demand(choose(Demands::<Test>::iter_keys(), pick)))
+			}
+			Step::Sweep { orders } => {
+				sweep(orders);
+				Ok(())
+			}
 			Step::Allow { asset, allowed } => {
 				let asset = ASSETS[asset].clone();
 				Market::set_settlement_asset(RuntimeOrigin::root(), asset, allowed)
 			}
+			Step::OpenRound { making } => making.open_round(),
+			Step::Bid { who, pick, units, level } => {
+				Market::bid(signed(account_of(who)), round_for_orders(pick), units, price_at(level))
+			}
+			Step::Ask { who, pick, units, level } => ask_some(who, pick, units, level),
+			Step::CancelBid { who, pick, level } => {
+				let id = choose(Rounds::<Test>::iter_keys(), pick);
+				Market::cancel_bid(signed(account_of(who)), id, price_at(level))
+			}
+			Step::CancelAsk { who, pick } => take_ask_back(who, pick),
+			Step::CancelRound { pick } => {
+				let id = some_round(pick);
+				let centre = Rounds::<Test>::get(id).map_or(NOBODY, |round| round.centre);
+				Market::cancel_round(signed(account_of(centre)), id)
+			}
+			Step::CloseRound { pick, steps } => close_some(pick, steps),
 			other => {
 				other.change_surroundings();
 				Ok(())
@@ -231,6 +379,12 @@ impl Step {
 	fn change_surroundings(self) {
 		match self {
 			Step::Wait { seconds } => set_time(Market::now() + seconds),
+			Step::Block { pick, blocked: true } => {
+				let demand = Demands::<Test>::get(choose(Demands::<Test>::iter_keys(), pick));
+				let account = demand.map_or(BUYER, |demand| demand.account);
+				let _ = Tokens::block(signed(SELLER), 1, account);
+			}
+			Step::Block { .. } => unblock_everybody(),
 			Step::Suspend { party, suspended: true } => Register::suspend(party),
 			Step::Suspend { party, .. } => Register::reinstate(party),
 			Step::Freeze { batch, frozen } => {
@@ -251,8 +405,15 @@ fn wealth() -> (Vec<Amount>, Vec<u32>) {
 	(ASSETS.iter().map(money).collect(), [ONCE, OFTEN].map(units).to_vec())
 }
 
-/// The owners end whatever is open, and everything held is free again.
-fn close_everything() {
+/// The owners end whatever is open, or the sweep does, and everything held is free again.
+fn close_everything(by_sweep: bool) {
+	unblock_everybody();
+	if by_sweep {
+		set_time(Market::now() + MAX_DURATION);
+		while Expiring::<Test>::iter_keys().next().is_some() {
+			sweep(10);
+		}
+	}
 	for (id, offer) in Offers::<Test>::iter().collect::<Vec<_>>() {
 		let owner = Register::account_of(offer.seller).unwrap();
 		assert_ok!(Market::cancel_offer(signed(owner), id));
@@ -261,8 +422,20 @@ fn close_everything() {
 		let owner = Register::account_of(demand.buyer).unwrap();
 		assert_ok!(Market::cancel_demand(signed(owner), id));
 	}
+	let last = Rounds::<Test>::iter_values().map(|round| round.closes_at).max();
+	set_time(Market::now().max(last.unwrap_or(0)));
+	for id in Rounds::<Test>::iter_keys().collect::<Vec<_>>() {
+		while !Rounds::<Test>::get(id).unwrap().stage.is_over() {
+			assert_ok!(Market::close_round(signed(STRANGER), id, MAX_STEPS));
+		}
+	}
+	for ((id, level), (_, buyer), _) in Bids::<Test>::iter().collect::<Vec<_>>() {
+		assert_ok!(Market::cancel_bid(signed(account_of(buyer)), id, price_at(level)));
+	}
+	assert_eq!(Presences::<Test>::iter().count(), 0);
 	for who in ACCOUNTS {
 		assert_eq!(deposits(who), 0);
+		ASSETS.iter().for_each(|asset| assert_eq!(bid_money(asset.clone(), who), 0));
 		ASSETS.iter().for_each(|asset| assert_eq!(held(asset.clone(), who), 0));
 	}
 	let locked = |batch| (1..=ISSUED).any(|unit| is_locked(batch, unit));
@@ -296,6 +469,7 @@ proptest! {
 	#[test]
 	fn any_sequence_of_calls_conserves_money_and_certificates(
 		steps in proptest::collection::vec(step(), 1..60),
+		by_sweep: bool,
 	) {
 		ExtBuilder::build_and_execute(|| {
 			let at_first = wealth();
@@ -308,7 +482,7 @@ proptest! {
 				check();
 				assert_eq!(wealth(), at_first);
 			}
-			close_everything();
+			close_everything(by_sweep);
 			check();
 			assert_eq!(wealth(), at_first);
 		});
@@ -332,20 +506,31 @@ proptest! {
 fn random_sequences_reach_trades_of_both_kinds() {
 	use proptest::{strategy::ValueTree, test_runner::TestRunner};
 	let mut runner = TestRunner::deterministic();
-	let (mut offers, mut demands) = (0, 0);
-	for _ in 0..20 {
-		let steps = proptest::collection::vec(step(), 60).new_tree(&mut runner).unwrap().current();
+	let (mut offers, mut demands, mut expired, mut failed) = (0, 0, 0, 0);
+	let mut auctions = 0;
+	for _ in 0..30 {
+		let steps = proptest::collection::vec(step(), 150).new_tree(&mut runner).unwrap().current();
 		ExtBuilder::build_and_execute(|| {
 			for step in steps {
 				let _ = step.play();
+			}
+			for event in market_events() {
+				match event {
+					Event::OrderExpired { .. } => expired += 1,
+					Event::ExpiryFailed { .. } => failed += 1,
+					_ => (),
+				}
 			}
 			for trade in Trades::<Test>::iter_values() {
 				match trade.origin {
 					Origin::Offer(_) => offers += 1,
 					Origin::Demand(_) => demands += 1,
+					Origin::Auction(_) => auctions += 1,
 				}
 			}
 		});
 	}
 	assert!(offers > 40 && demands > 40, "{offers} purchases and {demands} fills");
+	assert!(expired > 10 && failed > 0, "{expired} expired, {failed} set aside");
+	assert!(auctions > 20, "{auctions} matches in rounds");
 }

@@ -2,25 +2,32 @@
 
 #![allow(clippy::unwrap_used, clippy::arithmetic_side_effects, clippy::indexing_slicing)]
 
+mod auction;
 mod buy;
 mod cancel_demand;
 mod cancel_offer;
+mod defects;
 mod demand;
+mod errors;
+mod expire;
 mod fill;
+mod inspect;
 mod invariants;
 mod offer;
 mod set_settlement_asset;
+mod sweep;
 mod try_state;
 
 use crate::{mock::*, *};
 use codec::Decode;
-use frame_support::{assert_noop, assert_ok};
+use frame_support::assert_ok;
 use sp_runtime::{DispatchError, DispatchResult};
 use verdigrid_primitives::{
 	certificate::{BundleState, EnergySource, Lock, ProjectCode},
 	traits::Parties as _,
 	Period,
 };
+use verdigrid_test_support::assert_noop;
 
 const PRICE: Amount = 100;
 const EXPIRY: Moment = NOW + 100;

@@ -1,4 +1,5 @@
 use super::*;
+use verdigrid_primitives::Energy;
 
 #[test]
 fn offer_locks_the_certificates_and_tells_its_terms() {
@@ -6,6 +7,7 @@ fn offer_locks_the_certificates_and_tells_its_terms() {
 		let id = Offering::default().open();
 
 		let expected = OfferInfo {
+			id,
 			seller: 101,
 			range: range(ONCE, 101, 50),
 			price: PRICE,
@@ -14,6 +16,14 @@ fn offer_locks_the_certificates_and_tells_its_terms() {
 			min_units: 10,
 			expires_at: EXPIRY,
 			expired: false,
+			class: TradeClass::TRADABLE,
+			source: EnergySource::Wind,
+			region: b"CN-11".to_vec().try_into().unwrap(),
+			project: project("WINDFARM00000001"),
+			period: Period::year_month(2025, 1).unwrap(),
+			face_value: Energy::from_wh(1_000_000),
+			valid_until: VALID_UNTIL,
+			frozen: false,
 		};
 		assert_eq!(Market::offer_info(id), Some(expected));
 		let locked = (101, BundleState::Locked(Lock::Offer(id)));
@@ -209,8 +219,30 @@ fn offer_refuses_certificates_of_somebody_else() {
 fn offer_refuses_certificates_that_are_offered_already() {
 	ExtBuilder::build_and_execute(|| {
 		Offering::default().open();
-		let again = Offering { range: range(ONCE, 150, 1), min_units: 1, ..Default::default() };
+		let again = Offering { range: range(ONCE, 101, 1), min_units: 1, ..Default::default() };
 		assert_noop!(again.submit(), DispatchError::Other("not active"));
+	});
+}
+
+#[test]
+fn offer_refuses_certificates_from_the_middle_of_a_bundle() {
+	ExtBuilder::build_and_execute(|| {
+		for first in [2, 100, 102, ISSUED, ISSUED + 1, 0, u32::MAX] {
+			let offer =
+				Offering { range: range(ONCE, first, 1), min_units: 1, ..Default::default() };
+			assert_noop!(offer.submit(), DispatchError::Other("no such bundle"));
+		}
+	});
+}
+
+#[test]
+fn offer_refuses_more_than_the_bundle_has() {
+	ExtBuilder::build_and_execute(|| {
+		let offer = |units| Offering { range: range(ONCE, 101, units), ..Default::default() };
+		let refused = DispatchError::Other("not within one bundle");
+		assert_noop!(offer(101).submit(), refused);
+		assert_noop!(Offering { price: 1, ..offer(u32::MAX) }.submit(), refused);
+		assert_ok!(offer(100).submit());
 	});
 }
 

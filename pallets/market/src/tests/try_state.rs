@@ -94,3 +94,37 @@ fn try_state_finds_an_impossible_trade() {
 	assert_eq!(of(|trade| trade.price = 0), "an empty trade was recorded");
 	assert_eq!(of(|trade| trade.origin = Origin::Demand(9)), "a trade comes from nowhere");
 }
+
+fn expiry() -> Instant {
+	Instant::from(EXPIRY)
+}
+
+#[test]
+fn try_state_finds_an_index_that_is_not_the_open_orders() {
+	let found = "the index is not the open orders";
+	let order = Order::Offer(0);
+	assert_eq!(broken(|| Expiring::<Test>::remove(expiry(), order)), found);
+	assert_eq!(broken(|| Expiring::<Test>::remove(expiry(), Order::Demand(0))), found);
+	assert_eq!(broken(|| Expiring::<Test>::insert(expiry(), Order::Offer(9), ())), found);
+	assert_eq!(broken(|| change_offer(|offer| offer.expires_at += 1)), found);
+	assert_eq!(broken(|| change_demand(|demand| demand.expires_at -= 1)), found);
+	assert_eq!(broken(|| SetAside::<Test>::insert(order, ())), found);
+}
+
+#[test]
+fn try_state_finds_an_order_that_is_indexed_twice() {
+	let later = Instant::from(EXPIRY + 1);
+	let twice = broken(|| Expiring::<Test>::insert(later, Order::Offer(0), ()));
+	assert_eq!(twice, "an order is indexed twice");
+}
+
+#[test]
+fn try_state_finds_what_is_set_aside_without_a_reason() {
+	let gone = broken(|| SetAside::<Test>::insert(Order::Offer(9), ()));
+	assert_eq!(gone, "what is set aside is not open");
+	let too_early = broken(|| {
+		Expiring::<Test>::remove(expiry(), Order::Offer(0));
+		SetAside::<Test>::insert(Order::Offer(0), ());
+	});
+	assert_eq!(too_early, "an order was set aside before its expiry");
+}

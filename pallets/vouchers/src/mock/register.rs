@@ -136,7 +136,7 @@ impl CertificateRegistry for Registry {
 		ensure_allowed(range, Move::Trade)
 	}
 
-	fn sell_locked(range: CertificateRange, _: Lock, to: PartyId) -> DispatchResult {
+	fn sell_locked(range: CertificateRange, _: Lock, to: PartyId, _: PartyId) -> DispatchResult {
 		change(range, |unit| unit.holder = to);
 		Ok(())
 	}

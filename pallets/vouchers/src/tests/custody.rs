@@ -1,7 +1,7 @@
 //! Custody of vouchers.
 
 use crate::{mock::*, Error, Event, Owned};
-use frame_support::{assert_noop, assert_ok};
+use frame_support::assert_ok;
 use verdigrid_primitives::{
 	certificate::Policy,
 	claim::Purpose,
@@ -9,6 +9,7 @@ use verdigrid_primitives::{
 	traits::VoucherCustody,
 	voucher::{AgreementId, VoucherId, VoucherStatus},
 };
+use verdigrid_test_support::assert_noop;
 
 const AGREEMENT: AgreementId = 7;
 

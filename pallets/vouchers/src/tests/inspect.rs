@@ -1,13 +1,14 @@
 //! What can be read of vouchers.
 
 use crate::{mock::*, Error, VoucherInfo, MAX_PAGE};
-use frame_support::{assert_noop, assert_ok};
+use frame_support::assert_ok;
 use verdigrid_primitives::{
 	certificate::Policy,
 	evidence::EvidenceStatus,
 	traits::VoucherCustody,
 	voucher::{VoucherId, VoucherStatus},
 };
+use verdigrid_test_support::assert_noop;
 
 /// Frozen, revoked, expired.
 fn marks(id: VoucherId) -> (bool, bool, bool) {

@@ -1,7 +1,7 @@
 //! How evidence issues vouchers.
 
 use crate::{mock::*, Error, Event, NextVoucher, Owned};
-use frame_support::{assert_noop, assert_ok, hypothetically};
+use frame_support::{assert_ok, hypothetically};
 use sp_runtime::ArithmeticError;
 use verdigrid_primitives::{
 	certificate::Policy,
@@ -9,6 +9,7 @@ use verdigrid_primitives::{
 	voucher::{Voucher, VoucherStatus},
 	Energy,
 };
+use verdigrid_test_support::assert_noop;
 
 #[test]
 fn a_verified_trade_gives_its_buyer_a_voucher() {

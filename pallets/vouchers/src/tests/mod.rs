@@ -6,6 +6,7 @@
 )]
 
 mod custody;
+mod errors;
 mod inspect;
 mod invariants;
 mod issue;

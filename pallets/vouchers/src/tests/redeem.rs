@@ -1,7 +1,7 @@
 //! Redeeming vouchers.
 
 use crate::{mock::*, Deposits, Error, Event, Owned};
-use frame_support::{assert_noop, assert_ok};
+use frame_support::assert_ok;
 use sp_runtime::traits::BadOrigin;
 use verdigrid_primitives::{
 	certificate::{BundleState, CertificateRange, Policy},
@@ -11,6 +11,7 @@ use verdigrid_primitives::{
 	voucher::{Voucher, VoucherId, VoucherStatus},
 	Energy,
 };
+use verdigrid_test_support::assert_noop;
 
 fn redeem(voucher: VoucherId, units: u32) -> sp_runtime::DispatchResult {
 	Vouchers::redeem(signed(ALICE), voucher, units, claim_for(ALICE, Purpose::Scope2))

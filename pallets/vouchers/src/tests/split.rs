@@ -1,7 +1,7 @@
 //! Splitting vouchers.
 
 use crate::{mock::*, Deposits, Error, Event, Owned};
-use frame_support::{assert_noop, assert_ok};
+use frame_support::assert_ok;
 use sp_runtime::{traits::BadOrigin, DispatchError, TokenError};
 use verdigrid_primitives::{
 	certificate::{CertificateRange, Policy},
@@ -10,6 +10,7 @@ use verdigrid_primitives::{
 	voucher::{Voucher, VoucherStatus},
 	Energy,
 };
+use verdigrid_test_support::assert_noop;
 
 #[test]
 fn split_cuts_the_first_certificates_off() {

@@ -60,22 +60,35 @@ const LONGEST_PERIODS: TrackPeriods = TrackPeriods {
 const HIGHEST_DEPOSIT: Balance = 1_000 * VDG;
 const HIGHEST_BOND: Balance = 1_000_000 * VDG;
 
+/// What a development chain waits for where a real one waits for people.
+const SHORT_SECONDS: u64 = 10;
+
+fn in_development<Value>(development: Value, elsewhere: Value) -> Value {
+	if IsDevelopment::get() {
+		development
+	} else {
+		elsewhere
+	}
+}
+
 /// Only a development chain may call an anchor final at once.
 fn shortest_challenge() -> u64 {
-	if IsDevelopment::get() {
-		0
-	} else {
-		HOUR_SECONDS
-	}
+	in_development(0, HOUR_SECONDS)
+}
+
+/// The owner of a lost account needs time to see that somebody else is taking it.
+fn shortest_recovery() -> u64 {
+	in_development(SHORT_SECONDS, DAY_SECONDS)
+}
+
+/// The trading centre needs time to settle.
+fn shortest_exchange() -> u64 {
+	in_development(SHORT_SECONDS, HOUR_SECONDS)
 }
 
 /// One member is enough to develop with.
 fn fewest_members() -> u32 {
-	if IsDevelopment::get() {
-		1
-	} else {
-		3
-	}
+	in_development(1, 3)
 }
 
 /// For each parameter: its module, its name there, the type that reads it, its field in
@@ -154,13 +167,22 @@ bounded_parameters! {
 	/// Held while a party is registered.
 	identity::Identity::ApplyDeposit as ApplyDeposit (apply_deposit):
 		Balance = 0, HIGHEST_DEPOSIT;
+	/// Seconds between the start of a recovery and the moment at which it can be finished.
+	identity::Identity::RecoveryDelay as RecoveryDelay (recovery_delay):
+		u64 = shortest_recovery(), 30 * DAY_SECONDS;
 
 	/// By how much a reading may exceed capacity times hours, in parts per million.
 	certificates::Certificates::CapacityMarginPpm as CapacityMarginPpm (capacity_margin_ppm):
 		u32 = 0, 500_000;
 	/// Seconds after which a holder may take back an exchange that was not settled.
 	certificates::Certificates::ExchangeTimeout as ExchangeTimeout (exchange_timeout):
-		u64 = HOUR_SECONDS, 90 * DAY_SECONDS;
+		u64 = shortest_exchange(), 90 * DAY_SECONDS;
+	/// Held for each bundle beyond the one that a batch begins with.
+	certificates::Certificates::BundleDeposit as BundleDeposit (bundle_deposit):
+		Balance = 0, HIGHEST_DEPOSIT;
+	/// Held for a pledge or a request for exchange; taken for a redemption.
+	certificates::Certificates::RecordDeposit as RecordDeposit (record_deposit):
+		Balance = 0, HIGHEST_DEPOSIT;
 
 	/// Held while an offer is open.
 	market::Market::OfferDeposit as OfferDeposit (offer_deposit):
@@ -171,6 +193,9 @@ bounded_parameters! {
 	/// The longest life of an offer or a demand, in seconds.
 	market::Market::MaxOfferDuration as MaxOfferDuration (max_offer_duration):
 		u64 = HOUR_SECONDS, 2 * YEAR_SECONDS;
+	/// Held while a bid or an ask is in a call auction.
+	market::Market::OrderDeposit as OrderDeposit (order_deposit):
+		Balance = 0, HIGHEST_DEPOSIT;
 
 	/// By how much allocated energy may exceed measured energy, in parts per million.
 	evidence::Evidence::Tolerance as Tolerance (tolerance):

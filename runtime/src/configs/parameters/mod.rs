@@ -110,6 +110,9 @@ pub mod dynamic_params {
 		/// Held while a party is registered.
 		#[codec(index = 0)]
 		pub static ApplyDeposit: Balance = VDG;
+		/// Seconds between the start of a recovery and the moment at which it can be finished.
+		#[codec(index = 1)]
+		pub static RecoveryDelay: u64 = 3 * DAY_SECONDS;
 	}
 
 	/// Projects, batches and certificates.
@@ -122,6 +125,12 @@ pub mod dynamic_params {
 		/// Seconds after which a holder may take back an exchange that was not settled.
 		#[codec(index = 1)]
 		pub static ExchangeTimeout: u64 = 7 * DAY_SECONDS;
+		/// Held for each bundle beyond the one that a batch begins with.
+		#[codec(index = 2)]
+		pub static BundleDeposit: Balance = VDG / 100;
+		/// Held for a pledge or a request for exchange; taken for a redemption.
+		#[codec(index = 3)]
+		pub static RecordDeposit: Balance = VDG / 100;
 	}
 
 	/// Offers and demands.
@@ -137,6 +146,9 @@ pub mod dynamic_params {
 		/// The longest life of an offer or a demand, in seconds.
 		#[codec(index = 2)]
 		pub static MaxOfferDuration: u64 = 90 * DAY_SECONDS;
+		/// Held while a bid or an ask is in a call auction.
+		#[codec(index = 3)]
+		pub static OrderDeposit: Balance = VDG / 10;
 	}
 
 	/// Oracle committees, anchors and verification.

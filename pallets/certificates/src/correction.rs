@@ -1,0 +1,85 @@
+//! Corrections: batches are frozen while something is in doubt, certificates withdrawn when they
+//! should not have been issued.
+
+use crate::{
+	deposits::Payer,
+	types::{Authority, Batch, Bundle, Freeze, Reason, Withdrawal},
+	Batches, Config, Error, Event, Freezes, Pallet, Withdrawals,
+};
+use frame_support::{ensure, traits::EnsureOrigin};
+use frame_system::{ensure_signed, pallet_prelude::OriginFor};
+use sp_runtime::{DispatchError, DispatchResult};
+use verdigrid_primitives::{
+	certificate::{BatchId, BundleState, CertificateRange},
+	party::Role,
+};
+
+impl<T: Config> Pallet<T> {
+	/// Governance, or the issuer that signs.
+	pub(crate) fn authority(origin: OriginFor<T>) -> Result<Authority, DispatchError> {
+		match T::WithdrawOrigin::try_origin(origin) {
+			Ok(_) => Ok(Authority::Governance),
+			Err(origin) => {
+				let issuer = Self::party_with_role(&ensure_signed(origin)?, Role::Issuer)?;
+				Ok(Authority::Issuer(issuer))
+			}
+		}
+	}
+
+	pub(crate) fn do_withdraw(
+		by: Authority,
+		range: CertificateRange,
+		reason: Reason,
+	) -> DispatchResult {
+		let batch = Self::existing(range.batch)?;
+		let part = Self::part(range)?;
+		ensure!(part.bundle.state == BundleState::Active, Error::<T>::NotActive);
+		let payer = Self::ensure_may_withdraw(by, &batch, &part.bundle)?;
+		let CertificateRange { batch: id, first, .. } = range;
+		Self::change(id, batch, &[part], payer, |bundle| Bundle {
+			state: BundleState::Withdrawn,
+			..bundle
+		})?;
+		Withdrawals::<T>::insert(id, first, Withdrawal { by, reason, at: Self::now() });
+		Self::deposit_event(Event::Withdrawn { range, holder: part.bundle.holder, reason, by });
+		Ok(())
+	}
+
+	/// Who pays for what a withdrawal leaves, when this authority may withdraw from the bundle.
+	fn ensure_may_withdraw(
+		by: Authority,
+		batch: &Batch,
+		bundle: &Bundle,
+	) -> Result<Payer, Error<T>> {
+		match by {
+			Authority::Governance => Ok(Payer::Nobody),
+			Authority::Issuer(issuer) => {
+				let untouched = !bundle.traded && bundle.holder == batch.info.owner;
+				ensure!(untouched, Error::<T>::WithdrawalNotAllowed);
+				Ok(Payer::Party(issuer))
+			}
+		}
+	}
+
+	pub(crate) fn do_freeze(by: Authority, id: BatchId, reason: Reason) -> DispatchResult {
+		let mut batch = Self::existing(id)?;
+		let outranked =
+			Freezes::<T>::get(id).is_none_or(|freeze| by.is_governance() && freeze.is_by_issuer());
+		ensure!(outranked, Error::<T>::AlreadyFrozen);
+		batch.info.frozen = true;
+		Batches::<T>::insert(id, batch);
+		Freezes::<T>::insert(id, Freeze { by, reason, at: Self::now() });
+		Self::deposit_event(Event::BatchFrozen { batch: id, reason, by });
+		Ok(())
+	}
+
+	pub(crate) fn do_unfreeze(by: Authority, id: BatchId) -> DispatchResult {
+		let mut batch = Self::existing(id)?;
+		let freeze = Freezes::<T>::take(id).ok_or(Error::<T>::NotFrozen)?;
+		ensure!(by.is_governance() || freeze.is_by_issuer(), Error::<T>::FrozenByGovernance);
+		batch.info.frozen = false;
+		Batches::<T>::insert(id, batch);
+		Self::deposit_event(Event::BatchUnfrozen { batch: id, by });
+		Ok(())
+	}
+}

@@ -1,0 +1,47 @@
+//! Cutting bundles in two and joining them: nobody's rights change, only what a call can name.
+
+use crate::{
+	bundles::Part, deposits::Payer, types::Bundle, Bundles, Config, Error, Event, Holdings, Pallet,
+};
+use frame_support::ensure;
+use sp_runtime::{ArithmeticError, DispatchResult};
+use verdigrid_primitives::{
+	certificate::{BatchId, CertificateRange},
+	party::PartyId,
+};
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_split(holder: PartyId, range: CertificateRange) -> DispatchResult {
+		let batch = Self::existing(range.batch)?;
+		let part = Self::active_part(range, holder)?;
+		let whole = CertificateRange { units: part.bundle.units, ..range };
+		let (_, rest) = whole.split_at(range.units).ok_or(Error::<T>::NothingToSplit)?;
+		Self::change(range.batch, batch, &[part], Payer::Holder, |bundle| bundle)?;
+		Self::deposit_event(Event::Split { range, rest });
+		Ok(())
+	}
+
+	pub(crate) fn do_merge(holder: PartyId, batch: BatchId, first: u32) -> DispatchResult {
+		let front = Self::whole_bundle(batch, first, holder)?;
+		let second = front.range.end().ok_or(ArithmeticError::Overflow)?;
+		let back = Self::whole_bundle(batch, second, holder)?;
+		let units =
+			front.range.units.checked_add(back.range.units).ok_or(ArithmeticError::Overflow)?;
+		let joined = Bundle { units, ..front.bundle };
+		ensure!(joined == Bundle { units, ..back.bundle }, Error::<T>::HistoryDiffers);
+
+		Bundles::<T>::remove(batch, second);
+		Holdings::<T>::remove(holder, (batch, second));
+		Bundles::<T>::insert(batch, first, joined);
+		Self::refund_bundle(batch, second)?;
+		let range = CertificateRange { units, ..front.range };
+		Self::deposit_event(Event::Merged { range, second });
+		Ok(())
+	}
+
+	/// The bundle that starts here, which must be the party's and free.
+	fn whole_bundle(batch: BatchId, first: u32, holder: PartyId) -> Result<Part, Error<T>> {
+		let bundle = Bundles::<T>::get(batch, first).ok_or(Error::<T>::BundleNotFound)?;
+		Self::active_part(CertificateRange { batch, first, units: bundle.units }, holder)
+	}
+}

@@ -1,0 +1,100 @@
+use crate::{mock::*, BundleDeposits, Error, Event, Holdings};
+use frame_support::{assert_ok, dispatch::DispatchResult};
+use sp_runtime::DispatchError;
+use verdigrid_primitives::{
+	certificate::{BundleState, TradeClass},
+	traits::Scenario,
+};
+use verdigrid_test_support::assert_noop;
+
+const T: TradeClass = TradeClass::TRADABLE;
+
+fn split(first: u32, units: u32) -> DispatchResult {
+	Certificates::split(signed(OWNER), 0, first, units)
+}
+
+#[test]
+fn split_cuts_a_bundle_in_two() {
+	ExtBuilder.with_ten(T, || {
+		assert_ok!(split(1, 4));
+		assert_eq!(layout(), vec![(1, 4), (5, 6)]);
+		for first in [1, 5] {
+			let half = bundle(first);
+			assert_eq!((half.holder, half.state), (OWNER_ID, BundleState::Active));
+			assert!(!half.traded);
+			assert!(Holdings::<Test>::contains_key(OWNER_ID, (0, first)));
+		}
+		assert_eq!(Certificates::batch_info(0).unwrap().totals.active, 10);
+		assert_eq!(last_event(), Event::Split { range: range(1, 4), rest: range(5, 6) }.into());
+	});
+}
+
+#[test]
+fn split_lets_the_middle_be_traded() {
+	ExtBuilder.with_ten(T, || {
+		assert_ok!(split(1, 4));
+		assert_ok!(Certificates::transfer(signed(OWNER), 0, 5, 2, BUYER_ID));
+		assert_eq!(layout(), vec![(1, 4), (5, 2), (7, 4)]);
+		assert_eq!(bundle(5).holder, BUYER_ID);
+	});
+}
+
+#[test]
+fn r26_split_takes_a_deposit_for_the_second_bundle() {
+	ExtBuilder.with_ten(T, || {
+		assert_ok!(split(1, 4));
+		assert_eq!(held(OWNER), (BUNDLE, 0));
+		assert!(BundleDeposits::<Test>::contains_key(0, 5));
+	});
+}
+
+#[test]
+fn split_is_for_the_active_holder() {
+	ExtBuilder.with_ten(T, || {
+		let call = |origin| Certificates::split(origin, 0, 1, 4);
+		assert_noop!(call(RuntimeOrigin::root()), DispatchError::BadOrigin);
+		assert_noop!(call(signed(STRANGER)), Error::<Test>::NotAParty);
+		assert_noop!(call(signed(BUYER)), Error::<Test>::NotHolder);
+		suspend(OWNER);
+		assert_noop!(call(signed(OWNER)), Error::<Test>::PartyNotActive);
+	});
+}
+
+#[test]
+fn split_leaves_certificates_on_both_sides() {
+	ExtBuilder.with_ten(T, || {
+		assert_noop!(split(1, 0), Error::<Test>::NoUnits);
+		assert_noop!(split(1, 10), Error::<Test>::NothingToSplit);
+		assert_noop!(split(1, 11), Error::<Test>::BeyondBundle);
+		assert_noop!(split(1, u32::MAX), Error::<Test>::BeyondBundle);
+		assert_ok!(split(1, 9));
+		assert_ok!(split(1, 1));
+		assert_noop!(split(1, 1), Error::<Test>::NothingToSplit);
+	});
+}
+
+#[test]
+fn split_needs_a_batch_and_a_bundle() {
+	ExtBuilder.with_ten(T, || {
+		assert_noop!(split(2, 1), Error::<Test>::BundleNotFound);
+		let other = Certificates::split(signed(OWNER), 1, 1, 1);
+		assert_eq!(other, Err(Error::<Test>::BatchNotFound.into()));
+	});
+}
+
+#[test]
+fn split_needs_active_certificates() {
+	ExtBuilder.with_ten(T, || {
+		assert_ok!(Certificates::request_exchange(signed(OWNER), 0, 1, 10));
+		assert_noop!(split(1, 4), Error::<Test>::NotActive);
+	});
+}
+
+#[test]
+fn split_works_for_frozen_and_expired_certificates() {
+	ExtBuilder.with_ten(T, || {
+		freeze();
+		World::set_time(valid_until());
+		assert_ok!(split(1, 4));
+	});
+}

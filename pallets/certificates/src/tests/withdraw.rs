@@ -1,0 +1,191 @@
+use crate::{
+	inspect::CertificateStatus,
+	mock::*,
+	types::{Authority, Reason, Withdrawal},
+	Carry, Error, Event, Issued, Withdrawals,
+};
+use frame_support::{assert_ok, dispatch::DispatchResult};
+use sp_runtime::DispatchError;
+use verdigrid_primitives::{
+	certificate::{BundleState, Lock, TradeClass},
+	traits::{CertificateRegistry, Scenario},
+};
+use verdigrid_test_support::assert_noop;
+
+const T: TradeClass = TradeClass::TRADABLE;
+
+fn by_issuer(first: u32, units: u32) -> DispatchResult {
+	Certificates::withdraw(signed(ISSUER), 0, first, units, Reason::Metering)
+}
+
+fn by_governance(first: u32, units: u32) -> DispatchResult {
+	Certificates::withdraw(RuntimeOrigin::root(), 0, first, units, Reason::Order)
+}
+
+#[test]
+fn withdraw_ends_certificates_for_ever() {
+	ExtBuilder.with_ten(T, || {
+		assert_ok!(by_issuer(1, 4));
+		assert_eq!(layout(), vec![(1, 4), (5, 6)]);
+		assert_eq!(bundle(1).state, BundleState::Withdrawn);
+		let totals = Certificates::batch_info(0).unwrap().totals;
+		assert_eq!((totals.withdrawn, totals.active), (4, 6));
+		let (by, reason) = (Authority::Issuer(ISSUER_ID), Reason::Metering);
+		let record = Withdrawal { by, reason, at: START };
+		assert_eq!(Withdrawals::<Test>::get(0, 1), Some(record));
+		let event = Event::Withdrawn { range: range(1, 4), holder: OWNER_ID, reason, by };
+		assert_eq!(last_event(), event.into());
+		let CertificateStatus { withdrawal, .. } = Certificates::status(&number(4)).unwrap();
+		assert_eq!(withdrawal, Some(record));
+	});
+}
+
+#[test]
+fn withdrawn_certificates_can_do_nothing() {
+	ExtBuilder.with_ten(T, || {
+		assert_ok!(by_issuer(1, 4));
+		let ended = || Error::<Test>::NotActive;
+		assert_noop!(Certificates::transfer(signed(OWNER), 0, 1, 4, BUYER_ID), ended());
+		assert_noop!(Certificates::split(signed(OWNER), 0, 1, 2), ended());
+		assert_noop!(Certificates::merge(signed(OWNER), 0, 1), ended());
+		assert_noop!(Certificates::request_exchange(signed(OWNER), 0, 1, 4), ended());
+		assert_noop!(Certificates::redeem(signed(OWNER), 0, 1, 4, own_claim(OWNER_ID)), ended());
+		let backed = backing(range(1, 4), OWNER_ID, BUYER_ID, 7);
+		assert_noop!(Certificates::back_voucher(backed), ended());
+		assert_noop!(by_governance(1, 4), ended());
+	});
+}
+
+#[test]
+fn withdraw_is_for_issuers_and_governance() {
+	ExtBuilder.with_ten(T, || {
+		let call = |origin| Certificates::withdraw(origin, 0, 1, 4, Reason::Fraud);
+		assert_noop!(call(RuntimeOrigin::none()), DispatchError::BadOrigin);
+		assert_noop!(call(signed(STRANGER)), Error::<Test>::NotAParty);
+		assert_noop!(call(signed(OWNER)), Error::<Test>::RoleMissing);
+		assert_noop!(call(signed(CENTRE)), Error::<Test>::RoleMissing);
+		suspend(ISSUER);
+		assert_noop!(call(signed(ISSUER)), Error::<Test>::PartyNotActive);
+		assert_ok!(call(RuntimeOrigin::root()));
+	});
+}
+
+#[test]
+fn withdraw_needs_certificates_in_a_bundle() {
+	ExtBuilder.with_ten(T, || {
+		assert_noop!(by_issuer(2, 1), Error::<Test>::BundleNotFound);
+		assert_noop!(by_issuer(1, 0), Error::<Test>::NoUnits);
+		assert_noop!(by_issuer(1, 11), Error::<Test>::BeyondBundle);
+		let other = Certificates::withdraw(signed(ISSUER), 1, 1, 1, Reason::Fraud);
+		assert_eq!(other, Err(Error::<Test>::BatchNotFound.into()));
+		assert_ok!(by_issuer(1, 10));
+	});
+}
+
+#[test]
+fn r22_the_issuer_does_not_reach_into_the_pockets_of_others() {
+	ExtBuilder.with_ten(free(), || {
+		assert_ok!(Certificates::transfer(signed(OWNER), 0, 1, 4, BUYER_ID));
+		let refused = || Error::<Test>::WithdrawalNotAllowed;
+		assert_noop!(by_issuer(1, 4), refused());
+		assert_ok!(Certificates::transfer(signed(BUYER), 0, 1, 4, OWNER_ID));
+		assert_noop!(by_issuer(1, 4), refused());
+		assert_ok!(by_issuer(5, 6));
+	});
+}
+
+#[test]
+fn r22_governance_withdraws_whoever_holds_and_whatever_was_traded() {
+	ExtBuilder.with_ten(T, || {
+		assert_ok!(Certificates::transfer(signed(OWNER), 0, 1, 4, BUYER_ID));
+		assert_ok!(by_governance(1, 4));
+		let (by, reason) = (Authority::Governance, Reason::Order);
+		let event = Event::Withdrawn { range: range(1, 4), holder: BUYER_ID, reason, by };
+		assert_eq!(last_event(), event.into());
+	});
+}
+
+/// Neither issuer nor governance can withdraw the first bundle.
+fn nobody_withdraws(first: u32) {
+	assert_noop!(by_issuer(first, 1), Error::<Test>::NotActive);
+	assert_noop!(by_governance(first, 1), Error::<Test>::NotActive);
+}
+
+#[test]
+fn r22_locked_certificates_are_not_withdrawn() {
+	ExtBuilder.with_ten(T, || {
+		assert_ok!(Certificates::lock(range(1, 1), OWNER_ID, Lock::Offer(1)));
+		let until = START + 1;
+		assert_ok!(Certificates::pledge(signed(OWNER), 0, 2, 1, BUYER_ID, trade_ref(), until));
+		assert_ok!(Certificates::request_exchange(signed(OWNER), 0, 3, 1));
+		assert_ok!(Certificates::back_voucher(backing(range(4, 1), OWNER_ID, BUYER_ID, 7)));
+		for first in 1..=4 {
+			nobody_withdraws(first);
+		}
+	});
+}
+
+#[test]
+fn r22_redeemed_and_exchanged_certificates_are_not_withdrawn() {
+	ExtBuilder.with_ten(T, || {
+		assert_ok!(Certificates::redeem(signed(OWNER), 0, 1, 1, own_claim(OWNER_ID)));
+		nobody_withdraws(1);
+		assert_ok!(Certificates::request_exchange(signed(OWNER), 0, 2, 1));
+		assert_ok!(Certificates::settle_exchange(signed(CENTRE), 0, Default::default()));
+		nobody_withdraws(2);
+	});
+}
+
+#[test]
+fn withdraw_works_for_frozen_and_expired_certificates() {
+	ExtBuilder.with_ten(T, || {
+		freeze();
+		World::set_time(valid_until());
+		assert_ok!(by_issuer(1, 4));
+		assert_ok!(by_governance(5, 6));
+	});
+}
+
+#[test]
+fn r06_withdrawal_reopens_nothing() {
+	ExtBuilder.with_project(|| {
+		assert_ok!(issue_of(T, january(), 10 * MWH + 7));
+		assert_ok!(by_issuer(1, 10));
+		assert_eq!(Issued::<Test>::get((meter(), january())), wh(10 * MWH + 7));
+		assert_eq!(Carry::<Test>::get((project(), T)), wh(7));
+		assert_eq!(issue_of(T, january(), 10 * MWH), Err(Error::<Test>::AlreadyIssued.into()));
+		let other = TradeClass::NON_TRADABLE;
+		let reading = anchored_reading(&meter(), january(), wh(10 * MWH + 7));
+		let again =
+			Certificates::issue(signed(ISSUER), project(), january(), other, wh(1), reading);
+		assert_eq!(again, Err(Error::<Test>::AboveReading.into()));
+	});
+}
+
+#[test]
+fn r26_the_issuer_pays_for_what_its_withdrawal_leaves() {
+	ExtBuilder.with_ten(T, || {
+		assert_ok!(by_issuer(1, 4));
+		assert_eq!((held(ISSUER), held(OWNER)), ((BUNDLE, 0), (0, 0)));
+	});
+}
+
+#[test]
+fn r26_governance_pays_nothing() {
+	ExtBuilder.with_ten(T, || {
+		assert_ok!(by_governance(1, 4));
+		for account in [ISSUER, OWNER] {
+			assert_eq!(wealth(account), ENDOWMENT);
+			assert_eq!(held(account), (0, 0));
+		}
+	});
+}
+
+#[test]
+fn r26_the_deposit_of_a_withdrawn_bundle_becomes_a_fee() {
+	ExtBuilder.with_ten(T, || {
+		assert_ok!(Certificates::split(signed(OWNER), 0, 1, 4));
+		assert_ok!(by_governance(5, 6));
+		assert_eq!((held(OWNER), wealth(OWNER)), ((0, 0), ENDOWMENT - BUNDLE));
+	});
+}

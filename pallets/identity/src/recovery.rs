@@ -1,0 +1,80 @@
+//! A party whose key is lost or stolen gets another account, unless its present account objects.
+
+use crate::{
+	pallet::{Config, Error, Event, Pallet, Parties, Recoveries, Registrars},
+	types::{Reason, Recovery},
+};
+use frame_support::{ensure, traits::Get};
+use sp_runtime::DispatchResult;
+use verdigrid_primitives::party::PartyId;
+
+impl<T: Config> Pallet<T> {
+	/// An offer of the party to move is withdrawn: the key that made it may be the stolen one.
+	pub(crate) fn do_recover(
+		by: Option<T::AccountId>,
+		party: PartyId,
+		new_account: T::AccountId,
+		reason: Reason,
+	) -> DispatchResult {
+		Self::ensure_reason(&reason)?;
+		let record = Self::decidable(by.as_ref(), party)?;
+		if let Some(who) = &by {
+			ensure!(*who != new_account, Error::<T>::OwnParty);
+			ensure!(!record.vetoed, Error::<T>::GovernanceDecides);
+			ensure!(!Self::is_recovering(party), Error::<T>::RecoveryPending);
+		}
+		Self::ensure_vacant(&new_account)?;
+
+		let ready_at = Self::now().saturating_add(T::RecoveryDelay::get());
+		let recovery = Recovery { new_account: new_account.clone(), ready_at, by: by.clone() };
+		Self::drop_rotation(party);
+		Recoveries::<T>::insert(party, recovery);
+		Self::deposit_event(Event::RecoveryStarted { party, new_account, ready_at, by, reason });
+		Ok(())
+	}
+
+	pub(crate) fn do_veto_recovery(who: T::AccountId) -> DispatchResult {
+		let (party, mut record) = Self::own(&who)?;
+		let recovery = Recoveries::<T>::get(party).ok_or(Error::<T>::NoRecovery)?;
+		ensure!(recovery.by.is_some(), Error::<T>::GovernanceDecides);
+		ensure!(Self::now() < recovery.ready_at, Error::<T>::VetoTooLate);
+
+		record.vetoed = true;
+		Recoveries::<T>::remove(party);
+		Parties::<T>::insert(party, record);
+		Self::deposit_event(Event::RecoveryVetoed { party, account: who });
+		Ok(())
+	}
+
+	/// The deposit stays where it is held: the new account has not agreed to pay one.
+	pub(crate) fn do_finish_recovery(party: PartyId) -> DispatchResult {
+		let recovery = Recoveries::<T>::get(party).ok_or(Error::<T>::NoRecovery)?;
+		ensure!(Self::now() >= recovery.ready_at, Error::<T>::TooEarly);
+		let stands = recovery.by.as_ref().is_none_or(Registrars::<T>::contains_key);
+		ensure!(stands, Error::<T>::RegistrarRemoved);
+		let new_account = recovery.new_account;
+		Self::ensure_vacant(&new_account)?;
+
+		let mut record = Self::record(party)?;
+		record.vetoed = false;
+		Recoveries::<T>::remove(party);
+		let old_account = Self::change_account(party, record, new_account.clone());
+		Self::deposit_event(Event::Recovered { party, old_account, new_account });
+		Ok(())
+	}
+
+	pub(crate) fn do_cancel_recovery(by: Option<T::AccountId>, party: PartyId) -> DispatchResult {
+		Self::decidable(by.as_ref(), party)?;
+		let recovery = Recoveries::<T>::get(party).ok_or(Error::<T>::NoRecovery)?;
+		ensure!(by.is_none() || recovery.by.is_some(), Error::<T>::GovernanceDecides);
+
+		Recoveries::<T>::remove(party);
+		Self::deposit_event(Event::RecoveryCancelled { party, by });
+		Ok(())
+	}
+
+	/// Whether a recovery of the party is pending.
+	pub(crate) fn is_recovering(party: PartyId) -> bool {
+		Recoveries::<T>::contains_key(party)
+	}
+}

@@ -1,0 +1,80 @@
+//! A party moves to another account, which accepts.
+
+use crate::pallet::{Config, Error, Event, Pallet, Parties, PartyOf, PartyRecord, Rotations};
+use frame_support::{ensure, traits::Consideration};
+use sp_runtime::{DispatchError, DispatchResult};
+use verdigrid_primitives::party::PartyId;
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_rotate(who: T::AccountId, new_account: T::AccountId) -> DispatchResult {
+		let (party, record) = Self::own(&who)?;
+		Self::ensure_free(party, &record)?;
+		Self::ensure_vacant(&new_account)?;
+		Rotations::<T>::insert(party, &new_account);
+		Self::deposit_event(Event::RotationOffered { party, new_account });
+		Ok(())
+	}
+
+	pub(crate) fn do_cancel_rotation(who: T::AccountId) -> DispatchResult {
+		let (party, _) = Self::own(&who)?;
+		ensure!(Rotations::<T>::contains_key(party), Error::<T>::NoRotation);
+		Self::drop_rotation(party);
+		Ok(())
+	}
+
+	/// The new account takes over the deposit, so the old one is free of the party.
+	pub(crate) fn do_accept_rotation(who: T::AccountId, party: PartyId) -> DispatchResult {
+		let mut record = Self::record(party)?;
+		ensure!(Rotations::<T>::get(party).as_ref() == Some(&who), Error::<T>::NoRotation);
+		Self::ensure_free(party, &record)?;
+		Self::ensure_vacant(&who)?;
+
+		if let Some(deposit) = record.deposit.take() {
+			record.deposit = Some(Self::hold(&who)?);
+			deposit.ticket.drop(&deposit.account)?;
+		}
+		Rotations::<T>::remove(party);
+		let old_account = Self::change_account(party, record, who.clone());
+		Self::deposit_event(Event::Rotated { party, old_account, new_account: who });
+		Ok(())
+	}
+
+	/// Withdraws a party's offer to move, if there is one.
+	pub(crate) fn drop_rotation(party: PartyId) {
+		if let Some(new_account) = Rotations::<T>::take(party) {
+			Self::deposit_event(Event::RotationCancelled { party, new_account });
+		}
+	}
+
+	/// Makes the party use another account, and returns the one that it used.
+	pub(crate) fn change_account(
+		party: PartyId,
+		mut record: PartyRecord<T>,
+		new: T::AccountId,
+	) -> T::AccountId {
+		let old = core::mem::replace(&mut record.account, new.clone());
+		PartyOf::<T>::remove(&old);
+		PartyOf::<T>::insert(new, party);
+		Parties::<T>::insert(party, record);
+		old
+	}
+
+	/// The party may decide about itself: it is not barred, and nobody is recovering it.
+	pub(crate) fn ensure_free(party: PartyId, record: &PartyRecord<T>) -> DispatchResult {
+		ensure!(!record.is_barred(), Error::<T>::Barred);
+		ensure!(!Self::is_recovering(party), Error::<T>::RecoveryPending);
+		Ok(())
+	}
+
+	/// An account serves one party.
+	pub(crate) fn ensure_vacant(account: &T::AccountId) -> DispatchResult {
+		ensure!(!PartyOf::<T>::contains_key(account), Error::<T>::AlreadyParty);
+		Ok(())
+	}
+
+	/// The caller's party.
+	pub(crate) fn own(who: &T::AccountId) -> Result<(PartyId, PartyRecord<T>), DispatchError> {
+		let party = PartyOf::<T>::get(who).ok_or(Error::<T>::NoParty)?;
+		Ok((party, Self::record(party)?))
+	}
+}

@@ -1,0 +1,141 @@
+use super::*;
+use verdigrid_primitives::traits::Parties as _;
+
+fn reinstate(by: AccountId, party: PartyId) -> DispatchResult {
+	Identity::reinstate(signed(by), party)
+}
+
+#[test]
+fn reinstate_makes_a_suspended_party_active() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = attested(ALICE, REGISTRAR);
+		let before = party(id);
+		suspend(id);
+		assert_ok!(reinstate(REGISTRAR, id));
+		assert_eq!(party(id), before);
+		assert!(Identity::is_active(id));
+		let (by, status) = (Some(REGISTRAR), PartyStatus::Active);
+		has(Event::Reinstated { party: id, by, status });
+	});
+}
+
+#[test]
+fn governance_reinstates_a_suspended_party() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = standing(ALICE, PartyStatus::Suspended);
+		assert_ok!(Identity::reinstate(root(), id));
+		has(Event::Reinstated { party: id, by: None, status: PartyStatus::Active });
+	});
+}
+
+#[test]
+fn r27_only_governance_reinstates_a_revoked_party() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = standing(ALICE, PartyStatus::Revoked);
+		assert_noop!(reinstate(REGISTRAR, id), E::GovernanceDecides);
+		assert_ok!(Identity::reinstate(root(), id));
+		assert!(Identity::is_active(id));
+	});
+}
+
+#[test]
+fn a_party_revoked_while_it_waited_waits_again() {
+	ExtBuilder::default().build_and_execute(|| {
+		for (who, status) in [(ALICE, PartyStatus::Applied), (BOB, PartyStatus::Rejected)] {
+			let id = standing(who, status);
+			revoke(id);
+			assert_ok!(Identity::reinstate(root(), id));
+			has(Event::Reinstated { party: id, by: None, status: PartyStatus::Applied });
+			assert!(!Identity::is_active(id));
+			assert_ok!(Attest { commitment: another(who), ..Attest::of(who) }.by(REGISTRAR));
+		}
+	});
+}
+
+#[test]
+fn reinstate_does_not_move_the_expiry() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = standing(ALICE, PartyStatus::Suspended);
+		set_time(NOW + YEAR);
+		assert_ok!(reinstate(REGISTRAR, id));
+		assert_eq!(party(id).status, PartyStatus::Active);
+		assert!(!Identity::is_active(id));
+	});
+}
+
+#[test]
+fn reinstate_refuses_a_party_that_is_not_barred() {
+	ExtBuilder::default().build_and_execute(|| {
+		let statuses = [PartyStatus::Active, PartyStatus::Applied, PartyStatus::Rejected];
+		for (who, status) in (1..).zip(statuses) {
+			let id = standing(who, status);
+			assert_noop!(reinstate(REGISTRAR, id), E::NotBarred);
+			assert_noop!(Identity::reinstate(root(), id), E::NotBarred);
+		}
+	});
+}
+
+#[test]
+fn reinstate_refuses_a_party_that_was_never_attested() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = apply(ALICE);
+		assert_noop!(Identity::reinstate(root(), id), E::NeverAttested);
+		assert_noop!(reinstate(REGISTRAR, id), E::NotItsRegistrar);
+	});
+}
+
+#[test]
+fn r27_reinstate_is_for_the_registrar_in_charge() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = standing(ALICE, PartyStatus::Suspended);
+		assert_noop!(reinstate(LESSER_REGISTRAR, id), E::NotItsRegistrar);
+		remove_registrar(REGISTRAR);
+		assert_ok!(reinstate(LESSER_REGISTRAR, id));
+	});
+}
+
+#[test]
+fn r27_reinstate_refuses_roles_and_levels_that_the_registrar_may_no_longer_give() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = standing(ALICE, PartyStatus::Suspended);
+		let consumer = Roles::of(&[Role::Consumer]);
+		assert_ok!(Identity::set_registrar(root(), REGISTRAR, consumer, 3));
+		assert_noop!(reinstate(REGISTRAR, id), E::RolesExceeded);
+		assert_ok!(Identity::set_registrar(root(), REGISTRAR, LESSER_ROLES, 1));
+		assert_noop!(reinstate(REGISTRAR, id), E::LevelExceeded);
+		assert_ok!(Identity::reinstate(root(), id));
+	});
+}
+
+#[test]
+fn r27_a_registrar_does_not_reinstate_its_own_party() {
+	ExtBuilder::default().party(REGISTRAR, Roles::ALL, 3).build_and_execute(|| {
+		suspend(0);
+		assert_noop!(reinstate(REGISTRAR, 0), E::OwnParty);
+		assert_ok!(Identity::reinstate(root(), 0));
+	});
+}
+
+#[test]
+fn reinstate_refuses_a_party_that_does_not_exist() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_noop!(reinstate(REGISTRAR, 7), E::NotFound);
+		assert_noop!(Identity::reinstate(root(), 7), E::NotFound);
+	});
+}
+
+#[test]
+fn reinstate_refuses_who_is_no_registrar() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = standing(ALICE, PartyStatus::Suspended);
+		assert_noop!(reinstate(ALICE, id), E::NotRegistrar);
+	});
+}
+
+#[test]
+fn reinstate_needs_an_origin() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = standing(ALICE, PartyStatus::Suspended);
+		assert_noop!(Identity::reinstate(RuntimeOrigin::none(), id), DispatchError::BadOrigin);
+	});
+}

@@ -1,0 +1,167 @@
+use super::*;
+use verdigrid_primitives::traits::Parties as _;
+
+fn renew(by: AccountId, who: AccountId, expires_at: Moment) -> DispatchResult {
+	let party = PartyOf::<Test>::get(who).unwrap();
+	Identity::renew(signed(by), party, who, commitment(who), expires_at)
+}
+
+#[test]
+fn renew_sets_the_expiry_and_nothing_else() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = attested(ALICE, REGISTRAR);
+		let before = party(id);
+		assert_ok!(renew(REGISTRAR, ALICE, NOW + 2 * YEAR));
+		assert_eq!(party(id), PartyRecord::<Test> { expires_at: NOW + 2 * YEAR, ..before });
+		has(Event::Renewed {
+			party: id,
+			registrar: REGISTRAR,
+			commitment: commitment(ALICE),
+			expires_at: NOW + 2 * YEAR,
+		});
+	});
+}
+
+#[test]
+fn renew_makes_an_expired_party_active() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = attested(ALICE, REGISTRAR);
+		set_time(NOW + YEAR);
+		assert!(!Identity::is_active(id));
+		assert_ok!(renew(REGISTRAR, ALICE, NOW + YEAR + 1));
+		assert!(Identity::is_active(id));
+	});
+}
+
+#[test]
+fn renew_may_bring_the_expiry_forward() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = attested(ALICE, REGISTRAR);
+		assert_ok!(renew(REGISTRAR, ALICE, NOW + 1));
+		set_time(NOW + 1);
+		assert!(!Identity::is_active(id));
+	});
+}
+
+#[test]
+fn renew_takes_an_expiry_strictly_in_the_future() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = attested(ALICE, REGISTRAR);
+		for expires_at in [0, NOW - 1, NOW] {
+			assert_noop!(renew(REGISTRAR, ALICE, expires_at), E::ExpiryPassed);
+		}
+		assert_ok!(renew(REGISTRAR, ALICE, Moment::MAX));
+		assert_eq!(party(id).expires_at, Moment::MAX);
+	});
+}
+
+#[test]
+fn renew_refuses_a_party_that_is_not_attested_now() {
+	ExtBuilder::default().build_and_execute(|| {
+		for (who, status) in (1..).zip(NOT_ACTIVE) {
+			let id = standing(who, status);
+			let stated = party(id).commitment;
+			assert_noop!(
+				Identity::renew(signed(REGISTRAR), id, who, stated, NOW + YEAR),
+				E::NotAttested
+			);
+		}
+	});
+}
+
+#[test]
+fn renew_refuses_a_party_that_was_never_attested() {
+	ExtBuilder::default().build_and_execute(|| {
+		apply(ALICE);
+		assert_noop!(renew(REGISTRAR, ALICE, NOW + YEAR), E::NotItsRegistrar);
+	});
+}
+
+#[test]
+fn r12_renew_refuses_another_account_or_commitment() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = attested(ALICE, REGISTRAR);
+		for (account, stated) in [(BOB, commitment(ALICE)), (ALICE, commitment(BOB))] {
+			assert_noop!(
+				Identity::renew(signed(REGISTRAR), id, account, stated, NOW + YEAR),
+				E::StatementMismatch
+			);
+		}
+	});
+}
+
+#[test]
+fn r27_renew_is_for_the_registrar_in_charge() {
+	ExtBuilder::default().build_and_execute(|| {
+		attested(ALICE, LESSER_REGISTRAR);
+		assert_noop!(renew(REGISTRAR, ALICE, NOW + YEAR), E::NotItsRegistrar);
+	});
+}
+
+#[test]
+fn r27_who_renews_a_party_of_a_removed_registrar_is_in_charge_from_then_on() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = attested(ALICE, LESSER_REGISTRAR);
+		remove_registrar(LESSER_REGISTRAR);
+		assert_ok!(renew(REGISTRAR, ALICE, NOW + YEAR));
+		assert_eq!(party(id).registrar, Some(REGISTRAR));
+		assert_ok!(Identity::set_registrar(root(), LESSER_REGISTRAR, Roles::ALL, 3));
+		assert_noop!(renew(LESSER_REGISTRAR, ALICE, NOW + YEAR), E::NotItsRegistrar);
+	});
+}
+
+#[test]
+fn r27_renew_refuses_roles_and_levels_that_the_registrar_may_no_longer_give() {
+	ExtBuilder::default().build_and_execute(|| {
+		attested(ALICE, REGISTRAR);
+		let consumer = Roles::of(&[Role::Consumer]);
+		assert_ok!(Identity::set_registrar(root(), REGISTRAR, consumer, 3));
+		assert_noop!(renew(REGISTRAR, ALICE, NOW + YEAR), E::RolesExceeded);
+		assert_ok!(Identity::set_registrar(root(), REGISTRAR, LESSER_ROLES, 1));
+		assert_noop!(renew(REGISTRAR, ALICE, NOW + YEAR), E::LevelExceeded);
+		assert_ok!(Identity::set_registrar(root(), REGISTRAR, LESSER_ROLES, 2));
+		assert_ok!(renew(REGISTRAR, ALICE, NOW + YEAR));
+	});
+}
+
+#[test]
+fn r27_a_registrar_does_not_renew_its_own_party() {
+	ExtBuilder::default().party(REGISTRAR, Roles::ALL, 3).build_and_execute(|| {
+		let stated = party(0).commitment;
+		assert_noop!(
+			Identity::renew(signed(REGISTRAR), 0, REGISTRAR, stated, NOW + YEAR),
+			E::OwnParty
+		);
+	});
+}
+
+#[test]
+fn renew_refuses_a_party_that_does_not_exist() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_noop!(
+			Identity::renew(signed(REGISTRAR), 7, ALICE, commitment(ALICE), NOW + YEAR),
+			E::NotFound
+		);
+	});
+}
+
+#[test]
+fn renew_refuses_who_is_no_registrar() {
+	ExtBuilder::default().build_and_execute(|| {
+		attested(ALICE, REGISTRAR);
+		assert_noop!(renew(ALICE, ALICE, NOW + 2 * YEAR), E::NotRegistrar);
+	});
+}
+
+#[test]
+fn renew_needs_a_signature() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = attested(ALICE, REGISTRAR);
+		for origin in unsigned() {
+			assert_noop!(
+				Identity::renew(origin, id, ALICE, commitment(ALICE), NOW + YEAR),
+				DispatchError::BadOrigin
+			);
+		}
+	});
+}

@@ -1,0 +1,314 @@
+use super::*;
+use verdigrid_primitives::certificate::BatchInfo;
+
+/// What an ask in a round with these criteria says to the seller's batch changed so.
+fn ask_of(criteria: Criteria, change: impl FnOnce(&mut BatchInfo)) -> DispatchResult {
+	let lot = Lot { class: TradeClass::TRADABLE, criteria };
+	let id = Opening { lot, ..Default::default() }.open();
+	Register::change_batch(ONCE, change);
+	ask(id, 1, 10, 150)
+}
+
+#[test]
+fn ask_locks_certificates_and_enters_the_book() {
+	ExtBuilder::build_and_execute(|| {
+		let id = open_round();
+		assert_ok!(ask(id, 101, 30, 150));
+
+		let locked = (101, BundleState::Locked(Lock::Auction(id)));
+		assert_eq!(Register::unit(ONCE, 100), (101, BundleState::Active));
+		assert_eq!(Register::unit(ONCE, 101), locked);
+		assert_eq!(Register::unit(ONCE, 130), locked);
+		assert_eq!(Register::unit(ONCE, 131), (101, BundleState::Active));
+		assert_eq!(Levels::<Test>::get(id, 5), Totals { bids: 0, asks: 30 });
+		assert_eq!(Rounds::<Test>::get(id).unwrap().totals, Totals { bids: 0, asks: 30 });
+		let range = range(ONCE, 101, 30);
+		assert_eq!(last_event(), Event::AskPlaced { round: id, seller: 101, range, price: 150 });
+	});
+}
+
+#[test]
+fn asks_of_one_party_stand_side_by_side() {
+	ExtBuilder::build_and_execute(|| {
+		let id = open_round();
+		assert_ok!(ask(id, 1, 30, 150));
+		assert_ok!(ask(id, 31, 30, 150));
+		assert_ok!(ask(id, 101, 30, 160));
+		assert_eq!(Asks::<Test>::iter().count(), 3);
+		assert_eq!(Levels::<Test>::get(id, 5), Totals { bids: 0, asks: 60 });
+	});
+}
+
+#[test]
+fn r26_an_ask_takes_a_deposit_from_the_account_that_places_it() {
+	ExtBuilder::build_and_execute(|| {
+		let id = open_round();
+		assert_ok!(ask(id, 1, 30, 150));
+		assert_ok!(ask(id, 31, 30, 150));
+		assert_eq!(deposits(SELLER), 2 * ORDER_DEPOSIT);
+		assert_eq!(free(NATIVE, SELLER), ENDOWMENT - 2 * ORDER_DEPOSIT);
+	});
+}
+
+#[test]
+fn ask_needs_the_money_for_its_deposit() {
+	ExtBuilder::build_and_execute(|| {
+		let id = open_round();
+		let too_little = NATIVE_MIN + ORDER_DEPOSIT - 1;
+		assert_ok!(Balances::force_set_balance(RuntimeOrigin::root(), SELLER, too_little));
+		assert_noop!(ask(id, 1, 1, 150), sp_runtime::TokenError::FundsUnavailable);
+	});
+}
+
+#[test]
+fn ask_takes_every_price_of_the_grid_and_no_other() {
+	ExtBuilder::build_and_execute(|| {
+		let id = open_round();
+		for price in [0, 90, 101, 300, Amount::MAX] {
+			assert_noop!(ask(id, 1, 1, price), Error::<Test>::PriceOffGrid);
+		}
+		assert_ok!(ask(id, 1, 1, 100));
+		assert_ok!(ask(id, 101, 1, 290));
+	});
+}
+
+#[test]
+fn ask_refuses_no_units() {
+	ExtBuilder::build_and_execute(|| {
+		let id = open_round();
+		assert_noop!(ask(id, 1, 0, 150), Error::<Test>::NoUnits);
+	});
+}
+
+#[test]
+fn ask_refuses_more_than_the_bundle_has() {
+	ExtBuilder::build_and_execute(|| {
+		let id = open_round();
+		assert_noop!(ask(id, 1, 101, 150), DispatchError::Other("not within one bundle"));
+		assert_noop!(ask(id, 1, u32::MAX, 150), DispatchError::Other("not within one bundle"));
+		assert_ok!(ask(id, 1, 100, 150));
+	});
+}
+
+#[test]
+fn ask_refuses_a_book_that_overflows() {
+	ExtBuilder::build().execute_with(|| {
+		let id = open_round();
+		Levels::<Test>::insert(id, 5, Totals { bids: 0, asks: u64::MAX });
+		assert_noop!(ask(id, 1, 1, 150), Error::<Test>::Overflow);
+	});
+}
+
+#[test]
+fn ask_refuses_when_a_partys_orders_cannot_be_counted() {
+	ExtBuilder::build().execute_with(|| {
+		let id = open_round();
+		let all = Presence { side: Side::Ask, orders: u32::MAX };
+		Presences::<Test>::insert(id, 101, all);
+		assert_noop!(ask(id, 1, 1, 150), Error::<Test>::Overflow);
+	});
+}
+
+#[test]
+fn ask_is_called_by_a_signed_account() {
+	ExtBuilder::build_and_execute(|| {
+		let id = open_round();
+		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
+			assert_noop!(Market::ask(origin, id, ONCE, 1, 1, 150), DispatchError::BadOrigin);
+		}
+	});
+}
+
+#[test]
+fn ask_refuses_an_account_without_a_party() {
+	ExtBuilder::build_and_execute(|| {
+		let id = open_round();
+		let asked = Market::ask(signed(STRANGER), id, ONCE, 1, 1, 150);
+		assert_noop!(asked, Error::<Test>::NotAParty);
+	});
+}
+
+#[test]
+fn ask_refuses_a_party_that_is_not_active() {
+	ExtBuilder::build_and_execute(|| {
+		let id = open_round();
+		Register::suspend(101);
+		assert_noop!(ask(id, 1, 1, 150), Error::<Test>::PartyNotActive);
+	});
+}
+
+#[test]
+fn ask_refuses_certificates_of_somebody_else() {
+	ExtBuilder::build_and_execute(|| {
+		let id = open_round();
+		let asked = Market::ask(signed(THIRD), id, ONCE, 1, 1, 150);
+		assert_noop!(asked, DispatchError::Other("not the holder"));
+	});
+}
+
+#[test]
+fn ask_refuses_certificates_that_are_on_offer_or_asked_already() {
+	ExtBuilder::build_and_execute(|| {
+		let id = open_round();
+		Offering::default().open();
+		assert_noop!(ask(id, 101, 10, 150), DispatchError::Other("not active"));
+		assert_ok!(ask(id, 1, 10, 150));
+		assert_noop!(ask(id, 1, 10, 160), DispatchError::Other("not active"));
+		let again = Offering { range: range(ONCE, 1, 10), ..Default::default() };
+		assert_noop!(again.submit(), DispatchError::Other("not active"));
+	});
+}
+
+#[test]
+fn ask_refuses_certificates_that_may_not_change_hands_any_more() {
+	ExtBuilder::build_and_execute(|| {
+		let sale = Offering { range: range(ONCE, 101, 50), ..Default::default() }.open();
+		assert_ok!(Market::buy(signed(BUYER), sale, 50, PRICE));
+		let id = open_round();
+		let asked = Market::ask(signed(BUYER), id, ONCE, 101, 10, 150);
+		assert_noop!(asked, DispatchError::Other("may not change hands"));
+	});
+}
+
+#[test]
+fn ask_refuses_frozen_certificates() {
+	ExtBuilder::build_and_execute(|| {
+		let id = open_round();
+		Register::change_batch(ONCE, |batch| batch.frozen = true);
+		assert_noop!(ask(id, 1, 1, 150), DispatchError::Other("frozen"));
+	});
+}
+
+#[test]
+fn ask_refuses_a_batch_that_is_not_there() {
+	ExtBuilder::build_and_execute(|| {
+		let id = open_round();
+		let asked = Market::ask(signed(SELLER), id, 9, 1, 1, 150);
+		assert_noop!(asked, Error::<Test>::UnknownBatch);
+	});
+}
+
+#[test]
+fn r23_a_round_takes_certificates_of_its_class_only() {
+	ExtBuilder::build_and_execute(|| {
+		let other = ask_of(any_wind(), |batch| batch.class = TradeClass::NON_TRADABLE);
+		assert_eq!(other, Err(Error::<Test>::ClassMismatch.into()));
+	});
+}
+
+#[test]
+fn ask_checks_the_energy_source() {
+	ExtBuilder::build_and_execute(|| {
+		let criteria = Criteria { source: Some(EnergySource::Wind), ..any_wind() };
+		let solar = ask_of(criteria.clone(), |batch| batch.source = EnergySource::Solar);
+		assert_eq!(solar, Err(Error::<Test>::SourceMismatch.into()));
+		assert_ok!(ask_of(criteria, |batch| batch.source = EnergySource::Wind));
+	});
+}
+
+#[test]
+fn ask_checks_the_region_as_a_whole() {
+	ExtBuilder::build_and_execute(|| {
+		let of = |name: &[u8]| Criteria {
+			region: Some(name.to_vec().try_into().unwrap()),
+			..any_wind()
+		};
+		let other = ask_of(of(b"CN-1"), |_| ());
+		assert_eq!(other, Err(Error::<Test>::RegionMismatch.into()));
+		assert_ok!(ask_of(of(b"CN-11"), |_| ()));
+	});
+}
+
+#[test]
+fn ask_checks_the_project() {
+	ExtBuilder::build_and_execute(|| {
+		let of = |code| Criteria { project: Some(project(code)), ..any_wind() };
+		let other = ask_of(of("WINDFARM00000002"), |_| ());
+		assert_eq!(other, Err(Error::<Test>::ProjectMismatch.into()));
+		assert_ok!(ask_of(of("WINDFARM00000001"), |_| ()));
+	});
+}
+
+#[test]
+fn ask_checks_the_period() {
+	ExtBuilder::build_and_execute(|| {
+		let month = |month| Period::year_month(2025, month).unwrap();
+		let of = |first, last| Criteria { periods: PeriodRange { first, last }, ..any_wind() };
+		let other = ask_of(of(month(2), month(9)), |_| ());
+		assert_eq!(other, Err(Error::<Test>::PeriodMismatch.into()));
+		assert_ok!(ask_of(of(month(1), month(2)), |_| ()));
+	});
+}
+
+#[test]
+fn validity_is_measured_from_the_closing_time() {
+	ExtBuilder::build_and_execute(|| {
+		let criteria = Criteria { min_validity: 50, ..any_wind() };
+		let short = |batch: &mut BatchInfo| batch.valid_until = CLOSING + 49;
+		let enough = |batch: &mut BatchInfo| batch.valid_until = CLOSING + 50;
+		let refused = Err(Error::<Test>::ValidityTooShort.into());
+		assert_eq!(ask_of(criteria.clone(), short), refused);
+		assert_ok!(ask_of(criteria, enough));
+	});
+}
+
+#[test]
+fn certificates_that_expire_by_the_closing_time_are_refused() {
+	ExtBuilder::build_and_execute(|| {
+		let refused = Err(Error::<Test>::ValidityTooShort.into());
+		assert_eq!(ask_of(any_wind(), |batch| batch.valid_until = CLOSING), refused);
+		assert_ok!(ask_of(any_wind(), |batch| batch.valid_until = CLOSING + 1));
+	});
+}
+
+#[test]
+fn ask_refuses_a_round_that_is_not_there() {
+	ExtBuilder::build_and_execute(|| {
+		assert_noop!(ask(0, 1, 1, 150), Error::<Test>::UnknownRound);
+	});
+}
+
+#[test]
+fn asks_are_taken_strictly_before_the_closing_time() {
+	ExtBuilder::build_and_execute(|| {
+		let id = open_round();
+		set_time(CLOSING - 1);
+		assert_ok!(ask(id, 1, 1, 150));
+		for now in [CLOSING, CLOSING + 1] {
+			set_time(now);
+			assert_noop!(ask(id, 101, 1, 150), Error::<Test>::RoundNotOpen);
+		}
+	});
+}
+
+#[test]
+fn ask_refuses_a_round_that_was_cancelled() {
+	ExtBuilder::build_and_execute(|| {
+		let id = open_round();
+		assert_ok!(Market::cancel_round(signed(CENTRE), id));
+		assert_noop!(ask(id, 1, 1, 150), Error::<Test>::RoundNotOpen);
+	});
+}
+
+#[test]
+fn ask_refuses_an_asset_no_longer_allowed() {
+	ExtBuilder::build_and_execute(|| {
+		let id = open_round();
+		assert_ok!(Market::set_settlement_asset(RuntimeOrigin::root(), CNY, false));
+		assert_noop!(ask(id, 1, 1, 150), Error::<Test>::AssetNotAllowed);
+	});
+}
+
+#[test]
+fn a_party_with_bids_cannot_ask_in_that_round() {
+	ExtBuilder::build_and_execute(|| {
+		let id = open_round();
+		assert_ok!(bid(SELLER, id, 1, 150));
+		assert_ok!(bid(SELLER, id, 1, 160));
+		assert_noop!(ask(id, 1, 1, 170), Error::<Test>::BothSides);
+		assert_ok!(Market::cancel_bid(signed(SELLER), id, 150));
+		assert_noop!(ask(id, 1, 1, 170), Error::<Test>::BothSides);
+		assert_ok!(Market::cancel_bid(signed(SELLER), id, 160));
+		assert_ok!(ask(id, 1, 1, 170));
+	});
+}

@@ -1,0 +1,186 @@
+use super::*;
+use verdigrid_primitives::party::{Role, Roles};
+
+#[test]
+fn open_round_keeps_its_terms_and_tells_them() {
+	ExtBuilder::build_and_execute(|| {
+		let Opening { lot, asset, grid, closes_at, .. } = Opening::default();
+		let id = open_round();
+		let round = Round {
+			centre: 104,
+			lot: lot.clone(),
+			asset: asset.clone(),
+			grid,
+			closes_at,
+			totals: Totals::default(),
+			stage: Stage::Open,
+		};
+		assert_eq!(Rounds::<Test>::get(id), Some(round));
+		let event = Event::RoundOpened { round: id, centre: 104, lot, asset, grid, closes_at };
+		assert_eq!(last_event(), event);
+	});
+}
+
+#[test]
+fn rounds_are_numbered_in_order_and_never_again() {
+	ExtBuilder::build_and_execute(|| {
+		assert_eq!(open_round(), 0);
+		assert_ok!(Market::cancel_round(signed(CENTRE), 0));
+		assert_eq!(open_round(), 1);
+	});
+}
+
+#[test]
+fn open_round_refuses_when_its_numbers_are_used_up() {
+	ExtBuilder::build().execute_with(|| {
+		NextRound::<Test>::put(RoundId::MAX);
+		assert_noop!(Opening::default().submit(), Error::<Test>::Overflow);
+	});
+}
+
+#[test]
+fn open_round_is_called_by_a_signed_account() {
+	ExtBuilder::build_and_execute(|| {
+		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
+			let Opening { lot, asset, grid, closes_at, .. } = Opening::default();
+			assert_noop!(
+				Market::open_round(origin, lot, asset, grid, closes_at),
+				DispatchError::BadOrigin
+			);
+		}
+	});
+}
+
+#[test]
+fn open_round_refuses_an_account_without_a_party() {
+	ExtBuilder::build_and_execute(|| {
+		let opening = Opening { who: STRANGER, ..Default::default() };
+		assert_noop!(opening.submit(), Error::<Test>::NotAParty);
+	});
+}
+
+#[test]
+fn open_round_refuses_a_party_that_is_not_active() {
+	ExtBuilder::build_and_execute(|| {
+		Register::suspend(104);
+		assert_noop!(Opening::default().submit(), Error::<Test>::PartyNotActive);
+	});
+}
+
+#[test]
+fn open_round_needs_the_role_of_a_trading_centre() {
+	ExtBuilder::build_and_execute(|| {
+		Register::set_roles(104, Roles::of(&[Role::Trader, Role::EnergyPlatform]));
+		assert_noop!(Opening::default().submit(), Error::<Test>::NotTradingCentre);
+		Register::set_roles(104, Roles::of(&[Role::TradingCentre]));
+		assert_ok!(Opening::default().submit());
+	});
+}
+
+#[test]
+fn r23_a_round_is_for_one_class_that_can_exist() {
+	ExtBuilder::build_and_execute(|| {
+		let class = TradeClass::decode(&mut &b"t"[..]).unwrap();
+		let opening = Opening { lot: Lot { class, criteria: any_wind() }, ..Default::default() };
+		assert_noop!(opening.submit(), Error::<Test>::InvalidClass);
+	});
+}
+
+#[test]
+fn open_round_refuses_criteria_that_nothing_can_meet() {
+	ExtBuilder::build_and_execute(|| {
+		let with = |criteria| Opening {
+			lot: Lot { class: TradeClass::TRADABLE, criteria },
+			..Default::default()
+		};
+		let periods = PeriodRange { first: Period::month(2), last: Period::month(1) };
+		let criteria = Criteria { periods, ..any_wind() };
+		assert_noop!(with(criteria).submit(), Error::<Test>::InvalidPeriods);
+		let mut code = *project("WINDFARM00000001").as_bytes();
+		code[0] = b'X';
+		let wrong = ProjectCode::decode(&mut &code[..]).unwrap();
+		let criteria = Criteria { project: Some(wrong), ..any_wind() };
+		assert_noop!(with(criteria).submit(), Error::<Test>::InvalidProject);
+	});
+}
+
+#[test]
+fn open_round_refuses_a_grid_without_prices() {
+	ExtBuilder::build_and_execute(|| {
+		for grid in [
+			Grid { lowest: 0, ..GRID },
+			Grid { tick: 0, ..GRID },
+			Grid { levels: 0, ..GRID },
+			Grid { levels: MAX_LEVELS + 1, ..GRID },
+			Grid { levels: u32::MAX, ..GRID },
+		] {
+			let opening = Opening { grid, ..Default::default() };
+			assert_noop!(opening.submit(), Error::<Test>::InvalidGrid);
+		}
+		for grid in [
+			Grid { lowest: 1, tick: 1, levels: 1 },
+			Grid { lowest: 1, tick: 1, levels: MAX_LEVELS },
+			Grid { lowest: Amount::MAX, tick: Amount::MAX, levels: 1 },
+			Grid { lowest: Amount::MAX - 1, tick: 1, levels: 2 },
+		] {
+			assert_ok!(Opening { grid, ..Default::default() }.submit());
+		}
+	});
+}
+
+#[test]
+fn open_round_refuses_a_highest_price_that_cannot_be_computed() {
+	ExtBuilder::build_and_execute(|| {
+		for grid in [
+			Grid { lowest: Amount::MAX, tick: 1, levels: 2 },
+			Grid { lowest: 1, tick: Amount::MAX, levels: 2 },
+			Grid { lowest: 1, tick: Amount::MAX / 2, levels: 4 },
+		] {
+			let opening = Opening { grid, ..Default::default() };
+			assert_noop!(opening.submit(), Error::<Test>::Overflow);
+		}
+	});
+}
+
+#[test]
+fn a_grid_knows_its_prices_and_no_others() {
+	let grid = Grid { lowest: 100, tick: 10, levels: 3 };
+	let prices = |levels: [Level; 4]| levels.map(|level| grid.price(level));
+	assert_eq!(prices([0, 1, 2, 3]), [Some(100), Some(110), Some(120), None]);
+	let levels = [0, 90, 99, 100, 101, 109, 110, 120, 130, Amount::MAX].map(|p| grid.level(p));
+	let none = None;
+	let expected = [none, none, none, Some(0), none, none, Some(1), Some(2), none, none];
+	assert_eq!(levels, expected);
+	let highest = Grid { lowest: Amount::MAX, tick: 1, levels: 1 };
+	assert_eq!(highest.level(Amount::MAX), Some(0));
+}
+
+#[test]
+fn open_round_refuses_an_asset_that_is_not_allowed() {
+	ExtBuilder::build_and_execute(|| {
+		let opening = Opening { asset: USD, ..Default::default() };
+		assert_noop!(opening.submit(), Error::<Test>::AssetNotAllowed);
+	});
+}
+
+#[test]
+fn a_round_closes_strictly_in_the_future() {
+	ExtBuilder::build_and_execute(|| {
+		for closes_at in [0, NOW] {
+			let opening = Opening { closes_at, ..Default::default() };
+			assert_noop!(opening.submit(), Error::<Test>::ExpiryInPast);
+		}
+		assert_ok!(Opening { closes_at: NOW + 1, ..Default::default() }.submit());
+	});
+}
+
+#[test]
+fn a_round_closes_within_the_longest_duration() {
+	ExtBuilder::build_and_execute(|| {
+		for closes_at in [NOW + MAX_DURATION + 1, Moment::MAX] {
+			let opening = Opening { closes_at, ..Default::default() };
+			assert_noop!(opening.submit(), Error::<Test>::ExpiryTooLate);
+		}
+		assert_ok!(Opening { closes_at: NOW + MAX_DURATION, ..Default::default() }.submit());
+	});
+}

@@ -1,0 +1,98 @@
+// Polls of the member organisations. The development preset has one member, who decides alone and
+// within a few blocks.
+
+import { bnToU8a, u8aConcat } from '@polkadot/util';
+import { blake2AsHex } from '@polkadot/util-crypto';
+import { refused } from './chain.js';
+import { founders } from './people.js';
+
+/** In whose name a poll acts: one track each. */
+export const Track = {
+	Root: { system: 'Root' },
+	Registry: { Governance: 'RegistryAdmin' },
+	Oracle: { Governance: 'OracleAdmin' },
+	Emergency: { Governance: 'Emergency' },
+};
+
+/** What a poll can name by itself; anything longer is noted as a preimage before. */
+const INLINE_BYTES = 128;
+/** A poll that has not been carried out within so many blocks never will be. */
+const PATIENCE = 40;
+/** Who may set the parameters of a group. */
+const TRACKS = { Governance: Track.Root, Members: Track.Root, Evidence: Track.Oracle };
+
+/**
+ * Puts a call to the vote, votes aye, and waits until it has been carried out: the events of the block
+ * before transactions, the call's among them. Throws a refusal by the call as `send` does.
+ */
+export async function decide(chain, track, call) {
+	const { member } = founders(chain);
+	const { query, tx } = chain.api;
+	const from = await chain.height();
+	const poll = (await query.rankedPolls.referendumCount()).toNumber();
+	const steps = [
+		...notes(tx, call),
+		tx.rankedPolls.submit(track, proposal(call), { After: 0 }),
+		tx.rankedPolls.placeDecisionDeposit(poll),
+		tx.rankedCollective.vote(poll, true),
+	];
+	await chain.send(tx.utility.batchAll(steps), member);
+	return enacted(chain, poll, from);
+}
+
+/** Sets a parameter by a poll of the track that may; `null` sets its default. */
+export function setParameter(chain, group, name, value, track = TRACKS[group] ?? Track.Registry) {
+	const setting = { [group]: { [name]: [null, value] } };
+	return decide(chain, track, chain.api.tx.parameters.setParameter(setting));
+}
+
+/** What a parameter was set to, `null` where its default holds. */
+export async function parameter(chain, group, name) {
+	const stored = await chain.api.query.parameters.parameters({ [group]: { [name]: null } });
+	return stored.isSome ? stored.unwrap().value.value.toPrimitive() : null;
+}
+
+/** Plays `act` while a parameter has another value. */
+export async function withParameter(chain, group, name, value, act) {
+	const before = await parameter(chain, group, name);
+	await setParameter(chain, group, name, value);
+	try {
+		return await act();
+	} finally {
+		await setParameter(chain, group, name, before);
+	}
+}
+
+const encoded = (call) => call.method.toU8a();
+const isLong = (call) => encoded(call).length > INLINE_BYTES;
+const notes = (tx, call) => (isLong(call) ? [tx.preimage.notePreimage(call.method.toHex())] : []);
+
+function proposal(call) {
+	const bytes = encoded(call);
+	if (!isLong(call)) return { Inline: call.method.toHex() };
+	return { Lookup: { hash: blake2AsHex(bytes), len: bytes.length } };
+}
+
+/** Follows the chain block by block, and moves it on, until the scheduler has dispatched the poll's call. */
+async function enacted(chain, poll, from) {
+	const { member } = founders(chain);
+	const task = taskOf(poll);
+	for (let block = from + 1; block <= from + PATIENCE; block += 1) {
+		if ((await chain.height()) < block) await chain.send(chain.api.tx.system.remark('0x'), member);
+		const events = await chain.hookEvents(block);
+		const done = events.find(
+			({ section, method, data }) =>
+				section === 'scheduler' && method === 'Dispatched' && data.id.toString() === task,
+		);
+		if (done?.data.result.isErr) throw refused(chain.api, done.data.result.asErr);
+		if (done) return events;
+	}
+	throw new Error(`poll ${poll} was not carried out within ${PATIENCE} blocks`);
+}
+
+/** The name under which the polls pallet schedules what a poll decided. */
+function taskOf(poll) {
+	const word = 'enactment';
+	const number = bnToU8a(poll, { bitLength: 32, isLe: true });
+	return blake2AsHex(u8aConcat('assembly', [word.length << 2], word, number));
+}

@@ -1,0 +1,111 @@
+// Nodes of a network on this machine: each a process of its own with a folder and ports of its own.
+
+import { execFile, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const PROGRAM = process.env.VERDIGRID_NODE ?? 'verdigrid-node';
+
+export class Node {
+	/** A validator of the `local` chain with the well-known keys of this name. */
+	static async validator(name) {
+		const folder = await mkdtemp(join(tmpdir(), `verdigrid-${name}-`));
+		const place = ['--chain', 'local', '--base-path', folder];
+		await promisify(execFile)(PROGRAM, ['key', 'generate-node-key', ...place]);
+		return new Node(name, folder, await freePort(), await freePort());
+	}
+
+	constructor(name, folder, rpcPort, port) {
+		Object.assign(this, { name, folder, rpcPort, port, child: null, lines: [] });
+	}
+
+	get url() {
+		return `ws://127.0.0.1:${this.rpcPort}`;
+	}
+
+	/** Starts the process, and waits until it answers. `bootnode` is a running node, or none. */
+	async start(bootnode) {
+		const options = ['--chain', 'local', `--${this.name}`, '--base-path', this.folder];
+		options.push('--rpc-port', this.rpcPort, '--listen-addr', `/ip4/127.0.0.1/tcp/${this.port}`);
+		options.push('--no-prometheus', '--no-telemetry', '--no-mdns');
+		if (bootnode) options.push('--bootnodes', await bootnode.address());
+		this.child = spawn(PROGRAM, options.map(String), { stdio: ['ignore', 'ignore', 'pipe'] });
+		this.child.stderr.setEncoding('utf8').on('data', (text) => this.#remember(text));
+		this.ended = new Promise((resolve) => this.child.once('exit', resolve));
+		const answers = () => this.rpc('system_health').then(() => true, () => this.#alive());
+		await until(`${this.name} answers`, 120_000, answers, () => this.lines.join('\n'));
+	}
+
+	/** Ends the process without a chance to tidy up, as a failing machine would. */
+	async kill() {
+		if (!this.child) return;
+		this.child.kill('SIGKILL');
+		await this.ended;
+		this.child = null;
+	}
+
+	async remove() {
+		await this.kill();
+		await rm(this.folder, { recursive: true, force: true });
+	}
+
+	async rpc(method, ...params) {
+		const response = await fetch(`http://127.0.0.1:${this.rpcPort}`, {
+			method: 'POST',
+			headers: { 'Content-Type': 'application/json' },
+			body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
+		});
+		const { result, error } = await response.json();
+		if (error) throw new Error(`${this.name}: ${method}: ${error.message}`);
+		return result;
+	}
+
+	/** Where other nodes find this one. */
+	async address() {
+		return `/ip4/127.0.0.1/tcp/${this.port}/p2p/${await this.rpc('system_localPeerId')}`;
+	}
+
+	/** Number and hash of the last final block. */
+	async finalized() {
+		const hash = await this.rpc('chain_getFinalizedHead');
+		const { number } = await this.rpc('chain_getHeader', hash);
+		return { number: Number(number), hash };
+	}
+
+	/** Waits until block `number` is final here. */
+	async reaches(number, milliseconds = 120_000) {
+		const final = async () => (await this.finalized()).number >= number;
+		await until(`${this.name} finalizes block ${number}`, milliseconds, final, () => this.lines.join('\n'));
+	}
+
+	#alive() {
+		if (this.child.exitCode === null) return false;
+		throw new Error(`${this.name} ended:\n${this.lines.join('\n')}`);
+	}
+
+	#remember(text) {
+		this.lines.push(...text.split('\n').filter(Boolean));
+		this.lines.splice(0, this.lines.length - 20);
+	}
+}
+
+async function until(what, milliseconds, condition, more = () => '') {
+	const deadline = Date.now() + milliseconds;
+	while (!(await condition())) {
+		if (Date.now() > deadline) throw new Error(`not within ${milliseconds} ms: ${what}\n${more()}`);
+		await new Promise((resolve) => setTimeout(resolve, 250));
+	}
+}
+
+function freePort() {
+	return new Promise((resolve, reject) => {
+		const server = createServer().once('error', reject);
+		server.listen(0, '127.0.0.1', () => {
+			const { port } = server.address();
+			server.close(() => resolve(port));
+		});
+	});
+}

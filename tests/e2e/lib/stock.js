@@ -1,0 +1,99 @@
+// Certificates to trade with and vouchers to keep, made as they are made on a real chain: metered,
+// anchored, issued, settled, verified.
+
+import { readingsTree, settlementsTree } from './merkle.js';
+import { founders, registerMeter } from './people.js';
+import * as trade from './trade.js';
+
+const POWER = 2_050_000;
+/** What one certificate of the classes of the development preset is worth, in watt-hours. */
+const FACE_VALUE = { Month: trade.MEGAWATT_HOUR, Hour: 1 };
+const CLASS = { Month: trade.Class.Tradable, Hour: trade.Class.Granular };
+
+/**
+ * A batch for each of these generators, of so many certificates, for the first period from `since` on
+ * that nobody has anchored: tradable once for a month, freely for an hour. Each of the consumers has
+ * used as much energy as one batch is worth.
+ */
+export async function stock(chain, generators, since, units, consumers = []) {
+	const period = await trade.unused(chain, since);
+	const energy = units * FACE_VALUE[period.granularity];
+	const plants = await metersOf(chain, generators, period, 'Generation');
+	const homes = await metersOf(chain, consumers, period, 'Consumption');
+	const leaves = [...plants, ...homes].map((meter) => trade.reading(meter, period, energy));
+	const readings = readingsTree(chain.api, leaves);
+	await trade.anchor(chain, trade.metering(period), readings);
+	const meterOf = Object.fromEntries(consumers.map(({ party }, at) => [party, homes[at]]));
+	const common = { period, units, energy, readings, meterOf };
+	return Promise.all(generators.map((owner, at) => issued(chain, { owner, meter: plants[at], ...common })));
+}
+
+/**
+ * Sales outside the chain, of stock of one period: `{ from: stock, to: consumer, first, units }`. They are
+ * settled and verified; the vouchers, in the same order.
+ */
+export async function vouchers(chain, sales) {
+	const leaves = sales.map(settlementOf);
+	const settlements = settlementsTree(chain.api, leaves);
+	const [{ from: { period, readings } }] = sales;
+	await trade.anchor(chain, trade.settlement(period), settlements);
+	const verified = leaves.map(async ({ tradeRef }, at) => {
+		const call = trade.verify(chain, trade.provedTrade(settlements, readings, tradeRef));
+		return (await chain.event('evidence.Verified', call, sales[at].from.owner.key)).voucher;
+	});
+	return Promise.all(verified);
+}
+
+function settlementOf({ from, to, first, units }) {
+	const { owner, meter, period, batch, meterOf } = from;
+	return trade.settled({
+		seller: owner.party,
+		buyer: to.party,
+		generationMeter: meter,
+		consumptionMeter: meterOf[to.party],
+		period,
+		energy: units * FACE_VALUE[period.granularity],
+		batch,
+		first,
+		units,
+	});
+}
+
+/** What the register says of a certificate of this stock. */
+export const statusOf = (chain, stock, sequence) => trade.status(chain, numberOf(stock, sequence));
+
+/** A party's certificates of this stock, bundle by bundle: `[first, units, state]`. */
+export async function bundles(chain, holder, { batch }) {
+	const held = await trade.holdings(chain, holder);
+	return held
+		.filter(({ range }) => range.batch === batch)
+		.map(({ range, state }) => [range.first, range.units, stateName(state)]);
+}
+
+/** A state in a word: what locked certificates are locked for, else the state itself. */
+export function stateName(state) {
+	const [[name, inner]] = Object.entries(state);
+	return name === 'locked' ? Object.keys(inner)[0] : name;
+}
+
+/** The number of a certificate of this stock. */
+export function numberOf({ project, period }, sequence) {
+	const letter = String.fromCharCode(CLASS[period.granularity]);
+	return trade.number(project, period, letter, sequence);
+}
+
+function metersOf(chain, owners, period, direction) {
+	const [from] = trade.bounds(period);
+	const meter = { direction, granularity: period.granularity, power: POWER, from };
+	return Promise.all(owners.map((owner) => registerMeter(chain, owner, meter)));
+}
+
+async function issued(chain, stock) {
+	const { owner, meter, period, energy, readings } = stock;
+	const project = await trade.registerProject(chain, owner, meter, POWER);
+	const proved = trade.provedReading(readings, meter);
+	const letter = CLASS[period.granularity];
+	const call = trade.issue(chain, project, period, letter, energy, proved);
+	const { batch } = await chain.event('certificates.CertificatesIssued', call, founders(chain).issuer);
+	return { ...stock, project, batch };
+}

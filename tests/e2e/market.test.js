@@ -1,0 +1,432 @@
+// Certificates against money in the three forms of the market, listed, bilateral and by call auction,
+// and what becomes of orders whose time is over. Every step is checked against the accounts, to the
+// fen.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { stringToHex } from '@polkadot/util';
+import { Books } from './lib/books.js';
+import { CNY, Chain, eventsOf, plain, yuan } from './lib/chain.js';
+import { Track, decide } from './lib/governance.js';
+import { Role, founders, gather } from './lib/people.js';
+import { bundles, stateName, statusOf, stock } from './lib/stock.js';
+import * as trade from './lib/trade.js';
+
+const { Class } = trade;
+const VDG = 10n ** 12n;
+const DAY = 86_400;
+const PRICE = 4_800n;
+/** What the development preset holds while something is open. */
+const DEPOSIT = { offer: VDG / 10n, demand: VDG / 10n, order: VDG / 10n, bundle: VDG / 100n };
+
+describe('the market', () => {
+	let chain;
+	let tx;
+	let who;
+	let people;
+	let goods;
+	let others;
+	let books;
+	let money;
+
+	before(async () => {
+		chain = await Chain.connect();
+		({ tx } = chain.api);
+		who = founders(chain);
+		const { Consumer, Generator } = Role;
+		people = await gather(chain, {
+			one: Generator,
+			two: Generator,
+			large: Consumer,
+			small: Consumer,
+			third: Consumer,
+			fourth: Consumer,
+			stranger: Consumer,
+		});
+		[goods, others] = await stock(chain, [people.one, people.two], trade.month(2017, 1), 30);
+		books = await Books.open(chain, people);
+		money = await books.total();
+	});
+	after(() => chain?.disconnect());
+
+	const refuses = (error, call, { key }) => assert.rejects(chain.send(call, key), { name: error });
+	const held = (person, lot) => bundles(chain, person, lot);
+	const anyOf = (period) => ({
+		source: 'Wind',
+		region: null,
+		project: null,
+		periods: { first: period, last: period },
+		minValidity: DAY,
+	});
+
+	async function offer(seller, { batch }, first, units, { to = null, least = 1, life = DAY } = {}) {
+		const expires = (await chain.now()) + life;
+		const party = to ? to.party : null;
+		const call = tx.market.offer(batch, first, units, PRICE, yuan, party, least, expires);
+		const offered = await chain.event('market.Offered', call, seller.key);
+		return { id: offered.offer, expires };
+	}
+
+	/** The numbers of the offers of the first project that can be bought and fit a wish. */
+	async function onSale(wish) {
+		const filter = { project: stringToHex(goods.project), ...wish };
+		const found = [];
+		let after = null;
+		do {
+			const page = (await chain.api.call.verdigridMarketApi.offers(filter, after, 100)).toPrimitive();
+			found.push(...page.items.map(({ id }) => id));
+			after = page.next;
+		} while (after !== null);
+		return found;
+	}
+
+	async function demand(buyer, units, life) {
+		const expires = (await chain.now()) + life;
+		const criteria = anyOf(goods.period);
+		const call = tx.market.demand(Class.Tradable, criteria, units, 1, PRICE, yuan, expires);
+		const demanded = await chain.event('market.Demanded', call, buyer.key);
+		return { id: demanded.demand, expires };
+	}
+
+	describe('listed offers', () => {
+		let listed;
+
+		test('a seller lists certificates, which are locked from then on', async () => {
+			const { one } = people;
+			listed = (await offer(one, goods, 1, 8, { least: 2 })).id;
+			assert.deepEqual(await held(one, goods), [[1, 8, 'offer'], [9, 22, 'active']]);
+			assert.deepEqual(await onSale({}), [listed]);
+			assert.deepEqual(await onSale({ units: 9 }), []);
+			assert.deepEqual(await onSale({ maxPrice: PRICE - 1n }), []);
+			assert.deepEqual(await books.changes(), {
+				one: { 'Market.OfferDeposit': DEPOSIT.offer, 'Certificates.Bundle': DEPOSIT.bundle },
+			});
+		});
+
+		test('one buyer takes a part, not less than the seller wants to sell at once', async () => {
+			const { large } = people;
+			await refuses('Market.TooFewUnits', tx.market.buy(listed, 1, PRICE), large);
+			await chain.send(tx.market.buy(listed, 3, PRICE), large.key);
+			assert.deepEqual(await held(large, goods), [[1, 3, 'active']]);
+			assert.deepEqual((await trade.offer(chain, listed)).range, {
+				batch: goods.batch,
+				first: 4,
+				units: 5,
+			});
+			assert.deepEqual(await books.changes(), {
+				one: { yuan: 3n * PRICE },
+				large: { yuan: -3n * PRICE, 'Certificates.Bundle': DEPOSIT.bundle },
+			});
+		});
+
+		test('another takes the whole rest, and the offer is over', async () => {
+			const { one, small } = people;
+			const events = await chain.send(tx.market.buy(listed, 5, PRICE), small.key);
+			assert.equal(eventsOf(events, 'market.SoldOut').length, 1);
+			assert.equal(await trade.offer(chain, listed), null);
+			assert.deepEqual(await held(small, goods), [[4, 5, 'active']]);
+			assert.deepEqual(await held(one, goods), [[9, 22, 'active']]);
+			assert.deepEqual(await books.changes(), {
+				one: { yuan: 5n * PRICE, 'Market.OfferDeposit': -DEPOSIT.offer },
+				small: { yuan: -5n * PRICE },
+			});
+			await refuses('Market.NotFound', tx.market.buy(listed, 1, PRICE), people.large);
+		});
+	});
+
+	describe('bilateral offers', () => {
+		let agreed;
+
+		test('an offer made to one party is nobody else’s', async () => {
+			const { one, small, large } = people;
+			agreed = (await offer(one, goods, 9, 4, { to: small })).id;
+			assert.equal((await trade.offer(chain, agreed)).to, small.party);
+			await books.changes();
+			await refuses('Market.NotAuthorized', tx.market.buy(agreed, 4, PRICE), large);
+			assert.deepEqual(await books.changes(), {});
+			assert.deepEqual(await onSale({ buyer: small.party }), [agreed]);
+			assert.deepEqual(await onSale({ buyer: large.party }), []);
+			assert.deepEqual(await onSale({}), []);
+			assert.deepEqual(await held(one, goods), [[9, 4, 'offer'], [13, 18, 'active']]);
+		});
+
+		test('the party that it was made to takes it', async () => {
+			const { small } = people;
+			await chain.send(tx.market.buy(agreed, 4, PRICE), small.key);
+			assert.deepEqual(await held(small, goods), [[4, 5, 'active'], [9, 4, 'active']]);
+			assert.deepEqual(await books.changes(), {
+				one: { yuan: 4n * PRICE, 'Market.OfferDeposit': -DEPOSIT.offer },
+				small: { yuan: -4n * PRICE },
+			});
+		});
+
+		test('what was sold once is not sold again', async () => {
+			const { small } = people;
+			const expires = (await chain.now()) + DAY;
+			const again = tx.market.offer(goods.batch, 9, 1, PRICE, yuan, null, 1, expires);
+			await refuses('Certificates.MoveNotAllowed', again, small);
+			assert.deepEqual(await books.changes(), {});
+		});
+	});
+
+	describe('a call auction', () => {
+		const GRID = { lowest: 4_000, tick: 100, levels: 20 };
+		/** Eleven are sold at 4500: of the ten that are wanted at just this price, five. */
+		const FOUND = 4_500n;
+		let round;
+		let closesAt;
+
+		const open = async (life) => {
+			closesAt = (await chain.now()) + life;
+			const lot = { class: Class.Tradable, criteria: anyOf(goods.period) };
+			return tx.market.openRound(lot, yuan, GRID, closesAt);
+		};
+		const bid = (units, price) => tx.market.bid(round, units, price);
+		const ask = ({ batch }, first, units, price) => tx.market.ask(round, batch, first, units, price);
+		const shown = async () => plain(await chain.api.call.verdigridMarketApi.round(round));
+		const centre = () => ({ key: who.tradingCentre[0] });
+
+		test('only the trading centre opens a round', async () => {
+			const call = await open(10);
+			await refuses('Market.NotTradingCentre', call, people.one);
+			({ round } = await chain.event('market.RoundOpened', call, centre().key));
+			assert.equal(stateName((await shown()).status), 'open');
+		});
+
+		test('asks lock certificates, and bids hold money', async () => {
+			const { one, two, large, small, third, fourth } = people;
+			await chain.sendAll([
+				[ask(goods, 13, 6, 4_200), one.key],
+				[ask(others, 1, 5, 4_500), two.key],
+				[ask(others, 6, 4, 5_000), two.key],
+				[bid(6, 5_100), large.key],
+				[bid(4, 4_500), small.key],
+				[bid(6, 4_500), third.key],
+				[bid(3, 4_300), fourth.key],
+			]);
+			const order = { 'Market.OrderDeposit': DEPOSIT.order };
+			const bidding = (units, price) => ({ yuan: -units * price, 'Market.Bid': units * price, ...order });
+			assert.deepEqual(await books.changes(), {
+				one: { ...order, 'Certificates.Bundle': DEPOSIT.bundle },
+				two: {
+					'Market.OrderDeposit': 2n * DEPOSIT.order,
+					'Certificates.Bundle': 2n * DEPOSIT.bundle,
+				},
+				large: bidding(6n, 5_100n),
+				small: bidding(4n, 4_500n),
+				third: bidding(6n, 4_500n),
+				fourth: bidding(3n, 4_300n),
+			});
+			assert.deepEqual(await held(one, goods), [[13, 6, 'auction'], [19, 12, 'active']]);
+			assert.deepEqual((await shown()).totals, { bids: 19, asks: 15 });
+		});
+
+		test('orders that make no sense in it are refused', async () => {
+			const { one, stranger } = people;
+			await refuses('Market.PriceOffGrid', bid(1, 4_550), stranger);
+			await refuses('Market.PriceOffGrid', bid(1, 6_000), stranger);
+			await refuses('Market.NoUnits', bid(0, 4_500), stranger);
+			await refuses('Market.BothSides', bid(1, 4_500), one);
+			await refuses('Certificates.NotActive', ask(goods, 13, 1, 4_200), one);
+		});
+
+		test('an order is taken back while the round is open', async () => {
+			const { stranger } = people;
+			await chain.send(bid(2, 5_900), stranger.key);
+			assert.deepEqual((await shown()).totals, { bids: 21, asks: 15 });
+			await chain.send(tx.market.cancelBid(round, 5_900), stranger.key);
+			await refuses('Market.OrderNotFound', tx.market.cancelBid(round, 5_900), stranger);
+			assert.deepEqual((await shown()).totals, { bids: 19, asks: 15 });
+			assert.deepEqual(await books.changes(), {});
+		});
+
+		test('nobody closes it before its time, and nobody orders or steps back after it', async () => {
+			const { one, small, stranger } = people;
+			await refuses('Market.RoundNotOver', tx.market.closeRound(round, 64), stranger);
+			await refuses('Market.RoundNotOver', tx.market.closeRound(round, 64), centre());
+			await chain.until(closesAt);
+			await refuses('Market.RoundNotOpen', bid(1, 5_000), stranger);
+			await refuses('Market.RoundNotOpen', ask(others, 10, 1, 4_100), people.two);
+			await refuses('Market.RoundBeingClosed', tx.market.cancelBid(round, 4_500), small);
+			await refuses('Market.RoundBeingClosed', tx.market.cancelAsk(round, goods.batch, 13), one);
+			await refuses('Market.RoundNotOpen', tx.market.cancelRound(round), centre());
+			assert.deepEqual(await books.changes(), {});
+		});
+
+		test('a first call finds the price, and moves nothing yet', async () => {
+			const { stranger, third } = people;
+			const events = await chain.send(tx.market.closeRound(round, 3), stranger.key);
+			const [found] = eventsOf(events, 'market.PriceFound');
+			assert.deepEqual([BigInt(found.price), found.units], [FOUND, 11]);
+			assert.equal(eventsOf(events, 'market.Traded').length, 0);
+			const { status, price, units } = await shown();
+			assert.deepEqual([stateName(status), BigInt(price), units], ['settling', FOUND, 0]);
+			await refuses('Market.RoundBeingClosed', tx.market.cancelBid(round, 4_500), third);
+			assert.deepEqual(await books.changes(), {});
+		});
+
+		test('a second serves all at one price, cut evenly at the margin, and returns the rest', async () => {
+			const { stranger, one, two, large, small, third, fourth } = people;
+			const events = await chain.send(tx.market.closeRound(round, 64), stranger.key);
+			const trades = eventsOf(events, 'market.Traded');
+			assert.deepEqual([...new Set(trades.map(({ price }) => BigInt(price)))], [FOUND]);
+			const [closed] = eventsOf(events, 'market.RoundClosed');
+			assert.deepEqual([BigInt(closed.price), closed.units], [FOUND, 11]);
+			assert.equal(eventsOf(events, 'market.MatchLapsed').length, 0);
+
+			const changes = await books.changes();
+			// Whichever of the two is drawn first pays for the bundle that it cuts.
+			const cut = ['small', 'third'].map((name) => {
+				const { 'Certificates.Bundle': deposit = 0n, ...rest } = changes[name];
+				changes[name] = rest;
+				return deposit;
+			});
+			assert.equal(cut[0] + cut[1], DEPOSIT.bundle);
+			const order = { 'Market.OrderDeposit': -DEPOSIT.order };
+			const bought = (units, wanted, limit) => ({
+				...order,
+				'Market.Bid': -wanted * limit,
+				...(wanted * limit > units * FOUND && { yuan: wanted * limit - units * FOUND }),
+			});
+			assert.deepEqual(changes, {
+				one: { ...order, yuan: 6n * FOUND },
+				two: { 'Market.OrderDeposit': -2n * DEPOSIT.order, yuan: 5n * FOUND },
+				large: bought(6n, 6n, 5_100n),
+				small: bought(2n, 4n, 4_500n),
+				third: bought(3n, 6n, 4_500n),
+				fourth: bought(0n, 3n, 4_300n),
+			});
+
+			const unitsOf = async (person, lot) =>
+				(await held(person, lot)).reduce((sum, [, units]) => sum + units, 0);
+			assert.deepEqual((await held(large, goods)).at(-1), [13, 6, 'active']);
+			assert.equal(await unitsOf(small, others), 2);
+			assert.equal(await unitsOf(third, others), 3);
+			assert.equal(await unitsOf(fourth, others), 0);
+			assert.deepEqual(await held(one, goods), [[19, 12, 'active']]);
+			assert.deepEqual(await held(two, others), [[6, 4, 'active'], [10, 21, 'active']]);
+		});
+
+		test('it is over, and stays on record', async () => {
+			const { status, price, units } = await shown();
+			assert.deepEqual([stateName(status), BigInt(price), units], ['closed', FOUND, 11]);
+			await refuses('Market.RoundClosed', tx.market.closeRound(round, 1), people.stranger);
+			await refuses('Market.OrderNotFound', tx.market.cancelBid(round, 4_500), people.small);
+			assert.equal((await statusOf(chain, goods, 18)).certificate.traded, true);
+		});
+
+		test('a cancelled round gives everything back', async () => {
+			const { two, fourth, stranger } = people;
+			({ round } = await chain.event('market.RoundOpened', await open(DAY), centre().key));
+			await chain.sendAll([
+				[ask(others, 10, 5, 4_500), two.key],
+				[bid(5, 4_500), fourth.key],
+			]);
+			await books.changes();
+			await refuses('Market.NotAuthorized', tx.market.cancelRound(round), { key: who.tradingCentre[1] });
+			await chain.send(tx.market.cancelRound(round), centre().key);
+			await refuses('Market.RoundNotOpen', bid(1, 4_500), stranger);
+			await chain.send(tx.market.closeRound(round, 64), stranger.key);
+			assert.deepEqual((await shown()).status, { cancelled: { swept: true } });
+			assert.deepEqual(await books.changes(), {
+				two: { 'Market.OrderDeposit': -DEPOSIT.order },
+				fourth: {
+					yuan: 5n * 4_500n,
+					'Market.Bid': -5n * 4_500n,
+					'Market.OrderDeposit': -DEPOSIT.order,
+				},
+			});
+			assert.deepEqual((await held(two, others)).slice(1), [[10, 5, 'active'], [15, 16, 'active']]);
+		});
+	});
+
+	describe('orders whose time is over', () => {
+		const opened = (units) => ({
+			yuan: -units * PRICE,
+			'Market.Demand': units * PRICE,
+			'Market.DemandDeposit': DEPOSIT.demand,
+		});
+		const returned = (units) => ({
+			yuan: units * PRICE,
+			'Market.Demand': -units * PRICE,
+			'Market.DemandDeposit': -DEPOSIT.demand,
+		});
+
+		test('a demand is filled in part, and its rest refunded by the chain itself', async () => {
+			const { two, third, stranger } = people;
+			const { id, expires } = await demand(third, 5, 6);
+			assert.deepEqual(await books.changes(), { third: opened(5n) });
+			const price = PRICE - 50n;
+			await chain.send(tx.market.fill(id, others.batch, 15, 2, price), two.key);
+			assert.deepEqual(await books.changes(), {
+				two: { yuan: 2n * price, 'Certificates.Bundle': DEPOSIT.bundle },
+				third: { yuan: 2n * 50n, 'Market.Demand': -2n * PRICE },
+			});
+			await refuses('Market.NotExpired', tx.market.expire({ Demand: id }), stranger);
+			assert.equal((await trade.demand(chain, id)).units, 3);
+
+			await chain.until(expires);
+			assert.equal(await trade.demand(chain, id), null);
+			assert.deepEqual(await books.changes(), { third: returned(3n) });
+			await refuses('Market.NotFound', tx.market.expire({ Demand: id }), stranger);
+		});
+
+		test('an offer that nobody took ends by itself, and its certificates are free', async () => {
+			const { two } = people;
+			const { id, expires } = await offer(two, others, 17, 14, { life: 4 });
+			assert.deepEqual((await held(two, others)).at(-1), [17, 14, 'offer']);
+			assert.deepEqual(await books.changes(), { two: { 'Market.OfferDeposit': DEPOSIT.offer } });
+			await chain.until(expires);
+			assert.equal(await trade.offer(chain, id), null);
+			assert.deepEqual((await held(two, others)).at(-1), [17, 14, 'active']);
+			assert.deepEqual(await books.changes(), { two: { 'Market.OfferDeposit': -DEPOSIT.offer } });
+		});
+
+		test('money that cannot go back yet waits, and then anybody sends it back', async () => {
+			const { fourth, stranger } = people;
+			const expire = (id) => tx.market.expire({ Demand: id });
+			const { id, expires } = await demand(fourth, 3, 7);
+			assert.deepEqual(await books.changes(), { fourth: opened(3n) });
+			await asIssuerOfMoney(tx.assets.block(CNY, fourth.address));
+			await chain.until(expires);
+			assert.equal((await trade.demand(chain, id)).expired, true);
+			await assert.rejects(chain.send(expire(id), stranger.key));
+			assert.deepEqual(await books.changes(), {});
+
+			await asIssuerOfMoney(tx.assets.thaw(CNY, fourth.address));
+			assert.equal((await trade.demand(chain, id)).expired, true, 'the chain does not try again');
+			await chain.send(expire(id), stranger.key);
+			assert.equal(await trade.demand(chain, id), null);
+			assert.deepEqual(await books.changes(), { fourth: returned(3n) });
+		});
+
+		/** Acts, by a poll, in the name of the account that the settlement asset belongs to. */
+		async function asIssuerOfMoney(call) {
+			const { owner } = (await chain.api.query.assets.asset(CNY)).unwrap();
+			const act = tx.utility.dispatchAs({ system: { Signed: owner } }, call);
+			const events = await decide(chain, Track.Root, act);
+			assert.deepEqual(eventsOf(events, 'utility.DispatchedAs'), [{ result: { ok: null } }]);
+		}
+	});
+
+	describe('in the end', () => {
+		test('not a fen is lost or made', async () => {
+			assert.equal(await books.total(), money);
+			for (const person of Object.values(people)) {
+				assert.equal((await chain.money(person.key)).held, 0n);
+			}
+		});
+
+		test('every certificate is somebody’s, once', async () => {
+			for (const lot of [goods, others]) {
+				const all = await Promise.all(Object.values(people).map((person) => held(person, lot)));
+				let next = 1;
+				for (const [first, units, state] of all.flat().sort(([one], [other]) => one - other)) {
+					assert.deepEqual([first, state], [next, 'active']);
+					next += units;
+				}
+				assert.equal(next, lot.units + 1);
+			}
+		});
+	});
+});
