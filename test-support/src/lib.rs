@@ -6,7 +6,7 @@
 //! ```text
 //! #[test]
 //! fn every_error_is_produced_by_some_test() {
-//! 	verdigrid_test_support::ensure_every_error_is_produced::<Vouchers, Error<Test>>();
+//!     verdigrid_test_support::ensure_every_error_is_produced::<Vouchers, Error<Test>>();
 //! }
 //! ```
 //!

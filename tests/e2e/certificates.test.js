@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import { stringToHex } from '@polkadot/util';
 import { randomAsHex } from '@polkadot/util-crypto';
 import { Books } from './lib/books.js';
-import { Chain, plain, yuan } from './lib/chain.js';
+import { Chain, eventsOf, plain, yuan } from './lib/chain.js';
 import { readingsTree } from './lib/merkle.js';
 import { Track, decide, withParameter } from './lib/governance.js';
 import { Role, founders, gather, registerMeter } from './lib/people.js';
@@ -27,6 +27,9 @@ describe('certificates', () => {
 	let people;
 	let goods;
 	let batch;
+	/** Another batch, all of it in an exchange that the trading centre lets lie. */
+	let spare;
+	let late;
 	let books;
 	/** How many ended how. */
 	const ended = { withdrawn: 0, exchanged: 0, redeemed: 0 };
@@ -36,8 +39,13 @@ describe('certificates', () => {
 		({ tx } = chain.api);
 		who = founders(chain);
 		people = await gather(chain, { owner: Role.Generator, user: Role.Consumer });
-		[goods] = await stock(chain, [people.owner], trade.month(2019, 1), 40);
+		const { owner } = people;
+		[goods, spare] = await stock(chain, [owner, owner], trade.month(2019, 1), 40);
 		({ batch } = goods);
+		// Its time passes while the other tests go on.
+		const request = tx.certificates.requestExchange(spare.batch, 1, 40);
+		const ask = () => chain.event('certificates.ExchangeRequested', request, owner.key);
+		late = await withParameter(chain, 'Certificates', 'ExchangeTimeout', 10, ask);
 		books = await Books.open(chain, { ...people, issuer: who.issuer });
 	});
 	after(() => chain?.disconnect());
@@ -47,6 +55,12 @@ describe('certificates', () => {
 	const centre = () => ({ key: who.tradingCentre[0] });
 	const held = (person) => bundles(chain, person, goods);
 	const transfer = (first, units) => tx.certificates.transfer(batch, first, units, people.user.party);
+
+	/** All tokens of an account, held ones included. */
+	async function all(person) {
+		const { free, held: onHold } = await chain.tokens(person);
+		return free + onHold;
+	}
 
 	/** Where a certificate stands, and in which bundle: `[state, first, units]`. */
 	async function at(sequence) {
@@ -271,19 +285,15 @@ describe('certificates', () => {
 			await refuses('Certificates.AlreadySettled', withdraw(exchange), owner);
 		});
 
-		test('one that it leaves lying is withdrawn after its time, not before, and not settled then', async () => {
-			const { owner } = people;
-			const late = () => ask(11, 2);
-			const { exchange, timeout } = await withParameter(
-				chain, 'Certificates', 'ExchangeTimeout', 10, late,
-			);
-			await refuses('Certificates.ExchangePending', withdraw(exchange), owner);
+		test('one that it leaves lying is withdrawn after its time, and not settled then', async () => {
+			const { owner, user } = people;
+			const { exchange, timeout } = late;
 			await chain.until(timeout);
 			await refuses('Certificates.ExchangeTimedOut', settle(exchange), centre());
-			await refuses('Certificates.NotHolder', withdraw(exchange), people.user);
+			await refuses('Certificates.NotHolder', withdraw(exchange), user);
 			await chain.send(withdraw(exchange), owner.key);
-			assert.deepEqual(await at(12), ['active', 11, 2]);
-			assert.deepEqual(await books.changes(), { owner: { 'Certificates.Bundle': DEPOSIT.bundle } });
+			assert.deepEqual(await bundles(chain, owner, spare), [[1, 40, 'active']]);
+			assert.deepEqual(await books.changes(), { owner: { 'Certificates.Record': -DEPOSIT.record } });
 		});
 	});
 
@@ -292,17 +302,23 @@ describe('certificates', () => {
 			const { owner } = people;
 			const claim = trade.claim(owner, goods.period, 'Event');
 			const call = tx.certificates.redeem(batch, 11, 2, claim);
-			const { redemption } = await chain.event('certificates.Redeemed', call, owner.key);
+			const before = await all(owner);
+			const events = await chain.send(call, owner.key);
 			ended.redeemed += 2;
+			const [{ redemption }] = eventsOf(events, 'certificates.Redeemed');
+			const [{ actualFee }] = eventsOf(events, 'transactionPayment.TransactionFeePaid');
 			const shown = await statusOf(chain, goods, 12);
 			assert.equal(stateName(shown.certificate.state), 'redeemed');
 			assert.equal(shown.certificate.redemption, redemption);
 			assert.equal(shown.redemption.matched, null);
 			assert.equal(shown.redemption.energy, 2 * MEGAWATT_HOUR);
 			assert.equal(shown.voucher, null);
-			assert.deepEqual(await books.changes(), { owner: { 'Certificates.Bundle': -DEPOSIT.bundle } });
+			// The deposit of the bundle that ends is spent, and there is one for the rest.
+			assert.deepEqual(await books.changes(), {});
+			const spent = BigInt(actualFee) + DEPOSIT.record + DEPOSIT.bundle;
+			assert.equal(before - (await all(owner)), spent);
 			await refuses('Certificates.NotActive', call, owner);
-			await refuses('Certificates.NotActive', transfer(11, 2), owner);
+			await refuses('Certificates.NotActive', transfer(11, 1), owner);
 		});
 
 		test('a buyer redeems what it got, and cannot give it on', async () => {
@@ -396,9 +412,9 @@ describe('certificates', () => {
 	test('in the end every certificate is in one place, and none was lost', async () => {
 		const active = goods.units - ended.withdrawn - ended.exchanged - ended.redeemed;
 		assert.deepEqual(await totals(), { active, ...ended });
-		const all = await Promise.all(Object.values(people).map(held));
+		const everyone = await Promise.all(Object.values(people).map(held));
 		let next = 1;
-		for (const [first, units] of all.flat().sort(([one], [other]) => one - other)) {
+		for (const [first, units] of everyone.flat().sort(([one], [other]) => one - other)) {
 			assert.equal(first, next);
 			next += units;
 		}

@@ -341,67 +341,81 @@ describe('the market', () => {
 	});
 
 	describe('orders whose time is over', () => {
-		const opened = (units) => ({
-			yuan: -units * PRICE,
-			'Market.Demand': units * PRICE,
-			'Market.DemandDeposit': DEPOSIT.demand,
+		const LIFE = 10;
+		const PART = PRICE - 50n;
+		let wanted;
+		let stuck;
+		let unsold;
+
+		const expire = (order) => tx.market.expire(order);
+
+		test('demands hold money and offers certificates while they are open', async () => {
+			const { two, third, fourth } = people;
+			wanted = await demand(third, 5, LIFE);
+			stuck = await demand(fourth, 3, LIFE);
+			unsold = await offer(two, others, 15, 14, { life: LIFE });
+			const opened = (units) => ({
+				yuan: -units * PRICE,
+				'Market.Demand': units * PRICE,
+				'Market.DemandDeposit': DEPOSIT.demand,
+			});
+			assert.deepEqual(await books.changes(), {
+				two: { 'Market.OfferDeposit': DEPOSIT.offer, 'Certificates.Bundle': DEPOSIT.bundle },
+				third: opened(5n),
+				fourth: opened(3n),
+			});
+			assert.deepEqual((await held(two, others)).slice(2), [[15, 14, 'offer'], [29, 2, 'active']]);
 		});
+
+		test('before its time a demand is filled in part, and nobody ends it for its buyer', async () => {
+			const { two, stranger } = people;
+			await chain.send(tx.market.fill(wanted.id, others.batch, 29, 2, PART), two.key);
+			assert.deepEqual(await books.changes(), {
+				two: { yuan: 2n * PART },
+				third: { yuan: 2n * (PRICE - PART), 'Market.Demand': -2n * PRICE },
+			});
+			assert.equal((await trade.demand(chain, wanted.id)).units, 3);
+			await refuses('Market.NotExpired', expire({ Demand: wanted.id }), stranger);
+			await refuses('Market.NotExpired', expire({ Offer: unsold.id }), stranger);
+		});
+
+		test('at its time the chain itself refunds the rest, and frees what nobody bought', async () => {
+			const { two, stranger } = people;
+			await asOwnerOfMoney(tx.assets.block(CNY, people.fourth.address));
+			await chain.until(Math.max(wanted.expires, stuck.expires, unsold.expires));
+			assert.equal(await trade.demand(chain, wanted.id), null);
+			assert.equal(await trade.offer(chain, unsold.id), null);
+			assert.deepEqual(await books.changes(), {
+				two: { 'Market.OfferDeposit': -DEPOSIT.offer },
+				third: returned(3n),
+			});
+			assert.deepEqual((await held(two, others)).slice(2), [[15, 14, 'active']]);
+			await refuses('Market.NotFound', expire({ Demand: wanted.id }), stranger);
+			await refuses('Market.NotFound', expire({ Offer: unsold.id }), stranger);
+		});
+
+		test('money that could not go back waits, and then anybody sends it back', async () => {
+			const { fourth, stranger } = people;
+			const order = { Demand: stuck.id };
+			assert.equal((await trade.demand(chain, stuck.id)).expired, true);
+			await refuses('Token', expire(order), stranger);
+			assert.deepEqual(await books.changes(), {});
+
+			await asOwnerOfMoney(tx.assets.thaw(CNY, fourth.address));
+			assert.equal((await trade.demand(chain, stuck.id)).expired, true, 'nor does the chain try again');
+			await chain.send(expire(order), stranger.key);
+			assert.equal(await trade.demand(chain, stuck.id), null);
+			assert.deepEqual(await books.changes(), { fourth: returned(3n) });
+		});
+
 		const returned = (units) => ({
 			yuan: units * PRICE,
 			'Market.Demand': -units * PRICE,
 			'Market.DemandDeposit': -DEPOSIT.demand,
 		});
 
-		test('a demand is filled in part, and its rest refunded by the chain itself', async () => {
-			const { two, third, stranger } = people;
-			const { id, expires } = await demand(third, 5, 6);
-			assert.deepEqual(await books.changes(), { third: opened(5n) });
-			const price = PRICE - 50n;
-			await chain.send(tx.market.fill(id, others.batch, 15, 2, price), two.key);
-			assert.deepEqual(await books.changes(), {
-				two: { yuan: 2n * price, 'Certificates.Bundle': DEPOSIT.bundle },
-				third: { yuan: 2n * 50n, 'Market.Demand': -2n * PRICE },
-			});
-			await refuses('Market.NotExpired', tx.market.expire({ Demand: id }), stranger);
-			assert.equal((await trade.demand(chain, id)).units, 3);
-
-			await chain.until(expires);
-			assert.equal(await trade.demand(chain, id), null);
-			assert.deepEqual(await books.changes(), { third: returned(3n) });
-			await refuses('Market.NotFound', tx.market.expire({ Demand: id }), stranger);
-		});
-
-		test('an offer that nobody took ends by itself, and its certificates are free', async () => {
-			const { two } = people;
-			const { id, expires } = await offer(two, others, 17, 14, { life: 4 });
-			assert.deepEqual((await held(two, others)).at(-1), [17, 14, 'offer']);
-			assert.deepEqual(await books.changes(), { two: { 'Market.OfferDeposit': DEPOSIT.offer } });
-			await chain.until(expires);
-			assert.equal(await trade.offer(chain, id), null);
-			assert.deepEqual((await held(two, others)).at(-1), [17, 14, 'active']);
-			assert.deepEqual(await books.changes(), { two: { 'Market.OfferDeposit': -DEPOSIT.offer } });
-		});
-
-		test('money that cannot go back yet waits, and then anybody sends it back', async () => {
-			const { fourth, stranger } = people;
-			const expire = (id) => tx.market.expire({ Demand: id });
-			const { id, expires } = await demand(fourth, 3, 7);
-			assert.deepEqual(await books.changes(), { fourth: opened(3n) });
-			await asIssuerOfMoney(tx.assets.block(CNY, fourth.address));
-			await chain.until(expires);
-			assert.equal((await trade.demand(chain, id)).expired, true);
-			await assert.rejects(chain.send(expire(id), stranger.key));
-			assert.deepEqual(await books.changes(), {});
-
-			await asIssuerOfMoney(tx.assets.thaw(CNY, fourth.address));
-			assert.equal((await trade.demand(chain, id)).expired, true, 'the chain does not try again');
-			await chain.send(expire(id), stranger.key);
-			assert.equal(await trade.demand(chain, id), null);
-			assert.deepEqual(await books.changes(), { fourth: returned(3n) });
-		});
-
 		/** Acts, by a poll, in the name of the account that the settlement asset belongs to. */
-		async function asIssuerOfMoney(call) {
+		async function asOwnerOfMoney(call) {
 			const { owner } = (await chain.api.query.assets.asset(CNY)).unwrap();
 			const act = tx.utility.dispatchAs({ system: { Signed: owner } }, call);
 			const events = await decide(chain, Track.Root, act);

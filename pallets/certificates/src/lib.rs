@@ -29,8 +29,8 @@
 //!
 //! State is paid for by the account that causes it. Each bundle beyond the one that a batch begins
 //! with holds a [`BundleDeposit`](pallet::Config::BundleDeposit), paid by whoever cut it off: the
-//! holder, or the buyer who takes a part of an offer. The deposit belongs to the later of the two
-//! bundles. [`merge`](pallet::Pallet::merge) returns it to the account that paid it; when its bundle
+//! holder, or whom the pallet names that settles a sale or a trade. The deposit belongs to the later
+//! of the two bundles. [`merge`](pallet::Pallet::merge) returns it to the account that paid it; when its bundle
 //! ends (redeemed, exchanged or withdrawn) it becomes a fee, since the bundle stays in state for ever.
 //! An open pledge and an open request for exchange hold a
 //! [`RecordDeposit`](pallet::Config::RecordDeposit), which comes back when the record goes; the record

@@ -39,8 +39,9 @@
 //! takes. What cannot be settled lapses and returns to its owners: one bad order stops nobody else.
 //! What cannot even be returned stays on record for its owner to take.
 //!
-//! A bid pays the register's deposit for each bundle that serving it splits. So its own deposit,
-//! which is at least as large, is given back first.
+//! A match that splits a bundle takes the register's deposit from the party whose share it ends. So
+//! each order pays for one bundle at most. Its own deposit, which is at least as large, is given back
+//! just before, in the same step, so that nobody can let a match lapse by emptying an account.
 //!
 //! ## Calls
 //!
@@ -198,7 +199,7 @@ pub mod pallet {
 		type DemandDeposit: Consideration<Self::AccountId, Footprint>;
 
 		/// Deposit for a bid or an ask in a round. At least what the register takes for a bundle: it is
-		/// given back before the order is served, and pays for the bundle that the order splits.
+		/// given back just before the order's last match, and pays for the bundle that this splits.
 		type OrderDeposit: Consideration<Self::AccountId, Footprint>;
 
 		/// Who may say which assets are money here.
@@ -740,7 +741,8 @@ pub mod pallet {
 		/// one. The price of one certificate must not be above `max_price`. The caller's account pays
 		/// the seller's present account, and keeps the asset's minimum balance; the certificates become
 		/// the caller's in the same step. The seller must be active, the certificates neither frozen nor
-		/// expired. Emits `Traded`, and `SoldOut` when nothing is left.
+		/// expired. If the purchase splits a bundle, the register takes a deposit from the caller. Emits
+		/// `Traded`, and `SoldOut` when nothing is left.
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::buy())]
 		pub fn buy(
@@ -856,9 +858,8 @@ pub mod pallet {
 		/// account, which must keep the asset's minimum balance beside it. A second bid at the same
 		/// price adds to the first and must come from the same account. A party either bids or asks
 		/// in one round. Takes a deposit for each price, returned when the bid ends. It is given back
-		/// before the bid is served, because the register takes a deposit from the buyer for each
-		/// bundle that is split: leave some money free for that, or part of the bid may lapse. Emits
-		/// `BidPlaced`.
+		/// just before the bid's last match, and pays the register's deposit if that splits a bundle.
+		/// Emits `BidPlaced`.
 		#[pallet::call_index(11)]
 		#[pallet::weight(T::WeightInfo::bid())]
 		pub fn bid(
@@ -876,7 +877,9 @@ pub mod pallet {
 		/// Called by an active party before the round's closing time. The certificates must be the
 		/// caller's, free and tradable, lie within one bundle and be what the round trades. `price` is
 		/// the least that it takes for one certificate, and on the round's grid. A party either bids or
-		/// asks in one round. Takes a deposit, returned when the ask ends. Emits `AskPlaced`.
+		/// asks in one round. Takes a deposit, returned when the ask ends. It is given back just before
+		/// the ask's last match, and pays the register's deposit if that splits the bundle and the bid goes
+		/// on. Emits `AskPlaced`.
 		#[pallet::call_index(12)]
 		#[pallet::weight(T::WeightInfo::ask())]
 		pub fn ask(

@@ -10,6 +10,7 @@ use frame_support::{
 	traits::{
 		fungible::{HoldConsideration, NativeFromLeft, NativeOrWithId, UnionOf},
 		fungibles::{Inspect, InspectHold, Mutate},
+		tokens::{Fortitude, Precision, Preservation},
 		AsEnsureOriginWithArg, ConstU128, ConstU64, ConstantStoragePrice,
 	},
 	Twox64Concat,
@@ -269,16 +270,18 @@ impl Register {
 		RolesOf::insert(party, roles);
 	}
 
-	/// What a buyer must have free for a bundle that its purchase splits; nothing at first.
+	/// What is taken from the payer for a bundle that a sale splits; nothing at first.
 	pub fn charge_for_splits(deposit: u128) {
 		SplitCharge::put(deposit);
 	}
 
-	fn ensure_split_paid(range: CertificateRange, by: PartyId) -> DispatchResult {
+	fn ensure_split_paid(range: CertificateRange, payer: PartyId) -> DispatchResult {
 		let splits = Self::bundle_of(range)?.units > range.units;
-		let pays = |charge| free(NATIVE, AccountOf::get(by).unwrap()) >= NATIVE_MIN + charge;
-		let free_or_paid = !splits || SplitCharge::get().is_none_or(pays);
-		ensure!(free_or_paid, "no money for the bundle");
+		let Some(charge) = SplitCharge::get().filter(|_| splits) else { return Ok(()) };
+		let account = AccountOf::get(payer).unwrap();
+		ensure!(free(NATIVE, account) >= NATIVE_MIN + charge, "no money for the bundle");
+		let (keep, exactly, polite) = (Preservation::Preserve, Precision::Exact, Fortitude::Polite);
+		Money::burn_from(NATIVE, &account, charge, keep, exactly, polite)?;
 		Ok(())
 	}
 

@@ -68,7 +68,10 @@ export class Chain {
 	/** Waits until chain time is `moment` or later. */
 	async until(moment) {
 		while ((await this.now()) < moment) {
-			await new Promise((resolve) => setTimeout(resolve, 500));
+			const left = moment * 1_000 - Date.now();
+			if (left > 0) await new Promise((resolve) => setTimeout(resolve, left));
+			// A development node makes a block for a transaction at once.
+			else await this.send(this.api.tx.system.remark('0x'), this.key('//Alice'));
 		}
 	}
 

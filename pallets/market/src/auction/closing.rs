@@ -106,9 +106,7 @@ impl<T: Config> Pallet<T> {
 		walk
 	}
 
-	/// Takes the next bid in hand, or ends it if nothing of it is to be served. Its deposit is given
-	/// back before it is matched, and so is an ask's: the register takes one for each bundle that a
-	/// match splits.
+	/// Takes the next bid in hand, or ends it if nothing of it is to be served.
 	fn take_bid(
 		id: RoundId,
 		round: &mut RoundOf<T>,
@@ -117,7 +115,7 @@ impl<T: Config> Pallet<T> {
 	) {
 		for _ in 0..LEVELS_PER_STEP {
 			let Some(level) = cursor.level else { return };
-			let Some((buyer, mut bid)) = Self::bid_after(id, level, cursor.last) else {
+			let Some((buyer, bid)) = Self::bid_after(id, level, cursor.last) else {
 				*cursor = Cursor::at(level.checked_sub(1));
 				continue;
 			};
@@ -125,12 +123,8 @@ impl<T: Config> Pallet<T> {
 			let served = clearing.map_or(0, share);
 			cursor.take(level, buyer, bid.units, served);
 			if served == 0 {
-				return Self::end_bid(id, round, level, buyer, bid);
+				Self::end_bid(id, round, level, buyer, bid);
 			}
-			if with_storage_layer(|| Self::return_deposit(&bid.deposit, &bid.account)).is_ok() {
-				bid.deposit = None;
-			}
-			Bids::<T>::insert((id, level), (id, buyer), bid);
 			return;
 		}
 	}
@@ -144,7 +138,7 @@ impl<T: Config> Pallet<T> {
 	) {
 		for _ in 0..LEVELS_PER_STEP {
 			let Some(level) = cursor.level else { return };
-			let Some((key, mut ask)) = Self::ask_after(id, level, cursor.last) else {
+			let Some((key, ask)) = Self::ask_after(id, level, cursor.last) else {
 				let next = level.checked_add(1).filter(|next| *next < round.grid.levels);
 				*cursor = Cursor::at(next);
 				continue;
@@ -153,13 +147,8 @@ impl<T: Config> Pallet<T> {
 			let served = clearing.map_or(0, share);
 			cursor.take(level, key, ask.units, served);
 			if served == 0 {
-				return Self::end_ask(id, round, level, key, ask);
+				Self::end_ask(id, round, level, key, ask);
 			}
-			if with_storage_layer(|| Self::return_deposit(&ask.deposit, &ask.account)).is_ok() {
-				ask.deposit = None;
-			}
-			let (batch, first) = key;
-			Asks::<T>::insert((id, level), (id, batch, first), ask);
 			return;
 		}
 	}
@@ -205,8 +194,15 @@ impl<T: Config> Pallet<T> {
 		let ask = Asks::<T>::get((id, ask_hand.level), (id, batch, first));
 		let (Some(mut bid), Some(mut ask)) = (bid, ask) else { return 0 };
 		// Each match ends the bid's share or the ask's. Whose share ends pays if the match splits the
-		// bundle: so each order pays for one split at most, and its own deposit covers that.
-		let payer = if bid_hand.left == units { buyer } else { ask.seller };
+		// bundle: so each order pays for one split at most, and its own deposit covers that. It is
+		// given back in the same step: between two calls its owner could spend it.
+		let payer = if bid_hand.left == units {
+			Self::free_deposit(&mut bid.deposit, &bid.account);
+			buyer
+		} else {
+			Self::free_deposit(&mut ask.deposit, &ask.account);
+			ask.seller
+		};
 		let settled = with_storage_layer(|| {
 			let price = Self::price_of(round, clearing).ok_or(Error::<T>::Overflow)?;
 			Self::trade_at(id, round, price, buyer, &mut bid, key, &mut ask, units, payer)
@@ -273,6 +269,13 @@ impl<T: Config> Pallet<T> {
 		})?;
 		(*bid, *ask) = after;
 		Ok(())
+	}
+
+	/// Gives a deposit back, if that is possible now.
+	fn free_deposit(deposit: &mut Option<T::OrderDeposit>, account: &T::AccountId) {
+		if with_storage_layer(|| Self::return_deposit(deposit, account)).is_ok() {
+			*deposit = None;
+		}
 	}
 
 	fn after_trade(

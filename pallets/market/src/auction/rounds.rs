@@ -2,12 +2,11 @@
 
 use super::types::{Grid, Level, Lot, Round, Side, Stage, Totals, Walk};
 use crate::{
-	Amount, AssetIdOf, Assets, Config, Criteria, Error, Event, Levels, NextRound, Pallet, RoundOf,
-	Rounds,
+	Amount, AssetIdOf, Assets, Config, Error, Event, Levels, NextRound, Pallet, RoundOf, Rounds,
 };
 use frame_support::{pallet_prelude::*, traits::Get};
 use verdigrid_primitives::{
-	certificate::{BatchId, RoundId, TradeClass},
+	certificate::{BatchId, RoundId},
 	party::{PartyId, Role},
 	traits::{CertificateRegistry, Parties},
 	Moment,
@@ -101,27 +100,6 @@ impl<T: Config> Pallet<T> {
 		T::Certificates::batch(batch)
 			.filter(|batch| batch.valid_until > round.closes_at)
 			.ok_or(Error::<T>::ValidityTooShort)?;
-		Ok(())
-	}
-
-	/// Fails unless certificates of the batch are of this class and meet the criteria, their validity
-	/// measured from `at`.
-	pub(crate) fn check_batch(
-		class: TradeClass,
-		criteria: &Criteria,
-		batch: BatchId,
-		at: Moment,
-	) -> DispatchResult {
-		let batch = T::Certificates::batch(batch).ok_or(Error::<T>::UnknownBatch)?;
-		let Criteria { source, region, project, periods, min_validity } = criteria;
-		let wanted = region.as_ref();
-		ensure!(batch.class == class, Error::<T>::ClassMismatch);
-		ensure!(source.is_none_or(|wanted| wanted == batch.source), Error::<T>::SourceMismatch);
-		ensure!(wanted.is_none_or(|wanted| *wanted == batch.region), Error::<T>::RegionMismatch);
-		ensure!(project.is_none_or(|wanted| wanted == batch.project), Error::<T>::ProjectMismatch);
-		ensure!(periods.contains(&batch.period), Error::<T>::PeriodMismatch);
-		let remaining = batch.valid_until.saturating_sub(at);
-		ensure!(remaining >= *min_validity, Error::<T>::ValidityTooShort);
 		Ok(())
 	}
 

@@ -3,7 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use codec::Encode;
-use frame_support::traits::fungibles::{Inspect, InspectHold};
+use frame_support::traits::{
+	fungible,
+	fungibles::{Inspect, InspectHold},
+};
 use verdigrid_certificates::{
 	types::{Bundle, ExchangeStatus},
 	Batches, BundleDeposits, Bundles, Carry, Exchanges, Issued, Pledges, RecordDeposits,
@@ -17,9 +20,7 @@ use verdigrid_primitives::{
 
 use super::{super::*, world::*};
 use crate::{
-	configs::verdigrid::{
-		ForApplication, ForBundle, ForDemand, ForOffer, ForOrder, ForRecord,
-	},
+	configs::verdigrid::{ForApplication, ForBundle, ForDemand, ForOffer, ForOrder, ForRecord},
 	money::{HeldMoney, Money, NativeOrAsset},
 };
 
@@ -138,41 +139,41 @@ fn accounts() -> Vec<AccountId> {
 fn money_is_conserved(seen: &mut Seen) {
 	let yuan: Balance = accounts()
 		.iter()
-		.map(|account| {
-			<HeldMoney as Inspect<_>>::total_balance(YUAN, account)
-		})
+		.map(|account| <HeldMoney as Inspect<_>>::total_balance(YUAN, account))
 		.sum();
 	assert_eq!(yuan, <Money as Inspect<_>>::total_issuance(YUAN));
-	let native: Balance = accounts().iter().map(Balances::total_balance).sum();
+	let native: Balance =
+		accounts().iter().map(<Balances as fungible::Inspect<_>>::total_balance).sum();
 	assert_eq!(native, Balances::total_issuance());
 	assert!(seen.native.is_none_or(|before| native <= before));
 	seen.native = Some(native);
 
 	for asset in [YUAN, NativeOrAsset::Native] {
-		let ordered = demanded(asset) + bid_money(asset);
+		let ordered = demanded(&asset) + bid_money(&asset);
 		let held: Balance = accounts()
 			.iter()
 			.flat_map(|account| {
-				[HoldReason::Demand, HoldReason::Bid]
-					.map(|reason| HeldMoney::balance_on_hold(asset, &reason.into(), account))
+				[HoldReason::Demand, HoldReason::Bid].map(|reason| {
+					HeldMoney::balance_on_hold(asset.clone(), &reason.into(), account)
+				})
 			})
 			.sum();
 		assert_eq!(held, ordered);
 	}
 }
 
-fn demanded(asset: NativeOrAsset) -> Balance {
+fn demanded(asset: &NativeOrAsset) -> Balance {
 	Demands::<Runtime>::iter_values()
-		.filter(|demand| demand.asset == asset)
+		.filter(|demand| demand.asset == *asset)
 		.map(|demand| demand.held)
 		.sum()
 }
 
 /// The money that bids hold.
-fn bid_money(asset: NativeOrAsset) -> Balance {
+fn bid_money(asset: &NativeOrAsset) -> Balance {
 	Bids::<Runtime>::iter()
 		.filter(|((round, _), _, _)| {
-			Rounds::<Runtime>::get(round).is_some_and(|round| round.asset == asset)
+			Rounds::<Runtime>::get(round).is_some_and(|round| round.asset == *asset)
 		})
 		.map(|(_, _, bid)| bid.held)
 		.sum()
@@ -188,11 +189,10 @@ fn energy_is_conserved() {
 		assert!(drawn <= measured, "more was issued than measured");
 	}
 	let certified: u64 = Batches::<Runtime>::iter_values()
-		.map(|batch| batch.info.face_value.as_wh() * u64::from(batch.info.issued))
+		.map(|batch| batch.info.face_value.wh() * u64::from(batch.info.issued))
 		.sum();
-	let drawn: u64 = Issued::<Runtime>::iter_values().map(Energy::as_wh).sum();
-	let carried: u64 =
-		Carry::<Runtime>::iter_values().map(Energy::as_wh).sum();
+	let drawn: u64 = Issued::<Runtime>::iter_values().map(Energy::wh).sum();
+	let carried: u64 = Carry::<Runtime>::iter_values().map(Energy::wh).sum();
 	assert_eq!(certified + carried, drawn);
 }
 

@@ -7,7 +7,7 @@ mod closing;
 mod steps;
 mod world;
 
-use proptest::prelude::*;
+use proptest::{prelude::*, strategy::ValueTree};
 use steps::Step;
 
 proptest! {

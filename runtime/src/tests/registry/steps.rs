@@ -1,6 +1,6 @@
 //! One random call, by somebody, on something that exists more often than not.
 
-use frame_support::traits::{Get, OnIdle};
+use frame_support::traits::OnIdle;
 use proptest::{arbitrary::Arbitrary, prelude::*};
 use sp_core::H256;
 use verdigrid_certificates::{
@@ -8,14 +8,11 @@ use verdigrid_certificates::{
 	Batches, Bundles, Exchanges, Holdings, Pledges,
 };
 use verdigrid_identity::Parties;
-use verdigrid_market::{
-	Criteria, Demands, Grid, NextRound, Offers, Order, PeriodRange,
-};
+use verdigrid_market::{Criteria, Demands, Grid, NextRound, Offers, Order, PeriodRange};
 use verdigrid_primitives::{
 	certificate::{BatchId, RoundId, TradeClass},
 	claim::{Beneficiary, Claim, Purpose},
 	party::{PartyId, PartyKind, Role, Roles},
-	Period,
 };
 
 use super::{super::*, world::*};
@@ -70,14 +67,8 @@ pub fn issue(number: u8, index: u8, class: TradeClass) -> RuntimeCall {
 	let period = period(number, index);
 	let reading = proved(number, period);
 	let energy = reading.reading.energy;
-	verdigrid_certificates::Call::issue {
-		project: project(number),
-		period,
-		class,
-		energy,
-		reading,
-	}
-	.into()
+	verdigrid_certificates::Call::issue { project: project(number), period, class, energy, reading }
+		.into()
 }
 
 fn any_of<Item>(items: impl Iterator<Item = Item>, number: impl Into<usize>) -> Option<Item> {
@@ -138,7 +129,9 @@ impl Step {
 	fn a_bundle(&self) -> Option<(AccountId, BatchId, u32, u32)> {
 		let holder = party(self.actor)
 			.filter(|party| Holdings::<Runtime>::iter_key_prefix(party).next().is_some())
-			.or_else(|| any_of(Bundles::<Runtime>::iter_values().map(|bundle| bundle.holder), self.a))?;
+			.or_else(|| {
+				any_of(Bundles::<Runtime>::iter_values().map(|bundle| bundle.holder), self.a)
+			})?;
 		let mut own: Vec<_> = Holdings::<Runtime>::iter_key_prefix(holder).collect();
 		own.sort_unstable();
 		let (batch, first) = any_of(own.into_iter(), self.b)?;
@@ -358,24 +351,15 @@ impl Step {
 		let Some((account, batch, first, units)) = self.a_bundle() else { return false };
 		let Some(buyer) = self.a_party() else { return false };
 		let (trade_ref, until) = (commitment(("trade", self.n)), self.a_soon());
-		let pledge = verdigrid_certificates::Call::pledge {
-			batch,
-			first,
-			units,
-			buyer,
-			trade_ref: trade_ref.into(),
-			until,
-		};
+		let pledge =
+			verdigrid_certificates::Call::pledge { batch, first, units, buyer, trade_ref, until };
 		Self::signed_by(account, pledge)
 	}
 
 	fn release_pledge(&self) -> bool {
 		let Some((id, pledge)) = any_of(Pledges::<Runtime>::iter(), self.a) else { return false };
 		let Some(seller) = Parties::<Runtime>::get(pledge.seller) else { return false };
-		Self::signed_by(
-			seller.account,
-			verdigrid_certificates::Call::release_pledge { pledge: id },
-		)
+		Self::signed_by(seller.account, verdigrid_certificates::Call::release_pledge { pledge: id })
 	}
 
 	fn request_exchange(&self) -> bool {
@@ -387,19 +371,25 @@ impl Step {
 	}
 
 	fn settle_exchange(&self) -> bool {
-		let Some(exchange) = any_of(Exchanges::<Runtime>::iter_keys(), self.a) else { return false };
+		let Some(exchange) = any_of(Exchanges::<Runtime>::iter_keys(), self.a) else {
+			return false;
+		};
 		let receipt = commitment(("receipt", self.n));
 		sign(CENTRE, verdigrid_certificates::Call::settle_exchange { exchange, receipt }).is_ok()
 	}
 
 	fn reject_exchange(&self) -> bool {
-		let Some(exchange) = any_of(Exchanges::<Runtime>::iter_keys(), self.a) else { return false };
+		let Some(exchange) = any_of(Exchanges::<Runtime>::iter_keys(), self.a) else {
+			return false;
+		};
 		let reason = Rejection::RecordsDiffer;
 		sign(CENTRE, verdigrid_certificates::Call::reject_exchange { exchange, reason }).is_ok()
 	}
 
 	fn withdraw_exchange(&self) -> bool {
-		let Some((id, exchange)) = any_of(Exchanges::<Runtime>::iter(), self.a) else { return false };
+		let Some((id, exchange)) = any_of(Exchanges::<Runtime>::iter(), self.a) else {
+			return false;
+		};
 		let Some(holder) = Parties::<Runtime>::get(exchange.holder) else { return false };
 		Self::signed_by(
 			holder.account,
@@ -417,7 +407,10 @@ impl Step {
 			to: START + MONTH,
 			note: H256::zero(),
 		};
-		Self::signed_by(account, verdigrid_certificates::Call::redeem { batch, first, units, claim })
+		Self::signed_by(
+			account,
+			verdigrid_certificates::Call::redeem { batch, first, units, claim },
+		)
 	}
 
 	fn withdraw(&self) -> bool {
@@ -594,7 +587,10 @@ impl Step {
 
 	fn close_round(&self) -> bool {
 		let Some(round) = self.a_round() else { return false };
-		self.signed(verdigrid_market::Call::close_round { round, steps: 1 + u32::from(self.n % 30) })
+		self.signed(verdigrid_market::Call::close_round {
+			round,
+			steps: 1 + u32::from(self.n % 30),
+		})
 	}
 
 	fn cancel_round(&self) -> bool {

@@ -8,7 +8,10 @@ use frame_support::{assert_ok, traits::fungibles::Mutate};
 use sp_core::H256;
 use sp_io::TestExternalities;
 use sp_keyring::Sr25519Keyring as Keyring;
-use sp_runtime::{traits::BlakeTwo256, StateVersion};
+use sp_runtime::{
+	traits::{BlakeTwo256, Hash},
+	StateVersion,
+};
 use verdigrid_identity::PartyOf;
 use verdigrid_primitives::{
 	certificate::{EnergySource, Policy, ProjectCode, TradeClass},
@@ -50,8 +53,10 @@ pub fn party(number: u8) -> Option<PartyId> {
 }
 
 pub fn project(number: u8) -> ProjectCode {
-	ProjectCode::with_check(["MONTHLY000000001", "MONTHLY000000002", "HOURLY0000000001"][usize::from(number % 3)])
-		.unwrap()
+	ProjectCode::with_check(
+		["MONTHLY000000001", "MONTHLY000000002", "HOURLY0000000001"][usize::from(number % 3)],
+	)
+	.unwrap()
 }
 
 pub fn meter(number: u8) -> MeterId {
@@ -63,7 +68,7 @@ pub fn period(project: u8, number: u8) -> Period {
 	if project % 3 == 2 {
 		Period { granularity: Granularity::Hour, index: 473_352 + u32::from(number % 4) }
 	} else {
-		Period::year_month(2024, 1 + number % 4).unwrap()
+		Period::year_month(2024, 1 + u32::from(number % 4)).unwrap()
 	}
 }
 
@@ -115,7 +120,8 @@ fn furnish() {
 	System::set_block_number(1);
 	set_time(START);
 	for number in 0..ACTORS {
-		Balances::force_set_balance(RuntimeOrigin::root(), actor(number).into(), ENDOWMENT).unwrap();
+		Balances::force_set_balance(RuntimeOrigin::root(), actor(number).into(), ENDOWMENT)
+			.unwrap();
 		money::Money::mint_into(YUAN, &actor(number), YUAN_ENDOWMENT).unwrap();
 	}
 	assert_ok!(dispatch(
@@ -226,7 +232,11 @@ fn anchor(period: Period) {
 	for seat in PLATFORM {
 		assert_ok!(sign(
 			seat,
-			verdigrid_evidence::Call::attest { topic: Topic::Metering(period), round: 0, statement }
+			verdigrid_evidence::Call::attest {
+				topic: Topic::Metering(period),
+				round: 0,
+				statement
+			}
 		));
 	}
 }

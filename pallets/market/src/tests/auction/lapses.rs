@@ -146,12 +146,89 @@ fn a_lapse_in_the_middle_of_a_bid_leaves_its_other_matches() {
 	});
 }
 
+/// Leaves an account so much of the native token beside the minimum balance.
+fn leave(who: AccountId, amount: Amount) {
+	assert_ok!(Balances::force_set_balance(RuntimeOrigin::root(), who, NATIVE_MIN + amount));
+}
+
+/// One bid for fifteen, and three asks of ten that share it: the first two end before the bid does.
+/// Everybody has nothing but the deposits of its orders, and each split costs as much as one of those.
+fn prepare_rationed_asks() -> RoundId {
+	join(OTHER, 106);
+	issue_to(106, OTHERS, &[10]);
+	leave(BUYER, ORDER_DEPOSIT);
+	leave(SELLER, 2 * ORDER_DEPOSIT);
+	leave(OTHER, ORDER_DEPOSIT);
+	let id = open_round();
+	assert_ok!(bid(BUYER, id, 15, 160));
+	assert_ok!(ask(id, 1, 10, 120));
+	assert_ok!(ask(id, 101, 10, 120));
+	assert_ok!(Market::ask(signed(OTHER), id, OTHERS, 1, 10, 120));
+	Register::charge_for_splits(ORDER_DEPOSIT);
+	id
+}
+
 #[test]
-fn the_deposit_of_a_bid_is_free_before_the_register_takes_one_for_a_split() {
+fn a_buyer_that_meets_several_rationed_asks_needs_nothing_but_its_deposit() {
+	ExtBuilder::build_and_execute(|| {
+		let id = prepare_rationed_asks();
+		close(id);
+		assert_eq!((lapses(), result(id)), (vec![], (Some(120), 15)));
+		assert_eq!(Register::units_of(102, ONCE) + Register::units_of(102, OTHERS), 15);
+		assert_eq!(free(NATIVE, BUYER), NATIVE_MIN);
+		nothing_is_left(&[SELLER, BUYER, THIRD, FOURTH, OTHER]);
+	});
+}
+
+#[test]
+fn a_split_by_a_match_that_does_not_end_the_bid_is_paid_by_the_seller() {
+	ExtBuilder::build_and_execute(|| {
+		let id = prepare_rationed_asks();
+		close(id);
+		let sellers = free(NATIVE, SELLER) + free(NATIVE, OTHER);
+		assert_eq!(sellers, 2 * NATIVE_MIN + ORDER_DEPOSIT);
+		nothing_is_left(&[SELLER, BUYER, THIRD, FOURTH, OTHER]);
+	});
+}
+
+#[test]
+fn a_seller_that_pays_for_a_split_needs_nothing_but_its_deposit() {
 	let lapsed_with = |charge| {
 		ExtBuilder::build().execute_with(|| {
-			let enough = NATIVE_MIN + ORDER_DEPOSIT;
-			assert_ok!(Balances::force_set_balance(RuntimeOrigin::root(), BUYER, enough));
+			let id = prepare_rationed_asks();
+			leave(BUYER, ENDOWMENT);
+			Register::charge_for_splits(charge);
+			close(id);
+			lapses()
+		})
+	};
+	assert_eq!(lapsed_with(ORDER_DEPOSIT), vec![]);
+	let too_much = lapsed_with(2 * ORDER_DEPOSIT + 1);
+	assert_eq!(too_much.len(), 2);
+	assert!(too_much.iter().all(|(_, _, _, units, error)| (*units, *error) == (5, REFUSED)));
+}
+
+/// The round is closed step by step, and between the steps everybody spends what is free.
+#[test]
+fn nobody_lets_a_match_lapse_by_emptying_its_account_between_two_calls() {
+	ExtBuilder::build_and_execute(|| {
+		let id = prepare_rationed_asks();
+		set_time(CLOSING);
+		while !Rounds::<Test>::get(id).unwrap().stage.is_over() {
+			assert_ok!(Market::advance_round(id, 1));
+			[SELLER, BUYER, OTHER].into_iter().for_each(|who| leave(who, 0));
+			check();
+		}
+		assert_eq!((lapses(), result(id)), (vec![], (Some(120), 15)));
+		nothing_is_left(&[SELLER, BUYER, THIRD, FOURTH, OTHER]);
+	});
+}
+
+#[test]
+fn the_deposit_of_a_bid_is_free_before_its_buyer_pays_for_a_split() {
+	let lapsed_with = |charge| {
+		ExtBuilder::build().execute_with(|| {
+			leave(BUYER, ORDER_DEPOSIT);
 			let id = open_round();
 			assert_ok!(bid(BUYER, id, 10, 160));
 			assert_ok!(ask(id, 1, 20, 120));
