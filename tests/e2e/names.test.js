@@ -73,9 +73,17 @@ describe('what Polkadot.js looks up by itself', () => {
 	test('metadata is read in its latest version, with our runtime APIs by name', () => {
 		assert.ok(api.runtimeMetadata.version >= 15);
 		const expected = {
-			verdigridIdentityApi: ['marketOffset', 'meter', 'party', 'partyOf'],
-			verdigridCertificatesApi: ['batch', 'holdings', 'redemption', 'status'],
-			verdigridMarketApi: ['demand', 'offer'],
+			verdigridIdentityApi: [
+				'discloses', 'marketOffset', 'meter', 'party', 'partyOf', 'registrar',
+			],
+			verdigridCertificatesApi: [
+				'batch', 'batchOf', 'carry', 'drawn', 'exchange', 'holdings', 'pledge', 'project',
+				'redemption', 'status', 'statusIn',
+			],
+			verdigridMarketApi: [
+				'demand', 'demands', 'offer', 'offers', 'round', 'roundAsks', 'roundBids', 'roundLevels',
+				'trades',
+			],
 			verdigridEvidenceApi: ['record', 'remaining', 'topic'],
 			verdigridVouchersApi: ['owned', 'voucher'],
 			verdigridEscrowApi: ['releasable'],

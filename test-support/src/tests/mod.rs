@@ -1,7 +1,7 @@
 //! A pallet with three errors: one that tests produce, one that they find in an event, and one that
 //! has no test.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::expect_used, clippy::unwrap_used)]
 
 mod assertions;
 mod counting;

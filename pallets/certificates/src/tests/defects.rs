@@ -6,7 +6,7 @@ use verdigrid_primitives::{
 	certificate::{BundleState, CertificateNumber, Lock, TradeClass},
 	traits::{CertificateRegistry, Scenario},
 };
-use verdigrid_test_support::assert_noop;
+use verdigrid_test_support::{assert_err, assert_noop};
 
 const T: TradeClass = TradeClass::TRADABLE;
 
@@ -53,7 +53,7 @@ fn defect_02_withdrawn_numbers_are_not_used_again() {
 	ExtBuilder.with_ten(T, || {
 		assert_ok!(Certificates::withdraw(RuntimeOrigin::root(), 0, 1, 10, Reason::Issuing));
 		let again = issue_of(T, january(), 10 * MWH);
-		assert_eq!(again, Err(Error::<Test>::AlreadyIssued.into()));
+		assert_err!(again, Error::<Test>::AlreadyIssued);
 		assert_eq!(NextBatch::<Test>::get(), 1);
 		assert_ok!(issue_of(T, february(), 3 * MWH));
 		let withdrawn = Certificates::status(&number(10)).unwrap();
@@ -72,7 +72,7 @@ fn defect_03_the_last_certificate_of_a_batch_exists_and_the_one_after_does_not()
 		assert!(Certificates::status(&number(10)).is_ok());
 		assert!(Certificates::status(&number(11)).is_err());
 		let beyond = Certificates::transfer(signed(OWNER), 0, 1, 11, BUYER_ID);
-		assert_eq!(beyond, Err(Error::<Test>::BeyondBundle.into()));
+		assert_err!(beyond, Error::<Test>::BeyondBundle);
 		assert_ok!(Certificates::split(signed(OWNER), 0, 1, 9));
 		assert_ok!(Certificates::transfer(signed(OWNER), 0, 10, 1, BUYER_ID));
 		assert_eq!(Bundles::<Test>::get(0, 11), None);
@@ -100,7 +100,7 @@ fn defect_03_no_volume_is_added_to_a_batch_that_is_issued() {
 			Certificates::issue(issuer, project(), january(), T, wh(MWH), reading())
 		};
 		assert_ok!(issue());
-		assert_eq!(issue(), Err(Error::<Test>::AlreadyIssued.into()));
+		assert_err!(issue(), Error::<Test>::AlreadyIssued);
 		assert_eq!(Certificates::batch_info(0).unwrap().info.issued, 1);
 	});
 }
@@ -111,7 +111,7 @@ fn defect_03_a_device_and_period_are_used_up_once_whatever_the_class_or_project(
 		assert_ok!(issue_of(T, january(), 10 * MWH));
 		for class in [TradeClass::NON_TRADABLE, free()] {
 			let more = issue_of(class, january(), 10 * MWH);
-			assert_eq!(more, Err(Error::<Test>::AboveReading.into()));
+			assert_err!(more, Error::<Test>::AboveReading);
 		}
 		let second = Certificates::register_project(
 			signed(ISSUER),
@@ -121,7 +121,7 @@ fn defect_03_a_device_and_period_are_used_up_once_whatever_the_class_or_project(
 			verdigrid_primitives::certificate::EnergySource::Wind,
 			CAPACITY,
 		);
-		assert_eq!(second, Err(Error::<Test>::MeterTaken.into()));
+		assert_err!(second, Error::<Test>::MeterTaken);
 	});
 }
 

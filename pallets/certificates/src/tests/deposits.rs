@@ -11,7 +11,7 @@ use verdigrid_primitives::{
 	certificate::{Lock, TradeClass},
 	traits::{CertificateRegistry, Scenario, VoucherRedemption},
 };
-use verdigrid_test_support::assert_noop;
+use verdigrid_test_support::{assert_err, assert_noop};
 
 const T: TradeClass = TradeClass::TRADABLE;
 const OFFER: Lock = Lock::Offer(3);
@@ -162,7 +162,7 @@ fn back_voucher_needs_a_payer_that_exists_where_it_splits() {
 		let mut nobody = backing(range(1, 4), OWNER_ID, BUYER_ID, VOUCHER);
 		nobody.payer = 77;
 		let refused = with_storage_layer(|| Certificates::back_voucher(nobody));
-		assert_eq!(refused, Err(Error::<Test>::PayerNotFound.into()));
+		assert_err!(refused, Error::<Test>::PayerNotFound);
 		nobody.range = range(1, 10);
 		assert_ok!(Certificates::back_voucher(nobody));
 	});

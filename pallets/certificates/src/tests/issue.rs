@@ -10,7 +10,7 @@ use verdigrid_primitives::{
 	party::MeterId,
 	Granularity, Period,
 };
-use verdigrid_test_support::assert_noop;
+use verdigrid_test_support::{assert_err, assert_noop};
 
 const T: TradeClass = TradeClass::TRADABLE;
 const N: TradeClass = TradeClass::NON_TRADABLE;
@@ -102,10 +102,10 @@ fn issue_is_for_active_issuers() {
 			Certificates::issue(origin, project(), january(), T, wh(1), reading).map(|_| ())
 		};
 		assert_eq!(call(RuntimeOrigin::root()), Err(DispatchError::BadOrigin));
-		assert_eq!(call(signed(STRANGER)), Err(Error::<Test>::NotAParty.into()));
-		assert_eq!(call(signed(OWNER)), Err(Error::<Test>::RoleMissing.into()));
+		assert_err!(call(signed(STRANGER)), Error::<Test>::NotAParty);
+		assert_err!(call(signed(OWNER)), Error::<Test>::RoleMissing);
 		suspend(ISSUER);
-		assert_eq!(call(signed(ISSUER)), Err(Error::<Test>::PartyNotActive.into()));
+		assert_err!(call(signed(ISSUER)), Error::<Test>::PartyNotActive);
 	});
 }
 

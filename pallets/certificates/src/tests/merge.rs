@@ -5,7 +5,7 @@ use verdigrid_primitives::{
 	certificate::{BundleState, Lock, TradeClass},
 	traits::{CertificateRegistry, Scenario},
 };
-use verdigrid_test_support::assert_noop;
+use verdigrid_test_support::{assert_err, assert_noop};
 
 const T: TradeClass = TradeClass::TRADABLE;
 
@@ -95,7 +95,7 @@ fn merge_needs_two_bundles() {
 		assert_noop!(merge(0), Error::<Test>::BundleNotFound);
 		assert_noop!(merge(u32::MAX), Error::<Test>::BundleNotFound);
 		let other = Certificates::merge(signed(OWNER), 1, 1);
-		assert_eq!(other, Err(Error::<Test>::BundleNotFound.into()));
+		assert_err!(other, Error::<Test>::BundleNotFound);
 	});
 }
 

@@ -8,7 +8,7 @@ use verdigrid_primitives::{
 	party::PartyId,
 	traits::{CertificateRegistry, VoucherRedemption},
 };
-use verdigrid_test_support::assert_noop;
+use verdigrid_test_support::{assert_err, assert_noop};
 
 const T: TradeClass = TradeClass::TRADABLE;
 const N: TradeClass = TradeClass::NON_TRADABLE;
@@ -176,7 +176,7 @@ fn delivery_only_is_not_sold() {
 fn r21_delivery_only_is_not_redeemed_directly() {
 	ExtBuilder.with_ten(N, || {
 		let redeem = Certificates::redeem(signed(OWNER), 0, 1, 4, own_claim(OWNER_ID));
-		assert_eq!(redeem, Err(Error::<Test>::VoucherRequired.into()));
+		assert_err!(redeem, Error::<Test>::VoucherRequired);
 	});
 }
 

@@ -2,7 +2,7 @@ use crate::{mock::*, types::Project, Error, Event, Projects};
 use frame_support::{assert_ok, dispatch::DispatchResult};
 use sp_runtime::DispatchError;
 use verdigrid_primitives::certificate::{EnergySource, TradeClass};
-use verdigrid_test_support::assert_noop;
+use verdigrid_test_support::{assert_err, assert_noop};
 
 const T: TradeClass = TradeClass::TRADABLE;
 
@@ -53,7 +53,7 @@ fn retire_project_needs_a_project() {
 fn nothing_is_issued_for_a_retired_project() {
 	ExtBuilder.with_ten(T, || {
 		assert_ok!(retire());
-		assert_eq!(issue_of(T, february(), MWH), Err(Error::<Test>::ProjectRetired.into()));
+		assert_err!(issue_of(T, february(), MWH), Error::<Test>::ProjectRetired);
 	});
 }
 
@@ -78,6 +78,6 @@ fn r02_the_meter_of_a_retired_project_serves_no_other() {
 			EnergySource::Wind,
 			CAPACITY,
 		);
-		assert_eq!(second, Err(Error::<Test>::MeterTaken.into()));
+		assert_err!(second, Error::<Test>::MeterTaken);
 	});
 }

@@ -5,7 +5,7 @@ use verdigrid_primitives::{
 	certificate::{BundleState, TradeClass},
 	traits::Scenario,
 };
-use verdigrid_test_support::assert_noop;
+use verdigrid_test_support::{assert_err, assert_noop};
 
 const T: TradeClass = TradeClass::TRADABLE;
 
@@ -78,7 +78,7 @@ fn split_needs_a_batch_and_a_bundle() {
 	ExtBuilder.with_ten(T, || {
 		assert_noop!(split(2, 1), Error::<Test>::BundleNotFound);
 		let other = Certificates::split(signed(OWNER), 1, 1, 1);
-		assert_eq!(other, Err(Error::<Test>::BatchNotFound.into()));
+		assert_err!(other, Error::<Test>::BatchNotFound);
 	});
 }
 

@@ -2,7 +2,7 @@ use crate::{mock::*, types::Project, Error, Event, ProjectOf, Projects};
 use frame_support::{assert_ok, dispatch::DispatchResult};
 use sp_runtime::DispatchError;
 use verdigrid_primitives::certificate::TradeClass;
-use verdigrid_test_support::assert_noop;
+use verdigrid_test_support::{assert_err, assert_noop};
 
 fn update(capacity_w: u64) -> DispatchResult {
 	Certificates::update_project(signed(ISSUER), project(), capacity_w)
@@ -48,7 +48,7 @@ fn update_project_refuses_no_capacity() {
 fn update_project_needs_a_project_that_is_not_retired() {
 	ExtBuilder.with_project(|| {
 		let other = Certificates::update_project(signed(ISSUER), code("WINDPARK00000002"), 1);
-		assert_eq!(other, Err(Error::<Test>::ProjectNotFound.into()));
+		assert_err!(other, Error::<Test>::ProjectNotFound);
 		assert_ok!(Certificates::retire_project(signed(ISSUER), project()));
 		assert_noop!(update(1), Error::<Test>::ProjectRetired);
 	});
@@ -61,7 +61,7 @@ fn issue_goes_by_the_capacity_of_the_day() {
 		let limit = 744 * MWH * 101 / 100;
 		assert_ok!(update(1_000_000));
 		let above = issue_of(TradeClass::TRADABLE, january(), limit + 1);
-		assert_eq!(above, Err(Error::<Test>::AboveCapacity.into()));
+		assert_err!(above, Error::<Test>::AboveCapacity);
 		assert_ok!(issue_of(TradeClass::TRADABLE, january(), limit));
 	});
 }

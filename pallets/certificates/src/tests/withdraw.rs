@@ -10,7 +10,7 @@ use verdigrid_primitives::{
 	certificate::{BundleState, Lock, TradeClass},
 	traits::{CertificateRegistry, Scenario},
 };
-use verdigrid_test_support::assert_noop;
+use verdigrid_test_support::{assert_err, assert_noop};
 
 const T: TradeClass = TradeClass::TRADABLE;
 
@@ -77,7 +77,7 @@ fn withdraw_needs_certificates_in_a_bundle() {
 		assert_noop!(by_issuer(1, 0), Error::<Test>::NoUnits);
 		assert_noop!(by_issuer(1, 11), Error::<Test>::BeyondBundle);
 		let other = Certificates::withdraw(signed(ISSUER), 1, 1, 1, Reason::Fraud);
-		assert_eq!(other, Err(Error::<Test>::BatchNotFound.into()));
+		assert_err!(other, Error::<Test>::BatchNotFound);
 		assert_ok!(by_issuer(1, 10));
 	});
 }
@@ -153,12 +153,12 @@ fn r06_withdrawal_reopens_nothing() {
 		assert_ok!(by_issuer(1, 10));
 		assert_eq!(Issued::<Test>::get((meter(), january())), wh(10 * MWH + 7));
 		assert_eq!(Carry::<Test>::get((project(), T)), wh(7));
-		assert_eq!(issue_of(T, january(), 10 * MWH), Err(Error::<Test>::AlreadyIssued.into()));
+		assert_err!(issue_of(T, january(), 10 * MWH), Error::<Test>::AlreadyIssued);
 		let other = TradeClass::NON_TRADABLE;
 		let reading = anchored_reading(&meter(), january(), wh(10 * MWH + 7));
 		let again =
 			Certificates::issue(signed(ISSUER), project(), january(), other, wh(1), reading);
-		assert_eq!(again, Err(Error::<Test>::AboveReading.into()));
+		assert_err!(again, Error::<Test>::AboveReading);
 	});
 }
 

@@ -81,7 +81,7 @@ fn filling_the_remainder_ends_the_demand_and_releases_everything() {
 			assert_eq!(deposits(BUYER), 0);
 			assert_eq!(last_event(), Event::Satisfied { demand: id });
 			let after = fill(SELLER, id, range(ONCE, 901, 1), 1);
-			assert_eq!(after, Err(Error::<Test>::NotFound.into()));
+			assert_err!(after, Error::<Test>::NotFound);
 		}
 	});
 }
@@ -120,7 +120,7 @@ fn r23_a_fill_is_the_least_number_or_the_whole_remainder() {
 fn r23_a_demand_takes_certificates_of_its_class_only() {
 	ExtBuilder::build_and_execute(|| {
 		let other = |batch: &mut BatchInfo| batch.class = TradeClass::NON_TRADABLE;
-		assert_eq!(fill_of(any_wind(), other), Err(Error::<Test>::ClassMismatch.into()));
+		assert_err!(fill_of(any_wind(), other), Error::<Test>::ClassMismatch);
 	});
 }
 
@@ -154,7 +154,7 @@ fn fill_checks_the_region_as_a_whole() {
 		let region = |name: &[u8]| name.to_vec().try_into().unwrap();
 		let criteria = Criteria { region: Some(region(b"CN-1")), ..any_wind() };
 		let same = Criteria { region: Some(region(b"CN-11")), ..any_wind() };
-		assert_eq!(fill_of(criteria, |_| ()), Err(Error::<Test>::RegionMismatch.into()));
+		assert_err!(fill_of(criteria, |_| ()), Error::<Test>::RegionMismatch);
 		assert_ok!(fill_of(same, |_| ()));
 	});
 }
@@ -164,7 +164,7 @@ fn fill_checks_the_project() {
 	ExtBuilder::build_and_execute(|| {
 		let of = |code| Criteria { project: Some(project(code)), ..any_wind() };
 		let other = fill_of(of("WINDFARM00000002"), |_| ());
-		assert_eq!(other, Err(Error::<Test>::ProjectMismatch.into()));
+		assert_err!(other, Error::<Test>::ProjectMismatch);
 		assert_ok!(fill_of(of("WINDFARM00000001"), |_| ()));
 	});
 }
@@ -464,7 +464,7 @@ fn fill_takes_periods_of_the_demands_granularity_only() {
 		for granularity in [Period::hour, Period::day] {
 			let periods = PeriodRange { first: granularity(0), last: granularity(u32::MAX) };
 			let refused = fill_of(Criteria { periods, ..any_wind() }, |_| ());
-			assert_eq!(refused, Err(Error::<Test>::PeriodMismatch.into()));
+			assert_err!(refused, Error::<Test>::PeriodMismatch);
 		}
 	});
 }
@@ -475,7 +475,7 @@ fn fill_takes_no_part_of_a_region_for_the_whole() {
 		for name in [&b""[..], b"CN", b"CN-111", b"cn-11"] {
 			let region = Some(name.to_vec().try_into().unwrap());
 			let refused = fill_of(Criteria { region, ..any_wind() }, |_| ());
-			assert_eq!(refused, Err(Error::<Test>::RegionMismatch.into()));
+			assert_err!(refused, Error::<Test>::RegionMismatch);
 		}
 	});
 }
@@ -501,7 +501,7 @@ fn fill_wants_every_criterion_met() {
 			(Criteria { min_validity: u64::MAX, ..all.clone() }, Error::ValidityTooShort),
 		];
 		for (criteria, error) in but {
-			assert_eq!(fill_of(criteria, |_| ()), Err(error.into()));
+			assert_err!(fill_of(criteria, |_| ()), error);
 		}
 		assert_ok!(fill_of(all, |_| ()));
 	});

@@ -272,7 +272,7 @@ fn round_for_orders(pick: u64) -> RoundId {
 	let takes =
 		|round: &RoundOf<Test>| round.stage == Stage::Open && Market::now() < round.closes_at;
 	let open = Rounds::<Test>::iter().filter(|(_, round)| takes(round)).map(|(id, _)| id).min();
-	open.filter(|_| pick % 8 > 0).unwrap_or_else(|| some_round(pick))
+	open.filter(|_| !pick.is_multiple_of(8)).unwrap_or_else(|| some_round(pick))
 }
 
 /// One of the rounds that are not over, or a number that may be none.
@@ -298,7 +298,7 @@ fn ask_some(who: PartyId, pick: u64, units: u32, level: Level) -> DispatchResult
 fn close_some(pick: u64, steps: u32) -> DispatchResult {
 	let id = some_round(pick);
 	let going = Rounds::<Test>::get(id).filter(|round| !round.stage.is_over());
-	if let Some(round) = going.filter(|_| pick % 4 > 0) {
+	if let Some(round) = going.filter(|_| !pick.is_multiple_of(4)) {
 		set_time(Market::now().max(round.closes_at));
 	}
 	let call = Market::close_round(signed(STRANGER), id, steps);

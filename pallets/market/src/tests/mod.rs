@@ -27,7 +27,7 @@ use verdigrid_primitives::{
 	traits::Parties as _,
 	Period,
 };
-use verdigrid_test_support::assert_noop;
+use verdigrid_test_support::{assert_err, assert_noop};
 
 const PRICE: Amount = 100;
 const EXPIRY: Moment = NOW + 100;

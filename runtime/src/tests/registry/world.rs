@@ -234,7 +234,7 @@ fn anchor(period: Period) {
 			seat,
 			verdigrid_evidence::Call::attest {
 				topic: Topic::Metering(period),
-				round: 0,
+				round: 1,
 				statement
 			}
 		));

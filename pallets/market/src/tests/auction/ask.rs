@@ -192,7 +192,7 @@ fn ask_refuses_a_batch_that_is_not_there() {
 fn r23_a_round_takes_certificates_of_its_class_only() {
 	ExtBuilder::build_and_execute(|| {
 		let other = ask_of(any_wind(), |batch| batch.class = TradeClass::NON_TRADABLE);
-		assert_eq!(other, Err(Error::<Test>::ClassMismatch.into()));
+		assert_err!(other, Error::<Test>::ClassMismatch);
 	});
 }
 
@@ -201,7 +201,7 @@ fn ask_checks_the_energy_source() {
 	ExtBuilder::build_and_execute(|| {
 		let criteria = Criteria { source: Some(EnergySource::Wind), ..any_wind() };
 		let solar = ask_of(criteria.clone(), |batch| batch.source = EnergySource::Solar);
-		assert_eq!(solar, Err(Error::<Test>::SourceMismatch.into()));
+		assert_err!(solar, Error::<Test>::SourceMismatch);
 		assert_ok!(ask_of(criteria, |batch| batch.source = EnergySource::Wind));
 	});
 }
@@ -214,7 +214,7 @@ fn ask_checks_the_region_as_a_whole() {
 			..any_wind()
 		};
 		let other = ask_of(of(b"CN-1"), |_| ());
-		assert_eq!(other, Err(Error::<Test>::RegionMismatch.into()));
+		assert_err!(other, Error::<Test>::RegionMismatch);
 		assert_ok!(ask_of(of(b"CN-11"), |_| ()));
 	});
 }
@@ -224,7 +224,7 @@ fn ask_checks_the_project() {
 	ExtBuilder::build_and_execute(|| {
 		let of = |code| Criteria { project: Some(project(code)), ..any_wind() };
 		let other = ask_of(of("WINDFARM00000002"), |_| ());
-		assert_eq!(other, Err(Error::<Test>::ProjectMismatch.into()));
+		assert_err!(other, Error::<Test>::ProjectMismatch);
 		assert_ok!(ask_of(of("WINDFARM00000001"), |_| ()));
 	});
 }
@@ -235,7 +235,7 @@ fn ask_checks_the_period() {
 		let month = |month| Period::year_month(2025, month).unwrap();
 		let of = |first, last| Criteria { periods: PeriodRange { first, last }, ..any_wind() };
 		let other = ask_of(of(month(2), month(9)), |_| ());
-		assert_eq!(other, Err(Error::<Test>::PeriodMismatch.into()));
+		assert_err!(other, Error::<Test>::PeriodMismatch);
 		assert_ok!(ask_of(of(month(1), month(2)), |_| ()));
 	});
 }
