@@ -14,7 +14,7 @@ proptest! {
 	#![proptest_config(ProptestConfig { cases: 1_000, ..ProptestConfig::default() })]
 
 	#[test]
-	fn the_register_keeps_its_invariants(steps in prop::collection::vec(any::<Step>(), 1..40)) {
+	fn the_register_keeps_its_invariants(steps in prop::collection::vec(any::<Step>(), 1..60)) {
 		world::begin().execute_with(|| {
 			let mut seen = checks::Seen::default();
 			for step in &steps {
@@ -34,7 +34,7 @@ fn random_steps_reach_every_part_of_the_register() {
 	let mut runner = proptest::test_runner::TestRunner::deterministic();
 	let mut reached = std::collections::BTreeMap::<&'static str, u32>::new();
 	for _ in 0..200 {
-		let steps = prop::collection::vec(any::<Step>(), 40);
+		let steps = prop::collection::vec(any::<Step>(), 60);
 		let steps = steps.new_tree(&mut runner).unwrap().current();
 		world::begin().execute_with(|| {
 			for step in &steps {
