@@ -33,7 +33,7 @@ proptest! {
 fn random_steps_reach_every_part_of_the_register() {
 	let mut runner = proptest::test_runner::TestRunner::deterministic();
 	let mut reached = std::collections::BTreeMap::<&'static str, u32>::new();
-	for _ in 0..200 {
+	for _ in 0..400 {
 		let steps = prop::collection::vec(any::<Step>(), 60);
 		let steps = steps.new_tree(&mut runner).unwrap().current();
 		world::begin().execute_with(|| {

@@ -4,15 +4,17 @@ use frame_support::traits::OnIdle;
 use proptest::{arbitrary::Arbitrary, prelude::*};
 use sp_core::H256;
 use verdigrid_certificates::{
-	types::{Reason, Rejection},
+	types::{Batch, Reason, Rejection},
 	Batches, Bundles, Exchanges, Holdings, Pledges,
 };
 use verdigrid_identity::Parties;
 use verdigrid_market::{Criteria, Demands, Grid, NextRound, Offers, Order, PeriodRange};
 use verdigrid_primitives::{
-	certificate::{BatchId, RoundId, TradeClass},
+	certificate::{
+		BatchId, CertificateNumber, Class, EnergySource, ProjectCode, RoundId, TradeClass,
+	},
 	claim::{Beneficiary, Claim, Purpose},
-	party::{PartyId, PartyKind, Role, Roles},
+	party::{Direction, MeterId, PartyId, PartyKind, Role, Roles},
 };
 
 use super::{super::*, world::*};
@@ -38,8 +40,8 @@ impl Arbitrary for Step {
 		let trading = NAMES.iter().position(|name| *name == "issue").unwrap();
 		let kind = prop_oneof![
 			1 => 0..2_usize,
-			3 => 2..NAMES.len(),
-			6 => trading..NAMES.len(),
+			5 => 2..NAMES.len(),
+			5 => trading..NAMES.len(),
 		];
 		(kind, 0..ACTORS, any::<u8>(), any::<u8>(), any::<u8>(), any::<u16>())
 			.prop_map(|(kind, actor, a, b, c, n)| Step { kind, actor, a, b, c, n })
@@ -61,11 +63,11 @@ steps! {
 	wait, idle,
 	apply, attest, reject, renew, suspend, reinstate, revoke, update_commitment, rotate,
 	cancel_rotation, accept_rotation, recover, cancel_recovery, veto_recovery, finish_recovery,
-	retire_meter,
-	set_registrar, remove_registrar,
+	register_meter, retire_meter, set_registrar, remove_registrar,
 	issue, split, merge, transfer, pledge, release_pledge, request_exchange, settle_exchange,
-	reject_exchange, withdraw_exchange, redeem, withdraw, freeze, unfreeze, update_project,
-	offer, cancel_offer, buy, demand, cancel_demand, fill, expire,
+	reject_exchange, withdraw_exchange, redeem, withdraw, freeze, unfreeze,
+	check_redemption, set_class, register_project, update_project, retire_project,
+	set_settlement_asset, offer, cancel_offer, buy, demand, cancel_demand, fill, expire,
 	open_round, bid, ask, cancel_bid, cancel_ask, close_round, cancel_round,
 }
 
@@ -243,7 +245,7 @@ impl Step {
 
 	/// What bars a party or a batch is tried seldom: with everybody barred nothing more happens.
 	fn seldom(&self) -> bool {
-		self.b.is_multiple_of(6)
+		self.b.is_multiple_of(3)
 	}
 
 	fn suspend(&self) -> bool {
@@ -252,7 +254,8 @@ impl Step {
 	}
 
 	fn reinstate(&self) -> bool {
-		let Some(party) = self.a_party() else { return false };
+		let barred = Parties::<Runtime>::iter().filter(|(_, record)| record.is_barred());
+		let Some((party, _)) = any_of(barred, self.a) else { return false };
 		self.by_authority(verdigrid_identity::Call::reinstate { party })
 	}
 
@@ -273,7 +276,9 @@ impl Step {
 	}
 
 	fn cancel_rotation(&self) -> bool {
-		self.signed(verdigrid_identity::Call::cancel_rotation {})
+		let offered = any_of(verdigrid_identity::Rotations::<Runtime>::iter_keys(), self.a);
+		let Some(record) = offered.and_then(Parties::<Runtime>::get) else { return false };
+		Self::signed_by(record.account, verdigrid_identity::Call::cancel_rotation {})
 	}
 
 	fn accept_rotation(&self) -> bool {
@@ -283,7 +288,7 @@ impl Step {
 	}
 
 	fn recover(&self) -> bool {
-		let Some(party) = self.a_party().filter(|_| self.c.is_multiple_of(2)) else { return false };
+		let Some(party) = self.a_party() else { return false };
 		self.by_authority(verdigrid_identity::Call::recover {
 			party,
 			new_account: actor(self.b),
@@ -310,6 +315,23 @@ impl Step {
 	fn finish_recovery(&self) -> bool {
 		let Some(party) = self.recovering() else { return false };
 		self.signed(verdigrid_identity::Call::finish_recovery { party })
+	}
+
+	fn a_new_meter(&self) -> MeterId {
+		MeterId::new(&format!("METER-NEW-{}", self.n % 4)).unwrap()
+	}
+
+	fn register_meter(&self) -> bool {
+		let Some(party) = self.a_party() else { return false };
+		self.by_registrar(verdigrid_identity::Call::register_meter {
+			party,
+			meter: self.a_new_meter(),
+			direction: Direction::Generation,
+			granularity: period(self.b, 0).granularity,
+			max_power_w: 1 + u64::from(self.n),
+			region: b"CN-31".to_vec().try_into().unwrap(),
+			from: now(),
+		})
 	}
 
 	fn retire_meter(&self) -> bool {
@@ -454,6 +476,52 @@ impl Step {
 		Self::by_governance(verdigrid_certificates::Call::unfreeze { batch })
 	}
 
+	fn check_redemption(&self) -> bool {
+		let Some((batch, first, bundle)) = any_of(Bundles::<Runtime>::iter(), self.a) else {
+			return false;
+		};
+		let Some(Batch { info, .. }) = Batches::<Runtime>::get(batch) else { return false };
+		let number = CertificateNumber {
+			project: info.project,
+			class: info.class,
+			source: info.source,
+			period: info.period,
+			sequence: first + u32::from(self.n) % bundle.units,
+		};
+		let number = number.format().unwrap();
+		let expected = bundle.state;
+		self.signed(verdigrid_certificates::Call::check_redemption { number, first, expected })
+	}
+
+	fn set_class(&self) -> bool {
+		let class = TradeClass::new(FREE).unwrap();
+		let validity_months = 24 + u16::from(self.b % 4);
+		Self::by_governance(verdigrid_certificates::Call::set_class {
+			class,
+			terms: Class { validity_months, ..free_class() },
+		})
+	}
+
+	fn register_project(&self) -> bool {
+		let code = ProjectCode::with_check(&format!("NEW0000000{:06}", self.n % 4)).unwrap();
+		let meter = self.a_new_meter();
+		let Some(owner) = verdigrid_identity::Meters::<Runtime>::get(&meter) else { return false };
+		let project = verdigrid_certificates::Call::register_project {
+			code,
+			owner: owner.party,
+			meter,
+			source: EnergySource::Solar,
+			capacity_w: 1 + u64::from(self.n),
+		};
+		sign(ISSUER, project).is_ok()
+	}
+
+	fn retire_project(&self) -> bool {
+		let code = project(self.a);
+		self.n.is_multiple_of(8)
+			&& sign(ISSUER, verdigrid_certificates::Call::retire_project { code }).is_ok()
+	}
+
 	fn update_project(&self) -> bool {
 		let capacity_w = 50_000_000 + u64::from(self.n);
 		let code = project(self.a);
@@ -461,6 +529,13 @@ impl Step {
 	}
 
 	// Market.
+
+	fn set_settlement_asset(&self) -> bool {
+		Self::by_governance(verdigrid_market::Call::set_settlement_asset {
+			asset: self.an_asset(),
+			allowed: !self.b.is_multiple_of(4),
+		})
+	}
 
 	fn offer(&self) -> bool {
 		let Some((account, batch, first, units)) = self.a_bundle() else { return false };

@@ -14,7 +14,7 @@ use sp_runtime::{
 };
 use verdigrid_identity::PartyOf;
 use verdigrid_primitives::{
-	certificate::{EnergySource, Policy, ProjectCode, TradeClass},
+	certificate::{Class, EnergySource, Policy, ProjectCode, TradeClass},
 	evidence::{MeterReading, ProvedReading, Statement, Topic},
 	merkle::{self, Leaf},
 	party::{Direction, MeterId, PartyId, PartyKind, Role, Roles},
@@ -43,6 +43,16 @@ const ENDOWMENT: Balance = 10_000 * VDG;
 const YUAN_ENDOWMENT: Balance = 1_000_000;
 /// Energy of each reading: a few monthly certificates and something to carry.
 const READING: u64 = 12_345_678;
+
+/// The terms of [`FREE`] in the beginning.
+pub fn free_class() -> Class {
+	Class {
+		granularity: Granularity::Month,
+		face_value: Energy::from_wh(1_000_000),
+		policy: Policy::Unlimited,
+		validity_months: 24,
+	}
+}
 
 pub fn actor(number: u8) -> AccountId {
 	AccountId::from([number % ACTORS + 1; 32])
@@ -138,16 +148,10 @@ fn furnish() {
 	for number in 0..3 {
 		equip(number);
 	}
-	let free = verdigrid_primitives::certificate::Class {
-		granularity: Granularity::Month,
-		face_value: Energy::from_wh(1_000_000),
-		policy: Policy::Unlimited,
-		validity_months: 24,
-	};
 	let class = TradeClass::new(FREE).unwrap();
 	assert_ok!(dispatch(
 		RuntimeOrigin::root(),
-		verdigrid_certificates::Call::set_class { class, terms: free }
+		verdigrid_certificates::Call::set_class { class, terms: free_class() }
 	));
 	for number in 0..4 {
 		anchor(period(0, number));
