@@ -31,7 +31,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Offers that can be bought from now and that the filter accepts, in the order of storage, which
-	/// is no particular one: at most `limit` and at most [`MAX_PAGE`].
+	/// is no particular one: at most `limit` and at most 100.
 	pub fn offers(
 		filter: OfferFilter<AssetIdOf<T>>,
 		after: Option<OfferId>,
@@ -51,7 +51,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Demands that can be filled now and that the filter accepts, in the order of storage, which is
-	/// no particular one: at most `limit` and at most [`MAX_PAGE`].
+	/// no particular one: at most `limit` and at most 100.
 	pub fn demands(
 		filter: DemandFilter<AssetIdOf<T>>,
 		after: Option<DemandId>,
@@ -68,7 +68,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Trades in the order in which they took place, with their numbers: those after `after`, at most
-	/// `limit` and at most [`MAX_PAGE`].
+	/// `limit` and at most 100.
 	pub fn trades_page(after: Option<TradeId>, limit: u32) -> Page<(TradeId, Trade<AssetIdOf<T>>)> {
 		let first = match after {
 			Some(last) => last.checked_add(1),
