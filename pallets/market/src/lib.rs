@@ -39,9 +39,11 @@
 //! takes. What cannot be settled lapses and returns to its owners: one bad order stops nobody else.
 //! What cannot even be returned stays on record for its owner to take.
 //!
-//! A match that splits a bundle takes the register's deposit from the party whose share it ends. So
-//! each order pays for one bundle at most. Its own deposit, which is at least as large, is given back
-//! just before, in the same step, so that nobody can let a match lapse by emptying an account.
+//! A match that splits a bundle takes the register's deposit from the party whose share it ends, once
+//! for each order. The order's own deposit, which is at least as large, is given back just before, in
+//! the same step, so that nobody can let a match lapse by emptying an account. Nor by changing to an
+//! empty one: what that party does not pay, the other one of the match does, in the same way. Only a
+//! split that neither can pay makes a match lapse.
 //!
 //! ## Calls
 //!
@@ -148,6 +150,7 @@ pub mod pallet {
 	use super::*;
 	use alloc::vec::Vec;
 	use frame_support::{
+		dispatch::WithPostDispatchInfo,
 		pallet_prelude::*,
 		traits::{
 			fungibles::{Mutate, MutateHold},
@@ -435,7 +438,7 @@ pub mod pallet {
 			price: Amount,
 			/// What was paid in.
 			asset: AssetIdOf<T>,
-			/// The offer or demand that it came from.
+			/// The offer, demand or round that it came from.
 			origin: Origin,
 		},
 		/// A trading centre opened a round of the call auction.
@@ -589,32 +592,37 @@ pub mod pallet {
 		/// The calling account belongs to no party. Apply with the identity pallet, or call from the
 		/// party's present account.
 		NotAParty,
-		/// The calling party is not attested, or is suspended, revoked or expired. It can still cancel
-		/// its own offers and demands.
+		/// The calling party is not attested, or is suspended, revoked or expired, or its account is
+		/// being recovered. Ask your registrar. It can still cancel its own orders.
 		PartyNotActive,
 		/// The other side is not active at present, or is gone. Trade with somebody else, or wait.
 		CounterpartyNotActive,
-		/// There is no party with the number given in `to`.
+		/// There is no party with the number given in `to`. Look up the number, or give none to sell to
+		/// anybody.
 		UnknownParty,
-		/// There is no such open offer or demand: it never was, or it was used up or cancelled.
+		/// There is no such open offer or demand: it never was, or it was used up or cancelled, or has
+		/// expired and ended. Look up what is open.
 		NotFound,
-		/// The offer or demand is another party's, or the offer is made to another party.
+		/// The offer or demand is another party's, or the offer is made to another party, or another
+		/// trading centre opened the round.
 		NotAuthorized,
-		/// Seller and buyer would be the same party.
+		/// Seller and buyer would be the same party. To take back what is your own, cancel it.
 		SelfTrade,
 		/// The asset is not money on this market, or not any more. Use one that governance allows.
 		AssetNotAllowed,
 		/// There is no such asset. Create it first.
 		UnknownAsset,
-		/// The price is zero. It is per certificate, in the asset's smallest unit.
+		/// The price is zero. Give that of one certificate, in the asset's smallest unit.
 		ZeroPrice,
 		/// Units times price, or a counter, is too large to be computed. Trade less at once.
 		Overflow,
 		/// `min_units` must be at least 1 and at most `units`.
 		InvalidMinimum,
-		/// The expiry is not in the future of chain time.
+		/// The expiry, or the closing time, is not in the future of chain time. Give a later one, in
+		/// seconds.
 		ExpiryInPast,
-		/// The expiry is later than the market allows.
+		/// The expiry, or the closing time, is further ahead than the chain's parameter
+		/// `MaxOfferDuration` allows. Give an earlier one, in seconds.
 		ExpiryTooLate,
 		/// The offer or demand has expired. It can only be ended.
 		Expired,
@@ -623,9 +631,11 @@ pub mod pallet {
 		NotExpired,
 		/// More certificates than the remainder. Look it up, others may have traded.
 		TooManyUnits,
-		/// Fewer certificates than `min_units`, and not the whole remainder.
+		/// Fewer certificates than `min_units`, and not the whole remainder. Take more, or all that is
+		/// left.
 		TooFewUnits,
-		/// The price of one certificate is above the limit given by the buyer.
+		/// The price of one certificate is above the most that the buyer pays: the `max_price` of the
+		/// call, or that of the demand.
 		PriceAboveLimit,
 		/// The account has not this much that it can spend, beside the minimum balance it must keep.
 		InsufficientFunds,
@@ -635,7 +645,7 @@ pub mod pallet {
 		InvalidPeriods,
 		/// The project code has a wrong character or check character.
 		InvalidProject,
-		/// There is no such batch of certificates.
+		/// There is no such batch of certificates. Look up its number.
 		UnknownBatch,
 		/// The certificates are of another trade class than the demand wants.
 		ClassMismatch,
@@ -652,7 +662,7 @@ pub mod pallet {
 		ValidityTooShort,
 		/// Only a party with the role of a trading centre opens and cancels rounds.
 		NotTradingCentre,
-		/// There is no round with this number.
+		/// There is no round with this number. Look it up.
 		UnknownRound,
 		/// The grid needs a lowest price and a tick above zero, and 1 to 1,024 levels.
 		InvalidGrid,
@@ -661,7 +671,7 @@ pub mod pallet {
 		RoundNotOpen,
 		/// The price is not on the round's grid: take the lowest price plus a number of ticks.
 		PriceOffGrid,
-		/// The order is for no certificates.
+		/// The order is for no certificates. Give at least one.
 		NoUnits,
 		/// The party has orders on the other side of this round. Take those back first.
 		BothSides,
@@ -674,7 +684,8 @@ pub mod pallet {
 		/// From its closing time until it is closed, no order of a round can be taken back. Close it
 		/// with `close_round`.
 		RoundBeingClosed,
-		/// The closing time of the round has not come yet.
+		/// The closing time of the round has not come yet. Wait until then; before it, owners can take
+		/// their orders back.
 		RoundNotOver,
 		/// The round is closed, or every order of the cancelled round is worked off: there is nothing
 		/// left to do.
@@ -699,12 +710,13 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// Offers certificates for sale.
 		///
-		/// Called by an active party that holds them. They must be free and tradable and lie within
-		/// one bundle; they are locked until sold or until the offer is cancelled. `price` is of one
-		/// certificate in the smallest unit of `asset`. With `to`, only that party may buy. One
-		/// purchase is of at least `min_units` certificates or of all that is left. Nothing can be
-		/// bought at or after `expires_at`, in seconds of chain time. Takes a deposit, returned when
-		/// the offer ends. Emits `Offered`.
+		/// Called by an active party that holds them. They must be free and tradable, start where a
+		/// bundle starts and lie within it. If they are not the whole bundle, it is split, for which the
+		/// register takes a deposit from the caller. They are locked until they are sold or the offer
+		/// ends. `price` is of one certificate in the smallest unit of `asset`. With `to`, only that
+		/// party may buy. One purchase is of at least `min_units` certificates or of all that is left.
+		/// Nothing can be bought at or after `expires_at`, in seconds of chain time. Takes a deposit,
+		/// returned when the offer ends. Emits `Offered`.
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::offer())]
 		pub fn offer(
@@ -796,10 +808,12 @@ pub mod pallet {
 		/// Sells certificates to the buyer of a demand.
 		///
 		/// Called by an active party other than the buyer. The certificates must be the caller's, free
-		/// and tradable, lie within one bundle and be what the demand wants. `price`, of one
-		/// certificate, must not be above the demand's. The money comes out of the hold; what the
-		/// demand would have paid beyond the price is given back to the account it is held on. The
-		/// buyer must still be active. Emits `Traded`, and `Satisfied` when nothing more is wanted.
+		/// and tradable, start where a bundle starts and lie within it, and be what the demand wants. If
+		/// they are not the whole bundle, it is split, for which the register takes a deposit from the
+		/// caller. `price`, of one certificate, must not be above the demand's. The money comes out of
+		/// the hold; what the demand would have paid beyond the price is given back to the account it is
+		/// held on. The buyer must still be active. Emits `Traded`, and `Satisfied` when nothing more is
+		/// wanted.
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::fill())]
 		pub fn fill(
@@ -816,9 +830,10 @@ pub mod pallet {
 
 		/// Says whether an asset is money on this market.
 		///
-		/// Called by governance. An asset must exist to be allowed. Once forbidden, no offer or demand
-		/// in it can be made or traded on, only cancelled or expired. Saying again what is so already
-		/// changes nothing. Emits `SettlementAssetSet`.
+		/// Called by governance. An asset must exist to be allowed. It should be sufficient, with a
+		/// minimum balance of one smallest unit: else a seller whose account does not have it cannot be
+		/// paid a small sum. Once forbidden, no order in it can be placed or traded on, only cancelled or
+		/// expired. Saying again what is so already changes nothing. Emits `SettlementAssetSet`.
 		#[pallet::call_index(6)]
 		#[pallet::weight(T::WeightInfo::set_settlement_asset())]
 		pub fn set_settlement_asset(
@@ -858,7 +873,8 @@ pub mod pallet {
 		/// account, which must keep the asset's minimum balance beside it. A second bid at the same
 		/// price adds to the first and must come from the same account. A party either bids or asks
 		/// in one round. Takes a deposit for each price, returned when the bid ends. It is given back
-		/// just before the bid's last match, and pays the register's deposit if that splits a bundle.
+		/// just before the bid's last match, and pays the register's deposit if that splits a bundle; or
+		/// before, where a seller cannot pay its part.
 		/// Emits `BidPlaced`.
 		#[pallet::call_index(11)]
 		#[pallet::weight(T::WeightInfo::bid())]
@@ -875,11 +891,13 @@ pub mod pallet {
 		/// Offers certificates in a round, and locks them.
 		///
 		/// Called by an active party before the round's closing time. The certificates must be the
-		/// caller's, free and tradable, lie within one bundle and be what the round trades. `price` is
-		/// the least that it takes for one certificate, and on the round's grid. A party either bids or
-		/// asks in one round. Takes a deposit, returned when the ask ends. It is given back just before
-		/// the ask's last match, and pays the register's deposit if that splits the bundle and the bid goes
-		/// on. Emits `AskPlaced`.
+		/// caller's, free and tradable, start where a bundle starts and lie within it, and be what the
+		/// round trades. If they are not the whole bundle, it is split, for which the register takes a
+		/// deposit from the caller. `price` is the least that it takes for one certificate, and on the
+		/// round's grid. A party either bids or asks in one round. Takes a deposit, returned when the ask
+		/// ends. It is given back just before the ask's last match, and pays the register's deposit if
+		/// that splits the bundle and the bid goes on; or before, where a buyer cannot pay its part.
+		/// Emits `AskPlaced`.
 		#[pallet::call_index(12)]
 		#[pallet::weight(T::WeightInfo::ask())]
 		pub fn ask(
@@ -937,7 +955,7 @@ pub mod pallet {
 			Self::call_off(who, round)
 		}
 
-		/// Closes a round, or goes on with that, by up to `steps` steps.
+		/// Closes a round, or goes on with that, by up to `steps` steps, of which there may be 1 to 64.
 		///
 		/// Called by any account at or after the round's closing time, as often as it takes; it makes no
 		/// difference in how many calls. First the price is found at which the most certificates change
@@ -945,9 +963,9 @@ pub mod pallet {
 		/// in proportion on the side that has too many. All pay that one price; the rest of the money,
 		/// the unsold certificates and the deposits are given back. What cannot be settled, because a
 		/// party is not active or certificates are frozen or expired, lapses and returns too. For a
-		/// cancelled round, returns the orders. The fee is for the steps that were made. Emits
-		/// `PriceFound`, then for the orders `Traded` or `MatchLapsed`, `BidEnded`, `AskEnded` or
-		/// `ReturnFailed`, and at the end `RoundClosed`.
+		/// cancelled round, returns the orders. The fee is for the steps that were made; a call that is
+		/// refused pays for none. Emits `PriceFound`, then for the orders `Traded` or `MatchLapsed`,
+		/// `BidEnded`, `AskEnded` or `ReturnFailed`, and at the end `RoundClosed`.
 		#[pallet::call_index(16)]
 		#[pallet::weight(T::WeightInfo::close_round((*steps).min(MAX_STEPS)))]
 		pub fn close_round(
@@ -956,7 +974,8 @@ pub mod pallet {
 			steps: u32,
 		) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			let done = Self::advance_round(round, steps)?;
+			let done = Self::advance_round(round, steps)
+				.map_err(|refused| refused.with_weight(T::WeightInfo::close_round(0)))?;
 			Ok(Some(T::WeightInfo::close_round(done)).into())
 		}
 

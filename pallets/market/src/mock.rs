@@ -11,7 +11,7 @@ use frame_support::{
 		fungible::{HoldConsideration, NativeFromLeft, NativeOrWithId, UnionOf},
 		fungibles::{Inspect, InspectHold, Mutate},
 		tokens::{Fortitude, Precision, Preservation},
-		AsEnsureOriginWithArg, ConstU128, ConstU64, ConstantStoragePrice,
+		AsEnsureOriginWithArg, ConstU128, ConstantStoragePrice,
 	},
 	Twox64Concat,
 };
@@ -97,6 +97,7 @@ parameter_types! {
 	pub const ForDemand: RuntimeHoldReason = RuntimeHoldReason::Market(HoldReason::DemandDeposit);
 	pub const ForOrder: RuntimeHoldReason = RuntimeHoldReason::Market(HoldReason::OrderDeposit);
 	pub const Token: AssetId = CNY;
+	pub storage MaxDuration: u64 = MAX_DURATION;
 }
 
 impl Config for Test {
@@ -127,7 +128,7 @@ impl Config for Test {
 		ConstantStoragePrice<ConstU128<ORDER_DEPOSIT>, u128>,
 	>;
 	type AssetOrigin = frame_system::EnsureRoot<AccountId>;
-	type MaxDuration = ConstU64<MAX_DURATION>;
+	type MaxDuration = MaxDuration;
 	type BenchmarkHelper = Register;
 	type BenchmarkAsset = Token;
 }
@@ -484,6 +485,10 @@ impl CertificateRegistry for Register {
 
 	fn back_voucher(_: Backing) -> DispatchResult {
 		unreachable!("the market knows no vouchers")
+	}
+
+	fn unback_voucher(_: CertificateRange, _: VoucherId) -> DispatchResult {
+		Err(DispatchError::Unavailable)
 	}
 
 	fn relabel(_: CertificateRange, _: VoucherId, _: VoucherId) -> DispatchResult {

@@ -5,7 +5,7 @@ use frame_support::{traits::Get, weights::Weight};
 
 /// Weight of every call, for its worst case.
 pub trait WeightInfo {
-	/// Certificates from the middle of a bundle, which is split in three.
+	/// A part of a bundle, which is split.
 	fn offer() -> Weight;
 	/// An offer that nobody took.
 	fn cancel_offer() -> Weight;
@@ -15,7 +15,7 @@ pub trait WeightInfo {
 	fn demand() -> Weight;
 	/// A demand that nobody filled.
 	fn cancel_demand() -> Weight;
-	/// The whole demand below its price, from the middle of a bundle.
+	/// The whole demand below its price, with a part of a bundle, which is split.
 	fn fill() -> Weight;
 	/// An asset that becomes allowed.
 	fn set_settlement_asset() -> Weight;
@@ -23,7 +23,7 @@ pub trait WeightInfo {
 	fn open_round() -> Weight;
 	/// The first bid of a party.
 	fn bid() -> Weight;
-	/// Certificates from the middle of a bundle, which is split in three.
+	/// A part of a bundle, which is split.
 	fn ask() -> Weight;
 	/// The only bid of a party.
 	fn cancel_bid() -> Weight;
@@ -46,7 +46,8 @@ pub trait WeightInfo {
 /// Weights set by hand, on the safe side, until they are measured.
 ///
 /// Each is a sum of the parts below: what the market itself does, what it asks of the register of
-/// certificates, of deposits and of money.
+/// certificates, of deposits and of money. A part counts every item that it can touch, also those
+/// that another part of the same call has touched already.
 pub struct ByHand<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> ByHand<T> {
@@ -55,24 +56,28 @@ impl<T: frame_system::Config> ByHand<T> {
 			.saturating_add(T::DbWeight::get().reads_writes(reads, writes))
 	}
 
-	/// Caller, time, counter, allowed asset, and one record with its place in the index.
+	/// The caller, who is the account's party, its record and its recovery; time, the longest duration,
+	/// another party, the allowed asset; a counter, and one record with its place in the index and
+	/// among those set aside.
 	fn record() -> Weight {
-		Self::part(45, 14_000, 7, 4)
+		Self::part(45, 18_000, 9, 4)
 	}
 
-	/// The other side's account and status, and a permanent trade with its counter.
+	/// Of both sides the record and the recovery, and a permanent trade with its counter.
 	fn trade() -> Weight {
-		Self::part(40, 8_000, 3, 2)
+		Self::part(40, 12_000, 5, 2)
 	}
 
-	/// A bundle split in three, with the deposits for the new ones, and batch totals.
+	/// Batch and bundle, split in two, with their places among the holders', and the deposit for the
+	/// new one: who pays, at what price, account, holds, and the deposit's record. That is seven reads
+	/// and ten writes at most; and once more who pays, when the first in question does not.
 	fn certificates() -> Weight {
 		Self::part(160, 40_000, 14, 12)
 	}
 
-	/// A deposit placed or given back.
+	/// A deposit placed or given back: its price, which may be the higher of two, account and holds.
 	fn deposit() -> Weight {
-		Self::part(40, 8_000, 2, 2)
+		Self::part(40, 16_000, 4, 2)
 	}
 
 	/// An order of the call auction: itself, its level in the book, its place and its party's count.
@@ -86,9 +91,10 @@ impl<T: frame_system::Config> ByHand<T> {
 		Self::part(40, 64_000, levels.saturating_mul(2), levels)
 	}
 
-	/// Money moved, held or released: an asset, two accounts and their holds.
+	/// Money moved, held or released: an asset, two accounts of it, both as the system knows them, and
+	/// what is held on each, in all and by reason.
 	fn money() -> Weight {
-		Self::part(80, 20_000, 7, 7)
+		Self::part(80, 28_000, 9, 9)
 	}
 }
 
@@ -162,7 +168,7 @@ impl<T: frame_system::Config> WeightInfo for ByHand<T> {
 	}
 
 	fn cancel_round() -> Weight {
-		Self::part(20, 4_000, 4, 1)
+		Self::part(20, 10_000, 5, 1)
 	}
 
 	fn close_round(steps: u32) -> Weight {

@@ -15,7 +15,7 @@ use crate::{
 };
 use frame_support::{pallet_prelude::*, storage::with_storage_layer};
 use verdigrid_primitives::{
-	certificate::{Lock, RoundId},
+	certificate::{CertificateRange, Lock, RoundId},
 	party::PartyId,
 	traits::CertificateRegistry,
 };
@@ -193,19 +193,10 @@ impl<T: Config> Pallet<T> {
 		let bid = Bids::<T>::get((id, bid_hand.level), (id, buyer));
 		let ask = Asks::<T>::get((id, ask_hand.level), (id, batch, first));
 		let (Some(mut bid), Some(mut ask)) = (bid, ask) else { return 0 };
-		// Each match ends the bid's share or the ask's. Whose share ends pays if the match splits the
-		// bundle: so each order pays for one split at most, and its own deposit covers that. It is
-		// given back in the same step: between two calls its owner could spend it.
-		let payer = if bid_hand.left == units {
-			Self::free_deposit(&mut bid.deposit, &bid.account);
-			buyer
-		} else {
-			Self::free_deposit(&mut ask.deposit, &ask.account);
-			ask.seller
-		};
+		let bid_ends = bid_hand.left == units;
 		let settled = with_storage_layer(|| {
 			let price = Self::price_of(round, clearing).ok_or(Error::<T>::Overflow)?;
-			Self::trade_at(id, round, price, buyer, &mut bid, key, &mut ask, units, payer)
+			Self::trade_at(id, round, price, buyer, &mut bid, key, &mut ask, units, bid_ends)
 		});
 		let lapsed = settled.is_err();
 		if let Err(error) = settled {
@@ -219,10 +210,10 @@ impl<T: Config> Pallet<T> {
 				error,
 			});
 		}
-		if bid_hand.left > units {
-			Bids::<T>::insert((id, bid_hand.level), (id, buyer), bid);
-		} else {
+		if bid_ends {
 			Self::end_bid(id, round, bid_hand.level, buyer, bid);
+		} else {
+			Bids::<T>::insert((id, bid_hand.level), (id, buyer), bid);
 		}
 		if ask_hand.left > units {
 			Asks::<T>::insert((id, ask_hand.level), (id, batch, first), ask);
@@ -247,7 +238,7 @@ impl<T: Config> Pallet<T> {
 		key: AskKey,
 		ask: &mut AskOf<T>,
 		units: u32,
-		payer: PartyId,
+		bid_ends: bool,
 	) -> DispatchResult {
 		ensure!(Assets::<T>::contains_key(&round.asset), Error::<T>::AssetNotAllowed);
 		let range = ask.front(key, units);
@@ -255,8 +246,8 @@ impl<T: Config> Pallet<T> {
 		Self::active_account(buyer)?;
 		let proceeds_to = Self::active_account(ask.seller)?;
 		let paid = Self::total(price, units)?;
-		let after = Self::after_trade(bid, ask, units, paid).ok_or(Error::<T>::Overflow)?;
-		T::Certificates::sell_locked(range, Lock::Auction(id), buyer, payer)?;
+		let mut after = Self::after_trade(bid, ask, units, paid).ok_or(Error::<T>::Overflow)?;
+		Self::sell_matched(id, range, buyer, &mut after.0, &mut after.1, bid_ends)?;
 		Self::pay_from_hold_for(HoldReason::Bid, &round.asset, &bid.account, &proceeds_to, paid)?;
 		Self::record(Trade {
 			seller: ask.seller,
@@ -268,6 +259,46 @@ impl<T: Config> Pallet<T> {
 			origin: Origin::Auction(id),
 		})?;
 		(*bid, *ask) = after;
+		Ok(())
+	}
+
+	/// Makes certificates the buyer's. Each match ends the bid's share or the ask's. Whose share ends
+	/// pays if the match splits the bundle, and its own deposit covers that. It is given back in the
+	/// same step: between two calls its owner could spend it. A party that cannot pay even so, because
+	/// it uses another account by now and left that empty, gets out of nothing: the other one pays.
+	fn sell_matched(
+		id: RoundId,
+		range: CertificateRange,
+		buyer: PartyId,
+		bid: &mut BidOf<T>,
+		ask: &mut AskOf<T>,
+		bid_ends: bool,
+	) -> DispatchResult {
+		let sell = |payer| T::Certificates::sell_locked(range, Lock::Auction(id), buyer, payer);
+		let seller = ask.seller;
+		let mut by_buyer =
+			|| Self::with_deposit_free(&mut bid.deposit, &bid.account, || sell(buyer));
+		let mut by_seller =
+			|| Self::with_deposit_free(&mut ask.deposit, &ask.account, || sell(seller));
+		if bid_ends {
+			by_buyer().or_else(|error| by_seller().map_err(|_| error))
+		} else {
+			by_seller().or_else(|error| by_buyer().map_err(|_| error))
+		}
+	}
+
+	/// Gives a deposit back and does something, or neither.
+	fn with_deposit_free(
+		deposit: &mut Option<T::OrderDeposit>,
+		account: &T::AccountId,
+		act: impl FnOnce() -> DispatchResult,
+	) -> DispatchResult {
+		let mut freed = deposit.clone();
+		with_storage_layer(|| {
+			Self::free_deposit(&mut freed, account);
+			act()
+		})?;
+		*deposit = freed;
 		Ok(())
 	}
 

@@ -247,3 +247,22 @@ fn the_weight_of_expire_is_that_of_its_order() {
 		assert_eq!(weight(Order::Demand(0)), <Test as Config>::WeightInfo::expire_demand());
 	});
 }
+
+#[test]
+fn r13_a_shorter_longest_duration_moves_no_expiry() {
+	ExtBuilder::build_and_execute(|| {
+		let orders = both();
+		MaxDuration::set(&1);
+		assert_noop!(Offering::default().submit(), Error::<Test>::ExpiryTooLate);
+		set_time(EXPIRY - 1);
+		assert_ok!(Market::buy(signed(THIRD), 0, 20, PRICE));
+		assert_ok!(fill(SELLER, 0, range(ONCE, 1, 20), PRICE));
+		for order in orders {
+			assert_noop!(expire(order), Error::<Test>::NotExpired);
+		}
+		MaxDuration::set(&u64::MAX);
+		set_time(EXPIRY);
+		assert_noop!(Market::buy(signed(THIRD), 0, 20, PRICE), Error::<Test>::Expired);
+		assert!(orders.into_iter().all(|order| expire(order).is_ok()));
+	});
+}

@@ -39,7 +39,7 @@ fn anybody_returns_the_orders_of_a_cancelled_round() {
 		assert_eq!((info.price, info.units, info.totals), (None, 0, Totals::default()));
 		assert_eq!(trades(), vec![]);
 		let again = Market::close_round(signed(STRANGER), id, 1);
-		assert_noop!(again, Error::<Test>::RoundClosed);
+		assert_noop!(again.map_err(|refused| refused.error), Error::<Test>::RoundClosed);
 	});
 }
 

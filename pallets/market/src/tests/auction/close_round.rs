@@ -11,6 +11,12 @@ fn prepare() -> RoundId {
 	id
 }
 
+/// What a call says that must be refused.
+fn refused(round: RoundId, steps: u32) -> DispatchResult {
+	let call = Market::close_round(signed(STRANGER), round, steps);
+	call.map(|_| ()).map_err(|refused| refused.error)
+}
+
 #[test]
 fn all_trades_of_a_round_are_at_one_price() {
 	ExtBuilder::build_and_execute(|| {
@@ -302,12 +308,11 @@ fn the_largest_grid_closes_in_a_bounded_number_of_steps() {
 fn a_round_can_be_closed_from_its_closing_time_on() {
 	ExtBuilder::build_and_execute(|| {
 		let id = prepare();
-		let call = || Market::close_round(signed(BUYER), id, 1);
-		assert_noop!(call(), Error::<Test>::RoundNotOver);
+		assert_noop!(refused(id, 1), Error::<Test>::RoundNotOver);
 		set_time(CLOSING - 1);
-		assert_noop!(call(), Error::<Test>::RoundNotOver);
+		assert_noop!(refused(id, 1), Error::<Test>::RoundNotOver);
 		set_time(CLOSING);
-		assert_ok!(call());
+		assert_ok!(Market::close_round(signed(BUYER), id, 1));
 	});
 }
 
@@ -341,8 +346,7 @@ fn close_round_takes_one_step_to_the_most() {
 		let id = prepare();
 		set_time(CLOSING);
 		for steps in [0, MAX_STEPS + 1, u32::MAX] {
-			let call = Market::close_round(signed(STRANGER), id, steps);
-			assert_noop!(call, Error::<Test>::InvalidSteps);
+			assert_noop!(refused(id, steps), Error::<Test>::InvalidSteps);
 		}
 		assert_ok!(Market::close_round(signed(STRANGER), id, 1));
 		assert_ok!(Market::close_round(signed(STRANGER), id, MAX_STEPS));
@@ -355,17 +359,32 @@ fn a_round_is_closed_once() {
 		let id = prepare();
 		close(id);
 		let closed = Rounds::<Test>::get(id);
-		let call = Market::close_round(signed(STRANGER), id, 1);
-		assert_noop!(call, Error::<Test>::RoundClosed);
+		assert_noop!(refused(id, 1), Error::<Test>::RoundClosed);
 		assert_eq!(Rounds::<Test>::get(id), closed);
+	});
+}
+
+/// Whoever comes second, when two close the same round, pays for no steps.
+#[test]
+fn a_call_that_is_refused_pays_for_no_steps() {
+	ExtBuilder::build_and_execute(|| {
+		let paid = |id, steps| {
+			let refused = Market::close_round(signed(STRANGER), id, steps).unwrap_err();
+			refused.post_info.actual_weight
+		};
+		let nothing = Some(<Test as Config>::WeightInfo::close_round(0));
+		let id = prepare();
+		assert_eq!(paid(id, MAX_STEPS), nothing);
+		close(id);
+		assert_eq!(paid(id, MAX_STEPS), nothing);
+		assert_eq!(paid(id + 1, MAX_STEPS), nothing);
 	});
 }
 
 #[test]
 fn close_round_refuses_a_round_that_is_not_there() {
 	ExtBuilder::build_and_execute(|| {
-		let call = Market::close_round(signed(STRANGER), 0, 1);
-		assert_noop!(call, Error::<Test>::UnknownRound);
+		assert_noop!(refused(0, 1), Error::<Test>::UnknownRound);
 	});
 }
 

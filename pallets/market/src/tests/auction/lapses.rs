@@ -193,19 +193,18 @@ fn a_split_by_a_match_that_does_not_end_the_bid_is_paid_by_the_seller() {
 
 #[test]
 fn a_seller_that_pays_for_a_split_needs_nothing_but_its_deposit() {
-	let lapsed_with = |charge| {
+	let bundles_paid_by_the_buyer = |charge| {
 		ExtBuilder::build().execute_with(|| {
 			let id = prepare_rationed_asks();
 			leave(BUYER, ENDOWMENT);
 			Register::charge_for_splits(charge);
 			close(id);
-			lapses()
+			assert_eq!(lapses(), vec![]);
+			(NATIVE_MIN + ENDOWMENT + ORDER_DEPOSIT - free(NATIVE, BUYER)) / charge
 		})
 	};
-	assert_eq!(lapsed_with(ORDER_DEPOSIT), vec![]);
-	let too_much = lapsed_with(2 * ORDER_DEPOSIT + 1);
-	assert_eq!(too_much.len(), 2);
-	assert!(too_much.iter().all(|(_, _, _, units, error)| (*units, *error) == (5, REFUSED)));
+	assert_eq!(bundles_paid_by_the_buyer(ORDER_DEPOSIT), 1);
+	assert_eq!(bundles_paid_by_the_buyer(2 * ORDER_DEPOSIT + 1), 3);
 }
 
 /// The round is closed step by step, and between the steps everybody spends what is free.
@@ -224,11 +223,68 @@ fn nobody_lets_a_match_lapse_by_emptying_its_account_between_two_calls() {
 	});
 }
 
+/// Whoever leaves its account, the others need no more than one deposit for each of its orders.
+#[test]
+fn nobody_lets_a_match_lapse_by_changing_to_an_empty_account() {
+	for (who, spare) in [(102, 0), (106, 0), (101, ORDER_DEPOSIT)] {
+		ExtBuilder::build_and_execute(|| {
+			let id = prepare_rationed_asks();
+			leave(BUYER, spare);
+			set_time(CLOSING);
+			Register::rotate(who, 77);
+			close_by(id, 1);
+			assert_eq!((lapses(), result(id)), (vec![], (Some(120), 15)), "{who} gets away");
+			assert_eq!(Register::units_of(102, ONCE) + Register::units_of(102, OTHERS), 15);
+			nothing_is_left(&[SELLER, BUYER, THIRD, FOURTH, OTHER, 77]);
+		});
+	}
+}
+
+#[test]
+fn what_a_buyer_does_not_pay_for_a_split_its_seller_does() {
+	ExtBuilder::build_and_execute(|| {
+		leave(BUYER, ORDER_DEPOSIT);
+		leave(SELLER, ORDER_DEPOSIT);
+		let id = open_round();
+		assert_ok!(bid(BUYER, id, 10, 160));
+		assert_ok!(ask(id, 1, 20, 120));
+		Register::charge_for_splits(ORDER_DEPOSIT);
+		Register::rotate(102, 77);
+		close(id);
+		assert_eq!((lapses(), result(id)), (vec![], (Some(120), 10)));
+		assert_eq!(free(NATIVE, SELLER), NATIVE_MIN);
+		assert_eq!(free(NATIVE, BUYER), NATIVE_MIN + ORDER_DEPOSIT);
+		nothing_is_left(&[SELLER, BUYER, THIRD, FOURTH, 77]);
+	});
+}
+
+#[test]
+fn a_split_that_neither_party_can_pay_lapses_and_returns_both_deposits() {
+	ExtBuilder::build_and_execute(|| {
+		leave(BUYER, ORDER_DEPOSIT);
+		leave(SELLER, ORDER_DEPOSIT);
+		let id = open_round();
+		assert_ok!(bid(BUYER, id, 10, 160));
+		assert_ok!(ask(id, 1, 20, 120));
+		Register::charge_for_splits(ORDER_DEPOSIT);
+		Register::rotate(102, 77);
+		Register::rotate(101, 78);
+		close(id);
+		assert_eq!(lapses(), vec![(101, 102, ONCE, 10, REFUSED)]);
+		for who in [BUYER, SELLER] {
+			assert_eq!(free(NATIVE, who), NATIVE_MIN + ORDER_DEPOSIT);
+			assert_eq!(total(CNY, who), ENDOWMENT);
+		}
+		nothing_is_left(&[SELLER, BUYER, THIRD, FOURTH, 77, 78]);
+	});
+}
+
 #[test]
 fn the_deposit_of_a_bid_is_free_before_its_buyer_pays_for_a_split() {
 	let lapsed_with = |charge| {
 		ExtBuilder::build().execute_with(|| {
 			leave(BUYER, ORDER_DEPOSIT);
+			leave(SELLER, ORDER_DEPOSIT);
 			let id = open_round();
 			assert_ok!(bid(BUYER, id, 10, 160));
 			assert_ok!(ask(id, 1, 20, 120));

@@ -184,3 +184,18 @@ fn a_round_closes_within_the_longest_duration() {
 		assert_ok!(Opening { closes_at: NOW + MAX_DURATION, ..Default::default() }.submit());
 	});
 }
+
+#[test]
+fn r13_a_shorter_longest_duration_moves_no_closing_time() {
+	ExtBuilder::build_and_execute(|| {
+		let id = open_round();
+		MaxDuration::set(&1);
+		assert_noop!(Opening::default().submit(), Error::<Test>::ExpiryTooLate);
+		set_time(CLOSING - 1);
+		assert_ok!(bid(BUYER, id, 10, 150));
+		set_time(CLOSING);
+		assert_noop!(bid(BUYER, id, 10, 150), Error::<Test>::RoundNotOpen);
+		close(id);
+		assert_eq!(result(id), (None, 0));
+	});
+}
