@@ -1,9 +1,10 @@
 //! Trees of leaves in canonical order.
 
 use sp_core::H256;
+use std::collections::BTreeSet;
 use verdigrid_primitives::{
 	evidence::Statement,
-	merkle::{self, Leaf, LeafProof},
+	merkle::{self, Leaf, LeafProof, MultiProof},
 	Energy,
 };
 
@@ -58,5 +59,18 @@ impl<L: Leaf> Tree<L> {
 		let at = self.leaves.binary_search_by_key(key, Leaf::key).ok()?;
 		let proof = merkle::prove(&self.hashes, u32::try_from(at).ok()?)?;
 		Some((self.leaves.get(at)?, proof))
+	}
+
+	/// The leaves with these keys, each with its index and in the order of the tree, and one proof of
+	/// them all. A key may be given in any order and more than once. `None` without keys, where there
+	/// is no leaf with one of them, or where there are more than [`merkle::MAX_PROVED`] leaves.
+	pub fn prove_many(&self, keys: &[L::Key]) -> Option<(Vec<(u32, &L)>, MultiProof)> {
+		let place = |key| self.leaves.binary_search_by_key(key, Leaf::key).ok();
+		let places: BTreeSet<usize> = keys.iter().map(place).collect::<Option<_>>()?;
+		let found = |at| Some((u32::try_from(at).ok()?, self.leaves.get(at)?));
+		let leaves: Vec<_> = places.into_iter().map(found).collect::<Option<_>>()?;
+		let indices: Vec<u32> = leaves.iter().map(|(index, _)| *index).collect();
+		let proof = merkle::prove_many(&self.hashes, &indices)?;
+		Some((leaves, proof))
 	}
 }

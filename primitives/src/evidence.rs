@@ -197,6 +197,8 @@ pub struct Settlement {
 	pub units: u32,
 	/// Salted hash of the price. Its salt is not in the leaf.
 	pub price_commitment: H256,
+	/// The revoked evidence that this settlement corrects, under the same reference.
+	pub supersedes: Option<EvidenceId>,
 	/// See [`Salt`].
 	pub salt: Salt,
 }

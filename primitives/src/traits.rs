@@ -90,6 +90,11 @@ pub trait CertificateRegistry {
 	/// `seller_may_deliver` says whether the last is allowed.
 	fn back_voucher(backing: Backing) -> DispatchResult;
 
+	/// Gives certificates behind a voucher back to where verification found them: active, to the
+	/// party they came from, and as often traded as they were then. The range may cover several
+	/// bundles. Works for frozen and expired ones.
+	fn unback_voucher(range: CertificateRange, voucher: VoucherId) -> DispatchResult;
+
 	/// Passes certificates behind one voucher to another, when it is split. The range may cover
 	/// several bundles.
 	fn relabel(range: CertificateRange, from: VoucherId, to: VoucherId) -> DispatchResult;
@@ -163,10 +168,27 @@ pub struct VerifiedTrade {
 	pub period: Period,
 }
 
-/// What happens when a trade is verified. Implemented by the vouchers pallet.
+/// A voucher of revoked evidence that was undone.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct UnwoundVoucher {
+	/// The evidence it rested on.
+	pub evidence: EvidenceId,
+	/// The certificates that were given back.
+	pub range: CertificateRange,
+	/// Their energy, which is free to be allocated again.
+	pub energy: Energy,
+}
+
+/// What happens when a trade is verified, and when its evidence was revoked. Implemented by the
+/// vouchers pallet.
 pub trait OnEvidence {
 	/// Issues the buyer's voucher. The caller puts the certificates behind it.
 	fn verified(trade: VerifiedTrade) -> Result<VoucherId, DispatchError>;
+
+	/// Ends a voucher whose evidence was revoked, and gives its certificates back to where
+	/// verification found them. The voucher must be neither redeemed nor in custody. The caller
+	/// gives the energy back.
+	fn unwind(voucher: VoucherId) -> Result<UnwoundVoucher, DispatchError>;
 }
 
 /// Custody of vouchers. Implemented by the vouchers pallet.

@@ -31,6 +31,8 @@ pub enum VoucherStatus {
 	InCustody(AgreementId),
 	/// Redeemed, for ever.
 	Redeemed(crate::claim::RedemptionId),
+	/// Its evidence was revoked, and its certificates and energy were given back. For ever.
+	Unwound,
 }
 
 /// A voucher: proof that a client's green power was bought, settled, measured and matched.

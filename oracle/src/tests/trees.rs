@@ -4,7 +4,7 @@ use crate::{salt::price_commitment, SourceSecret, Tree, TreeError};
 use proptest::prelude::*;
 use verdigrid_primitives::{
 	evidence::{MeterReading, Topic},
-	merkle::{verify, Leaf},
+	merkle::{verify, verify_many, Leaf, MAX_PROVED},
 	party::MeterId,
 	Energy, Period,
 };
@@ -63,7 +63,55 @@ fn a_secret_is_not_shown() {
 	assert_eq!(format!("{:?}", SourceSecret::new([9; 32])), "SourceSecret(..)");
 }
 
+#[test]
+fn keys_given_twice_or_out_of_order_are_proved_once_and_in_order() {
+	let tree = Tree::new((0..9).map(reading).collect()).unwrap();
+	let keys = [7, 2, 7, 0].map(|number| reading(number).meter);
+	let (leaves, proof) = tree.prove_many(&keys).unwrap();
+	assert_eq!(leaves, [(0, &reading(0)), (2, &reading(2)), (7, &reading(7))]);
+	let statement = tree.statement().unwrap();
+	let items: Vec<_> = leaves.iter().map(|(index, leaf)| (*index, leaf.hash())).collect();
+	assert!(verify_many(&statement.root, statement.leaves, &items, &proof));
+}
+
+#[test]
+fn nothing_is_proved_without_keys_or_with_one_that_is_not_there() {
+	let tree = Tree::new(vec![reading(1)]).unwrap();
+	let (known, unknown) = (reading(1).meter, reading(2).meter);
+	assert!(tree.prove_many(std::slice::from_ref(&known)).is_some());
+	assert_eq!(tree.prove_many(&[]), None);
+	assert_eq!(tree.prove_many(&[known, unknown]), None);
+	assert_eq!(Tree::<MeterReading>::new(vec![]).unwrap().prove_many(&[]), None);
+}
+
+#[test]
+fn more_leaves_than_one_proof_takes_are_refused() {
+	let tree = Tree::new((0..=MAX_PROVED.into()).map(reading).collect()).unwrap();
+	let mut keys: Vec<_> = tree.leaves().iter().map(Leaf::key).collect();
+	assert_eq!(tree.prove_many(&keys), None);
+	keys.pop();
+	assert_eq!(tree.prove_many(&keys).unwrap().0.len(), MAX_PROVED as usize);
+}
+
 proptest! {
+	#[test]
+	fn any_leaves_are_proved_together(
+		numbers in proptest::collection::btree_set(0_u64..10_000, 1..60),
+		picks in proptest::collection::vec(any::<proptest::sample::Index>(), 1..20),
+	) {
+		let tree = Tree::new(numbers.into_iter().map(reading).collect()).unwrap();
+		let statement = tree.statement().unwrap();
+		let keys: Vec<_> = picks.iter().map(|pick| pick.get(tree.leaves()).key()).collect();
+		let (leaves, proof) = tree.prove_many(&keys).unwrap();
+		prop_assert!(keys.iter().all(|key| leaves.iter().any(|(_, leaf)| leaf.key() == *key)));
+		let items: Vec<_> = leaves.iter().map(|(index, leaf)| (*index, leaf.hash())).collect();
+		prop_assert!(verify_many(&statement.root, statement.leaves, &items, &proof));
+		for (index, leaf) in leaves {
+			let (single, proof) = tree.prove(&leaf.key()).unwrap();
+			prop_assert_eq!((single, proof.index), (leaf, index));
+		}
+	}
+
 	#[test]
 	fn r15_the_order_of_the_data_does_not_matter(
 		numbers in proptest::collection::btree_set(0_u64..10_000, 1..40)

@@ -10,131 +10,149 @@ mod errors {
 	pub enum Error<T> {
 		/// The account has no party. Apply with the identity pallet first.
 		NotAParty,
-		/// The party is not attested, suspended, revoked or expired. Ask its registrar.
+		/// The party is not attested, or is suspended, revoked or expired. Ask its registrar.
 		PartyNotActive,
-		/// The party lacks the role that this call needs.
+		/// The party lacks the role that this call needs: Issuer, or TradingCentre for exchanges. Ask
+		/// its registrar to attest the role, or have a party call that has it.
 		RoleMissing,
-		/// The party that is to get certificates is not active.
+		/// The party that is to get certificates does not exist or is not active. Check its number;
+		/// if it is right, ask the party to see its registrar.
 		RecipientNotActive,
-		/// Seller and buyer, or sender and recipient, are the same party.
+		/// Seller and buyer, or sender and recipient, are the same party. Name another one.
 		SameParty,
-		/// A class is one character 0-9 or A-Z, and its certificates have some energy.
+		/// A class is one character 0-9 or A-Z, and its certificates have some energy. Correct the
+		/// proposal.
 		ClassMalformed,
-		/// There is no such trade class.
+		/// There is no such trade class. Choose one that governance has set.
 		ClassNotFound,
-		/// The project code has a wrong character or check character.
+		/// The project code has a wrong character or check character. Compare it with the original.
 		CodeMalformed,
-		/// A project with this code exists already.
+		/// A project with this code exists already. Give the new one a code of its own.
 		ProjectExists,
-		/// There is no such project.
+		/// There is no such project. Check the code, or register the project first.
 		ProjectNotFound,
-		/// The project is retired; nothing more is issued for it.
+		/// The project is retired, for ever; nothing more is issued for it.
 		ProjectRetired,
-		/// A project has a capacity above zero watts.
+		/// A project has a capacity above zero watts. Give the most power that it can generate.
 		CapacityZero,
-		/// A project's owner is an active party with the role Generator.
+		/// A project's owner is an active party with the role Generator. Ask the owner to see its
+		/// registrar.
 		OwnerNotGenerator,
-		/// There is no such meter. A registrar registers meters.
+		/// There is no such meter. Have a registrar register it.
 		MeterNotFound,
-		/// The meter is not the project owner's.
+		/// The meter is not the project owner's. Name the owner's own meter.
 		MeterNotOwned,
-		/// The meter counts consumption; a project needs one that counts generation.
+		/// The meter counts consumption. Name one that counts generation.
 		MeterNotForGeneration,
-		/// The meter is retired.
+		/// The meter is retired. Name one that is in use.
 		MeterRetired,
-		/// The meter serves another project, for ever.
+		/// The meter serves another project, for ever, even if that is retired. Name another meter.
 		MeterTaken,
-		/// The reading is another meter's than the project's.
+		/// The reading is another meter's than the project's. Prove the reading of the project's own.
 		MeterMismatch,
-		/// The reading is of another period than is to be issued.
+		/// The reading is of another period than is to be issued. Prove the reading of that period.
 		PeriodMismatch,
-		/// Class, meter and period have different granularities; each class is issued only for meters
-		/// and periods of its own.
+		/// Class, meter and period have different granularities. Choose a class and a period of the
+		/// meter's granularity.
 		GranularityMismatch,
-		/// This project, period and class has been issued; that happens once, for ever.
+		/// This project, period and class has been issued; that happens once, for ever. Draw what is
+		/// left of the reading in another class.
 		AlreadyIssued,
-		/// A later period of this project and class has been issued; issue periods in their order.
+		/// A later period of this project and class has been issued. Periods are issued in their
+		/// order; draw the reading in another class.
 		PeriodNotAscending,
 		/// No certificate number can say this period: months from 2000 to 2099, days and hours up to
-		/// index 1,679,615.
+		/// index 1,679,615. Choose a period within these.
 		PeriodOutOfRange,
-		/// The reading is more than the project's capacity could have generated.
+		/// The reading is more than the project's capacity could have generated. Correct the capacity
+		/// with `update_project` if it is wrong; otherwise the reading is in doubt.
 		AboveCapacity,
-		/// More energy would be drawn than the meter measured, over all classes.
+		/// More energy would be drawn than the meter measured, over all classes. Draw less.
 		AboveReading,
 		/// A batch has at most 99,999,999 certificates. Use a class of more energy per certificate.
 		BatchTooLarge,
-		/// There is no such batch.
+		/// There is no such batch. The runtime API `holdings` lists a party's certificates.
 		BatchNotFound,
-		/// The batch is frozen; until it is unfrozen its certificates can only be given back.
+		/// The batch is frozen; until it is unfrozen its certificates can only be given back. The
+		/// runtime API `status` says by whom and why.
 		BatchFrozen,
-		/// The certificates are no longer valid.
+		/// The certificates are no longer valid. They can only be given back, split and merged.
 		BatchExpired,
-		/// The batch is frozen already, on this authority or a higher one.
+		/// The batch is frozen already, on this authority or a higher one. There is nothing to do.
 		AlreadyFrozen,
-		/// The batch is not frozen.
+		/// The batch is not frozen. There is nothing to do.
 		NotFrozen,
-		/// Governance froze the batch, and only governance unfreezes it.
+		/// Governance froze the batch, and only governance unfreezes it. Propose that.
 		FrozenByGovernance,
 		/// An issuer withdraws only certificates that have not changed hands and that the project's
-		/// owner still holds. Governance can withdraw others.
+		/// owner still holds. Governance can withdraw others: propose that.
 		WithdrawalNotAllowed,
 		/// No bundle starts here. Name a range that starts where a bundle starts; the runtime API
 		/// `holdings` lists a party's bundles.
 		BundleNotFound,
-		/// A range has at least one certificate.
+		/// A range has at least one certificate. Name how many.
 		NoUnits,
 		/// The certificates named are not all in the bundle that starts there. The runtime API
 		/// `holdings` lists a party's bundles.
 		BeyondBundle,
-		/// A split leaves at least one certificate in each of the two bundles.
+		/// A split leaves at least one certificate in each of the two bundles. Name fewer.
 		NothingToSplit,
-		/// Bundles are joined only when both have changed hands or neither has.
+		/// Bundles are joined only when both have changed hands or neither has. Leave them apart.
 		HistoryDiffers,
-		/// The range spans more than eight bundles.
+		/// The range spans more than eight bundles. Merge some of them first, or name fewer
+		/// certificates.
 		TooManyBundles,
-		/// The certificates, the pledge or the exchange are another party's.
+		/// The certificates, the pledge or the exchange are another party's. Only their holder may do
+		/// this.
 		NotHolder,
-		/// The certificates are locked, redeemed, exchanged or withdrawn.
+		/// The certificates are locked, redeemed, exchanged or withdrawn. Take them back first from
+		/// what they are locked for, or use others.
 		NotActive,
-		/// The certificates are not locked for this.
+		/// The certificates are not locked for this. The runtime API `status` says what for.
 		LockMismatch,
 		/// The policy of these certificates does not allow this: they may change hands only once, or
-		/// only by verification.
+		/// only by verification. Use others, or redeem them for their holder.
 		MoveNotAllowed,
-		/// There is no such pledge.
+		/// There is no such pledge: it was released or used up, or there never was one.
 		PledgeNotFound,
-		/// The certificates are pledged to another trade.
+		/// The certificates are pledged to another trade. Settle others, or wait until the pledge is
+		/// released.
 		PledgeMismatch,
-		/// A pledge ends in the future.
+		/// A pledge ends in the future. Give a later end, in seconds since 1970.
 		PledgeEnded,
-		/// The pledge cannot be released before its end.
+		/// The pledge cannot be released before its end. Wait until then.
 		PledgeHolds,
-		/// There is no such exchange.
+		/// There is no such exchange: it was withdrawn or rejected, or there never was one.
 		ExchangeNotFound,
 		/// The exchange is settled; that is final.
 		AlreadySettled,
-		/// It is too late to settle this exchange; its holder can withdraw it.
+		/// It is too late to settle this exchange. Its holder can withdraw it and ask again.
 		ExchangeTimedOut,
-		/// The exchange cannot be withdrawn before its timeout.
+		/// The exchange cannot be withdrawn before its timeout. Wait, or ask the trading centre to
+		/// reject it.
 		ExchangePending,
-		/// Certificates of this class are redeemed only through a voucher.
+		/// Certificates of this class are redeemed only through a voucher. Have their trade verified,
+		/// then redeem the voucher.
 		VoucherRequired,
 		/// The purposes Obligation and Scope2 are only for the consumer whose consumption a voucher
-		/// matched, as the beneficiary.
+		/// matched, as the beneficiary. Redeem a voucher for that consumer, or choose another purpose.
 		MatchedConsumerRequired,
-		/// The claim's time is empty, or the beneficiary's name is empty or not UTF-8.
+		/// The claim's time is empty, or the beneficiary's name is empty or not UTF-8. Correct it.
 		ClaimMalformed,
-		/// The claim's beneficiary is a party that does not exist.
+		/// The claim's beneficiary is a party that does not exist. Check its number, or give a name.
 		BeneficiaryNotFound,
 		/// The account that causes another bundle or record does not have the money for it: the
-		/// deposit or price, beside the least balance of an account.
+		/// deposit or price, beside the least balance of an account. Fund it first.
 		CannotPayDeposit,
-		/// The party that is to pay a deposit does not exist.
+		/// The party that is to pay a deposit does not exist. Name one that does.
 		PayerNotFound,
-		/// This is no certificate number.
+		/// This is no certificate number. It has 32 characters, of which the 17th is a check
+		/// character: compare it with the original.
 		NumberMalformed,
-		/// No certificate has this number.
+		/// No certificate has this number. Compare it with the original.
 		CertificateNotFound,
+		/// The meter was not the owner's during all of this period: it was registered as of a later
+		/// moment, or retired before the period's end. Issue periods that lie within that time.
+		MeterNotOwnedThen,
 	}
 }

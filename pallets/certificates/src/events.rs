@@ -121,6 +121,14 @@ mod events {
 			/// Which certificates.
 			range: CertificateRange,
 		},
+		/// The expected settlement was verified and used pledged certificates, which are the buyer's
+		/// now. What is left stays pledged; when nothing is, the record deposit came back.
+		PledgeUsed {
+			/// The pledge.
+			pledge: PledgeId,
+			/// Which certificates.
+			range: CertificateRange,
+		},
 		/// A holder asked the trading centre to exchange certificates.
 		ExchangeRequested {
 			/// The request.
@@ -169,6 +177,17 @@ mod events {
 			range: CertificateRange,
 			/// Whose they are.
 			buyer: PartyId,
+		},
+		/// Certificates behind a voucher whose evidence was revoked went back to the party that held
+		/// them before verification, active: it can trade or pledge them again. One event for each
+		/// bundle.
+		VoucherUnbacked {
+			/// The voucher that they were behind.
+			voucher: VoucherId,
+			/// Which certificates.
+			range: CertificateRange,
+			/// Whose they are again.
+			to: PartyId,
 		},
 		/// Certificates behind a voucher went to another party with it.
 		HandedOver {

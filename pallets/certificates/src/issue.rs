@@ -13,7 +13,7 @@ use verdigrid_primitives::{
 		ProjectCode, TradeClass, MAX_BATCH_UNITS,
 	},
 	evidence::{MeterReading, ProvedReading},
-	party::{MeterId, PartyId},
+	party::{Meter, MeterId, PartyId},
 	traits::{Meters, Readings},
 	Energy, Moment, Period,
 };
@@ -56,7 +56,16 @@ impl<T: Config> Pallet<T> {
 		let source = project.source;
 		let first = CertificateNumber { project: code, class, source, period, sequence: 1 };
 		ensure!(first.format().is_ok(), Error::<T>::PeriodOutOfRange);
+		ensure!(Self::was_owned(&meter, project.owner, period), Error::<T>::MeterNotOwnedThen);
 		Ok(())
+	}
+
+	/// Whether the meter was the owner's then, whatever it is now (R17).
+	fn was_owned(meter: &Meter, owner: PartyId, period: Period) -> bool {
+		let offset = T::MarketOffset::get();
+		let bounds = period.start(offset).zip(period.end(offset));
+		let throughout = |(start, end)| meter.owned_throughout(start, end);
+		meter.party == owner && bounds.is_some_and(throughout)
 	}
 
 	fn ensure_reading_fits(

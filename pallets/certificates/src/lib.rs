@@ -50,7 +50,7 @@
 //! | `withdraw`, `freeze`, `unfreeze` | an active party with the role Issuer, within limits; governance |
 //! | `check_redemption` | any signed account |
 //!
-//! Other pallets lock, sell, deliver and redeem certificates through
+//! Other pallets lock, sell, deliver, give back and redeem certificates through
 //! [`CertificateRegistry`](verdigrid_primitives::traits::CertificateRegistry).
 
 #![cfg_attr(not(feature = "std"), no_std)]
@@ -342,7 +342,8 @@ pub mod pallet {
 		/// capacity; over all classes no more is drawn than was measured. With what was carried from
 		/// the period before it fills whole certificates; the rest is carried on. Periods of a project
 		/// and class are issued in their order and once, even when no certificate is filled. Class,
-		/// meter and period are of one granularity. Emits `CertificatesIssued`.
+		/// meter and period are of one granularity, and the meter was the owner's during all of the
+		/// period, retired or not by now. Emits `CertificatesIssued`.
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::issue())]
 		pub fn issue(

@@ -79,6 +79,7 @@ parameter_types! {
 	pub storage AllParties: BTreeMap<u64, (PartyId, Roles, bool)> = BTreeMap::new();
 	pub storage AllMeters: BTreeMap<MeterId, Meter> = BTreeMap::new();
 	pub storage AllReadings: BTreeMap<(MeterId, Period), Energy> = BTreeMap::new();
+	pub storage ExchangeTimeout: u64 = TIMEOUT;
 }
 
 /// One per cent.
@@ -107,7 +108,7 @@ impl pallet_certificates::Config for Test {
 	type Time = Timestamp;
 	type MarketOffset = Offset;
 	type CapacityMargin = ConstU32<MARGIN>;
-	type ExchangeTimeout = ConstU64<TIMEOUT>;
+	type ExchangeTimeout = ExchangeTimeout;
 	type WeightInfo = crate::weights::ByHand<Test>;
 	type BenchmarkHelper = World;
 }

@@ -66,6 +66,7 @@ impl<T: Config> Pallet<T> {
 			Some((_, range)) => Pledges::<T>::insert(id, Pledge { range, ..pledge }),
 			None => Self::refund_record(Record::Pledge(id))?,
 		}
+		Self::deposit_event(Event::PledgeUsed { pledge: id, range: part.range });
 		Ok(())
 	}
 }

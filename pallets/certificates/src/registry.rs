@@ -91,6 +91,17 @@ impl<T: Config> CertificateRegistry for Pallet<T> {
 		Ok(())
 	}
 
+	fn unback_voucher(range: CertificateRange, voucher: VoucherId) -> DispatchResult {
+		let batch = Self::existing(range.batch)?;
+		let parts = Self::voucher_parts(range, voucher)?;
+		Self::change(range.batch, batch, &parts, Payer::Holder, undelivered)?;
+		for Part { range, bundle } in parts {
+			let to = undelivered(bundle).holder;
+			Self::deposit_event(Event::VoucherUnbacked { voucher, range, to });
+		}
+		Ok(())
+	}
+
 	fn relabel(range: CertificateRange, from: VoucherId, to: VoucherId) -> DispatchResult {
 		let batch = Self::existing(range.batch)?;
 		let parts = Self::voucher_parts(range, from)?;
@@ -171,4 +182,12 @@ fn delivered(bundle: Bundle, buyer: PartyId, voucher: VoucherId) -> Bundle {
 		delivery: Some(Delivery { from: bundle.holder, traded: bundle.traded }),
 		..bundle
 	}
+}
+
+/// A bundle as it was before verification put it behind a voucher. Whatever happened to it since,
+/// such as being handed over with the voucher, is undone too.
+fn undelivered(bundle: Bundle) -> Bundle {
+	let as_it_is = Delivery { from: bundle.holder, traded: bundle.traded };
+	let Delivery { from, traded } = bundle.delivery.unwrap_or(as_it_is);
+	Bundle { holder: from, state: BundleState::Active, traded, delivery: None, ..bundle }
 }

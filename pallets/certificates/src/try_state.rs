@@ -146,14 +146,19 @@ fn try_holdings<T: Config>(survey: &Survey) -> Checked {
 	Ok(())
 }
 
-/// Certificates behind a voucher say where they came from; those that were never behind one do not.
+/// Certificates behind a voucher say where they came from, and have changed hands if they had before
+/// or went to another since; those that were never behind one, or were given back, say nothing.
 fn try_deliveries(survey: &Survey) -> Checked {
 	for bundle in survey.bundles.values() {
 		match (bundle.state, bundle.delivery) {
 			(BundleState::Locked(Lock::Voucher(_)), None) => {
 				return Err("bundle behind a voucher has no origin".into())
 			}
-			(BundleState::Locked(Lock::Voucher(_)) | BundleState::Redeemed(_), _) | (_, None) => {}
+			(BundleState::Locked(Lock::Voucher(_)) | BundleState::Redeemed(_), Some(origin)) => {
+				let moved = origin.traded || origin.from != bundle.holder;
+				ensure!(bundle.traded || !moved, "bundle has changed hands untold");
+			}
+			(_, None) => {}
 			(_, Some(_)) => return Err("bundle behind no voucher has an origin".into()),
 		}
 	}

@@ -46,8 +46,9 @@ pub trait WeightInfo {
 	fn unfreeze() -> Weight;
 }
 
-/// Weights set by hand, not measured. A hold, a release or a fee counts as up to five reads and four
-/// writes: account, holds, the deposit itself and, for a fee, the total issuance.
+/// Weights set by hand, not measured. The caller counts as four reads: its account's party, the party,
+/// its recovery and the clock. A hold, a release or a fee counts as up to five reads and four writes:
+/// who pays, its price, account, holds, the deposit itself and, for a fee, the total issuance.
 pub struct ByHand<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> ByHand<T> {
@@ -65,11 +66,11 @@ impl<T: frame_system::Config> WeightInfo for ByHand<T> {
 	}
 
 	fn register_project() -> Weight {
-		Self::call(40, 7, 2)
+		Self::call(40, 9, 2)
 	}
 
 	fn issue() -> Weight {
-		Self::call(180, 18, 12)
+		Self::call(180, 20, 12)
 	}
 
 	fn transfer() -> Weight {
@@ -113,11 +114,11 @@ impl<T: frame_system::Config> WeightInfo for ByHand<T> {
 	}
 
 	fn update_project() -> Weight {
-		Self::call(30, 4, 1)
+		Self::call(30, 5, 1)
 	}
 
 	fn retire_project() -> Weight {
-		Self::call(30, 4, 1)
+		Self::call(30, 5, 1)
 	}
 
 	fn reject_exchange() -> Weight {

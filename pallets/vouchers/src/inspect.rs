@@ -27,8 +27,8 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Vouchers of a party, redeemed ones included, in no particular order: at most `limit` and at
-	/// most [`MAX_PAGE`]. Give the last one of a page as `after` for the next page.
+	/// Vouchers of a party, redeemed and unwound ones included, in no particular order: at most
+	/// `limit` and at most [`MAX_PAGE`]. Give the last one of a page as `after` for the next page.
 	pub fn owned(party: PartyId, after: Option<VoucherId>, limit: u32) -> Vec<VoucherId> {
 		let limit = limit.min(MAX_PAGE) as usize;
 		match after {
@@ -72,7 +72,8 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether the voucher can never be used again.
 	pub(crate) fn is_beyond_use(voucher: &Voucher) -> bool {
-		is_revoked(T::Evidence::status(voucher.evidence))
+		voucher.status == VoucherStatus::Unwound
+			|| is_revoked(T::Evidence::status(voucher.evidence))
 			|| Self::is_expired(T::Certificates::batch(voucher.range.batch).as_ref())
 	}
 

@@ -1,10 +1,10 @@
-//! How vouchers come into being.
+//! What follows from evidence: vouchers come into being, and are undone.
 
 use crate::{Config, Error, Event, NextVoucher, Owned, Pallet, Vouchers};
 use frame_support::ensure;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 use verdigrid_primitives::{
-	traits::{CertificateRegistry, OnEvidence, VerifiedTrade},
+	traits::{CertificateRegistry, OnEvidence, UnwoundVoucher, VerifiedTrade},
 	voucher::{Voucher, VoucherId, VoucherStatus},
 };
 
@@ -26,6 +26,10 @@ impl<T: Config> OnEvidence for Pallet<T> {
 		Self::insert(id, &voucher);
 		Self::deposit_event(Event::Issued { voucher: id, holder: buyer, evidence, range, energy });
 		Ok(id)
+	}
+
+	fn unwind(voucher: VoucherId) -> Result<UnwoundVoucher, DispatchError> {
+		Self::do_unwind(voucher)
 	}
 }
 

@@ -13,6 +13,10 @@
 //! for a claim of consumption. Redemption is final; the redeemed voucher stays in state for ever,
 //! so that anyone can see what became of it.
 //!
+//! When its evidence is revoked, a voucher that is not redeemed is unwound: its certificates go back
+//! to where verification found them, its energy can be allocated again, and its record stays. What
+//! was redeemed before stays redeemed.
+//!
 //! ## Terminology
 //!
 //! - **Holder**: the party that a voucher belongs to, also while it is in custody.
@@ -20,7 +24,9 @@
 //!   the voucher, and alone can be the beneficiary of an obligation or a scope 2 claim.
 //! - **Frozen**: the evidence is contested or the batch is frozen. Nothing moves until that is over.
 //! - **Revoked**, **expired**: the evidence was revoked, or the certificates are no longer valid.
-//!   Such a voucher is *dead*: it can only be given back out of custody.
+//!   Such a voucher is *dead*: it can only be given back out of custody and, when revoked, unwound.
+//! - **Unwound**: its evidence was revoked and its certificates were given back. Final, like
+//!   redeemed.
 //!
 //! Frozen, revoked and expired are read from evidence, batch and time and never stored, so that a
 //! voucher can be redeemed *and* rest on revoked evidence: a look-up shows both.
@@ -32,13 +38,14 @@
 //! | [`split`](Pallet::split) | holder, active | cuts the first units off into a voucher of their own |
 //! | [`redeem`](Pallet::redeem) | holder, active | retires certificates for a claim, for ever |
 //!
-//! Vouchers are issued through [`OnEvidence`] and held in custody through [`VoucherCustody`].
+//! Vouchers are issued and unwound through [`OnEvidence`] and held in custody through
+//! [`VoucherCustody`].
 //!
 //! ## Deposits
 //!
 //! A voucher made by splitting holds a deposit of the account that caused it, for as long as it can
-//! still be used. When it is redeemed, what is left is a record for ever, and the deposit becomes
-//! the fee for it: it is burned.
+//! still be used. When it is redeemed or unwound, what is left is a record for ever, and the deposit
+//! becomes the fee for it: it is burned.
 //!
 //! [`OnEvidence`]: verdigrid_primitives::traits::OnEvidence
 //! [`VoucherCustody`]: verdigrid_primitives::traits::VoucherCustody
@@ -55,6 +62,7 @@ mod split;
 #[cfg(any(feature = "try-runtime", feature = "std"))]
 mod try_state;
 mod types;
+mod unwind;
 pub mod weights;
 
 #[cfg(any(feature = "runtime-benchmarks", test))]
@@ -124,20 +132,21 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type NextVoucher<T: Config> = StorageValue<_, VoucherId, ValueQuery>;
 
-	/// Every voucher ever issued, redeemed ones included.
+	/// Every voucher ever issued, redeemed and unwound ones included.
 	///
 	/// Our counter as key, so Twox64Concat. Vouchers made by splitting are paid for, see
 	/// [`Deposits`]; those that evidence issues by the fee of the verification.
 	#[pallet::storage]
 	pub type Vouchers<T: Config> = StorageMap<_, Twox64Concat, VoucherId, Voucher>;
 
-	/// The vouchers of each party, redeemed ones included: mirrors the holder in [`Vouchers`].
+	/// The vouchers of each party, redeemed and unwound ones included: mirrors the holder in
+	/// [`Vouchers`].
 	#[pallet::storage]
 	pub type Owned<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, PartyId, Twox64Concat, VoucherId, ()>;
 
-	/// The deposit behind a voucher that was made by splitting and is not redeemed, with the account
-	/// that it is held at, whoever holds the voucher by now.
+	/// The deposit behind a voucher that was made by splitting and is neither redeemed nor unwound,
+	/// with the account that it is held at, whoever holds the voucher by now.
 	#[pallet::storage]
 	pub type Deposits<T: Config> =
 		StorageMap<_, Twox64Concat, VoucherId, VoucherDeposit<T::AccountId, T::Deposit>>;
@@ -205,6 +214,20 @@ pub mod pallet {
 			/// Who has it now.
 			to: PartyId,
 		},
+		/// A voucher whose evidence was revoked was undone, for ever. Its certificates went back to
+		/// where verification had found them, and its energy can be allocated again.
+		Unwound {
+			/// The voucher.
+			voucher: VoucherId,
+			/// The evidence that was revoked.
+			evidence: EvidenceId,
+			/// Who held it.
+			holder: PartyId,
+			/// The certificates that were given back.
+			range: CertificateRange,
+			/// Their energy, in watt-hours.
+			energy: Energy,
+		},
 	}
 
 	#[pallet::error]
@@ -217,13 +240,15 @@ pub mod pallet {
 		NotFound,
 		/// The voucher belongs to another party. Only its holder may do this.
 		NotHolder,
-		/// The voucher is in custody or was redeemed. Wait until custody ends, or use another.
+		/// The voucher is in custody, or was redeemed or unwound. Wait until custody ends, or use
+		/// another.
 		NotActive,
 		/// The voucher is not in the custody of this agreement.
 		NotInCustody,
 		/// The voucher's evidence is contested. Wait until that is decided.
 		EvidenceContested,
-		/// The voucher's evidence was revoked. It cannot be used any more.
+		/// The voucher's evidence was revoked. It cannot be used any more; anyone can have it unwound,
+		/// which gives its certificates back to whom they came from.
 		EvidenceRevoked,
 		/// The number of certificates is zero or more than the voucher has; a split must also leave
 		/// some. Choose from 1 to what the voucher has.
@@ -232,6 +257,16 @@ pub mod pallet {
 		MalformedClaim,
 		/// The energy is not that of the certificates: units times face value.
 		EnergyMismatch,
+		/// The voucher's evidence is not revoked. Only a voucher of revoked evidence is unwound.
+		EvidenceNotRevoked,
+		/// The voucher is in custody. Reclaim it from its agreement, which works at once when the
+		/// evidence is revoked, then unwind it.
+		StillInCustody,
+		/// The voucher was redeemed, which is final: there is nothing to unwind. Look the voucher up:
+		/// it is marked as resting on revoked evidence.
+		AlreadyRedeemed,
+		/// The voucher was unwound before. Look for its certificates with the party they came from.
+		AlreadyUnwound,
 	}
 
 	#[pallet::call]
@@ -240,8 +275,9 @@ pub mod pallet {
 		/// same holder and evidence. The old voucher keeps the rest.
 		///
 		/// Only the holder, being active, may do this, with a voucher that is neither in custody,
-		/// redeemed, frozen, revoked nor expired, and with 0 < `units` < what it has. Holds a
-		/// deposit, which is burned when the new voucher is redeemed. Emits `Split`.
+		/// redeemed, unwound, frozen, revoked nor expired, and with 0 < `units` < what it has. Holds a
+		/// deposit, which is burned when the new voucher is redeemed or unwound, and one in the
+		/// register where a bundle of certificates is cut in two. Emits `Split`.
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::split())]
 		pub fn split(origin: OriginFor<T>, voucher: VoucherId, units: u32) -> DispatchResult {
@@ -253,11 +289,12 @@ pub mod pallet {
 		/// is final: exactly those certificates are retired, and the record stays for ever.
 		///
 		/// Only the holder, being active, may do this, with a voucher that is neither in custody,
-		/// redeemed, frozen, revoked nor expired. An obligation or a scope 2 claim must name the
+		/// redeemed, unwound, frozen, revoked nor expired. An obligation or a scope 2 claim must name the
 		/// consumer whose consumption was matched as beneficiary; a claim for another party must be
-		/// allowed by the certificates' policy. Where `units` is less than the voucher has, they
-		/// are first split off into a voucher of their own, at the price of its deposit. Emits
-		/// `Redeemed`, and `Split` before it where the voucher was split.
+		/// allowed by the certificates' policy. Costs the register's price of a redemption; deposits
+		/// held for the voucher and for its bundles become fees. Where `units` is less than the voucher
+		/// has, they are first split off into a voucher of their own, at the price of its deposit.
+		/// Emits `Redeemed`, and `Split` before it where the voucher was split.
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::redeem())]
 		pub fn redeem(

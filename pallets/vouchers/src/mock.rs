@@ -22,7 +22,7 @@ use frame_support::{
 use sp_runtime::BuildStorage;
 use std::collections::BTreeMap;
 use verdigrid_primitives::{
-	certificate::{CertificateRange, Lock, Policy, TradeClass},
+	certificate::{CertificateRange, Policy, TradeClass},
 	claim::{Beneficiary, Claim, Purpose},
 	evidence::{EvidenceId, EvidenceStatus, MeterReading, ProvedReading},
 	party::{Direction, MeterId, PartyId, Role, Roles},
@@ -161,9 +161,11 @@ impl Scenario<AccountId> for Registry {
 	}
 }
 
-/// Parties, each at the account of the same number; `STRANGER` is an account without a party.
+/// Parties, each at the account of the same number; `STRANGER` is an account without a party. All
+/// that is bought is the seller's before.
 pub const ALICE: PartyId = 1;
 pub const BOB: PartyId = 2;
+pub const SELLER: PartyId = 3;
 pub const STRANGER: AccountId = 99;
 
 /// When the tests start, and when certificates expire.
@@ -224,19 +226,32 @@ pub fn deposit() -> u64 {
 
 /// A verified trade of a fresh batch.
 pub fn trade(buyer: PartyId, policy: Policy, units: u32) -> VerifiedTrade {
+	trade_of(issue_batch(policy, SELLER, units), buyer)
+}
+
+/// A verified trade of these certificates.
+pub fn trade_of(range: CertificateRange, buyer: PartyId) -> VerifiedTrade {
 	let evidence = EvidenceTable::get().len() as EvidenceId;
 	set_evidence(evidence, EvidenceStatus::Live);
-	let range = issue_batch(policy, buyer, units);
-	let energy = verdigrid_primitives::Energy::from_wh(FACE_VALUE * u64::from(units));
+	let energy = verdigrid_primitives::Energy::from_wh(FACE_VALUE * u64::from(range.units));
 	VerifiedTrade { evidence, buyer, range, energy, period: Period::month(528) }
 }
 
 /// Gives `buyer` a voucher the way the evidence pallet does.
 pub fn issue(buyer: PartyId, policy: Policy, units: u32) -> VoucherId {
-	let trade = trade(buyer, policy, units);
+	verify(trade(buyer, policy, units))
+}
+
+/// Gives the buyer of a verified trade its voucher.
+pub fn verify(trade: VerifiedTrade) -> VoucherId {
 	let voucher = Vouchers::verified(trade).unwrap();
-	back(trade.range, Lock::Voucher(voucher));
+	back(trade.range, trade.buyer, voucher);
 	voucher
+}
+
+/// Revokes the evidence that a voucher rests on.
+pub fn revoke(voucher: VoucherId) {
+	set_evidence(evidence_of(voucher), EvidenceStatus::Revoked);
 }
 
 pub fn claim_for(party: PartyId, purpose: Purpose) -> Claim {

@@ -42,12 +42,17 @@ impl<T: Config> Pallet<T> {
 			units: voucher.range.units,
 			energy: voucher.energy,
 		});
-		let status = VoucherStatus::Redeemed(redemption);
+		Self::end(id, voucher, VoucherStatus::Redeemed(redemption));
+		Ok(redemption)
+	}
+
+	/// Gives a voucher its last status. The record stays for ever, and its deposit becomes the fee
+	/// for that.
+	pub(crate) fn end(id: VoucherId, voucher: Voucher, status: VoucherStatus) {
 		Vouchers::<T>::insert(id, Voucher { status, ..voucher });
 		if let Some(deposit) = Deposits::<T>::take(id) {
 			deposit.ticket.burn(&deposit.account);
 		}
-		Ok(redemption)
 	}
 
 	/// What to ask of the register for redeeming this voucher.

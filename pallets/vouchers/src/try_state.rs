@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use frame_support::ensure;
 use sp_runtime::TryRuntimeError;
 use verdigrid_primitives::{
+	evidence::EvidenceStatus,
 	traits::{CertificateRegistry, EvidenceInspect},
 	voucher::VoucherStatus,
 };
@@ -50,18 +51,25 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Every voucher rests on evidence that is known, even if revoked.
+	/// Every voucher rests on evidence that is known, and only those of revoked evidence are unwound.
 	fn try_state_evidence() -> Result<(), TryRuntimeError> {
-		let known = |evidence| T::Evidence::status(evidence).is_some();
-		let all_known = Vouchers::<T>::iter_values().all(|voucher| known(voucher.evidence));
-		ensure!(all_known, "a voucher's evidence is missing");
+		for voucher in Vouchers::<T>::iter_values() {
+			let status = T::Evidence::status(voucher.evidence);
+			let status = status.ok_or("a voucher's evidence is missing")?;
+			let unfounded =
+				voucher.status == VoucherStatus::Unwound && status != EvidenceStatus::Revoked;
+			ensure!(!unfounded, "a voucher was unwound whose evidence stands");
+		}
 		Ok(())
 	}
 
-	/// No certificate is behind two vouchers, redeemed ones included.
+	/// No certificate is behind two vouchers, redeemed ones included. What was behind a voucher that
+	/// is unwound may be behind another now.
 	fn try_state_disjoint() -> Result<(), TryRuntimeError> {
-		let mut ranges: Vec<_> =
-			Vouchers::<T>::iter_values().map(|voucher| voucher.range).collect();
+		let mut ranges: Vec<_> = Vouchers::<T>::iter_values()
+			.filter(|voucher| voucher.status != VoucherStatus::Unwound)
+			.map(|voucher| voucher.range)
+			.collect();
 		ranges.sort_by_key(|range| (range.batch, range.first));
 		for (range, next) in ranges.iter().zip(ranges.iter().skip(1)) {
 			let end = range.end().ok_or("a voucher's certificates have no end")?;
@@ -84,11 +92,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Exactly the vouchers made by splitting that are not redeemed have a deposit.
+	/// Exactly the vouchers made by splitting that are neither redeemed nor unwound have a deposit.
 	fn try_state_deposits() -> Result<(), TryRuntimeError> {
 		for (id, voucher) in Vouchers::<T>::iter() {
-			let redeemed = matches!(voucher.status, VoucherStatus::Redeemed(_));
-			let due = voucher.parent.is_some() && !redeemed;
+			let ended =
+				matches!(voucher.status, VoucherStatus::Redeemed(_) | VoucherStatus::Unwound);
+			let due = voucher.parent.is_some() && !ended;
 			ensure!(Deposits::<T>::contains_key(id) == due, "a deposit is missing or left over");
 		}
 		let orphan = Deposits::<T>::iter_keys().any(|id| !Vouchers::<T>::contains_key(id));

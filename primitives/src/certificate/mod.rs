@@ -353,6 +353,16 @@ pub struct BatchInfo {
 	pub frozen: bool,
 }
 
+impl BatchInfo {
+	/// The number of the certificate at this place in the batch, from 1. `None` where there is none.
+	pub fn number(&self, sequence: u32) -> Option<[u8; 32]> {
+		let Self { project, class, source, period, .. } = *self;
+		let there = sequence <= self.issued;
+		let number = CertificateNumber { project, class, source, period, sequence };
+		number.format().ok().filter(|_| there)
+	}
+}
+
 /// Energy that did not fill a certificate and went from one period to the next.
 #[derive(
 	Clone,

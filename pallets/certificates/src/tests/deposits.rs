@@ -151,6 +151,11 @@ fn r26_redeem_voucher_is_paid_by_the_holder() {
 }
 
 #[test]
+fn r26_unback_voucher_of_a_part_is_paid_by_the_holder() {
+	paid_by(BUYER, 0, deliver, || Certificates::unback_voucher(range(1, 4), VOUCHER));
+}
+
+#[test]
 fn r26_withdraw_is_paid_by_the_issuer() {
 	let withdraw = || Certificates::withdraw(signed(ISSUER), 0, 1, 4, Reason::Issuing);
 	paid_by(ISSUER, 0, nothing, withdraw);

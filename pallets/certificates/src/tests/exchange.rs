@@ -1,16 +1,16 @@
 use crate::{
 	mock::*,
 	types::{Exchange, ExchangeStatus, Rejection},
-	Error, Event, Exchanges,
+	Error, Event, Exchanges, NextExchange,
 };
-use frame_support::{assert_ok, dispatch::DispatchResult};
+use frame_support::{assert_ok, dispatch::DispatchResult, hypothetically};
 use sp_core::H256;
-use sp_runtime::DispatchError;
+use sp_runtime::{ArithmeticError, DispatchError};
 use verdigrid_primitives::{
 	certificate::{BundleState, Lock, TradeClass},
 	traits::Scenario,
 };
-use verdigrid_test_support::assert_noop;
+use verdigrid_test_support::{assert_err, assert_noop};
 
 const T: TradeClass = TradeClass::TRADABLE;
 
@@ -252,5 +252,67 @@ fn r22_reject_exchange_works_for_suspended_holders_and_unusable_certificates() {
 		World::set_time(valid_until());
 		assert_ok!(reject());
 		assert_eq!(bundle(1).state, BundleState::Active);
+	});
+}
+
+#[test]
+fn r13_an_exchange_keeps_the_timeout_that_it_was_requested_with() {
+	ExtBuilder.with_ten(T, || {
+		assert_ok!(request(1, 4));
+		for changed in [0, 1, u64::MAX] {
+			ExchangeTimeout::set(&changed);
+			World::set_time(START + TIMEOUT - 1);
+			assert_noop!(withdraw(), Error::<Test>::ExchangePending);
+			World::set_time(START + TIMEOUT);
+			assert_noop!(settle(), Error::<Test>::ExchangeTimedOut);
+		}
+		assert_ok!(withdraw());
+	});
+}
+
+#[test]
+fn the_greatest_timeout_is_the_end_of_time() {
+	ExtBuilder.with_ten(T, || {
+		ExchangeTimeout::set(&u64::MAX);
+		assert_ok!(request(1, 4));
+		let status = ExchangeStatus::Requested { timeout: u64::MAX };
+		assert_eq!(Exchanges::<Test>::get(0).unwrap().status, status);
+		assert_ok!(settle());
+	});
+}
+
+#[test]
+fn request_exchange_needs_a_batch() {
+	ExtBuilder.with_ten(T, || {
+		let other = Certificates::request_exchange(signed(OWNER), 1, 1, 1);
+		assert_err!(other, Error::<Test>::BatchNotFound);
+	});
+}
+
+#[test]
+fn settle_reject_and_withdraw_need_an_exchange() {
+	ExtBuilder.with_ten(T, || {
+		assert_noop!(settle(), Error::<Test>::ExchangeNotFound);
+		assert_noop!(reject(), Error::<Test>::ExchangeNotFound);
+		assert_noop!(withdraw(), Error::<Test>::ExchangeNotFound);
+	});
+}
+
+#[test]
+fn request_exchange_of_everything_leaves_nothing() {
+	ExtBuilder.with_ten(T, || {
+		assert_ok!(request(1, 10));
+		assert_eq!(layout(), vec![(1, 10)]);
+		assert_eq!(held(OWNER), (0, RECORD));
+	});
+}
+
+#[test]
+fn the_last_number_of_an_exchange_is_never_given_out_twice() {
+	ExtBuilder.with_ten(T, || {
+		hypothetically!({
+			NextExchange::<Test>::put(u64::MAX);
+			assert_noop!(request(1, 4), ArithmeticError::Overflow);
+		});
 	});
 }

@@ -4,7 +4,7 @@ use crate::{mock::*, types::Rejection, Bundles, Error};
 use frame_support::assert_ok;
 use verdigrid_primitives::{
 	certificate::{BundleState, Lock, TradeClass},
-	traits::{CertificateRegistry, Scenario},
+	traits::{CertificateRegistry, Scenario, VoucherRedemption},
 };
 use verdigrid_test_support::assert_noop;
 
@@ -92,7 +92,7 @@ fn an_exchange_is_rejected_after_expiry() {
 }
 
 #[test]
-fn certificates_behind_a_voucher_stay_there_after_expiry() {
+fn certificates_behind_a_voucher_stay_there_after_expiry_until_given_back() {
 	expired_after(
 		|| {
 			let backed = backing(range(1, 4), OWNER_ID, BUYER_ID, 7);
@@ -103,6 +103,7 @@ fn certificates_behind_a_voucher_stay_there_after_expiry() {
 			assert_noop!(Certificates::ensure_movable(range(1, 4), 7), expired());
 			assert_noop!(Certificates::hand_over(range(1, 4), 7, OTHER_ID), expired());
 			assert_eq!(bundle(1).state, BundleState::Locked(Lock::Voucher(7)));
+			assert_ok!(Certificates::unback_voucher(range(1, 4), 7));
 		},
 	);
 }
@@ -126,4 +127,27 @@ fn nothing_new_is_possible_after_expiry() {
 			assert_noop!(Certificates::back_voucher(backed), expired());
 		},
 	);
+}
+
+#[test]
+fn everything_is_possible_in_the_last_second_before_expiry() {
+	ExtBuilder.with_ten(free(), || {
+		World::set_time(valid_until() - 1);
+		assert_ok!(Certificates::lock(range(1, 1), OWNER_ID, OFFER));
+		assert_ok!(Certificates::sell_locked(range(1, 1), OFFER, BUYER_ID, BUYER_ID));
+		assert_ok!(Certificates::sell(range(2, 1), OWNER_ID, BUYER_ID));
+		let pledge = Certificates::pledge(signed(OWNER), 0, 3, 1, BUYER_ID, trade_ref(), u64::MAX);
+		assert_ok!(pledge);
+		assert_ok!(Certificates::back_voucher(backing(range(1, 3), OWNER_ID, BUYER_ID, 7)));
+		assert_ok!(Certificates::ensure_movable(range(1, 3), 7));
+		assert_ok!(Certificates::hand_over(range(1, 3), 7, OTHER_ID));
+		let (range, voucher, matched, paid) = (range(1, 3), 7, BUYER_ID, true);
+		let claim = own_claim(BUYER_ID);
+		let redeeming = VoucherRedemption { range, voucher, matched, claim, paid };
+		assert_ok!(Certificates::redeem_voucher(redeeming));
+		assert_ok!(Certificates::request_exchange(signed(OWNER), 0, 4, 1));
+		assert_ok!(Certificates::settle_exchange(signed(CENTRE), 0, Default::default()));
+		assert_ok!(Certificates::redeem(signed(OWNER), 0, 5, 1, own_claim(OWNER_ID)));
+		assert_ok!(Certificates::transfer(signed(OWNER), 0, 6, 5, BUYER_ID));
+	});
 }

@@ -37,6 +37,7 @@ enum Action {
 	WithdrawExchange,
 	Redeem { beneficiary: usize },
 	BackVoucher { buyer: usize, extra: u32, id: u64, payer: usize },
+	UnbackVoucher { extra: u32 },
 	Relabel { to: u64 },
 	HandOver { to: usize },
 	RedeemVoucher { beneficiary: usize, paid: bool },
@@ -70,6 +71,7 @@ fn action() -> impl Strategy<Value = Action> {
 		1 => party().prop_map(|beneficiary| Redeem { beneficiary }),
 		4 => (party(), 0..6_u32, 0..5_u64, party())
 			.prop_map(|(buyer, extra, id, payer)| BackVoucher { buyer, extra, id, payer }),
+		2 => (0..6_u32).prop_map(|extra| UnbackVoucher { extra }),
 		1 => (5..9_u64).prop_map(|to| Relabel { to }),
 		1 => party().prop_map(|to| HandOver { to }),
 		2 => (party(), any::<bool>())
@@ -93,7 +95,10 @@ fn suits(action: &Action, batch: u64, bundle: &Bundle) -> bool {
 		Action::Release | Action::SellLocked { .. } => {
 			matches!(state, BundleState::Locked(Lock::Offer(_)))
 		}
-		Action::Relabel { .. } | Action::HandOver { .. } | Action::RedeemVoucher { .. } => {
+		Action::Relabel { .. }
+		| Action::HandOver { .. }
+		| Action::RedeemVoucher { .. }
+		| Action::UnbackVoucher { .. } => {
 			matches!(state, BundleState::Locked(Lock::Voucher(_)))
 		}
 		Action::Unfreeze { .. } => Freezes::<Test>::contains_key(batch),
@@ -178,6 +183,10 @@ fn on_range(action: &Action, range: CertificateRange, bundle: Bundle) -> Dispatc
 			let payer = PARTIES[payer].1;
 			let backing = Backing { payer, ..backing(range, holder, PARTIES[buyer].1, id) };
 			Certificates::back_voucher(backing)
+		}
+		Action::UnbackVoucher { extra } => {
+			let range = CertificateRange { units: units + extra, ..range };
+			Certificates::unback_voucher(range, voucher)
 		}
 		Action::Relabel { to } => Certificates::relabel(range, voucher, to),
 		Action::HandOver { to } => Certificates::hand_over(range, voucher, PARTIES[to].1),
@@ -313,6 +322,9 @@ fn take_everything_back() {
 	for (batch, first, bundle) in sorted() {
 		let range = CertificateRange { batch, first, units: bundle.units };
 		match bundle.state {
+			BundleState::Locked(Lock::Voucher(voucher)) if first % 2 == 0 => {
+				assert_ok!(Certificates::unback_voucher(range, voucher));
+			}
 			BundleState::Locked(Lock::Voucher(voucher)) => {
 				let (matched, paid) = (bundle.holder, false);
 				let claim = own_claim(matched);

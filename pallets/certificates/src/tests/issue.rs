@@ -3,8 +3,8 @@ use crate::{
 	types::{Bundle, Totals},
 	BatchOf, Bundles, Carried, Carry, Error, Event, Holdings, Issued, LastIssued, NextBatch,
 };
-use frame_support::{assert_ok, dispatch::DispatchResult};
-use sp_runtime::DispatchError;
+use frame_support::{assert_ok, dispatch::DispatchResult, hypothetically};
+use sp_runtime::{ArithmeticError, DispatchError};
 use verdigrid_primitives::{
 	certificate::{BundleState, Carried as CarriedEnergy, Class, Policy, TradeClass},
 	party::MeterId,
@@ -171,7 +171,7 @@ fn issue_refuses_a_reading_of_another_period() {
 }
 
 #[test]
-fn issue_refuses_a_reading_that_is_not_anchored() {
+fn r01_issue_goes_by_the_reading_that_is_proved() {
 	ExtBuilder.with_project(|| {
 		let mut reading = anchored_reading(&meter(), january(), wh(MWH));
 		reading.reading.energy = wh(MWH + 1);
@@ -413,5 +413,87 @@ fn r02_the_order_of_periods_is_each_classs_own() {
 		assert_ok!(issue(N, january(), MWH, 2 * MWH));
 		assert_ok!(issue(N, february(), MWH, 2 * MWH));
 		refused(T, january(), MWH, 2 * MWH, Error::<Test>::PeriodNotAscending);
+	});
+}
+
+/// When the meter's months of 2024 begin.
+fn start_of(month: u32) -> u64 {
+	Period::year_month(2024, month).unwrap().start(Offset::get()).unwrap()
+}
+
+#[test]
+fn r17_issue_is_for_periods_in_which_the_meter_was_the_owners() {
+	ExtBuilder.with_project(|| {
+		let owned = |from, to| change_meter(&meter(), |meter| (meter.from, meter.to) = (from, to));
+		let refused = || refused(T, january(), MWH, MWH, Error::<Test>::MeterNotOwnedThen);
+		owned(start_of(1) + 1, None);
+		refused();
+		owned(0, Some(start_of(2) - 1));
+		refused();
+		owned(start_of(1), Some(start_of(2)));
+		assert_ok!(issue_of(T, january(), MWH));
+	});
+}
+
+#[test]
+fn r17_a_meter_that_is_another_partys_now_is_not_the_owners() {
+	ExtBuilder.with_project(|| {
+		change_meter(&meter(), |meter| meter.party = OTHER_ID);
+		refused(T, january(), MWH, MWH, Error::<Test>::MeterNotOwnedThen);
+	});
+}
+
+#[test]
+fn r04_what_has_ended_gives_nothing_back_to_the_reading() {
+	ExtBuilder.with_ten(T, || {
+		assert_ok!(Certificates::redeem(signed(OWNER), 0, 1, 3, own_claim(OWNER_ID)));
+		assert_ok!(Certificates::request_exchange(signed(OWNER), 0, 4, 3));
+		assert_ok!(Certificates::settle_exchange(signed(CENTRE), 0, Default::default()));
+		let reason = crate::types::Reason::Issuing;
+		assert_ok!(Certificates::withdraw(signed(ISSUER), 0, 7, 4, reason));
+		assert_ok!(Certificates::retire_project(signed(ISSUER), project()));
+		assert_eq!(Issued::<Test>::get((meter(), january())), wh(10 * MWH));
+		assert_eq!(BatchOf::<Test>::get((project(), january(), T)), Some(0));
+		assert_eq!(LastIssued::<Test>::get((project(), T)), Some(january()));
+	});
+}
+
+#[test]
+fn the_last_number_of_a_batch_is_never_given_out_twice() {
+	ExtBuilder.with_project(|| {
+		let reading = anchored_reading(&meter(), january(), wh(MWH));
+		hypothetically!({
+			NextBatch::<Test>::put(u64::MAX);
+			assert_noop!(
+				Certificates::issue(signed(ISSUER), project(), january(), T, wh(MWH), reading),
+				ArithmeticError::Overflow
+			);
+		});
+	});
+}
+
+#[test]
+fn the_greatest_energy_is_too_much() {
+	ExtBuilder.with_project(|| {
+		refused(T, january(), u64::MAX, u64::MAX, Error::<Test>::AboveCapacity);
+		assert_ok!(Certificates::update_project(signed(ISSUER), project(), u64::MAX));
+		refused(T, january(), u64::MAX, u64::MAX, Error::<Test>::BatchTooLarge);
+	});
+}
+
+#[test]
+fn a_class_of_the_greatest_energy_and_validity_can_be_issued() {
+	ExtBuilder.with_project(|| {
+		let terms = Class {
+			granularity: Granularity::Month,
+			face_value: wh(u64::MAX),
+			policy: Policy::Once,
+			validity_months: u16::MAX,
+		};
+		assert_ok!(Certificates::set_class(RuntimeOrigin::root(), T, terms));
+		assert_ok!(issue_of(T, january(), 5 * MWH));
+		assert_eq!(Carry::<Test>::get((project(), T)), wh(5 * MWH));
+		let later = Period::month(january().index + u32::from(u16::MAX) + 1);
+		assert_eq!(Some(valid_until()), later.start(Offset::get()));
 	});
 }

@@ -29,5 +29,6 @@ mod set_class;
 mod split;
 mod transfer;
 mod try_state;
+mod unback_voucher;
 mod update_project;
 mod withdraw;

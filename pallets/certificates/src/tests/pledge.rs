@@ -1,12 +1,12 @@
 use crate::{mock::*, types::Pledge, Error, Event, NextPledge, Pledges};
-use frame_support::{assert_ok, dispatch::DispatchResult};
+use frame_support::{assert_ok, dispatch::DispatchResult, hypothetically};
 use sp_core::H256;
-use sp_runtime::DispatchError;
+use sp_runtime::{ArithmeticError, DispatchError};
 use verdigrid_primitives::{
 	certificate::{BundleState, Lock, TradeClass},
 	traits::{CertificateRegistry, Scenario},
 };
-use verdigrid_test_support::assert_noop;
+use verdigrid_test_support::{assert_err, assert_noop};
 
 const T: TradeClass = TradeClass::TRADABLE;
 const N: TradeClass = TradeClass::NON_TRADABLE;
@@ -193,6 +193,20 @@ fn r16_a_pledge_that_is_used_up_is_gone() {
 }
 
 #[test]
+fn r16_what_verification_uses_of_a_pledge_is_told() {
+	ExtBuilder.with_ten(N, || {
+		assert_ok!(pledge(1, 6));
+		for used in [range(1, 4), range(5, 2)] {
+			System::reset_events();
+			assert_ok!(Certificates::back_voucher(backing(used, OWNER_ID, BUYER_ID, 7)));
+			let event = Event::PledgeUsed { pledge: 0, range: used };
+			System::assert_has_event(event.into());
+		}
+		assert_eq!(held(OWNER).1, 0);
+	});
+}
+
+#[test]
 fn r16_a_pledge_is_for_one_trade_and_one_buyer() {
 	ExtBuilder.with_ten(T, || {
 		assert_ok!(pledge(1, 6));
@@ -203,5 +217,35 @@ fn r16_a_pledge_is_for_one_trade_and_one_buyer() {
 		assert_noop!(Certificates::back_voucher(other), Error::<Test>::PledgeMismatch);
 		let other = backing(range(1, 6), CENTRE_ID, BUYER_ID, 7);
 		assert_noop!(Certificates::back_voucher(other), Error::<Test>::PledgeMismatch);
+	});
+}
+
+#[test]
+fn pledge_needs_a_batch() {
+	ExtBuilder.with_ten(T, || {
+		let other = Certificates::pledge(signed(OWNER), 1, 1, 1, BUYER_ID, trade_ref(), UNTIL);
+		assert_err!(other, Error::<Test>::BatchNotFound);
+	});
+}
+
+#[test]
+fn pledge_works_until_certificates_expire_and_may_end_later() {
+	ExtBuilder.with_ten(T, || {
+		World::set_time(valid_until() - 1);
+		let last = Certificates::pledge(signed(OWNER), 0, 1, 10, BUYER_ID, trade_ref(), u64::MAX);
+		assert_ok!(last);
+		assert_eq!(layout(), vec![(1, 10)]);
+		World::set_time(u64::MAX / 1_000 - 1);
+		assert_noop!(release(), Error::<Test>::PledgeHolds);
+	});
+}
+
+#[test]
+fn the_last_number_of_a_pledge_is_never_given_out_twice() {
+	ExtBuilder.with_ten(T, || {
+		hypothetically!({
+			NextPledge::<Test>::put(u64::MAX);
+			assert_noop!(pledge(1, 4), ArithmeticError::Overflow);
+		});
 	});
 }

@@ -218,3 +218,24 @@ fn unlimited_moves_by_every_path_in_turn() {
 		assert_ok!(Certificates::redeem_voucher(redemption(OWNER_ID, BUYER_ID, true)));
 	});
 }
+
+#[test]
+fn r18_what_is_given_back_has_moved_as_often_as_before_its_delivery() {
+	let unback = || done(Certificates::unback_voucher(range(1, 4), VOUCHER));
+	for class in [T, N] {
+		ExtBuilder.with_ten(class, || {
+			let delivery = || backing(range(1, 4), OWNER_ID, BUYER_ID, VOUCHER);
+			assert_ok!(Certificates::back_voucher(delivery()));
+			unback();
+			assert_eq!((bundle(1).holder, bundle(1).traded), (OWNER_ID, false));
+			assert_ok!(Certificates::back_voucher(delivery()));
+			stuck_behind_a_voucher();
+		});
+	}
+	ExtBuilder.with_ten(T, || {
+		assert_ok!(Certificates::transfer(signed(OWNER), 0, 1, 4, BUYER_ID));
+		assert_ok!(Certificates::back_voucher(backing(range(1, 4), OWNER_ID, BUYER_ID, VOUCHER)));
+		unback();
+		stuck(BUYER_ID, BUYER);
+	});
+}

@@ -1,13 +1,13 @@
-use crate::{mock::*, Error, Event, Redemptions};
-use frame_support::{assert_ok, dispatch::DispatchResult};
+use crate::{mock::*, Error, Event, NextRedemption, Redemptions};
+use frame_support::{assert_ok, dispatch::DispatchResult, hypothetically};
 use sp_core::H256;
-use sp_runtime::DispatchError;
+use sp_runtime::{ArithmeticError, DispatchError};
 use verdigrid_primitives::{
 	certificate::{BundleState, TradeClass},
 	claim::{Beneficiary, Claim, Purpose, Redemption},
 	traits::Scenario,
 };
-use verdigrid_test_support::assert_noop;
+use verdigrid_test_support::{assert_err, assert_noop};
 
 const T: TradeClass = TradeClass::TRADABLE;
 
@@ -177,5 +177,31 @@ fn redeem_of_everything_leaves_nothing() {
 		assert_eq!(layout(), vec![(1, 10)]);
 		assert_eq!(Certificates::batch_info(0).unwrap().totals.active, 0);
 		assert_noop!(redeem(1, 1, own_claim(OWNER_ID)), Error::<Test>::NotActive);
+	});
+}
+
+#[test]
+fn redeem_needs_a_batch() {
+	ExtBuilder.with_ten(T, || {
+		let other = Certificates::redeem(signed(OWNER), 1, 1, 1, own_claim(OWNER_ID));
+		assert_err!(other, Error::<Test>::BatchNotFound);
+	});
+}
+
+#[test]
+fn redeem_refuses_locked_certificates() {
+	ExtBuilder.with_ten(T, || {
+		assert_ok!(Certificates::request_exchange(signed(OWNER), 0, 1, 4));
+		assert_noop!(redeem(1, 4, own_claim(OWNER_ID)), Error::<Test>::NotActive);
+	});
+}
+
+#[test]
+fn the_last_number_of_a_redemption_is_never_given_out_twice() {
+	ExtBuilder.with_ten(T, || {
+		hypothetically!({
+			NextRedemption::<Test>::put(u64::MAX);
+			assert_noop!(redeem(1, 4, own_claim(OWNER_ID)), ArithmeticError::Overflow);
+		});
 	});
 }

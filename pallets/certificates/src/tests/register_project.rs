@@ -71,6 +71,7 @@ fn register_project_refuses_a_code_that_exists() {
 fn register_project_refuses_no_capacity() {
 	ExtBuilder.build_and_execute(|| {
 		assert_noop!(register(project(), OWNER_ID, meter(), 0), Error::<Test>::CapacityZero);
+		assert_ok!(register(project(), OWNER_ID, meter(), u64::MAX));
 	});
 }
 

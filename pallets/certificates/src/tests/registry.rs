@@ -204,7 +204,7 @@ fn r18_back_voucher_remembers_where_certificates_came_from() {
 }
 
 #[test]
-fn back_voucher_moves_unpledged_certificates_only_where_that_is_allowed() {
+fn r17_back_voucher_moves_unpledged_certificates_only_where_that_is_allowed() {
 	ExtBuilder.with_ten(T, || {
 		let mut not_deliverable = backing(range(1, 4), OWNER_ID, BUYER_ID, VOUCHER);
 		not_deliverable.seller_may_deliver = false;
@@ -215,7 +215,7 @@ fn back_voucher_moves_unpledged_certificates_only_where_that_is_allowed() {
 }
 
 #[test]
-fn back_voucher_takes_a_pledge_even_where_the_seller_may_not_deliver() {
+fn r17_back_voucher_takes_a_pledge_even_where_the_seller_may_not_deliver() {
 	ExtBuilder.with_ten(T, || {
 		let (owner, until) = (signed(OWNER), START + 9);
 		assert_ok!(Certificates::pledge(owner, 0, 1, 4, BUYER_ID, trade_ref(), until));

@@ -78,6 +78,22 @@ fn finds_a_voucher_without_an_origin() {
 }
 
 #[test]
+fn finds_an_origin_where_there_is_no_voucher() {
+	damaged(
+		|| {
+			let delivery = bundle(5).delivery;
+			damage_bundle(7, |bundle| bundle.delivery = delivery);
+		},
+		"bundle behind no voucher has an origin",
+	);
+}
+
+#[test]
+fn finds_a_change_of_hands_that_is_not_told() {
+	damaged(|| damage_bundle(5, |bundle| bundle.traded = false), "bundle has changed hands untold");
+}
+
+#[test]
 fn finds_a_pledge_that_differs_from_its_bundle() {
 	damaged(
 		|| Pledges::<Test>::mutate(0, |pledge| pledge.as_mut().unwrap().range.units = 2),

@@ -189,3 +189,14 @@ fn r26_the_deposit_of_a_withdrawn_bundle_becomes_a_fee() {
 		assert_eq!((held(OWNER), wealth(OWNER)), ((0, 0), ENDOWMENT - BUNDLE));
 	});
 }
+
+#[test]
+fn r22_governance_withdraws_once_the_lock_is_unwound_and_the_issuer_what_is_the_owners_again() {
+	ExtBuilder.with_ten(T, || {
+		assert_ok!(Certificates::back_voucher(backing(range(1, 4), OWNER_ID, BUYER_ID, 7)));
+		nobody_withdraws(1);
+		assert_ok!(Certificates::unback_voucher(range(1, 4), 7));
+		assert_ok!(by_issuer(1, 2));
+		assert_ok!(by_governance(3, 2));
+	});
+}

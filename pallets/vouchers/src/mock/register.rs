@@ -23,6 +23,8 @@ pub struct Unit {
 	pub holder: PartyId,
 	pub state: BundleState,
 	pub traded: bool,
+	/// Who held it before verification, and whether it had changed hands then.
+	pub found: Option<(PartyId, bool)>,
 }
 
 parameter_types! {
@@ -39,7 +41,7 @@ pub fn issue_batch(policy: Policy, holder: PartyId, units: u32) -> CertificateRa
 	Batches::set(&batches);
 	let range = CertificateRange { batch, first: 1, units };
 	let mut table = Units::get();
-	let unit = Unit { holder, state: BundleState::Active, traded: false };
+	let unit = Unit { holder, state: BundleState::Active, traded: false, found: None };
 	table.extend(numbers(range).map(|number| ((batch, number), unit.clone())));
 	Units::set(&table);
 	range
@@ -68,12 +70,18 @@ pub fn freeze(batch: BatchId, frozen: bool) {
 	Batches::set(&batches);
 }
 
-/// Puts a verified trade's certificates behind a voucher: they have changed hands.
-pub fn back(range: CertificateRange, lock: Lock) {
+/// Puts a verified trade's certificates behind the buyer's voucher: they have changed hands.
+pub fn back(range: CertificateRange, buyer: PartyId, voucher: VoucherId) {
 	change(range, |unit| {
-		unit.state = BundleState::Locked(lock);
-		unit.traded = true;
+		unit.found = Some((unit.holder, unit.traded));
+		unit.state = BundleState::Locked(Lock::Voucher(voucher));
+		(unit.holder, unit.traded) = (buyer, true);
 	});
+}
+
+/// Makes certificates another party's, by a sale.
+pub fn hand(range: CertificateRange, to: PartyId) {
+	change(range, |unit| (unit.holder, unit.traded) = (to, true));
 }
 
 pub fn units(range: CertificateRange) -> Vec<Unit> {
@@ -147,7 +155,16 @@ impl CertificateRegistry for Registry {
 	}
 
 	fn back_voucher(backing: Backing) -> DispatchResult {
-		back(backing.range, Lock::Voucher(backing.voucher));
+		back(backing.range, backing.buyer, backing.voucher);
+		Ok(())
+	}
+
+	fn unback_voucher(range: CertificateRange, voucher: VoucherId) -> DispatchResult {
+		ensure_behind(range, voucher)?;
+		change(range, |unit| {
+			unit.state = BundleState::Active;
+			(unit.holder, unit.traded) = unit.found.take().unwrap();
+		});
 		Ok(())
 	}
 
@@ -164,7 +181,7 @@ impl CertificateRegistry for Registry {
 
 	fn hand_over(range: CertificateRange, voucher: VoucherId, to: PartyId) -> DispatchResult {
 		Self::ensure_movable(range, voucher)?;
-		change(range, |unit| (unit.holder, unit.traded) = (to, true));
+		hand(range, to);
 		Ok(())
 	}
 
@@ -202,12 +219,13 @@ impl CertificateRegistry for Registry {
 }
 
 impl Registry {
-	/// Each voucher's certificates are its holder's, and locked for it or redeemed with it; all
-	/// others are free.
+	/// Each voucher's certificates are its holder's, and locked for it or redeemed with it, unless it
+	/// is unwound; all others are free.
 	pub fn do_try_state() -> DispatchResult {
 		let mut backing = 0;
 		for (id, voucher) in crate::Vouchers::<Test>::iter() {
 			let state = match voucher.status {
+				VoucherStatus::Unwound => continue,
 				VoucherStatus::Redeemed(redemption) => BundleState::Redeemed(redemption),
 				_ => BundleState::Locked(Lock::Voucher(id)),
 			};

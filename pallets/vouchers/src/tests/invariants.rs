@@ -5,11 +5,11 @@ use frame_support::{assert_ok, storage::with_storage_layer};
 use proptest::prelude::*;
 use sp_runtime::DispatchResult;
 use verdigrid_primitives::{
-	certificate::Policy,
+	certificate::{BundleState, Policy},
 	claim::Purpose,
 	evidence::EvidenceStatus,
 	party::PartyId,
-	traits::VoucherCustody,
+	traits::{OnEvidence, VoucherCustody},
 	voucher::{Voucher, VoucherId, VoucherStatus},
 	Energy,
 };
@@ -17,13 +17,17 @@ use verdigrid_primitives::{
 #[derive(Clone, Debug)]
 enum Step {
 	Issue(PartyId, Policy, u32),
+	/// Verifies the certificates of an unwound voucher again.
+	Again(PartyId, VoucherId),
 	Split(PartyId, VoucherId, u32),
 	Redeem(PartyId, VoucherId, u32, PartyId, Purpose),
 	Take(PartyId, VoucherId, u64),
 	GiveBack(VoucherId, u64),
 	Deliver(VoucherId, u64, PartyId),
 	RedeemInCustody(VoucherId, u64, PartyId, bool),
+	/// Contests, upholds or revokes; revoked is final.
 	Evidence(u64, EvidenceStatus),
+	Unwind(VoucherId),
 	Freeze(u64, bool),
 	Wait(u64),
 	Activate(PartyId, bool),
@@ -34,9 +38,9 @@ fn step() -> impl Strategy<Value = Step> {
 	let policy =
 		prop_oneof![Just(Policy::Once), Just(Policy::DeliveryOnly), Just(Policy::Unlimited)];
 	let status = prop_oneof![
-		4 => Just(EvidenceStatus::Live),
+		2 => Just(EvidenceStatus::Live),
 		1 => Just(EvidenceStatus::Contested),
-		1 => Just(EvidenceStatus::Revoked),
+		2 => Just(EvidenceStatus::Revoked),
 	];
 	let purpose = prop_oneof![Just(Purpose::Scope2), Just(Purpose::Voluntary)];
 	let (voucher, agreement, units) = (0_u64..8, 0_u64..3, 0_u32..7);
@@ -53,7 +57,9 @@ fn step() -> impl Strategy<Value = Step> {
 			.prop_map(|(v, a, p)| Step::Deliver(v, a, p)),
 		2 => (voucher, agreement, party.clone(), any::<bool>())
 			.prop_map(|(v, a, p, b)| Step::RedeemInCustody(v, a, p, b)),
-		1 => (0_u64..8, status).prop_map(|(e, s)| Step::Evidence(e, s)),
+		2 => (0_u64..8, status).prop_map(|(e, s)| Step::Evidence(e, s)),
+		4 => (0_u64..12).prop_map(Step::Unwind),
+		2 => (party.clone(), 0_u64..12).prop_map(|(p, v)| Step::Again(p, v)),
 		1 => (0_u64..8, any::<bool>()).prop_map(|(b, f)| Step::Freeze(b, f)),
 		1 => (0_u64..400).prop_map(Step::Wait),
 		1 => (party, any::<bool>()).prop_map(|(p, a)| Step::Activate(p, a)),
@@ -63,6 +69,7 @@ fn step() -> impl Strategy<Value = Step> {
 fn play(step: Step) -> DispatchResult {
 	match step {
 		Step::Issue(buyer, policy, units) => drop(issue(buyer, policy, units)),
+		Step::Again(buyer, voucher) => again(buyer, voucher),
 		Step::Split(party, voucher, units) => Vouchers::split(signed(party), voucher, units)?,
 		Step::Redeem(party, voucher, units, beneficiary, purpose) => {
 			let claim = claim_for(beneficiary, purpose);
@@ -75,15 +82,33 @@ fn play(step: Step) -> DispatchResult {
 			let claim = claim_for(beneficiary, Purpose::Voluntary);
 			<Vouchers as VoucherCustody>::redeem(voucher, agreement, claim, paid).map(drop)?
 		}
-		Step::Evidence(evidence, status) if EvidenceTable::get().contains_key(&evidence) => {
-			set_evidence(evidence, status)
-		}
+		Step::Evidence(evidence, status) if is_open(evidence) => set_evidence(evidence, status),
+		Step::Unwind(voucher) => Vouchers::unwind(voucher).map(drop)?,
 		Step::Freeze(batch, frozen) if Batches::get().contains_key(&batch) => freeze(batch, frozen),
 		Step::Evidence(..) | Step::Freeze(..) => (),
 		Step::Wait(seconds) => at(Timestamp::now_seconds() + seconds),
 		Step::Activate(party, active) => set_party(party, account(party), active),
 	}
 	Ok(())
+}
+
+/// Whether this evidence is there and not revoked.
+fn is_open(evidence: u64) -> bool {
+	EvidenceTable::get().get(&evidence).is_some_and(|status| *status != EvidenceStatus::Revoked)
+}
+
+fn again(buyer: PartyId, voucher: VoucherId) {
+	let unwound = Vouchers::voucher(voucher).filter(is_unwound);
+	let free = |voucher: &Voucher| {
+		units(voucher.range).iter().all(|unit| unit.state == BundleState::Active)
+	};
+	if let Some(voucher) = unwound.filter(free) {
+		verify(trade_of(voucher.range, buyer));
+	}
+}
+
+fn is_unwound(voucher: &Voucher) -> bool {
+	voucher.status == VoucherStatus::Unwound
 }
 
 trait Seconds {
@@ -103,7 +128,7 @@ fn stored() -> Vec<(VoucherId, Voucher)> {
 /// Terminal vouchers of `before` are still exactly what they were.
 fn ensure_terminal_unchanged(before: &[(VoucherId, Voucher)]) {
 	for (id, voucher) in before {
-		if matches!(voucher.status, VoucherStatus::Redeemed(_)) {
+		if matches!(voucher.status, VoucherStatus::Redeemed(_) | VoucherStatus::Unwound) {
 			assert_eq!(Vouchers::voucher(*id).as_ref(), Some(voucher));
 		}
 	}
@@ -112,25 +137,34 @@ fn ensure_terminal_unchanged(before: &[(VoucherId, Voucher)]) {
 fn ensure_all() {
 	assert_ok!(Vouchers::do_try_state());
 	assert_ok!(Registry::do_try_state());
-	let energy = Energy::sum(stored().into_iter().map(|(_, voucher)| voucher.energy)).unwrap();
-	assert_eq!(energy.wh(), FACE_VALUE * Units::get().len() as u64);
+	let backed = stored().into_iter().map(|(_, voucher)| voucher).filter(|it| !is_unwound(it));
+	let energy = Energy::sum(backed.map(|voucher| voucher.energy)).unwrap();
+	let all = Units::get();
+	let free = all.values().filter(|unit| unit.state == BundleState::Active).count();
+	assert_eq!(energy.wh(), FACE_VALUE * (all.len() - free) as u64);
 	let held: u64 = [ALICE, BOB].into_iter().map(|party| money(account(party)).1).sum();
 	assert_eq!(held, deposit() * Deposits::<Test>::iter().count() as u64);
 }
 
-/// Gives everything back and redeems it; nothing may stay on hold.
+/// Gives everything back and redeems or unwinds it; nothing may stay on hold.
 fn close() {
 	for party in [ALICE, BOB] {
 		set_party(party, account(party), true);
 	}
-	EvidenceTable::get().into_keys().for_each(|e| set_evidence(e, EvidenceStatus::Live));
+	let open = EvidenceTable::get().into_keys().filter(|evidence| is_open(*evidence));
+	open.for_each(|evidence| set_evidence(evidence, EvidenceStatus::Live));
 	Batches::get().into_keys().for_each(|batch| freeze(batch, false));
 	at(START);
 	for (id, voucher) in stored() {
 		if let VoucherStatus::InCustody(agreement) = voucher.status {
 			assert_ok!(Vouchers::give_back(id, agreement));
 		}
-		if !matches!(voucher.status, VoucherStatus::Redeemed(_)) {
+		if matches!(voucher.status, VoucherStatus::Redeemed(_) | VoucherStatus::Unwound) {
+			continue;
+		}
+		if Vouchers::voucher_info(id).unwrap().revoked {
+			assert_ok!(Vouchers::unwind(id));
+		} else {
 			let claim = claim_for(voucher.holder, Purpose::Voluntary);
 			let units = voucher.range.units;
 			assert_ok!(Vouchers::redeem(signed(voucher.holder), id, units, claim));

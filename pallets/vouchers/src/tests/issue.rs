@@ -16,7 +16,7 @@ fn a_verified_trade_gives_its_buyer_a_voucher() {
 	build_and_execute(|| {
 		let trade = trade(ALICE, Policy::Once, 5);
 		let id = Vouchers::verified(trade).unwrap();
-		back(trade.range, verdigrid_primitives::certificate::Lock::Voucher(id));
+		back(trade.range, ALICE, id);
 
 		let expected = Voucher {
 			holder: ALICE,

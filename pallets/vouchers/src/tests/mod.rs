@@ -7,8 +7,11 @@
 
 mod custody;
 mod errors;
+mod freeze;
 mod inspect;
 mod invariants;
 mod issue;
 mod redeem;
 mod split;
+mod try_state;
+mod unwind;

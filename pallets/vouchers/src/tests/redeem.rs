@@ -2,7 +2,7 @@
 
 use crate::{mock::*, Deposits, Error, Event, Owned};
 use frame_support::assert_ok;
-use sp_runtime::traits::BadOrigin;
+use sp_runtime::{traits::BadOrigin, DispatchError, TokenError};
 use verdigrid_primitives::{
 	certificate::{BundleState, CertificateRange, Policy},
 	claim::{Beneficiary, Claim, Purpose, Redemption},
@@ -80,13 +80,74 @@ fn redeeming_a_part_retires_exactly_the_first_certificates() {
 
 #[test]
 fn redeem_takes_from_one_to_all_certificates() {
+	for policy in [Policy::Once, Policy::DeliveryOnly, Policy::Unlimited] {
+		build_and_execute(|| {
+			let id = issue(ALICE, policy, 10);
+			for units in [0, 11, u32::MAX] {
+				assert_noop!(redeem(id, units), Error::<Test>::InvalidUnits);
+			}
+			assert_ok!(redeem(id, 1));
+			assert_noop!(redeem(id, 10), Error::<Test>::InvalidUnits);
+			assert_ok!(redeem(id, 9));
+			assert_noop!(redeem(id, 0), Error::<Test>::NotActive);
+			let energy = Redemptions::get().into_iter().map(|redemption| redemption.energy.wh());
+			assert_eq!(energy.collect::<Vec<_>>(), [FACE_VALUE, 9 * FACE_VALUE]);
+		});
+	}
+}
+
+#[test]
+fn each_part_is_redeemed_for_a_claim_of_its_own_that_stays() {
 	build_and_execute(|| {
 		let id = issue(ALICE, Policy::Once, 10);
-		for units in [0, 11, u32::MAX] {
-			assert_noop!(redeem(id, units), Error::<Test>::InvalidUnits);
+		let claims = [
+			claim_for(ALICE, Purpose::Scope2),
+			named(Purpose::ProductFootprint),
+			Claim { from: 5, to: 6, ..named(Purpose::Event) },
+		];
+		for claim in &claims {
+			assert_ok!(Vouchers::redeem(signed(ALICE), id, 3, claim.clone()));
 		}
-		assert_ok!(redeem(id, 1));
-		assert_ok!(redeem(id, 9));
+		let of = |redemption: Redemption| (redemption.range.first, redemption.claim);
+		let kept: Vec<_> = Redemptions::get().into_iter().map(of).collect();
+		assert_eq!(kept, [1, 4, 7].into_iter().zip(claims).collect::<Vec<_>>());
+		let left = crate::Vouchers::<Test>::get(id).unwrap();
+		assert_eq!((left.status, left.range.units), (VoucherStatus::Active, 1));
+	});
+}
+
+#[test]
+fn redeem_of_a_part_needs_the_price_of_its_record() {
+	build_and_execute(|| {
+		let id = issue(ALICE, Policy::Once, 10);
+		let poor = 1_000;
+		set_party(ALICE, poor, true);
+		let redeem = |units| {
+			let claim = claim_for(ALICE, Purpose::Scope2);
+			Vouchers::redeem(RuntimeOrigin::signed(poor), id, units, claim)
+		};
+		assert_noop!(redeem(3), DispatchError::Token(TokenError::FundsUnavailable));
+		assert_ok!(redeem(10));
+	});
+}
+
+#[test]
+fn r21_the_rules_for_beneficiaries_hold_for_a_part_too() {
+	build_and_execute(|| {
+		let bound = issue(ALICE, Policy::DeliveryOnly, 10);
+		let redeem = |id, claim| Vouchers::redeem(signed(ALICE), id, 3, claim);
+		for claim in [claim_for(BOB, Purpose::Voluntary), named(Purpose::Voluntary)] {
+			assert_noop!(redeem(bound, claim), "NotAllowedByPolicy");
+		}
+		let once = issue(ALICE, Policy::Once, 10);
+		for id in [bound, once] {
+			assert_noop!(redeem(id, claim_for(BOB, Purpose::Obligation)), "NotTheConsumer");
+			assert_ok!(redeem(id, claim_for(ALICE, Purpose::Obligation)));
+		}
+		assert_ok!(redeem(once, claim_for(BOB, Purpose::Voluntary)));
+		assert_ok!(redeem(once, named(Purpose::ProductFootprint)));
+		let matched = Redemptions::get().into_iter().map(|redemption| redemption.matched);
+		assert!(matched.eq([Some(ALICE); 4]));
 	});
 }
 

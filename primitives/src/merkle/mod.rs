@@ -4,6 +4,12 @@
 //! that of `binary-merkle-tree` with BLAKE2b-256: nodes are `blake2_256(left ‖ right)` and a node
 //! without a sibling moves up unchanged. The kind keeps one sort of leaf from passing for another,
 //! the prefix keeps a node from passing for a leaf.
+//!
+//! A [`LeafProof`] is for one leaf, a [`MultiProof`] for several of one tree.
+
+mod multi;
+
+pub use multi::{prove_many, verify_many, MultiProof, MAX_PROVED, MAX_SIBLINGS};
 
 use crate::Energy;
 use binary_merkle_tree::Leaf as TreeLeaf;

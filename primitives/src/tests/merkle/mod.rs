@@ -1,3 +1,5 @@
+mod multi;
+
 use crate::{
 	evidence::{MeterReading, Settlement},
 	merkle::{proof_length, prove, root, verify, Leaf, LeafProof},
@@ -31,6 +33,7 @@ fn settlement() -> Settlement {
 		first: 1,
 		units: 1,
 		price_commitment: H256::zero(),
+		supersedes: None,
 		salt: [7; 16],
 	}
 }

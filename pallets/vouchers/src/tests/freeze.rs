@@ -1,0 +1,120 @@
+//! A voucher freezes with its evidence and with its batch, and thaws with them. Neither is stored.
+
+use crate::{mock::*, Error};
+use frame_support::assert_ok;
+use sp_runtime::{DispatchError, DispatchResult};
+use verdigrid_primitives::{
+	certificate::Policy,
+	claim::Purpose,
+	evidence::EvidenceStatus,
+	traits::VoucherCustody,
+	voucher::{VoucherId, VoucherStatus},
+};
+use verdigrid_test_support::assert_noop;
+
+const AGREEMENT: u64 = 7;
+
+/// Everything that can be done with a voucher in its holder's hands.
+const USES: [fn(VoucherId) -> DispatchResult; 4] = [
+	|id| Vouchers::split(signed(ALICE), id, 3),
+	|id| Vouchers::redeem(signed(ALICE), id, 3, claim_for(ALICE, Purpose::Scope2)),
+	|id| Vouchers::redeem(signed(ALICE), id, 10, claim_for(ALICE, Purpose::Scope2)),
+	|id| Vouchers::take(id, ALICE, AGREEMENT),
+];
+
+/// What an agreement can do with a voucher in its custody, beside giving it back.
+const OUTCOMES: [fn(VoucherId) -> DispatchResult; 2] = [
+	|id| Vouchers::deliver(id, AGREEMENT, BOB),
+	|id| {
+		let claim = claim_for(ALICE, Purpose::Scope2);
+		<Vouchers as VoucherCustody>::redeem(id, AGREEMENT, claim, false).map(|_| ())
+	},
+];
+
+/// Nothing works between `freeze` and `thaw`, and everything does after.
+fn frozen_between(freeze: fn(VoucherId), error: fn() -> DispatchError, thaw: fn(VoucherId)) {
+	for attempt in USES {
+		build_and_execute(|| {
+			let id = issue(ALICE, Policy::Unlimited, 10);
+			freeze(id);
+			assert_noop!(attempt(id), error());
+			assert!(Vouchers::voucher_info(id).unwrap().frozen);
+			thaw(id);
+			assert!(!Vouchers::voucher_info(id).unwrap().frozen);
+			assert_ok!(attempt(id));
+		});
+	}
+	for outcome in OUTCOMES {
+		build_and_execute(|| {
+			let id = issue(ALICE, Policy::Unlimited, 10);
+			assert_ok!(Vouchers::take(id, ALICE, AGREEMENT));
+			freeze(id);
+			assert_noop!(outcome(id), error());
+			let status = Vouchers::voucher(id).unwrap().status;
+			assert_eq!(status, VoucherStatus::InCustody(AGREEMENT));
+			thaw(id);
+			assert_ok!(outcome(id));
+		});
+	}
+}
+
+fn contest(id: VoucherId) {
+	set_evidence(evidence_of(id), EvidenceStatus::Contested);
+}
+
+fn uphold(id: VoucherId) {
+	set_evidence(evidence_of(id), EvidenceStatus::Live);
+}
+
+#[test]
+fn r19_contested_evidence_freezes_a_voucher_until_it_is_upheld() {
+	frozen_between(contest, || Error::<Test>::EvidenceContested.into(), uphold);
+}
+
+#[test]
+fn r20_a_frozen_batch_freezes_a_voucher_until_it_is_unfrozen() {
+	let frozen = || DispatchError::Other("BatchFrozen");
+	frozen_between(|_| freeze(0, true), frozen, |_| freeze(0, false));
+}
+
+#[test]
+fn r19_all_vouchers_of_contested_evidence_are_frozen_and_no_others() {
+	build_and_execute(|| {
+		let (id, other) = (issue(ALICE, Policy::Once, 10), issue(ALICE, Policy::Once, 10));
+		assert_ok!(Vouchers::split(signed(ALICE), id, 3));
+		contest(id);
+		let child = other + 1;
+		for frozen in [id, child] {
+			let split = Vouchers::split(signed(ALICE), frozen, 1);
+			assert_noop!(split, Error::<Test>::EvidenceContested);
+		}
+		assert_ok!(Vouchers::split(signed(ALICE), other, 1));
+	});
+}
+
+#[test]
+fn r20_a_frozen_voucher_is_given_back() {
+	for frozen in [contest as fn(VoucherId), |_| freeze(0, true)] {
+		build_and_execute(|| {
+			let id = issue(ALICE, Policy::Once, 10);
+			assert_ok!(Vouchers::take(id, ALICE, AGREEMENT));
+			frozen(id);
+			assert_ok!(Vouchers::give_back(id, AGREEMENT));
+			assert!(Vouchers::voucher_info(id).unwrap().frozen);
+		});
+	}
+}
+
+#[test]
+fn r19_a_redemption_is_marked_while_its_evidence_is_contested() {
+	build_and_execute(|| {
+		let id = issue(ALICE, Policy::Once, 10);
+		assert_ok!(Vouchers::redeem(signed(ALICE), id, 10, claim_for(ALICE, Purpose::Scope2)));
+		contest(id);
+		let info = Vouchers::voucher_info(id).unwrap();
+		assert_eq!(info.voucher.status, VoucherStatus::Redeemed(0));
+		assert_eq!((info.frozen, info.revoked), (true, false));
+		uphold(id);
+		assert!(!Vouchers::voucher_info(id).unwrap().frozen);
+	});
+}

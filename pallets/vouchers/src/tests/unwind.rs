@@ -1,0 +1,261 @@
+//! Undoing vouchers whose evidence was revoked.
+
+use crate::{mock::*, Deposits, Error, Event, Owned};
+use frame_support::assert_ok;
+use verdigrid_primitives::{
+	certificate::{BundleState, CertificateRange, Lock, Policy},
+	claim::Purpose,
+	evidence::EvidenceStatus,
+	party::PartyId,
+	traits::{OnEvidence, UnwoundVoucher, VoucherCustody},
+	voucher::{Voucher, VoucherId, VoucherStatus},
+	Energy,
+};
+use verdigrid_test_support::assert_noop;
+
+const AGREEMENT: u64 = 7;
+
+fn stored(id: VoucherId) -> Voucher {
+	crate::Vouchers::<Test>::get(id).unwrap()
+}
+
+fn revoked(policy: Policy) -> VoucherId {
+	let id = issue(ALICE, policy, 10);
+	revoke(id);
+	id
+}
+
+/// Whether all of these certificates are free, `holder`'s, and as often traded as stated.
+fn are_free(range: CertificateRange, holder: PartyId, traded: bool) -> bool {
+	let free = Unit { holder, state: BundleState::Active, traded, found: None };
+	units(range).iter().all(|unit| *unit == free)
+}
+
+#[test]
+fn r18_unwind_gives_certificates_back_to_where_verification_found_them() {
+	build_and_execute(|| {
+		let id = revoked(Policy::Once);
+		let before = stored(id);
+		let Voucher { evidence, range, energy, holder, .. } = before;
+		assert_eq!(Vouchers::unwind(id), Ok(UnwoundVoucher { evidence, range, energy }));
+
+		assert!(are_free(range, SELLER, false));
+		assert_eq!(energy, Energy::from_wh(10 * FACE_VALUE));
+		assert_eq!(stored(id), Voucher { status: VoucherStatus::Unwound, ..before });
+		let event = Event::Unwound { voucher: id, evidence, holder, range, energy };
+		assert_eq!(last_event(), event);
+	});
+}
+
+#[test]
+fn r18_unwind_leaves_with_the_buyer_what_it_had_bought_before() {
+	build_and_execute(|| {
+		let range = issue_batch(Policy::Once, SELLER, 3);
+		hand(range, ALICE);
+		let id = verify(trade_of(range, ALICE));
+		revoke(id);
+		assert_ok!(Vouchers::unwind(id));
+		assert!(are_free(range, ALICE, true));
+	});
+}
+
+#[test]
+fn r18_unwind_takes_from_whoever_got_the_voucher_since() {
+	build_and_execute(|| {
+		let id = issue(ALICE, Policy::Unlimited, 10);
+		assert_ok!(Vouchers::take(id, ALICE, AGREEMENT));
+		assert_ok!(Vouchers::deliver(id, AGREEMENT, BOB));
+		revoke(id);
+		assert_ok!(Vouchers::unwind(id));
+		assert!(are_free(stored(id).range, SELLER, false));
+		assert_eq!(stored(id).holder, BOB);
+	});
+}
+
+#[test]
+fn r18_what_is_unwound_can_back_another_voucher() {
+	for policy in [Policy::Once, Policy::DeliveryOnly, Policy::Unlimited] {
+		build_and_execute(|| {
+			let id = revoked(policy);
+			assert_ok!(Vouchers::unwind(id));
+			let again = verify(trade_of(stored(id).range, BOB));
+			assert_eq!(stored(again).range, stored(id).range);
+			let claim = claim_for(BOB, Purpose::Scope2);
+			assert_ok!(Vouchers::redeem(signed(BOB), again, 10, claim));
+			assert_noop!(Vouchers::unwind(id), Error::<Test>::AlreadyUnwound);
+		});
+	}
+}
+
+#[test]
+fn unwind_needs_a_voucher() {
+	build_and_execute(|| {
+		assert_noop!(Vouchers::unwind(0), Error::<Test>::NotFound);
+		assert_noop!(Vouchers::unwind(u64::MAX), Error::<Test>::NotFound);
+	});
+}
+
+#[test]
+fn r18_unwind_needs_evidence_that_is_revoked() {
+	build_and_execute(|| {
+		let id = issue(ALICE, Policy::Once, 10);
+		for status in [EvidenceStatus::Live, EvidenceStatus::Contested] {
+			set_evidence(evidence_of(id), status);
+			assert_noop!(Vouchers::unwind(id), Error::<Test>::EvidenceNotRevoked);
+		}
+		freeze(0, true);
+		at(EXPIRY);
+		assert_noop!(Vouchers::unwind(id), Error::<Test>::EvidenceNotRevoked);
+		revoke(id);
+		assert_ok!(Vouchers::unwind(id));
+	});
+}
+
+#[test]
+fn unwind_waits_for_the_end_of_custody() {
+	build_and_execute(|| {
+		let id = issue(ALICE, Policy::Once, 10);
+		assert_ok!(Vouchers::take(id, ALICE, AGREEMENT));
+		assert_noop!(Vouchers::unwind(id), Error::<Test>::StillInCustody);
+		revoke(id);
+		assert_noop!(Vouchers::unwind(id), Error::<Test>::StillInCustody);
+		assert!(Vouchers::is_dead(id));
+		assert_ok!(Vouchers::give_back(id, AGREEMENT));
+		assert_ok!(Vouchers::unwind(id));
+	});
+}
+
+#[test]
+fn r18_unwind_leaves_a_redemption_alone() {
+	build_and_execute(|| {
+		let id = issue(ALICE, Policy::Once, 10);
+		assert_ok!(Vouchers::redeem(signed(ALICE), id, 10, claim_for(ALICE, Purpose::Scope2)));
+		assert_noop!(Vouchers::unwind(id), Error::<Test>::AlreadyRedeemed);
+		revoke(id);
+		assert_noop!(Vouchers::unwind(id), Error::<Test>::AlreadyRedeemed);
+	});
+}
+
+#[test]
+fn r18_of_a_voucher_redeemed_in_part_the_rest_is_unwound() {
+	build_and_execute(|| {
+		let id = issue(ALICE, Policy::Once, 10);
+		assert_ok!(Vouchers::redeem(signed(ALICE), id, 4, claim_for(ALICE, Purpose::Scope2)));
+		let (redeemed, redemptions) = (stored(id + 1), Redemptions::get());
+		revoke(id);
+		let rest = Vouchers::unwind(id).unwrap();
+
+		assert_eq!(rest.range, CertificateRange { batch: 0, first: 5, units: 6 });
+		assert_eq!(rest.energy, Energy::from_wh(6 * FACE_VALUE));
+		assert!(are_free(rest.range, SELLER, false));
+		let info = Vouchers::voucher_info(id + 1).unwrap();
+		assert!(info.revoked);
+		assert_eq!((info.voucher, Redemptions::get()), (redeemed, redemptions));
+		assert_noop!(Vouchers::unwind(id + 1), Error::<Test>::AlreadyRedeemed);
+	});
+}
+
+#[test]
+fn r18_split_vouchers_are_unwound_one_by_one() {
+	build_and_execute(|| {
+		let id = issue(ALICE, Policy::Once, 10);
+		assert_ok!(Vouchers::split(signed(ALICE), id, 3));
+		assert_ok!(Vouchers::split(signed(ALICE), id, 3));
+		revoke(id);
+		assert_eq!(Vouchers::unwind(id + 2).unwrap().energy, Energy::from_wh(3 * FACE_VALUE));
+		assert_eq!(stored(id).status, VoucherStatus::Active);
+		assert_eq!(Vouchers::unwind(id).unwrap().energy, Energy::from_wh(4 * FACE_VALUE));
+		assert_eq!(stored(id + 1).status, VoucherStatus::Active);
+		let of = |state: BundleState| {
+			let unit = |unit: &Unit| unit.state == state;
+			Units::get().values().filter(|it| unit(it)).count()
+		};
+		assert_eq!(of(BundleState::Active), 7);
+		assert_eq!(of(BundleState::Locked(Lock::Voucher(id + 1))), 3);
+		assert_ok!(Vouchers::unwind(id + 1));
+	});
+}
+
+#[test]
+fn r26_the_deposit_of_an_unwound_voucher_becomes_a_fee() {
+	build_and_execute(|| {
+		let id = issue(ALICE, Policy::Once, 10);
+		assert_ok!(Vouchers::split(signed(ALICE), id, 3));
+		assert_eq!(money(account(ALICE)), (ENDOWMENT - deposit(), deposit()));
+		revoke(id);
+		assert_ok!(Vouchers::unwind(id));
+		assert_eq!(money(account(ALICE)), (ENDOWMENT - deposit(), deposit()));
+		assert_ok!(Vouchers::unwind(id + 1));
+		assert_eq!(money(account(ALICE)), (ENDOWMENT - deposit(), 0));
+		assert_eq!(Deposits::<Test>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn r24_unwind_takes_the_deposit_where_it_is_held() {
+	build_and_execute(|| {
+		let id = issue(ALICE, Policy::Unlimited, 10);
+		assert_ok!(Vouchers::split(signed(ALICE), id, 3));
+		assert_ok!(Vouchers::take(id + 1, ALICE, AGREEMENT));
+		assert_ok!(Vouchers::deliver(id + 1, AGREEMENT, BOB));
+		let new_account = 50;
+		set_party(ALICE, new_account, true);
+		revoke(id);
+		assert_ok!(Vouchers::unwind(id + 1));
+		assert_eq!(money(account(ALICE)), (ENDOWMENT - deposit(), 0));
+		assert_eq!(money(account(BOB)), (ENDOWMENT, 0));
+		assert_eq!(money(new_account), (0, 0));
+	});
+}
+
+#[test]
+fn r20_a_frozen_and_expired_voucher_is_unwound() {
+	build_and_execute(|| {
+		let id = revoked(Policy::Once);
+		freeze(0, true);
+		at(EXPIRY);
+		assert_ok!(Vouchers::unwind(id));
+	});
+}
+
+#[test]
+fn r18_a_voucher_is_unwound_whatever_became_of_its_holder() {
+	build_and_execute(|| {
+		let id = revoked(Policy::Once);
+		set_party(ALICE, account(ALICE), false);
+		assert_ok!(Vouchers::unwind(id));
+	});
+}
+
+#[test]
+fn unwound_is_final() {
+	build_and_execute(|| {
+		let id = revoked(Policy::Unlimited);
+		assert_ok!(Vouchers::unwind(id));
+		let after = stored(id);
+		assert_noop!(Vouchers::unwind(id), Error::<Test>::AlreadyUnwound);
+		assert_noop!(Vouchers::split(signed(ALICE), id, 1), Error::<Test>::NotActive);
+		let redeem = Vouchers::redeem(signed(ALICE), id, 10, claim_for(ALICE, Purpose::Voluntary));
+		assert_noop!(redeem, Error::<Test>::NotActive);
+		assert_noop!(Vouchers::take(id, ALICE, AGREEMENT), Error::<Test>::NotActive);
+		assert_noop!(Vouchers::give_back(id, AGREEMENT), Error::<Test>::NotInCustody);
+		assert_noop!(Vouchers::deliver(id, AGREEMENT, BOB), Error::<Test>::NotInCustody);
+		assert_noop!(Vouchers::ensure_usable(id), Error::<Test>::EvidenceRevoked);
+		assert_noop!(Vouchers::ensure_deliverable(id), Error::<Test>::EvidenceRevoked);
+		assert!(Vouchers::is_dead(id));
+		assert_eq!(stored(id), after);
+	});
+}
+
+#[test]
+fn an_unwound_voucher_stays_listed_with_its_last_holder() {
+	build_and_execute(|| {
+		let id = revoked(Policy::Once);
+		assert_ok!(Vouchers::unwind(id));
+		assert!(Owned::<Test>::contains_key(ALICE, id));
+		assert_eq!(Vouchers::owned(ALICE, None, 10), [id]);
+		let info = Vouchers::voucher_info(id).unwrap();
+		assert_eq!(info.voucher.status, VoucherStatus::Unwound);
+		assert_eq!((info.frozen, info.revoked, info.expired), (false, true, false));
+	});
+}
