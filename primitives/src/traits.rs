@@ -22,8 +22,8 @@ pub trait Parties<AccountId> {
 	/// The account that a party uses now.
 	fn account_of(party: PartyId) -> Option<AccountId>;
 
-	/// Whether the party is attested, not suspended, revoked or expired: whether it may do
-	/// anything new.
+	/// Whether the party is attested, not suspended, revoked or expired, and not being recovered:
+	/// whether it may do anything new.
 	fn is_active(party: PartyId) -> bool;
 
 	/// The party's roles, whatever its status; none for a party that does not exist.

@@ -25,7 +25,7 @@ impl<T: Config> Pallet<T> {
 		BlakeTwo256::hash_of(&(COMMITMENT, account))
 	}
 
-	/// The tag of a founding party: BLAKE2b-256 of `verdigrid/founder/tag/v1` and the SCALE-encoded
+	/// The tag of a founding party that states none: BLAKE2b-256 of `verdigrid/founder/tag/v1` and the SCALE-encoded
 	/// account. Unlike a registrar's tag it does not stand for a legal entity's code, so the chain
 	/// cannot tell when a founding entity applies a second time: the registrars, who know the
 	/// founders, must refuse it.
@@ -53,19 +53,22 @@ impl<T: Config> Pallet<T> {
 		registrars: &[(T::AccountId, Roles, Level)],
 		founder: &GenesisParty<T::AccountId>,
 	) -> Result<PartyId, DispatchError> {
-		let GenesisParty { account, kind, roles, level, jurisdiction } = founder.clone();
+		let GenesisParty { account, kind, roles, level, jurisdiction, tag } = founder.clone();
 		ensure!(!PartyOf::<T>::contains_key(&account), Error::<T>::AlreadyParty);
 		Self::ensure_roles(roles)?;
 		Self::ensure_region(&jurisdiction)?;
-		let covers = |(_, its, max_level): &&(T::AccountId, Roles, Level)| {
-			Registrar { roles: *its, max_level: *max_level }.covers(roles, level)
+		let vouches = |(who, its, max_level): &&(T::AccountId, Roles, Level)| {
+			let its = Registrar { roles: *its, max_level: *max_level };
+			*who != account && its.covers(roles, level)
 		};
 		let (registrar, ..) = registrars
 			.iter()
-			.find(covers)
-			.ok_or("no registrar covers the roles and the level of a party")?;
+			.find(vouches)
+			.ok_or("no registrar, itself aside, covers the roles and the level of a party")?;
 
-		let tag = Self::founding_tag(&account);
+		let tag = tag.unwrap_or_else(|| Self::founding_tag(&account));
+		ensure!(!tag.is_zero(), Error::<T>::ZeroHash);
+		ensure!(!Tags::<T>::contains_key(tag), Error::<T>::TagTaken);
 		let commitment = Self::founding_commitment(&account);
 		let party = Self::enter(Party {
 			account,

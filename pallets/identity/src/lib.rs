@@ -61,13 +61,15 @@
 //! | [`rotate`](Pallet::rotate), [`cancel_rotation`](Pallet::cancel_rotation) | the party |
 //! | [`accept_rotation`](Pallet::accept_rotation) | the new account |
 //! | [`recover`](Pallet::recover) | the registrar in charge, or governance; governance only, after a veto |
-//! | [`veto_recovery`](Pallet::veto_recovery) | the party, before the delay is over |
+//! | [`veto_recovery`](Pallet::veto_recovery) | the party, before the delay is over; or later, if the recovery cannot be finished any more |
 //! | [`cancel_recovery`](Pallet::cancel_recovery) | the registrar in charge, or governance |
 //! | [`finish_recovery`](Pallet::finish_recovery) | anyone, once the delay is over |
 //! | [`register_meter`](Pallet::register_meter), [`retire_meter`](Pallet::retire_meter) | the registrar in charge of the owner |
 //! | [`set_registrar`](Pallet::set_registrar), [`remove_registrar`](Pallet::remove_registrar) | governance |
 //!
-//! No registrar attests, renews or reinstates its own party.
+//! No registrar attests, renews or reinstates its own party, or registers meters for it. The chain
+//! knows a registrar by its account only: that it does not vouch for itself through another account
+//! is for governance to watch.
 //!
 //! Other pallets see parties and meters through the traits
 //! [`Parties`](verdigrid_primitives::traits::Parties) and
@@ -212,9 +214,10 @@ pub mod pallet {
 		/// Who may attest parties: account, roles that it may give, highest level.
 		pub registrars: Vec<(T::AccountId, Roles, Level)>,
 		/// Parties that are active from the first block on and never expire, numbered from 0 in this
-		/// order. Each counts as attested by the first registrar whose roles and level cover it;
-		/// commitment and tag are derived from its account, and nothing is held for it. Such a tag does
-		/// not tell that a founding entity applies a second time: the registrars must refuse it.
+		/// order. Each counts as attested by the first registrar, itself aside, whose roles and level
+		/// cover it; its commitment is derived from its account, and nothing is held for it. On a real
+		/// chain each states the tag that the registrars' key gives its entity. A tag derived from the
+		/// account does not tell that the entity applies a second time: the registrars must refuse it.
 		pub parties: Vec<GenesisParty<T::AccountId>>,
 	}
 
@@ -449,7 +452,8 @@ pub mod pallet {
 		/// and judge what it says now.
 		StatementMismatch,
 		/// Another registrar attested the party, and only that one may act on it. Its parties pass to
-		/// others, within their roles and level, when governance removes it.
+		/// others, within their roles and level, when governance removes it. A recovery that was started
+		/// by a registrar no longer in charge is not finished: veto or cancel it.
 		NotItsRegistrar,
 		/// No role is given. Give at least one.
 		NoRoles,
@@ -481,8 +485,8 @@ pub mod pallet {
 		MeterRetired,
 		/// The caller's account has no party. Use the party's account, or apply.
 		NoParty,
-		/// A registrar cannot attest, renew or reinstate its own party, nor move another party to its
-		/// own account. Ask another registrar, or governance.
+		/// A registrar cannot attest, renew or reinstate its own party, nor register meters for it, nor
+		/// move another party to its own account. Ask another registrar, or governance.
 		OwnParty,
 		/// A reason is 1 to 128 bytes of UTF-8 text. Say why, without personal data.
 		InvalidReason,
@@ -512,8 +516,8 @@ pub mod pallet {
 		VetoTooLate,
 		/// The recovery can still be vetoed. Finish it from `ready_at` on.
 		TooEarly,
-		/// The registrar that started the recovery was removed since. A registrar in charge, or
-		/// governance, must cancel the recovery and start another.
+		/// The registrar that started the recovery was removed since. Veto the recovery; or a registrar
+		/// in charge, or governance, cancels it and starts another.
 		RegistrarRemoved,
 	}
 
@@ -550,10 +554,11 @@ pub mod pallet {
 		/// Attests a party that applied: it becomes active, with these roles and this level, until
 		/// `expires_at` (unix seconds, exclusive).
 		///
-		/// A registrar may call that may give those roles and that level. `account` and `commitment`
-		/// are what it has judged, and must be what the record says now. `tag` is the keyed hash of
-		/// the legal entity's code: no other party has it, and a party that was attested before keeps
-		/// the one it has and is attested by the same registrar, unless that one was removed.
+		/// A registrar may call that may give those roles and that level, for a party not its own.
+		/// `account` and `commitment` are what it has judged, and must be what the record says now.
+		/// `tag` is the keyed hash of the legal entity's code: no other party has it, and a party that
+		/// was attested before keeps the one it has and is attested by the same registrar, unless that
+		/// one was removed.
 		///
 		/// Emits `Attested`.
 		#[pallet::call_index(1)]
@@ -580,8 +585,8 @@ pub mod pallet {
 		/// ever.
 		///
 		/// The registrar that attested the party may call, or, if that one was removed, another that
-		/// may give what the party has. The party is active, and the identification was never used
-		/// before.
+		/// may give what the party has; for a party not its own. The party is active, and the
+		/// identification was never used before.
 		///
 		/// Emits `MeterRegistered`.
 		#[pallet::call_index(2)]
@@ -784,7 +789,8 @@ pub mod pallet {
 		/// Stops the recovery of the caller's party. From then on only governance recovers it.
 		///
 		/// The party's present account may call, whatever the party's status, strictly before
-		/// `ready_at`. A recovery that governance started cannot be vetoed.
+		/// `ready_at`; or later, if the registrar that started the recovery is no longer in charge, so
+		/// that nobody can finish it. A recovery that governance started cannot be vetoed.
 		///
 		/// Emits `RecoveryVetoed`.
 		#[pallet::call_index(14)]
@@ -798,7 +804,7 @@ pub mod pallet {
 		/// deposit for its record stays on the account where it is held.
 		///
 		/// Anyone may call, at or after `ready_at`. The new account has no party, and the registrar
-		/// that started the recovery was not removed.
+		/// that started the recovery is still in charge of the party.
 		///
 		/// Emits `Recovered`.
 		#[pallet::call_index(15)]

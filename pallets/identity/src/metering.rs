@@ -12,6 +12,7 @@ impl<T: Config> Pallet<T> {
 		meter: Meter,
 	) -> DispatchResult {
 		let (_, record) = Self::in_charge(&who, meter.party)?;
+		Self::ensure_not_own(&who, meter.party)?;
 		ensure!(Self::may_act(meter.party, &record), Error::<T>::PartyNotActive);
 		Self::ensure_registrable(&id, &meter)?;
 

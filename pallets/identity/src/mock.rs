@@ -13,10 +13,11 @@ use frame_support::{
 	derive_impl, parameter_types,
 	traits::{
 		fungible::{HoldConsideration, InspectHold},
-		ConstU64, ConstantStoragePrice,
+		ConstantStoragePrice,
 	},
 };
 use frame_system::EnsureRoot;
+use sp_core::H256;
 use sp_runtime::BuildStorage;
 use verdigrid_primitives::{
 	party::{Level, PartyKind, RegionCode, Role, Roles},
@@ -72,17 +73,21 @@ pub const DEPOSIT: Balance = 10;
 parameter_types! {
 	pub const ApplicationReason: RuntimeHoldReason =
 		RuntimeHoldReason::Identity(HoldReason::Application);
+	/// [`DELAY`], where a test sets nothing else.
+	pub static RecoveryDelay: Moment = DELAY;
+	/// [`DEPOSIT`], where a test sets nothing else.
+	pub static Price: Balance = DEPOSIT;
 }
 
 impl Config for Test {
 	type Time = Timestamp;
 	type RegistrarOrigin = EnsureRoot<AccountId>;
-	type RecoveryDelay = ConstU64<DELAY>;
+	type RecoveryDelay = RecoveryDelay;
 	type ApplyDeposit = HoldConsideration<
 		AccountId,
 		Balances,
 		ApplicationReason,
-		ConstantStoragePrice<ConstU64<DEPOSIT>, Balance>,
+		ConstantStoragePrice<Price, Balance>,
 	>;
 	type WeightInfo = weights::ByHand<Test>;
 }
@@ -130,7 +135,13 @@ impl ExtBuilder {
 	pub fn party(mut self, account: AccountId, roles: Roles, level: Level) -> Self {
 		let jurisdiction = region("CN-11");
 		let kind = PartyKind::Organisation;
-		self.parties.push(GenesisParty { account, kind, roles, level, jurisdiction });
+		self.parties.push(GenesisParty { account, kind, roles, level, jurisdiction, tag: None });
+		self
+	}
+
+	/// Gives the founding party that was added last this tag.
+	pub fn tagged(mut self, tag: H256) -> Self {
+		self.parties.last_mut().unwrap().tag = Some(tag);
 		self
 	}
 
@@ -156,6 +167,8 @@ impl ExtBuilder {
 		ext.execute_with(|| {
 			System::set_block_number(1);
 			set_time(NOW);
+			RecoveryDelay::set(DELAY);
+			Price::set(DEPOSIT);
 		});
 		ext
 	}

@@ -1,7 +1,7 @@
 //! A party whose key is lost or stolen gets another account, unless its present account objects.
 
 use crate::{
-	pallet::{Config, Error, Event, Pallet, Parties, Recoveries, Registrars},
+	pallet::{Config, Error, Event, Pallet, Parties, PartyRecord, Recoveries, Registrars},
 	types::{Reason, Recovery},
 };
 use frame_support::{ensure, traits::Get};
@@ -33,11 +33,16 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// A recovery that does not stand bars its party until somebody ends it: the party itself, too.
 	pub(crate) fn do_veto_recovery(who: T::AccountId) -> DispatchResult {
 		let (party, mut record) = Self::own(&who)?;
 		let recovery = Recoveries::<T>::get(party).ok_or(Error::<T>::NoRecovery)?;
 		ensure!(recovery.by.is_some(), Error::<T>::GovernanceDecides);
-		ensure!(Self::now() < recovery.ready_at, Error::<T>::VetoTooLate);
+		let in_time = Self::now() < recovery.ready_at;
+		ensure!(
+			in_time || Self::ensure_stands(&recovery, &record).is_err(),
+			Error::<T>::VetoTooLate
+		);
 
 		record.vetoed = true;
 		Recoveries::<T>::remove(party);
@@ -50,12 +55,11 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_finish_recovery(party: PartyId) -> DispatchResult {
 		let recovery = Recoveries::<T>::get(party).ok_or(Error::<T>::NoRecovery)?;
 		ensure!(Self::now() >= recovery.ready_at, Error::<T>::TooEarly);
-		let stands = recovery.by.as_ref().is_none_or(Registrars::<T>::contains_key);
-		ensure!(stands, Error::<T>::RegistrarRemoved);
+		let mut record = Self::record(party)?;
+		Self::ensure_stands(&recovery, &record)?;
 		let new_account = recovery.new_account;
 		Self::ensure_vacant(&new_account)?;
 
-		let mut record = Self::record(party)?;
 		record.vetoed = false;
 		Recoveries::<T>::remove(party);
 		let old_account = Self::change_account(party, record, new_account.clone());
@@ -71,6 +75,13 @@ impl<T: Config> Pallet<T> {
 		Recoveries::<T>::remove(party);
 		Self::deposit_event(Event::RecoveryCancelled { party, by });
 		Ok(())
+	}
+
+	/// What a registrar has started stands while that registrar is in charge of the party.
+	fn ensure_stands(recovery: &Recovery<T::AccountId>, record: &PartyRecord<T>) -> DispatchResult {
+		let Some(by) = &recovery.by else { return Ok(()) };
+		let registrar = Registrars::<T>::get(by).ok_or(Error::<T>::RegistrarRemoved)?;
+		Self::ensure_in_charge(by, &registrar, record)
 	}
 
 	/// Whether a recovery of the party is pending.

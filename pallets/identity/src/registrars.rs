@@ -82,7 +82,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Nobody vouches for itself.
+	/// Nobody vouches for itself, as far as the chain can see: a registrar that uses another account
+	/// as well is for governance to find.
 	pub(crate) fn ensure_not_own(who: &T::AccountId, party: PartyId) -> DispatchResult {
 		ensure!(PartyOf::<T>::get(who) != Some(party), Error::<T>::OwnParty);
 		Ok(())

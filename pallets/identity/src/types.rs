@@ -66,7 +66,7 @@ pub struct Party<AccountId, Ticket> {
 	pub registrar: Option<AccountId>,
 	/// The first second at which the attestation is worth nothing; 0 before it is attested.
 	pub expires_at: Moment,
-	/// Whether it has vetoed a recovery since it has this account: then only governance recovers it.
+	/// Whether it has vetoed a recovery since it was last recovered: then only governance recovers it.
 	pub vetoed: bool,
 	/// What is held for its record; none for a founding party.
 	pub deposit: Option<Deposit<AccountId, Ticket>>,
@@ -197,7 +197,7 @@ pub struct PartyInfo<AccountId> {
 	pub rotation: Option<AccountId>,
 	/// The recovery that is pending, which bars it.
 	pub recovery: Option<Recovery<AccountId>>,
-	/// Whether it has vetoed a recovery since it has this account: then only governance recovers it.
+	/// Whether it has vetoed a recovery since it was last recovered: then only governance recovers it.
 	pub vetoed: bool,
 }
 
@@ -215,4 +215,9 @@ pub struct GenesisParty<AccountId> {
 	pub level: Level,
 	/// Where it is established.
 	pub jurisdiction: RegionCode,
+	/// The tag that the registrars' key gives its legal entity. Without one it gets
+	/// [`founding_tag`](crate::Pallet::founding_tag), and for ever: then only the registrars notice
+	/// when the entity applies a second time.
+	#[serde(default, skip_serializing_if = "Option::is_none")]
+	pub tag: Option<H256>,
 }

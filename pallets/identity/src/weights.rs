@@ -60,7 +60,7 @@ impl<T: frame_system::Config> WeightInfo for ByHand<T> {
 	}
 
 	fn register_meter() -> Weight {
-		Weight::from_parts(50_000_000, 12_000).saturating_add(T::DbWeight::get().reads_writes(6, 1))
+		Weight::from_parts(50_000_000, 12_000).saturating_add(T::DbWeight::get().reads_writes(7, 1))
 	}
 
 	fn set_registrar() -> Weight {
@@ -105,15 +105,15 @@ impl<T: frame_system::Config> WeightInfo for ByHand<T> {
 	}
 
 	fn recover() -> Weight {
-		Weight::from_parts(60_000_000, 16_000).saturating_add(T::DbWeight::get().reads_writes(8, 2))
+		Weight::from_parts(60_000_000, 16_000).saturating_add(T::DbWeight::get().reads_writes(9, 2))
 	}
 
 	fn veto_recovery() -> Weight {
-		Weight::from_parts(50_000_000, 12_000).saturating_add(T::DbWeight::get().reads_writes(4, 2))
+		Weight::from_parts(50_000_000, 16_000).saturating_add(T::DbWeight::get().reads_writes(6, 2))
 	}
 
 	fn finish_recovery() -> Weight {
-		Weight::from_parts(60_000_000, 16_000).saturating_add(T::DbWeight::get().reads_writes(5, 4))
+		Weight::from_parts(60_000_000, 16_000).saturating_add(T::DbWeight::get().reads_writes(6, 4))
 	}
 
 	fn retire_meter() -> Weight {

@@ -55,6 +55,21 @@ fn r24_accept_rotation_returns_the_deposit_to_the_account_that_held_it() {
 }
 
 #[test]
+fn r24_accept_rotation_returns_what_was_held_and_holds_what_it_costs_now() {
+	ExtBuilder::default().build().execute_with(|| {
+		let id = offered(BOB);
+		Price::set(DEPOSIT + 7);
+		assert_ok!(accept(BOB, id));
+		assert_eq!((held(ALICE), held(BOB)), (0, DEPOSIT + 7));
+		Price::set(0);
+		assert_ok!(Identity::rotate(signed(BOB), ALICE));
+		assert_ok!(accept(ALICE, id));
+		assert_eq!((held(ALICE), held(BOB)), (0, 0));
+		assert_ok!(Identity::do_try_state());
+	});
+}
+
+#[test]
 fn accept_rotation_of_a_founding_party_holds_nothing() {
 	ExtBuilder::default().party(ALICE, Roles::ALL, 3).build_and_execute(|| {
 		assert_ok!(Identity::rotate(signed(ALICE), POOR));

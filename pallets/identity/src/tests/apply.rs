@@ -76,6 +76,28 @@ fn apply_refuses_who_cannot_pay() {
 }
 
 #[test]
+fn apply_works_without_a_deposit() {
+	ExtBuilder::default().build().execute_with(|| {
+		Price::set(0);
+		let id = apply(ALICE);
+		assert_eq!(held(ALICE), 0);
+		assert_ok!(Identity::reject(signed(REGISTRAR), id, ALICE, commitment(ALICE), why()));
+		assert_ok!(Identity::do_try_state());
+	});
+}
+
+#[test]
+fn apply_refuses_who_cannot_pay_the_highest_deposit() {
+	ExtBuilder::default().build_and_execute(|| {
+		Price::set(Balance::MAX);
+		let kind = PartyKind::Organisation;
+		let applied = Identity::apply(signed(ALICE), kind, commitment(ALICE), region("CN"));
+		assert!(applied.is_err());
+		assert_eq!((held(ALICE), PartyOf::<Test>::get(ALICE)), (0, None));
+	});
+}
+
+#[test]
 fn apply_refuses_an_account_with_a_party() {
 	ExtBuilder::default().build_and_execute(|| {
 		apply(ALICE);

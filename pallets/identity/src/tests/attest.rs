@@ -275,10 +275,29 @@ fn r27_a_registrar_does_not_attest_its_own_party() {
 
 #[test]
 fn r27_a_registrar_does_not_attest_its_own_party_again() {
-	ExtBuilder::default().party(REGISTRAR, Roles::ALL, 3).build_and_execute(|| {
+	ExtBuilder::default().party(ALICE, Roles::ALL, 3).build_and_execute(|| {
+		own_party();
 		assert_ok!(Identity::update_commitment(signed(REGISTRAR), commitment(REGISTRAR)));
-		let tag = Identity::founding_tag(&REGISTRAR);
+		let tag = Identity::founding_tag(&ALICE);
 		let own = Attest { tag, ..Attest::of(REGISTRAR) };
 		assert_noop!(own.by(REGISTRAR), E::OwnParty);
+	});
+}
+
+#[test]
+fn r27_a_founding_entity_does_not_come_back_as_another_party() {
+	let founder = ExtBuilder::default().party(ALICE, LESSER_ROLES, 2).tagged(tag(ALICE));
+	founder.build_and_execute(|| {
+		apply(BOB);
+		let twin = Attest { tag: tag(ALICE), ..Attest::of(BOB) };
+		assert_noop!(twin.by(REGISTRAR), E::TagTaken);
+	});
+}
+
+#[test]
+fn r27_a_founding_party_is_attested_again_with_the_tag_of_its_entity() {
+	let founder = ExtBuilder::default().party(ALICE, LESSER_ROLES, 2).tagged(tag(ALICE));
+	founder.build_and_execute(|| {
+		assert_ok!(again(ALICE).by(LESSER_REGISTRAR));
 	});
 }

@@ -138,6 +138,123 @@ fn r27_a_recovery_of_a_removed_registrar_cannot_be_finished() {
 	});
 }
 
+/// A party of Alice whose registrar is gone, and that another registrar recovers.
+fn orphan_recovering() -> PartyId {
+	let id = attested(ALICE, REGISTRAR);
+	remove_registrar(REGISTRAR);
+	assert_ok!(Identity::recover(signed(LESSER_REGISTRAR), id, BOB, why()));
+	set_time(NOW + DELAY);
+	id
+}
+
+#[test]
+fn r27_a_registrar_that_covers_an_orphan_recovers_it() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = orphan_recovering();
+		assert_ok!(finish(id));
+		assert_eq!(party(id).account, BOB);
+	});
+}
+
+#[test]
+fn r27_a_recovery_of_a_registrar_that_may_give_less_by_now_cannot_be_finished() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = orphan_recovering();
+		assert_ok!(Identity::set_registrar(root(), LESSER_REGISTRAR, LESSER_ROLES, 1));
+		assert_noop!(finish(id), E::NotItsRegistrar);
+	});
+}
+
+#[test]
+fn r27_a_recovery_cannot_be_finished_once_another_registrar_is_in_charge() {
+	ExtBuilder::default().registrar(102, Roles::ALL, 3).build_and_execute(|| {
+		let id = orphan_recovering();
+		let expires_at = NOW + YEAR;
+		assert_ok!(Identity::renew(signed(102), id, ALICE, commitment(ALICE), expires_at));
+		assert_noop!(finish(id), E::NotItsRegistrar);
+		assert_ok!(Identity::cancel_recovery(signed(102), id));
+	});
+}
+
+#[test]
+fn r27_a_registrar_that_comes_back_does_not_finish_what_is_in_charge_of_another() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = recovering();
+		remove_registrar(REGISTRAR);
+		let (stated, expires_at) = (commitment(ALICE), NOW + YEAR);
+		assert_ok!(Identity::renew(signed(LESSER_REGISTRAR), id, ALICE, stated, expires_at));
+		assert_ok!(Identity::set_registrar(root(), REGISTRAR, Roles::ALL, 3));
+		set_time(NOW + DELAY);
+		assert_noop!(finish(id), E::NotItsRegistrar);
+	});
+}
+
+#[test]
+fn r24_of_two_recoveries_to_one_account_only_the_first_is_finished() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (first, second) = (recovering(), attested(3, REGISTRAR));
+		recover(second, BOB);
+		set_time(NOW + DELAY);
+		assert_ok!(finish(first));
+		assert_noop!(finish(second), E::AlreadyParty);
+		assert_eq!(Identity::party_of(&BOB), Some(first));
+	});
+}
+
+#[test]
+fn r24_an_account_with_an_offer_takes_either_the_offer_or_the_recovery() {
+	for offer_first in [true, false] {
+		ExtBuilder::default().build_and_execute(|| {
+			let (recovered, offered) = (recovering(), attested(3, REGISTRAR));
+			assert_ok!(Identity::rotate(signed(3), BOB));
+			set_time(NOW + DELAY);
+			let accept = || Identity::accept_rotation(signed(BOB), offered);
+			if offer_first {
+				assert_ok!(accept());
+				assert_noop!(finish(recovered), E::AlreadyParty);
+			} else {
+				assert_ok!(finish(recovered));
+				assert_noop!(accept(), E::AlreadyParty);
+			}
+		});
+	}
+}
+
+#[test]
+fn r13_a_recovery_does_not_move_with_the_delay() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = recovering();
+		RecoveryDelay::set(1);
+		set_time(NOW + DELAY - 1);
+		assert_noop!(finish(id), E::TooEarly);
+		RecoveryDelay::set(100 * DELAY);
+		set_time(NOW + DELAY);
+		assert_noop!(Identity::veto_recovery(signed(ALICE)), E::VetoTooLate);
+		assert_ok!(finish(id));
+	});
+}
+
+#[test]
+fn finish_recovery_works_at_once_without_a_delay() {
+	ExtBuilder::default().build_and_execute(|| {
+		RecoveryDelay::set(0);
+		let id = recovering();
+		assert_noop!(Identity::veto_recovery(signed(ALICE)), E::VetoTooLate);
+		assert_ok!(finish(id));
+	});
+}
+
+#[test]
+fn finish_recovery_never_works_with_the_longest_delay() {
+	ExtBuilder::default().build_and_execute(|| {
+		RecoveryDelay::set(Moment::MAX);
+		let id = recovering();
+		set_time(NOW + 1_000 * YEAR);
+		assert_noop!(finish(id), E::TooEarly);
+		assert_ok!(Identity::veto_recovery(signed(ALICE)));
+	});
+}
+
 #[test]
 fn r27_a_recovery_of_governance_finishes_without_a_registrar() {
 	ExtBuilder::default().build_and_execute(|| {

@@ -57,6 +57,45 @@ fn genesis_derives_commitment_and_tag_from_the_account() {
 }
 
 #[test]
+fn r27_genesis_takes_the_tag_of_a_founding_entity() {
+	ExtBuilder::default().party(ALICE, ISSUER, 3).tagged(tag(1)).build_and_execute(|| {
+		assert_eq!(party(0).tag, Some(tag(1)));
+		assert_eq!(Tags::<Test>::get(tag(1)), Some(0));
+		assert_eq!(Tags::<Test>::get(Identity::founding_tag(&ALICE)), None);
+	});
+}
+
+#[test]
+#[should_panic(expected = "TagTaken")]
+fn r27_genesis_refuses_two_parties_of_one_entity() {
+	let founder = ExtBuilder::default().party(ALICE, ISSUER, 3).tagged(tag(1));
+	founder.party(BOB, ISSUER, 3).tagged(tag(1)).build();
+}
+
+#[test]
+#[should_panic(expected = "ZeroHash")]
+fn genesis_refuses_a_zero_tag() {
+	ExtBuilder::default().party(ALICE, ISSUER, 3).tagged(H256::zero()).build();
+}
+
+#[test]
+fn r27_genesis_lets_no_registrar_vouch_for_itself() {
+	ExtBuilder::default()
+		.party(LESSER_REGISTRAR, LESSER_ROLES, 2)
+		.party(ALICE, LESSER_ROLES, 2)
+		.build_and_execute(|| {
+			assert_eq!(party(0).registrar, Some(REGISTRAR));
+			assert_eq!(party(1).registrar, Some(LESSER_REGISTRAR));
+		});
+}
+
+#[test]
+#[should_panic(expected = "no registrar, itself aside, covers")]
+fn r27_genesis_refuses_a_registrar_that_no_other_covers() {
+	ExtBuilder::default().party(REGISTRAR, Roles::ALL, 3).build();
+}
+
+#[test]
 fn genesis_is_followed_by_the_next_number() {
 	ExtBuilder::default().party(ALICE, ISSUER, 3).build_and_execute(|| {
 		assert_eq!(apply(BOB), 1);
@@ -70,7 +109,7 @@ fn genesis_refuses_two_parties_with_one_account() {
 }
 
 #[test]
-#[should_panic(expected = "no registrar covers")]
+#[should_panic(expected = "covers the roles and the level")]
 fn genesis_refuses_a_party_that_no_registrar_covers() {
 	ExtBuilder::default().party(ALICE, ISSUER, 4).build();
 }

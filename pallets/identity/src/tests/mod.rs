@@ -124,6 +124,14 @@ fn attested(who: AccountId, registrar: AccountId) -> PartyId {
 	party
 }
 
+/// A founding party of Alice, attested by [`REGISTRAR`], that moved to its registrar's account.
+fn own_party() -> PartyId {
+	assert_ok!(Identity::rotate(signed(ALICE), REGISTRAR));
+	assert_ok!(Identity::accept_rotation(signed(REGISTRAR), 0));
+	assert_eq!(party(0).registrar, Some(party(0).account));
+	0
+}
+
 /// Every status but Active.
 const NOT_ACTIVE: [PartyStatus; 4] =
 	[PartyStatus::Applied, PartyStatus::Suspended, PartyStatus::Revoked, PartyStatus::Rejected];

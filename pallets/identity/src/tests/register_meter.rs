@@ -105,6 +105,14 @@ fn r27_meters_for_parties_of_a_removed_registrar_come_from_one_that_covers_them(
 }
 
 #[test]
+fn r27_a_registrar_registers_no_meters_for_its_own_party() {
+	ExtBuilder::default().party(ALICE, Roles::ALL, 3).build_and_execute(|| {
+		let own = own_party();
+		assert_noop!(Register::of(own).by(REGISTRAR), E::OwnParty);
+	});
+}
+
+#[test]
 fn register_meter_refuses_a_party_that_nobody_attested() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = apply(ALICE);

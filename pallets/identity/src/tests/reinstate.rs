@@ -109,7 +109,8 @@ fn r27_reinstate_refuses_roles_and_levels_that_the_registrar_may_no_longer_give(
 
 #[test]
 fn r27_a_registrar_does_not_reinstate_its_own_party() {
-	ExtBuilder::default().party(REGISTRAR, Roles::ALL, 3).build_and_execute(|| {
+	ExtBuilder::default().party(ALICE, Roles::ALL, 3).build_and_execute(|| {
+		own_party();
 		suspend(0);
 		assert_noop!(reinstate(REGISTRAR, 0), E::OwnParty);
 		assert_ok!(Identity::reinstate(root(), 0));

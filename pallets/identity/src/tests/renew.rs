@@ -126,8 +126,8 @@ fn r27_renew_refuses_roles_and_levels_that_the_registrar_may_no_longer_give() {
 
 #[test]
 fn r27_a_registrar_does_not_renew_its_own_party() {
-	ExtBuilder::default().party(REGISTRAR, Roles::ALL, 3).build_and_execute(|| {
-		let stated = party(0).commitment;
+	ExtBuilder::default().party(ALICE, Roles::ALL, 3).build_and_execute(|| {
+		let stated = party(own_party()).commitment;
 		assert_noop!(
 			Identity::renew(signed(REGISTRAR), 0, REGISTRAR, stated, NOW + YEAR),
 			E::OwnParty

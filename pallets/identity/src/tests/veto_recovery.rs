@@ -62,10 +62,25 @@ fn a_recovery_of_a_removed_registrar_can_be_vetoed() {
 }
 
 #[test]
+fn r27_a_recovery_that_nobody_can_finish_is_vetoed_even_late() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = recovering();
+		set_time(NOW + DELAY);
+		assert_noop!(veto(ALICE), E::VetoTooLate);
+		remove_registrar(REGISTRAR);
+		assert_ok!(veto(ALICE));
+		assert!(Identity::is_active(id));
+	});
+}
+
+#[test]
 fn r27_a_recovery_of_governance_cannot_be_vetoed() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = attested(ALICE, REGISTRAR);
 		assert_ok!(Identity::recover(root(), id, BOB, why()));
+		assert_noop!(veto(ALICE), E::GovernanceDecides);
+		set_time(NOW + DELAY);
+		remove_registrar(REGISTRAR);
 		assert_noop!(veto(ALICE), E::GovernanceDecides);
 	});
 }
