@@ -23,8 +23,10 @@ use verdigrid_certificates::{
 	inspect::{Drawn, Holding, StatusError},
 	types::{Batch, Exchange, Pledge, Project},
 };
-use verdigrid_escrow::Blocked;
-use verdigrid_evidence::types::{Record, Remaining, TopicInfo};
+use verdigrid_escrow::{AgreementInfo, Blocked};
+use verdigrid_evidence::types::{
+	Committee, Dispute, DisputeId, Record, Remaining, Seat, TopicInfo,
+};
 use verdigrid_identity::types::{PartyInfo, Registrar};
 use verdigrid_market::{
 	AskInfo, AskKey, BidInfo, DemandFilter, DemandInfo, Level, LevelInfo, OfferFilter, OfferInfo,
@@ -34,13 +36,13 @@ use verdigrid_primitives::{
 	certificate::{BatchId, ExchangeId, PledgeId, ProjectCode, RoundId, TradeClass},
 	claim::{Redemption, RedemptionId},
 	credential::{AttributeKey, AttributeValue, CredentialProof, Salt},
-	evidence::{EvidenceId, Topic},
+	evidence::{EvidenceId, Source, Topic, TradeRef},
 	party::{Meter, MeterId, PartyId},
 	traits::{Meters, Parties},
 	voucher::{AgreementId, VoucherId},
 	Energy, MarketOffset, Period,
 };
-use verdigrid_runtime_api::CertificateReport;
+use verdigrid_runtime_api::{CertificateReport, Provenance};
 use verdigrid_vouchers::VoucherInfo;
 
 use super::{
@@ -302,7 +304,9 @@ impl_runtime_apis! {
 		}
 	}
 
-	impl verdigrid_runtime_api::VerdigridEvidenceApi<Block, BlockNumber> for Runtime {
+	impl verdigrid_runtime_api::VerdigridEvidenceApi<Block, AccountId, Balance, BlockNumber>
+		for Runtime
+	{
 		fn topic(topic: Topic) -> TopicInfo<BlockNumber> {
 			Evidence::topic_state(topic)
 		}
@@ -314,11 +318,31 @@ impl_runtime_apis! {
 		fn record(evidence: EvidenceId) -> Option<Record> {
 			Evidence::record(evidence)
 		}
+
+		fn evidence_of(trade_ref: TradeRef) -> Option<EvidenceId> {
+			Evidence::evidence_of(trade_ref)
+		}
+
+		fn seat(party: PartyId) -> Option<Seat<AccountId, Balance, BlockNumber>> {
+			Evidence::seat(party)
+		}
+
+		fn committee(source: Source) -> (u32, Committee) {
+			Evidence::committee(source)
+		}
+
+		fn dispute(dispute: DisputeId) -> Option<Dispute<AccountId, Balance>> {
+			Evidence::dispute_info(dispute)
+		}
 	}
 
-	impl verdigrid_runtime_api::VerdigridVouchersApi<Block> for Runtime {
+	impl verdigrid_runtime_api::VerdigridVouchersApi<Block, BlockNumber> for Runtime {
 		fn voucher(voucher: VoucherId) -> Option<VoucherInfo> {
 			Vouchers::voucher_info(voucher)
+		}
+
+		fn provenance(voucher: VoucherId) -> Option<Provenance<BlockNumber>> {
+			crate::configs::verdigrid::provenance(voucher)
 		}
 
 		fn owned(party: PartyId, after: Option<VoucherId>, limit: u32) -> Vec<VoucherId> {
@@ -326,7 +350,15 @@ impl_runtime_apis! {
 		}
 	}
 
-	impl verdigrid_runtime_api::VerdigridEscrowApi<Block> for Runtime {
+	impl verdigrid_runtime_api::VerdigridEscrowApi<Block, AccountId, NativeOrAsset, Balance>
+		for Runtime
+	{
+		fn agreement(
+			agreement: AgreementId,
+		) -> Option<AgreementInfo<AccountId, NativeOrAsset, Balance>> {
+			Escrow::agreement(agreement)
+		}
+
 		fn releasable(agreement: AgreementId) -> Result<(), Blocked> {
 			Escrow::releasable(agreement)
 		}

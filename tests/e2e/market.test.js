@@ -7,7 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import { stringToHex } from '@polkadot/util';
 import { Books } from './lib/books.js';
 import { CNY, Chain, eventsOf, plain, yuan } from './lib/chain.js';
-import { Track, decide } from './lib/governance.js';
+import { asOwnerOfMoney } from './lib/governance.js';
 import { Role, founders, gather } from './lib/people.js';
 import { bundles, stateName, statusOf, stock } from './lib/stock.js';
 import * as trade from './lib/trade.js';
@@ -381,7 +381,7 @@ describe('the market', () => {
 
 		test('at its time the chain itself refunds the rest, and frees what nobody bought', async () => {
 			const { two, stranger } = people;
-			await asOwnerOfMoney(tx.assets.block(CNY, people.fourth.address));
+			await asOwnerOfMoney(chain, tx.assets.block(CNY, people.fourth.address));
 			await chain.until(Math.max(wanted.expires, stuck.expires, unsold.expires));
 			assert.equal(await trade.demand(chain, wanted.id), null);
 			assert.equal(await trade.offer(chain, unsold.id), null);
@@ -401,7 +401,7 @@ describe('the market', () => {
 			await refuses('Token', expire(order), stranger);
 			assert.deepEqual(await books.changes(), {});
 
-			await asOwnerOfMoney(tx.assets.thaw(CNY, fourth.address));
+			await asOwnerOfMoney(chain, tx.assets.thaw(CNY, fourth.address));
 			assert.equal((await trade.demand(chain, stuck.id)).expired, true, 'nor does the chain try again');
 			await chain.send(expire(order), stranger.key);
 			assert.equal(await trade.demand(chain, stuck.id), null);
@@ -413,14 +413,6 @@ describe('the market', () => {
 			'Market.Demand': -units * PRICE,
 			'Market.DemandDeposit': -DEPOSIT.demand,
 		});
-
-		/** Acts, by a poll, in the name of the account that the settlement asset belongs to. */
-		async function asOwnerOfMoney(call) {
-			const { owner } = (await chain.api.query.assets.asset(CNY)).unwrap();
-			const act = tx.utility.dispatchAs({ system: { Signed: owner } }, call);
-			const events = await decide(chain, Track.Root, act);
-			assert.deepEqual(eventsOf(events, 'utility.DispatchedAs'), [{ result: { ok: null } }]);
-		}
 	});
 
 	describe('in the end', () => {

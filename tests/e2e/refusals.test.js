@@ -2,8 +2,9 @@
 // have changed is as it was.
 
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
-import { randomAsHex } from '@polkadot/util-crypto';
+import { randomAsHex, randomAsU8a } from '@polkadot/util-crypto';
 import { CNY, Chain, yuan } from './lib/chain.js';
 import { readingsTree, settlementsTree } from './lib/merkle.js';
 import {
@@ -556,6 +557,8 @@ describe('what must be refused', () => {
 	});
 
 	describe('escrow against payment', () => {
+		const secret = randomAsU8a(32);
+		const hash = `0x${createHash('sha256').update(secret).digest('hex')}`;
 		let agreement;
 		let deadline;
 
@@ -573,7 +576,12 @@ describe('what must be refused', () => {
 			const terms = {
 				beneficiary: shop.party,
 				outcome: { RedeemFor: trade.claim(home, month, 'Scope2') },
-				conditions: [{ Payment: { asset: yuan, amount: 1_000 } }, { NotBefore: deadline - 1 }],
+				conditions: [
+					{ Payment: { asset: yuan, amount: 1_000 } },
+					{ HashLock: hash },
+					{ Approvals: { parties: [generator.party], threshold: 1 } },
+					{ NotBefore: deadline - 1 },
+				],
 				deadline,
 			};
 			const open = tx.escrow.open(verified.voucher, terms);
@@ -605,6 +613,24 @@ describe('what must be refused', () => {
 			assert.equal((await chain.money(shop.key)).held, 1_000n, 'money on hold cannot be spent');
 		});
 
+		test('what was done for an agreement is shown', async () => {
+			const { generator, shop } = people;
+			const before = await trade.agreement(chain, agreement);
+			assert.deepEqual([before.approvals, before.revealed], [[], []]);
+			await chain.sendAll([
+				[tx.escrow.approve(agreement), generator.key],
+				[tx.escrow.reveal(agreement, secret), outsider],
+			]);
+			const payment = { account: shop.address, asset: { withId: CNY }, amount: 1_000 };
+			const shown = await trade.agreement(chain, agreement);
+			assert.deepEqual(shown, {
+				...before,
+				payment,
+				approvals: [generator.party],
+				revealed: [hash],
+			});
+		});
+
 		test('after the deadline it is returned, and released no more', async () => {
 			const { home, shop } = people;
 			await chain.until(deadline);
@@ -618,6 +644,7 @@ describe('what must be refused', () => {
 			const { voucher } = await trade.voucher(chain, refunded.voucher);
 			assert.equal(voucher.holder, home.party);
 			await refuses('Escrow.NotFound', reclaim, home.key);
+			assert.equal(await trade.agreement(chain, agreement), null);
 		});
 	});
 });

@@ -240,6 +240,7 @@ fn settlements(
 			first: 1,
 			units: matched.wh().try_into().context("too many units")?,
 			price_commitment: verdigrid_oracle::salt::price_commitment(0, price_salt),
+			supersedes: None,
 			salt: stage.centre_secret.leaf_salt(&topic, &trade_ref),
 		};
 		settlements.push((hour.period, Tree::new(vec![leaf])?));

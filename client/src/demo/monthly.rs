@@ -299,6 +299,7 @@ fn settlement(
 		first: sale.range.first,
 		units: sale.range.units,
 		price_commitment: price_commitment(PRICE, price_salt),
+		supersedes: None,
 		salt: stage.centre_secret.leaf_salt(topic, &trade_ref),
 	}
 }

@@ -11,7 +11,9 @@
 //! instead: the voucher returns to the depositor and the money to the account it came from, in one
 //! step. There is no moment at which both are possible, and none from which neither ever will be.
 //!
-//! A refund never needs the other side, nor an active party, nor a voucher that can be used.
+//! A refund never needs the other side, nor an active party, nor a voucher that can be used. Money that
+//! cannot return, because its asset blocks the account, does not keep the voucher: it stays on hold
+//! where it is, and `reclaim` works again once the asset lets it.
 //!
 //! An agreement that has ended is removed and its deposit returned; its events tell what happened.
 //!
@@ -19,10 +21,15 @@
 //!
 //! - **Depositor**: the party that holds the voucher. It stays the holder during custody.
 //! - **Beneficiary**: the party that accepts and, where that is a condition, pays.
+//! - **Sides**: these two.
+//! - **Arbiter**: a third party that decides when a side disputes. An agreement has one or none.
 //! - **Outcome**: what release does: deliver the voucher to the beneficiary, or redeem it for a claim.
 //!   Custody by itself is not a trade; delivery obeys the policy of the certificates.
-//! - **Condition**: a payment, or a moment to wait for. All must hold; without any, accepting
-//!   releases at once.
+//! - **Condition**: a payment, a moment to wait for, a hash lock, or approvals. All must hold; without
+//!   any, accepting releases at once.
+//! - **Hash lock**: the SHA2-256 hash of a **secret** of 32 bytes, which has to be revealed.
+//! - **Approvals**: so many of up to eight parties have to approve. Several conditions may name the same
+//!   party: it approves once, for all of them.
 //!
 //! ## Calls
 //!
@@ -31,20 +38,64 @@
 //! | [`open`](Pallet::open) | holder of the voucher, active | places it in custody on these terms |
 //! | [`accept`](Pallet::accept) | beneficiary, active, before the deadline | agrees |
 //! | [`pay`](Pallet::pay) | beneficiary, active, before the deadline | puts the payment on hold |
+//! | [`approve`](Pallet::approve) | a party named, active, before the deadline | approves |
+//! | [`reveal`](Pallet::reveal) | anyone who knows the secret, before the deadline | opens a hash lock |
 //! | [`release`](Pallet::release) | anyone, before the deadline | ends it as agreed |
+//! | [`dispute`](Pallet::dispute) | a side, active, before the deadline and while a condition is open | hands it to the arbiter |
+//! | [`arbitrate`](Pallet::arbitrate) | the arbiter, active, before the deadline | ends it either way |
 //! | [`reclaim`](Pallet::reclaim) | anyone, from the deadline on or when the voucher is dead | returns both sides |
 //! | [`cancel`](Pallet::cancel) | depositor, before the beneficiary has accepted | takes the offer back |
 //!
-//! `accept` and `pay` release at once when that makes all conditions hold.
+//! `accept`, `pay`, `approve` and `reveal` release at once when that makes all conditions hold. What is
+//! complete before its time has come is released by the first `release` from then on.
+//!
+//! ## Parties that are not active
+//!
+//! Who is suspended, revoked or expired does nothing new: it neither accepts, pays, approves, disputes
+//! nor rules, and nobody accepts an offer of its. It keeps what it has: its approvals count, an accepted
+//! agreement of its voucher goes on and the money reaches it, it cancels its offers, and at the deadline
+//! its side returns, for which it needs nobody. A dispute is something new, since it takes from the
+//! other side what that could do until then. To a beneficiary that is not active nothing is released:
+//! both sides are returned.
+//!
+//! ## Disputes
+//!
+//! While an agreement is disputed, only the arbiter can release it, and until the deadline only the
+//! arbiter can end it, unless the voucher dies. The arbiter is free to release although conditions are
+//! open, but not without the payment: both legs or neither. So a beneficiary that wants a ruling in its
+//! favour pays before it disputes. If there is no ruling, because the arbiter is silent or no longer
+//! active, both sides return at the deadline.
+//!
+//! ## Swaps with other chains
+//!
+//! A voucher is swapped for something on another chain by locking both with the same hash. Whoever
+//! makes the secret takes what is locked for it by revealing it, and so shows it to the other side,
+//! which takes the rest. Three things to mind:
+//!
+//! - The secret has exactly 32 bytes on both chains, and is used for one swap only.
+//! - A secret that was sent is out, even if the call fails. So let the other conditions come first, and
+//!   reveal well before the deadline; and let what is to be taken second have the later deadline.
+//! - With an arbiter, either side can stop the swap while the lock is closed. Without one, neither can.
+//!
+//! Anyone may reveal: the lock asks whether the secret is out, not who says so, and the voucher goes
+//! to the beneficiary whoever calls. So somebody else can watch both chains for a party that is offline.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
+extern crate alloc;
+
 mod accept;
+mod approve;
+mod dispute;
+mod errors;
+mod events;
 mod inspect;
 mod open;
 mod pay;
 mod refund;
 mod release;
+mod reveal;
+mod terms;
 #[cfg(any(feature = "try-runtime", feature = "std"))]
 mod try_state;
 mod types;
@@ -59,22 +110,27 @@ mod tests;
 
 pub use pallet::*;
 pub use types::{
-	Agreement, Blocked, Cause, Condition, Conditions, Outcome, Payment, Status, Terms,
-	MAX_CONDITIONS,
+	Agreement, AgreementInfo, Approved, Approvers, Blocked, Cause, Condition, Conditions, Hashes,
+	Outcome, Payment, Preimage, Ruling, Status, Terms, MAX_APPROVERS, MAX_CONDITIONS, MAX_NAMED,
 };
 pub use weights::WeightInfo;
 
+use frame_support::pallet_macros::import_section;
+
 /// See the [crate's documentation](crate).
 // FRAME's macros write `expect` into what they generate here; the code by hand is elsewhere.
+#[import_section(events::events)]
+#[import_section(errors::errors)]
 #[allow(clippy::expect_used)]
 #[frame_support::pallet]
 pub mod pallet {
-	use super::{types, Cause, Terms, WeightInfo};
+	use super::{types, Approved, Cause, Hashes, Preimage, Ruling, Terms, WeightInfo};
 	use frame_support::{
 		pallet_prelude::*,
 		traits::{fungibles, Consideration, Contains, Footprint, UnixTime},
 	};
 	use frame_system::pallet_prelude::*;
+	use sp_core::H256;
 	use verdigrid_primitives::{
 		claim::RedemptionId,
 		party::PartyId,
@@ -98,6 +154,9 @@ pub mod pallet {
 	/// An agreement on this chain.
 	pub type AgreementOf<T> =
 		types::Agreement<AccountIdOf<T>, AssetOf<T>, BalanceOf<T>, <T as Config>::Deposit>;
+
+	/// An agreement on this chain with all that was done for it so far.
+	pub type AgreementInfoOf<T> = types::AgreementInfo<AccountIdOf<T>, AssetOf<T>, BalanceOf<T>>;
 
 	/// A payment on this chain.
 	pub type PaymentOf<T> = types::Payment<AccountIdOf<T>, AssetOf<T>, BalanceOf<T>>;
@@ -150,8 +209,8 @@ pub mod pallet {
 
 	/// Every agreement that has not ended.
 	///
-	/// Our counter as key, so Twox64Concat. The depositor's deposit covers this record and the
-	/// payment's, each at its largest.
+	/// Our counter as key, so Twox64Concat. The depositor's deposit covers this record, the payment,
+	/// the approvals and the open hash locks, each at its largest.
 	#[pallet::storage]
 	pub type Agreements<T: Config> = StorageMap<_, Twox64Concat, AgreementId, AgreementOf<T>>;
 
@@ -159,117 +218,18 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Paid<T: Config> = StorageMap<_, Twox64Concat, AgreementId, PaymentOf<T>>;
 
-	#[pallet::event]
-	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
-	pub enum Event<T: Config> {
-		/// A voucher went into custody on terms that its beneficiary may accept.
-		Opened {
-			/// The agreement.
-			agreement: AgreementId,
-			/// The voucher.
-			voucher: VoucherId,
-			/// Whose it is.
-			depositor: PartyId,
-			/// Who may accept.
-			beneficiary: PartyId,
-			/// When reclaiming becomes possible, in seconds since 1970.
-			deadline: Moment,
-		},
-		/// The beneficiary accepted.
-		Accepted {
-			/// The agreement.
-			agreement: AgreementId,
-		},
-		/// The beneficiary's payment is on hold.
-		Paid {
-			/// The agreement.
-			agreement: AgreementId,
-			/// The account it is held at.
-			account: T::AccountId,
-			/// The asset.
-			asset: AssetOf<T>,
-			/// How much, in the asset's smallest unit.
-			amount: BalanceOf<T>,
-		},
-		/// All conditions held: the depositor has the payment, if one was agreed, and the voucher
-		/// was delivered or redeemed.
-		Released {
-			/// The agreement, which has ended.
-			agreement: AgreementId,
-			/// The voucher.
-			voucher: VoucherId,
-			/// Who had it.
-			depositor: PartyId,
-			/// For whom it was.
-			beneficiary: PartyId,
-			/// The redemption, or none if the voucher is now the beneficiary's.
-			redemption: Option<RedemptionId>,
-		},
-		/// The voucher went back to the depositor, and the payment, if made, to where it was held.
-		Refunded {
-			/// The agreement, which has ended.
-			agreement: AgreementId,
-			/// The voucher.
-			voucher: VoucherId,
-			/// Whose it is.
-			depositor: PartyId,
-			/// Why.
-			cause: Cause,
-		},
-	}
+	/// Who has approved an agreement.
+	#[pallet::storage]
+	pub type Approvals<T: Config> = StorageMap<_, Twox64Concat, AgreementId, Approved, ValueQuery>;
 
-	#[pallet::error]
-	pub enum Error<T> {
-		/// The signing account belongs to no party. Apply for an identity first.
-		NotAParty,
-		/// The party is not attested, or is suspended, revoked or expired. Ask its registrar.
-		PartyNotActive,
-		/// There is no such agreement, or it has ended. Its events tell how.
-		NotFound,
-		/// Only the beneficiary of the agreement may do this.
-		NotBeneficiary,
-		/// Only the depositor of the agreement may do this.
-		NotDepositor,
-		/// The agreement was accepted already.
-		NotOffered,
-		/// The beneficiary has to accept the agreement first.
-		NotAccepted,
-		/// The deadline has come: the agreement can only be reclaimed. A new one needs a deadline
-		/// in the future.
-		DeadlinePassed,
-		/// The deadline is further ahead than allowed. Choose an earlier one.
-		DeadlineTooFar,
-		/// Release would have to wait until the deadline, or until the certificates have expired.
-		/// Choose an earlier moment or a later deadline.
-		NotBeforeTooLate,
-		/// The beneficiary does not exist or is not an active party.
-		BeneficiaryNotActive,
-		/// The beneficiary is the depositor itself. Choose another party.
-		BeneficiaryIsDepositor,
-		/// Two payments are among the conditions. Agree on one.
-		SeveralPayments,
-		/// Payment in this asset is not allowed. Choose a settlement asset of this chain.
-		AssetNotAllowed,
-		/// The payment is of nothing. Leave the condition away instead.
-		ZeroAmount,
-		/// The depositor's account could not receive this payment: the asset does not exist, blocks
-		/// the account, or the amount is below its minimum.
-		NotReceivable,
-		/// The agreement is without payment.
-		NoPaymentDue,
-		/// The payment was made already.
-		AlreadyPaid,
-		/// The payment has to be made first.
-		NotPaid,
-		/// The time for this has not come: a condition says not before a later moment, or the
-		/// deadline of a voucher that can still be used is yet to come.
-		TooEarly,
-		/// The voucher was revoked or has expired: the agreement can only be reclaimed.
-		VoucherDead,
-		/// The voucher is frozen: its evidence is contested or its batch frozen. Wait until that is
-		/// over, or for the deadline.
-		VoucherFrozen,
-	}
+	/// The hash locks of an agreement whose secrets were revealed.
+	#[pallet::storage]
+	pub type Revealed<T: Config> = StorageMap<_, Twox64Concat, AgreementId, Hashes, ValueQuery>;
+
+	/// Payments that could not be returned when their agreement ended, because the asset blocks the
+	/// account. They stay on hold until [`reclaim`](Pallet::reclaim) returns them.
+	#[pallet::storage]
+	pub type Withheld<T: Config> = StorageMap<_, Twox64Concat, AgreementId, PaymentOf<T>>;
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
@@ -279,11 +239,13 @@ pub mod pallet {
 		/// hands and usable. Terms that could not be met are refused: the deadline must be in the
 		/// future and at most the longest duration ahead, every "not before" strictly before the
 		/// deadline and the end of the certificates' validity, the beneficiary another, active
-		/// party, at most one payment, of more than nothing, in an allowed asset; and the
+		/// party, the arbiter, if there is one, a third, active party, at most one payment, of more
+		/// than nothing, in an allowed asset, no hash lock twice, and of the parties that a condition
+		/// names, all active and each named once, at least one must approve and at most all; and the
 		/// certificates' policy must allow the outcome. Holds a deposit until the agreement ends.
 		/// Emits `Opened`.
 		#[pallet::call_index(0)]
-		#[pallet::weight(T::WeightInfo::open(terms.conditions.len() as u32))]
+		#[pallet::weight(T::WeightInfo::open(terms.named()))]
 		pub fn open(origin: OriginFor<T>, voucher: VoucherId, terms: TermsOf<T>) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_open(&who, voucher, terms)
@@ -291,8 +253,9 @@ pub mod pallet {
 
 		/// Accepts an agreement.
 		///
-		/// Only its beneficiary, being active, may do this, strictly before the deadline and while
-		/// the voucher is usable. Emits `Accepted`; releases at once if all conditions hold.
+		/// Only its beneficiary, being active, may do this, strictly before the deadline, while the
+		/// depositor is active and the voucher usable. Emits `Accepted`; releases at once if all
+		/// conditions hold.
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::accept())]
 		pub fn accept(origin: OriginFor<T>, agreement: AgreementId) -> DispatchResult {
@@ -303,8 +266,8 @@ pub mod pallet {
 		/// Puts the agreed payment on hold at the signing account.
 		///
 		/// Only the beneficiary, being active, may do this, once, after accepting, strictly before
-		/// the deadline and while the voucher is usable. Emits `Paid`; releases at once if all
-		/// conditions hold.
+		/// the deadline, while nobody has disputed and the voucher is usable. Emits `Paid`; releases
+		/// at once if all conditions hold.
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::pay())]
 		pub fn pay(origin: OriginFor<T>, agreement: AgreementId) -> DispatchResult {
@@ -315,9 +278,9 @@ pub mod pallet {
 		/// Ends an agreement as agreed: the payment goes to the depositor's present account, and the
 		/// voucher is delivered or redeemed, in one step.
 		///
-		/// Anyone may do this, once all conditions hold, strictly before the deadline and while the
-		/// voucher is usable. If the beneficiary is no longer an active party, both sides are
-		/// returned instead. Emits `Released` or `Refunded`.
+		/// Anyone may do this, once all conditions hold, strictly before the deadline, while nobody
+		/// has disputed and the voucher is usable. If the beneficiary is no longer an active party,
+		/// both sides are returned instead. Emits `Released` or `Refunded`.
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::release())]
 		pub fn release(origin: OriginFor<T>, agreement: AgreementId) -> DispatchResult {
@@ -329,7 +292,9 @@ pub mod pallet {
 		/// the account it is held at.
 		///
 		/// Anyone may do this, at or after the deadline, or as soon as the voucher is revoked or
-		/// expired. Neither side has to agree or be active. Emits `Refunded`.
+		/// expired, whether disputed or not. Neither side has to agree or be active. Emits
+		/// `Refunded`. If the asset blocks the payment's account, the payment stays on hold: emits
+		/// `Withheld`, and the same call later, when it no longer does, emits `Returned`.
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::reclaim())]
 		pub fn reclaim(origin: OriginFor<T>, agreement: AgreementId) -> DispatchResult {
@@ -345,6 +310,67 @@ pub mod pallet {
 		pub fn cancel(origin: OriginFor<T>, agreement: AgreementId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_cancel(&who, agreement)
+		}
+
+		/// Approves an agreement, for every condition that names the caller's party. It cannot be
+		/// taken back.
+		///
+		/// Only a party that the conditions name, being active, may do this, once, after the
+		/// beneficiary has accepted, strictly before the deadline, while nobody has disputed and the
+		/// voucher is usable. Emits `Approved`; releases at once if all conditions hold.
+		#[pallet::call_index(6)]
+		#[pallet::weight(T::WeightInfo::approve())]
+		pub fn approve(origin: OriginFor<T>, agreement: AgreementId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_approve(&who, agreement)
+		}
+
+		/// Reveals the secret of a hash lock: the 32 bytes of which it is the SHA2-256 hash.
+		///
+		/// The secret is public as soon as this is sent, even if it fails: have the other conditions
+		/// met first. Anyone who knows it may do this, since what it opens goes to the beneficiary
+		/// whoever calls; once for each lock, after the beneficiary has accepted, strictly before the
+		/// deadline, while nobody has disputed, the beneficiary is active and the voucher usable.
+		/// Emits `Revealed`; releases at once if all conditions hold.
+		#[pallet::call_index(7)]
+		#[pallet::weight(T::WeightInfo::reveal())]
+		pub fn reveal(
+			origin: OriginFor<T>,
+			agreement: AgreementId,
+			preimage: Preimage,
+		) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_reveal(agreement, preimage)
+		}
+
+		/// Hands an agreement to its arbiter. Until the deadline, only the arbiter can end it then.
+		///
+		/// Only the depositor or the beneficiary, being active, may do this, where there is an
+		/// arbiter, after acceptance, once, strictly before the deadline, and while a condition does
+		/// not hold. No payment can be made after it, and without an agreed payment the arbiter
+		/// cannot release. Emits `Disputed`.
+		#[pallet::call_index(8)]
+		#[pallet::weight(T::WeightInfo::dispute())]
+		pub fn dispute(origin: OriginFor<T>, agreement: AgreementId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_dispute(&who, agreement)
+		}
+
+		/// Decides a dispute, and ends the agreement: as agreed, or by returning both sides.
+		///
+		/// Only the arbiter, being active, may do this, strictly before the deadline. Release needs
+		/// the agreed payment to have been made and the voucher to be usable, but no other
+		/// condition; if the beneficiary is no longer an active party, both sides are returned
+		/// instead. Refund always works. Emits `Ruled`, then `Released` or `Refunded`.
+		#[pallet::call_index(9)]
+		#[pallet::weight(T::WeightInfo::arbitrate())]
+		pub fn arbitrate(
+			origin: OriginFor<T>,
+			agreement: AgreementId,
+			ruling: Ruling,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_arbitrate(&who, agreement, ruling)
 		}
 	}
 

@@ -14,7 +14,7 @@ mod custody;
 pub use custody::*;
 
 use crate as verdigrid_escrow;
-use crate::{Condition, Event, HoldReason, Outcome, TermsOf};
+use crate::{Cause, Condition, Event, HoldReason, Outcome, Preimage, TermsOf};
 use frame_support::{
 	assert_ok, derive_impl, parameter_types,
 	traits::{
@@ -22,6 +22,8 @@ use frame_support::{
 		fungibles, AsEnsureOriginWithArg, Contains, LinearStoragePrice,
 	},
 };
+use sp_core::H256;
+use sp_io::hashing::sha2_256;
 use sp_runtime::BuildStorage;
 use std::collections::BTreeMap;
 use verdigrid_primitives::{
@@ -30,7 +32,7 @@ use verdigrid_primitives::{
 	evidence::{MeterReading, ProvedReading},
 	party::{Direction, MeterId, PartyId, Role, Roles},
 	traits::{Parties, Scenario},
-	voucher::{AgreementId, VoucherId},
+	voucher::{AgreementId, VoucherId, VoucherStatus},
 	Moment, Period,
 };
 
@@ -98,8 +100,8 @@ parameter_types! {
 		RuntimeHoldReason::Escrow(HoldReason::Agreement);
 	pub const DepositBase: u64 = 10;
 	pub const DepositPerByte: u64 = 1;
-	pub const MaxDuration: Moment = 2_000;
 	pub const BenchmarkAsset: Asset = CNY;
+	pub storage MaxDuration: Moment = 2_000;
 	/// Account and whether active, per party.
 	pub storage PartyTable: BTreeMap<PartyId, (AccountId, bool)> = BTreeMap::new();
 }
@@ -197,7 +199,12 @@ impl Scenario<AccountId> for Registry {
 pub const ALICE: PartyId = 1;
 pub const BOB: PartyId = 2;
 pub const CAROL: PartyId = 3;
+pub const DAVE: PartyId = 4;
+pub const PARTIES: [PartyId; 4] = [ALICE, BOB, CAROL, DAVE];
 pub const STRANGER: AccountId = 99;
+
+/// Every kind of money.
+pub const ASSETS: [Asset; 3] = [Asset::Native, CNY, OTHER];
 
 /// The settlement token, an asset that is not allowed, and the number of one that does not exist.
 pub const CNY: Asset = Asset::WithId(1);
@@ -241,6 +248,15 @@ pub fn suspend(party: PartyId) {
 	set_party(party, account(party), false);
 }
 
+/// Blocks the settlement token at a party's account, in and out; or lets it pass again.
+pub fn block(party: PartyId, blocked: bool) {
+	let done = match blocked {
+		true => Assets::block(anyone(), 1, account(party)),
+		false => Assets::thaw(anyone(), 1, account(party)),
+	};
+	assert_ok!(done);
+}
+
 pub fn endow(account: AccountId) {
 	use fungible::Mutate as _;
 	use fungibles::Mutate as _;
@@ -271,14 +287,43 @@ pub fn payment() -> Condition<Asset, u64> {
 	Condition::Payment { asset: CNY, amount: PRICE }
 }
 
+/// The last moment to wait for: what has it among its conditions is not released by them.
+pub fn waiting() -> Condition<Asset, u64> {
+	Condition::NotBefore(DEADLINE - 1)
+}
+
+pub fn approvals(parties: &[PartyId], threshold: u32) -> Condition<Asset, u64> {
+	let parties = parties.to_vec().try_into().unwrap();
+	Condition::Approvals { parties, threshold }
+}
+
+/// The secret with this number, the hash of it, and the lock that it opens.
+pub fn secret(number: u8) -> Preimage {
+	[number; 32]
+}
+
+pub fn hash(number: u8) -> H256 {
+	H256(sha2_256(&secret(number)))
+}
+
+pub fn lock(number: u8) -> Condition<Asset, u64> {
+	Condition::HashLock(hash(number))
+}
+
 /// Terms of delivery to Bob until the deadline.
 pub fn terms(conditions: &[Condition<Asset, u64>]) -> TermsOf<Test> {
 	TermsOf::<Test> {
 		beneficiary: BOB,
+		arbiter: None,
 		outcome: Outcome::Deliver,
 		conditions: conditions.to_vec().try_into().unwrap(),
 		deadline: DEADLINE,
 	}
+}
+
+/// The same, with Dave as arbiter.
+pub fn arbitrated(conditions: &[Condition<Asset, u64>]) -> TermsOf<Test> {
+	TermsOf::<Test> { arbiter: Some(DAVE), ..terms(conditions) }
 }
 
 /// A voucher of Alice's in an agreement on these terms.
@@ -303,15 +348,48 @@ pub fn paid_until(not_before: Moment) -> (VoucherId, AgreementId) {
 	(voucher, agreement)
 }
 
+/// Paid for by Bob, approval and secret still missing, and disputed by Alice.
+pub fn disputed() -> (VoucherId, AgreementId) {
+	let (voucher, agreement) = accepted(arbitrated(&[payment(), lock(1), approvals(&[CAROL], 1)]));
+	assert_ok!(Escrow::pay(signed(BOB), agreement));
+	assert_ok!(Escrow::dispute(signed(ALICE), agreement));
+	(voucher, agreement)
+}
+
 /// Whether nothing is left of an agreement, and nothing on hold at any account.
 pub fn ensure_closed(agreement: AgreementId) {
 	assert!(!crate::Agreements::<Test>::contains_key(agreement));
 	assert!(!crate::Paid::<Test>::contains_key(agreement));
-	for party in [ALICE, BOB, CAROL] {
-		for asset in [Asset::Native, CNY, OTHER] {
-			assert_eq!(money(asset, account(party)).1, 0);
+	assert!(!crate::Approvals::<Test>::contains_key(agreement));
+	assert!(!crate::Revealed::<Test>::contains_key(agreement));
+	assert!(!crate::Withheld::<Test>::contains_key(agreement));
+	for party in PARTIES {
+		ASSETS.into_iter().for_each(|asset| assert_eq!(money(asset, account(party)).1, 0));
+	}
+}
+
+/// Whether the voucher was swapped for the price.
+pub fn ensure_swapped(voucher: VoucherId, agreement: AgreementId) {
+	assert_eq!((holder(voucher), status(voucher)), (BOB, VoucherStatus::Active));
+	assert_eq!(money(CNY, account(ALICE)), (ENDOWMENT + PRICE, 0));
+	assert_eq!(money(CNY, account(BOB)), (ENDOWMENT - PRICE, 0));
+	assert_eq!(money(Asset::Native, account(ALICE)), (ENDOWMENT, 0));
+	ensure_closed(agreement);
+	let (depositor, beneficiary, redemption) = (ALICE, BOB, None);
+	let event = Event::Released { agreement, voucher, depositor, beneficiary, redemption };
+	assert_eq!(last_event(), event);
+}
+
+/// Whether both sides have back what they put in, for this reason.
+pub fn ensure_refunded(voucher: VoucherId, agreement: AgreementId, cause: Cause) {
+	assert_eq!((holder(voucher), status(voucher)), (ALICE, VoucherStatus::Active));
+	for party in PARTIES {
+		for asset in ASSETS {
+			assert_eq!(money(asset, account(party)), (ENDOWMENT, 0));
 		}
 	}
+	ensure_closed(agreement);
+	assert_eq!(last_event(), Event::Refunded { agreement, voucher, depositor: ALICE, cause });
 }
 
 pub fn last_event() -> Event<Test> {
@@ -334,7 +412,7 @@ pub fn ext() -> sp_io::TestExternalities {
 	ext.execute_with(|| {
 		System::set_block_number(1);
 		at(START);
-		for party in [ALICE, BOB, CAROL] {
+		for party in PARTIES {
 			set_party(party, account(party), true);
 			endow(account(party));
 		}

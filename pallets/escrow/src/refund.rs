@@ -1,10 +1,12 @@
 //! Both sides get back what they put in.
 
 use crate::{
-	AgreementOf, Agreements, Cause, Config, Error, Event, HoldReason, Paid, Pallet, Status,
+	AgreementOf, Agreements, Approvals, Blocked, Cause, Config, Error, Event, HoldReason, Paid,
+	Pallet, PaymentOf, Revealed, Status, Withheld,
 };
 use frame_support::{
 	ensure,
+	storage::with_storage_layer,
 	traits::{fungibles::hold::Mutate, tokens::Precision, Consideration},
 };
 use sp_runtime::DispatchResult;
@@ -12,13 +14,15 @@ use verdigrid_primitives::{traits::VoucherCustody, voucher::AgreementId};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_reclaim(id: AgreementId) -> DispatchResult {
+		if let Some(payment) = Withheld::<T>::take(id) {
+			return Self::free_withheld(id, payment);
+		}
 		let agreement = Self::existing(id)?;
-		let late = Self::now() >= agreement.terms.deadline;
-		let cause = match late {
-			true => Cause::DeadlinePassed,
-			false => Cause::VoucherDead,
+		let cause = match Self::ensure_alive(&agreement) {
+			Ok(()) => return Err(Error::<T>::TooEarly.into()),
+			Err(Blocked::DeadlinePassed) => Cause::DeadlinePassed,
+			Err(_) => Cause::VoucherDead,
 		};
-		ensure!(late || T::Vouchers::is_dead(agreement.voucher), Error::<T>::TooEarly);
 		Self::refund(id, agreement, cause)
 	}
 
@@ -36,16 +40,48 @@ impl<T: Config> Pallet<T> {
 		agreement: AgreementOf<T>,
 		cause: Cause,
 	) -> DispatchResult {
-		Agreements::<T>::remove(id);
-		if let Some(payment) = Paid::<T>::take(id) {
-			let (reason, exact) = (HoldReason::Payment.into(), Precision::Exact);
-			let (account, amount) = (&payment.account, payment.amount);
-			T::HeldMoney::release(payment.asset, &reason, account, amount, exact)?;
+		if let Some(payment) = Self::remove(id) {
+			Self::give_money_back(id, payment);
 		}
 		let AgreementOf::<T> { voucher, depositor, account, ticket, .. } = agreement;
 		T::Vouchers::give_back(voucher, id)?;
 		ticket.drop(&account)?;
 		Self::deposit_event(Event::Refunded { agreement: id, voucher, depositor, cause });
 		Ok(())
+	}
+
+	/// Removes all records of an agreement, and returns the payment.
+	pub(crate) fn remove(id: AgreementId) -> Option<PaymentOf<T>> {
+		Agreements::<T>::remove(id);
+		Approvals::<T>::remove(id);
+		Revealed::<T>::remove(id);
+		Paid::<T>::take(id)
+	}
+
+	/// Where the asset blocks the account, the money stays on hold: the depositor's voucher does not
+	/// wait for that.
+	fn give_money_back(id: AgreementId, payment: PaymentOf<T>) {
+		if Self::free(&payment).is_ok() {
+			return;
+		}
+		Withheld::<T>::insert(id, &payment);
+		let PaymentOf::<T> { account, asset, amount } = payment;
+		Self::deposit_event(Event::Withheld { agreement: id, account, asset, amount });
+	}
+
+	fn free_withheld(id: AgreementId, payment: PaymentOf<T>) -> DispatchResult {
+		Self::free(&payment)?;
+		let PaymentOf::<T> { account, asset, amount } = payment;
+		Self::deposit_event(Event::Returned { agreement: id, account, asset, amount });
+		Ok(())
+	}
+
+	/// All of it or none.
+	fn free(payment: &PaymentOf<T>) -> DispatchResult {
+		let PaymentOf::<T> { account, asset, amount } = payment;
+		let (reason, exact) = (HoldReason::Payment.into(), Precision::Exact);
+		with_storage_layer(|| {
+			T::HeldMoney::release(asset.clone(), &reason, account, *amount, exact).map(|_| ())
+		})
 	}
 }

@@ -1,20 +1,22 @@
 //! All conditions hold: voucher and money swap.
 
 use crate::{
-	AgreementOf, Agreements, Cause, Config, Error, Event, HoldReason, Outcome, Paid, Pallet,
-	PaymentOf,
+	AgreementOf, Cause, Config, Error, Event, HoldReason, Outcome, Pallet, PaymentOf, TermsOf,
 };
-use frame_support::traits::{
-	fungibles::hold::Mutate,
-	tokens::{Fortitude, Precision, Restriction},
-	Consideration,
+use frame_support::{
+	ensure,
+	traits::{
+		fungibles::hold::Mutate,
+		tokens::{Fortitude, Precision, Restriction},
+		Consideration,
+	},
 };
 use sp_runtime::{DispatchError, DispatchResult};
 use verdigrid_primitives::{
 	claim::RedemptionId,
 	party::PartyId,
 	traits::{Parties, VoucherCustody},
-	voucher::AgreementId,
+	voucher::{AgreementId, VoucherId},
 };
 
 impl<T: Config> Pallet<T> {
@@ -35,17 +37,19 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	fn settle(id: AgreementId, agreement: AgreementOf<T>) -> DispatchResult {
+	/// Ends an agreement as agreed, or by returning both sides where the beneficiary is no longer
+	/// active.
+	pub(crate) fn settle(id: AgreementId, agreement: AgreementOf<T>) -> DispatchResult {
 		if !T::Parties::is_active(agreement.terms.beneficiary) {
 			return Self::refund(id, agreement, Cause::BeneficiaryNotActive);
 		}
-		Agreements::<T>::remove(id);
-		if let Some(payment) = Paid::<T>::take(id) {
-			Self::pay_out(payment, agreement.depositor)?;
-		}
-		let redemption = Self::dispose(id, &agreement)?;
 		let AgreementOf::<T> { voucher, depositor, terms, account, ticket, .. } = agreement;
+		if let Some(payment) = Self::remove(id) {
+			Self::pay_out(payment, depositor)?;
+		}
+		// First, since the depositor may need it for what a redemption costs.
 		ticket.drop(&account)?;
+		let redemption = Self::dispose(id, voucher, &terms)?;
 		let beneficiary = terms.beneficiary;
 		Self::deposit_event(Event::Released {
 			agreement: id,
@@ -60,9 +64,9 @@ impl<T: Config> Pallet<T> {
 	/// Does with the voucher what was agreed.
 	fn dispose(
 		id: AgreementId,
-		agreement: &AgreementOf<T>,
+		voucher: VoucherId,
+		terms: &TermsOf<T>,
 	) -> Result<Option<RedemptionId>, DispatchError> {
-		let (voucher, terms) = (agreement.voucher, &agreement.terms);
 		match &terms.outcome {
 			Outcome::Deliver => {
 				T::Vouchers::deliver(voucher, id, terms.beneficiary)?;
@@ -77,13 +81,16 @@ impl<T: Config> Pallet<T> {
 
 	/// Money leaves the account it is held at for the account that the party uses now.
 	fn pay_out(payment: PaymentOf<T>, to: PartyId) -> DispatchResult {
-		let account = T::Parties::account_of(to).ok_or(Error::<T>::NotAParty)?;
+		let PaymentOf::<T> { account, asset, amount } = payment;
+		let payee = T::Parties::account_of(to).ok_or(Error::<T>::NotReceivable)?;
+		let receivable = Self::can_receive(&payee, asset.clone(), amount);
+		ensure!(receivable, Error::<T>::NotReceivable);
 		T::HeldMoney::transfer_on_hold(
-			payment.asset,
+			asset,
 			&HoldReason::Payment.into(),
-			&payment.account,
 			&account,
-			payment.amount,
+			&payee,
+			amount,
 			Precision::Exact,
 			Restriction::Free,
 			Fortitude::Polite,

@@ -1,12 +1,32 @@
 //! What an agreement says.
 
+use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use frame_support::{traits::ConstU32, BoundedVec};
+use frame_support::{traits::ConstU32, BoundedBTreeSet, BoundedVec};
 use scale_info::TypeInfo;
+use sp_core::H256;
 use verdigrid_primitives::{claim::Claim, party::PartyId, voucher::VoucherId, Moment};
 
 /// The most conditions of one agreement.
 pub const MAX_CONDITIONS: u32 = 8;
+
+/// The most parties of one condition of approvals.
+pub const MAX_APPROVERS: u32 = 8;
+
+/// The most parties that all conditions of one agreement name.
+pub const MAX_NAMED: u32 = MAX_CONDITIONS.saturating_mul(MAX_APPROVERS);
+
+/// What a hash lock asks for.
+pub type Preimage = [u8; 32];
+
+/// Parties that may approve.
+pub type Approvers = BoundedVec<PartyId, ConstU32<MAX_APPROVERS>>;
+
+/// Parties that have approved an agreement.
+pub type Approved = BoundedBTreeSet<PartyId, ConstU32<MAX_NAMED>>;
+
+/// Hash locks of an agreement that are open, in the order in which they were opened.
+pub type Hashes = BoundedVec<H256, ConstU32<MAX_CONDITIONS>>;
 
 /// What must hold before a voucher is released. Further kinds are added at the end.
 #[derive(
@@ -22,6 +42,20 @@ pub enum Condition<Asset, Balance> {
 	},
 	/// This moment has come.
 	NotBefore(Moment),
+	/// Somebody has revealed 32 bytes of which this is the SHA2-256 hash.
+	///
+	/// That is the lock that most other chains know, so that a voucher can be swapped for what is
+	/// locked with the same hash elsewhere. A secret has exactly 32 bytes, and the other side has
+	/// to ask for the same: if any size would do, whoever makes the secret could choose one that
+	/// this chain takes and the other cannot hash.
+	HashLock(H256),
+	/// This many of these parties have approved.
+	Approvals {
+		/// Who may approve: at most [`MAX_APPROVERS`], each once.
+		parties: Approvers,
+		/// How many of them have to: at least one, at most all.
+		threshold: u32,
+	},
 }
 
 /// The conditions of an agreement; all must hold.
@@ -46,6 +80,9 @@ pub enum Outcome {
 pub struct Terms<Asset, Balance> {
 	/// Who agrees and, where that is a condition, pays.
 	pub beneficiary: PartyId,
+	/// Who decides when one side disputes: neither of the two. `None`: nobody, and neither side can
+	/// dispute.
+	pub arbiter: Option<PartyId>,
 	/// What release does.
 	pub outcome: Outcome,
 	/// What must hold before: at most [`MAX_CONDITIONS`], at most one of them a payment.
@@ -59,7 +96,7 @@ impl<Asset: Clone, Balance: Copy> Terms<Asset, Balance> {
 	pub fn payment(&self) -> Option<(Asset, Balance)> {
 		self.conditions.iter().find_map(|condition| match condition {
 			Condition::Payment { asset, amount } => Some((asset.clone(), *amount)),
-			Condition::NotBefore(_) => None,
+			_ => None,
 		})
 	}
 
@@ -73,10 +110,48 @@ impl<Asset: Clone, Balance: Copy> Terms<Asset, Balance> {
 	pub fn not_before(&self) -> Moment {
 		let moments = self.conditions.iter().filter_map(|condition| match condition {
 			Condition::NotBefore(moment) => Some(*moment),
-			Condition::Payment { .. } => None,
+			_ => None,
 		});
 		moments.max().unwrap_or_default()
 	}
+
+	/// The hashes of the secrets that have to be revealed.
+	pub fn hash_locks(&self) -> impl Iterator<Item = H256> + Clone + '_ {
+		self.conditions.iter().filter_map(|condition| match condition {
+			Condition::HashLock(hash) => Some(*hash),
+			_ => None,
+		})
+	}
+
+	/// Who may approve, and how many of them have to; for each condition of approvals.
+	pub fn approvals(&self) -> impl Iterator<Item = (&Approvers, u32)> + Clone + '_ {
+		self.conditions.iter().filter_map(|condition| match condition {
+			Condition::Approvals { parties, threshold } => Some((parties, *threshold)),
+			_ => None,
+		})
+	}
+
+	/// Whether a condition asks for this party's approval.
+	pub fn names(&self, party: PartyId) -> bool {
+		self.approvals().any(|(parties, _)| parties.contains(&party))
+	}
+
+	/// How many parties the conditions name, each as often as it is named.
+	pub(crate) fn named(&self) -> u32 {
+		let parties = self.approvals().map(|(parties, _)| parties.len() as u32);
+		parties.fold(0, u32::saturating_add)
+	}
+}
+
+/// Whether nothing is in a short list twice.
+pub(crate) fn are_distinct<I: PartialEq>(items: impl Iterator<Item = I> + Clone) -> bool {
+	let mut rest = items;
+	while let Some(item) = rest.next() {
+		if rest.clone().any(|other| other == item) {
+			return false;
+		}
+	}
+	true
 }
 
 /// Where an agreement stands. Agreements that have ended are not stored.
@@ -97,6 +172,29 @@ pub enum Status {
 	Offered,
 	/// The beneficiary has agreed.
 	Held,
+	/// One side has disputed: the arbiter decides before the deadline, or both sides are returned at
+	/// it.
+	Disputed,
+}
+
+/// What an arbiter decides.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum Ruling {
+	/// The agreement ends as agreed, whatever conditions are open; but never without the payment.
+	Release,
+	/// Both sides are returned.
+	Refund,
 }
 
 /// A custody agreement over a voucher.
@@ -116,6 +214,27 @@ pub struct Agreement<AccountId, Asset, Balance, Ticket> {
 	pub account: AccountId,
 	/// The deposit for this record.
 	pub ticket: Ticket,
+}
+
+/// A custody agreement with all that was done for it so far.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct AgreementInfo<AccountId, Asset, Balance> {
+	/// The voucher in custody.
+	pub voucher: VoucherId,
+	/// Whose it is, and who is paid.
+	pub depositor: PartyId,
+	/// What was agreed.
+	pub terms: Terms<Asset, Balance>,
+	/// Where it stands.
+	pub status: Status,
+	/// Where the deposit for the record is held.
+	pub account: AccountId,
+	/// The payment on hold, if it was made.
+	pub payment: Option<Payment<AccountId, Asset, Balance>>,
+	/// Who has approved.
+	pub approvals: Vec<PartyId>,
+	/// The hash locks whose secrets were revealed.
+	pub revealed: Vec<H256>,
 }
 
 /// Money that a beneficiary has put on hold.
@@ -151,8 +270,10 @@ pub enum Cause {
 	DeadlinePassed,
 	/// The voucher was revoked or expired.
 	VoucherDead,
-	/// All conditions held, but the beneficiary was no longer an active party.
+	/// It was to be released, but the beneficiary was no longer an active party.
 	BeneficiaryNotActive,
+	/// The arbiter ruled so.
+	Ruled,
 }
 
 /// Why an agreement cannot be released now.
@@ -183,4 +304,17 @@ pub enum Blocked {
 	TooEarly(Moment),
 	/// The voucher is frozen: its evidence is contested or its batch frozen.
 	VoucherFrozen,
+	/// One side has disputed: only the arbiter can release, before the deadline.
+	Disputed,
+	/// The secret with this hash has not been revealed yet.
+	NotRevealed(H256),
+	/// Not enough of the parties that one condition names have approved yet.
+	NotApproved {
+		/// How many have.
+		have: u32,
+		/// How many have to.
+		need: u32,
+	},
+	/// The depositor's account cannot receive the payment: the asset blocks it.
+	NotReceivable,
 }

@@ -5,8 +5,8 @@ use frame_support::{traits::Get, weights::Weight};
 
 /// What calls weigh.
 pub trait WeightInfo {
-	/// [`open`](crate::Pallet::open), with this many conditions.
-	fn open(conditions: u32) -> Weight;
+	/// [`open`](crate::Pallet::open), with eight conditions that name this many parties.
+	fn open(named: u32) -> Weight;
 	/// [`accept`](crate::Pallet::accept), with release.
 	fn accept() -> Weight;
 	/// [`pay`](crate::Pallet::pay), with release.
@@ -17,6 +17,14 @@ pub trait WeightInfo {
 	fn reclaim() -> Weight;
 	/// [`cancel`](crate::Pallet::cancel).
 	fn cancel() -> Weight;
+	/// [`approve`](crate::Pallet::approve), with release of a paid agreement.
+	fn approve() -> Weight;
+	/// [`reveal`](crate::Pallet::reveal), with release of a paid agreement.
+	fn reveal() -> Weight;
+	/// [`dispute`](crate::Pallet::dispute).
+	fn dispute() -> Weight;
+	/// [`arbitrate`](crate::Pallet::arbitrate), with release of a paid agreement.
+	fn arbitrate() -> Weight;
 }
 
 /// Set by hand, conservatively, until measured. The certificates behind a voucher may lie in up to
@@ -26,6 +34,9 @@ pub struct ByHand<T>(PhantomData<T>);
 /// The most bundles behind one voucher.
 const BUNDLES: u64 = 8;
 
+/// What it takes to know whether a party is active.
+const PARTY_READS: u64 = 2;
+
 impl<T: frame_system::Config> ByHand<T> {
 	fn weigh(picoseconds: u64, proof: u64, reads: u64, writes: u64) -> Weight {
 		Weight::from_parts(picoseconds, proof)
@@ -34,28 +45,45 @@ impl<T: frame_system::Config> ByHand<T> {
 }
 
 impl<T: frame_system::Config> WeightInfo for ByHand<T> {
-	fn open(conditions: u32) -> Weight {
-		Self::weigh(150_000_000, 45_000, 16 + BUNDLES, 8)
-			.saturating_add(Weight::from_parts(500_000, 64).saturating_mul(conditions.into()))
+	fn open(named: u32) -> Weight {
+		let party = Self::weigh(3_000_000, 3_000, PARTY_READS, 0);
+		Self::weigh(170_000_000, 50_000, 18 + BUNDLES, 8)
+			.saturating_add(party.saturating_mul(named.into()))
 	}
 
 	fn accept() -> Weight {
-		Self::weigh(220_000_000, 70_000, 20 + 2 * BUNDLES, 12 + 3 * BUNDLES)
+		Self::weigh(240_000_000, 80_000, 24 + 2 * BUNDLES, 16 + 3 * BUNDLES)
 	}
 
 	fn pay() -> Weight {
-		Self::weigh(320_000_000, 80_000, 26 + 2 * BUNDLES, 18 + 3 * BUNDLES)
+		Self::weigh(350_000_000, 95_000, 30 + 2 * BUNDLES, 22 + 3 * BUNDLES)
 	}
 
 	fn release() -> Weight {
-		Self::weigh(270_000_000, 75_000, 24 + 2 * BUNDLES, 16 + 3 * BUNDLES)
+		Self::weigh(300_000_000, 90_000, 28 + 2 * BUNDLES, 20 + 3 * BUNDLES)
 	}
 
 	fn reclaim() -> Weight {
-		Self::weigh(150_000_000, 45_000, 16, 12)
+		Self::weigh(180_000_000, 60_000, 20, 17)
 	}
 
 	fn cancel() -> Weight {
-		Self::weigh(120_000_000, 30_000, 12, 8)
+		Self::weigh(140_000_000, 45_000, 14, 12)
+	}
+
+	fn approve() -> Weight {
+		Self::weigh(330_000_000, 95_000, 30 + 2 * BUNDLES, 20 + 3 * BUNDLES)
+	}
+
+	fn reveal() -> Weight {
+		Self::weigh(330_000_000, 95_000, 30 + 2 * BUNDLES, 20 + 3 * BUNDLES)
+	}
+
+	fn dispute() -> Weight {
+		Self::weigh(80_000_000, 30_000, 12, 2)
+	}
+
+	fn arbitrate() -> Weight {
+		Self::weigh(320_000_000, 95_000, 30 + 2 * BUNDLES, 20 + 3 * BUNDLES)
 	}
 }

@@ -1,35 +1,47 @@
 //! Anchors: what a quorum stated, and when it is final (R13).
 
 use crate::{
-	types::{Anchor, AnchorStatus, Members, Round},
-	AnchorOf, Anchors, Config, Error, Event, Pallet,
+	types::{Anchor, AnchorStatus, Members, Round, Vote},
+	AnchorOf, Anchors, Config, Error, Event, Pallet, Rounds, SeatOf, Seats, Topics,
 };
 use frame_support::{ensure, traits::Get};
 use frame_system::pallet_prelude::BlockNumberFor;
 use sp_runtime::{traits::CheckedAdd, ArithmeticError, DispatchError, DispatchResult};
 use verdigrid_primitives::{
 	evidence::{Statement, Topic},
+	party::PartyId,
 	Moment,
 };
 
 impl<T: Config> Pallet<T> {
-	/// Stores what a quorum stated. Both deadlines are fixed here, whatever the parameters become.
+	/// Stores what a quorum stated. Every deadline is fixed here, whatever the parameters become.
 	pub(crate) fn anchor(
 		topic: Topic,
 		round: &Round,
 		statement: Statement,
 		attesters: Members,
+		missing: Members,
 	) -> DispatchResult {
+		let guarded = Self::end_default(&topic, &statement)?;
 		let (final_at, final_block) = Self::challenge_ends()?;
+		for party in &attesters {
+			Self::with_seat(*party, |seat| make_liable::<T>(seat, final_at, final_block));
+		}
 		let anchor = Anchor {
 			statement,
 			version: round.version,
 			round: round.number,
 			attesters,
+			missing,
 			anchored_at: Self::now(),
 			final_at,
 			final_block,
+			reapable_at: final_at
+				.checked_add(T::AnchorLifetime::get())
+				.ok_or(ArithmeticError::Overflow)?,
 			status: AnchorStatus::Open,
+			upheld: false,
+			guarded,
 		};
 		Anchors::<T>::insert(topic, anchor);
 		let round = round.number;
@@ -37,16 +49,79 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// A member that had not voted when the topic was anchored states the same.
+	pub(crate) fn join_anchor(
+		topic: Topic,
+		mut anchor: AnchorOf<T>,
+		number: u32,
+		vote: Vote,
+	) -> DispatchResult {
+		let Vote { party, statement } = vote;
+		let same = anchor.round == number
+			&& anchor.statement == statement
+			&& anchor.status == AnchorStatus::Open;
+		ensure!(same, Error::<T>::AlreadyAnchored);
+		ensure!(!anchor.attesters.contains(&party), Error::<T>::AlreadyAttested);
+		ensure!(anchor.missing.contains(&party), Error::<T>::AlreadyAnchored);
+		let counts = Self::counts(topic.source(), anchor.version, party);
+		ensure!(counts, Error::<T>::NotInCommittee);
+		anchor.missing.retain(|member| *member != party);
+		anchor.attesters.try_push(party).map_err(|_| Error::<T>::NotInCommittee)?;
+		Self::with_seat(party, |seat| {
+			seat.missed = seat.missed.saturating_sub(1);
+			make_liable::<T>(seat, anchor.final_at, anchor.final_block);
+		});
+		Anchors::<T>::insert(topic, anchor);
+		Self::deposit_event(Event::Attested { topic, round: number, party, statement });
+		Ok(())
+	}
+
+	/// The topic's anchor, unless it is void.
+	pub(crate) fn standing_anchor(topic: &Topic) -> Option<AnchorOf<T>> {
+		Anchors::<T>::get(topic).filter(Anchor::stands)
+	}
+
 	/// The topic's anchor, which must be final.
 	pub(crate) fn final_anchor(topic: &Topic) -> Result<AnchorOf<T>, DispatchError> {
 		let anchor = Anchors::<T>::get(topic).ok_or(Error::<T>::AnchorMissing)?;
-		ensure!(Self::is_final(&anchor), Error::<T>::AnchorNotFinal);
-		Ok(anchor)
+		match anchor.status {
+			AnchorStatus::Disputed(_) => Err(Error::<T>::AnchorDisputed.into()),
+			AnchorStatus::Void => Err(Error::<T>::AnchorVoid.into()),
+			AnchorStatus::Open if Self::is_final(&anchor) => Ok(anchor),
+			AnchorStatus::Open => Err(Error::<T>::AnchorNotFinal.into()),
+		}
 	}
 
 	/// Whether the anchor is final now.
 	pub(crate) fn is_final(anchor: &AnchorOf<T>) -> bool {
 		anchor.is_final(Self::now(), frame_system::Pallet::<T>::block_number())
+	}
+
+	/// Removes an anchor for its age. What is left bars its topic (R4), so a void anchor stays as long
+	/// as its topic can be anchored again (R10).
+	pub(crate) fn do_reap(topic: Topic) -> DispatchResult {
+		let anchor = Anchors::<T>::get(topic).ok_or(Error::<T>::AnchorMissing)?;
+		let settled = match anchor.status {
+			AnchorStatus::Open => Self::is_final(&anchor),
+			AnchorStatus::Disputed(_) => false,
+			AnchorStatus::Void => {
+				!Rounds::<T>::contains_key(topic) && !Self::can_be_anchored(&topic)
+			}
+		};
+		ensure!(settled && Self::now() >= anchor.reapable_at, Error::<T>::NotReapable);
+		Anchors::<T>::remove(topic);
+		Topics::<T>::mutate(topic, |state| state.reaped = true);
+		Self::deposit_event(Event::TopicReaped { topic });
+		Ok(())
+	}
+
+	/// Changes a party's seat, if it has one.
+	pub(crate) fn with_seat(party: PartyId, change: impl FnOnce(&mut SeatOf<T>)) {
+		Seats::<T>::mutate(party, |seat| {
+			if let Some(seat) = seat {
+				change(seat);
+			}
+		});
 	}
 
 	/// When and in which block an anchor made now becomes final. A period of zero ends at once.
@@ -67,7 +142,7 @@ impl<T: Config> Pallet<T> {
 	pub fn insert_final_anchor(topic: Topic, statement: Statement) {
 		let (version, committee) = Self::current_committee(topic.source());
 		let (now, block) = (Self::now(), frame_system::Pallet::<T>::block_number());
-		let round = crate::Topics::<T>::mutate(topic, |state| {
+		let round = Topics::<T>::mutate(topic, |state| {
 			state.closed = state.closed.saturating_add(1);
 			state.closed
 		});
@@ -76,11 +151,21 @@ impl<T: Config> Pallet<T> {
 			version,
 			round,
 			attesters: committee.members,
+			missing: Members::default(),
 			anchored_at: now,
 			final_at: now,
 			final_block: block,
+			reapable_at: now.saturating_add(T::AnchorLifetime::get()),
 			status: AnchorStatus::Open,
+			upheld: false,
+			guarded: false,
 		};
 		Anchors::<T>::insert(topic, anchor);
 	}
+}
+
+/// A seat answers for what it attested at least until this moment and block.
+fn make_liable<T: Config>(seat: &mut SeatOf<T>, until: Moment, block: BlockNumberFor<T>) {
+	seat.liable_until = seat.liable_until.max(until);
+	seat.liable_block = seat.liable_block.max(block);
 }

@@ -1,5 +1,5 @@
-//! Benchmarks: every call at its worst, with full committees, proofs as long as they can be, and
-//! certificates in as many bundles as a trade may cover.
+//! Benchmarks: every call at its worst, with full committees, as many disputers as there may be,
+//! proofs as long as they can be, and certificates in as many bundles as a trade may cover.
 
 #![allow(
 	clippy::unwrap_used,
@@ -9,19 +9,26 @@
 )]
 
 use super::*;
-use crate::types::{ProvedTrade, MAX_SEATS};
+use crate::types::{
+	Bond, DisputeId, Doubt, ProvedTrade, ProvedTrades, Reason, Record, SeatStatus, Verdict, Vote,
+	MAX_CONFLICTS, MAX_DISPUTERS, MAX_SEATS,
+};
 use alloc::{boxed::Box, format, vec::Vec};
 use frame_benchmarking::v2::*;
-use frame_support::{traits::EnsureOrigin, BoundedVec};
+use frame_support::{
+	traits::{fungible::MutateHold, EnsureOrigin, Get},
+	BoundedVec,
+};
 use frame_system::RawOrigin;
 use sp_core::H256;
 use sp_runtime::traits::{BlakeTwo256, Hash};
 use verdigrid_primitives::{
 	certificate::{CertificateRange, TradeClass},
 	evidence::{
-		MeterReading, ProvedReading, ProvedSettlement, Settlement, Source, Statement, Topic,
+		EvidenceId, EvidenceStatus, MeterReading, ProvedReading, ProvedSettlement, Settlement,
+		Source, Statement, Topic,
 	},
-	merkle::{self, Leaf, LeafProof, MAX_DEPTH},
+	merkle::{self, Leaf, LeafProof, MultiProof, MAX_DEPTH},
 	party::{Direction, MeterId, PartyId, Role, Roles},
 	traits::{CertificateRegistry, Parties, Scenario},
 	Energy, Period,
@@ -54,8 +61,12 @@ fn party<T: Config>(name: &'static str, index: u32, role: Role) -> (T::AccountId
 
 /// Fills a committee up to this many members and returns the accounts of all.
 fn committee<T: Config>(source: Source, members: u32) -> Vec<T::AccountId> {
+	let name = match source {
+		Source::TradingCentre => "centre",
+		Source::EnergyPlatform => "platform",
+	};
 	for index in Appointed::<T>::get(source)..members {
-		let (account, party) = party::<T>("seat", index, source.role());
+		let (account, party) = party::<T>(name, index, source.role());
 		Pallet::<T>::do_appoint(source, party).unwrap();
 		Pallet::<T>::do_accept_seat(account).unwrap();
 	}
@@ -65,6 +76,60 @@ fn committee<T: Config>(source: Source, members: u32) -> Vec<T::AccountId> {
 
 fn statement() -> Statement {
 	Statement { root: H256::repeat_byte(1), leaves: u32::MAX, total: Energy::from_wh(1) }
+}
+
+/// What is disputed, attested and reaped: anchored by a whole committee.
+const TOPIC: Topic = Topic::Metering(PERIOD);
+const NOTE: H256 = H256::repeat_byte(3);
+
+/// The topic's anchor, which the whole of a full committee made, and which can be disputed for ever.
+/// Returns that committee.
+fn anchored<T: Config>() -> Vec<T::AccountId> {
+	T::BenchmarkHelper::set_time(NOW);
+	let members = committee::<T>(TOPIC.source(), MAX_SEATS);
+	Pallet::<T>::insert_final_anchor(TOPIC, statement());
+	Anchors::<T>::mutate(TOPIC, |anchor| anchor.as_mut().unwrap().final_at = u64::MAX);
+	members
+}
+
+/// A dispute about it, joined by as many as may. Returns the committee too.
+fn disputed<T: Config>() -> (Vec<T::AccountId>, DisputeId) {
+	let members = anchored::<T>();
+	let dispute = NextDispute::<T>::get();
+	for index in 0..MAX_DISPUTERS {
+		let (account, _) = party::<T>("disputer", index, Role::Auditor);
+		let root = statement().root;
+		Pallet::<T>::do_dispute(Some(account), TOPIC, root, Reason::Figures, NOTE).unwrap();
+	}
+	(members, dispute)
+}
+
+/// A dispute that nobody decided.
+fn defaulted<T: Config>() -> (Vec<T::AccountId>, DisputeId) {
+	let (members, dispute) = disputed::<T>();
+	T::BenchmarkHelper::set_time(Disputes::<T>::get(dispute).unwrap().resolve_by);
+	Pallet::<T>::do_settle_dispute(dispute).unwrap();
+	(members, dispute)
+}
+
+/// The topic's next round, in which all of a full committee must agree and all but one have voted:
+/// for what nobody decided whether it was wrong. Returns the last member and the round.
+fn last_vote<T: Config>() -> (T::AccountId, u32) {
+	let (mut members, _) = defaulted::<T>();
+	Pallet::<T>::do_set_quorum(TOPIC.source(), MAX_SEATS).unwrap();
+	let round = Pallet::<T>::topic_state(TOPIC).round;
+	let last = members.pop().unwrap();
+	for member in members {
+		Pallet::<T>::do_attest(member, TOPIC, round, statement()).unwrap();
+	}
+	(last, round)
+}
+
+/// A member of a full committee.
+fn member<T: Config>() -> (T::AccountId, PartyId) {
+	let account = committee::<T>(Source::TradingCentre, MAX_SEATS).pop().unwrap();
+	let party = Pallet::<T>::party_of(&account).ok().unwrap();
+	(account, party)
 }
 
 /// A tree of `u32::MAX` leaves that starts with these: its statement and their proofs, as long as
@@ -97,16 +162,91 @@ fn meter<T: Config>(letter: char, index: u32, party: PartyId, direction: Directi
 	meter
 }
 
-/// Certificates in eight bundles, all the seller's: what was sold and bought back stays cut.
+/// A tree of `u32::MAX` leaves in which these stand as far from each other as can be: its statement,
+/// their indices, and their proof, which is as long as that of so many leaves can be.
+fn spread_tree<L: Leaf>(leaves: &[L]) -> (Statement, Vec<u32>, MultiProof) {
+	let step = u32::MAX / leaves.len() as u32;
+	let indices: Vec<u32> = (0..leaves.len() as u32).map(|place| place * step).collect();
+	let mut nodes: Vec<(u32, H256)> =
+		indices.iter().copied().zip(leaves.iter().map(Leaf::hash)).collect();
+	let (mut siblings, mut width) = (Vec::new(), u32::MAX);
+	while width > 1 {
+		nodes = climb(&nodes, width, &mut siblings);
+		width = width.div_ceil(2);
+	}
+	let statement = Statement { root: nodes[0].1, leaves: u32::MAX, total: Energy::ZERO };
+	let siblings = siblings.try_into().unwrap();
+	(statement, indices, MultiProof { siblings })
+}
+
+/// The parents of these nodes of a level, beside siblings that are made up.
+fn climb(nodes: &[(u32, H256)], width: u32, siblings: &mut Vec<H256>) -> Vec<(u32, H256)> {
+	let mut parents: Vec<(u32, H256)> = Vec::new();
+	for (place, (at, hash)) in nodes.iter().enumerate() {
+		let beside = at ^ 1;
+		let known = |place: usize| nodes.get(place).filter(|(other, _)| *other == beside);
+		if place.checked_sub(1).and_then(known).is_some() {
+			continue;
+		}
+		let sibling = match known(place + 1) {
+			Some((_, right)) => *right,
+			None if beside >= width => {
+				parents.push((at / 2, *hash));
+				continue;
+			}
+			None => {
+				siblings.push(H256::from_low_u64_be(siblings.len() as u64));
+				*siblings.last().unwrap()
+			}
+		};
+		let (left, right) = if beside > *at { (*hash, sibling) } else { (sibling, *hash) };
+		parents.push((at / 2, BlakeTwo256::hash(&[left.0, right.0].concat())));
+	}
+	parents
+}
+
+/// Certificates in eight bundles, all the seller's: what was sold and bought back stays cut. The
+/// last bundle goes on beyond them.
 fn scattered<T: Config>(seller: PartyId, buyer: PartyId, meter: &MeterId) -> CertificateRange {
 	let class = TradeClass::GRANULAR;
-	let range = T::BenchmarkHelper::certificates(seller, meter, class, PERIOD, BUNDLES);
+	let all = T::BenchmarkHelper::certificates(seller, meter, class, PERIOD, BUNDLES + 1);
 	for offset in 0..BUNDLES - 1 {
-		let one = CertificateRange { first: range.first + offset, units: 1, ..range };
+		let one = CertificateRange { first: all.first + offset, units: 1, ..all };
 		T::Certificates::sell(one, seller, buyer).unwrap();
 		T::Certificates::sell(one, buyer, seller).unwrap();
 	}
-	range
+	CertificateRange { units: BUNDLES, ..all }
+}
+
+/// Revoked and undone evidence of a settlement's reference, which the settlement then corrects.
+fn correct<T: Config>(settlement: &mut Settlement) {
+	let evidence = NextEvidence::<T>::get();
+	NextEvidence::<T>::put(evidence + 1);
+	let leaf = settlement.hash();
+	let record = Record {
+		leaf,
+		trade_ref: settlement.trade_ref,
+		topic: Topic::Settlement(PERIOD, 0),
+		seller: settlement.seller,
+		buyer: settlement.buyer,
+		generation_meter: settlement.generation_meter.clone(),
+		consumption_meter: settlement.consumption_meter.clone(),
+		period: PERIOD,
+		range: CertificateRange { batch: settlement.batch, first: settlement.first, units: 1 },
+		energy: settlement.energy,
+		settled: settlement.energy,
+		voucher: u64::MAX,
+		at: NOW,
+		status: EvidenceStatus::Revoked,
+		doubt: Some(Doubt { reason: Reason::Figures, at: NOW }),
+		unwound: settlement.energy,
+		supersedes: None,
+		superseded_by: None,
+	};
+	Records::<T>::insert(evidence, record);
+	TradeRefs::<T>::insert(settlement.trade_ref, evidence);
+	UsedLeaves::<T>::insert(leaf, evidence);
+	settlement.supersedes = Some(evidence);
 }
 
 fn reading<T: Config>(meter: &MeterId, energy: Energy) -> MeterReading {
@@ -114,7 +254,8 @@ fn reading<T: Config>(meter: &MeterId, energy: Energy) -> MeterReading {
 	MeterReading { meter: meter.clone(), period: PERIOD, energy, salt: [1; 16] }
 }
 
-/// A settlement and its readings, with parties, meters and certificates of its own.
+/// A settlement, which corrects an earlier one, and its readings, with parties, meters and
+/// certificates of its own.
 fn leaves<T: Config>(index: u32) -> (Settlement, MeterReading, MeterReading) {
 	let (_, seller) = party::<T>("seller", index, Role::Generator);
 	let (_, buyer) = party::<T>("buyer", index, Role::Consumer);
@@ -124,7 +265,7 @@ fn leaves<T: Config>(index: u32) -> (Settlement, MeterReading, MeterReading) {
 	let face_value = T::Certificates::batch(range.batch).unwrap().face_value;
 	let energy = face_value.checked_mul(range.units).unwrap();
 	let readings = (reading::<T>(&generation, energy), reading::<T>(&consumption, energy));
-	let settlement = Settlement {
+	let mut settlement = Settlement {
 		trade_ref: H256::from_low_u64_be(index.into()),
 		seller,
 		buyer,
@@ -136,20 +277,27 @@ fn leaves<T: Config>(index: u32) -> (Settlement, MeterReading, MeterReading) {
 		first: range.first,
 		units: range.units,
 		price_commitment: H256::zero(),
+		supersedes: None,
 		salt: [2; 16],
 	};
+	correct::<T>(&mut settlement);
 	(settlement, readings.0, readings.1)
+}
+
+/// The settlements and the readings of so many trades, each two readings in their order.
+fn all_leaves<T: Config>(count: u32) -> (Vec<Settlement>, Vec<MeterReading>) {
+	T::BenchmarkHelper::set_time(NOW);
+	let (mut settlements, mut readings) = (Vec::new(), Vec::new());
+	for (settlement, generation, consumption) in (0..count).map(leaves::<T>) {
+		settlements.push(settlement);
+		readings.extend([generation, consumption]);
+	}
+	(settlements, readings)
 }
 
 /// So many trades that pass every check.
 fn trades<T: Config>(count: u32) -> Vec<ProvedTrade> {
-	T::BenchmarkHelper::set_time(NOW);
-	let all: Vec<_> = (0..count).map(leaves::<T>).collect();
-	let settlements: Vec<_> = all.iter().map(|(settlement, ..)| settlement.clone()).collect();
-	let readings: Vec<_> = all
-		.into_iter()
-		.flat_map(|(_, generation, consumption)| [generation, consumption])
-		.collect();
+	let (settlements, readings) = all_leaves::<T>(count);
 	let (settled, settlement_proofs) = deep_tree(&settlements);
 	let (metered, reading_proofs) = deep_tree(&readings);
 	Pallet::<T>::insert_final_anchor(Topic::Settlement(PERIOD, 0), settled);
@@ -167,6 +315,34 @@ fn trades<T: Config>(count: u32) -> Vec<ProvedTrade> {
 			consumption: readings.next().unwrap(),
 		})
 		.collect()
+}
+
+/// So many trades that pass every check, with one proof for all settlements and one for all readings.
+fn trades_together<T: Config>(count: u32) -> ProvedTrades<T::MaxBatch> {
+	let (settlements, mut readings) = all_leaves::<T>(count);
+	readings.sort_by_key(Leaf::key);
+	let (settled, settlement_places, settlements_proof) = spread_tree(&settlements);
+	let (metered, reading_places, readings_proof) = spread_tree(&readings);
+	Pallet::<T>::insert_final_anchor(Topic::Settlement(PERIOD, 0), settled);
+	Pallet::<T>::insert_final_anchor(Topic::Metering(PERIOD), metered);
+	let settlements = settlement_places.into_iter().zip(settlements).collect();
+	let readings = reading_places.into_iter().zip(readings).collect();
+	ProvedTrades {
+		period: PERIOD,
+		sequence: 0,
+		settlements: BoundedVec::truncate_from(settlements),
+		settlements_proof,
+		readings: BoundedVec::truncate_from(readings),
+		readings_proof,
+	}
+}
+
+/// Evidence of a trade.
+fn verified<T: Config>() -> EvidenceId {
+	let (_, payer) = party::<T>("payer", 0, Role::Auditor);
+	let trade = trades::<T>(1).pop().unwrap();
+	Pallet::<T>::verify_trade(&trade, &mut verification::FinalAnchors::new(), payer).unwrap();
+	NextEvidence::<T>::get() - 1
 }
 
 #[benchmarks]
@@ -210,23 +386,16 @@ mod benchmarks {
 		assert_eq!(Pallet::<T>::current_committee(source).1.quorum, MAX_SEATS);
 	}
 
-	/// The last vote of a full committee, which anchors a later instalment.
+	/// The last vote of a full committee, which repeats what nobody had decided about: the bonds of
+	/// all who disputed it are burned.
 	#[benchmark]
 	fn attest() {
-		T::BenchmarkHelper::set_time(NOW);
-		let mut members = committee::<T>(Source::TradingCentre, MAX_SEATS);
-		Pallet::<T>::do_set_quorum(Source::TradingCentre, MAX_SEATS).unwrap();
-		Pallet::<T>::insert_final_anchor(Topic::Settlement(PERIOD, 0), statement());
-		let topic = Topic::Settlement(PERIOD, 1);
-		let last = members.pop().unwrap();
-		for member in members {
-			Pallet::<T>::do_attest(member, topic, 1, statement()).unwrap();
-		}
+		let (last, round) = last_vote::<T>();
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(last), topic, 1, statement());
+		_(RawOrigin::Signed(last), TOPIC, round, statement());
 
-		assert!(Anchors::<T>::contains_key(topic));
+		assert!(Anchors::<T>::get(TOPIC).unwrap().guarded);
 	}
 
 	#[benchmark]
@@ -256,6 +425,222 @@ mod benchmarks {
 		_(RawOrigin::Signed(caller), items);
 
 		assert_eq!(NextEvidence::<T>::get(), before + u64::from(n));
+	}
+
+	#[benchmark]
+	fn verify_together(n: Linear<1, 100>) {
+		let (caller, _) = party::<T>("caller", 0, Role::Auditor);
+		let trades = Box::new(trades_together::<T>(n));
+		let before = NextEvidence::<T>::get();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), trades);
+
+		assert_eq!(NextEvidence::<T>::get(), before + u64::from(n));
+	}
+
+	#[benchmark]
+	fn dismiss() {
+		let (_, party) = member::<T>();
+		let origin = committee_origin::<T>();
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, party);
+
+		assert!(!Seats::<T>::get(party).unwrap().is_live());
+	}
+
+	#[benchmark]
+	fn resign() {
+		let (account, party) = member::<T>();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account));
+
+		assert!(!Seats::<T>::get(party).unwrap().is_live());
+	}
+
+	#[benchmark]
+	fn withdraw_bond() {
+		T::BenchmarkHelper::set_time(NOW);
+		let (account, party) = member::<T>();
+		Pallet::<T>::do_leave(party, true).unwrap();
+		let Some(SeatStatus::Leaving { unbonds_at, .. }) =
+			Seats::<T>::get(party).map(|seat| seat.status)
+		else {
+			panic!("the seat has ended")
+		};
+		T::BenchmarkHelper::set_time(unbonds_at);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account));
+
+		assert!(!Seats::<T>::contains_key(party));
+	}
+
+	/// Of a party that uses another account than when it took the seat.
+	#[benchmark]
+	fn restore_bond() {
+		let (account, party) = member::<T>();
+		let (old, _) = super::party::<T>("old", 0, Role::Auditor);
+		let reason = HoldReason::SeatBond.into();
+		let half = T::SeatBond::get() / 2u32.into();
+		T::Currency::hold(&reason, &old, half).unwrap();
+		Seats::<T>::mutate(party, |seat| {
+			let bond = Bond { account: old, amount: half };
+			seat.as_mut().unwrap().status = SeatStatus::Live(bond);
+		});
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account));
+
+		assert!(Seats::<T>::get(party).unwrap().is_bonded());
+	}
+
+	/// Anchors as `attest` does: the last vote came while it did not count.
+	#[benchmark]
+	fn poke() {
+		let (last, _) = last_vote::<T>();
+		let party = Pallet::<T>::party_of(&last).ok().unwrap();
+		Rounds::<T>::mutate(TOPIC, |round| {
+			let vote = Vote { party, statement: statement() };
+			round.as_mut().unwrap().votes.try_push(vote).unwrap();
+		});
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(last), TOPIC);
+
+		assert!(Anchors::<T>::get(TOPIC).unwrap().guarded);
+	}
+
+	#[benchmark]
+	fn reopen() {
+		Topics::<T>::mutate(TOPIC, |state| state.conflicted = MAX_CONFLICTS);
+		let origin = committee_origin::<T>();
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, TOPIC);
+
+		assert!(!Topics::<T>::get(TOPIC).is_stalled());
+	}
+
+	/// The first dispute about an anchor that a full committee made and that only a seat of the other
+	/// source may dispute.
+	#[benchmark]
+	fn dispute() {
+		anchored::<T>();
+		Anchors::<T>::mutate(TOPIC, |anchor| anchor.as_mut().unwrap().guarded = true);
+		let source = Source::TradingCentre;
+		let (account, party) = party::<T>("opponent", 0, source.role());
+		Pallet::<T>::do_appoint(source, party).unwrap();
+		Pallet::<T>::do_accept_seat(account.clone()).unwrap();
+		let before = NextDispute::<T>::get();
+		let root = statement().root;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account), TOPIC, root, Reason::Figures, NOTE);
+
+		assert_eq!(Disputes::<T>::get(before).unwrap().disputers.len(), 1);
+	}
+
+	/// A full committee is slashed, and as many as may dispute are rewarded.
+	#[benchmark]
+	fn resolve() {
+		let (_, id) = disputed::<T>();
+		let origin = committee_origin::<T>();
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, Verdict::Overturned);
+
+		assert!(!Disputes::<T>::contains_key(id));
+		assert!(!Anchors::<T>::get(TOPIC).unwrap().stands());
+	}
+
+	#[benchmark]
+	fn settle_dispute() {
+		let (caller, _) = party::<T>("caller", 0, Role::Auditor);
+		let (_, id) = disputed::<T>();
+		T::BenchmarkHelper::set_time(Disputes::<T>::get(id).unwrap().resolve_by);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), id);
+
+		assert_eq!(Topics::<T>::get(TOPIC).defaulted, Some(id));
+	}
+
+	#[benchmark]
+	fn release_dispute() {
+		let (caller, _) = party::<T>("caller", 0, Role::Auditor);
+		let (_, id) = defaulted::<T>();
+		let resolve_by = Disputes::<T>::get(id).unwrap().resolve_by;
+		T::BenchmarkHelper::set_time(resolve_by + T::MaxTopicAge::get());
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), id);
+
+		assert!(!Disputes::<T>::contains_key(id));
+	}
+
+	/// An overturned anchor of a full committee.
+	#[benchmark]
+	fn reap() {
+		let (caller, _) = party::<T>("caller", 0, Role::Auditor);
+		let (_, id) = disputed::<T>();
+		Pallet::<T>::do_resolve(id, Verdict::Overturned).unwrap();
+		let reapable_at = Anchors::<T>::get(TOPIC).unwrap().reapable_at;
+		T::BenchmarkHelper::set_time(reapable_at.max(NOW + T::MaxTopicAge::get() + 1));
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), TOPIC);
+
+		assert!(Topics::<T>::get(TOPIC).reaped);
+	}
+
+	#[benchmark]
+	fn contest() {
+		let evidence = verified::<T>();
+		let origin = committee_origin::<T>();
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, evidence, Reason::Figures);
+
+		assert_eq!(Records::<T>::get(evidence).unwrap().status, EvidenceStatus::Contested);
+	}
+
+	#[benchmark]
+	fn uphold() {
+		let evidence = verified::<T>();
+		Pallet::<T>::do_contest(evidence, Reason::Figures).unwrap();
+		let origin = committee_origin::<T>();
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, evidence);
+
+		assert_eq!(Records::<T>::get(evidence).unwrap().status, EvidenceStatus::Live);
+	}
+
+	#[benchmark]
+	fn revoke() {
+		let evidence = verified::<T>();
+		let origin = committee_origin::<T>();
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, evidence, Reason::Figures);
+
+		assert_eq!(Records::<T>::get(evidence).unwrap().status, EvidenceStatus::Revoked);
+	}
+
+	#[benchmark]
+	fn unwind() {
+		let (caller, _) = party::<T>("caller", 0, Role::Auditor);
+		let evidence = verified::<T>();
+		Pallet::<T>::do_revoke(evidence, Reason::Figures).unwrap();
+		let Record { voucher, energy, .. } = Records::<T>::get(evidence).unwrap();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), voucher);
+
+		assert_eq!(Records::<T>::get(evidence).unwrap().unwound, energy);
 	}
 
 	impl_benchmark_test_suite!(

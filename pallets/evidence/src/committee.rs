@@ -9,7 +9,8 @@ use frame_support::{
 	ensure,
 	traits::{fungible::MutateHold, Get},
 };
-use sp_runtime::{DispatchError, DispatchResult};
+use frame_system::pallet_prelude::BlockNumberFor;
+use sp_runtime::{traits::Zero, ArithmeticError, DispatchError, DispatchResult};
 use verdigrid_primitives::{evidence::Source, party::PartyId, traits::Parties};
 
 /// The quorum of a committee of `members`: the set value, never fewer than more than two thirds,
@@ -25,7 +26,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_eligible(source, party)?;
 		ensure!(!Seats::<T>::contains_key(party), Error::<T>::AlreadySeated);
 		Self::count_appointment(source)?;
-		Seats::<T>::insert(party, Seat { source, status: SeatStatus::Invited });
+		Seats::<T>::insert(party, invitation::<T>(source));
 		Self::deposit_event(Event::Appointed { source, party });
 		Ok(())
 	}
@@ -34,9 +35,9 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_accept_seat(account: T::AccountId) -> DispatchResult {
 		let party = Self::party_of(&account)?;
 		let seat = Seats::<T>::get(party).ok_or(Error::<T>::NotInvited)?;
-		ensure!(!seat.is_live(), Error::<T>::NotInvited);
+		ensure!(seat.status == SeatStatus::Invited, Error::<T>::NotInvited);
 		Self::ensure_eligible(seat.source, party)?;
-		let bond = Self::seat(party, seat.source, account.clone())?;
+		let bond = Self::take_seat(party, seat.source, account.clone())?;
 		Self::deposit_event(Event::SeatAccepted { source: seat.source, party, account, bond });
 		let mut members = Self::current_committee(seat.source).1.members;
 		members.try_push(party).map_err(|_| Error::<T>::CommitteeFull)?;
@@ -63,7 +64,7 @@ impl<T: Config> Pallet<T> {
 			Self::ensure_eligible(source, party)?;
 			ensure!(!Seats::<T>::contains_key(party), Error::<T>::AlreadySeated);
 			Self::count_appointment(source)?;
-			Self::seat(party, source, account.clone())?;
+			Self::take_seat(party, source, account.clone())?;
 			members.try_push(party).map_err(|_| Error::<T>::CommitteeFull)?;
 		}
 		if members.is_empty() {
@@ -78,18 +79,22 @@ impl<T: Config> Pallet<T> {
 		(version, Committees::<T>::get(source, version).unwrap_or_default())
 	}
 
-	/// The party's seat, which must be live and of that source.
+	/// Fails unless the party's seat may attest: live, of that source, with a full bond, of an active
+	/// party with the role.
 	pub(crate) fn ensure_seated(source: Source, party: PartyId) -> DispatchResult {
-		ensure!(Self::seat_of(source, party).is_some(), Error::<T>::NotSeated);
+		let seat = Self::seat_of(source, party).ok_or(Error::<T>::NotSeated)?;
+		ensure!(seat.is_bonded(), Error::<T>::BondNotFull);
 		Self::ensure_eligible(source, party)
 	}
 
-	/// Whether a member's vote counts now: its seat is live and its party active with the role.
-	pub(crate) fn is_seated(source: Source, party: PartyId) -> bool {
-		Self::seat_of(source, party).is_some() && T::Parties::has_role(party, source.role())
+	/// Whether a member counts now in a round of this version of the committee.
+	pub(crate) fn counts(source: Source, version: u32, party: PartyId) -> bool {
+		Self::seat_of(source, party).is_some_and(|seat| seat.is_bonded() && seat.version <= version)
+			&& T::Parties::has_role(party, source.role())
 	}
 
-	fn seat_of(source: Source, party: PartyId) -> Option<SeatOf<T>> {
+	/// The party's live seat of that source.
+	pub(crate) fn seat_of(source: Source, party: PartyId) -> Option<SeatOf<T>> {
 		Seats::<T>::get(party).filter(|seat| seat.is_live() && seat.source == source)
 	}
 
@@ -107,29 +112,51 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Holds the bond and makes the seat live. Returns the bond.
-	fn seat(
+	fn take_seat(
 		party: PartyId,
 		source: Source,
 		account: T::AccountId,
 	) -> Result<BalanceOf<T>, DispatchError> {
 		let amount = T::SeatBond::get();
 		T::Currency::hold(&HoldReason::SeatBond.into(), &account, amount)?;
-		let status = SeatStatus::Live(Bond { account, amount });
-		Seats::<T>::insert(party, Seat { source, status });
+		let seat = Seat {
+			status: SeatStatus::Live(Bond { account, amount }),
+			version: next_version::<T>(source)?,
+			required: amount,
+			..invitation::<T>(source)
+		};
+		Seats::<T>::insert(party, seat);
 		Ok(amount)
 	}
 
 	/// Writes the next version of a committee. Open rounds keep theirs.
-	fn renew_committee(source: Source, members: Members) -> DispatchResult {
-		let version = CurrentVersion::<T>::get(source)
-			.checked_add(1)
-			.ok_or(sp_runtime::ArithmeticError::Overflow)?;
+	pub(crate) fn renew_committee(source: Source, members: Members) -> DispatchResult {
+		let version = next_version::<T>(source)?;
 		let count = count(members.len());
 		let quorum = quorum_of(count, SetQuorum::<T>::get(source));
 		Committees::<T>::insert(source, version, Committee { members, quorum });
 		CurrentVersion::<T>::insert(source, version);
 		Self::deposit_event(Event::CommitteeChanged { source, version, members: count, quorum });
 		Ok(())
+	}
+}
+
+/// The version that a committee gets when it changes next.
+fn next_version<T: Config>(source: Source) -> Result<u32, DispatchError> {
+	Ok(CurrentVersion::<T>::get(source).checked_add(1).ok_or(ArithmeticError::Overflow)?)
+}
+
+/// A seat that is offered.
+fn invitation<T: Config>(source: Source) -> SeatOf<T> {
+	Seat {
+		source,
+		status: SeatStatus::Invited,
+		version: 0,
+		required: BalanceOf::<T>::zero(),
+		missed: 0,
+		liable_until: 0,
+		liable_block: BlockNumberFor::<T>::zero(),
+		disputes: 0,
 	}
 }
 

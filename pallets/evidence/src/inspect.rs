@@ -2,13 +2,16 @@
 
 use crate::{
 	committee::count,
-	types::{Record, Remaining, TopicInfo},
-	Allocated, Anchors, Config, Metered, Pallet, Records, Rounds, Topics,
+	types::{
+		Committee, DisputeId, Ending, MeteredEnergy, Record, Remaining, TopicInfo, TopicState,
+	},
+	Allocated, AnchorOf, Anchors, Config, DisputeOf, Disputes, Metered, Pallet, Records, SeatOf,
+	Seats, Topics, TradeRefs,
 };
 use frame_system::pallet_prelude::BlockNumberFor;
 use verdigrid_primitives::{
-	evidence::{EvidenceId, EvidenceStatus, Topic},
-	party::MeterId,
+	evidence::{EvidenceId, EvidenceStatus, Source, Topic, TradeRef},
+	party::{MeterId, PartyId},
 	traits::EvidenceInspect,
 	Period,
 };
@@ -24,18 +27,29 @@ impl<T: Config> Pallet<T> {
 	pub fn topic_state(topic: Topic) -> TopicInfo<BlockNumberFor<T>> {
 		let anchor = Anchors::<T>::get(topic);
 		let state = Topics::<T>::get(topic);
-		let round = Rounds::<T>::get(topic);
-		let committee = match &round {
-			Some(round) => crate::Committees::<T>::get(topic.source(), round.version),
-			None => Some(Self::current_committee(topic.source()).1),
+		let open = Self::open_round(&topic);
+		let ending =
+			open.as_ref().and_then(|(round, committee)| Self::lapsed(&topic, round, committee));
+		let (lapsed, open) = (ending.is_some(), open.filter(|_| ending.is_none()));
+		let conflicts = u32::from(ending == Some(Ending::Conflicted));
+		let state = TopicState {
+			closed: state.closed.saturating_add(u32::from(lapsed)),
+			conflicted: state.conflicted.saturating_add(conflicts),
+			..state
 		};
 		TopicInfo {
 			is_final: anchor.as_ref().is_some_and(Self::is_final),
 			anchor,
 			round: state.round(),
-			votes: round.map_or(0, |round| count(round.votes.len())),
-			quorum: committee.map_or(0, |committee| committee.quorum),
+			votes: open.as_ref().map_or(0, |(round, _)| count(round.votes.len())),
+			expires_at: open.as_ref().map(|(round, _)| round.expires_at),
+			quorum: open.map_or_else(
+				|| Self::current_committee(topic.source()).1.quorum,
+				|(_, committee)| committee.quorum,
+			),
+			conflicted: state.conflicted,
 			stalled: state.is_stalled(),
+			reaped: state.reaped,
 		}
 	}
 
@@ -46,6 +60,36 @@ impl<T: Config> Pallet<T> {
 		let allocated = Allocated::<T>::get(&meter, period);
 		let remaining = limit.checked_sub(allocated).unwrap_or_default();
 		Some(Remaining { metered: metered.energy, limit, allocated, remaining })
+	}
+
+	/// A party's seat.
+	pub fn seat(party: PartyId) -> Option<SeatOf<T>> {
+		Seats::<T>::get(party)
+	}
+
+	/// The current committee of a source, and its version.
+	pub fn committee(source: Source) -> (u32, Committee) {
+		Self::current_committee(source)
+	}
+
+	/// A dispute that is not decided, or whose bonds are still held.
+	pub fn dispute_info(dispute: DisputeId) -> Option<DisputeOf<T>> {
+		Disputes::<T>::get(dispute)
+	}
+
+	/// The evidence of a trade reference, the latest where it was corrected.
+	pub fn evidence_of(trade_ref: TradeRef) -> Option<EvidenceId> {
+		TradeRefs::<T>::get(trade_ref)
+	}
+
+	/// The fixed reading of a meter and period.
+	pub fn metered(meter: &MeterId, period: Period) -> Option<MeteredEnergy> {
+		Metered::<T>::get(meter, period)
+	}
+
+	/// The anchor of a topic.
+	pub fn anchor_of(topic: &Topic) -> Option<AnchorOf<T>> {
+		Anchors::<T>::get(topic)
 	}
 
 	/// A record of evidence.

@@ -23,10 +23,15 @@
 //! - **Topic**: what a statement is about: all readings of a period, or one instalment of the
 //!   settlements of a period.
 //! - **Round**: one vote of a committee, frozen as it was when the round opened, on one topic. A
-//!   round ends when a quorum agrees (anchored) or when none can any more (conflicted). After three
-//!   conflicted rounds the topic is stalled.
+//!   round ends when a quorum agrees (anchored), when the statements differ so much that none can
+//!   reach it (conflicted), when too few seats are left for one (short), or when its time is over
+//!   (expired). After three conflicted rounds the topic is stalled until governance reopens it.
 //! - **Anchor**: what a quorum stated. Final from `final_at` and `final_block` on, whichever is
-//!   later.
+//!   later; until then it can be disputed.
+//! - **Dispute**: somebody puts a bond on the claim that an anchor is wrong. Governance decides: the
+//!   anchor is upheld or overturned. Undecided in time, the anchor is void and nobody is slashed.
+//! - **Counting seat**: a live seat whose party is active with the role, whose bond is full, and that
+//!   was accepted before the round opened. Only such seats count in a round.
 //! - **Reading**, **settlement**: the leaves of the two trees.
 //! - **Fixed**: the first use of a reading, here or when certificates are issued, makes it the only
 //!   reading of that meter and period, for ever.
@@ -36,10 +41,17 @@
 //!
 //! | call | who |
 //! |---|---|
-//! | `appoint`, `set_quorum` | governance |
-//! | `accept_seat` | the party that was offered the seat |
+//! | `appoint`, `dismiss`, `set_quorum` | governance |
+//! | `accept_seat`, `resign`, `withdraw_bond`, `restore_bond` | the party that has, or had, the seat |
 //! | `attest` | a seat of the topic's source; free when it succeeds |
-//! | `verify`, `verify_batch` | any active party |
+//! | `poke`, `reap` | anybody |
+//! | `reopen` | governance |
+//! | `dispute` | any active party with a bond, or governance |
+//! | `resolve` | governance |
+//! | `settle_dispute`, `release_dispute` | anybody, when the time has come |
+//! | `verify`, `verify_batch`, `verify_together` | any active party |
+//! | `contest`, `uphold`, `revoke` | governance |
+//! | `unwind` | anybody |
 //!
 //! ## Scenario
 //!
@@ -48,6 +60,14 @@
 //! statement the topic is anchored. The trading centre's seats do the same for
 //! `Settlement(January, 0)`. Once both anchors are final, the buyer calls `verify` with its
 //! settlement, the readings of the generator's and of its own meter, and their proofs.
+//!
+//! Had three seats lied, anybody who knows could have disputed the anchor within the challenge
+//! period. Governance overturns it by a poll; the three lose part of their bonds, the disputer is
+//! rewarded, and the topic is attested again.
+//!
+//! If the settlement turns out to be wrong long after, governance revokes the evidence, anybody
+//! unwinds its voucher, and the trading centre settles again in a later instalment with a leaf that
+//! names the revoked evidence.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -55,7 +75,12 @@ extern crate alloc;
 
 mod anchors;
 mod committee;
+mod correction;
+mod disputes;
+mod errors;
+mod events;
 mod inspect;
+mod leaving;
 mod readings;
 mod rounds;
 mod topics;
@@ -75,23 +100,36 @@ mod tests;
 pub use pallet::*;
 pub use weights::{ByHand, WeightInfo};
 
-use frame_support::traits::fungible::Inspect;
+use frame_support::{pallet_macros::import_section, traits::fungible::Inspect};
 use frame_system::pallet_prelude::BlockNumberFor;
 
 /// The currency's balance.
 pub type BalanceOf<T> =
 	<<T as Config>::Currency as Inspect<<T as frame_system::Config>::AccountId>>::Balance;
 /// A seat of this runtime.
-pub type SeatOf<T> = types::Seat<<T as frame_system::Config>::AccountId, BalanceOf<T>>;
+pub type SeatOf<T> =
+	types::Seat<<T as frame_system::Config>::AccountId, BalanceOf<T>, BlockNumberFor<T>>;
+/// A bond of this runtime.
+pub type BondOf<T> = types::Bond<<T as frame_system::Config>::AccountId, BalanceOf<T>>;
+/// A dispute of this runtime.
+pub type DisputeOf<T> = types::Dispute<<T as frame_system::Config>::AccountId, BalanceOf<T>>;
 /// An anchor of this runtime.
 pub type AnchorOf<T> = types::Anchor<BlockNumberFor<T>>;
 
+#[import_section(events::events)]
+#[import_section(errors::errors)]
 // The storage macros expand to `expect`.
 #[allow(clippy::expect_used)]
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
-	use crate::types::{Committee, MeteredEnergy, ProvedTrade, Record, Round, TopicState};
+	use crate::{
+		types::{
+			Committee, DisputeId, Ending, MeteredEnergy, ProvedTrade, ProvedTrades, Reason, Record,
+			Round, TopicState, Verdict,
+		},
+		verification::FinalAnchors,
+	};
 	use alloc::{boxed::Box, vec::Vec};
 	use frame_support::{
 		pallet_prelude::*,
@@ -99,6 +137,7 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use sp_core::H256;
+	use sp_runtime::Permill;
 	use verdigrid_primitives::{
 		certificate::CertificateRange,
 		evidence::{
@@ -137,12 +176,24 @@ pub mod pallet {
 		type ChallengePeriod: Get<u64>;
 		/// The blocks that must pass too before an anchor is final.
 		type ChallengeBlocks: Get<BlockNumberFor<Self>>;
+		/// How long governance has to decide a dispute, in seconds.
+		type ResolutionPeriod: Get<u64>;
+		/// How long a round takes votes, in seconds.
+		type RoundTimeout: Get<u64>;
+		/// After how many seconds a final anchor may be removed.
+		type AnchorLifetime: Get<u64>;
 		/// How much more than measured may be allocated, in parts per million.
 		type Tolerance: Get<u32>;
 		/// For how many seconds after its period a topic may be attested.
 		type MaxTopicAge: Get<u64>;
 		/// The bond of a seat.
 		type SeatBond: Get<BalanceOf<Self>>;
+		/// The bond of who disputes an anchor.
+		type DisputeBond: Get<BalanceOf<Self>>;
+		/// How much of its bond a seat loses when an anchor that it attested is overturned.
+		type SlashRatio: Get<Permill>;
+		/// How much of what seats lose goes to those who disputed. The rest is burned.
+		type RewardRatio: Get<Permill>;
 		/// The most trades in one `verify_batch`.
 		#[pallet::constant]
 		type MaxBatch: Get<u32>;
@@ -163,6 +214,8 @@ pub mod pallet {
 	pub enum HoldReason {
 		/// The bond of a seat in a committee.
 		SeatBond,
+		/// The bond of who disputes an anchor.
+		DisputeBond,
 	}
 
 	/// Every version of each source's committee, from 1.
@@ -202,6 +255,15 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Anchors<T: Config> = StorageMap<_, Blake2_128Concat, Topic, AnchorOf<T>>;
 
+	/// The number of the next dispute.
+	#[pallet::storage]
+	pub type NextDispute<T: Config> = StorageValue<_, DisputeId, ValueQuery>;
+
+	/// Disputes that are not decided, and those that nobody decided in time while their bonds are
+	/// held. Paid for by the bonds.
+	#[pallet::storage]
+	pub type Disputes<T: Config> = StorageMap<_, Twox64Concat, DisputeId, DisputeOf<T>>;
+
 	/// The one reading of each meter and period. Never removed.
 	#[pallet::storage]
 	pub type Metered<T: Config> =
@@ -227,7 +289,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Records<T: Config> = StorageMap<_, Twox64Concat, EvidenceId, Record>;
 
-	/// The evidence of each trade reference. Never removed.
+	/// The evidence of each trade reference, the latest where it was corrected. Never removed.
 	#[pallet::storage]
 	pub type TradeRefs<T: Config> = StorageMap<_, Blake2_128Concat, TradeRef, EvidenceId>;
 
@@ -252,215 +314,6 @@ pub mod pallet {
 				}
 			}
 		}
-	}
-
-	/// What happened.
-	#[pallet::event]
-	#[pallet::generate_deposit(pub(super) fn deposit_event)]
-	pub enum Event<T: Config> {
-		/// A seat was offered to a party.
-		Appointed {
-			/// The committee's source.
-			source: Source,
-			/// The party.
-			party: PartyId,
-		},
-		/// A party accepted its seat.
-		SeatAccepted {
-			/// The committee's source.
-			source: Source,
-			/// The party.
-			party: PartyId,
-			/// The account on which the bond is held.
-			account: T::AccountId,
-			/// The bond.
-			bond: BalanceOf<T>,
-		},
-		/// A committee has a new version, for rounds that open from now on.
-		CommitteeChanged {
-			/// Its source.
-			source: Source,
-			/// The version.
-			version: u32,
-			/// How many members it has.
-			members: u32,
-			/// How many of them must agree.
-			quorum: u32,
-		},
-		/// Governance set the least quorum of a source.
-		QuorumSet {
-			/// The source.
-			source: Source,
-			/// The least quorum; 0 for none.
-			least: u32,
-		},
-		/// A seat attested.
-		Attested {
-			/// What about.
-			topic: Topic,
-			/// In which round.
-			round: u32,
-			/// The seat's party.
-			party: PartyId,
-			/// What it stated.
-			statement: Statement,
-		},
-		/// A quorum stated the same.
-		Anchored {
-			/// What about.
-			topic: Topic,
-			/// In which round.
-			round: u32,
-			/// What they stated.
-			statement: Statement,
-			/// First moment at which it is final, if the block is reached too.
-			final_at: Moment,
-			/// First block in which it is final, if the moment is reached too.
-			final_block: BlockNumberFor<T>,
-		},
-		/// A round ended because no statement could reach the quorum any more.
-		RoundConflicted {
-			/// What about.
-			topic: Topic,
-			/// Which round.
-			round: u32,
-		},
-		/// A topic had three conflicted rounds and takes no more attestations.
-		TopicStalled {
-			/// Which topic.
-			topic: Topic,
-		},
-		/// A reading was used for the first time: it is the one of its meter and period for ever.
-		ReadingFixed {
-			/// The meter.
-			meter: MeterId,
-			/// The period.
-			period: Period,
-			/// What the meter measured.
-			energy: Energy,
-			/// The most that can be allocated from it.
-			limit: Energy,
-		},
-		/// A trade passed every check.
-		Verified {
-			/// Its evidence.
-			evidence: EvidenceId,
-			/// The buyer's voucher.
-			voucher: VoucherId,
-			/// Reference of the settlement.
-			trade_ref: TradeRef,
-			/// Who sold.
-			seller: PartyId,
-			/// Who bought.
-			buyer: PartyId,
-			/// The certificates.
-			range: CertificateRange,
-			/// Their energy.
-			energy: Energy,
-		},
-		/// A trade of a batch did not pass. The others are not affected.
-		VerificationFailed {
-			/// Its place in the batch, from 0.
-			index: u32,
-			/// Reference of the settlement.
-			trade_ref: TradeRef,
-			/// Why not.
-			error: DispatchError,
-		},
-	}
-
-	/// Why a call fails.
-	#[pallet::error]
-	pub enum Error<T> {
-		/// The account does not belong to a party. Apply to a registrar first.
-		NotAParty,
-		/// The party is not attested, or is suspended, revoked or expired. Have a registrar renew it.
-		PartyNotActive,
-		/// The party lacks the role of that source. A registrar can attest it.
-		RoleMissing,
-		/// The party already has a seat, offered or accepted. A party has at most one, over both
-		/// committees.
-		AlreadySeated,
-		/// The committee has 31 seats, invited ones included. There is no room for another.
-		CommitteeFull,
-		/// No seat is offered to the caller's party, or it was already accepted.
-		NotInvited,
-		/// A quorum cannot be more than 31, the most seats of a committee.
-		QuorumTooLarge,
-		/// The caller's party has no accepted seat of the topic's source.
-		NotSeated,
-		/// A statement must be about at least one leaf.
-		NoLeaves,
-		/// The topic's period has not ended. Wait until it has.
-		PeriodNotEnded,
-		/// The topic's period ended too long ago to be attested.
-		TopicTooOld,
-		/// The instalment before this one is neither anchored nor stalled. Attest that one first.
-		EarlierInstalmentOpen,
-		/// The topic is already anchored.
-		AlreadyAnchored,
-		/// The topic had three conflicted rounds and is closed until governance reopens it.
-		TopicStalled,
-		/// This is not the topic's current round. Read its state and attest in the round it says.
-		RoundMismatch,
-		/// The seat opened eight rounds that are still open. Wait until one of them closes.
-		TooManyOpenRounds,
-		/// The committee was frozen before the party joined it. Wait for the next round.
-		NotInCommittee,
-		/// The seat already attested in this round. It can do so again in the next.
-		AlreadyAttested,
-		/// Too few seats are live for a quorum. Wait until suspended or expired parties are active
-		/// again.
-		QuorumOutOfReach,
-		/// There is no anchor for that topic yet. Wait until the committee has attested it.
-		AnchorMissing,
-		/// The anchor is not final: its challenge period has not passed, or it is disputed.
-		AnchorNotFinal,
-		/// The proof does not show that the leaf stands in the anchor. The leaf differs from what
-		/// was attested, or its index or siblings are wrong.
-		ProofInvalid,
-		/// No such meter is registered.
-		MeterNotFound,
-		/// A reading is of another meter than the one settled.
-		MeterMismatch,
-		/// A reading is of another period than the one settled.
-		PeriodMismatch,
-		/// The period is not of the granularity at which the meter is used.
-		GranularityMismatch,
-		/// A meter counts the other way: generation and consumption are exchanged.
-		DirectionMismatch,
-		/// The trade reference was used by earlier evidence. It names one settlement only.
-		TradeRefUsed,
-		/// The settlement was used by earlier evidence.
-		LeafUsed,
-		/// The buyer is not attested, or is suspended, revoked or expired.
-		BuyerNotActive,
-		/// The buyer lacks the role of a consumer.
-		BuyerRoleMissing,
-		/// The seller has neither the role of a generator nor that of a trader.
-		SellerRoleMissing,
-		/// The generation meter was not the project owner's for the whole period.
-		GenerationMeterNotOwned,
-		/// The consumption meter was not the buyer's for the whole period.
-		ConsumptionMeterNotOwned,
-		/// There is no such batch of certificates.
-		BatchNotFound,
-		/// The certificates were issued for another meter than the one settled.
-		BatchMeterMismatch,
-		/// The certificates were issued for another period than the one settled.
-		BatchPeriodMismatch,
-		/// A trade has at least one certificate.
-		NoUnits,
-		/// The certificates are worth more energy than was settled.
-		SettledTooLittle,
-		/// Another reading of that meter and period was used before, with other energy.
-		ReadingConflict,
-		/// The generation meter has not that much energy left in the period.
-		GenerationExceeded,
-		/// The consumption meter has not that much energy left in the period.
-		ConsumptionExceeded,
-		/// A batch has at least one trade.
-		NoItems,
 	}
 
 	#[pallet::hooks]
@@ -519,11 +372,13 @@ pub mod pallet {
 
 		/// States the root, the number of leaves and the total energy of a topic's tree.
 		///
-		/// A seat of the topic's source may call this, once in each round, naming the topic's
-		/// current round. The topic's period must have ended, and an instalment of settlements
-		/// follows the one before it. Free when it succeeds.
+		/// A seat of the topic's source with a full bond may call this, once in each round, naming
+		/// the round that the topic's state says; an open round that can come to nothing any more is
+		/// closed first. The topic's period must have ended, and an instalment of settlements
+		/// follows the one before it. A seat that had not voted when the topic was anchored may
+		/// still state the same, in that round. Free when it succeeds.
 		///
-		/// Emits `Attested`; `Anchored` when the quorum stated the same; `RoundConflicted`, and
+		/// Emits `Attested`; `Anchored` when the quorum stated the same; `RoundClosed`, and
 		/// `TopicStalled` the third time, when no statement can reach the quorum any more.
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::attest())]
@@ -545,9 +400,10 @@ pub mod pallet {
 		/// reference nor settlement was used before; the buyer is an active consumer, the seller a
 		/// generator or trader, and the meters were theirs; the certificates were issued for that
 		/// meter and period, can be used, are held by the buyer or deliverable by the seller, and
-		/// are worth no more than was settled; neither meter gives more energy than it measured.
+		/// are worth no more than was settled; neither meter gives more energy than it measured. To
+		/// correct revoked evidence of the same trade reference, the settlement names it.
 		///
-		/// Emits `Verified`, and `ReadingFixed` for each reading used for the first time.
+		/// Emits `Verified`, `Superseded` where it corrects, and `ReadingFixed` for each reading used for the first time.
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::verify_one())]
 		pub fn verify(
@@ -563,7 +419,7 @@ pub mod pallet {
 				generation: *generation,
 				consumption: *consumption,
 			};
-			Self::verify_trade(&trade, payer)
+			Self::verify_trade(&trade, &mut FinalAnchors::new(), payer)
 		}
 
 		/// Verifies up to `MaxBatch` trades as `verify` does. Each passes or fails alone.
@@ -584,6 +440,256 @@ pub mod pallet {
 			Self::verify_each(&items, payer);
 			Ok(())
 		}
+
+		/// Takes a seat away, accepted or offered.
+		///
+		/// Only governance may call this. The committee gets a new version without the party, and
+		/// rounds that are open no longer count it. Its bond stays on hold for the challenge and
+		/// resolution periods; it can still be slashed for what the party attested.
+		///
+		/// Emits `SeatLeft` and `CommitteeChanged`, or `InvitationEnded`.
+		#[pallet::call_index(6)]
+		#[pallet::weight(T::WeightInfo::dismiss())]
+		pub fn dismiss(origin: OriginFor<T>, party: PartyId) -> DispatchResult {
+			T::CommitteeOrigin::ensure_origin(origin)?;
+			Self::do_leave(party, true)
+		}
+
+		/// Gives up the seat of the caller's party, or declines the one offered to it.
+		///
+		/// The committee gets a new version without the party, and rounds that are open no longer
+		/// count it. The bond can be withdrawn after the challenge and resolution periods.
+		///
+		/// Emits `SeatLeft` and `CommitteeChanged`, or `InvitationEnded`.
+		#[pallet::call_index(7)]
+		#[pallet::weight(T::WeightInfo::resign())]
+		pub fn resign(origin: OriginFor<T>) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let party = Self::party_of(&who)?;
+			Self::do_leave(party, false)
+		}
+
+		/// Returns the bond of the caller's party, which has left its committee, to the account on
+		/// which it is held.
+		///
+		/// The moment that the seat's record says must have come, and every anchor that the party
+		/// attested must be final, or overturned, with no dispute about it open. The party may have
+		/// any status.
+		///
+		/// Emits `BondWithdrawn`.
+		#[pallet::call_index(8)]
+		#[pallet::weight(T::WeightInfo::withdraw_bond())]
+		pub fn withdraw_bond(origin: OriginFor<T>) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_withdraw_bond(&who)
+		}
+
+		/// Makes the bond of the caller's seat full again after it was slashed, so that the seat
+		/// counts.
+		///
+		/// All of it is then held on the caller's account; what is held on another one returns there.
+		///
+		/// Emits `BondRestored`.
+		#[pallet::call_index(9)]
+		#[pallet::weight(T::WeightInfo::restore_bond())]
+		pub fn restore_bond(origin: OriginFor<T>) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_restore_bond(who)
+		}
+
+		/// Counts an open round again, as its seats are now, and closes it if it can come to nothing
+		/// any more or has expired. Anchors the topic if a quorum agrees by now.
+		///
+		/// Anybody may call this.
+		///
+		/// Emits `RoundClosed`, and `TopicStalled` after three conflicted rounds, or `Anchored`.
+		#[pallet::call_index(10)]
+		#[pallet::weight(T::WeightInfo::poke())]
+		pub fn poke(origin: OriginFor<T>, topic: Topic) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_poke(topic)
+		}
+
+		/// Lets a stalled topic be attested again.
+		///
+		/// Only governance may call this.
+		///
+		/// Emits `TopicReopened`.
+		#[pallet::call_index(11)]
+		#[pallet::weight(T::WeightInfo::reopen())]
+		pub fn reopen(origin: OriginFor<T>, topic: Topic) -> DispatchResult {
+			T::CommitteeOrigin::ensure_origin(origin)?;
+			Self::do_reopen(topic)
+		}
+
+		/// Disputes an anchor, before it is final. Nothing can be verified with it until governance
+		/// has decided, from this very block on.
+		///
+		/// Any active party may call this, with a bond that is held on the caller's account; up to
+		/// sixteen may join. Governance may, without a bond. The root must be the anchor's.
+		///
+		/// If the anchor is upheld, the bonds are lost. If it is overturned, they return, with a
+		/// share of what its attesters lose. If nobody decides in time, the anchor is void and the
+		/// bonds stay held until the topic is anchored again: with the same statement they are lost,
+		/// with another they return.
+		///
+		/// Emits `AnchorDisputed` the first time, and `DisputeJoined` for each party.
+		#[pallet::call_index(12)]
+		#[pallet::weight(T::WeightInfo::dispute())]
+		pub fn dispute(
+			origin: OriginFor<T>,
+			topic: Topic,
+			root: H256,
+			reason: Reason,
+			note: H256,
+		) -> DispatchResult {
+			let by = match T::CommitteeOrigin::ensure_origin(origin.clone()) {
+				Ok(_) => None,
+				Err(_) => Some(ensure_signed(origin)?),
+			};
+			Self::do_dispute(by, topic, root, reason, note)
+		}
+
+		/// Decides a dispute, before its time is over.
+		///
+		/// Only governance may call this. `Upheld`: the anchor stands, and the bonds of those who
+		/// disputed are burned. `Overturned`: the anchor is void and its topic can be anchored
+		/// again; each seat that attested it loses part of its bond, of which those who disputed get
+		/// a share, and their own bonds return.
+		///
+		/// Emits `DisputeResolved`, and `SeatSlashed` for each seat that loses.
+		#[pallet::call_index(13)]
+		#[pallet::weight(T::WeightInfo::resolve())]
+		pub fn resolve(
+			origin: OriginFor<T>,
+			dispute: DisputeId,
+			verdict: Verdict,
+		) -> DispatchResult {
+			T::CommitteeOrigin::ensure_origin(origin)?;
+			Self::do_resolve(dispute, verdict)
+		}
+
+		/// Ends a dispute that nobody decided in time: the anchor is void and nobody is slashed.
+		///
+		/// Anybody may call this, from the moment on that the dispute says.
+		///
+		/// Emits `DisputeDefaulted`.
+		#[pallet::call_index(14)]
+		#[pallet::weight(T::WeightInfo::settle_dispute())]
+		pub fn settle_dispute(origin: OriginFor<T>, dispute: DisputeId) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_settle_dispute(dispute)
+		}
+
+		/// Returns the bonds of a dispute that nobody decided, when its topic can no longer be
+		/// anchored.
+		///
+		/// Anybody may call this.
+		///
+		/// Emits `DisputeReleased`.
+		#[pallet::call_index(15)]
+		#[pallet::weight(T::WeightInfo::release_dispute())]
+		pub fn release_dispute(origin: OriginFor<T>, dispute: DisputeId) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_release_dispute(dispute)
+		}
+
+		/// Removes an anchor for its age. Its topic is closed for ever.
+		///
+		/// Anybody may call this, from the moment on that the anchor says. The anchor must be final; a
+		/// void one can be removed when its topic is too old to be anchored again.
+		///
+		/// Emits `TopicReaped`.
+		#[pallet::call_index(16)]
+		#[pallet::weight(T::WeightInfo::reap())]
+		pub fn reap(origin: OriginFor<T>, topic: Topic) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_reap(topic)
+		}
+
+		/// Contests evidence, whenever doubt arises: its vouchers are frozen until it is upheld or
+		/// revoked.
+		///
+		/// Only governance may call this.
+		///
+		/// Emits `EvidenceContested`.
+		#[pallet::call_index(17)]
+		#[pallet::weight(T::WeightInfo::contest())]
+		pub fn contest(
+			origin: OriginFor<T>,
+			evidence: EvidenceId,
+			reason: Reason,
+		) -> DispatchResult {
+			T::CommitteeOrigin::ensure_origin(origin)?;
+			Self::do_contest(evidence, reason)
+		}
+
+		/// Lets contested evidence stand: its vouchers can be used again.
+		///
+		/// Only governance may call this.
+		///
+		/// Emits `EvidenceUpheld`.
+		#[pallet::call_index(18)]
+		#[pallet::weight(T::WeightInfo::uphold())]
+		pub fn uphold(origin: OriginFor<T>, evidence: EvidenceId) -> DispatchResult {
+			T::CommitteeOrigin::ensure_origin(origin)?;
+			Self::do_uphold(evidence)
+		}
+
+		/// Revokes evidence, for ever. Its vouchers can no longer be used; anybody may unwind them.
+		/// What was redeemed stays redeemed, keeps its energy, and is marked.
+		///
+		/// Only governance may call this. The trade can be settled again, under the same reference,
+		/// by a leaf that names this evidence as superseded.
+		///
+		/// Emits `EvidenceRevoked`.
+		#[pallet::call_index(19)]
+		#[pallet::weight(T::WeightInfo::revoke())]
+		pub fn revoke(
+			origin: OriginFor<T>,
+			evidence: EvidenceId,
+			reason: Reason,
+		) -> DispatchResult {
+			T::CommitteeOrigin::ensure_origin(origin)?;
+			Self::do_revoke(evidence, reason)
+		}
+
+		/// Undoes a voucher of revoked evidence: its certificates return, active, to the party that
+		/// verification took them from, and its energy can be allocated again.
+		///
+		/// Anybody may call this. The voucher must be neither redeemed nor in custody: an agreement
+		/// over it can be reclaimed at once.
+		///
+		/// Emits `Unwound`.
+		#[pallet::call_index(20)]
+		#[pallet::weight(T::WeightInfo::unwind())]
+		pub fn unwind(origin: OriginFor<T>, voucher: VoucherId) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_unwind(voucher)
+		}
+
+		/// Verifies up to `MaxBatch` trades of one period and instalment, as `verify` does, with one
+		/// proof for all settlements and one for all readings: a fraction of the length, and so of
+		/// the fee, of as many single proofs.
+		///
+		/// Any active party may call this. Both anchors must be final and both proofs hold; after
+		/// that each trade passes or fails alone, and the call succeeds even if some do not pass:
+		/// read the events.
+		///
+		/// Emits `Verified` or `VerificationFailed` for each trade.
+		#[pallet::call_index(21)]
+		#[pallet::weight(T::WeightInfo::verify_together(
+			u32::try_from(trades.settlements.len()).unwrap_or(u32::MAX)
+		))]
+		pub fn verify_together(
+			origin: OriginFor<T>,
+			trades: Box<ProvedTrades<T::MaxBatch>>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let payer = Self::active_party(&who)?;
+			ensure!(!trades.settlements.is_empty(), Error::<T>::NoItems);
+			Self::verify_all(&trades, payer)
+		}
 	}
 
 	impl<T: Config> Pallet<T> {
@@ -593,7 +699,7 @@ pub mod pallet {
 		}
 
 		/// The caller's party, which must be active.
-		fn active_party(account: &T::AccountId) -> Result<PartyId, Error<T>> {
+		pub(crate) fn active_party(account: &T::AccountId) -> Result<PartyId, Error<T>> {
 			let party = Self::party_of(account)?;
 			ensure!(T::Parties::is_active(party), Error::<T>::PartyNotActive);
 			Ok(party)

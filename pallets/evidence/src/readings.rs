@@ -4,7 +4,7 @@ use crate::{types::MeteredEnergy, Config, Error, Event, Metered, Pallet};
 use frame_support::{ensure, traits::Get};
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 use verdigrid_primitives::{
-	evidence::{MeterReading, ProvedReading, Topic},
+	evidence::{MeterReading, ProvedReading, Statement, Topic},
 	merkle::{self, Leaf},
 	traits::{Meters, Readings},
 	Energy,
@@ -14,7 +14,7 @@ impl<T: Config> Readings for Pallet<T> {
 	fn prove(proved: &ProvedReading) -> Result<Energy, DispatchError> {
 		let reading = &proved.reading;
 		let anchor = Self::final_anchor(&Topic::Metering(reading.period))?;
-		Self::ensure_proved(&anchor, reading, &proved.proof)?;
+		Self::ensure_proved(&anchor.statement, reading, &proved.proof)?;
 		let meter = T::Meters::meter(&reading.meter).ok_or(Error::<T>::MeterNotFound)?;
 		let agree = meter.granularity == reading.period.granularity;
 		ensure!(agree, Error::<T>::GranularityMismatch);
@@ -23,13 +23,12 @@ impl<T: Config> Readings for Pallet<T> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Fails unless the leaf stands in the anchor's tree where the proof says.
+	/// Fails unless the leaf stands in the stated tree where the proof says.
 	pub(crate) fn ensure_proved(
-		anchor: &crate::AnchorOf<T>,
+		statement: &Statement,
 		leaf: &impl Leaf,
 		proof: &merkle::LeafProof,
 	) -> DispatchResult {
-		let statement = &anchor.statement;
 		let holds = merkle::verify(&statement.root, statement.leaves, &leaf.hash(), proof);
 		ensure!(holds, Error::<T>::ProofInvalid);
 		Ok(())

@@ -1,13 +1,13 @@
-//! Rounds: a frozen committee votes on one topic until a quorum agrees or none can.
+//! Rounds: a frozen committee votes on one topic until a quorum agrees or none can (R9, R10).
 
 use crate::{
 	committee::count,
-	types::{Committee, Members, Round, Vote, Votes, MAX_OPEN_ROUNDS},
+	types::{Committee, Ending, Members, Round, Vote, Votes, MAX_OPEN_ROUNDS},
 	Committees, Config, Error, Event, OpenRounds, Pallet, Rounds, Topics,
 };
 use alloc::vec::Vec;
-use frame_support::ensure;
-use sp_runtime::{DispatchError, DispatchResult};
+use frame_support::{ensure, traits::Get};
+use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 use verdigrid_primitives::{
 	evidence::{Statement, Topic},
 	party::PartyId,
@@ -21,6 +21,8 @@ enum Outcome {
 	Pending,
 	/// No statement can reach the quorum any more.
 	Conflicted,
+	/// So few members count that they could not be a quorum.
+	Short,
 }
 
 impl<T: Config> Pallet<T> {
@@ -34,7 +36,12 @@ impl<T: Config> Pallet<T> {
 		let party = Self::party_of(&account)?;
 		Self::ensure_seated(topic.source(), party)?;
 		ensure!(statement.leaves > 0, Error::<T>::NoLeaves);
-		Self::ensure_attestable(&topic)?;
+		Self::ensure_timely(&topic.period())?;
+		if let Some(anchor) = Self::standing_anchor(&topic) {
+			return Self::join_anchor(topic, anchor, number, Vote { party, statement });
+		}
+		Self::close_lapsed(&topic);
+		Self::ensure_open(&topic)?;
 		ensure!(Topics::<T>::get(topic).round() == number, Error::<T>::RoundMismatch);
 		let (round, committee) = Self::round_for(&topic, party)?;
 		let round = Self::vote(round, &committee, Vote { party, statement })?;
@@ -42,36 +49,93 @@ impl<T: Config> Pallet<T> {
 		Self::conclude(topic, round, &committee)
 	}
 
-	/// The topic's open round, or a new one, with the committee that decides it.
-	fn round_for(topic: &Topic, party: PartyId) -> Result<(Round, Committee), DispatchError> {
-		let source = topic.source();
-		match Rounds::<T>::get(topic) {
-			Some(round) => {
-				let committee = Committees::<T>::get(source, round.version).unwrap_or_default();
-				Ok((round, committee))
+	/// Counts an open round again: seats may have gone, or come back, since the last vote.
+	pub(crate) fn do_poke(topic: Topic) -> DispatchResult {
+		let (round, committee) = Self::open_round(&topic).ok_or(Error::<T>::NothingToClose)?;
+		if let Some(ending) = Self::lapsed(&topic, &round, &committee) {
+			Self::close(topic, &round, ending);
+			return Ok(());
+		}
+		match Self::outcome(&topic, &round, &committee) {
+			Outcome::Agreed(..) => {
+				Self::ensure_timely(&topic.period())?;
+				Self::conclude(topic, round, &committee)
 			}
-			None => {
-				let (version, committee) = Self::current_committee(source);
-				Self::ensure_may_open(topic, party, &committee)?;
-				OpenRounds::<T>::mutate(party, |open| *open = open.saturating_add(1));
-				let number = Topics::<T>::get(topic).round();
-				let (votes, opened_at) = (Votes::default(), Self::now());
-				Ok((Round { version, number, opener: party, votes, opened_at }, committee))
-			}
+			_ => Err(Error::<T>::NothingToClose.into()),
 		}
 	}
 
-	fn ensure_may_open(topic: &Topic, party: PartyId, committee: &Committee) -> DispatchResult {
-		Self::ensure_in_sequence(topic)?;
-		ensure!(OpenRounds::<T>::get(party) < MAX_OPEN_ROUNDS, Error::<T>::TooManyOpenRounds);
-		let seated = Self::seated(topic, &committee.members);
-		ensure!(count(seated.len()) >= committee.quorum, Error::<T>::QuorumOutOfReach);
+	/// Lets a stalled topic be attested again.
+	pub(crate) fn do_reopen(topic: Topic) -> DispatchResult {
+		ensure!(Self::is_stalled(&topic), Error::<T>::NotStalled);
+		Topics::<T>::mutate(topic, |state| state.conflicted = 0);
+		Self::deposit_event(Event::TopicReopened { topic });
 		Ok(())
 	}
 
-	/// The round with one more vote.
+	/// The topic's open round, with the committee that decides it.
+	pub(crate) fn open_round(topic: &Topic) -> Option<(Round, Committee)> {
+		let round = Rounds::<T>::get(topic)?;
+		let committee = Committees::<T>::get(topic.source(), round.version)?;
+		Some((round, committee))
+	}
+
+	/// Why an open round can come to nothing any more, if so.
+	pub(crate) fn lapsed(topic: &Topic, round: &Round, committee: &Committee) -> Option<Ending> {
+		if Self::now() >= round.expires_at {
+			return Some(Ending::Expired);
+		}
+		match Self::outcome(topic, round, committee) {
+			Outcome::Conflicted => Some(Ending::Conflicted),
+			Outcome::Short => Some(Ending::Short),
+			Outcome::Agreed(..) | Outcome::Pending => None,
+		}
+	}
+
+	fn close_lapsed(topic: &Topic) {
+		let Some((round, committee)) = Self::open_round(topic) else { return };
+		if let Some(ending) = Self::lapsed(topic, &round, &committee) {
+			Self::close(*topic, &round, ending);
+		}
+	}
+
+	/// The topic's open round, or a new one, with the committee that decides it.
+	fn round_for(topic: &Topic, party: PartyId) -> Result<(Round, Committee), DispatchError> {
+		if let Some(open) = Self::open_round(topic) {
+			return Ok(open);
+		}
+		let (version, committee) = Self::current_committee(topic.source());
+		let opened_at = Self::now();
+		let round = Round {
+			version,
+			number: Topics::<T>::get(topic).round(),
+			opener: party,
+			votes: Votes::default(),
+			opened_at,
+			expires_at: opened_at
+				.checked_add(T::RoundTimeout::get())
+				.ok_or(ArithmeticError::Overflow)?,
+		};
+		Self::ensure_may_open(topic, &round, &committee)?;
+		OpenRounds::<T>::mutate(party, |open| *open = open.saturating_add(1));
+		Ok((round, committee))
+	}
+
+	fn ensure_may_open(topic: &Topic, round: &Round, committee: &Committee) -> DispatchResult {
+		Self::ensure_in_sequence(topic)?;
+		let open = OpenRounds::<T>::get(round.opener);
+		ensure!(open < MAX_OPEN_ROUNDS, Error::<T>::TooManyOpenRounds);
+		let counting = Self::counting(topic, round.version, &committee.members);
+		ensure!(count(counting.len()) >= committee.quorum, Error::<T>::QuorumOutOfReach);
+		Ok(())
+	}
+
+	/// The round with one more vote. A party that left and came back does not vote in a round that
+	/// was opened before it came back.
 	fn vote(mut round: Round, committee: &Committee, vote: Vote) -> Result<Round, DispatchError> {
-		ensure!(committee.members.contains(&vote.party), Error::<T>::NotInCommittee);
+		let member = committee.members.contains(&vote.party)
+			&& crate::Seats::<T>::get(vote.party).is_some_and(|seat| seat.version <= round.version);
+		ensure!(member, Error::<T>::NotInCommittee);
 		let voted = round.votes.iter().any(|earlier| earlier.party == vote.party);
 		ensure!(!voted, Error::<T>::AlreadyAttested);
 		round.votes.try_push(vote).map_err(|_| Error::<T>::NotInCommittee)?;
@@ -80,28 +144,27 @@ impl<T: Config> Pallet<T> {
 
 	/// Anchors the topic, closes the round as conflicted, or leaves it open.
 	fn conclude(topic: Topic, round: Round, committee: &Committee) -> DispatchResult {
-		match Self::outcome(&topic, &round.votes, committee) {
-			Outcome::Pending => Rounds::<T>::insert(topic, round),
+		match Self::outcome(&topic, &round, committee) {
 			Outcome::Agreed(statement, attesters) => {
-				Self::close(&topic, &round, false);
-				Self::anchor(topic, &round, statement, attesters)?;
+				Self::end(&topic, &round, Ending::Anchored);
+				let missing = Self::count_missed(&topic, &round);
+				Self::anchor(topic, &round, statement, attesters, missing)?;
 			}
-			Outcome::Conflicted => {
-				Self::close(&topic, &round, true);
-				Self::deposit_event(Event::RoundConflicted { topic, round: round.number });
-				if Self::is_stalled(&topic) {
-					Self::deposit_event(Event::TopicStalled { topic });
-				}
-			}
+			Outcome::Pending => Rounds::<T>::insert(topic, round),
+			Outcome::Conflicted => Self::close(topic, &round, Ending::Conflicted),
+			Outcome::Short => Self::close(topic, &round, Ending::Short),
 		}
 		Ok(())
 	}
 
-	/// Counts equal statements. Only seats that are live now count, as votes and as votes to come.
-	fn outcome(topic: &Topic, votes: &Votes, committee: &Committee) -> Outcome {
-		let seated = Self::seated(topic, &committee.members);
+	/// Counts equal statements. Only seats that count now count, as votes and as votes to come.
+	fn outcome(topic: &Topic, round: &Round, committee: &Committee) -> Outcome {
+		let counting = Self::counting(topic, round.version, &committee.members);
+		if count(counting.len()) < committee.quorum {
+			return Outcome::Short;
+		}
 		let counted: Vec<&Vote> =
-			votes.iter().filter(|vote| seated.contains(&vote.party)).collect();
+			round.votes.iter().filter(|vote| counting.contains(&vote.party)).collect();
 		let stating =
 			|statement: Statement| counted.iter().filter(move |vote| vote.statement == statement);
 		let best = counted
@@ -110,7 +173,7 @@ impl<T: Config> Pallet<T> {
 			.max_by_key(|statement| stating(*statement).count());
 		let Some(best) = best else { return Outcome::Pending };
 		let attesters: Vec<PartyId> = stating(best).map(|vote| vote.party).collect();
-		let outstanding = seated.len().saturating_sub(counted.len());
+		let outstanding = counting.len().saturating_sub(counted.len());
 		if count(attesters.len()) >= committee.quorum {
 			Outcome::Agreed(best, Members::truncate_from(attesters))
 		} else if count(attesters.len().saturating_add(outstanding)) < committee.quorum {
@@ -120,21 +183,52 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// The members whose seats are live now.
-	fn seated(topic: &Topic, members: &Members) -> Vec<PartyId> {
-		let live = |party: &PartyId| Self::is_seated(topic.source(), *party);
-		members.iter().copied().filter(live).collect()
+	/// The members that count now in a round of this version.
+	fn counting(topic: &Topic, version: u32, members: &Members) -> Vec<PartyId> {
+		let counts = |party: &PartyId| Self::counts(topic.source(), version, *party);
+		members.iter().copied().filter(counts).collect()
+	}
+
+	/// Ends a round without an anchor, and says so.
+	fn close(topic: Topic, round: &Round, ending: Ending) {
+		Self::end(&topic, round, ending);
+		if ending == Ending::Expired {
+			Self::count_missed(&topic, round);
+		}
+		Self::deposit_event(Event::RoundClosed { topic, round: round.number, ending });
+		if Self::is_stalled(&topic) {
+			Self::deposit_event(Event::TopicStalled { topic });
+		}
 	}
 
 	/// Ends a round; the next one has the next number.
-	fn close(topic: &Topic, round: &Round, conflicted: bool) {
+	fn end(topic: &Topic, round: &Round, ending: Ending) {
 		Rounds::<T>::remove(topic);
 		OpenRounds::<T>::mutate_exists(round.opener, |open| {
 			*open = open.map(|open| open.saturating_sub(1)).filter(|open| *open > 0);
 		});
 		Topics::<T>::mutate(topic, |state| {
 			state.closed = state.closed.saturating_add(1);
-			state.conflicted = state.conflicted.saturating_add(u32::from(conflicted));
+			state.conflicted = match ending {
+				Ending::Anchored => 0,
+				Ending::Conflicted => state.conflicted.saturating_add(1),
+				Ending::Short | Ending::Expired => state.conflicted,
+			};
 		});
+	}
+
+	/// Counts a round as missed by the members that count and did not vote, and returns them.
+	fn count_missed(topic: &Topic, round: &Round) -> Members {
+		let members =
+			Committees::<T>::get(topic.source(), round.version).unwrap_or_default().members;
+		let voted = |party: &PartyId| round.votes.iter().any(|vote| vote.party == *party);
+		let missing: Vec<PartyId> = Self::counting(topic, round.version, &members)
+			.into_iter()
+			.filter(|party| !voted(party))
+			.collect();
+		for party in &missing {
+			Self::with_seat(*party, |seat| seat.missed = seat.missed.saturating_add(1));
+		}
+		Members::truncate_from(missing)
 	}
 }

@@ -1,6 +1,6 @@
 //! Which topics may be attested (R11).
 
-use crate::{Anchors, Config, Error, Pallet, Topics};
+use crate::{Config, Error, Pallet, Topics};
 use frame_support::{
 	ensure,
 	traits::{Get, UnixTime},
@@ -14,11 +14,17 @@ impl<T: Config> Pallet<T> {
 		T::Time::now().as_secs()
 	}
 
-	/// Fails unless the topic may be attested now.
-	pub(crate) fn ensure_attestable(topic: &Topic) -> DispatchResult {
-		ensure!(!Self::is_anchored(topic), Error::<T>::AlreadyAnchored);
-		ensure!(!Self::is_stalled(topic), Error::<T>::TopicStalled);
-		Self::ensure_timely(&topic.period())
+	/// Fails unless the topic, which has no anchor that stands, takes attestations.
+	pub(crate) fn ensure_open(topic: &Topic) -> DispatchResult {
+		let state = Topics::<T>::get(topic);
+		ensure!(!state.reaped, Error::<T>::TopicReaped);
+		ensure!(!state.is_stalled(), Error::<T>::TopicStalled);
+		Ok(())
+	}
+
+	/// Whether the topic, which has no anchor that stands, may still get one.
+	pub(crate) fn can_be_anchored(topic: &Topic) -> bool {
+		!Topics::<T>::get(topic).reaped && Self::ensure_timely(&topic.period()).is_ok()
 	}
 
 	/// Fails unless the settlements before this instalment are anchored, or stalled.
@@ -26,14 +32,10 @@ impl<T: Config> Pallet<T> {
 		let Topic::Settlement(period, sequence) = topic else { return Ok(()) };
 		let Some(before) = sequence.checked_sub(1) else { return Ok(()) };
 		let before = Topic::Settlement(*period, before);
-		let passed = Self::is_anchored(&before) || Self::is_stalled(&before);
+		let state = Topics::<T>::get(before);
+		let passed = Self::standing_anchor(&before).is_some() || state.is_stalled() || state.reaped;
 		ensure!(passed, Error::<T>::EarlierInstalmentOpen);
 		Ok(())
-	}
-
-	/// Whether the topic has an anchor that was not overturned.
-	fn is_anchored(topic: &Topic) -> bool {
-		Anchors::<T>::get(topic).is_some_and(|anchor| anchor.stands())
 	}
 
 	/// Whether no attestation is taken any more.
@@ -42,7 +44,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The period has ended, and not too long ago.
-	fn ensure_timely(period: &Period) -> DispatchResult {
+	pub(crate) fn ensure_timely(period: &Period) -> DispatchResult {
 		let now = Self::now();
 		let end = period.end(T::MarketOffset::get()).ok_or(Error::<T>::PeriodNotEnded)?;
 		let age = now.checked_sub(end).ok_or(Error::<T>::PeriodNotEnded)?;

@@ -2,16 +2,19 @@
 
 use crate::{
 	committee::{count, quorum_of},
-	types::{Committee, Round, SeatStatus, MAX_OPEN_ROUNDS, MAX_SEATS},
-	Allocated, Anchors, Appointed, BalanceOf, Committees, Config, CurrentVersion, HoldReason,
-	Metered, NextEvidence, OpenRounds, Pallet, Records, Rounds, Seats, SetQuorum, Topics,
-	TradeRefs, UsedLeaves,
+	types::{
+		AnchorStatus, Committee, DisputeStatus, Record, Round, SeatStatus, MAX_OPEN_ROUNDS,
+		MAX_SEATS,
+	},
+	Allocated, AnchorOf, Anchors, Appointed, BalanceOf, BondOf, Committees, Config, CurrentVersion,
+	Disputes, HoldReason, Metered, NextDispute, NextEvidence, OpenRounds, Pallet, Records, Rounds,
+	SeatOf, Seats, SetQuorum, Topics, TradeRefs, UsedLeaves,
 };
 use alloc::collections::BTreeMap;
 use frame_support::{ensure, traits::fungible::InspectHold};
 use sp_runtime::{traits::CheckedAdd, TryRuntimeError};
 use verdigrid_primitives::{
-	evidence::Source,
+	evidence::{EvidenceId, EvidenceStatus, Source},
 	party::{MeterId, PartyId},
 	Energy, Period,
 };
@@ -21,6 +24,9 @@ impl<T: Config> Pallet<T> {
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::try_state_seats()?;
 		Self::try_state_bonds()?;
+		Self::try_state_liability()?;
+		Self::try_state_disputes()?;
+		Self::try_state_dispute_bonds()?;
 		Self::try_state_committees()?;
 		Self::try_state_rounds()?;
 		Self::try_state_open_rounds()?;
@@ -30,29 +36,105 @@ impl<T: Config> Pallet<T> {
 		Self::try_state_used()
 	}
 
-	/// Seats are counted right, and no committee has too many. That no party sits in two follows
-	/// from the key.
+	/// Seats that are offered or live are counted right, and no committee has too many. That no party
+	/// sits in two follows from the key. A live seat came in with a version that there was, and has
+	/// no more on hold than its full bond.
 	fn try_state_seats() -> Result<(), TryRuntimeError> {
+		for seat in Seats::<T>::iter_values() {
+			let came_in = seat.version > 0 && seat.version <= CurrentVersion::<T>::get(seat.source);
+			ensure!(came_in == seat.bond().is_some(), "a seat came in with no version");
+			let bonded = seat.bond().is_none_or(|bond| bond.amount <= seat.required);
+			ensure!(bonded, "a seat has more than its bond");
+		}
 		for source in Source::ALL {
-			let seats = Seats::<T>::iter_values().filter(|seat| seat.source == source).count();
+			let there = |seat: &SeatOf<T>| {
+				seat.source == source && !matches!(seat.status, SeatStatus::Leaving { .. })
+			};
+			let seats = Seats::<T>::iter_values().filter(there).count();
 			ensure!(Appointed::<T>::get(source) == count(seats), "seats are counted wrong");
 			ensure!(count(seats) <= MAX_SEATS, "a committee has too many seats");
 		}
 		Ok(())
 	}
 
-	/// What is on hold for seats is the sum of the bonds of live seats, for each account.
+	/// What is on hold for seats is the sum of the bonds of live and leaving seats, for each account.
 	fn try_state_bonds() -> Result<(), TryRuntimeError> {
-		let mut bonds: BTreeMap<T::AccountId, BalanceOf<T>> = BTreeMap::new();
-		for seat in Seats::<T>::iter_values() {
-			let SeatStatus::Live(bond) = seat.status else { continue };
-			let sum = bonds.entry(bond.account).or_default();
+		let bonds = Seats::<T>::iter_values().filter_map(|seat| seat.bond().cloned());
+		Self::try_state_held(HoldReason::SeatBond, bonds)
+	}
+
+	/// What is on hold for disputes is the sum of the bonds of those who dispute.
+	fn try_state_dispute_bonds() -> Result<(), TryRuntimeError> {
+		let disputers = Disputes::<T>::iter_values().flat_map(|dispute| dispute.disputers);
+		Self::try_state_held(HoldReason::DisputeBond, disputers.map(|disputer| disputer.bond))
+	}
+
+	fn try_state_held(
+		reason: HoldReason,
+		bonds: impl Iterator<Item = BondOf<T>>,
+	) -> Result<(), TryRuntimeError> {
+		let mut sums: BTreeMap<T::AccountId, BalanceOf<T>> = BTreeMap::new();
+		for bond in bonds {
+			let sum = sums.entry(bond.account).or_default();
 			*sum = sum.checked_add(&bond.amount).ok_or("the bonds of an account overflow")?;
 		}
-		for (account, bond) in bonds {
-			let held = T::Currency::balance_on_hold(&HoldReason::SeatBond.into(), &account);
-			ensure!(held == bond, "an account's hold differs from the bonds of its seats");
+		for (account, sum) in sums {
+			let held = T::Currency::balance_on_hold(&reason.into(), &account);
+			ensure!(held == sum, "an account's hold differs from its bonds");
 		}
+		Ok(())
+	}
+
+	/// A seat answers for every anchor that it attested and that can still be disputed, and knows how
+	/// many disputes there are about what it attested.
+	fn try_state_liability() -> Result<(), TryRuntimeError> {
+		let mut disputed: BTreeMap<PartyId, u32> = BTreeMap::new();
+		for anchor in Anchors::<T>::iter_values() {
+			let is_disputed = matches!(anchor.status, AnchorStatus::Disputed(_));
+			let pending = is_disputed || (anchor.stands() && !Self::is_final(&anchor));
+			for party in anchor.attesters.iter().filter(|_| pending) {
+				let seat = Seats::<T>::get(party).ok_or("an attester's bond is gone too early")?;
+				let liable =
+					seat.liable_until >= anchor.final_at && seat.liable_block >= anchor.final_block;
+				ensure!(liable, "a seat does not answer for an anchor that it attested");
+				let count = disputed.entry(*party).or_default();
+				*count = count.saturating_add(u32::from(is_disputed));
+			}
+		}
+		for (party, seat) in Seats::<T>::iter() {
+			let disputes = disputed.get(&party).copied().unwrap_or_default();
+			ensure!(seat.disputes == disputes, "disputes about a seat are counted wrong");
+		}
+		Ok(())
+	}
+
+	/// An open dispute is that of its topic's disputed anchor; a defaulted one waits at its topic;
+	/// nobody disputes twice.
+	fn try_state_disputes() -> Result<(), TryRuntimeError> {
+		for (id, dispute) in Disputes::<T>::iter() {
+			ensure!(id < NextDispute::<T>::get(), "a dispute's number was not given yet");
+			let anchor = Anchors::<T>::get(dispute.topic);
+			let consistent = match dispute.status {
+				DisputeStatus::Open => anchor.is_some_and(|anchor| {
+					anchor.status == AnchorStatus::Disputed(id)
+						&& anchor.statement.root == dispute.root
+				}),
+				DisputeStatus::Defaulted => {
+					Topics::<T>::get(dispute.topic).defaulted == Some(id)
+						&& anchor.is_none_or(|anchor| !anchor.stands())
+				}
+			};
+			ensure!(consistent, "a dispute and its topic do not agree");
+			for disputer in &dispute.disputers {
+				let same = dispute.disputers.iter().filter(|other| other.party == disputer.party);
+				let times = same.count();
+				ensure!(times == 1, "a party disputes an anchor twice");
+			}
+		}
+		let open = |anchor: &AnchorOf<T>| matches!(anchor.status, AnchorStatus::Disputed(_));
+		let waiting = Topics::<T>::iter_values().filter(|state| state.defaulted.is_some()).count();
+		let known = Anchors::<T>::iter_values().filter(open).count().saturating_add(waiting);
+		ensure!(Disputes::<T>::iter_keys().count() == known, "a dispute is missing or left over");
 		Ok(())
 	}
 
@@ -104,6 +186,8 @@ impl<T: Config> Pallet<T> {
 			ensure!(!anchored, "an anchored topic has an open round");
 			let committee = Committees::<T>::get(topic.source(), round.version)
 				.ok_or("a round's committee does not exist")?;
+			ensure!(round.expires_at >= round.opened_at, "a round expired before it opened");
+			ensure!(!state.reaped, "a reaped topic has an open round");
 			Self::try_state_votes(&round, &committee)?;
 		}
 		Ok(())
@@ -149,18 +233,25 @@ impl<T: Config> Pallet<T> {
 				let times = anchor.attesters.iter().filter(|other| *other == attester).count();
 				ensure!(times == 1, "an attester is counted twice");
 				ensure!(committee.members.contains(attester), "an attester is not a member");
+				ensure!(!anchor.missing.contains(attester), "an attester is missing");
 			}
+			ensure!(!Topics::<T>::get(topic).reaped, "a reaped topic has an anchor");
 		}
 		Ok(())
 	}
 
-	/// What is allocated from each meter and period is the sum over the records.
+	/// What is allocated from each meter and period is the sum over the records, without what was
+	/// given back.
 	fn try_state_allocation() -> Result<(), TryRuntimeError> {
 		let mut sums: BTreeMap<(MeterId, Period), Energy> = BTreeMap::new();
 		for record in Records::<T>::iter_values() {
+			let energy = record
+				.energy
+				.checked_sub(record.unwound)
+				.ok_or("more energy was given back than was allocated")?;
 			for meter in [record.generation_meter, record.consumption_meter] {
 				let sum = sums.entry((meter, record.period)).or_default();
-				*sum = sum.checked_add(record.energy).ok_or("the energy of records overflows")?;
+				*sum = sum.checked_add(energy).ok_or("the energy of records overflows")?;
 			}
 		}
 		let allocated: BTreeMap<(MeterId, Period), Energy> = Allocated::<T>::iter()
@@ -183,23 +274,49 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Trade references and used leaves mirror the records; a record is worth no more than what was
-	/// settled, and its number was given.
+	/// Trade references name the latest evidence of each trade and used leaves mirror the records; a
+	/// record is worth no more than what was settled, and its number was given.
 	fn try_state_used() -> Result<(), TryRuntimeError> {
+		let mut latest = 0_usize;
 		for (evidence, record) in Records::<T>::iter() {
 			ensure!(evidence < NextEvidence::<T>::get(), "evidence has a number not yet given");
 			ensure!(record.energy <= record.settled, "evidence is worth more than was settled");
-			let by_reference = TradeRefs::<T>::get(record.trade_ref) == Some(evidence);
-			ensure!(by_reference, "the trade reference of evidence is not used by it");
 			let by_leaf = UsedLeaves::<T>::get(record.leaf) == Some(evidence);
 			ensure!(by_leaf, "the leaf of evidence is not used by it");
+			Self::try_state_correction(evidence, &record)?;
+			if record.superseded_by.is_none() {
+				latest = latest.saturating_add(1);
+				let by_reference = TradeRefs::<T>::get(record.trade_ref) == Some(evidence);
+				ensure!(by_reference, "the trade reference of evidence is not used by it");
+			}
 		}
 		let records = Records::<T>::iter_keys().count();
-		ensure!(
-			TradeRefs::<T>::iter_keys().count() == records,
-			"a trade reference has no evidence"
-		);
+		ensure!(TradeRefs::<T>::iter_keys().count() == latest, "a trade reference has no evidence");
 		ensure!(UsedLeaves::<T>::iter_keys().count() == records, "a used leaf has no evidence");
+		Ok(())
+	}
+
+	/// Energy was given back only for revoked evidence; evidence in doubt says why; what corrects
+	/// revoked evidence is later, of the same trade, and linked both ways.
+	fn try_state_correction(evidence: EvidenceId, record: &Record) -> Result<(), TryRuntimeError> {
+		let revoked = record.status == EvidenceStatus::Revoked;
+		ensure!(
+			revoked || record.unwound == Energy::ZERO,
+			"energy of live evidence was given back"
+		);
+		let in_doubt = record.status != EvidenceStatus::Live;
+		ensure!(record.doubt.is_some() == in_doubt, "the doubt about evidence is not explained");
+		if let Some(by) = record.superseded_by {
+			let later = Records::<T>::get(by).ok_or("the evidence that corrects is missing")?;
+			ensure!(revoked && evidence < by, "evidence was corrected that was not revoked");
+			let linked = later.supersedes == Some(evidence) && later.trade_ref == record.trade_ref;
+			ensure!(linked, "a correction is of another trade");
+		}
+		if let Some(earlier) = record.supersedes {
+			let linked =
+				Records::<T>::get(earlier).is_some_and(|old| old.superseded_by == Some(evidence));
+			ensure!(linked, "a correction is not linked from what it corrects");
+		}
 		Ok(())
 	}
 }

@@ -1,14 +1,19 @@
 //! What the pallet stores.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use frame_support::{traits::ConstU32, BoundedVec};
+use frame_support::{
+	traits::{ConstU32, Get},
+	BoundedVec, CloneNoBound, DebugNoBound, EqNoBound, PartialEqNoBound,
+};
 use scale_info::TypeInfo;
 use sp_core::H256;
 use verdigrid_primitives::{
 	certificate::CertificateRange,
 	evidence::{
-		EvidenceStatus, ProvedReading, ProvedSettlement, Source, Statement, Topic, TradeRef,
+		EvidenceId, EvidenceStatus, MeterReading, ProvedReading, ProvedSettlement, Settlement,
+		Source, Statement, Topic, TradeRef,
 	},
+	merkle::{MultiProof, MAX_PROVED},
 	party::{MeterId, PartyId},
 	voucher::VoucherId,
 	Energy, Moment, Period,
@@ -22,6 +27,12 @@ pub const MAX_OPEN_ROUNDS: u32 = 8;
 
 /// After so many conflicted rounds a topic is stalled.
 pub const MAX_CONFLICTS: u32 = 3;
+
+/// The most parties that dispute one anchor.
+pub const MAX_DISPUTERS: u32 = 16;
+
+/// Number of a dispute.
+pub type DisputeId = u64;
 
 /// Parties of one committee.
 pub type Members = BoundedVec<PartyId, ConstU32<MAX_SEATS>>;
@@ -69,23 +80,64 @@ pub enum SeatStatus<AccountId, Balance> {
 	Invited,
 	/// Accepted, with a bond.
 	Live(Bond<AccountId, Balance>),
+	/// Resigned or dismissed. The bond is still held.
+	Leaving {
+		/// The bond.
+		bond: Bond<AccountId, Balance>,
+		/// First moment at which it can be withdrawn, if nothing that the seat attested is open.
+		unbonds_at: Moment,
+	},
 }
 
 /// A seat in one of the two committees. Keyed by party, so that a party has at most one.
 #[derive(
 	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-pub struct Seat<AccountId, Balance> {
+pub struct Seat<AccountId, Balance, BlockNumber> {
 	/// The committee's source.
 	pub source: Source,
 	/// Where the seat stands.
 	pub status: SeatStatus<AccountId, Balance>,
+	/// The version of the committee that it came in with, so that a party that left and came back
+	/// does not count in a round that was opened before; 0 while it is offered.
+	pub version: u32,
+	/// The full bond: with less on hold, after slashing, the seat does not count.
+	pub required: Balance,
+	/// How many rounds were anchored or expired without its vote.
+	pub missed: u32,
+	/// The last moment before which an anchor that it attested is not final.
+	pub liable_until: Moment,
+	/// The same in blocks.
+	pub liable_block: BlockNumber,
+	/// How many open disputes there are about anchors that it attested.
+	pub disputes: u32,
 }
 
-impl<AccountId, Balance> Seat<AccountId, Balance> {
-	/// Whether the seat was accepted.
+impl<AccountId, Balance: PartialOrd, BlockNumber> Seat<AccountId, Balance, BlockNumber> {
+	/// Whether the seat was accepted, and neither given up nor taken away.
 	pub const fn is_live(&self) -> bool {
 		matches!(self.status, SeatStatus::Live(_))
+	}
+
+	/// What is on hold for it, whether it is live or leaving.
+	pub const fn bond(&self) -> Option<&Bond<AccountId, Balance>> {
+		match &self.status {
+			SeatStatus::Invited => None,
+			SeatStatus::Live(bond) | SeatStatus::Leaving { bond, .. } => Some(bond),
+		}
+	}
+
+	/// The same, to be changed.
+	pub(crate) const fn bond_mut(&mut self) -> Option<&mut Bond<AccountId, Balance>> {
+		match &mut self.status {
+			SeatStatus::Invited => None,
+			SeatStatus::Live(bond) | SeatStatus::Leaving { bond, .. } => Some(bond),
+		}
+	}
+
+	/// Whether its bond is full.
+	pub fn is_bonded(&self) -> bool {
+		self.bond().is_some_and(|bond| bond.amount >= self.required)
 	}
 }
 
@@ -124,6 +176,8 @@ pub struct Round {
 	pub votes: Votes,
 	/// When it was opened.
 	pub opened_at: Moment,
+	/// First moment at which it takes no vote any more.
+	pub expires_at: Moment,
 }
 
 /// How far a topic has come.
@@ -143,8 +197,13 @@ pub struct Round {
 pub struct TopicState {
 	/// How many rounds were closed, however they ended.
 	pub closed: u32,
-	/// How many of them were conflicted since the topic was last opened to attestations.
+	/// How many of them were conflicted since the topic was last anchored or reopened.
 	pub conflicted: u32,
+	/// Whether its anchor was removed for its age. The topic is then closed for ever.
+	pub reaped: bool,
+	/// The dispute, never decided, that made its last anchor void. The next anchor decides about
+	/// the bonds.
+	pub defaulted: Option<DisputeId>,
 }
 
 impl TopicState {
@@ -176,7 +235,7 @@ pub enum AnchorStatus {
 	/// Nobody disputes it.
 	Open,
 	/// Disputed and not yet decided.
-	Disputed,
+	Disputed(DisputeId),
 	/// Overturned: the topic may be anchored again.
 	Void,
 }
@@ -194,14 +253,23 @@ pub struct Anchor<BlockNumber> {
 	pub round: u32,
 	/// Who made it.
 	pub attesters: Members,
+	/// Members that had not voted when it was made. They may still state the same.
+	pub missing: Members,
 	/// When.
 	pub anchored_at: Moment,
 	/// First moment at which it is final, if the block is reached too.
 	pub final_at: Moment,
 	/// First block in which it is final, if the moment is reached too.
 	pub final_block: BlockNumber,
+	/// First moment at which it may be removed for its age.
+	pub reapable_at: Moment,
 	/// Whether it can be used.
 	pub status: AnchorStatus,
+	/// Whether a dispute about it was decided in its favour. There is no second one.
+	pub upheld: bool,
+	/// Whether it repeats an anchor whose dispute was never decided. Only governance or a seat of
+	/// the other source may then dispute it.
+	pub guarded: bool,
 }
 
 impl<BlockNumber: PartialOrd> Anchor<BlockNumber> {
@@ -210,10 +278,157 @@ impl<BlockNumber: PartialOrd> Anchor<BlockNumber> {
 		self.status != AnchorStatus::Void
 	}
 
+	/// Whether the challenge period is over: nobody can dispute it any more.
+	pub fn is_unchallengeable(&self, now: Moment, block: BlockNumber) -> bool {
+		now >= self.final_at && block >= self.final_block
+	}
+
 	/// Whether verification may rest on it at this moment and block.
 	pub fn is_final(&self, now: Moment, block: BlockNumber) -> bool {
-		self.status == AnchorStatus::Open && now >= self.final_at && block >= self.final_block
+		self.status == AnchorStatus::Open && self.is_unchallengeable(now, block)
 	}
+}
+
+/// Why an anchor is disputed, or evidence contested or revoked.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum Reason {
+	/// Figures are not those that were metered or settled.
+	Figures,
+	/// Something that was metered or settled is missing.
+	Incomplete,
+	/// It tells of something that never happened.
+	Fabricated,
+	/// An authority ordered it.
+	Order,
+}
+
+/// Somebody who disputes an anchor, with money on hold for it.
+#[derive(
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Disputer<AccountId, Balance> {
+	/// The party.
+	pub party: PartyId,
+	/// What is on hold for it, and where.
+	pub bond: Bond<AccountId, Balance>,
+}
+
+/// How far a dispute has come. Decided ones are not stored.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum DisputeStatus {
+	/// Governance is to decide.
+	Open,
+	/// Nobody decided in time: the anchor is void, and the bonds wait for what is anchored next.
+	Defaulted,
+}
+
+/// A dispute about an anchor.
+#[derive(
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Dispute<AccountId, Balance> {
+	/// What the anchor is about.
+	pub topic: Topic,
+	/// Root of the anchor.
+	pub root: H256,
+	/// Why it was disputed first.
+	pub reason: Reason,
+	/// Hash of a document kept elsewhere that says more; zero for none.
+	pub note: H256,
+	/// When it was disputed first.
+	pub opened_at: Moment,
+	/// First moment at which it is too late to decide.
+	pub resolve_by: Moment,
+	/// Who disputes it; nobody where governance does.
+	pub disputers: BoundedVec<Disputer<AccountId, Balance>, ConstU32<MAX_DISPUTERS>>,
+	/// How far it has come.
+	pub status: DisputeStatus,
+}
+
+/// What governance decides about a disputed anchor.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum Verdict {
+	/// The anchor is right.
+	Upheld,
+	/// The anchor is wrong.
+	Overturned,
+}
+
+/// Why a round ended.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum Ending {
+	/// A quorum agreed.
+	Anchored,
+	/// No statement could reach the quorum any more. After three such rounds the topic is stalled.
+	Conflicted,
+	/// So few seats were left that none could reach the quorum.
+	Short,
+	/// Its time was over.
+	Expired,
+}
+
+/// Why evidence is contested or revoked.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Doubt {
+	/// Why.
+	pub reason: Reason,
+	/// Since when.
+	pub at: Moment,
 }
 
 /// The one reading of a meter and period, fixed when it was first used.
@@ -271,6 +486,14 @@ pub struct Record {
 	pub at: Moment,
 	/// Whether what rests on it can be used.
 	pub status: EvidenceStatus,
+	/// Why it is contested or revoked.
+	pub doubt: Option<Doubt>,
+	/// Energy given back since it was revoked: no longer allocated from either meter.
+	pub unwound: Energy,
+	/// The revoked evidence that this one corrects.
+	pub supersedes: Option<EvidenceId>,
+	/// The evidence that corrects this one.
+	pub superseded_by: Option<EvidenceId>,
 }
 
 /// What verification compares: a settlement and the two readings it must agree with, each proved.
@@ -286,6 +509,37 @@ pub struct ProvedTrade {
 	pub consumption: ProvedReading,
 }
 
+/// Trades of one period and instalment, with one proof for all settlements and one for all readings.
+///
+/// Leaves stand with their indices, strictly ascending, as they do in trees that are sorted by key. A
+/// reading that several settlements need is given once.
+#[derive(
+	CloneNoBound,
+	PartialEqNoBound,
+	EqNoBound,
+	DebugNoBound,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+#[scale_info(skip_type_params(MaxTrades))]
+pub struct ProvedTrades<MaxTrades: Get<u32>> {
+	/// When the energy was generated and used.
+	pub period: Period,
+	/// The instalment: the second part of the settlements' topic.
+	pub sequence: u16,
+	/// The settlements.
+	pub settlements: BoundedVec<(u32, Settlement), MaxTrades>,
+	/// Their proof.
+	pub settlements_proof: MultiProof,
+	/// The readings of all their meters.
+	pub readings: BoundedVec<(u32, MeterReading), ConstU32<MAX_PROVED>>,
+	/// Their proof.
+	pub readings_proof: MultiProof,
+}
+
 /// A topic as a reader sees it.
 #[derive(
 	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
@@ -295,14 +549,21 @@ pub struct TopicInfo<BlockNumber> {
 	pub anchor: Option<Anchor<BlockNumber>>,
 	/// Whether that anchor is final now.
 	pub is_final: bool,
-	/// Number of the open round or, where none is open, of the next.
+	/// The round to attest in: the open one or, where none is open or the open one can come to
+	/// nothing any more, the next.
 	pub round: u32,
-	/// Votes in the open round.
+	/// Votes in that round.
 	pub votes: u32,
-	/// The quorum of the open round or, where none is open, of the committee as it is now.
+	/// The quorum of that round.
 	pub quorum: u32,
+	/// First moment at which that round takes no vote any more, if it is open.
+	pub expires_at: Option<Moment>,
+	/// How many rounds were conflicted since the topic was last anchored or reopened.
+	pub conflicted: u32,
 	/// Whether the topic is stalled.
 	pub stalled: bool,
+	/// Whether its anchor was removed for its age.
+	pub reaped: bool,
 }
 
 /// How much of a meter's energy in a period is still free, as a reader sees it.

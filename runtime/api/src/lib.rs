@@ -15,8 +15,10 @@ use verdigrid_certificates::{
 	inspect::{CertificateStatus, Drawn, Holding, StatusError},
 	types::{Batch, Exchange, Pledge, Project},
 };
-use verdigrid_escrow::Blocked;
-use verdigrid_evidence::types::{Record, Remaining, TopicInfo};
+use verdigrid_escrow::{AgreementInfo, Blocked};
+use verdigrid_evidence::types::{
+	Anchor, Committee, Dispute, DisputeId, MeteredEnergy, Record, Remaining, Seat, TopicInfo,
+};
 use verdigrid_identity::types::{PartyInfo, Registrar};
 use verdigrid_market::{
 	AskInfo, AskKey, BidInfo, DemandFilter, DemandInfo, Level, LevelInfo, OfferFilter, OfferInfo,
@@ -26,7 +28,7 @@ use verdigrid_primitives::{
 	certificate::{BatchId, ExchangeId, PledgeId, ProjectCode, RoundId, TradeClass},
 	claim::{Redemption, RedemptionId},
 	credential::{AttributeKey, AttributeValue, CredentialProof, Salt},
-	evidence::{EvidenceId, Topic},
+	evidence::{EvidenceId, EvidenceStatus, Source, Topic, TradeRef},
 	party::{Meter, MeterId, PartyId},
 	voucher::{AgreementId, VoucherId},
 	Energy, MarketOffset, Period,
@@ -42,7 +44,35 @@ pub struct CertificateReport {
 	pub voucher: Option<VoucherId>,
 	/// The evidence of the voucher's trade.
 	pub evidence: Option<EvidenceId>,
+	/// Whether that evidence stands. What was redeemed stays redeemed when it is revoked.
+	pub evidence_status: Option<EvidenceStatus>,
 	/// Its redemption.
+	pub redemption: Option<Redemption>,
+}
+
+/// Everything that a voucher rests on.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct Provenance<BlockNumber> {
+	/// The voucher, and whether it is frozen, revoked or expired.
+	pub voucher: VoucherInfo,
+	/// The evidence of its trade.
+	pub evidence: Record,
+	/// What the trading centre's committee stated: the root in which the settlement stands. `None`
+	/// once the anchor was removed for its age.
+	pub settlement: Option<Anchor<BlockNumber>>,
+	/// What the energy platform's committee stated: the root in which both readings stand.
+	pub metering: Option<Anchor<BlockNumber>>,
+	/// What the generation meter measured.
+	pub generation: Option<MeteredEnergy>,
+	/// What the consumption meter measured.
+	pub consumption: Option<MeteredEnergy>,
+	/// The batch of its certificates.
+	pub batch: Batch,
+	/// Number of the first certificate, 32 ASCII characters.
+	pub first: [u8; 32],
+	/// Number of the last certificate.
+	pub last: [u8; 32],
+	/// What became of it, if it was redeemed.
 	pub redemption: Option<Redemption>,
 }
 
@@ -131,7 +161,12 @@ sp_api::decl_runtime_apis! {
 	}
 
 	/// Anchors and evidence.
-	pub trait VerdigridEvidenceApi<BlockNumber> where BlockNumber: Codec {
+	pub trait VerdigridEvidenceApi<AccountId, Balance, BlockNumber>
+	where
+		AccountId: Codec,
+		Balance: Codec,
+		BlockNumber: Codec,
+	{
 		/// Where a topic stands: its anchor, its open round, or that it is stalled.
 		fn topic(topic: Topic) -> TopicInfo<BlockNumber>;
 		/// What a meter measured in a period, and what of it is not allocated yet. `None` while no
@@ -139,18 +174,37 @@ sp_api::decl_runtime_apis! {
 		fn remaining(meter: MeterId, period: Period) -> Option<Remaining>;
 		/// A record of evidence.
 		fn record(evidence: EvidenceId) -> Option<Record>;
+		/// The evidence of a trade reference, the latest where it was corrected.
+		fn evidence_of(trade_ref: TradeRef) -> Option<EvidenceId>;
+		/// A party's seat in a committee, offered, live or leaving.
+		fn seat(party: PartyId) -> Option<Seat<AccountId, Balance, BlockNumber>>;
+		/// A source's committee as it is now, and its version.
+		fn committee(source: Source) -> (u32, Committee);
+		/// A dispute that is not decided, or whose bonds are still held.
+		fn dispute(dispute: DisputeId) -> Option<Dispute<AccountId, Balance>>;
 	}
 
 	/// Vouchers.
-	pub trait VerdigridVouchersApi {
+	pub trait VerdigridVouchersApi<BlockNumber> where BlockNumber: Codec {
 		/// A voucher, and whether it is frozen, revoked or expired.
 		fn voucher(voucher: VoucherId) -> Option<VoucherInfo>;
-		/// A party's vouchers, redeemed ones included, after this one.
+		/// A voucher with everything that it rests on: evidence, anchors, readings, certificates.
+		fn provenance(voucher: VoucherId) -> Option<Provenance<BlockNumber>>;
+		/// A party's vouchers, redeemed and unwound ones included, after this one.
 		fn owned(party: PartyId, after: Option<VoucherId>, limit: u32) -> Vec<VoucherId>;
 	}
 
 	/// Custody.
-	pub trait VerdigridEscrowApi {
+	pub trait VerdigridEscrowApi<AccountId, AssetId, Balance>
+	where
+		AccountId: Codec,
+		AssetId: Codec,
+		Balance: Codec,
+	{
+		/// An agreement that has not ended, with what was done for it so far.
+		fn agreement(
+			agreement: AgreementId,
+		) -> Option<AgreementInfo<AccountId, AssetId, Balance>>;
 		/// Whether an agreement can be released now, and if not why.
 		fn releasable(agreement: AgreementId) -> Result<(), Blocked>;
 	}

@@ -264,6 +264,7 @@ fn trade(seller: PartyId, buyer: PartyId, class: TradeClass, period: Period, uni
 			first: range.first,
 			units,
 			price_commitment: H256::zero(),
+			supersedes: None,
 			salt,
 		},
 	}

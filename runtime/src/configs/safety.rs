@@ -69,9 +69,23 @@ pub const UNSTOPPABLE_CALLS: &[(&str, &str)] = &[
 	("Market", "cancel_ask"),
 	("Market", "close_round"),
 	("Evidence", "appoint"),
+	("Evidence", "dismiss"),
 	("Evidence", "set_quorum"),
+	("Evidence", "resign"),
+	("Evidence", "withdraw_bond"),
+	("Evidence", "reopen"),
+	("Evidence", "dispute"),
+	("Evidence", "resolve"),
+	("Evidence", "settle_dispute"),
+	("Evidence", "release_dispute"),
+	("Evidence", "contest"),
+	("Evidence", "uphold"),
+	("Evidence", "revoke"),
+	("Evidence", "unwind"),
 	("Escrow", "cancel"),
 	("Escrow", "reclaim"),
+	("Escrow", "dispute"),
+	("Escrow", "arbitrate"),
 ];
 
 /// Whether a call, by its pallet's and its own name, works in every emergency.

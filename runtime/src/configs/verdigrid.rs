@@ -1,7 +1,7 @@
 //! Verdigrid's own pallets, bound together: each sees the others only through the traits of
 //! `verdigrid-primitives`.
 
-use core::time::Duration;
+use core::{marker::PhantomData, time::Duration};
 
 use frame_support::{
 	parameter_types,
@@ -10,12 +10,15 @@ use frame_support::{
 	},
 };
 
+use sp_runtime::Permill;
 use verdigrid_certificates::inspect::{CertificateStatus, StatusError};
 use verdigrid_primitives::{
 	certificate::{BundleState, Lock},
-	traits::VoucherCustody,
+	evidence::Topic,
+	traits::{EvidenceInspect, VoucherCustody},
+	voucher::{VoucherId, VoucherStatus},
 };
-use verdigrid_runtime_api::CertificateReport;
+use verdigrid_runtime_api::{CertificateReport, Provenance};
 
 use super::money::{HeldMoney, Money, NativeOrAsset};
 use crate::{
@@ -134,6 +137,14 @@ impl Get<BlockNumber> for ChallengeBlocks {
 	}
 }
 
+/// A parameter in parts per million, as a share.
+pub struct PartsPerMillion<Parameter>(PhantomData<Parameter>);
+impl<Parameter: Get<u32>> Get<Permill> for PartsPerMillion<Parameter> {
+	fn get() -> Permill {
+		Permill::from_parts(Parameter::get())
+	}
+}
+
 impl verdigrid_evidence::Config for Runtime {
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Currency = Balances;
@@ -146,9 +157,15 @@ impl verdigrid_evidence::Config for Runtime {
 	type MarketOffset = ChainOffset;
 	type ChallengePeriod = parameters::ChallengePeriod;
 	type ChallengeBlocks = ChallengeBlocks;
+	type ResolutionPeriod = parameters::ResolutionPeriod;
+	type RoundTimeout = parameters::RoundTimeout;
+	type AnchorLifetime = parameters::AnchorLifetime;
 	type Tolerance = parameters::Tolerance;
 	type MaxTopicAge = parameters::MaxTopicAge;
 	type SeatBond = parameters::SeatBond;
+	type DisputeBond = parameters::DisputeBond;
+	type SlashRatio = PartsPerMillion<parameters::SlashPpm>;
+	type RewardRatio = PartsPerMillion<parameters::RewardPpm>;
 	type MaxBatch = ConstU32<100>;
 	type WeightInfo = verdigrid_evidence::weights::ByHand<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
@@ -212,5 +229,33 @@ fn complete(certificate: CertificateStatus) -> CertificateReport {
 	};
 	let evidence =
 		voucher.and_then(<Vouchers as VoucherCustody>::voucher).map(|voucher| voucher.evidence);
-	CertificateReport { certificate, voucher, evidence, redemption }
+	let evidence_status = evidence.and_then(<Evidence as EvidenceInspect>::status);
+	CertificateReport { certificate, voucher, evidence, evidence_status, redemption }
+}
+
+/// Everything that a voucher rests on.
+pub fn provenance(id: VoucherId) -> Option<Provenance<BlockNumber>> {
+	let voucher = Vouchers::voucher_info(id)?;
+	let evidence = Evidence::record(voucher.voucher.evidence)?;
+	let range = voucher.voucher.range;
+	let batch = Certificates::batch_info(range.batch)?;
+	let last = range.end()?.checked_sub(1)?;
+	let redemption = match voucher.voucher.status {
+		VoucherStatus::Redeemed(redemption) => {
+			verdigrid_certificates::Redemptions::<Runtime>::get(redemption)
+		}
+		_ => None,
+	};
+	Some(Provenance {
+		first: batch.info.number(range.first)?,
+		last: batch.info.number(last)?,
+		settlement: Evidence::anchor_of(&evidence.topic),
+		metering: Evidence::anchor_of(&Topic::Metering(evidence.period)),
+		generation: Evidence::metered(&evidence.generation_meter, evidence.period),
+		consumption: Evidence::metered(&evidence.consumption_meter, evidence.period),
+		voucher,
+		evidence,
+		batch,
+		redemption,
+	})
 }

@@ -5,11 +5,15 @@
 use alloc::vec::Vec;
 use core::marker::PhantomData;
 
-use frame_support::traits::{Contains, Get, PollStatus, Polling, RankedMembers};
+use frame_support::{
+	ensure,
+	traits::{Contains, Get, PollStatus, Polling, RankedMembers},
+};
 use pallet_ranked_collective::{Call, MemberCount, TallyOf, Voting};
-use sp_runtime::{traits::StaticLookup, DispatchError};
+use pallet_referenda::{ReferendumInfo, ReferendumInfoFor};
+use sp_runtime::{traits::StaticLookup, DispatchError, SaturatedConversion};
 
-use super::{VotedPolls, VOTING_RANK};
+use super::{VotedPolls, MAX_VOTED_EARLY, MAX_VOTED_EARLY_OF_ONE, VOTING_RANK};
 use crate::{
 	parameters::MinMembers, AccountId, Address, RankedCollective, RankedPolls, Runtime, RuntimeCall,
 };
@@ -118,9 +122,32 @@ fn note_voted(poll: u32) -> Result<(), DispatchError> {
 		if polls.contains(&poll) {
 			return Ok(());
 		}
+		if let Some(proposer) = proposer_of_waiting(poll) {
+			ensure!(may_be_voted_early(&proposer, polls), DispatchError::Exhausted);
+		}
 		if polls.is_full() {
 			polls.retain(|poll| is_ongoing(*poll));
 		}
 		polls.try_push(poll).map_err(|_| DispatchError::Exhausted)
 	})
+}
+
+/// Whether a poll by this member may have votes before it is being decided, beside those that have
+/// votes already. A proposal costs little, and is paid back: without a limit for each proposer one
+/// member could fill the list, and nobody could vote on anything else.
+fn may_be_voted_early(proposer: &AccountId, voted: &[u32]) -> bool {
+	let waiting: Vec<_> = voted.iter().filter_map(|poll| proposer_of_waiting(*poll)).collect();
+	let by_the_same = waiting.iter().filter(|who| *who == proposer).count();
+	waiting.len().saturated_into::<u32>() < MAX_VOTED_EARLY
+		&& by_the_same.saturated_into::<u32>() < MAX_VOTED_EARLY_OF_ONE
+}
+
+/// Who proposed a poll that is ongoing and not being decided yet.
+fn proposer_of_waiting(poll: u32) -> Option<AccountId> {
+	match ReferendumInfoFor::<Runtime>::get(poll)? {
+		ReferendumInfo::Ongoing(status) if status.deciding.is_none() => {
+			Some(status.submission_deposit.who)
+		}
+		_ => None,
+	}
 }

@@ -43,8 +43,13 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use pallet_tx_pause::RuntimeCallNameOf;
 
-	/// The most polls that can have votes at the same time. Votes on a further one are refused.
-	pub const MAX_VOTED_POLLS: u32 = 64;
+	/// The most polls with votes that are not being decided yet. The first vote on a further one is
+	/// refused until it is being decided.
+	pub const MAX_VOTED_EARLY: u32 = 88;
+	/// The most of these by the same proposer, so that one member does not keep others from voting.
+	pub const MAX_VOTED_EARLY_OF_ONE: u32 = 8;
+	/// The most polls with votes. Those being decided always find room.
+	pub const MAX_VOTED_POLLS: u32 = MAX_VOTED_EARLY + super::tracks::MOST_DECIDING;
 
 	/// What the pallet builds on.
 	#[pallet::config]

@@ -28,6 +28,11 @@ pub const ORACLE_ADMIN: TrackId = 2;
 /// Pauses and safe mode.
 pub const EMERGENCY: TrackId = 3;
 
+/// The most polls that a track decides at the same time. More wait, those with most ayes in front.
+const MAX_DECIDING: u32 = 10;
+/// The most polls that all four tracks decide at the same time.
+pub const MOST_DECIDING: u32 = 4 * MAX_DECIDING;
+
 const TWO_THIRDS: Perbill = Perbill::from_parts(666_666_666);
 const ONE_THIRD: Perbill = Perbill::from_parts(333_333_333);
 const MORE_THAN_HALF: Perbill = Perbill::from_parts(500_000_001);
@@ -87,7 +92,7 @@ fn track(
 		id,
 		info: TrackInfo {
 			name: padded(name),
-			max_deciding: 10,
+			max_deciding: MAX_DECIDING,
 			decision_deposit: DECISION_DEPOSIT,
 			prepare_period: periods.prepare,
 			decision_period: periods.decision,

@@ -63,6 +63,7 @@ fn party((key, role): (Sr25519Keyring, Role)) -> GenesisParty<AccountId> {
 		roles: Roles::of(&[role]),
 		level: LEVEL,
 		jurisdiction: JURISDICTION.to_vec().try_into().unwrap_or_default(),
+		tag: None,
 	}
 }
 

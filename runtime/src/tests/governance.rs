@@ -1,10 +1,12 @@
-use frame_support::{assert_noop, assert_ok};
+use frame_support::{assert_noop, assert_ok, BoundedVec};
 use frame_system::RawOrigin;
 use pallet_ranked_collective::{Call as Collective, Members};
+use sp_runtime::DispatchError;
 
 use super::*;
 use crate::governance::{
-	membership::has_standing_vote, Origin, Tracks, VotedPolls, MAX_VOTED_POLLS, VOTING_RANK,
+	membership::has_standing_vote, Origin, Tracks, VotedPolls, MAX_VOTED_EARLY,
+	MAX_VOTED_EARLY_OF_ONE, MAX_VOTED_POLLS, VOTING_RANK,
 };
 
 const FOUR: [Sr25519Keyring; 4] = [ALICE, BOB, CHARLIE, Sr25519Keyring::Dave];
@@ -41,7 +43,7 @@ fn demote(who: Sr25519Keyring) -> RuntimeCall {
 	Collective::demote_member { who: who.to_account_id().into() }.into()
 }
 
-fn filtered() -> sp_runtime::DispatchError {
+fn filtered() -> DispatchError {
 	frame_system::Error::<Runtime>::CallFiltered.into()
 }
 
@@ -103,7 +105,7 @@ fn only_members_propose_and_vote() {
 			enactment_moment: DispatchTime::After(0),
 		};
 		block(|| {
-			assert_noop!(sign(BOB, submit), sp_runtime::DispatchError::BadOrigin);
+			assert_noop!(sign(BOB, submit), DispatchError::BadOrigin);
 			let poll = propose(ALICE, RawOrigin::Root, remark());
 			assert_noop!(aye(BOB, poll), pallet_ranked_collective::Error::<Runtime>::NotMember);
 		});
@@ -188,20 +190,108 @@ fn r28_members_never_become_fewer_than_the_least() {
 	});
 }
 
+/// Makes somebody a voting member, if it is not one.
+fn join(who: Sr25519Keyring) {
+	let member = who.to_account_id();
+	if !is_member(who) {
+		let add = Collective::add_member { who: member.clone().into() };
+		assert_ok!(dispatch(RuntimeOrigin::root(), add));
+		let promote = Collective::promote_member { who: member.into() };
+		assert_ok!(dispatch(RuntimeOrigin::root(), promote));
+	}
+}
+
+/// A member proposes a poll, without the deposit for deciding it.
+fn submit(who: Sr25519Keyring) -> u32 {
+	let poll = pallet_referenda::ReferendumCount::<Runtime>::get();
+	let submit = pallet_referenda::Call::submit {
+		proposal_origin: Box::new(RawOrigin::Root.into()),
+		proposal: Preimage::bound(remark()).unwrap(),
+		enactment_moment: DispatchTime::After(0),
+	};
+	assert_ok!(sign(who, submit));
+	poll
+}
+
+/// A member proposes that many polls, which wait, and votes on each.
+fn vote_early(who: Sr25519Keyring, polls: u32) {
+	for _ in 0..polls {
+		let poll = submit(who);
+		assert_ok!(aye(who, poll));
+	}
+}
+
+#[test]
+fn r28_no_member_keeps_the_others_from_voting() {
+	local_testnet().execute_with(|| {
+		block(|| {
+			vote_early(ALICE, MAX_VOTED_EARLY_OF_ONE);
+			let poll = submit(ALICE);
+			assert_noop!(aye(ALICE, poll), DispatchError::Exhausted);
+			let poll = submit(BOB);
+			assert_ok!(aye(BOB, poll));
+			assert_ok!(aye(ALICE, poll));
+		});
+	});
+}
+
+#[test]
+fn r28_a_poll_that_is_being_decided_always_takes_votes() {
+	local_testnet().execute_with(|| {
+		let poll = block(|| {
+			vote_early(ALICE, MAX_VOTED_EARLY_OF_ONE);
+			let poll = propose(ALICE, Origin::Emergency, remark());
+			assert_noop!(aye(BOB, poll), DispatchError::Exhausted);
+			poll
+		});
+		(0..3).for_each(|_| block(|| ()));
+		block(|| {
+			assert_ok!(aye(BOB, poll));
+			assert!(has_standing_vote(&BOB.to_account_id()));
+		});
+	});
+}
+
+#[test]
+fn early_votes_are_limited_over_all_proposers() {
+	local_testnet().execute_with(|| {
+		block(|| {
+			let proposers = MAX_VOTED_EARLY / MAX_VOTED_EARLY_OF_ONE;
+			for (who, _) in Sr25519Keyring::iter().zip(0..proposers) {
+				join(who);
+				vote_early(who, MAX_VOTED_EARLY_OF_ONE);
+			}
+			let last = Sr25519Keyring::iter().nth(proposers as usize).unwrap();
+			join(last);
+			let poll = submit(last);
+			assert_noop!(aye(last, poll), DispatchError::Exhausted);
+		});
+	});
+}
+
+#[test]
+fn ended_polls_make_room_for_early_votes() {
+	development().execute_with(|| {
+		block(|| {
+			vote_early(ALICE, MAX_VOTED_EARLY_OF_ONE);
+			let poll = submit(ALICE);
+			assert_noop!(aye(ALICE, poll), DispatchError::Exhausted);
+			let cancel = pallet_referenda::Call::cancel { index: 0 };
+			assert_ok!(dispatch(RuntimeOrigin::root(), cancel));
+			assert_ok!(aye(ALICE, poll));
+		});
+	});
+}
+
 #[test]
 fn ended_polls_make_room_in_the_list_of_polls_with_votes() {
 	development().execute_with(|| {
 		block(|| {
-			for _ in 0..MAX_VOTED_POLLS {
-				let poll = propose(ALICE, RawOrigin::Root, remark());
-				assert_ok!(aye(ALICE, poll));
-			}
+			let ended: Vec<u32> = (1_000..).take(MAX_VOTED_POLLS as usize).collect();
+			VotedPolls::<Runtime>::put(BoundedVec::truncate_from(ended));
 			let poll = propose(ALICE, RawOrigin::Root, remark());
-			assert_noop!(aye(ALICE, poll), sp_runtime::DispatchError::Exhausted);
-			let cancel = pallet_referenda::Call::cancel { index: 0 };
-			assert_ok!(dispatch(RuntimeOrigin::root(), cancel));
 			assert_ok!(aye(ALICE, poll));
-			assert!(!VotedPolls::<Runtime>::get().contains(&0));
+			assert_eq!(VotedPolls::<Runtime>::get().into_inner(), [poll]);
 		});
 	});
 }

@@ -10,6 +10,7 @@
 mod composition;
 mod governance;
 mod metadata;
+mod model;
 mod parameters;
 mod presets;
 mod registry;

@@ -3,7 +3,7 @@
 
 import { bnToU8a, u8aConcat } from '@polkadot/util';
 import { blake2AsHex } from '@polkadot/util-crypto';
-import { refused } from './chain.js';
+import { CNY, refused } from './chain.js';
 import { founders } from './people.js';
 
 /** In whose name a poll acts: one track each. */
@@ -61,6 +61,15 @@ export async function withParameter(chain, group, name, value, act) {
 	} finally {
 		await setParameter(chain, group, name, before);
 	}
+}
+
+/** Acts, by a poll, in the name of the account that the settlement asset belongs to. */
+export async function asOwnerOfMoney(chain, call) {
+	const { owner } = (await chain.api.query.assets.asset(CNY)).unwrap();
+	const act = chain.api.tx.utility.dispatchAs({ system: { Signed: owner } }, call);
+	const events = await decide(chain, Track.Root, act);
+	const { data } = events.find((event) => event.method === 'DispatchedAs');
+	if (data.result.isErr) throw refused(chain.api, data.result.asErr);
 }
 
 const encoded = (call) => call.method.toU8a();

@@ -42,6 +42,15 @@ class Tree {
 		return { leaf: this.entries[index].leaf, proof: proofOf(this.#hashes(), index) };
 	}
 
+	/** The leaves with these keys, each with its index, and one proof that all stand in the tree. */
+	proveMany(keys) {
+		const indices = keys
+			.map((key) => this.entries.findIndex(({ leaf }) => leaf[this.key] === key))
+			.sort((one, other) => one - other);
+		const items = indices.map((index) => [index, this.entries[index].leaf]);
+		return { items, proof: { siblings: siblingsOf(this.#hashes(), indices) } };
+	}
+
 	#hashes() {
 		return this.entries.map(({ hash }) => hash);
 	}
@@ -60,6 +69,18 @@ export function proofOf(hashes, index) {
 		at >>= 1;
 	}
 	return { index, siblings };
+}
+
+/** What the leaves at these indices do not give of the tree: level by level, left to right. */
+export function siblingsOf(hashes, indices) {
+	const siblings = [];
+	let known = indices;
+	for (const level of levels(hashes).slice(0, -1)) {
+		const beside = known.map((at) => at ^ 1).filter((at) => !known.includes(at) && level[at]);
+		siblings.push(...beside.map((at) => level[at]));
+		known = [...new Set(known.map((at) => at >> 1))];
+	}
+	return siblings;
 }
 
 /** Leaf hashes first, the root last. A node without a sibling moves up unchanged. */

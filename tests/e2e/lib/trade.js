@@ -1,6 +1,6 @@
 // What happens with energy: periods, projects, anchors, settlements, and how the chain shows it.
 
-import { stringToHex } from '@polkadot/util';
+import { stringToHex, u8aToHex } from '@polkadot/util';
 import { randomAsHex } from '@polkadot/util-crypto';
 import { plain } from './chain.js';
 import { salt } from './merkle.js';
@@ -33,6 +33,9 @@ export async function unused(chain, period, more = 0) {
 		if (free > more) return { ...at, index: at.index - more };
 	}
 }
+
+/** Bytes as the chain shows them. */
+export const hex = u8aToHex;
 
 export const metering = (period) => ({ Metering: period });
 export const settlement = (period, instalment = 0) => ({ Settlement: [period, instalment] });
@@ -102,6 +105,7 @@ export function provedReading(tree, meter) {
 export const settled = (sale) => ({
 	tradeRef: randomAsHex(32),
 	priceCommitment: randomAsHex(32),
+	supersedes: null,
 	salt: salt(),
 	...sale,
 });
@@ -119,6 +123,27 @@ export function provedTrade(settlements, readings, tradeRef, sequence = 0) {
 /** The call that verifies one trade. */
 export const verify = (chain, { settlement, generation, consumption }) =>
 	chain.api.tx.evidence.verify(settlement, generation, consumption);
+
+/** The call that verifies trades of one instalment together, with the readings of these meters. */
+export function verifyTogether(chain, { period, sequence, settlements, readings }, tradeRefs, meters) {
+	const settled = settlements.proveMany(tradeRefs);
+	const metered = readings.proveMany(meters);
+	return chain.api.tx.evidence.verifyTogether({
+		period,
+		sequence,
+		settlements: settled.items,
+		settlementsProof: settled.proof,
+		readings: metered.items,
+		readingsProof: metered.proof,
+	});
+}
+
+/** Waits until a topic's anchor is final. */
+export async function untilFinal(chain, about) {
+	const { anchor } = await topic(chain, about);
+	await chain.until(anchor.finalAt);
+	while (!(await topic(chain, about)).isFinal) await chain.until((await chain.now()) + 1);
+}
 
 /** A claim for a period. */
 export function claim(person, period, purpose) {
@@ -154,6 +179,14 @@ export const remaining = async (chain, meter, period) =>
 export const record = async (chain, id) =>
 	plain(await chain.api.call.verdigridEvidenceApi.record(id));
 
+/** The evidence of a trade reference. */
+export const evidenceOf = async (chain, tradeRef) =>
+	plain(await chain.api.call.verdigridEvidenceApi.evidenceOf(tradeRef));
+
+/** A voucher with everything that it rests on. */
+export const provenance = async (chain, id) =>
+	plain(await chain.api.call.verdigridVouchersApi.provenance(id));
+
 export const voucher = async (chain, id) =>
 	plain(await chain.api.call.verdigridVouchersApi.voucher(id));
 
@@ -167,8 +200,18 @@ export const offer = async (chain, id) => plain(await chain.api.call.verdigridMa
 
 export const demand = async (chain, id) => plain(await chain.api.call.verdigridMarketApi.demand(id));
 
-/** `null` when an agreement can be released now; else why not. */
-export async function blocked(chain, agreement) {
-	const result = await chain.api.call.verdigridEscrowApi.releasable(agreement);
+/** An agreement that has not ended, with what was done for it so far. */
+export const agreement = async (chain, id) =>
+	plain(await chain.api.call.verdigridEscrowApi.agreement(id));
+
+/** `null` when an agreement can be released now; else why not, with what it waits for. */
+export async function obstacle(chain, id) {
+	const result = await chain.api.call.verdigridEscrowApi.releasable(id);
+	return result.isOk ? null : result.asErr.toPrimitive();
+}
+
+/** `null` when an agreement can be released now; else why not, in a word. */
+export async function blocked(chain, id) {
+	const result = await chain.api.call.verdigridEscrowApi.releasable(id);
 	return result.isOk ? null : result.asErr.type;
 }

@@ -92,6 +92,10 @@ fn is_expired() -> bool {
 	<Test as crate::Config>::Time::now().as_secs() >= EXPIRY
 }
 
+fn is_unwound(entry: &Entry) -> bool {
+	entry.voucher.status == VoucherStatus::Unwound
+}
+
 fn ensure_in_custody(id: VoucherId, agreement: AgreementId) -> DispatchResult {
 	let held = entry(id)?.voucher.status == VoucherStatus::InCustody(agreement);
 	ensure!(held, "NotInCustody");
@@ -116,7 +120,7 @@ impl VoucherCustody for Custody {
 	}
 
 	fn is_dead(id: VoucherId) -> bool {
-		is_expired() || entry(id).map_or(true, |entry| entry.revoked)
+		is_expired() || entry(id).map_or(true, |entry| entry.revoked || is_unwound(&entry))
 	}
 
 	fn ensure_deliverable(id: VoucherId) -> DispatchResult {
@@ -227,6 +231,10 @@ impl CertificateRegistry for Register {
 	}
 
 	fn back_voucher(_: Backing) -> DispatchResult {
+		refuse()
+	}
+
+	fn unback_voucher(_: CertificateRange, _: VoucherId) -> DispatchResult {
 		refuse()
 	}
 

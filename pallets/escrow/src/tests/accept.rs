@@ -66,6 +66,18 @@ fn accept_is_for_the_beneficiary() {
 }
 
 #[test]
+fn r27_nobody_contracts_with_a_depositor_that_is_not_active() {
+	build_and_execute(|| {
+		let (_, agreement) = opened(terms(&[payment()]));
+		suspend(ALICE);
+		let accept = Escrow::accept(signed(BOB), agreement);
+		assert_noop!(accept, Error::<Test>::DepositorNotActive);
+		set_party(ALICE, account(ALICE), true);
+		assert_ok!(Escrow::accept(signed(BOB), agreement));
+	});
+}
+
+#[test]
 fn accept_refuses_other_origins() {
 	build_and_execute(|| {
 		let (_, agreement) = opened(terms(&[payment()]));

@@ -47,8 +47,10 @@ fn cancel_is_for_the_depositor() {
 #[test]
 fn cancel_ends_with_acceptance() {
 	build_and_execute(|| {
-		let (_, agreement) = accepted(terms(&[payment()]));
-		assert_noop!(Escrow::cancel(signed(ALICE), agreement), Error::<Test>::NotOffered);
+		for (_, agreement) in [accepted(terms(&[payment()])), disputed()] {
+			let cancel = Escrow::cancel(signed(ALICE), agreement);
+			assert_noop!(cancel, Error::<Test>::NotOffered);
+		}
 	});
 }
 

@@ -6,10 +6,16 @@
 )]
 
 mod accept;
+mod approve;
+mod arbitrate;
 mod cancel;
+mod dispute;
 mod errors;
+mod inspect;
 mod invariants;
 mod open;
 mod pay;
 mod reclaim;
 mod release;
+mod reveal;
+mod try_state;

@@ -1,11 +1,12 @@
 //! Opening agreements.
 
 use crate::{
-	mock::*, Agreements, Condition, Error, Event, HoldReason, NextAgreement, Outcome, Status,
-	Terms, MAX_CONDITIONS,
+	mock::*, Agreements, Approved, Condition, Error, Event, Hashes, HoldReason, NextAgreement,
+	Outcome, PaymentOf, Status, Terms, MAX_APPROVERS, MAX_CONDITIONS,
 };
+use codec::{Encode, MaxEncodedLen};
 use frame_support::{assert_ok, hypothetically, traits::fungible::InspectHold};
-use sp_runtime::{traits::BadOrigin, ArithmeticError, DispatchError, TokenError};
+use sp_runtime::{traits::BadOrigin, ArithmeticError, DispatchError, DispatchResult, TokenError};
 use verdigrid_primitives::{certificate::Policy, claim::Purpose, voucher::VoucherStatus, Moment};
 use verdigrid_test_support::assert_noop;
 
@@ -196,9 +197,125 @@ fn r25_payment_could_reach_the_depositor() {
 		assert_noop!(missing, Error::<Test>::NotReceivable);
 		let endless = Escrow::open(signed(ALICE), voucher, pay(CNY, u64::MAX));
 		assert_noop!(endless, Error::<Test>::NotReceivable);
-		assert_ok!(Assets::block(anyone(), 1, account(ALICE)));
+		block(ALICE, true);
 		let blocked = Escrow::open(signed(ALICE), voucher, pay(CNY, PRICE));
 		assert_noop!(blocked, Error::<Test>::NotReceivable);
+	});
+}
+
+fn open_on(conditions: &[Condition<Asset, u64>]) -> DispatchResult {
+	Escrow::open(signed(ALICE), issue(ALICE), terms(conditions))
+}
+
+#[test]
+fn the_arbiter_is_a_third_active_party() {
+	build_and_execute(|| {
+		let open = |arbiter| {
+			let arbiter = Some(arbiter);
+			Escrow::open(signed(ALICE), 0, Terms { arbiter, ..terms(&[]) })
+		};
+		issue(ALICE);
+		for side in [ALICE, BOB] {
+			assert_noop!(open(side), Error::<Test>::ArbiterIsSide);
+		}
+		assert_noop!(open(77), Error::<Test>::ArbiterNotActive);
+		suspend(DAVE);
+		assert_noop!(open(DAVE), Error::<Test>::ArbiterNotActive);
+		set_party(DAVE, account(DAVE), true);
+		assert_ok!(open(DAVE));
+	});
+}
+
+#[test]
+fn r25_every_secret_opens_one_lock() {
+	build_and_execute(|| {
+		let voucher = issue(ALICE);
+		let open = |last| {
+			let conditions: Vec<_> = (0..7).chain([last]).map(lock).collect();
+			Escrow::open(signed(ALICE), voucher, terms(&conditions))
+		};
+		for known in [0, 6] {
+			assert_noop!(open(known), Error::<Test>::DuplicateHashLock);
+		}
+		assert_ok!(open(7));
+	});
+}
+
+#[test]
+fn r25_approvals_can_be_enough() {
+	build_and_execute(|| {
+		for (parties, threshold) in [
+			(&[][..], 0),
+			(&[][..], 1),
+			(&[CAROL][..], 0),
+			(&[CAROL][..], 2),
+			(&PARTIES[..], 5),
+			(&PARTIES[..], u32::MAX),
+		] {
+			issue(ALICE);
+			let open = Escrow::open(signed(ALICE), 0, terms(&[approvals(parties, threshold)]));
+			assert_noop!(open, Error::<Test>::ThresholdOutOfReach);
+		}
+		assert_ok!(open_on(&[approvals(&[CAROL], 1)]));
+		assert_ok!(open_on(&[approvals(&PARTIES, 1)]));
+		assert_ok!(open_on(&[approvals(&PARTIES, 4)]));
+	});
+}
+
+#[test]
+fn r25_every_condition_of_approvals_can_be_met() {
+	build_and_execute(|| {
+		issue(ALICE);
+		let conditions = [approvals(&[CAROL], 1), payment(), approvals(&[DAVE], 2)];
+		let open = Escrow::open(signed(ALICE), 0, terms(&conditions));
+		assert_noop!(open, Error::<Test>::ThresholdOutOfReach);
+	});
+}
+
+#[test]
+fn r25_no_party_counts_twice() {
+	build_and_execute(|| {
+		issue(ALICE);
+		let open = |parties: &[_]| Escrow::open(signed(ALICE), 0, terms(&[approvals(parties, 2)]));
+		assert_noop!(open(&[CAROL, CAROL]), Error::<Test>::DuplicateApprover);
+		assert_noop!(open(&[CAROL, DAVE, CAROL]), Error::<Test>::DuplicateApprover);
+		assert_ok!(open(&[CAROL, DAVE]));
+	});
+}
+
+#[test]
+fn a_party_may_be_named_by_several_conditions() {
+	build_and_execute(|| {
+		assert_ok!(open_on(&[approvals(&[CAROL, DAVE], 1), approvals(&[DAVE, CAROL], 2)]));
+	});
+}
+
+#[test]
+fn r25_who_is_to_approve_is_active() {
+	build_and_execute(|| {
+		issue(ALICE);
+		let open = |parties: &[_]| Escrow::open(signed(ALICE), 0, terms(&[approvals(parties, 1)]));
+		assert_noop!(open(&[CAROL, 77]), Error::<Test>::ApproverNotActive);
+		suspend(DAVE);
+		assert_noop!(open(&[CAROL, DAVE]), Error::<Test>::ApproverNotActive);
+		assert_ok!(open(&[CAROL]));
+	});
+}
+
+#[test]
+fn r26_the_deposit_covers_an_agreement_at_its_largest() {
+	build_and_execute(|| {
+		let parties: Vec<_> = (0..MAX_APPROVERS).map(|index| 100 + index).collect();
+		parties.iter().for_each(|party| set_party(*party, account(*party), true));
+		let conditions = vec![approvals(&parties, MAX_APPROVERS); MAX_CONDITIONS as usize];
+		let outcome = Outcome::RedeemFor(claim_for(BOB));
+		let arbiter = Some(DAVE);
+		let (_, agreement) = opened(Terms { outcome, arbiter, ..terms(&conditions) });
+		let stored = Agreements::<Test>::get(agreement).unwrap().encoded_size();
+		let payment = PaymentOf::<Test>::max_encoded_len();
+		let lists = Approved::max_encoded_len() + Hashes::max_encoded_len();
+		assert!(Escrow::footprint().size >= (stored + payment + lists) as u64);
+		assert_eq!(money(Asset::Native, account(ALICE)).1, deposit());
 	});
 }
 

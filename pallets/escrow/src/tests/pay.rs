@@ -6,10 +6,6 @@ use sp_runtime::{traits::BadOrigin, DispatchError, TokenError};
 use verdigrid_primitives::voucher::VoucherStatus;
 use verdigrid_test_support::assert_noop;
 
-fn waiting() -> Condition<Asset, u64> {
-	Condition::NotBefore(DEADLINE - 1)
-}
-
 #[test]
 fn pay_puts_the_money_on_hold() {
 	build_and_execute(|| {
@@ -107,6 +103,36 @@ fn pay_ends_with_the_deadline() {
 		assert_ok!(Escrow::pay(signed(BOB), first));
 		at(DEADLINE);
 		assert_noop!(Escrow::pay(signed(BOB), second), Error::<Test>::DeadlinePassed);
+	});
+}
+
+#[test]
+fn pay_is_not_possible_in_a_dispute() {
+	build_and_execute(|| {
+		let (_, agreement) = accepted(arbitrated(&[payment()]));
+		assert_ok!(Escrow::dispute(signed(ALICE), agreement));
+		assert_noop!(Escrow::pay(signed(BOB), agreement), Error::<Test>::InDispute);
+	});
+}
+
+#[test]
+fn pay_is_not_the_last_condition_where_others_are_open() {
+	build_and_execute(|| {
+		let (voucher, agreement) = accepted(terms(&[payment(), lock(1), approvals(&[CAROL], 1)]));
+		assert_ok!(Escrow::pay(signed(BOB), agreement));
+		assert_eq!(status(voucher), VoucherStatus::InCustody(agreement));
+		assert_eq!(money(CNY, account(BOB)), (ENDOWMENT - PRICE, PRICE));
+	});
+}
+
+#[test]
+fn nobody_pays_a_depositor_that_cannot_receive_it() {
+	build_and_execute(|| {
+		let (_, agreement) = accepted(terms(&[payment()]));
+		block(ALICE, true);
+		assert_noop!(Escrow::pay(signed(BOB), agreement), Error::<Test>::NotReceivable);
+		block(ALICE, false);
+		assert_ok!(Escrow::pay(signed(BOB), agreement));
 	});
 }
 

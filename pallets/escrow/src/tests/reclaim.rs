@@ -1,21 +1,10 @@
 //! Reclaiming.
 
-use crate::{mock::*, Cause, Error, Event, Terms};
+use crate::{mock::*, Agreements, Cause, Error, Event, Terms, Withheld};
 use frame_support::assert_ok;
-use sp_runtime::traits::BadOrigin;
-use verdigrid_primitives::voucher::{AgreementId, VoucherId, VoucherStatus};
+use sp_runtime::{traits::BadOrigin, DispatchError, TokenError};
+use verdigrid_primitives::{voucher::VoucherStatus, Moment};
 use verdigrid_test_support::assert_noop;
-
-/// Both sides have back what they put in.
-fn ensure_returned(voucher: VoucherId, agreement: AgreementId) {
-	assert_eq!((holder(voucher), status(voucher)), (ALICE, VoucherStatus::Active));
-	for party in [ALICE, BOB] {
-		for asset in [CNY, Asset::Native] {
-			assert_eq!(money(asset, account(party)), (ENDOWMENT, 0));
-		}
-	}
-	ensure_closed(agreement);
-}
 
 #[test]
 fn r25_anyone_reclaims_at_the_deadline_and_both_legs_return() {
@@ -23,9 +12,7 @@ fn r25_anyone_reclaims_at_the_deadline_and_both_legs_return() {
 		let (voucher, agreement) = paid_until(DEADLINE - 1);
 		at(DEADLINE);
 		assert_ok!(Escrow::reclaim(anyone(), agreement));
-		ensure_returned(voucher, agreement);
-		let (depositor, cause) = (ALICE, Cause::DeadlinePassed);
-		assert_eq!(last_event(), Event::Refunded { agreement, voucher, depositor, cause });
+		ensure_refunded(voucher, agreement, Cause::DeadlinePassed);
 	});
 }
 
@@ -35,7 +22,7 @@ fn an_offer_nobody_accepted_is_reclaimed() {
 		let (voucher, agreement) = opened(terms(&[payment()]));
 		at(DEADLINE + 1_000_000);
 		assert_ok!(Escrow::reclaim(signed(CAROL), agreement));
-		ensure_returned(voucher, agreement);
+		ensure_refunded(voucher, agreement, Cause::DeadlinePassed);
 	});
 }
 
@@ -45,7 +32,97 @@ fn an_accepted_agreement_nobody_paid_is_reclaimed() {
 		let (voucher, agreement) = accepted(terms(&[payment()]));
 		at(DEADLINE);
 		assert_ok!(Escrow::reclaim(signed(ALICE), agreement));
-		ensure_returned(voucher, agreement);
+		ensure_refunded(voucher, agreement, Cause::DeadlinePassed);
+	});
+}
+
+#[test]
+fn what_was_approved_and_revealed_in_vain_is_forgotten() {
+	build_and_execute(|| {
+		let conditions = [payment(), lock(1), approvals(&[CAROL], 1), waiting()];
+		let (voucher, agreement) = accepted(terms(&conditions));
+		assert_ok!(Escrow::approve(signed(CAROL), agreement));
+		assert_ok!(Escrow::reveal(anyone(), agreement, secret(1)));
+		at(DEADLINE);
+		assert_ok!(Escrow::reclaim(anyone(), agreement));
+		ensure_refunded(voucher, agreement, Cause::DeadlinePassed);
+	});
+}
+
+#[test]
+fn r25_without_a_ruling_both_sides_return_at_the_deadline() {
+	build_and_execute(|| {
+		let (voucher, agreement) = disputed();
+		at(DEADLINE - 1);
+		assert_noop!(Escrow::reclaim(anyone(), agreement), Error::<Test>::TooEarly);
+		at(DEADLINE);
+		assert_ok!(Escrow::reclaim(anyone(), agreement));
+		ensure_refunded(voucher, agreement, Cause::DeadlinePassed);
+	});
+}
+
+#[test]
+fn r25_a_dead_voucher_ends_a_dispute() {
+	build_and_execute(|| {
+		let (voucher, agreement) = disputed();
+		change(voucher, |entry| entry.revoked = true);
+		assert_ok!(Escrow::reclaim(anyone(), agreement));
+		ensure_refunded(voucher, agreement, Cause::VoucherDead);
+	});
+}
+
+#[test]
+fn r25_the_voucher_returns_even_where_the_money_cannot() {
+	build_and_execute(|| {
+		let (voucher, agreement) = paid_until(DEADLINE - 1);
+		block(BOB, true);
+		at(DEADLINE);
+		assert_ok!(Escrow::reclaim(anyone(), agreement));
+		assert_eq!((holder(voucher), status(voucher)), (ALICE, VoucherStatus::Active));
+		assert_eq!(money(Asset::Native, account(ALICE)), (ENDOWMENT, 0));
+		assert!(!Agreements::<Test>::contains_key(agreement));
+		assert_eq!(money(CNY, account(BOB)), (ENDOWMENT - PRICE, PRICE));
+		let (account, asset, amount) = (account(BOB), CNY, PRICE);
+		let withheld = Event::Withheld { agreement, account, asset, amount };
+		assert!(System::events().iter().any(|record| record.event == withheld.clone().into()));
+	});
+}
+
+#[test]
+fn r25_money_that_was_withheld_returns_when_it_can() {
+	build_and_execute(|| {
+		let (voucher, agreement) = paid_until(DEADLINE - 1);
+		block(BOB, true);
+		at(DEADLINE);
+		assert_ok!(Escrow::reclaim(anyone(), agreement));
+		let blocked = Escrow::reclaim(anyone(), agreement);
+		assert_noop!(blocked, DispatchError::Token(TokenError::CannotCreate));
+		assert_ok!(Escrow::open(
+			signed(ALICE),
+			voucher,
+			Terms { deadline: DEADLINE + 1, ..terms(&[]) }
+		));
+		block(BOB, false);
+		assert_ok!(Escrow::reclaim(anyone(), agreement));
+		assert_eq!(money(CNY, account(BOB)), (ENDOWMENT, 0));
+		assert!(!Withheld::<Test>::contains_key(agreement));
+		let (account, asset, amount) = (account(BOB), CNY, PRICE);
+		assert_eq!(last_event(), Event::Returned { agreement, account, asset, amount });
+		assert_noop!(Escrow::reclaim(anyone(), agreement), Error::<Test>::NotFound);
+	});
+}
+
+#[test]
+fn r13_a_deadline_does_not_move_with_the_longest_duration() {
+	build_and_execute(|| {
+		let (voucher, agreement) = paid_until(DEADLINE - 1);
+		MaxDuration::set(&1);
+		at(DEADLINE - 1);
+		assert_noop!(Escrow::reclaim(anyone(), agreement), Error::<Test>::TooEarly);
+		MaxDuration::set(&Moment::MAX);
+		at(DEADLINE);
+		assert_ok!(Escrow::reclaim(anyone(), agreement));
+		ensure_refunded(voucher, agreement, Cause::DeadlinePassed);
 	});
 }
 
@@ -66,9 +143,7 @@ fn r25_a_revoked_voucher_is_reclaimed_before_the_deadline() {
 		let (voucher, agreement) = paid_until(DEADLINE - 1);
 		change(voucher, |entry| entry.revoked = true);
 		assert_ok!(Escrow::reclaim(anyone(), agreement));
-		ensure_returned(voucher, agreement);
-		let (depositor, cause) = (ALICE, Cause::VoucherDead);
-		assert_eq!(last_event(), Event::Refunded { agreement, voucher, depositor, cause });
+		ensure_refunded(voucher, agreement, Cause::VoucherDead);
 	});
 }
 
@@ -81,7 +156,7 @@ fn r25_an_expired_voucher_is_reclaimed_before_the_deadline() {
 		assert_noop!(Escrow::reclaim(anyone(), agreement), Error::<Test>::TooEarly);
 		at(EXPIRY);
 		assert_ok!(Escrow::reclaim(anyone(), agreement));
-		ensure_returned(voucher, agreement);
+		ensure_refunded(voucher, agreement, Cause::VoucherDead);
 	});
 }
 
@@ -93,7 +168,7 @@ fn a_frozen_voucher_is_not_dead_but_returns_at_the_deadline() {
 		assert_noop!(Escrow::reclaim(anyone(), agreement), Error::<Test>::TooEarly);
 		at(DEADLINE);
 		assert_ok!(Escrow::reclaim(anyone(), agreement));
-		ensure_returned(voucher, agreement);
+		ensure_refunded(voucher, agreement, Cause::DeadlinePassed);
 	});
 }
 
@@ -105,7 +180,7 @@ fn suspended_parties_get_everything_back() {
 		suspend(BOB);
 		at(DEADLINE);
 		assert_ok!(Escrow::reclaim(signed(BOB), agreement));
-		ensure_returned(voucher, agreement);
+		ensure_refunded(voucher, agreement, Cause::DeadlinePassed);
 	});
 }
 
@@ -118,7 +193,7 @@ fn r24_money_returns_to_where_it_was_held() {
 		set_party(BOB, new_bob, true);
 		at(DEADLINE);
 		assert_ok!(Escrow::reclaim(anyone(), agreement));
-		ensure_returned(voucher, agreement);
+		ensure_refunded(voucher, agreement, Cause::DeadlinePassed);
 		for account in [new_alice, new_bob] {
 			assert_eq!(money(CNY, account), (0, 0));
 		}

@@ -1,8 +1,8 @@
 //! Releasing.
 
-use crate::{mock::*, Blocked, Cause, Condition, Error, Event, Outcome, Terms};
+use crate::{mock::*, Blocked, Cause, Condition, Error, Outcome, Terms};
 use frame_support::assert_ok;
-use sp_runtime::{traits::BadOrigin, DispatchError, TokenError};
+use sp_runtime::traits::BadOrigin;
 use verdigrid_primitives::{claim::Claim, voucher::VoucherStatus};
 use verdigrid_test_support::assert_noop;
 
@@ -16,14 +16,7 @@ fn release_swaps_voucher_and_money() {
 		at(READY);
 		assert_eq!(Escrow::releasable(agreement), Ok(()));
 		assert_ok!(Escrow::release(anyone(), agreement));
-		assert_eq!((holder(voucher), status(voucher)), (BOB, VoucherStatus::Active));
-		assert_eq!(money(CNY, account(ALICE)), (ENDOWMENT + PRICE, 0));
-		assert_eq!(money(CNY, account(BOB)), (ENDOWMENT - PRICE, 0));
-		assert_eq!(money(Asset::Native, account(ALICE)), (ENDOWMENT, 0));
-		ensure_closed(agreement);
-		let (depositor, beneficiary, redemption) = (ALICE, BOB, None);
-		let event = Event::Released { agreement, voucher, depositor, beneficiary, redemption };
-		assert_eq!(last_event(), event);
+		ensure_swapped(voucher, agreement);
 	});
 }
 
@@ -76,6 +69,64 @@ fn release_needs_the_payment() {
 		let (_, agreement) = accepted(terms(&[payment()]));
 		assert_eq!(Escrow::releasable(agreement), Err(Blocked::NotPaid));
 		assert_noop!(Escrow::release(anyone(), agreement), Error::<Test>::NotPaid);
+	});
+}
+
+#[test]
+fn release_needs_every_secret() {
+	build_and_execute(|| {
+		let (_, agreement) = accepted(terms(&[lock(1), lock(2)]));
+		for number in [1, 2] {
+			assert_eq!(Escrow::releasable(agreement), Err(Blocked::NotRevealed(hash(number))));
+			assert_noop!(Escrow::release(anyone(), agreement), Error::<Test>::NotRevealed);
+			assert_ok!(Escrow::reveal(anyone(), agreement, secret(number)));
+		}
+		ensure_closed(agreement);
+	});
+}
+
+#[test]
+fn release_needs_enough_approvals() {
+	build_and_execute(|| {
+		let (_, agreement) = accepted(terms(&[approvals(&PARTIES, 3)]));
+		for (have, party) in [CAROL, ALICE, DAVE].into_iter().enumerate() {
+			let blocked = Blocked::NotApproved { have: have as u32, need: 3 };
+			assert_eq!(Escrow::releasable(agreement), Err(blocked));
+			assert_noop!(Escrow::release(anyone(), agreement), Error::<Test>::NotApproved);
+			assert_ok!(Escrow::approve(signed(party), agreement));
+		}
+		ensure_closed(agreement);
+	});
+}
+
+#[test]
+fn release_is_not_possible_in_a_dispute() {
+	build_and_execute(|| {
+		let conditions = [payment(), Condition::NotBefore(READY)];
+		let (_, agreement) = accepted(arbitrated(&conditions));
+		assert_ok!(Escrow::pay(signed(BOB), agreement));
+		assert_ok!(Escrow::dispute(signed(ALICE), agreement));
+		at(READY);
+		assert_eq!(Escrow::releasable(agreement), Err(Blocked::Disputed));
+		assert_noop!(Escrow::release(anyone(), agreement), Error::<Test>::InDispute);
+	});
+}
+
+#[test]
+fn r25_what_is_complete_before_its_time_is_released_by_the_next_call() {
+	build_and_execute(|| {
+		let conditions = [payment(), lock(1), approvals(&[CAROL], 1), Condition::NotBefore(READY)];
+		let (voucher, agreement) = accepted(terms(&conditions));
+		assert_ok!(Escrow::pay(signed(BOB), agreement));
+		assert_ok!(Escrow::approve(signed(CAROL), agreement));
+		assert_ok!(Escrow::reveal(anyone(), agreement, secret(1)));
+		at(READY - 1);
+		assert_eq!(Escrow::releasable(agreement), Err(Blocked::TooEarly(READY)));
+		assert_noop!(Escrow::release(anyone(), agreement), Error::<Test>::TooEarly);
+		at(READY);
+		assert_eq!(status(voucher), VoucherStatus::InCustody(agreement));
+		assert_ok!(Escrow::release(anyone(), agreement));
+		ensure_swapped(voucher, agreement);
 	});
 }
 
@@ -144,12 +195,24 @@ fn r25_release_to_a_beneficiary_no_longer_active_becomes_a_refund() {
 			change(voucher, |entry| entry.frozen = frozen);
 			assert_eq!(Escrow::releasable(agreement), Ok(()));
 			assert_ok!(Escrow::release(anyone(), agreement));
-			assert_eq!((holder(voucher), status(voucher)), (ALICE, VoucherStatus::Active));
-			assert_eq!(money(CNY, account(BOB)), (ENDOWMENT, 0));
-			ensure_closed(agreement);
-			let (depositor, cause) = (ALICE, Cause::BeneficiaryNotActive);
-			assert_eq!(last_event(), Event::Refunded { agreement, voucher, depositor, cause });
+			ensure_refunded(voucher, agreement, Cause::BeneficiaryNotActive);
 		}
+	});
+}
+
+#[test]
+fn r25_what_is_refunded_instead_returns_the_voucher_even_where_the_money_cannot() {
+	build_and_execute(|| {
+		let (voucher, agreement) = paid_until(READY);
+		at(READY);
+		suspend(BOB);
+		block(BOB, true);
+		assert_ok!(Escrow::release(anyone(), agreement));
+		assert_eq!((holder(voucher), status(voucher)), (ALICE, VoucherStatus::Active));
+		assert_eq!(money(CNY, account(BOB)), (ENDOWMENT - PRICE, PRICE));
+		block(BOB, false);
+		assert_ok!(Escrow::reclaim(anyone(), agreement));
+		assert_eq!(money(CNY, account(BOB)), (ENDOWMENT, 0));
 	});
 }
 
@@ -190,9 +253,9 @@ fn a_depositor_that_cannot_be_paid_keeps_its_voucher() {
 	build_and_execute(|| {
 		let (voucher, agreement) = paid_until(READY);
 		at(READY);
-		assert_ok!(Assets::block(anyone(), 1, account(ALICE)));
-		let release = Escrow::release(anyone(), agreement);
-		assert_noop!(release, DispatchError::Token(TokenError::CannotCreate));
+		block(ALICE, true);
+		assert_eq!(Escrow::releasable(agreement), Err(Blocked::NotReceivable));
+		assert_noop!(Escrow::release(anyone(), agreement), Error::<Test>::NotReceivable);
 		assert_eq!(status(voucher), VoucherStatus::InCustody(agreement));
 		at(DEADLINE);
 		assert_ok!(Escrow::reclaim(anyone(), agreement));
@@ -209,7 +272,8 @@ fn a_depositor_that_left_without_an_account_is_not_paid_elsewhere() {
 		let mut table = PartyTable::get();
 		table.remove(&ALICE);
 		PartyTable::set(&table);
-		assert_noop!(Escrow::release(anyone(), agreement), Error::<Test>::NotAParty);
+		assert_eq!(Escrow::releasable(agreement), Err(Blocked::NotReceivable));
+		assert_noop!(Escrow::release(anyone(), agreement), Error::<Test>::NotReceivable);
 	});
 }
 

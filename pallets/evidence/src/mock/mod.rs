@@ -9,16 +9,19 @@
 
 mod register;
 mod scenario;
+mod steps;
 mod who;
 mod world;
 
 pub use register::*;
+pub use steps::*;
 pub use who::*;
 pub use world::*;
 
 use crate as verdigrid_evidence;
 use frame_support::{derive_impl, parameter_types, traits::ConstU32};
 use frame_system::EnsureRoot;
+use sp_runtime::Permill;
 use verdigrid_primitives::MarketOffset;
 
 pub type AccountId = u64;
@@ -65,9 +68,15 @@ impl pallet_balances::Config for Test {
 parameter_types! {
 	pub static ChallengePeriod: u64 = 0;
 	pub static ChallengeBlocks: u64 = 0;
+	pub static ResolutionPeriod: u64 = 0;
+	pub static RoundTimeout: u64 = 0;
+	pub static AnchorLifetime: u64 = 0;
 	pub static Tolerance: u32 = 0;
 	pub static MaxTopicAge: u64 = 0;
 	pub static SeatBond: Balance = 0;
+	pub static DisputeBond: Balance = 0;
+	pub static SlashRatio: Permill = Permill::zero();
+	pub static RewardRatio: Permill = Permill::zero();
 	pub Offset: MarketOffset = MarketOffset::from_minutes(480).unwrap();
 }
 
@@ -83,9 +92,15 @@ impl verdigrid_evidence::Config for Test {
 	type MarketOffset = Offset;
 	type ChallengePeriod = ChallengePeriod;
 	type ChallengeBlocks = ChallengeBlocks;
+	type ResolutionPeriod = ResolutionPeriod;
+	type RoundTimeout = RoundTimeout;
+	type AnchorLifetime = AnchorLifetime;
 	type Tolerance = Tolerance;
 	type MaxTopicAge = MaxTopicAge;
 	type SeatBond = SeatBond;
+	type DisputeBond = DisputeBond;
+	type SlashRatio = SlashRatio;
+	type RewardRatio = RewardRatio;
 	type MaxBatch = ConstU32<100>;
 	type WeightInfo = crate::ByHand<Test>;
 	type BenchmarkHelper = scenario::Prepared;

@@ -1,6 +1,8 @@
 //! Stand-in for the certificates and vouchers pallets. Certificates lie in bundles, and a range starts
 //! where a bundle does, as in the real register.
 
+use super::Test;
+use crate::Pallet;
 use codec::{Decode, Encode};
 use frame_support::{ensure, storage_alias, Blake2_128Concat, Twox64Concat};
 use sp_runtime::{DispatchError, DispatchResult};
@@ -10,9 +12,12 @@ use verdigrid_primitives::{
 		Policy, ProjectCode, TradeClass,
 	},
 	claim::RedemptionId,
-	evidence::{EvidenceId, TradeRef},
+	evidence::{EvidenceId, EvidenceStatus, TradeRef},
 	party::{MeterId, PartyId},
-	traits::{Backing, CertificateRegistry, OnEvidence, VerifiedTrade, VoucherRedemption},
+	traits::{
+		Backing, CertificateRegistry, EvidenceInspect, OnEvidence, UnwoundVoucher, VerifiedTrade,
+		VoucherRedemption,
+	},
 	voucher::VoucherId,
 	Energy, Moment, Period,
 };
@@ -25,11 +30,17 @@ pub struct Bundle {
 	pub traded: bool,
 	pub state: BundleState,
 	pub pledged_to: Option<(PartyId, TradeRef)>,
+	/// Who held it, and whether it had been traded, when a voucher took it.
+	pub came_from: Option<(PartyId, bool)>,
 }
 
 /// One voucher.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode)]
 pub struct Issued {
+	/// Redeemed, or in custody: cannot be unwound.
+	pub gone: bool,
+	/// Undone: its certificates are back where they came from.
+	pub unwound: bool,
 	pub evidence: EvidenceId,
 	pub buyer: PartyId,
 	pub range: CertificateRange,
@@ -49,6 +60,7 @@ type Vouchers = StorageMap<Register, Twox64Concat, VoucherId, Issued>;
 pub const FROZEN: DispatchError = DispatchError::Other("frozen");
 pub const NOT_HELD: DispatchError = DispatchError::Other("not held");
 pub const NO_BUNDLE: DispatchError = DispatchError::Other("no bundle starts there");
+pub const NOT_UNWINDABLE: DispatchError = DispatchError::Other("cannot be unwound");
 pub const TOO_MANY_BUNDLES: DispatchError = DispatchError::Other("too many bundles");
 /// The most bundles that a range may cover.
 const MAX_BUNDLES: usize = 8;
@@ -87,7 +99,7 @@ impl Register {
 		let (holder, state) = (owner, BundleState::Active);
 		Bundles::insert(
 			(batch, 1),
-			Bundle { units, holder, traded: false, state, pledged_to: None },
+			Bundle { units, holder, traded: false, state, pledged_to: None, came_from: None },
 		);
 		CertificateRange { batch, first: 1, units }
 	}
@@ -138,9 +150,36 @@ impl Register {
 		Vouchers::get(voucher)
 	}
 
+	/// Redeems a voucher, or takes it into custody: it cannot be unwound.
+	pub fn take_away(voucher: VoucherId) {
+		Vouchers::mutate(voucher, |issued| issued.as_mut().unwrap().gone = true);
+	}
+
+	/// Puts the first certificates of a voucher behind a new one of the same evidence, as when a part
+	/// is redeemed.
+	pub fn split(voucher: VoucherId, units: u32) -> VoucherId {
+		let issued = Vouchers::get(voucher).unwrap();
+		let (head, rest) = issued.range.split_at(units).unwrap();
+		let face_value = Batches::get(head.batch).unwrap().face_value;
+		let worth = |range: CertificateRange| face_value.checked_mul(range.units).unwrap();
+		let id = next_voucher();
+		change(head, |bundle| {
+			bundle.state = BundleState::Locked(Lock::Voucher(id));
+			Ok(())
+		})
+		.unwrap();
+		Vouchers::insert(id, Issued { range: head, energy: worth(head), ..issued });
+		Vouchers::insert(voucher, Issued { range: rest, energy: worth(rest), ..issued });
+		id
+	}
+
 	pub fn vouchers() -> Vec<Issued> {
 		Vouchers::iter_values().collect()
 	}
+}
+
+fn next_voucher() -> VoucherId {
+	1_000 + Vouchers::iter_keys().count() as VoucherId
 }
 
 /// Changes the bundles of a range. Of the last one, what is beyond the range stays as it is, as a bundle
@@ -206,9 +245,19 @@ impl CertificateRegistry for Register {
 		let policy = Batches::get(backing.range.batch).ok_or(NOT_HELD)?.policy;
 		change(backing.range, |bundle| {
 			ensure!(is_deliverable(bundle, policy, &backing), NOT_HELD);
+			bundle.came_from = Some((bundle.holder, bundle.traded));
 			bundle.traded |= bundle.holder != backing.buyer;
 			bundle.holder = backing.buyer;
 			bundle.state = BundleState::Locked(Lock::Voucher(backing.voucher));
+			Ok(())
+		})
+	}
+
+	fn unback_voucher(range: CertificateRange, voucher: VoucherId) -> DispatchResult {
+		change(range, |bundle| {
+			ensure!(bundle.state == BundleState::Locked(Lock::Voucher(voucher)), NOT_HELD);
+			(bundle.holder, bundle.traded) = bundle.came_from.take().ok_or(NOT_HELD)?;
+			bundle.state = BundleState::Active;
 			Ok(())
 		})
 	}
@@ -253,8 +302,21 @@ impl CertificateRegistry for Register {
 impl OnEvidence for Register {
 	fn verified(trade: VerifiedTrade) -> Result<VoucherId, DispatchError> {
 		let VerifiedTrade { evidence, buyer, range, energy, period } = trade;
-		let voucher = 1_000 + Vouchers::iter_keys().count() as VoucherId;
-		Vouchers::insert(voucher, Issued { evidence, buyer, range, energy, period });
+		let voucher = next_voucher();
+		let (gone, unwound) = (false, false);
+		let issued = Issued { gone, unwound, evidence, buyer, range, energy, period };
+		Vouchers::insert(voucher, issued);
 		Ok(voucher)
+	}
+
+	fn unwind(voucher: VoucherId) -> Result<UnwoundVoucher, DispatchError> {
+		let issued = Vouchers::get(voucher).ok_or(NOT_HELD)?;
+		let status = Pallet::<Test>::status(issued.evidence);
+		let is_there = !issued.gone && !issued.unwound;
+		ensure!(status == Some(EvidenceStatus::Revoked) && is_there, NOT_UNWINDABLE);
+		Self::unback_voucher(issued.range, voucher)?;
+		Vouchers::insert(voucher, Issued { unwound: true, ..issued });
+		let Issued { evidence, range, energy, .. } = issued;
+		Ok(UnwoundVoucher { evidence, range, energy })
 	}
 }

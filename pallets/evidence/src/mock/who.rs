@@ -24,6 +24,16 @@ impl Who {
 		Accounts::insert(account, party);
 	}
 
+	/// A party's key is rotated: it uses another account from now on.
+	pub fn rotate(party: PartyId, account: AccountId) {
+		Registered::mutate(party, |registered| {
+			let registered = registered.as_mut().unwrap();
+			Accounts::remove(registered.0);
+			registered.0 = account;
+		});
+		Accounts::insert(account, party);
+	}
+
 	pub fn set_active(party: PartyId, active: bool) {
 		Registered::mutate(party, |registered| registered.as_mut().unwrap().2 = active);
 	}

@@ -2,20 +2,25 @@
 //! a factory, and certificates for January 2014.
 
 use super::*;
-use crate::{types::ProvedTrade, GenesisConfig, Pallet};
+use crate::{
+	types::{ProvedTrade, Reason},
+	Allocated, GenesisConfig, Pallet,
+};
 use frame_support::{
 	assert_ok,
 	traits::{fungible::Mutate, BuildGenesisConfig},
 };
 use sp_core::H256;
-use sp_runtime::BuildStorage;
+use sp_runtime::{BuildStorage, Permill};
 use verdigrid_primitives::{
 	certificate::{Policy, TradeClass},
 	evidence::{
-		MeterReading, ProvedReading, ProvedSettlement, Settlement, Source, Statement, Topic,
+		EvidenceId, MeterReading, ProvedReading, ProvedSettlement, Settlement, Source, Statement,
+		Topic, TradeRef,
 	},
 	merkle::{self, Leaf, LeafProof},
 	party::{Direction, MeterId, PartyId, Role, Roles},
+	voucher::VoucherId,
 	Energy, Granularity, Moment, Period,
 };
 
@@ -36,6 +41,14 @@ pub const JANUARY: Period = Period::month(44 * 12);
 /// 2014-02-01T00:00:00+08:00.
 pub const JANUARY_ENDS: Moment = 1_391_184_000;
 pub const MAX_AGE: u64 = 90 * 86_400;
+/// What disputing costs.
+pub const STAKE: Balance = 300;
+/// How long governance has to decide a dispute.
+pub const RESOLUTION: u64 = 7 * 86_400;
+/// How long a round takes votes.
+pub const TIMEOUT: u64 = 86_400;
+/// How long a final anchor is kept at least.
+pub const LIFETIME: u64 = 5 * 365 * 86_400;
 pub const MWH: u64 = 1_000_000;
 
 pub fn gen() -> MeterId {
@@ -81,6 +94,12 @@ impl ExtBuilder {
 		Tolerance::set(0);
 		MaxTopicAge::set(MAX_AGE);
 		SeatBond::set(BOND);
+		DisputeBond::set(STAKE);
+		ResolutionPeriod::set(RESOLUTION);
+		RoundTimeout::set(TIMEOUT);
+		AnchorLifetime::set(LIFETIME);
+		SlashRatio::set(Permill::from_percent(50));
+		RewardRatio::set(Permill::from_percent(50));
 		let storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
 		let mut ext = sp_io::TestExternalities::from(storage);
 		ext.execute_with(|| {
@@ -215,8 +234,21 @@ pub fn settlement() -> Settlement {
 		first: 1,
 		units: 5,
 		price_commitment: H256::repeat_byte(2),
+		supersedes: None,
 		salt: [9; 16],
 	}
+}
+
+/// The settlement with another reference and other certificates.
+pub fn another(tag: u8, first: u32, units: u32) -> Settlement {
+	let energy = mwh(units.into());
+	Settlement { trade_ref: H256::repeat_byte(tag), first, units, energy, ..settlement() }
+}
+
+/// What a trade is known by: its reference and the hash of its settlement.
+pub fn names(trade: &ProvedTrade) -> (TradeRef, H256) {
+	let settlement = &trade.settlement.settlement;
+	(settlement.trade_ref, settlement.hash())
 }
 
 /// Anchors settlements as an instalment of their period, and proves each.
@@ -283,4 +315,26 @@ pub fn verify(trade: ProvedTrade) -> frame_support::dispatch::DispatchResult {
 		Box::new(generation),
 		Box::new(consumption),
 	)
+}
+
+/// Governance contests evidence.
+pub fn contest(evidence: EvidenceId) {
+	assert_ok!(Evidence::contest(RuntimeOrigin::root(), evidence, Reason::Figures));
+}
+
+/// Governance revokes evidence.
+pub fn revoke(evidence: EvidenceId) {
+	assert_ok!(Evidence::revoke(RuntimeOrigin::root(), evidence, Reason::Fabricated));
+}
+
+/// Anybody unwinds a voucher.
+pub fn unwind(voucher: VoucherId) -> frame_support::dispatch::DispatchResult {
+	Evidence::unwind(signed(STRANGER), voucher)
+}
+
+/// What is allocated from the generation meter, which is also what is from the consumption meter.
+pub fn allocated() -> Energy {
+	let from = |meter| Allocated::<Test>::get(meter, JANUARY);
+	assert_eq!(from(gen()), from(usage()));
+	from(gen())
 }

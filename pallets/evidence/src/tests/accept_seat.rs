@@ -52,6 +52,32 @@ fn accept_seat_keeps_the_bond_of_its_time() {
 }
 
 #[test]
+fn accept_seat_remembers_the_version_that_it_made() {
+	test(|| {
+		appoint(5);
+		assert_ok!(Evidence::set_quorum(root(), Source::TradingCentre, 4));
+		assert_ok!(Evidence::accept_seat(signed(5)));
+		let seat = seat(5);
+		assert_eq!((seat.version, seat.required), (3, BOND));
+		assert_eq!(
+			(seat.missed, seat.liable_until, seat.liable_block, seat.disputes),
+			(0, 0, 0, 0)
+		);
+	});
+}
+
+#[test]
+fn accept_seat_fills_a_committee_of_thirty_one() {
+	ExtBuilder::default().committees(&CENTRE, &[]).build_and_execute(|| {
+		for account in platform_of(31) {
+			take_seat(Source::EnergyPlatform, account);
+		}
+		let (version, committee) = Evidence::committee(Source::EnergyPlatform);
+		assert_eq!((version, committee.members.len(), committee.quorum), (31, 31, 21));
+	});
+}
+
+#[test]
 fn accept_seat_works_without_a_bond() {
 	test(|| {
 		SeatBond::set(0);
@@ -88,6 +114,17 @@ fn accept_seat_refuses_a_party_without_an_offer() {
 fn accept_seat_refuses_a_seat_that_was_accepted() {
 	test(|| {
 		assert_noop!(Evidence::accept_seat(signed(1)), Error::<Test>::NotInvited);
+	});
+}
+
+#[test]
+fn accept_seat_refuses_a_seat_that_has_ended() {
+	test(|| {
+		dismiss(1);
+		assert_noop!(Evidence::accept_seat(signed(1)), Error::<Test>::NotInvited);
+		appoint(5);
+		dismiss(5);
+		assert_noop!(Evidence::accept_seat(signed(5)), Error::<Test>::NotInvited);
 	});
 }
 

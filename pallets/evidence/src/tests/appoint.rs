@@ -83,6 +83,32 @@ fn r08_appoint_refuses_a_second_seat_over_both_committees() {
 }
 
 #[test]
+fn r08_appoint_refuses_a_party_until_it_has_withdrawn_its_bond() {
+	test(|| {
+		dismiss(1);
+		set_time(NOW + UNBONDING);
+		let again = || Evidence::appoint(root(), CENTRE_SOURCE, 1);
+		assert_noop!(again(), Error::<Test>::AlreadySeated);
+		assert_ok!(Evidence::withdraw_bond(signed(1)));
+		assert_ok!(again());
+	});
+}
+
+#[test]
+fn appoint_does_not_count_seats_that_have_ended() {
+	test(|| {
+		dismiss(1);
+		for account in 200..228 {
+			register(account, &[Role::TradingCentre]);
+			assert_ok!(Evidence::appoint(root(), CENTRE_SOURCE, account as u32));
+		}
+		assert_eq!(Appointed::<Test>::get(CENTRE_SOURCE), 31);
+		dismiss(200);
+		assert_ok!(Evidence::appoint(root(), CENTRE_SOURCE, 5));
+	});
+}
+
+#[test]
 fn appoint_refuses_the_thirty_second_seat_counting_invited_ones() {
 	test(|| {
 		for account in 200..227 {

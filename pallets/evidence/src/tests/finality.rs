@@ -1,8 +1,6 @@
-use crate::{mock::*, types::AnchorStatus, Anchors, Error, Event};
+use crate::{mock::*, types::Verdict, Error, Event};
 use frame_support::assert_ok;
 use verdigrid_test_support::assert_noop;
-
-const NOW: u64 = JANUARY_ENDS + 3_600;
 
 #[test]
 fn r13_a_zero_challenge_period_is_final_at_once() {
@@ -61,21 +59,52 @@ fn r13_verification_waits_for_finality() {
 }
 
 #[test]
-fn verification_refuses_each_anchor_that_is_disputed_or_overturned() {
-	test(|| {
+fn r13_verification_refuses_each_anchor_that_is_disputed_in_this_block() {
+	challenged(|| {
 		let trade = good_trade();
-		for topic in [METERING, instalment(0)] {
-			for status in [AnchorStatus::Disputed, AnchorStatus::Void] {
-				let set = |status| {
-					Anchors::<Test>::mutate(topic, |anchor| {
-						anchor.as_mut().unwrap().status = status;
-					});
-				};
-				set(status);
-				assert_noop!(verify(trade.clone()), Error::<Test>::AnchorNotFinal);
-				set(AnchorStatus::Open);
-			}
-		}
+		let disputed = [METERING, instalment(0)].map(|topic| dispute(BUYER.into(), topic));
+		pass_challenge();
+		assert_noop!(verify(trade.clone()), Error::<Test>::AnchorDisputed);
+		resolve(disputed[1], Verdict::Upheld);
+		assert_noop!(verify(trade.clone()), Error::<Test>::AnchorDisputed);
+		resolve(disputed[0], Verdict::Upheld);
 		assert_ok!(verify(trade));
+	});
+}
+
+#[test]
+fn verification_refuses_each_anchor_that_is_void() {
+	for topic in [METERING, instalment(0)] {
+		challenged(|| {
+			let trade = good_trade();
+			let disputed = dispute(BUYER.into(), topic);
+			pass_challenge();
+			resolve(disputed, Verdict::Overturned);
+			assert_noop!(verify(trade), Error::<Test>::AnchorVoid);
+		});
+	}
+}
+
+#[test]
+fn r13_a_challenge_period_without_blocks_ends_by_time_alone() {
+	ExtBuilder::default().challenge(CHALLENGE, 0).build_and_execute(|| {
+		anchor(METERING, statement(1));
+		set_time(NOW + CHALLENGE - 1);
+		assert!(!Evidence::topic_state(METERING).is_final);
+		set_time(NOW + CHALLENGE);
+		assert!(Evidence::topic_state(METERING).is_final);
+	});
+}
+
+#[test]
+fn r13_every_deadline_is_in_the_anchor() {
+	challenged(|| {
+		anchor(METERING, statement(1));
+		let anchor = anchor_at(METERING);
+		assert_eq!(anchor.anchored_at, NOW);
+		assert_eq!((anchor.final_at, anchor.final_block), (NOW + CHALLENGE, 1 + BLOCKS));
+		assert_eq!(anchor.reapable_at, NOW + CHALLENGE + LIFETIME);
+		assert_eq!((seat(11).liable_until, seat(11).liable_block), (NOW + CHALLENGE, 1 + BLOCKS));
+		assert_eq!((seat(14).liable_until, seat(14).liable_block), (0, 0));
 	});
 }

@@ -21,6 +21,25 @@ fn genesis_seats_and_bonds_the_committees() {
 }
 
 #[test]
+fn genesis_without_accounts_makes_no_committee() {
+	ExtBuilder::default().committees(&[], &[]).build_and_execute(|| {
+		for source in Source::ALL {
+			assert_eq!(CurrentVersion::<Test>::get(source), 0);
+			assert_eq!(Evidence::committee(source), Default::default());
+		}
+		assert_eq!(Seats::<Test>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn r09_genesis_seats_count_in_the_first_round() {
+	test(|| {
+		anchor(METERING, statement(1));
+		assert_eq!((seat(11).version, anchor_at(METERING).version), (1, 1));
+	});
+}
+
+#[test]
 #[should_panic(expected = "cannot be seated at genesis")]
 fn genesis_refuses_an_account_without_a_party() {
 	ExtBuilder::default().committees(&[STRANGER], &PLATFORM).build();
@@ -36,4 +55,10 @@ fn r08_genesis_refuses_a_party_twice() {
 #[should_panic(expected = "cannot be seated at genesis")]
 fn r08_genesis_refuses_a_party_of_the_other_source() {
 	ExtBuilder::default().committees(&[1, 11], &PLATFORM).build();
+}
+
+#[test]
+#[should_panic(expected = "cannot be seated at genesis")]
+fn r08_genesis_refuses_a_party_without_the_role() {
+	ExtBuilder::default().committees(&CENTRE, &[BUYER.into()]).build();
 }

@@ -1,7 +1,13 @@
-use crate::{mock::*, types::Remaining};
+use crate::{
+	mock::*,
+	types::{Remaining, SeatStatus, Verdict},
+};
 use frame_support::assert_ok;
 use verdigrid_primitives::{
-	certificate::Carried, evidence::EvidenceStatus, traits::EvidenceInspect, Energy,
+	certificate::Carried,
+	evidence::{EvidenceStatus, Source},
+	traits::EvidenceInspect,
+	Energy,
 };
 
 #[test]
@@ -17,11 +23,7 @@ fn topic_state_of_an_untouched_topic() {
 fn topic_state_follows_a_round() {
 	test(|| {
 		attest(11, METERING, 1);
-		assert_ok!(Evidence::set_quorum(
-			RuntimeOrigin::root(),
-			verdigrid_primitives::evidence::Source::EnergyPlatform,
-			4
-		));
+		assert_ok!(Evidence::set_quorum(RuntimeOrigin::root(), Source::EnergyPlatform, 4));
 		let state = Evidence::topic_state(METERING);
 		assert_eq!((state.round, state.votes, state.quorum), (1, 1, 3));
 		attest(12, METERING, 2);
@@ -78,5 +80,91 @@ fn status_is_known_for_evidence_only() {
 		assert_eq!(Evidence::status(1), None);
 		assert!(Evidence::record(0).is_some());
 		assert!(Evidence::record(1).is_none());
+	});
+}
+
+#[test]
+fn topic_state_looks_beyond_a_round_that_has_expired() {
+	test(|| {
+		attest(11, METERING, 1);
+		let state = Evidence::topic_state(METERING);
+		assert_eq!((state.round, state.expires_at), (1, Some(NOW + TIMEOUT)));
+		set_time(NOW + TIMEOUT - 1);
+		assert_eq!(Evidence::topic_state(METERING).round, 1);
+		set_time(NOW + TIMEOUT);
+		let state = Evidence::topic_state(METERING);
+		assert_eq!((state.round, state.votes, state.expires_at), (2, 0, None));
+		assert_eq!((state.conflicted, state.stalled), (0, false));
+	});
+}
+
+#[test]
+fn topic_state_looks_beyond_a_round_that_became_conflicted() {
+	test(|| {
+		conflict(METERING);
+		conflict(METERING);
+		attest(11, METERING, 1);
+		attest(12, METERING, 2);
+		assert_eq!(Evidence::topic_state(METERING).conflicted, 2);
+		dismiss(14);
+		let state = Evidence::topic_state(METERING);
+		assert_eq!((state.round, state.conflicted, state.stalled), (4, 3, true));
+	});
+}
+
+#[test]
+fn topic_state_says_the_quorum_of_the_round_to_attest_in() {
+	test(|| {
+		attest(11, METERING, 1);
+		dismiss(13);
+		dismiss(14);
+		let state = Evidence::topic_state(METERING);
+		assert_eq!((state.round, state.votes, state.quorum), (2, 0, 2));
+	});
+}
+
+#[test]
+fn topic_state_keeps_a_void_anchor_in_view() {
+	challenged(|| {
+		anchor(METERING, statement(1));
+		resolve(dispute(BUYER.into(), METERING), Verdict::Overturned);
+		let state = Evidence::topic_state(METERING);
+		assert!(!state.anchor.unwrap().stands());
+		assert_eq!((state.round, state.is_final), (2, false));
+	});
+}
+
+#[test]
+fn topic_state_tells_that_a_topic_was_reaped() {
+	test(|| {
+		AnchorLifetime::set(0);
+		anchor(METERING, statement(1));
+		assert_ok!(Evidence::reap(signed(STRANGER), METERING));
+		let state = Evidence::topic_state(METERING);
+		assert_eq!((state.anchor, state.reaped, state.is_final), (None, true, false));
+	});
+}
+
+#[test]
+fn seats_and_committees_are_read() {
+	test(|| {
+		assert_eq!(Evidence::seat(5), None);
+		assert!(Evidence::seat(1).unwrap().is_live());
+		dismiss(1);
+		assert!(matches!(Evidence::seat(1).unwrap().status, SeatStatus::Leaving { .. }));
+		let (version, committee) = Evidence::committee(Source::TradingCentre);
+		assert_eq!((version, committee.members.to_vec(), committee.quorum), (2, vec![2, 3, 4], 3));
+	});
+}
+
+#[test]
+fn a_dispute_is_read_until_it_is_decided() {
+	challenged(|| {
+		anchor(METERING, statement(1));
+		let id = dispute(BUYER.into(), METERING);
+		assert_eq!(Evidence::dispute_info(id).unwrap().topic, METERING);
+		assert_eq!(Evidence::dispute_info(id + 1), None);
+		resolve(id, Verdict::Upheld);
+		assert_eq!(Evidence::dispute_info(id), None);
 	});
 }

@@ -1,5 +1,9 @@
 //! Random sequences: a lie is never anchored, energy is never allocated twice.
 
+mod bonds;
+mod corrections;
+mod slashing;
+
 use crate::{mock::*, types::ProvedTrade, Allocated, Anchors, Metered, Pallet, Records, Topics};
 use frame_support::{assert_ok, BoundedVec};
 use proptest::prelude::*;

@@ -1,5 +1,11 @@
-use crate::{mock::*, types::MeteredEnergy, Error, Event, Metered};
+use crate::{
+	mock::*,
+	types::{MeteredEnergy, Verdict},
+	Error, Event, Metered,
+};
 use frame_support::assert_ok;
+use sp_core::H256;
+use sp_runtime::ArithmeticError;
 use verdigrid_primitives::{
 	evidence::{MeterReading, ProvedReading},
 	party::MeterId,
@@ -16,7 +22,7 @@ fn anchored_anew(leaf: MeterReading) -> ProvedReading {
 }
 
 #[test]
-fn prove_fixes_the_reading() {
+fn r01_prove_fixes_the_reading() {
 	test(|| {
 		Tolerance::set(10_000);
 		let (generation, _) = proved_readings();
@@ -30,7 +36,7 @@ fn prove_fixes_the_reading() {
 }
 
 #[test]
-fn prove_may_be_asked_again() {
+fn r01_prove_may_be_asked_again() {
 	test(|| {
 		let (generation, _) = proved_readings();
 		assert_ok!(Evidence::prove(&generation));
@@ -50,10 +56,134 @@ fn prove_refuses_a_period_without_anchor() {
 }
 
 #[test]
-fn prove_refuses_an_anchor_that_is_not_final() {
-	ExtBuilder::default().challenge(86_400, 10).build_and_execute(|| {
+fn prove_refuses_an_anchor_in_dispute() {
+	challenged(|| {
 		let (generation, _) = proved_readings();
-		assert_noop!(Evidence::prove(&generation), Error::<Test>::AnchorNotFinal);
+		let dispute = dispute_by_governance(METERING);
+		pass_challenge();
+		assert_noop!(Evidence::prove(&generation), Error::<Test>::AnchorDisputed);
+		resolve(dispute, Verdict::Upheld);
+		assert_ok!(Evidence::prove(&generation));
+	});
+}
+
+#[test]
+fn prove_refuses_an_anchor_that_was_overturned() {
+	challenged(|| {
+		let (generation, _) = proved_readings();
+		resolve(dispute_by_governance(METERING), Verdict::Overturned);
+		pass_challenge();
+		assert_noop!(Evidence::prove(&generation), Error::<Test>::AnchorVoid);
+	});
+}
+
+#[test]
+fn r13_prove_waits_for_the_last_second_and_block_of_the_challenge() {
+	challenged(|| {
+		let (generation, _) = proved_readings();
+		let too_early = |moment, block| {
+			set_time(moment);
+			System::set_block_number(block);
+			assert_noop!(Evidence::prove(&generation), Error::<Test>::AnchorNotFinal);
+		};
+		too_early(NOW + CHALLENGE - 1, 1 + BLOCKS);
+		too_early(NOW + CHALLENGE, BLOCKS);
+		System::set_block_number(1 + BLOCKS);
+		assert_ok!(Evidence::prove(&generation));
+	});
+}
+
+#[test]
+fn r04_a_reading_stays_fixed_when_its_anchor_is_reaped() {
+	test(|| {
+		let (generation, _) = proved_readings();
+		assert_ok!(Evidence::prove(&generation));
+		let fixed = Metered::<Test>::get(gen(), JANUARY);
+		set_time(NOW + LIFETIME);
+		assert_ok!(Evidence::reap(signed(STRANGER), METERING));
+		assert_noop!(Evidence::prove(&generation), Error::<Test>::AnchorMissing);
+		assert_eq!(Metered::<Test>::get(gen(), JANUARY), fixed);
+	});
+}
+
+#[test]
+fn r03_prove_refuses_the_proof_of_another_reading() {
+	test(|| {
+		let (mut generation, mut consumption) = proved_readings();
+		std::mem::swap(&mut generation.proof, &mut consumption.proof);
+		for reading in [generation, consumption] {
+			assert_noop!(Evidence::prove(&reading), Error::<Test>::ProofInvalid);
+		}
+	});
+}
+
+#[test]
+fn r03_prove_refuses_another_index() {
+	test(|| {
+		let (generation, _) = proved_readings();
+		for index in [1, 2, u32::MAX] {
+			let mut moved = generation.clone();
+			moved.proof.index = index;
+			assert_noop!(Evidence::prove(&moved), Error::<Test>::ProofInvalid);
+		}
+	});
+}
+
+#[test]
+fn r03_prove_refuses_a_proof_of_another_length() {
+	test(|| {
+		let (generation, _) = proved_readings();
+		let mut longer = generation.clone();
+		longer.proof.siblings.try_push(H256::zero()).unwrap();
+		assert_noop!(Evidence::prove(&longer), Error::<Test>::ProofInvalid);
+		let mut shorter = generation;
+		shorter.proof.siblings.pop();
+		assert_noop!(Evidence::prove(&shorter), Error::<Test>::ProofInvalid);
+	});
+}
+
+#[test]
+fn r03_prove_refuses_the_proof_of_another_period() {
+	test(|| {
+		let (mut generation, _) = proved_readings();
+		let december = Period::month(JANUARY.index - 1);
+		let leaf = MeterReading { period: december, ..reading(gen(), mwh(1)) };
+		anchor_readings(&[leaf, reading(usage(), mwh(1))]);
+		generation.reading.period = december;
+		assert_noop!(Evidence::prove(&generation), Error::<Test>::ProofInvalid);
+	});
+}
+
+#[test]
+fn r15_prove_refuses_a_reading_in_a_tree_of_settlements() {
+	test(|| {
+		let (statement, _) = tree(&[settlement()]);
+		anchor(METERING, statement);
+		let leaf = reading(gen(), mwh(1));
+		let (_, mut proofs) = tree(std::slice::from_ref(&leaf));
+		let proved = ProvedReading { reading: leaf, proof: proofs.pop().unwrap() };
+		assert_noop!(Evidence::prove(&proved), Error::<Test>::ProofInvalid);
+	});
+}
+
+#[test]
+fn prove_fixes_a_reading_of_nothing() {
+	test(|| {
+		let proved = anchor_readings(&[reading(gen(), Energy::ZERO)]).remove(0);
+		assert_eq!(Evidence::prove(&proved), Ok(Energy::ZERO));
+		let more = anchored_anew(reading(gen(), Energy::from_wh(1)));
+		assert_noop!(Evidence::prove(&more), Error::<Test>::ReadingConflict);
+	});
+}
+
+#[test]
+fn prove_refuses_a_limit_beyond_what_can_be_counted() {
+	test(|| {
+		Tolerance::set(1);
+		let proved = anchor_readings(&[reading(gen(), Energy::from_wh(u64::MAX - 1))]);
+		assert_noop!(Evidence::prove(&proved[0]), ArithmeticError::Overflow);
+		Tolerance::set(0);
+		assert_ok!(Evidence::prove(&proved[0]));
 	});
 }
 

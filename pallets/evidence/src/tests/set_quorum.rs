@@ -74,6 +74,35 @@ fn r09_a_set_quorum_is_never_below_two_thirds_nor_above_all() {
 }
 
 #[test]
+fn r09_a_quorum_set_above_all_follows_the_membership() {
+	test(|| {
+		assert_ok!(Evidence::set_quorum(root(), SOURCE, 31));
+		take_seat(SOURCE, 15);
+		assert_eq!(quorum(), 5);
+		dismiss(11);
+		dismiss(12);
+		assert_eq!(quorum(), 3);
+		assert_ok!(Evidence::set_quorum(root(), SOURCE, 0));
+		assert_eq!(quorum(), 3);
+		take_seat(SOURCE, 16);
+		assert_eq!(quorum(), 3);
+	});
+}
+
+#[test]
+fn r09_a_quorum_set_above_all_needs_every_seat() {
+	test(|| {
+		assert_ok!(Evidence::set_quorum(root(), SOURCE, 31));
+		for member in &PLATFORM[..3] {
+			attest(*member, METERING, 1);
+			assert!(!crate::Anchors::<Test>::contains_key(METERING));
+		}
+		attest(14, METERING, 1);
+		assert!(crate::Anchors::<Test>::contains_key(METERING));
+	});
+}
+
+#[test]
 fn r09_two_quorums_always_share_an_honest_member() {
 	for members in 1..=31 {
 		let (quorum, faults) = (quorum_of(members, 0), (members - 1) / 3);

@@ -2,27 +2,70 @@
 
 use crate::{
 	mock::*,
-	types::{Bond, Seat, SeatStatus, Vote},
-	Allocated, Anchors, Appointed, Committees, Metered, NextEvidence, OpenRounds, Pallet, Records,
-	Rounds, Seats, SetQuorum, Topics, TradeRefs, UsedLeaves,
+	types::{AnchorStatus, Bond, DisputeStatus, Round, SeatStatus, Vote, MAX_OPEN_ROUNDS},
+	Allocated, AnchorOf, Anchors, Appointed, Committees, CurrentVersion, DisputeOf, Disputes,
+	Metered, NextDispute, NextEvidence, OpenRounds, Pallet, Records, Rounds, SeatOf, Seats,
+	SetQuorum, Topics, TradeRefs, UsedLeaves,
 };
 use frame_support::{assert_ok, hypothetically};
 use sp_core::H256;
 use sp_runtime::DispatchError;
-use verdigrid_primitives::{evidence::Source, Energy};
+use verdigrid_primitives::{
+	evidence::{Source, Topic},
+	Energy, Period,
+};
+
+/// December's readings, whose dispute nobody has decided.
+const DEFAULTED: Topic = Topic::Metering(Period::month(JANUARY.index - 1));
+/// November's readings, which are disputed.
+const DISPUTED: Topic = Topic::Metering(Period::month(JANUARY.index - 2));
+/// The disputes about both.
+const WAITING: u64 = 0;
+const OPEN: u64 = 1;
 
 /// Both committees at work, a trade verified, a round open; then something is broken.
 fn broken(break_it: impl FnOnce(), message: &'static str) {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(verify(good_trade()));
 		attest(1, instalment(1), 1);
-		assert_ok!(Evidence::appoint(RuntimeOrigin::root(), Source::TradingCentre, 5));
-		assert_ok!(Pallet::<Test>::do_try_state());
-		hypothetically!({
-			break_it();
-			assert_eq!(Pallet::<Test>::do_try_state(), Err(DispatchError::Other(message)));
-		});
+		assert_ok!(Evidence::appoint(root(), Source::TradingCentre, 5));
+		found(break_it, message);
 	});
+}
+
+/// A dispute open and another one not decided in time; then something is broken.
+fn broken_dispute(break_it: impl FnOnce(), message: &'static str) {
+	challenged(|| {
+		anchor(DEFAULTED, statement(1));
+		let_default(dispute(BUYER.into(), DEFAULTED));
+		anchor(DISPUTED, statement(1));
+		dispute(BUYER.into(), DISPUTED);
+		found(break_it, message);
+	});
+}
+
+fn found(break_it: impl FnOnce(), message: &'static str) {
+	assert_ok!(Pallet::<Test>::do_try_state());
+	hypothetically!({
+		break_it();
+		assert_eq!(Pallet::<Test>::do_try_state(), Err(DispatchError::Other(message)));
+	});
+}
+
+fn change_seat(account: AccountId, change: impl FnOnce(&mut SeatOf<Test>)) {
+	Seats::<Test>::mutate(account as u32, |seat| change(seat.as_mut().unwrap()));
+}
+
+fn change_anchor(topic: Topic, change: impl FnOnce(&mut AnchorOf<Test>)) {
+	Anchors::<Test>::mutate(topic, |anchor| change(anchor.as_mut().unwrap()));
+}
+
+fn change_round(change: impl FnOnce(&mut Round)) {
+	Rounds::<Test>::mutate(instalment(1), |round| change(round.as_mut().unwrap()));
+}
+
+fn change_dispute(dispute: u64, change: impl FnOnce(&mut DisputeOf<Test>)) {
+	Disputes::<Test>::mutate(dispute, |dispute| change(dispute.as_mut().unwrap()));
 }
 
 #[test]
@@ -34,12 +77,11 @@ fn a_wrong_count_of_seats_is_found() {
 fn a_bond_that_is_not_held_is_found() {
 	broken(
 		|| {
-			Seats::<Test>::mutate(1, |seat| {
-				let bond = Bond { account: 1, amount: BOND + 1 };
-				seat.as_mut().unwrap().status = SeatStatus::Live(bond);
+			change_seat(1, |seat| {
+				seat.status = SeatStatus::Live(Bond { account: 1, amount: BOND - 1 });
 			})
 		},
-		"an account's hold differs from the bonds of its seats",
+		"an account's hold differs from its bonds",
 	);
 }
 
@@ -67,8 +109,10 @@ fn r09_a_quorum_that_is_not_the_one_set_is_found() {
 fn a_live_seat_outside_its_committee_is_found() {
 	broken(
 		|| {
-			let status = SeatStatus::Live(Bond { account: 5, amount: 0 });
-			Seats::<Test>::insert(5, Seat { source: Source::TradingCentre, status });
+			change_seat(5, |seat| {
+				seat.status = SeatStatus::Live(Bond { account: 5, amount: 0 });
+				seat.version = 1;
+			})
 		},
 		"a live seat is not in its committee, or is twice",
 	);
@@ -147,8 +191,261 @@ fn an_anchor_without_a_quorum_is_found() {
 #[test]
 fn r13_an_anchor_that_was_final_too_early_is_found() {
 	broken(
-		|| Anchors::<Test>::mutate(METERING, |anchor| anchor.as_mut().unwrap().final_at = 1),
+		|| change_anchor(METERING, |anchor| anchor.final_at = 1),
 		"an anchor was final before it was made",
+	);
+}
+
+#[test]
+fn a_live_seat_that_came_in_with_no_version_is_found() {
+	broken(|| change_seat(1, |seat| seat.version = 0), "a seat came in with no version");
+	broken(|| change_seat(1, |seat| seat.version = 2), "a seat came in with no version");
+	broken(|| change_seat(5, |seat| seat.version = 1), "a seat came in with no version");
+}
+
+#[test]
+fn a_bond_above_the_full_one_is_found() {
+	broken(|| change_seat(1, |seat| seat.required = BOND - 1), "a seat has more than its bond");
+}
+
+#[test]
+fn too_many_seats_are_found() {
+	broken(
+		|| {
+			let invited = Seats::<Test>::get(5).unwrap();
+			(500..527).for_each(|party| Seats::<Test>::insert(party, invited.clone()));
+			Appointed::<Test>::insert(Source::TradingCentre, 32);
+		},
+		"a committee has too many seats",
+	);
+}
+
+#[test]
+fn bonds_that_overflow_are_found() {
+	broken(
+		|| {
+			for account in [1, 2] {
+				change_seat(account, |seat| {
+					seat.status = SeatStatus::Live(Bond { account: 1, amount: Balance::MAX });
+					seat.required = Balance::MAX;
+				});
+			}
+		},
+		"the bonds of an account overflow",
+	);
+}
+
+#[test]
+fn r08_a_bond_that_was_given_back_too_early_is_found() {
+	broken_dispute(
+		|| {
+			change_anchor(DISPUTED, |anchor| anchor.attesters.truncate(2));
+			change_anchor(DISPUTED, |anchor| anchor.attesters.try_push(19).unwrap());
+		},
+		"an attester's bond is gone too early",
+	);
+}
+
+#[test]
+fn r08_a_seat_that_does_not_answer_for_its_anchor_is_found() {
+	let message = "a seat does not answer for an anchor that it attested";
+	broken_dispute(|| change_seat(11, |seat| seat.liable_until -= 1), message);
+	broken_dispute(|| change_seat(11, |seat| seat.liable_block -= 1), message);
+}
+
+#[test]
+fn disputes_about_a_seat_counted_wrong_are_found() {
+	let message = "disputes about a seat are counted wrong";
+	broken_dispute(|| change_seat(11, |seat| seat.disputes = 0), message);
+	broken_dispute(|| change_seat(14, |seat| seat.disputes = 1), message);
+}
+
+#[test]
+fn a_dispute_with_a_number_not_yet_given_is_found() {
+	broken_dispute(|| NextDispute::<Test>::put(OPEN), "a dispute's number was not given yet");
+}
+
+#[test]
+fn a_dispute_that_its_anchor_does_not_know_is_found() {
+	let message = "a dispute and its topic do not agree";
+	broken_dispute(
+		|| {
+			change_anchor(DISPUTED, |anchor| anchor.status = AnchorStatus::Disputed(7));
+		},
+		message,
+	);
+	broken_dispute(|| change_dispute(OPEN, |dispute| dispute.root = H256::zero()), message);
+	broken_dispute(
+		|| change_dispute(OPEN, |dispute| dispute.status = DisputeStatus::Defaulted),
+		message,
+	);
+}
+
+#[test]
+fn r14_a_default_that_its_topic_does_not_know_is_found() {
+	let message = "a dispute and its topic do not agree";
+	broken_dispute(|| Topics::<Test>::mutate(DEFAULTED, |state| state.defaulted = None), message);
+	broken_dispute(
+		|| Topics::<Test>::mutate(DEFAULTED, |state| state.defaulted = Some(OPEN)),
+		message,
+	);
+	broken_dispute(
+		|| {
+			set_time(NOW + 100 * CHALLENGE);
+			System::set_block_number(100 * BLOCKS);
+			change_anchor(DEFAULTED, |anchor| anchor.status = AnchorStatus::Open);
+		},
+		message,
+	);
+}
+
+#[test]
+fn a_party_that_disputes_twice_is_found() {
+	broken_dispute(
+		|| {
+			change_dispute(OPEN, |dispute| {
+				let disputer = dispute.disputers[0].clone();
+				dispute.disputers.try_push(disputer).unwrap();
+			})
+		},
+		"a party disputes an anchor twice",
+	);
+}
+
+#[test]
+fn a_dispute_that_is_missing_is_found() {
+	for dispute in [WAITING, OPEN] {
+		broken_dispute(|| Disputes::<Test>::remove(dispute), "a dispute is missing or left over");
+	}
+}
+
+#[test]
+fn the_bond_of_a_dispute_that_is_not_held_is_found() {
+	for dispute in [WAITING, OPEN] {
+		broken_dispute(
+			|| change_dispute(dispute, |dispute| dispute.disputers[0].bond.amount += 1),
+			"an account's hold differs from its bonds",
+		);
+	}
+}
+
+#[test]
+fn a_committee_that_was_never_current_is_found() {
+	for version in [0, 2] {
+		broken(
+			|| {
+				let committee = Evidence::committee(Source::TradingCentre).1;
+				Committees::<Test>::insert(Source::TradingCentre, version, committee);
+			},
+			"a committee version was never current",
+		);
+	}
+}
+
+#[test]
+fn a_current_committee_that_does_not_exist_is_found() {
+	broken(
+		|| CurrentVersion::<Test>::insert(Source::TradingCentre, 2),
+		"the current committee does not exist",
+	);
+}
+
+#[test]
+fn a_member_without_a_live_seat_is_found() {
+	broken(
+		|| {
+			Committees::<Test>::mutate(Source::TradingCentre, 1, |committee| {
+				committee.as_mut().unwrap().members[0] = 5;
+			})
+		},
+		"a member of the current committee has no live seat",
+	);
+}
+
+#[test]
+fn a_round_without_its_committee_is_found() {
+	broken(|| change_round(|round| round.version = 7), "a round's committee does not exist");
+}
+
+#[test]
+fn a_round_that_expired_before_it_opened_is_found() {
+	broken(
+		|| change_round(|round| round.expires_at = round.opened_at - 1),
+		"a round expired before it opened",
+	);
+}
+
+#[test]
+fn r04_an_open_round_of_a_reaped_topic_is_found() {
+	broken(
+		|| Topics::<Test>::mutate(instalment(1), |state| state.reaped = true),
+		"a reaped topic has an open round",
+	);
+}
+
+#[test]
+fn r11_more_than_eight_open_rounds_of_a_seat_are_found() {
+	broken(
+		|| {
+			let round = Rounds::<Test>::get(instalment(1)).unwrap();
+			for sequence in 2..=u16::try_from(MAX_OPEN_ROUNDS).unwrap() + 1 {
+				Rounds::<Test>::insert(instalment(sequence), round.clone());
+			}
+		},
+		"too many open rounds",
+	);
+}
+
+#[test]
+fn r03_an_anchor_about_nothing_is_found() {
+	broken(
+		|| change_anchor(METERING, |anchor| anchor.statement.leaves = 0),
+		"an anchor is about no leaf",
+	);
+}
+
+#[test]
+fn an_anchor_of_an_open_round_is_found() {
+	broken(|| change_anchor(METERING, |anchor| anchor.round = 2), "an anchor's round is open");
+}
+
+#[test]
+fn an_anchor_without_its_committee_is_found() {
+	broken(
+		|| change_anchor(METERING, |anchor| anchor.version = 7),
+		"an anchor's committee does not exist",
+	);
+}
+
+#[test]
+fn an_attester_that_is_counted_twice_is_found() {
+	broken(
+		|| change_anchor(METERING, |anchor| anchor.attesters[1] = anchor.attesters[0]),
+		"an attester is counted twice",
+	);
+}
+
+#[test]
+fn an_attester_that_is_no_member_is_found() {
+	broken(
+		|| change_anchor(METERING, |anchor| anchor.attesters[0] = 1),
+		"an attester is not a member",
+	);
+}
+
+#[test]
+fn an_attester_that_is_missing_is_found() {
+	broken(
+		|| change_anchor(METERING, |anchor| anchor.missing.try_push(11).unwrap()),
+		"an attester is missing",
+	);
+}
+
+#[test]
+fn r04_an_anchor_of_a_reaped_topic_is_found() {
+	broken(
+		|| Topics::<Test>::mutate(METERING, |state| state.reaped = true),
+		"a reaped topic has an anchor",
 	);
 }
 

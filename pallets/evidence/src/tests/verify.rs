@@ -1,29 +1,23 @@
 use crate::{
 	mock::*,
-	types::{ProvedTrade, Record},
+	types::{ProvedTrade, Record, Verdict},
 	Allocated, Error, Event, Metered, Records, TradeRefs, UsedLeaves,
 };
 use frame_support::assert_ok;
 use sp_core::H256;
 use sp_runtime::{ArithmeticError, DispatchError};
-use std::slice::from_ref;
 use verdigrid_primitives::{
 	certificate::{BundleState, Carried, CertificateRange, Lock, Policy},
-	evidence::{EvidenceStatus, MeterReading, Settlement},
+	evidence::{EvidenceStatus, MeterReading, ProvedReading, Settlement},
 	merkle::Leaf,
-	party::{Direction, MeterId, Role, Roles},
+	party::{Direction, Meter, MeterId, Role, Roles},
+	traits::CertificateRegistry,
 	Energy, Granularity, Period,
 };
 use verdigrid_test_support::assert_noop;
 
 fn range(first: u32, units: u32) -> CertificateRange {
 	CertificateRange { batch: 0, first, units }
-}
-
-/// The settlement with another reference and other certificates.
-fn another(tag: u8, first: u32, units: u32) -> Settlement {
-	let energy = mwh(units.into());
-	Settlement { trade_ref: H256::repeat_byte(tag), first, units, energy, ..settlement() }
 }
 
 /// A trade with these readings of the two meters.
@@ -59,6 +53,10 @@ fn verify_records_evidence_and_issues_a_voucher() {
 			voucher: 1_000,
 			at: JANUARY_ENDS + 3_600,
 			status: EvidenceStatus::Live,
+			doubt: None,
+			unwound: Energy::ZERO,
+			supersedes: None,
+			superseded_by: None,
 		};
 		assert_eq!(Records::<Test>::get(0), Some(record));
 		assert_eq!(TradeRefs::<Test>::get(H256::repeat_byte(1)), Some(0));
@@ -98,7 +96,6 @@ fn verify_puts_the_certificates_behind_the_buyer_s_voucher() {
 #[test]
 fn verify_accepts_certificates_that_the_buyer_holds_already() {
 	test(|| {
-		use verdigrid_primitives::traits::CertificateRegistry;
 		assert_ok!(Register::sell(range(1, 3), GENERATOR, BUYER));
 		assert_ok!(verify(good_trade()));
 		assert_eq!(Register::bundle_of(0, 5).state, BundleState::Locked(Lock::Voucher(1_000)));
@@ -143,7 +140,7 @@ fn verify_refuses_a_signature_less_origin() {
 	});
 }
 
-// Check 1.
+// Check 1; more of it is in `finality.rs`.
 
 #[test]
 fn verify_refuses_a_settlement_without_anchor() {
@@ -167,120 +164,50 @@ fn verify_refuses_a_reading_without_anchor() {
 	});
 }
 
-// Check 2.
-
 #[test]
-fn r12_verify_refuses_an_altered_settlement() {
-	test(|| {
+fn verify_refuses_an_anchor_whose_dispute_nobody_decided() {
+	challenged(|| {
 		let trade = good_trade();
-		let alter = |change: fn(&mut Settlement)| {
-			let mut altered = trade.clone();
-			change(&mut altered.settlement.settlement);
-			refused(altered, Error::ProofInvalid);
-		};
-		alter(|leaf| leaf.trade_ref = H256::repeat_byte(8));
-		alter(|leaf| leaf.seller = TRADER);
-		alter(|leaf| leaf.buyer = NEIGHBOUR);
-		alter(|leaf| leaf.generation_meter = usage());
-		alter(|leaf| leaf.consumption_meter = gen());
-		alter(|leaf| leaf.energy = mwh(6));
-		alter(|leaf| leaf.batch = 1);
-		alter(|leaf| leaf.first = 2);
-		alter(|leaf| leaf.units = 6);
-		alter(|leaf| leaf.price_commitment = H256::zero());
-		alter(|leaf| leaf.salt = [0; 16]);
+		let dispute = dispute_by_governance(METERING);
+		pass_challenge();
+		set_time(NOW + RESOLUTION);
+		refused(trade.clone(), Error::AnchorDisputed);
+		assert_ok!(Evidence::settle_dispute(signed(STRANGER), dispute));
+		refused(trade, Error::AnchorVoid);
 	});
 }
 
 #[test]
-fn verify_refuses_an_altered_reading() {
-	test(|| {
-		let trade = good_trade();
-		let mut altered = trade.clone();
-		altered.generation.reading.energy = mwh(50);
-		refused(altered, Error::ProofInvalid);
-		let mut altered = trade.clone();
-		altered.consumption.reading.energy = mwh(50);
-		refused(altered, Error::ProofInvalid);
+fn a_trade_is_verified_once_its_overturned_topic_is_anchored_again() {
+	challenged(|| {
+		let wrong = trade_of(reading(gen(), mwh(90)), reading(usage(), mwh(90)));
+		resolve(dispute_by_governance(METERING), Verdict::Overturned);
+		restore(&PLATFORM[..3]);
+		let (generation, consumption) = proved_readings();
+		pass_challenge();
+		refused(wrong.clone(), Error::ProofInvalid);
+		let settlement = wrong.settlement;
+		assert_ok!(verify(ProvedTrade { settlement, generation, consumption }));
+		assert_eq!(Metered::<Test>::get(usage(), JANUARY).unwrap().energy, mwh(12));
 	});
 }
 
 #[test]
-fn r03_a_leaf_does_not_verify_at_another_index() {
+fn r04_nothing_is_verified_with_an_anchor_that_was_reaped() {
 	test(|| {
-		let leaves = [another(1, 1, 1), another(2, 2, 1), another(3, 3, 1)];
-		let last = trades(&leaves).pop().unwrap();
-		assert_eq!(last.settlement.proof.index, 2);
-		Register::cut(0, 3);
-		for index in [0, 1, 3] {
-			let mut moved = last.clone();
-			moved.settlement.proof.index = index;
-			refused(moved, Error::ProofInvalid);
-		}
-		assert_ok!(verify(last));
-	});
-}
-
-#[test]
-fn r03_a_proof_has_exactly_the_length_that_index_and_count_imply() {
-	test(|| {
-		let leaves = [another(1, 1, 1), another(2, 2, 1), another(3, 3, 1)];
-		let first = trades(&leaves).remove(0);
-		let mut longer = first.clone();
-		longer.settlement.proof.siblings.try_push(H256::zero()).unwrap();
-		refused(longer, Error::ProofInvalid);
-		let mut shorter = first.clone();
-		shorter.settlement.proof.siblings.pop();
-		refused(shorter, Error::ProofInvalid);
+		let leaves = [another(1, 1, 5), another(2, 6, 5)];
+		let mut both = trades(&leaves);
+		let (second, first) = (both.pop().unwrap(), both.pop().unwrap());
 		assert_ok!(verify(first));
+		set_time(NOW + LIFETIME);
+		assert_ok!(Evidence::reap(signed(STRANGER), instalment(0)));
+		refused(second.clone(), Error::AnchorMissing);
+		assert_ok!(Evidence::reap(signed(STRANGER), METERING));
+		refused(second, Error::AnchorMissing);
 	});
 }
 
-#[test]
-fn r03_the_leaf_count_is_the_anchor_s() {
-	test(|| {
-		let leaves = [another(1, 1, 1), another(2, 2, 1), another(3, 3, 1)];
-		let (statement, mut proofs) = tree(&leaves);
-		let (generation, consumption) = proved_readings();
-		let wrong = verdigrid_primitives::evidence::Statement { leaves: 4, ..statement };
-		anchor(instalment(0), wrong);
-		let settlement = verdigrid_primitives::evidence::ProvedSettlement {
-			settlement: leaves[2].clone(),
-			sequence: 0,
-			proof: proofs.pop().unwrap(),
-		};
-		refused(ProvedTrade { settlement, generation, consumption }, Error::ProofInvalid);
-	});
-}
-
-#[test]
-fn r03_a_leaf_of_another_period_than_its_topic_cannot_be_proved() {
-	test(|| {
-		let december = Period::month(JANUARY.index - 1);
-		let stray = Settlement { period: december, ..settlement() };
-		let (generation, consumption) = proved_readings();
-		let (statement, mut proofs) = tree(from_ref(&stray));
-		anchor(instalment(0), statement);
-		let settlement = verdigrid_primitives::evidence::ProvedSettlement {
-			settlement: stray,
-			sequence: 0,
-			proof: proofs.pop().unwrap(),
-		};
-		refused(ProvedTrade { settlement, generation, consumption }, Error::AnchorMissing);
-	});
-}
-
-#[test]
-fn r15_a_reading_does_not_pass_for_a_settlement() {
-	test(|| {
-		let trade = good_trade();
-		let (readings, _) = tree(from_ref(&trade.generation.reading));
-		let (settlements, _) = tree(from_ref(&trade.settlement.settlement));
-		assert_ne!(readings.root, settlements.root);
-		Evidence::insert_final_anchor(instalment(0), readings);
-		refused(trade, Error::ProofInvalid);
-	});
-}
+// Check 2 is in `proofs.rs`.
 
 // Check 3.
 
@@ -351,7 +278,7 @@ fn verify_refuses_meters_that_count_the_other_way() {
 	test(|| {
 		let trade = good_trade();
 		for meter in [gen(), usage()] {
-			let turn = |meter: &mut verdigrid_primitives::party::Meter| {
+			let turn = |meter: &mut Meter| {
 				meter.direction = match meter.direction {
 					Direction::Generation => Direction::Consumption,
 					Direction::Consumption => Direction::Generation,
@@ -394,6 +321,20 @@ fn r04_a_settlement_in_two_instalments_is_verified_once() {
 		let second = ProvedTrade { settlement: again, ..first.clone() };
 		assert_ok!(verify(first));
 		refused(second, Error::TradeRefUsed);
+	});
+}
+
+#[test]
+fn r03_a_leaf_that_stands_twice_in_a_tree_is_used_once() {
+	test(|| {
+		let mut twice = trades(&[settlement(), settlement()]);
+		let (second, first) = (twice.pop().unwrap(), twice.pop().unwrap());
+		assert_ne!(first.settlement.proof, second.settlement.proof);
+		assert_ok!(verify(first));
+		refused(second.clone(), Error::TradeRefUsed);
+		TradeRefs::<Test>::remove(H256::repeat_byte(1));
+		refused(second, Error::LeafUsed);
+		TradeRefs::<Test>::insert(H256::repeat_byte(1), 0);
 	});
 }
 
@@ -458,7 +399,6 @@ fn verify_refuses_a_seller_that_neither_generates_nor_trades() {
 fn verify_accepts_a_trader_that_resells() {
 	test(|| {
 		Register::change_batch(0, |info| info.policy = Policy::Unlimited);
-		use verdigrid_primitives::traits::CertificateRegistry;
 		assert_ok!(Register::sell(range(1, 5), GENERATOR, TRADER));
 		assert_ok!(verify(trade_with(|leaf| leaf.seller = TRADER)));
 		assert_eq!(Records::<Test>::get(0).unwrap().seller, TRADER);
@@ -510,6 +450,27 @@ fn verify_refuses_a_consumption_meter_of_somebody_else() {
 	test(|| {
 		let trade = trade_with(|leaf| leaf.buyer = NEIGHBOUR);
 		refused(trade, Error::ConsumptionMeterNotOwned);
+	});
+}
+
+#[test]
+fn r17_meters_given_up_since_still_count() {
+	test(|| {
+		let trade = good_trade();
+		for meter in [gen(), usage()] {
+			Who::change_meter(&meter, |meter| meter.to = Some(JANUARY_ENDS));
+		}
+		assert_ok!(verify(trade));
+	});
+}
+
+#[test]
+fn r17_a_suspended_seller_s_certificates_that_the_buyer_holds_are_verified() {
+	test(|| {
+		assert_ok!(Register::sell(range(1, 5), GENERATOR, BUYER));
+		let trade = good_trade();
+		Who::set_active(GENERATOR, false);
+		assert_ok!(verify(trade));
 	});
 }
 
@@ -597,6 +558,28 @@ fn r05_settled_energy_above_the_certificates_backs_nothing() {
 }
 
 #[test]
+fn r05_allocation_and_voucher_are_units_times_face_value() {
+	test(|| {
+		let face_value = Energy::from_wh(700_001);
+		Register::change_batch(0, |info| info.face_value = face_value);
+		assert_ok!(verify(good_trade()));
+		let worth = face_value.checked_mul(5).unwrap();
+		assert_eq!(Records::<Test>::get(0).unwrap().energy, worth);
+		assert_eq!(Register::voucher(1_000).unwrap().energy, worth);
+		assert_eq!(allocated(), worth);
+	});
+}
+
+#[test]
+fn r05_the_settled_energy_may_be_exactly_the_certificates() {
+	test(|| {
+		assert_ok!(verify(trade_with(|leaf| leaf.energy = mwh(5))));
+		let record = Records::<Test>::get(0).unwrap();
+		assert_eq!((record.energy, record.settled), (mwh(5), mwh(5)));
+	});
+}
+
+#[test]
 fn verify_refuses_more_energy_than_can_be_counted() {
 	test(|| {
 		Register::change_batch(0, |info| info.face_value = Energy::from_wh(u64::MAX));
@@ -646,7 +629,7 @@ fn r01_verification_keeps_the_reading_that_was_fixed() {
 		let (statement, proofs) = tree(&readings);
 		Evidence::insert_final_anchor(METERING, statement);
 		let settlement = anchor_settlements(1, &[another(2, 6, 5)]).pop().unwrap();
-		let proved = |index: usize| verdigrid_primitives::evidence::ProvedReading {
+		let proved = |index: usize| ProvedReading {
 			reading: readings[index].clone(),
 			proof: proofs[index].clone(),
 		};

@@ -1,12 +1,16 @@
-use crate::{mock::*, types::ProvedTrade, Allocated, Error, Event, Metered, Records, WeightInfo};
+use crate::{
+	mock::*,
+	types::{ProvedTrade, Verdict},
+	Allocated, Error, Event, Metered, Records, WeightInfo,
+};
 use frame_support::{assert_ok, BoundedVec};
 use sp_core::H256;
 use sp_runtime::DispatchError;
 use verdigrid_primitives::{
-	certificate::{BundleState, Lock},
+	certificate::{BundleState, CertificateRange, Lock},
 	evidence::Settlement,
 };
-use verdigrid_test_support::assert_noop;
+use verdigrid_test_support::{assert_noop, produced};
 
 /// So many trades of one certificate each, which is a bundle.
 fn singles(count: u32) -> Vec<ProvedTrade> {
@@ -19,6 +23,37 @@ fn singles(count: u32) -> Vec<ProvedTrade> {
 		..settlement()
 	};
 	trades(&(1..=count).map(single).collect::<Vec<_>>())
+}
+
+/// The same trades in two instalments: each settles every other one.
+fn in_two_instalments(items: Vec<ProvedTrade>) -> Vec<ProvedTrade> {
+	let leaves: Vec<_> = items.iter().map(|item| item.settlement.settlement.clone()).collect();
+	let second = anchor_settlements(1, &leaves);
+	let alternate = |(index, (item, settlement)): (usize, (ProvedTrade, _))| match index % 2 {
+		0 => item,
+		_ => ProvedTrade { settlement, ..item },
+	};
+	items.into_iter().zip(second).enumerate().map(alternate).collect()
+}
+
+/// Why each trade of the last batch failed, by its place.
+fn failures() -> Vec<(u32, DispatchError)> {
+	let failed = |event| match event {
+		Event::VerificationFailed { index, error, .. } => {
+			produced(error);
+			Some((index, error))
+		}
+		_ => None,
+	};
+	evidence_events().into_iter().filter_map(failed).collect()
+}
+
+fn failed_at(
+	indices: impl IntoIterator<Item = u32>,
+	error: Error<Test>,
+) -> Vec<(u32, DispatchError)> {
+	let error = DispatchError::from(error);
+	indices.into_iter().map(|index| (index, error)).collect()
 }
 
 fn verify_batch(items: Vec<ProvedTrade>) -> frame_support::dispatch::DispatchResult {
@@ -63,8 +98,7 @@ fn verify_batch_leaves_nothing_of_a_failed_trade() {
 	test(|| {
 		let mut items = singles(2);
 		items.remove(0);
-		let range =
-			verdigrid_primitives::certificate::CertificateRange { batch: 0, first: 2, units: 1 };
+		let range = CertificateRange { batch: 0, first: 2, units: 1 };
 		Register::pledge(range, NEIGHBOUR, H256::zero());
 		assert_ok!(verify_batch(items));
 		assert_eq!(Records::<Test>::iter().count(), 0);
@@ -106,6 +140,164 @@ fn verify_batch_takes_as_many_as_the_bound() {
 		.is_err());
 		assert_ok!(verify_batch(vec![trade; 100]));
 		assert_eq!(Records::<Test>::iter().count(), 1);
+	});
+}
+
+#[test]
+fn verify_batch_verifies_a_hundred_different_trades() {
+	test(|| {
+		issue(&gen(), JANUARY, 100);
+		(2..=100).for_each(|number| Register::cut(1, number));
+		let single = |index: u32| Settlement {
+			trade_ref: H256::from_low_u64_be(index.into()),
+			batch: 1,
+			first: index,
+			units: 1,
+			energy: mwh(1),
+			..settlement()
+		};
+		let leaves: Vec<_> = (1..=100).map(single).collect();
+		let readings = anchor_readings(&[reading(gen(), mwh(100)), reading(usage(), mwh(100))]);
+		let trade = |settlement| ProvedTrade {
+			settlement,
+			generation: readings[0].clone(),
+			consumption: readings[1].clone(),
+		};
+		let items = anchor_settlements(0, &leaves).into_iter().map(trade).collect();
+		assert_ok!(verify_batch(items));
+		assert_eq!(Records::<Test>::iter().count(), 100);
+		assert_eq!(allocated(), mwh(100));
+	});
+}
+
+#[test]
+fn verify_batch_succeeds_even_if_every_trade_fails() {
+	test(|| {
+		let items = singles(4);
+		Who::set_active(BUYER, false);
+		let items = BoundedVec::truncate_from(items);
+		assert_ok!(Evidence::verify_batch(signed(TRADER.into()), items));
+		assert_eq!(failures(), failed_at(0..4, Error::BuyerNotActive));
+		assert_eq!(Records::<Test>::iter().count(), 0);
+		assert_eq!(Metered::<Test>::iter().count(), 0);
+		assert_eq!(Allocated::<Test>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn r04_a_trade_that_stands_twice_in_a_batch_is_verified_once() {
+	test(|| {
+		let trade = singles(1).remove(0);
+		assert_ok!(verify_batch(vec![trade.clone(), trade.clone(), trade]));
+		assert_eq!(failures(), failed_at([1, 2], Error::TradeRefUsed));
+		assert_eq!(allocated(), mwh(1));
+	});
+}
+
+#[test]
+fn a_trade_that_fails_in_a_batch_may_pass_in_the_next() {
+	test(|| {
+		let mut items = singles(2);
+		let good = items[1].clone();
+		items[1].settlement.proof.index = 0;
+		assert_ok!(verify_batch(items));
+		assert_eq!(failures(), failed_at([1], Error::ProofInvalid));
+		assert_ok!(verify_batch(vec![good]));
+		assert_eq!(Records::<Test>::iter().count(), 2);
+	});
+}
+
+#[test]
+fn r03_each_settlement_of_a_batch_is_proved_in_its_own_instalment() {
+	test(|| {
+		let mut items = in_two_instalments(singles(4));
+		items[0].settlement.sequence = 1;
+		items[3].settlement.sequence = 0;
+		items[2].settlement.proof = items[0].settlement.proof.clone();
+		// The trees are the same, so that only the last one is wrong.
+		assert_ok!(verify_batch(items));
+		assert_eq!(failures(), failed_at([2], Error::ProofInvalid));
+	});
+}
+
+// Anchors are read once for the whole batch.
+
+#[test]
+fn a_disputed_anchor_fails_only_the_trades_that_rest_on_it() {
+	for disputed in [0_u16, 1] {
+		challenged(|| {
+			let items = in_two_instalments(singles(6));
+			dispute_by_governance(instalment(disputed));
+			pass_challenge();
+			assert_ok!(verify_batch(items));
+			let with_it = (0..6).filter(|index| index % 2 == u32::from(disputed));
+			assert_eq!(failures(), failed_at(with_it, Error::AnchorDisputed));
+			assert_eq!(Records::<Test>::iter().count(), 3);
+		});
+	}
+}
+
+#[test]
+fn an_overturned_anchor_fails_only_the_trades_that_rest_on_it() {
+	challenged(|| {
+		let items = in_two_instalments(singles(6));
+		resolve(dispute_by_governance(instalment(1)), Verdict::Overturned);
+		pass_challenge();
+		assert_ok!(verify_batch(items));
+		assert_eq!(failures(), failed_at([1, 3, 5], Error::AnchorVoid));
+	});
+}
+
+#[test]
+fn an_anchor_that_is_not_final_fails_only_the_trades_that_rest_on_it() {
+	challenged(|| {
+		let items = singles(4);
+		set_time(NOW + 1);
+		let items = in_two_instalments(items);
+		System::set_block_number(1 + BLOCKS);
+		set_time(NOW + CHALLENGE);
+		assert_ok!(verify_batch(items.clone()));
+		assert_eq!(failures(), failed_at([1, 3], Error::AnchorNotFinal));
+		set_time(NOW + CHALLENGE + 1);
+		System::reset_events();
+		assert_ok!(verify_batch(vec![items[1].clone(), items[3].clone()]));
+		assert!(failures().is_empty());
+		assert_eq!(Records::<Test>::iter().count(), 4);
+	});
+}
+
+#[test]
+fn disputed_readings_fail_every_trade() {
+	challenged(|| {
+		let items = singles(3);
+		dispute_by_governance(METERING);
+		pass_challenge();
+		assert_ok!(verify_batch(items));
+		assert_eq!(failures(), failed_at(0..3, Error::AnchorDisputed));
+	});
+}
+
+#[test]
+fn what_one_batch_read_of_an_anchor_is_not_kept_for_the_next() {
+	test(|| {
+		let mut items = singles(2);
+		let second = items.pop().unwrap();
+		assert_ok!(verify_batch(items));
+		set_time(NOW + LIFETIME);
+		assert_ok!(Evidence::reap(signed(STRANGER), instalment(0)));
+		assert_ok!(verify_batch(vec![second]));
+		assert_eq!(failures(), failed_at([0], Error::AnchorMissing));
+	});
+}
+
+#[test]
+fn a_missing_anchor_fails_every_trade_that_names_it() {
+	test(|| {
+		let mut items = singles(4);
+		items[1].settlement.sequence = 7;
+		items[2].settlement.sequence = 7;
+		assert_ok!(verify_batch(items));
+		assert_eq!(failures(), failed_at([1, 2], Error::AnchorMissing));
 	});
 }
 

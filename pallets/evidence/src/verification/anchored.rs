@@ -3,38 +3,65 @@
 //! Topics follow from the leaves' own periods, so that a leaf can only ever be proved against the
 //! anchor of its period (R3).
 
-use crate::{types::ProvedTrade, AnchorOf, Config, Pallet};
+use crate::{types::ProvedTrade, Config, Pallet};
+use alloc::collections::BTreeMap;
+use core::marker::PhantomData;
 use sp_runtime::{DispatchError, DispatchResult};
-use verdigrid_primitives::evidence::Topic;
+use verdigrid_primitives::evidence::{Statement, Topic};
 
-/// The anchors that a trade rests on.
-pub(super) struct FinalAnchors<T: Config> {
-	settlement: AnchorOf<T>,
-	generation: AnchorOf<T>,
-	consumption: AnchorOf<T>,
+/// What final anchors state, each read once in a call however many trades rest on it.
+pub(crate) struct FinalAnchors<T: Config> {
+	read: BTreeMap<Topic, Statement>,
+	of: PhantomData<T>,
+}
+
+impl<T: Config> FinalAnchors<T> {
+	/// None read yet.
+	pub(crate) const fn new() -> Self {
+		Self { read: BTreeMap::new(), of: PhantomData }
+	}
+
+	/// What a topic's anchor states, which must be final.
+	pub(super) fn statement(&mut self, topic: Topic) -> Result<Statement, DispatchError> {
+		if let Some(statement) = self.read.get(&topic) {
+			return Ok(*statement);
+		}
+		let statement = Pallet::<T>::final_anchor(&topic)?.statement;
+		self.read.insert(topic, statement);
+		Ok(statement)
+	}
+}
+
+/// The statements that a trade rests on.
+pub(super) struct Statements {
+	settlement: Statement,
+	generation: Statement,
+	consumption: Statement,
 }
 
 /// Check 1: all three anchors are final.
-pub(super) fn final_anchors<T: Config>(
+pub(super) fn statements<T: Config>(
 	trade: &ProvedTrade,
-) -> Result<FinalAnchors<T>, DispatchError> {
+	anchors: &mut FinalAnchors<T>,
+) -> Result<Statements, DispatchError> {
 	let settled = &trade.settlement;
 	let topic = Topic::Settlement(settled.settlement.period, settled.sequence);
-	let metering = |period| Pallet::<T>::final_anchor(&Topic::Metering(period));
-	Ok(FinalAnchors {
-		settlement: Pallet::<T>::final_anchor(&topic)?,
-		generation: metering(trade.generation.reading.period)?,
-		consumption: metering(trade.consumption.reading.period)?,
+	Ok(Statements {
+		settlement: anchors.statement(topic)?,
+		generation: anchors.statement(Topic::Metering(trade.generation.reading.period))?,
+		consumption: anchors.statement(Topic::Metering(trade.consumption.reading.period))?,
 	})
 }
 
 /// Check 2: all three proofs hold.
 pub(super) fn ensure_proofs<T: Config>(
 	trade: &ProvedTrade,
-	anchors: &FinalAnchors<T>,
+	statements: &Statements,
 ) -> DispatchResult {
 	let ProvedTrade { settlement, generation, consumption } = trade;
-	Pallet::<T>::ensure_proved(&anchors.settlement, &settlement.settlement, &settlement.proof)?;
-	Pallet::<T>::ensure_proved(&anchors.generation, &generation.reading, &generation.proof)?;
-	Pallet::<T>::ensure_proved(&anchors.consumption, &consumption.reading, &consumption.proof)
+	let Statements { settlement: settled, generation: generated, consumption: consumed } =
+		statements;
+	Pallet::<T>::ensure_proved(settled, &settlement.settlement, &settlement.proof)?;
+	Pallet::<T>::ensure_proved(generated, &generation.reading, &generation.proof)?;
+	Pallet::<T>::ensure_proved(consumed, &consumption.reading, &consumption.proof)
 }

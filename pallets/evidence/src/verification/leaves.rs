@@ -1,7 +1,8 @@
 //! Check 3: settlement and readings speak of the same meters and the same time, at the granularity
 //! at which those meters are used (R2).
 
-use crate::{types::ProvedTrade, Config, Error};
+use super::Proved;
+use crate::{Config, Error};
 use frame_support::ensure;
 use sp_runtime::{DispatchError, DispatchResult};
 use verdigrid_primitives::{
@@ -20,9 +21,8 @@ pub(super) struct TradeMeters {
 }
 
 /// Check 3, for both readings. Returns the meters.
-pub(super) fn ensure_agree<T: Config>(trade: &ProvedTrade) -> Result<TradeMeters, DispatchError> {
-	let settlement = &trade.settlement.settlement;
-	let (generation, consumption) = (&trade.generation.reading, &trade.consumption.reading);
+pub(super) fn ensure_agree<T: Config>(proved: &Proved<'_>) -> Result<TradeMeters, DispatchError> {
+	let Proved { settlement, generation, consumption, .. } = *proved;
 	ensure_same::<T>(generation, &settlement.generation_meter, &settlement.period)?;
 	ensure_same::<T>(consumption, &settlement.consumption_meter, &settlement.period)?;
 	Ok(TradeMeters {

@@ -6,7 +6,7 @@
 //! | 1 | `anchored` | the anchors of the settlement and of both readings are final |
 //! | 2 | `anchored` | the three proofs hold |
 //! | 3 | `leaves` | meters, period, granularity and direction agree |
-//! | 4 | `unused` | neither the trade reference nor the settlement leaf was used |
+//! | 4 | `unused` | neither the trade reference nor the settlement leaf was used, or it corrects |
 //! | 5 | `parties` | buyer and seller may trade; the meters were theirs |
 //! | 6 | `certificates` | the batch fits the trade and the settled energy covers the units |
 //! | 7 | `allocation` | the generation meter has that much energy left |
@@ -20,17 +20,20 @@ mod anchored;
 mod certificates;
 mod leaves;
 mod parties;
+mod together;
 mod unused;
 
+pub(crate) use anchored::FinalAnchors;
+
 use crate::{
-	types::{ProvedTrade, Record},
+	types::{ProvedTrade, ProvedTrades, Record},
 	Config, Event, NextEvidence, Pallet, Records, TradeRefs, UsedLeaves,
 };
 use frame_support::storage::with_storage_layer;
 use sp_runtime::{ArithmeticError, DispatchResult};
 use verdigrid_primitives::{
 	certificate::CertificateRange,
-	evidence::{EvidenceId, EvidenceStatus, Settlement, Topic},
+	evidence::{EvidenceId, EvidenceStatus, MeterReading, Settlement, Topic},
 	merkle::Leaf,
 	party::PartyId,
 	traits::{Backing, CertificateRegistry, OnEvidence, Parties, VerifiedTrade},
@@ -38,31 +41,81 @@ use verdigrid_primitives::{
 	Energy,
 };
 
+/// A settlement and the two readings that it is compared with. That they stand in final anchors is
+/// proved.
+pub(crate) struct Proved<'a> {
+	/// The settlement.
+	pub settlement: &'a Settlement,
+	/// The instalment that it stands in.
+	pub sequence: u16,
+	/// The reading of the generation meter.
+	pub generation: &'a MeterReading,
+	/// The reading of the consumption meter.
+	pub consumption: &'a MeterReading,
+}
+
 impl<T: Config> Pallet<T> {
 	/// Verifies a trade: all checks, then evidence, voucher and certificates.
-	pub(crate) fn verify_trade(trade: &ProvedTrade, payer: PartyId) -> DispatchResult {
-		let settlement = &trade.settlement.settlement;
-		let anchors = anchored::final_anchors::<T>(trade)?;
-		anchored::ensure_proofs::<T>(trade, &anchors)?;
-		let meters = leaves::ensure_agree::<T>(trade)?;
+	pub(crate) fn verify_trade(
+		trade: &ProvedTrade,
+		anchors: &mut FinalAnchors<T>,
+		payer: PartyId,
+	) -> DispatchResult {
+		let statements = anchored::statements(trade, anchors)?;
+		anchored::ensure_proofs::<T>(trade, &statements)?;
+		let ProvedTrade { settlement, generation, consumption } = trade;
+		let proved = Proved {
+			settlement: &settlement.settlement,
+			sequence: settlement.sequence,
+			generation: &generation.reading,
+			consumption: &consumption.reading,
+		};
+		Self::verify_proved(&proved, payer)
+	}
+
+	/// Verifies a trade whose leaves are proved: checks 3 to 8, then evidence, voucher and
+	/// certificates.
+	fn verify_proved(proved: &Proved<'_>, payer: PartyId) -> DispatchResult {
+		let settlement = proved.settlement;
+		let meters = leaves::ensure_agree::<T>(proved)?;
 		unused::ensure_unused::<T>(settlement)?;
 		parties::ensure_parties::<T>(settlement)?;
 		let batch = certificates::batch::<T>(settlement)?;
 		parties::ensure_meters_owned::<T>(settlement, &meters, &batch)?;
 		let energy = certificates::ensure_fits::<T>(settlement, &batch)?;
-		allocation::allocate_generation::<T>(&trade.generation.reading, energy)?;
-		allocation::allocate_consumption::<T>(&trade.consumption.reading, energy)?;
-		Self::record_trade(settlement, trade.settlement.sequence, energy, payer)
+		allocation::allocate_generation::<T>(proved.generation, energy)?;
+		allocation::allocate_consumption::<T>(proved.consumption, energy)?;
+		Self::record_trade(settlement, proved.sequence, energy, payer)
 	}
 
 	/// Verifies many trades. Each succeeds or fails alone.
 	pub(crate) fn verify_each(trades: &[ProvedTrade], payer: PartyId) {
+		let mut anchors = FinalAnchors::new();
 		for (index, trade) in (0_u32..).zip(trades) {
-			let verified = with_storage_layer(|| Self::verify_trade(trade, payer));
-			if let Err(error) = verified {
-				let trade_ref = trade.settlement.settlement.trade_ref;
-				Self::deposit_event(Event::VerificationFailed { index, trade_ref, error });
-			}
+			Self::alone(index, &trade.settlement.settlement, || {
+				Self::verify_trade(trade, &mut anchors, payer)
+			});
+		}
+	}
+
+	/// Verifies many trades of one period and instalment. The proofs hold for all of them or for
+	/// none; after that, each succeeds or fails alone.
+	pub(crate) fn verify_all(trades: &ProvedTrades<T::MaxBatch>, payer: PartyId) -> DispatchResult {
+		together::ensure_proved::<T>(trades)?;
+		for (index, (_, settlement)) in (0_u32..).zip(&trades.settlements) {
+			Self::alone(index, settlement, || {
+				let proved = together::leaves_of::<T>(trades, settlement)?;
+				Self::verify_proved(&proved, payer)
+			});
+		}
+		Ok(())
+	}
+
+	/// Verifies a trade of a batch: if it fails, it leaves nothing behind but an event.
+	fn alone(index: u32, settlement: &Settlement, verify: impl FnOnce() -> DispatchResult) {
+		if let Err(error) = with_storage_layer(verify) {
+			let trade_ref = settlement.trade_ref;
+			Self::deposit_event(Event::VerificationFailed { index, trade_ref, error });
 		}
 	}
 
@@ -94,13 +147,29 @@ impl<T: Config> Pallet<T> {
 			voucher,
 			at: Self::now(),
 			status: EvidenceStatus::Live,
+			doubt: None,
+			unwound: Energy::ZERO,
+			supersedes: settlement.supersedes,
+			superseded_by: None,
 		};
 		Records::<T>::insert(evidence, record);
+		Self::supersede(settlement.supersedes, evidence);
 		TradeRefs::<T>::insert(trade_ref, evidence);
 		UsedLeaves::<T>::insert(leaf, evidence);
 		Self::back(settlement, range, voucher, payer)?;
 		Self::announce(evidence, voucher, settlement, energy);
 		Ok(())
+	}
+
+	/// Links revoked evidence to that which corrects it.
+	fn supersede(earlier: Option<EvidenceId>, by: EvidenceId) {
+		let Some(earlier) = earlier else { return };
+		Records::<T>::mutate(earlier, |record| {
+			if let Some(record) = record {
+				record.superseded_by = Some(by);
+			}
+		});
+		Self::deposit_event(Event::Superseded { earlier, by });
 	}
 
 	/// Puts the certificates behind the voucher. The seller's present status matters only where

@@ -1,14 +1,29 @@
 //! Check 4: nothing is verified twice. A leaf is known by its hash, never by its place (R3); a used
-//! leaf stays used even where its trade reference may be used again.
+//! leaf stays used even where its trade reference may be used again (R18).
 
-use crate::{Config, Error, TradeRefs, UsedLeaves};
+use crate::{Config, Error, Records, TradeRefs, UsedLeaves};
 use frame_support::ensure;
 use sp_runtime::DispatchResult;
-use verdigrid_primitives::{evidence::Settlement, merkle::Leaf};
+use verdigrid_primitives::{
+	evidence::{EvidenceId, EvidenceStatus, Settlement},
+	merkle::Leaf,
+};
 
 /// Check 4.
 pub(super) fn ensure_unused<T: Config>(settlement: &Settlement) -> DispatchResult {
-	ensure!(!TradeRefs::<T>::contains_key(settlement.trade_ref), Error::<T>::TradeRefUsed);
+	let earlier = TradeRefs::<T>::get(settlement.trade_ref);
+	match (earlier, settlement.supersedes) {
+		(None, None) => (),
+		(Some(_), None) => return Err(Error::<T>::TradeRefUsed.into()),
+		(earlier, Some(named)) => {
+			let corrects = earlier == Some(named) && is_revoked::<T>(named);
+			ensure!(corrects, Error::<T>::NothingToSupersede);
+		}
+	}
 	ensure!(!UsedLeaves::<T>::contains_key(settlement.hash()), Error::<T>::LeafUsed);
 	Ok(())
+}
+
+fn is_revoked<T: Config>(evidence: EvidenceId) -> bool {
+	Records::<T>::get(evidence).is_some_and(|record| record.status == EvidenceStatus::Revoked)
 }

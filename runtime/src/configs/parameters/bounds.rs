@@ -76,6 +76,21 @@ fn shortest_challenge() -> u64 {
 	in_development(0, HOUR_SECONDS)
 }
 
+/// Members need time to vote on a dispute.
+fn shortest_resolution() -> u64 {
+	in_development(SHORT_SECONDS, HOUR_SECONDS)
+}
+
+/// Workers need time to attest.
+fn shortest_round() -> u64 {
+	in_development(SHORT_SECONDS, 10 * 60)
+}
+
+/// Certificates are valid for two years after their month.
+fn shortest_lifetime() -> u64 {
+	in_development(SHORT_SECONDS, 3 * YEAR_SECONDS)
+}
+
 /// The owner of a lost account needs time to see that somebody else is taking it.
 fn shortest_recovery() -> u64 {
 	in_development(SHORT_SECONDS, DAY_SECONDS)
@@ -205,16 +220,31 @@ bounded_parameters! {
 		u64 = shortest_challenge(), 30 * DAY_SECONDS;
 	/// Seconds within which a dispute is to be resolved.
 	evidence::Evidence::ResolutionPeriod as ResolutionPeriod (resolution_period):
-		u64 = HOUR_SECONDS, 90 * DAY_SECONDS;
+		u64 = shortest_resolution(), 90 * DAY_SECONDS;
 	/// Seconds after which an attestation round without a quorum expires.
 	evidence::Evidence::RoundTimeout as RoundTimeout (round_timeout):
-		u64 = 10 * 60, 30 * DAY_SECONDS;
+		u64 = shortest_round(), 30 * DAY_SECONDS;
 	/// How many seconds ago a period may have ended that is still attested.
 	evidence::Evidence::MaxTopicAge as MaxTopicAge (max_topic_age):
 		u64 = 31 * DAY_SECONDS, 100 * YEAR_SECONDS;
 	/// Held from a committee's member while it has a seat.
 	evidence::Evidence::SeatBond as SeatBond (seat_bond):
 		Balance = VDG, HIGHEST_BOND;
+	/// Held from whoever disputes an anchor.
+	evidence::Evidence::DisputeBond as DisputeBond (dispute_bond):
+		Balance = VDG, HIGHEST_BOND;
+	/// How much of its bond a seat loses when an anchor that it attested is overturned, in parts per
+	/// million.
+	evidence::Evidence::SlashRatio as SlashPpm (slash_ratio):
+		u32 = 100_000, 1_000_000;
+	/// How much of what seats lose goes to those who disputed, in parts per million. Never more than
+	/// half, so that attesters who dispute themselves lose all the same.
+	evidence::Evidence::RewardRatio as RewardPpm (reward_ratio):
+		u32 = 0, 500_000;
+	/// Seconds after which a final anchor may be removed: never before the certificates that it can
+	/// verify have expired.
+	evidence::Evidence::AnchorLifetime as AnchorLifetime (anchor_lifetime):
+		u64 = shortest_lifetime(), 100 * YEAR_SECONDS;
 
 	/// Held while an agreement is open.
 	escrow::Escrow::AgreementDeposit as AgreementDeposit (agreement_deposit):

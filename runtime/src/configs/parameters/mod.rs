@@ -173,6 +173,19 @@ pub mod dynamic_params {
 		/// Held from a committee's member while it has a seat.
 		#[codec(index = 5)]
 		pub static SeatBond: Balance = 100 * VDG;
+		/// Held from whoever disputes an anchor.
+		#[codec(index = 6)]
+		pub static DisputeBond: Balance = 10 * VDG;
+		/// How much of its bond a seat loses when an anchor that it attested is overturned, in parts
+		/// per million.
+		#[codec(index = 7)]
+		pub static SlashRatio: u32 = 500_000;
+		/// How much of what seats lose goes to those who disputed, in parts per million.
+		#[codec(index = 8)]
+		pub static RewardRatio: u32 = 500_000;
+		/// Seconds after which a final anchor may be removed.
+		#[codec(index = 9)]
+		pub static AnchorLifetime: u64 = 5 * YEAR_SECONDS;
 	}
 
 	/// Custody agreements.

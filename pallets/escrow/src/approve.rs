@@ -1,0 +1,27 @@
+//! A party that the conditions name approves.
+
+use crate::{Approvals, Config, Error, Event, Pallet};
+use frame_support::ensure;
+use sp_runtime::DispatchResult;
+use verdigrid_primitives::{party::PartyId, voucher::AgreementId};
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_approve(who: &T::AccountId, id: AgreementId) -> DispatchResult {
+		let party = Self::active_party(who)?;
+		let agreement = Self::existing(id)?;
+		ensure!(agreement.terms.names(party), Error::<T>::NotApprover);
+		Self::ensure_in_progress(&agreement).map_err(Error::<T>::from)?;
+		Self::note_approval(id, party)?;
+		Self::deposit_event(Event::Approved { agreement: id, party });
+		Self::release_if_complete(id, agreement)
+	}
+
+	fn note_approval(id: AgreementId, party: PartyId) -> DispatchResult {
+		Approvals::<T>::try_mutate(id, |approved| {
+			// There is room for every party that conditions can name.
+			let is_new = approved.try_insert(party).map_err(|_| Error::<T>::NotApprover)?;
+			ensure!(is_new, Error::<T>::AlreadyApproved);
+			Ok(())
+		})
+	}
+}

@@ -1,0 +1,52 @@
+//! One side disputes, and the arbiter decides.
+
+use crate::{
+	AgreementOf, Agreements, Blocked, Cause, Config, Error, Event, Pallet, Ruling, Status,
+};
+use frame_support::ensure;
+use sp_runtime::DispatchResult;
+use verdigrid_primitives::voucher::AgreementId;
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_dispute(who: &T::AccountId, id: AgreementId) -> DispatchResult {
+		let by = Self::active_party(who)?;
+		let mut agreement = Self::existing(id)?;
+		let is_side = [agreement.depositor, agreement.terms.beneficiary].contains(&by);
+		ensure!(is_side, Error::<T>::NotASide);
+		ensure!(agreement.terms.arbiter.is_some(), Error::<T>::NoArbiter);
+		Self::ensure_running(&agreement).map_err(Error::<T>::from)?;
+		let is_complete = Self::ensure_conditions(id, &agreement.terms).is_ok();
+		ensure!(!is_complete, Error::<T>::AllConditionsHold);
+		agreement.status = Status::Disputed;
+		Agreements::<T>::insert(id, agreement);
+		Self::deposit_event(Event::Disputed { agreement: id, by });
+		Ok(())
+	}
+
+	pub(crate) fn do_arbitrate(
+		who: &T::AccountId,
+		id: AgreementId,
+		ruling: Ruling,
+	) -> DispatchResult {
+		let party = Self::active_party(who)?;
+		let agreement = Self::existing(id)?;
+		ensure!(agreement.terms.arbiter == Some(party), Error::<T>::NotArbiter);
+		ensure!(agreement.status == Status::Disputed, Error::<T>::NotDisputed);
+		ensure!(Self::now() < agreement.terms.deadline, Error::<T>::DeadlinePassed);
+		Self::deposit_event(Event::Ruled { agreement: id, ruling });
+		match ruling {
+			Ruling::Refund => Self::refund(id, agreement, Cause::Ruled),
+			Ruling::Release => {
+				Self::ensure_rulable(id, &agreement).map_err(Error::<T>::from)?;
+				Self::settle(id, agreement)
+			}
+		}
+	}
+
+	/// A ruling stands in for every condition but the payment: both legs or neither.
+	fn ensure_rulable(id: AgreementId, agreement: &AgreementOf<T>) -> Result<(), Blocked> {
+		Self::ensure_alive(agreement)?;
+		Self::ensure_paid(id, &agreement.terms)?;
+		Self::ensure_exchange(agreement)
+	}
+}

@@ -1,0 +1,33 @@
+//! A secret comes out and opens its hash lock.
+
+use crate::{types::Preimage, Config, Error, Event, Pallet, Revealed};
+use frame_support::ensure;
+use sp_core::H256;
+use sp_io::hashing::sha2_256;
+use sp_runtime::DispatchResult;
+use verdigrid_primitives::{traits::Parties, voucher::AgreementId};
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_reveal(id: AgreementId, preimage: Preimage) -> DispatchResult {
+		let agreement = Self::existing(id)?;
+		let hash = H256(sha2_256(&preimage));
+		let is_asked_for = agreement.terms.hash_locks().any(|lock| lock == hash);
+		ensure!(is_asked_for, Error::<T>::WrongPreimage);
+		Self::ensure_in_progress(&agreement).map_err(Error::<T>::from)?;
+		// The secret is worth something on the other chain. It is not taken for a mere refund here.
+		let active = T::Parties::is_active(agreement.terms.beneficiary);
+		ensure!(active, Error::<T>::BeneficiaryNotActive);
+		Self::note_revealed(id, hash)?;
+		Self::deposit_event(Event::Revealed { agreement: id, hash, preimage });
+		Self::release_if_complete(id, agreement)
+	}
+
+	fn note_revealed(id: AgreementId, hash: H256) -> DispatchResult {
+		Revealed::<T>::try_mutate(id, |revealed| {
+			ensure!(!revealed.contains(&hash), Error::<T>::AlreadyRevealed);
+			// There is room for as many as there are conditions.
+			revealed.try_push(hash).map_err(|_| Error::<T>::WrongPreimage)?;
+			Ok(())
+		})
+	}
+}

@@ -1,0 +1,104 @@
+//! What `open` asks of terms: that they can be met before the deadline.
+
+use crate::{types::are_distinct, Config, Error, Outcome, Pallet, TermsOf};
+use frame_support::{
+	ensure,
+	traits::{Contains, Get},
+};
+use sp_runtime::{traits::Zero, DispatchResult};
+use verdigrid_primitives::{
+	party::PartyId,
+	traits::{CertificateRegistry, Parties, VoucherCustody},
+	voucher::VoucherId,
+	Moment,
+};
+
+impl<T: Config> Pallet<T> {
+	/// Fails unless these terms could be met, whatever voucher they are about.
+	pub(crate) fn ensure_terms(
+		who: &T::AccountId,
+		depositor: PartyId,
+		terms: &TermsOf<T>,
+	) -> DispatchResult {
+		Self::ensure_beneficiary(depositor, terms.beneficiary)?;
+		Self::ensure_arbiter(depositor, terms)?;
+		Self::ensure_deadline(terms.deadline)?;
+		Self::ensure_payment(who, terms)?;
+		Self::ensure_hash_locks(terms)?;
+		Self::ensure_approvals(terms)
+	}
+
+	/// Fails unless these terms, about this voucher in custody, could be met.
+	pub(crate) fn ensure_achievable(voucher: VoucherId, terms: &TermsOf<T>) -> DispatchResult {
+		Self::ensure_in_time(voucher, terms)?;
+		Self::ensure_outcome(voucher, terms)
+	}
+
+	fn ensure_beneficiary(depositor: PartyId, beneficiary: PartyId) -> DispatchResult {
+		ensure!(beneficiary != depositor, Error::<T>::BeneficiaryIsDepositor);
+		ensure!(T::Parties::is_active(beneficiary), Error::<T>::BeneficiaryNotActive);
+		Ok(())
+	}
+
+	fn ensure_arbiter(depositor: PartyId, terms: &TermsOf<T>) -> DispatchResult {
+		let Some(arbiter) = terms.arbiter else { return Ok(()) };
+		let is_side = [depositor, terms.beneficiary].contains(&arbiter);
+		ensure!(!is_side, Error::<T>::ArbiterIsSide);
+		ensure!(T::Parties::is_active(arbiter), Error::<T>::ArbiterNotActive);
+		Ok(())
+	}
+
+	fn ensure_deadline(deadline: Moment) -> DispatchResult {
+		let now = Self::now();
+		ensure!(deadline > now, Error::<T>::DeadlinePassed);
+		let latest = now.saturating_add(T::MaxDuration::get());
+		ensure!(deadline <= latest, Error::<T>::DeadlineTooFar);
+		Ok(())
+	}
+
+	fn ensure_payment(who: &T::AccountId, terms: &TermsOf<T>) -> DispatchResult {
+		ensure!(terms.payments() <= 1, Error::<T>::SeveralPayments);
+		let Some((asset, amount)) = terms.payment() else { return Ok(()) };
+		ensure!(T::PaymentAssets::contains(&asset), Error::<T>::AssetNotAllowed);
+		ensure!(!amount.is_zero(), Error::<T>::ZeroAmount);
+		ensure!(Self::can_receive(who, asset, amount), Error::<T>::NotReceivable);
+		Ok(())
+	}
+
+	fn ensure_hash_locks(terms: &TermsOf<T>) -> DispatchResult {
+		ensure!(are_distinct(terms.hash_locks()), Error::<T>::DuplicateHashLock);
+		Ok(())
+	}
+
+	fn ensure_approvals(terms: &TermsOf<T>) -> DispatchResult {
+		for (parties, threshold) in terms.approvals() {
+			let meetable = 1..=parties.len() as u32;
+			ensure!(meetable.contains(&threshold), Error::<T>::ThresholdOutOfReach);
+			ensure!(are_distinct(parties.iter()), Error::<T>::DuplicateApprover);
+			let active = parties.iter().all(|party| T::Parties::is_active(*party));
+			ensure!(active, Error::<T>::ApproverNotActive);
+		}
+		Ok(())
+	}
+
+	/// Fails unless there is a moment at which release is possible: before the deadline, and while
+	/// the certificates are valid.
+	fn ensure_in_time(voucher: VoucherId, terms: &TermsOf<T>) -> DispatchResult {
+		let valid_until = T::Vouchers::voucher(voucher)
+			.and_then(|voucher| T::Certificates::batch(voucher.range.batch))
+			.map_or(0, |batch| batch.valid_until);
+		let end = terms.deadline.min(valid_until);
+		ensure!(terms.not_before() < end, Error::<T>::NotBeforeTooLate);
+		Ok(())
+	}
+
+	fn ensure_outcome(voucher: VoucherId, terms: &TermsOf<T>) -> DispatchResult {
+		match &terms.outcome {
+			Outcome::Deliver => T::Vouchers::ensure_deliverable(voucher),
+			Outcome::RedeemFor(claim) => {
+				let paid = terms.payment().is_some();
+				T::Vouchers::ensure_redeemable(voucher, claim, paid)
+			}
+		}
+	}
+}

@@ -1,0 +1,214 @@
+//! Approving.
+
+use crate::{mock::*, Approvals, Cause, Error, Event};
+use frame_support::assert_ok;
+use sp_runtime::traits::BadOrigin;
+use verdigrid_primitives::{party::PartyId, voucher::AgreementId, voucher::VoucherStatus};
+use verdigrid_test_support::assert_noop;
+
+fn approved(agreement: AgreementId) -> Vec<PartyId> {
+	Approvals::<Test>::get(agreement).into_iter().collect()
+}
+
+#[test]
+fn approve_is_remembered() {
+	build_and_execute(|| {
+		let (voucher, agreement) = accepted(terms(&[approvals(&[DAVE, CAROL], 2)]));
+		assert_ok!(Escrow::approve(signed(CAROL), agreement));
+		assert_eq!(approved(agreement), [CAROL]);
+		assert_eq!(status(voucher), VoucherStatus::InCustody(agreement));
+		assert_eq!(last_event(), Event::Approved { agreement, party: CAROL });
+	});
+}
+
+#[test]
+fn r25_the_last_approval_releases_at_once() {
+	build_and_execute(|| {
+		let (voucher, agreement) = accepted(terms(&[payment(), approvals(&[CAROL, DAVE], 2)]));
+		assert_ok!(Escrow::pay(signed(BOB), agreement));
+		assert_ok!(Escrow::approve(signed(DAVE), agreement));
+		assert_ok!(Escrow::approve(signed(CAROL), agreement));
+		ensure_swapped(voucher, agreement);
+	});
+}
+
+#[test]
+fn enough_approvals_need_not_be_all() {
+	build_and_execute(|| {
+		for first in PARTIES {
+			for second in PARTIES.into_iter().filter(|party| *party != first) {
+				let (voucher, agreement) = accepted(terms(&[approvals(&PARTIES, 2)]));
+				assert_ok!(Escrow::approve(signed(first), agreement));
+				assert_eq!(status(voucher), VoucherStatus::InCustody(agreement));
+				assert_ok!(Escrow::approve(signed(second), agreement));
+				assert_eq!(holder(voucher), BOB);
+			}
+		}
+	});
+}
+
+#[test]
+fn one_approval_counts_for_every_condition_that_names_the_party() {
+	build_and_execute(|| {
+		let conditions = [approvals(&[CAROL], 1), approvals(&[DAVE, CAROL], 1)];
+		let (voucher, agreement) = accepted(terms(&conditions));
+		assert_ok!(Escrow::approve(signed(CAROL), agreement));
+		assert_eq!(holder(voucher), BOB);
+		ensure_closed(agreement);
+	});
+}
+
+#[test]
+fn every_condition_counts_for_itself() {
+	build_and_execute(|| {
+		let conditions = [approvals(&[CAROL, DAVE], 2), approvals(&[DAVE, BOB], 1)];
+		let (voucher, agreement) = accepted(terms(&conditions));
+		assert_ok!(Escrow::approve(signed(BOB), agreement));
+		assert_ok!(Escrow::approve(signed(CAROL), agreement));
+		assert_eq!(status(voucher), VoucherStatus::InCustody(agreement));
+		assert_ok!(Escrow::approve(signed(DAVE), agreement));
+		assert_eq!(holder(voucher), BOB);
+	});
+}
+
+#[test]
+fn r25_the_last_approval_refunds_where_the_beneficiary_is_no_longer_active() {
+	build_and_execute(|| {
+		let (voucher, agreement) = accepted(terms(&[payment(), approvals(&[CAROL], 1)]));
+		assert_ok!(Escrow::pay(signed(BOB), agreement));
+		suspend(BOB);
+		assert_ok!(Escrow::approve(signed(CAROL), agreement));
+		ensure_refunded(voucher, agreement, Cause::BeneficiaryNotActive);
+	});
+}
+
+#[test]
+fn approve_is_for_the_parties_named() {
+	build_and_execute(|| {
+		let (_, agreement) = accepted(terms(&[approvals(&[CAROL, DAVE], 2)]));
+		for party in [ALICE, BOB] {
+			assert_noop!(Escrow::approve(signed(party), agreement), Error::<Test>::NotApprover);
+		}
+		assert_noop!(Escrow::approve(anyone(), agreement), Error::<Test>::NotAParty);
+		assert_noop!(Escrow::approve(signed(CAROL), agreement + 1), Error::<Test>::NotFound);
+	});
+}
+
+#[test]
+fn nobody_approves_where_nobody_has_to() {
+	build_and_execute(|| {
+		let (_, agreement) = accepted(arbitrated(&[payment()]));
+		for party in PARTIES {
+			assert_noop!(Escrow::approve(signed(party), agreement), Error::<Test>::NotApprover);
+		}
+	});
+}
+
+#[test]
+fn r27_who_approves_is_active() {
+	build_and_execute(|| {
+		let (_, agreement) = accepted(terms(&[approvals(&[CAROL, DAVE], 2)]));
+		suspend(CAROL);
+		assert_noop!(Escrow::approve(signed(CAROL), agreement), Error::<Test>::PartyNotActive);
+	});
+}
+
+#[test]
+fn what_was_approved_counts_whatever_becomes_of_who_did() {
+	build_and_execute(|| {
+		let (voucher, agreement) = accepted(terms(&[approvals(&[CAROL, DAVE], 2)]));
+		assert_ok!(Escrow::approve(signed(CAROL), agreement));
+		suspend(CAROL);
+		assert_ok!(Escrow::approve(signed(DAVE), agreement));
+		assert_eq!(holder(voucher), BOB);
+	});
+}
+
+#[test]
+fn a_party_approves_with_the_account_that_it_uses_now() {
+	build_and_execute(|| {
+		let (voucher, agreement) = accepted(terms(&[approvals(&[CAROL, DAVE], 2)]));
+		assert_ok!(Escrow::approve(signed(CAROL), agreement));
+		set_party(CAROL, 51, true);
+		let again = Escrow::approve(RuntimeOrigin::signed(51), agreement);
+		assert_noop!(again, Error::<Test>::AlreadyApproved);
+		set_party(DAVE, 52, true);
+		assert_ok!(Escrow::approve(RuntimeOrigin::signed(52), agreement));
+		assert_eq!(holder(voucher), BOB);
+	});
+}
+
+#[test]
+fn approve_refuses_other_origins() {
+	build_and_execute(|| {
+		let (_, agreement) = accepted(terms(&[approvals(&[CAROL], 1)]));
+		assert_noop!(Escrow::approve(RuntimeOrigin::root(), agreement), BadOrigin);
+		assert_noop!(Escrow::approve(RuntimeOrigin::none(), agreement), BadOrigin);
+	});
+}
+
+#[test]
+fn a_party_approves_once() {
+	build_and_execute(|| {
+		let (_, agreement) = accepted(terms(&[approvals(&[CAROL, DAVE], 2)]));
+		assert_ok!(Escrow::approve(signed(CAROL), agreement));
+		assert_noop!(Escrow::approve(signed(CAROL), agreement), Error::<Test>::AlreadyApproved);
+	});
+}
+
+#[test]
+fn approve_follows_acceptance() {
+	build_and_execute(|| {
+		let (_, agreement) = opened(terms(&[approvals(&[CAROL], 1)]));
+		assert_noop!(Escrow::approve(signed(CAROL), agreement), Error::<Test>::NotAccepted);
+	});
+}
+
+#[test]
+fn approve_is_not_possible_in_a_dispute() {
+	build_and_execute(|| {
+		let (_, agreement) = disputed();
+		assert_noop!(Escrow::approve(signed(CAROL), agreement), Error::<Test>::InDispute);
+	});
+}
+
+#[test]
+fn approve_ends_with_the_deadline() {
+	build_and_execute(|| {
+		let (voucher, first) = accepted(terms(&[approvals(&[CAROL], 1)]));
+		let (_, second) = accepted(terms(&[approvals(&[CAROL], 1)]));
+		at(DEADLINE - 1);
+		assert_ok!(Escrow::approve(signed(CAROL), first));
+		assert_eq!(holder(voucher), BOB);
+		at(DEADLINE);
+		assert_noop!(Escrow::approve(signed(CAROL), second), Error::<Test>::DeadlinePassed);
+	});
+}
+
+#[test]
+fn nobody_approves_what_cannot_move() {
+	build_and_execute(|| {
+		let (voucher, agreement) = accepted(terms(&[approvals(&[CAROL], 1)]));
+		change(voucher, |entry| entry.frozen = true);
+		assert_noop!(Escrow::approve(signed(CAROL), agreement), Error::<Test>::VoucherFrozen);
+		change(voucher, |entry| (entry.frozen, entry.revoked) = (false, true));
+		assert_noop!(Escrow::approve(signed(CAROL), agreement), Error::<Test>::VoucherDead);
+	});
+}
+
+#[test]
+fn eight_conditions_take_the_approvals_of_sixty_four_parties() {
+	build_and_execute(|| {
+		let parties: Vec<PartyId> = (100..164).collect();
+		parties.iter().for_each(|party| set_party(*party, account(*party), true));
+		let conditions: Vec<_> = parties.chunks(8).map(|eight| approvals(eight, 8)).collect();
+		let (voucher, agreement) = accepted(terms(&conditions));
+		for party in &parties[..63] {
+			assert_ok!(Escrow::approve(signed(*party), agreement));
+		}
+		assert_eq!(approved(agreement), parties[..63]);
+		assert_ok!(Escrow::approve(signed(163), agreement));
+		assert_eq!(holder(voucher), BOB);
+		ensure_closed(agreement);
+	});
+}

@@ -1,0 +1,165 @@
+//! Disputing.
+
+use crate::{mock::*, Agreements, Condition, Error, Event, Status};
+use frame_support::assert_ok;
+use sp_runtime::traits::BadOrigin;
+use verdigrid_primitives::voucher::VoucherStatus;
+use verdigrid_test_support::assert_noop;
+
+#[test]
+fn either_side_disputes() {
+	build_and_execute(|| {
+		for by in [ALICE, BOB] {
+			let (voucher, agreement) = accepted(arbitrated(&[payment()]));
+			assert_ok!(Escrow::dispute(signed(by), agreement));
+			assert_eq!(Agreements::<Test>::get(agreement).unwrap().status, Status::Disputed);
+			assert_eq!(status(voucher), VoucherStatus::InCustody(agreement));
+			assert_eq!(last_event(), Event::Disputed { agreement, by });
+		}
+	});
+}
+
+#[test]
+fn what_was_done_before_a_dispute_stays() {
+	build_and_execute(|| {
+		let conditions = [payment(), lock(1), approvals(&[CAROL], 1), waiting()];
+		let (_, agreement) = accepted(arbitrated(&conditions));
+		assert_ok!(Escrow::pay(signed(BOB), agreement));
+		assert_ok!(Escrow::approve(signed(CAROL), agreement));
+		assert_ok!(Escrow::reveal(anyone(), agreement, secret(1)));
+		assert_ok!(Escrow::dispute(signed(BOB), agreement));
+		let info = Escrow::agreement(agreement).unwrap();
+		assert_eq!((info.approvals, info.revealed), (vec![CAROL], vec![hash(1)]));
+		assert_eq!(money(CNY, account(BOB)).1, PRICE);
+	});
+}
+
+#[test]
+fn r25_a_dispute_needs_an_arbiter() {
+	build_and_execute(|| {
+		let (_, agreement) = accepted(terms(&[payment()]));
+		for side in [ALICE, BOB] {
+			assert_noop!(Escrow::dispute(signed(side), agreement), Error::<Test>::NoArbiter);
+		}
+	});
+}
+
+#[test]
+fn r25_a_dispute_is_refused_once_all_conditions_hold() {
+	build_and_execute(|| {
+		let ready = DEADLINE - 100;
+		let conditions = [payment(), Condition::NotBefore(ready)];
+		let (_, early) = accepted(arbitrated(&conditions));
+		let (_, late) = accepted(arbitrated(&conditions));
+		assert_ok!(Escrow::pay(signed(BOB), early));
+		assert_ok!(Escrow::pay(signed(BOB), late));
+		at(ready - 1);
+		assert_ok!(Escrow::dispute(signed(ALICE), early));
+		at(ready);
+		for side in [ALICE, BOB] {
+			assert_noop!(Escrow::dispute(signed(side), late), Error::<Test>::AllConditionsHold);
+		}
+		assert_ok!(Escrow::release(anyone(), late));
+	});
+}
+
+#[test]
+fn r25_freezing_does_not_reopen_the_way_to_a_dispute() {
+	build_and_execute(|| {
+		let ready = DEADLINE - 100;
+		let (voucher, agreement) = accepted(arbitrated(&[Condition::NotBefore(ready)]));
+		at(ready);
+		change(voucher, |entry| entry.frozen = true);
+		let dispute = Escrow::dispute(signed(ALICE), agreement);
+		assert_noop!(dispute, Error::<Test>::AllConditionsHold);
+	});
+}
+
+#[test]
+fn a_frozen_voucher_can_be_disputed_about() {
+	build_and_execute(|| {
+		let (voucher, agreement) = accepted(arbitrated(&[payment()]));
+		change(voucher, |entry| entry.frozen = true);
+		assert_ok!(Escrow::dispute(signed(BOB), agreement));
+	});
+}
+
+#[test]
+fn a_dead_voucher_is_reclaimed_rather_than_disputed_about() {
+	build_and_execute(|| {
+		let (voucher, agreement) = accepted(arbitrated(&[payment()]));
+		change(voucher, |entry| entry.revoked = true);
+		assert_noop!(Escrow::dispute(signed(BOB), agreement), Error::<Test>::VoucherDead);
+		assert_ok!(Escrow::reclaim(signed(BOB), agreement));
+	});
+}
+
+#[test]
+fn dispute_is_for_the_two_sides() {
+	build_and_execute(|| {
+		let (_, agreement) = accepted(arbitrated(&[payment(), approvals(&[CAROL], 1)]));
+		for party in [CAROL, DAVE] {
+			assert_noop!(Escrow::dispute(signed(party), agreement), Error::<Test>::NotASide);
+		}
+		assert_noop!(Escrow::dispute(anyone(), agreement), Error::<Test>::NotAParty);
+		assert_noop!(Escrow::dispute(signed(ALICE), agreement + 1), Error::<Test>::NotFound);
+	});
+}
+
+#[test]
+fn r27_a_suspended_side_disputes_nothing_but_is_refunded() {
+	build_and_execute(|| {
+		for side in [ALICE, BOB] {
+			at(START);
+			let (voucher, agreement) = accepted(arbitrated(&[payment(), waiting()]));
+			assert_ok!(Escrow::pay(signed(BOB), agreement));
+			suspend(side);
+			assert_noop!(Escrow::dispute(signed(side), agreement), Error::<Test>::PartyNotActive);
+			at(DEADLINE);
+			assert_ok!(Escrow::reclaim(signed(side), agreement));
+			ensure_refunded(voucher, agreement, crate::Cause::DeadlinePassed);
+			set_party(side, account(side), true);
+		}
+	});
+}
+
+#[test]
+fn dispute_refuses_other_origins() {
+	build_and_execute(|| {
+		let (_, agreement) = accepted(arbitrated(&[payment()]));
+		assert_noop!(Escrow::dispute(RuntimeOrigin::root(), agreement), BadOrigin);
+		assert_noop!(Escrow::dispute(RuntimeOrigin::none(), agreement), BadOrigin);
+	});
+}
+
+#[test]
+fn dispute_follows_acceptance() {
+	build_and_execute(|| {
+		let (_, agreement) = opened(arbitrated(&[payment()]));
+		for side in [ALICE, BOB] {
+			assert_noop!(Escrow::dispute(signed(side), agreement), Error::<Test>::NotAccepted);
+		}
+	});
+}
+
+#[test]
+fn an_agreement_is_disputed_once() {
+	build_and_execute(|| {
+		let (_, agreement) = disputed();
+		for side in [ALICE, BOB] {
+			assert_noop!(Escrow::dispute(signed(side), agreement), Error::<Test>::InDispute);
+		}
+	});
+}
+
+#[test]
+fn dispute_ends_with_the_deadline() {
+	build_and_execute(|| {
+		let (_, first) = accepted(arbitrated(&[payment()]));
+		let (_, second) = accepted(arbitrated(&[payment()]));
+		at(DEADLINE - 1);
+		assert_ok!(Escrow::dispute(signed(BOB), first));
+		at(DEADLINE);
+		assert_noop!(Escrow::dispute(signed(BOB), second), Error::<Test>::DeadlinePassed);
+	});
+}

@@ -1,0 +1,192 @@
+//! Disputes: somebody puts money on an anchor being wrong, and governance decides (R12, R13, R14).
+
+mod bonds;
+
+use crate::{
+	types::{AnchorStatus, DisputeId, DisputeStatus, Reason, Verdict},
+	AnchorOf, Anchors, Config, DisputeOf, Disputes, Error, Event, NextDispute, Pallet, Topics,
+};
+use frame_support::{ensure, traits::Get};
+use sp_core::H256;
+use sp_runtime::{traits::Zero, ArithmeticError, DispatchError, DispatchResult};
+use verdigrid_primitives::{
+	evidence::{Source, Statement, Topic},
+	party::PartyId,
+};
+
+impl<T: Config> Pallet<T> {
+	/// Disputes an anchor: by a party with a bond, or by governance.
+	pub(crate) fn do_dispute(
+		by: Option<T::AccountId>,
+		topic: Topic,
+		root: H256,
+		reason: Reason,
+		note: H256,
+	) -> DispatchResult {
+		let anchor = Anchors::<T>::get(topic).ok_or(Error::<T>::AnchorMissing)?;
+		let party = by.as_ref().map(Self::active_party).transpose()?;
+		Self::ensure_disputable(&topic, &anchor, root, party)?;
+		let dispute = match anchor.status {
+			AnchorStatus::Disputed(dispute) => dispute,
+			_ => Self::open_dispute(topic, anchor, reason, note)?,
+		};
+		match by.zip(party) {
+			Some((account, party)) => Self::join_dispute(dispute, party, account),
+			None => Ok(()),
+		}
+	}
+
+	/// Decides a dispute.
+	pub(crate) fn do_resolve(id: DisputeId, verdict: Verdict) -> DispatchResult {
+		let dispute = Self::undecided(id)?;
+		ensure!(Self::now() < dispute.resolve_by, Error::<T>::ResolutionOver);
+		let topic = dispute.topic;
+		Disputes::<T>::remove(id);
+		let (slashed, rewarded) = match verdict {
+			Verdict::Upheld => {
+				Self::end_dispute(&topic, |anchor| {
+					anchor.status = AnchorStatus::Open;
+					anchor.upheld = true;
+				})?;
+				(Self::burn_bonds(&dispute)?, Zero::zero())
+			}
+			Verdict::Overturned => {
+				let anchor =
+					Self::end_dispute(&topic, |anchor| anchor.status = AnchorStatus::Void)?;
+				Self::return_bonds(&dispute)?;
+				Self::slash_attesters(id, &dispute, &anchor)?
+			}
+		};
+		Self::deposit_event(Event::DisputeResolved {
+			dispute: id,
+			topic,
+			verdict,
+			slashed,
+			rewarded,
+		});
+		Ok(())
+	}
+
+	/// Ends a dispute that nobody decided: the anchor is void, the bonds stay held.
+	pub(crate) fn do_settle_dispute(id: DisputeId) -> DispatchResult {
+		let mut dispute = Self::undecided(id)?;
+		ensure!(Self::now() >= dispute.resolve_by, Error::<T>::ResolutionOpen);
+		let topic = dispute.topic;
+		Self::end_dispute(&topic, |anchor| anchor.status = AnchorStatus::Void)?;
+		dispute.status = DisputeStatus::Defaulted;
+		Disputes::<T>::insert(id, dispute);
+		Topics::<T>::mutate(topic, |state| state.defaulted = Some(id));
+		Self::deposit_event(Event::DisputeDefaulted { dispute: id, topic });
+		Ok(())
+	}
+
+	/// Returns the bonds of a dispute that nobody decided, when no anchor can decide about them.
+	pub(crate) fn do_release_dispute(id: DisputeId) -> DispatchResult {
+		let dispute = Disputes::<T>::get(id).ok_or(Error::<T>::DisputeNotFound)?;
+		let topic = dispute.topic;
+		let over = dispute.status == DisputeStatus::Defaulted && !Self::can_be_anchored(&topic);
+		ensure!(over, Error::<T>::TopicStillOpen);
+		Topics::<T>::mutate(topic, |state| state.defaulted = None);
+		Disputes::<T>::remove(id);
+		Self::return_bonds(&dispute)?;
+		Self::deposit_event(Event::DisputeReleased { dispute: id, burned: false });
+		Ok(())
+	}
+
+	/// What the next anchor of a topic means for a dispute that nobody decided. Returns whether it
+	/// states what the disputed one did, which is still stored and void (R14).
+	pub(crate) fn end_default(topic: &Topic, statement: &Statement) -> Result<bool, DispatchError> {
+		let Some(id) = Topics::<T>::mutate(topic, |state| state.defaulted.take()) else {
+			return Ok(false);
+		};
+		let Some(dispute) = Disputes::<T>::take(id) else { return Ok(false) };
+		let repeated =
+			Anchors::<T>::get(topic).is_some_and(|disputed| disputed.statement == *statement);
+		if repeated {
+			Self::burn_bonds(&dispute)?;
+		} else {
+			Self::return_bonds(&dispute)?;
+		}
+		Self::deposit_event(Event::DisputeReleased { dispute: id, burned: repeated });
+		Ok(repeated)
+	}
+
+	fn ensure_disputable(
+		topic: &Topic,
+		anchor: &AnchorOf<T>,
+		root: H256,
+		party: Option<PartyId>,
+	) -> DispatchResult {
+		ensure!(anchor.stands(), Error::<T>::AnchorVoid);
+		ensure!(anchor.statement.root == root, Error::<T>::RootMismatch);
+		let block = frame_system::Pallet::<T>::block_number();
+		ensure!(!anchor.is_unchallengeable(Self::now(), block), Error::<T>::AnchorFinal);
+		ensure!(!anchor.upheld, Error::<T>::AlreadyUpheld);
+		let allowed = !anchor.guarded || party.is_none_or(|party| sits_opposite::<T>(topic, party));
+		ensure!(allowed, Error::<T>::DisputeNotAllowed);
+		let again = party.is_none() && anchor.status != AnchorStatus::Open;
+		ensure!(!again, Error::<T>::AlreadyDisputed);
+		Ok(())
+	}
+
+	fn open_dispute(
+		topic: Topic,
+		mut anchor: AnchorOf<T>,
+		reason: Reason,
+		note: H256,
+	) -> Result<DisputeId, DispatchError> {
+		let id = NextDispute::<T>::get();
+		NextDispute::<T>::put(id.checked_add(1).ok_or(ArithmeticError::Overflow)?);
+		let (root, opened_at) = (anchor.statement.root, Self::now());
+		let resolve_by =
+			opened_at.checked_add(T::ResolutionPeriod::get()).ok_or(ArithmeticError::Overflow)?;
+		for party in &anchor.attesters {
+			Self::with_seat(*party, |seat| seat.disputes = seat.disputes.saturating_add(1));
+		}
+		anchor.status = AnchorStatus::Disputed(id);
+		Anchors::<T>::insert(topic, anchor);
+		let (disputers, status) = (Default::default(), DisputeStatus::Open);
+		let dispute =
+			DisputeOf::<T> { topic, root, reason, note, opened_at, resolve_by, disputers, status };
+		Disputes::<T>::insert(id, dispute);
+		Self::deposit_event(Event::AnchorDisputed {
+			dispute: id,
+			topic,
+			root,
+			reason,
+			note,
+			resolve_by,
+		});
+		Ok(id)
+	}
+
+	/// Takes the dispute off the anchor and its attesters, and changes the anchor as decided.
+	fn end_dispute(
+		topic: &Topic,
+		decide: impl FnOnce(&mut AnchorOf<T>),
+	) -> Result<AnchorOf<T>, DispatchError> {
+		let mut anchor = Anchors::<T>::get(topic).ok_or(Error::<T>::AnchorMissing)?;
+		for party in &anchor.attesters {
+			Self::with_seat(*party, |seat| seat.disputes = seat.disputes.saturating_sub(1));
+		}
+		decide(&mut anchor);
+		Anchors::<T>::insert(topic, &anchor);
+		Ok(anchor)
+	}
+
+	/// A dispute that waits for a decision.
+	fn undecided(id: DisputeId) -> Result<DisputeOf<T>, DispatchError> {
+		Disputes::<T>::get(id)
+			.filter(|dispute| dispute.status == DisputeStatus::Open)
+			.ok_or_else(|| Error::<T>::DisputeNotFound.into())
+	}
+}
+
+/// Whether the party has a seat that counts, of the other source.
+fn sits_opposite<T: Config>(topic: &Topic, party: PartyId) -> bool {
+	let other = match topic.source() {
+		Source::TradingCentre => Source::EnergyPlatform,
+		Source::EnergyPlatform => Source::TradingCentre,
+	};
+	Pallet::<T>::ensure_seated(other, party).is_ok()
+}

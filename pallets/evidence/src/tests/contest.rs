@@ -1,0 +1,124 @@
+//! Late doubt (R19): governance freezes evidence whenever it comes up.
+
+use crate::{
+	mock::*,
+	types::{Doubt, Reason, Record},
+	Error, Event, Records,
+};
+use frame_support::assert_ok;
+use sp_runtime::DispatchError;
+use verdigrid_primitives::{
+	evidence::{EvidenceId, EvidenceStatus},
+	traits::EvidenceInspect,
+};
+use verdigrid_test_support::assert_noop;
+
+fn refused(evidence: EvidenceId, error: Error<Test>) {
+	assert_noop!(Evidence::contest(RuntimeOrigin::root(), evidence, Reason::Figures), error);
+}
+
+#[test]
+fn contest_marks_evidence_and_says_why() {
+	test(|| {
+		assert_ok!(verify(good_trade()));
+		let before = Records::<Test>::get(0).unwrap();
+		set_time(JANUARY_ENDS + 7_200);
+		assert_ok!(Evidence::contest(RuntimeOrigin::root(), 0, Reason::Incomplete));
+
+		let doubt = Some(Doubt { reason: Reason::Incomplete, at: JANUARY_ENDS + 7_200 });
+		let expected = Record { status: EvidenceStatus::Contested, doubt, ..before };
+		assert_eq!(Records::<Test>::get(0), Some(expected));
+		assert_eq!(Evidence::status(0), Some(EvidenceStatus::Contested));
+		let (evidence, reason) = (0, Reason::Incomplete);
+		assert_eq!(last_event(), Event::EvidenceContested { evidence, reason }.into());
+	});
+}
+
+#[test]
+fn contest_takes_every_reason() {
+	test(|| {
+		assert_ok!(verify(good_trade()));
+		for reason in [Reason::Figures, Reason::Incomplete, Reason::Fabricated, Reason::Order] {
+			assert_ok!(Evidence::contest(RuntimeOrigin::root(), 0, reason));
+			assert_eq!(Records::<Test>::get(0).unwrap().doubt.unwrap().reason, reason);
+			assert_ok!(Evidence::uphold(RuntimeOrigin::root(), 0));
+		}
+	});
+}
+
+#[test]
+fn contest_leaves_other_evidence_alone() {
+	test(|| {
+		let leaves = [another(1, 1, 5), another(2, 6, 5)];
+		for trade in trades(&leaves) {
+			assert_ok!(verify(trade));
+		}
+		contest(1);
+		assert_eq!(Evidence::status(0), Some(EvidenceStatus::Live));
+		assert_eq!(Evidence::status(1), Some(EvidenceStatus::Contested));
+	});
+}
+
+#[test]
+fn r19_evidence_can_be_contested_long_after_its_anchors_were_final() {
+	challenged(|| {
+		let trade = good_trade();
+		pass_challenge();
+		assert_ok!(verify(trade));
+		set_time(NOW + 10 * LIFETIME);
+		for topic in [METERING, instalment(0)] {
+			assert_ok!(Evidence::reap(signed(STRANGER), topic));
+		}
+		contest(0);
+		assert_eq!(Evidence::status(0), Some(EvidenceStatus::Contested));
+	});
+}
+
+#[test]
+fn r20_contest_writes_nothing_but_the_record() {
+	test(|| {
+		assert_ok!(verify(good_trade()));
+		let rest = || (Register::vouchers(), Register::bundle_of(0, 1), allocated());
+		let before = rest();
+		contest(0);
+		assert_eq!(rest(), before);
+	});
+}
+
+#[test]
+fn contest_refuses_evidence_that_is_contested() {
+	test(|| {
+		assert_ok!(verify(good_trade()));
+		contest(0);
+		refused(0, Error::AlreadyInDoubt);
+	});
+}
+
+#[test]
+fn contest_refuses_evidence_that_is_revoked() {
+	test(|| {
+		assert_ok!(verify(good_trade()));
+		revoke(0);
+		refused(0, Error::AlreadyInDoubt);
+	});
+}
+
+#[test]
+fn contest_refuses_evidence_that_does_not_exist() {
+	test(|| {
+		refused(0, Error::EvidenceNotFound);
+		assert_ok!(verify(good_trade()));
+		refused(1, Error::EvidenceNotFound);
+		refused(EvidenceId::MAX, Error::EvidenceNotFound);
+	});
+}
+
+#[test]
+fn contest_refuses_everybody_but_governance() {
+	test(|| {
+		assert_ok!(verify(good_trade()));
+		for origin in [signed(BUYER.into()), signed(1), RuntimeOrigin::none()] {
+			assert_noop!(Evidence::contest(origin, 0, Reason::Figures), DispatchError::BadOrigin);
+		}
+	});
+}

@@ -1,0 +1,144 @@
+use crate::{
+	mock::*,
+	types::{DisputeId, Verdict},
+	Disputes, Error, Event, Topics,
+};
+use frame_support::assert_ok;
+use sp_runtime::DispatchError;
+use verdigrid_primitives::party::Role;
+use verdigrid_test_support::assert_noop;
+
+/// Nobody has decided the buyer's dispute of January's readings.
+fn defaulted(test: impl FnOnce(DisputeId)) {
+	challenged(|| {
+		anchor(METERING, statement(1));
+		let id = dispute(BUYER.into(), METERING);
+		let_default(id);
+		test(id);
+	});
+}
+
+fn refused(dispute: DisputeId, error: Error<Test>) {
+	assert_noop!(Evidence::release_dispute(signed(STRANGER), dispute), error);
+}
+
+#[test]
+fn release_dispute_returns_the_bonds_when_the_topic_is_too_old() {
+	defaulted(|id| {
+		set_time(JANUARY_ENDS + MAX_AGE + 1);
+		assert_ok!(Evidence::release_dispute(signed(STRANGER), id));
+		assert_eq!(dispute_held(BUYER.into()), 0);
+		assert_eq!(Balances::free_balance(AccountId::from(BUYER)), ENDOWMENT);
+		assert!(!Disputes::<Test>::contains_key(id));
+		assert_eq!(Topics::<Test>::get(METERING).defaulted, None);
+		let released = Event::DisputeReleased { dispute: id, burned: false };
+		assert_eq!(last_event(), released.into());
+	});
+}
+
+#[test]
+fn release_dispute_waits_as_long_as_the_topic_can_be_attested() {
+	defaulted(|id| {
+		refused(id, Error::TopicStillOpen);
+		set_time(JANUARY_ENDS + MAX_AGE);
+		refused(id, Error::TopicStillOpen);
+		attest(11, METERING, 1);
+		set_time(JANUARY_ENDS + MAX_AGE + 1);
+		assert_ok!(Evidence::release_dispute(signed(STRANGER), id));
+	});
+}
+
+#[test]
+fn release_dispute_returns_sixteen_bonds() {
+	challenged(|| {
+		anchor(METERING, statement(1));
+		for account in 300..316 {
+			register(account, &[Role::Auditor]);
+			dispute(account, METERING);
+		}
+		let_default(0);
+		set_time(JANUARY_ENDS + MAX_AGE + 1);
+		assert_ok!(Evidence::release_dispute(signed(STRANGER), 0));
+		(300..316).for_each(|account| assert_eq!(Balances::free_balance(account), ENDOWMENT));
+	});
+}
+
+#[test]
+fn release_dispute_works_where_nobody_has_a_bond() {
+	challenged(|| {
+		anchor(METERING, statement(1));
+		let id = dispute_by_governance(METERING);
+		let_default(id);
+		set_time(JANUARY_ENDS + MAX_AGE + 1);
+		assert_ok!(Evidence::release_dispute(signed(STRANGER), id));
+	});
+}
+
+#[test]
+fn release_dispute_returns_the_bonds_when_the_topic_was_reaped() {
+	challenged(|| {
+		AnchorLifetime::set(0);
+		anchor(METERING, statement(1));
+		let id = dispute(BUYER.into(), METERING);
+		let_default(id);
+		set_time(JANUARY_ENDS + MAX_AGE + 1);
+		assert_ok!(Evidence::reap(signed(STRANGER), METERING));
+		MaxTopicAge::set(u64::MAX);
+		assert_ok!(Evidence::release_dispute(signed(STRANGER), id));
+		assert_eq!(dispute_held(BUYER.into()), 0);
+	});
+}
+
+#[test]
+fn r24_release_dispute_returns_money_to_where_it_is_held() {
+	defaulted(|id| {
+		Who::rotate(BUYER, STRANGER);
+		set_time(JANUARY_ENDS + MAX_AGE + 1);
+		assert_ok!(Evidence::release_dispute(signed(TRADER.into()), id));
+		assert_eq!(Balances::free_balance(AccountId::from(BUYER)), ENDOWMENT);
+		assert_eq!(Balances::free_balance(STRANGER), ENDOWMENT);
+	});
+}
+
+#[test]
+fn release_dispute_refuses_a_dispute_that_is_not_decided() {
+	challenged(|| {
+		anchor(METERING, statement(1));
+		let id = dispute(BUYER.into(), METERING);
+		set_time(JANUARY_ENDS + MAX_AGE + 1);
+		refused(id, Error::TopicStillOpen);
+		assert_ok!(Evidence::settle_dispute(signed(STRANGER), id));
+		assert_ok!(Evidence::release_dispute(signed(STRANGER), id));
+	});
+}
+
+#[test]
+fn release_dispute_refuses_a_dispute_that_does_not_exist() {
+	challenged(|| {
+		refused(0, Error::DisputeNotFound);
+		anchor(METERING, statement(1));
+		resolve(dispute(BUYER.into(), METERING), Verdict::Upheld);
+		refused(0, Error::DisputeNotFound);
+	});
+}
+
+#[test]
+fn release_dispute_refuses_bonds_that_an_anchor_decided_about() {
+	for tag in [1, 2] {
+		defaulted(|id| {
+			anchor(METERING, statement(tag));
+			set_time(JANUARY_ENDS + MAX_AGE + 1);
+			refused(id, Error::DisputeNotFound);
+		});
+	}
+}
+
+#[test]
+fn release_dispute_refuses_a_signature_less_origin() {
+	defaulted(|id| {
+		set_time(JANUARY_ENDS + MAX_AGE + 1);
+		for origin in [root(), RuntimeOrigin::none()] {
+			assert_noop!(Evidence::release_dispute(origin, id), DispatchError::BadOrigin);
+		}
+	});
+}

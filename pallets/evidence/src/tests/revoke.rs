@@ -1,0 +1,107 @@
+//! Evidence that turned out to be wrong (R18).
+
+use crate::{
+	mock::*,
+	types::{Doubt, Reason, Record},
+	Error, Event, Metered, Records, TradeRefs, UsedLeaves,
+};
+use frame_support::assert_ok;
+use sp_runtime::DispatchError;
+use verdigrid_primitives::{
+	evidence::{EvidenceId, EvidenceStatus},
+	traits::EvidenceInspect,
+};
+use verdigrid_test_support::assert_noop;
+
+fn refused(evidence: EvidenceId, error: Error<Test>) {
+	assert_noop!(Evidence::revoke(RuntimeOrigin::root(), evidence, Reason::Figures), error);
+}
+
+#[test]
+fn revoke_marks_evidence_and_says_why() {
+	test(|| {
+		assert_ok!(verify(good_trade()));
+		let before = Records::<Test>::get(0).unwrap();
+		set_time(JANUARY_ENDS + 7_200);
+		assert_ok!(Evidence::revoke(RuntimeOrigin::root(), 0, Reason::Order));
+
+		let doubt = Some(Doubt { reason: Reason::Order, at: JANUARY_ENDS + 7_200 });
+		let expected = Record { status: EvidenceStatus::Revoked, doubt, ..before };
+		assert_eq!(Records::<Test>::get(0), Some(expected));
+		assert_eq!(Evidence::status(0), Some(EvidenceStatus::Revoked));
+		let (evidence, reason) = (0, Reason::Order);
+		assert_eq!(last_event(), Event::EvidenceRevoked { evidence, reason }.into());
+	});
+}
+
+#[test]
+fn r19_contested_evidence_can_be_revoked_for_another_reason() {
+	test(|| {
+		assert_ok!(verify(good_trade()));
+		contest(0);
+		assert_ok!(Evidence::revoke(RuntimeOrigin::root(), 0, Reason::Incomplete));
+		let record = Records::<Test>::get(0).unwrap();
+		assert_eq!(record.status, EvidenceStatus::Revoked);
+		assert_eq!(record.doubt.unwrap().reason, Reason::Incomplete);
+	});
+}
+
+#[test]
+fn r18_revocation_is_marking() {
+	test(|| {
+		let trade = good_trade();
+		let (trade_ref, leaf) = names(&trade);
+		assert_ok!(verify(trade));
+		let bundle = Register::bundle_of(0, 1);
+		let vouchers = Register::vouchers();
+		revoke(0);
+		assert_eq!(allocated(), mwh(5));
+		assert_eq!(Register::bundle_of(0, 1), bundle);
+		assert_eq!(Register::vouchers(), vouchers);
+		assert_eq!(TradeRefs::<Test>::get(trade_ref), Some(0));
+		assert_eq!(UsedLeaves::<Test>::get(leaf), Some(0));
+		assert_eq!(Metered::<Test>::iter().count(), 2);
+	});
+}
+
+#[test]
+fn revoke_leaves_other_evidence_alone() {
+	test(|| {
+		let leaves = [another(1, 1, 5), another(2, 6, 5)];
+		for trade in trades(&leaves) {
+			assert_ok!(verify(trade));
+		}
+		revoke(0);
+		assert_eq!(Evidence::status(0), Some(EvidenceStatus::Revoked));
+		assert_eq!(Evidence::status(1), Some(EvidenceStatus::Live));
+	});
+}
+
+#[test]
+fn r18_evidence_is_revoked_for_ever() {
+	test(|| {
+		assert_ok!(verify(good_trade()));
+		revoke(0);
+		refused(0, Error::AlreadyRevoked);
+		assert_ok!(unwind(1_000));
+		refused(0, Error::AlreadyRevoked);
+	});
+}
+
+#[test]
+fn revoke_refuses_evidence_that_does_not_exist() {
+	test(|| {
+		refused(0, Error::EvidenceNotFound);
+		refused(EvidenceId::MAX, Error::EvidenceNotFound);
+	});
+}
+
+#[test]
+fn revoke_refuses_everybody_but_governance() {
+	test(|| {
+		assert_ok!(verify(good_trade()));
+		for origin in [signed(BUYER.into()), signed(1), RuntimeOrigin::none()] {
+			assert_noop!(Evidence::revoke(origin, 0, Reason::Figures), DispatchError::BadOrigin);
+		}
+	});
+}

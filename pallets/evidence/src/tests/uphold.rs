@@ -1,0 +1,88 @@
+//! Contested evidence stands after all (R19).
+
+use crate::{mock::*, types::Reason, Error, Event, Records};
+use frame_support::assert_ok;
+use sp_runtime::DispatchError;
+use verdigrid_primitives::{
+	evidence::{EvidenceId, EvidenceStatus},
+	traits::EvidenceInspect,
+};
+use verdigrid_test_support::assert_noop;
+
+fn refused(evidence: EvidenceId, error: Error<Test>) {
+	assert_noop!(Evidence::uphold(RuntimeOrigin::root(), evidence), error);
+}
+
+#[test]
+fn r19_upheld_evidence_is_as_it_was_before_it_was_contested() {
+	test(|| {
+		assert_ok!(verify(good_trade()));
+		let before = Records::<Test>::get(0);
+		contest(0);
+		assert_ok!(Evidence::uphold(RuntimeOrigin::root(), 0));
+		assert_eq!(Records::<Test>::get(0), before);
+		assert_eq!(last_event(), Event::EvidenceUpheld { evidence: 0 }.into());
+	});
+}
+
+#[test]
+fn r19_upheld_evidence_can_be_contested_again() {
+	test(|| {
+		assert_ok!(verify(good_trade()));
+		contest(0);
+		assert_ok!(Evidence::uphold(RuntimeOrigin::root(), 0));
+		contest(0);
+		assert_eq!(Evidence::status(0), Some(EvidenceStatus::Contested));
+	});
+}
+
+#[test]
+fn r19_upheld_evidence_can_be_revoked() {
+	test(|| {
+		assert_ok!(verify(good_trade()));
+		contest(0);
+		assert_ok!(Evidence::uphold(RuntimeOrigin::root(), 0));
+		assert_ok!(Evidence::revoke(RuntimeOrigin::root(), 0, Reason::Order));
+		assert_eq!(Evidence::status(0), Some(EvidenceStatus::Revoked));
+	});
+}
+
+#[test]
+fn uphold_refuses_evidence_that_nobody_contests() {
+	test(|| {
+		assert_ok!(verify(good_trade()));
+		refused(0, Error::NotContested);
+		contest(0);
+		assert_ok!(Evidence::uphold(RuntimeOrigin::root(), 0));
+		refused(0, Error::NotContested);
+	});
+}
+
+#[test]
+fn r18_uphold_brings_nothing_back_that_is_revoked() {
+	test(|| {
+		assert_ok!(verify(good_trade()));
+		contest(0);
+		revoke(0);
+		refused(0, Error::NotContested);
+	});
+}
+
+#[test]
+fn uphold_refuses_evidence_that_does_not_exist() {
+	test(|| {
+		refused(0, Error::EvidenceNotFound);
+		refused(EvidenceId::MAX, Error::EvidenceNotFound);
+	});
+}
+
+#[test]
+fn uphold_refuses_everybody_but_governance() {
+	test(|| {
+		assert_ok!(verify(good_trade()));
+		contest(0);
+		for origin in [signed(BUYER.into()), signed(1), RuntimeOrigin::none()] {
+			assert_noop!(Evidence::uphold(origin, 0), DispatchError::BadOrigin);
+		}
+	});
+}

@@ -1,0 +1,335 @@
+use crate::{
+	mock::*,
+	types::{ProvedTrades, Reason},
+	Allocated, Error, Event, Records, WeightInfo,
+};
+use frame_support::{assert_ok, traits::ConstU32, BoundedVec};
+use sp_core::H256;
+use sp_runtime::DispatchError;
+use verdigrid_primitives::{
+	evidence::{MeterReading, Settlement, Topic},
+	merkle::{self, Leaf},
+	Period,
+};
+use verdigrid_test_support::{assert_noop, produced};
+
+type Trades = ProvedTrades<ConstU32<100>>;
+
+/// So many trades of one certificate each, which is a bundle, sorted by reference as in a tree.
+fn singles(count: u32) -> Vec<Settlement> {
+	(1..=count + 1).for_each(|number| Register::cut(0, number));
+	let single = |index: u32| Settlement {
+		trade_ref: H256::from_low_u64_be(index.into()),
+		first: index,
+		units: 1,
+		energy: mwh(1),
+		..settlement()
+	};
+	(1..=count).map(single).collect()
+}
+
+/// The readings of the two meters, and of others that no trade needs, sorted by meter.
+fn readings() -> Vec<MeterReading> {
+	let other = |name: &str| verdigrid_primitives::party::MeterId::new(name).unwrap();
+	let mut readings = vec![
+		reading(gen(), mwh(20)),
+		reading(usage(), mwh(12)),
+		reading(other("GEN-2"), mwh(3)),
+		reading(other("AAA"), mwh(4)),
+		reading(other("ZZZ"), mwh(5)),
+	];
+	readings.sort_by_key(|reading| reading.meter.clone());
+	readings
+}
+
+fn indexed<L: Leaf + Clone>(leaves: &[L], chosen: impl Fn(&L) -> bool) -> Vec<(u32, L)> {
+	(0..).zip(leaves).filter(|(_, leaf)| chosen(leaf)).map(|(at, leaf)| (at, leaf.clone())).collect()
+}
+
+fn multi_proof<L: Leaf>(leaves: &[L], items: &[(u32, L)]) -> merkle::MultiProof {
+	let hashes: Vec<H256> = leaves.iter().map(Leaf::hash).collect();
+	let indices: Vec<u32> = items.iter().map(|(index, _)| *index).collect();
+	merkle::prove_many(&hashes, &indices).unwrap()
+}
+
+/// Both trees anchored, and all settlements proved with the readings of both meters.
+fn anchored(settlements: &[Settlement]) -> Trades {
+	let readings = readings();
+	anchor(instalment(0), tree(settlements).0);
+	anchor(METERING, tree(&readings).0);
+	let settled = indexed(settlements, |_| true);
+	let metered = indexed(&readings, |reading| [gen(), usage()].contains(&reading.meter));
+	ProvedTrades {
+		period: JANUARY,
+		sequence: 0,
+		settlements_proof: multi_proof(settlements, &settled),
+		settlements: BoundedVec::truncate_from(settled),
+		readings_proof: multi_proof(&readings, &metered),
+		readings: BoundedVec::truncate_from(metered),
+	}
+}
+
+fn together(trades: Trades) -> frame_support::dispatch::DispatchResult {
+	Evidence::verify_together(signed(BUYER.into()), Box::new(trades))
+}
+
+/// Why each trade of the last batch failed, by its place.
+fn failures() -> Vec<(u32, DispatchError)> {
+	let failed = |event| match event {
+		Event::VerificationFailed { index, error, .. } => {
+			produced(error);
+			Some((index, error))
+		}
+		_ => None,
+	};
+	evidence_events().into_iter().filter_map(failed).collect()
+}
+
+#[test]
+fn verify_together_verifies_every_trade() {
+	test(|| {
+		assert_ok!(together(anchored(&singles(12))));
+		assert_eq!(failures(), []);
+		assert_eq!(Records::<Test>::iter().count(), 12);
+		assert_eq!(Allocated::<Test>::get(usage(), JANUARY), mwh(12));
+		assert_eq!(Allocated::<Test>::get(gen(), JANUARY), mwh(12));
+	});
+}
+
+#[test]
+fn verify_together_records_what_verify_records() {
+	let by_itself = || {
+		let leaf = singles(1).pop().unwrap();
+		let trade = trade_with(|settlement| *settlement = leaf);
+		assert_ok!(verify(trade));
+		Records::<Test>::get(0).unwrap()
+	};
+	let together = || {
+		assert_ok!(together(anchored(&singles(1))));
+		Records::<Test>::get(0).unwrap()
+	};
+	let (mut one, mut other) = (None, None);
+	test(|| one = Some(by_itself()));
+	test(|| other = Some(together()));
+	assert_eq!(one, other);
+}
+
+#[test]
+fn verify_together_takes_some_leaves_of_an_instalment() {
+	test(|| {
+		let leaves = singles(9);
+		let trades = anchored(&leaves);
+		let some: Vec<_> = trades.settlements.iter().skip(2).step_by(3).cloned().collect();
+		let settlements_proof = multi_proof(&leaves, &some);
+		let settlements = BoundedVec::truncate_from(some);
+		assert_ok!(together(ProvedTrades { settlements, settlements_proof, ..trades }));
+		assert_eq!(Records::<Test>::iter().count(), 3);
+	});
+}
+
+#[test]
+fn verify_together_lets_each_trade_fail_alone() {
+	test(|| {
+		let trades = anchored(&singles(14));
+		assert_ok!(together(trades));
+		let exceeded = DispatchError::from(Error::<Test>::ConsumptionExceeded);
+		assert_eq!(failures(), [(12, exceeded), (13, exceeded)]);
+		assert_eq!(Records::<Test>::iter().count(), 12);
+	});
+}
+
+#[test]
+fn verify_together_fails_for_a_trade_whose_reading_is_not_given() {
+	test(|| {
+		let trades = anchored(&singles(2));
+		let all = readings();
+		let given = indexed(&all, |reading| reading.meter == gen());
+		let readings_proof = multi_proof(&all, &given);
+		let readings = BoundedVec::truncate_from(given);
+		assert_ok!(together(ProvedTrades { readings, readings_proof, ..trades }));
+		let missing = DispatchError::from(Error::<Test>::ReadingMissing);
+		assert_eq!(failures(), [(0, missing), (1, missing)]);
+	});
+}
+
+#[test]
+fn verify_together_verifies_nothing_twice() {
+	test(|| {
+		let trades = anchored(&singles(2));
+		assert_ok!(together(trades.clone()));
+		assert_ok!(together(trades));
+		let used = DispatchError::from(Error::<Test>::TradeRefUsed);
+		assert_eq!(failures(), [(0, used), (1, used)]);
+		assert_eq!(Records::<Test>::iter().count(), 2);
+	});
+}
+
+#[test]
+fn verify_together_refuses_an_altered_settlement() {
+	test(|| {
+		let mut trades = anchored(&singles(3));
+		trades.settlements[1].1.energy = mwh(2);
+		assert_noop!(together(trades), Error::<Test>::ProofInvalid);
+	});
+}
+
+#[test]
+fn verify_together_refuses_an_altered_reading() {
+	test(|| {
+		let mut trades = anchored(&singles(3));
+		trades.readings[0].1.energy = mwh(21);
+		assert_noop!(together(trades), Error::<Test>::ProofInvalid);
+	});
+}
+
+#[test]
+fn verify_together_refuses_exchanged_proofs() {
+	test(|| {
+		let mut trades = anchored(&singles(3));
+		core::mem::swap(&mut trades.settlements_proof, &mut trades.readings_proof);
+		assert_noop!(together(trades), Error::<Test>::ProofInvalid);
+	});
+}
+
+#[test]
+fn verify_together_refuses_a_leaf_twice() {
+	test(|| {
+		let mut trades = anchored(&singles(3));
+		let again = trades.settlements[2].clone();
+		trades.settlements.try_push(again).unwrap();
+		assert_noop!(together(trades), Error::<Test>::ProofInvalid);
+	});
+}
+
+#[test]
+fn r03_verify_together_refuses_leaves_of_another_period_than_the_anchor() {
+	test(|| {
+		let mut leaves = singles(3);
+		leaves[1].period = Period::month(43 * 12);
+		let trades = anchored(&leaves);
+		assert_noop!(together(trades), Error::<Test>::PeriodMismatch);
+	});
+}
+
+#[test]
+fn r03_verify_together_does_not_take_another_instalment_s_proof() {
+	test(|| {
+		let trades = anchored(&singles(3));
+		anchor(instalment(1), statement(9));
+		assert_noop!(together(ProvedTrades { sequence: 1, ..trades }), Error::<Test>::ProofInvalid);
+	});
+}
+
+#[test]
+fn verify_together_needs_both_anchors() {
+	test(|| {
+		let trades = anchored(&singles(1));
+		let sequence = 7;
+		assert_noop!(
+			together(ProvedTrades { sequence, ..trades.clone() }),
+			Error::<Test>::AnchorMissing
+		);
+		let period = Period::month(43 * 12);
+		assert_noop!(together(ProvedTrades { period, ..trades }), Error::<Test>::AnchorMissing);
+	});
+}
+
+#[test]
+fn verify_together_waits_until_the_anchors_are_final() {
+	ExtBuilder::default().challenge(60, 0).build_and_execute(|| {
+		let trades = anchored(&singles(1));
+		let anchored_at = JANUARY_ENDS + 3_600;
+		set_time(anchored_at + 59);
+		assert_noop!(together(trades.clone()), Error::<Test>::AnchorNotFinal);
+		set_time(anchored_at + 60);
+		assert_ok!(together(trades));
+	});
+}
+
+#[test]
+fn verify_together_stops_when_an_anchor_is_disputed() {
+	for topic in [METERING, instalment(0)] {
+		ExtBuilder::default().challenge(60, 0).build_and_execute(|| {
+			let trades = anchored(&singles(1));
+			let root = Evidence::anchor_of(&topic).unwrap().statement.root;
+			let (reason, note) = (Reason::Figures, H256::zero());
+			assert_ok!(Evidence::dispute(RuntimeOrigin::root(), topic, root, reason, note));
+			set_time(JANUARY_ENDS + 3_600 + 60);
+			assert_noop!(together(trades), Error::<Test>::AnchorDisputed);
+		});
+	}
+}
+
+#[test]
+fn verify_together_needs_an_active_party() {
+	test(|| {
+		let trades = Box::new(anchored(&singles(1)));
+		let by = |account| Evidence::verify_together(signed(account), trades.clone());
+		assert_noop!(by(STRANGER), Error::<Test>::NotAParty);
+		Who::set_active(NEIGHBOUR, false);
+		assert_noop!(by(NEIGHBOUR.into()), Error::<Test>::PartyNotActive);
+		Who::set_active(NEIGHBOUR, true);
+		assert_ok!(by(NEIGHBOUR.into()));
+	});
+}
+
+#[test]
+fn verify_together_refuses_governance() {
+	test(|| {
+		let trades = Box::new(anchored(&singles(1)));
+		let by_root = Evidence::verify_together(RuntimeOrigin::root(), trades);
+		assert_noop!(by_root, DispatchError::BadOrigin);
+	});
+}
+
+#[test]
+fn verify_together_refuses_no_trades() {
+	test(|| {
+		let trades = anchored(&singles(1));
+		let settlements = BoundedVec::default();
+		assert_noop!(together(ProvedTrades { settlements, ..trades }), Error::<Test>::NoItems);
+	});
+}
+
+#[test]
+fn verify_together_takes_a_hundred() {
+	test(|| {
+		let usage_of = |count: u64| reading(usage(), mwh(count));
+		let topic_period = Period::month(44 * 12 - 1);
+		issue(&gen(), topic_period, 200);
+		(1..=101).for_each(|number| Register::cut(1, number));
+		let single = |index: u32| Settlement {
+			trade_ref: H256::from_low_u64_be(index.into()),
+			period: topic_period,
+			batch: 1,
+			first: index,
+			units: 1,
+			energy: mwh(1),
+			..settlement()
+		};
+		let leaves: Vec<_> = (1..=100).map(single).collect();
+		let mut readings = vec![reading(gen(), mwh(200)), usage_of(100)];
+		readings.iter_mut().for_each(|reading| reading.period = topic_period);
+		anchor(Topic::Settlement(topic_period, 0), tree(&leaves).0);
+		anchor(Topic::Metering(topic_period), tree(&readings).0);
+		let (settled, metered) = (indexed(&leaves, |_| true), indexed(&readings, |_| true));
+		let trades = ProvedTrades {
+			period: topic_period,
+			sequence: 0,
+			settlements_proof: multi_proof(&leaves, &settled),
+			settlements: settled.try_into().unwrap(),
+			readings_proof: multi_proof(&readings, &metered),
+			readings: metered.try_into().unwrap(),
+		};
+		assert_ok!(together(trades));
+		assert_eq!(failures(), []);
+		assert_eq!(Records::<Test>::iter().count(), 100);
+	});
+}
+
+#[test]
+fn verify_together_weighs_more_with_more_trades() {
+	let weight = <Test as crate::Config>::WeightInfo::verify_together;
+	assert!(weight(0).all_lt(weight(1)));
+	assert!(weight(1).all_lt(weight(100)));
+}
