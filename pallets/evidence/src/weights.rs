@@ -53,6 +53,11 @@ pub trait WeightInfo {
 }
 
 /// Weights set by hand: more than the calls were seen to need, not measured.
+///
+/// Reads and writes are counted, each item once, with the identity and certificates pallets of the
+/// chain. A party that must be active counts as three reads (the party, its recovery and the clock),
+/// a caller as one more; a bond as two reads and two writes (its account and what is on hold there);
+/// each governed parameter as a read.
 pub struct ByHand<T>(PhantomData<T>);
 
 /// A microsecond of reference time, in picoseconds.
@@ -64,19 +69,26 @@ impl<T: frame_system::Config> ByHand<T> {
 		Weight::from_parts(MICROS.saturating_mul(micros), proof).saturating_add(db)
 	}
 
-	/// One verified trade: three proofs of 32 hashes, a record, a voucher, eight bundles.
+	/// One verified trade: three proofs of 32 hashes, a record and the one it corrects, a voucher, and
+	/// certificates in eight bundles, each pledged and the last one split.
+	///
+	/// Read are three anchors, two meters, reading and allocation of both, reference, leaf and earlier
+	/// record, buyer and seller, the batch and what was carried, two numbers and the tolerance (25);
+	/// then each bundle with its pledge and that pledge's deposit (24), and two bonds, of who pledged
+	/// and of who pays for the split (6). Written are most of these, and the holders' lists: 12 and 8 of
+	/// each bundle's four, and the new bundle with its deposit.
 	fn trade() -> Weight {
-		Self::of(250, 40_000, 45, 40)
+		Self::of(300, 60_000, 56, 64)
 	}
 }
 
 impl<T: frame_system::Config> WeightInfo for ByHand<T> {
 	fn appoint() -> Weight {
-		Self::of(30, 8_000, 4, 2)
+		Self::of(30, 12_000, 6, 2)
 	}
 
 	fn accept_seat() -> Weight {
-		Self::of(80, 16_000, 9, 6)
+		Self::of(80, 20_000, 12, 6)
 	}
 
 	fn set_quorum() -> Weight {
@@ -84,18 +96,18 @@ impl<T: frame_system::Config> WeightInfo for ByHand<T> {
 	}
 
 	/// Counts a round and anchors it: a read of each member's seat, party and recovery, a write of
-	/// each seat, and, where a default ends, of each disputer's account and holds.
+	/// each seat, and, where a default ends, of each disputer's bond.
 	fn attest() -> Weight {
 		Self::of(450, 220_000, 150, 75)
 	}
 
 	fn verify_one() -> Weight {
-		Self::of(30, 8_000, 3, 0).saturating_add(Self::trade())
+		Self::of(30, 8_000, 4, 0).saturating_add(Self::trade())
 	}
 
 	fn verify_batch(items: u32) -> Weight {
 		let each = Self::trade().saturating_mul(items.into());
-		Self::of(50, 8_000, 3, 0).saturating_add(each)
+		Self::of(50, 8_000, 4, 0).saturating_add(each)
 	}
 
 	/// As `verify_batch`: the proofs are shorter, what follows is the same.
@@ -104,11 +116,11 @@ impl<T: frame_system::Config> WeightInfo for ByHand<T> {
 	}
 
 	fn dismiss() -> Weight {
-		Self::of(50, 16_000, 6, 5)
+		Self::of(50, 16_000, 9, 5)
 	}
 
 	fn resign() -> Weight {
-		Self::of(60, 16_000, 7, 5)
+		Self::of(60, 16_000, 10, 5)
 	}
 
 	fn withdraw_bond() -> Weight {
@@ -146,11 +158,11 @@ impl<T: frame_system::Config> WeightInfo for ByHand<T> {
 	}
 
 	fn reap() -> Weight {
-		Self::of(30, 12_000, 3, 2)
+		Self::of(30, 12_000, 6, 2)
 	}
 
 	fn contest() -> Weight {
-		Self::of(25, 8_000, 1, 1)
+		Self::of(25, 8_000, 2, 1)
 	}
 
 	fn uphold() -> Weight {
@@ -158,7 +170,7 @@ impl<T: frame_system::Config> WeightInfo for ByHand<T> {
 	}
 
 	fn revoke() -> Weight {
-		Self::of(25, 8_000, 1, 1)
+		Self::of(25, 8_000, 2, 1)
 	}
 
 	fn unwind() -> Weight {

@@ -24,12 +24,12 @@ export function bounds({ granularity, index }) {
 	return [start(index), start(index + 1)];
 }
 
-/** The first period from this one on that, with the `more` after it, nobody has anchored. */
+/** The first period from this one on about which, and the `more` after it, nobody has attested. */
 export async function unused(chain, period, more = 0) {
 	let free = 0;
 	for (let at = period; ; at = next(at)) {
-		const { anchor, votes } = await topic(chain, metering(at));
-		free = anchor || votes ? 0 : free + 1;
+		const { anchor, votes, round } = await topic(chain, metering(at));
+		free = anchor || votes || round > 1 ? 0 : free + 1;
 		if (free > more) return { ...at, index: at.index - more };
 	}
 }
