@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fmt::Debug};
 
-use frame_support::traits::fungible::Inspect;
+use frame_support::traits::{fungible::Inspect, fungibles};
 use verdigrid_primitives::{
 	evidence::Topic,
 	party::MeterId,
@@ -137,7 +137,7 @@ fn money(model: &Model) {
 	same("free money of", &view::free(), &free);
 	same("money held on", &view::held(), &model.money.held);
 	assert_eq!(<Balances as Inspect<_>>::total_issuance(), model.money.total(Asset::Native));
-	assert_eq!(Assets::total_issuance(CNY), model.money.total(Asset::Yuan));
+	assert_eq!(<Assets as fungibles::Inspect<_>>::total_issuance(CNY), model.money.total(Asset::Yuan));
 }
 
 fn every_pallet_is_sound() {

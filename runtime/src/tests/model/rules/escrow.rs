@@ -11,7 +11,8 @@
 
 use std::collections::BTreeSet;
 
-use sp_core::{hashing::sha2_256, H256};
+use sp_core::H256;
+use sp_io::hashing::sha2_256;
 use verdigrid_escrow::{Call, Condition, Outcome, Ruling as Decision, Terms as OnChain};
 use verdigrid_primitives::{
 	party::PartyId,

@@ -100,7 +100,7 @@ impl Model {
 		self.ensure_in_tree(&measured, leaves, &trades.readings_proof.siblings)?;
 		for (_, settlement) in settlements {
 			let of =
-				|meter| readings.iter().map(|(_, leaf)| leaf).find(|leaf| leaf.meter == *meter);
+				|meter: &MeterId| readings.iter().map(|(_, leaf)| leaf).find(|leaf| leaf.meter == *meter);
 			let meters = of(&settlement.generation_meter).zip(of(&settlement.consumption_meter));
 			if let Some((generation, consumption)) = meters {
 				let sequence = *sequence;

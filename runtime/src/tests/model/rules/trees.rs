@@ -6,7 +6,8 @@
 
 use std::collections::BTreeMap;
 
-use sp_core::{hashing::blake2_256, H256};
+use sp_core::H256;
+use sp_io::hashing::blake2_256;
 use verdigrid_primitives::{evidence::Statement, merkle::Leaf};
 
 use super::{need, Model, Refusal, Ruling};

@@ -1,6 +1,7 @@
 //! Vouchers are split, redeemed, and placed in the custody of agreements.
 
-use sp_core::{hashing::sha2_256, H256};
+use sp_core::H256;
+use sp_io::hashing::sha2_256;
 use verdigrid_escrow::{Call, Condition, Outcome, Ruling};
 use verdigrid_primitives::{party::PartyId, voucher::VoucherId};
 

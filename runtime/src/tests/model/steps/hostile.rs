@@ -400,7 +400,7 @@ fn verify_together_with_an_altered_proof(world: &World, dice: &mut Dice) -> Vec<
 	together(world, dice, |trades| match which {
 		0 => trades.readings_proof.siblings.force_push(H256::repeat_byte(2)),
 		1 => trades.settlements_proof = Default::default(),
-		2 => trades.readings.reverse(),
+		2 => trades.readings.iter_mut().for_each(|(place, _)| *place ^= 1),
 		_ => trades.settlements.iter_mut().for_each(|(place, _)| *place += 1),
 	})
 }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use frame_support::traits::fungible::Inspect;
+use frame_support::traits::{fungible::Inspect, fungibles::InspectHold};
+use verdigrid_market::HoldReason;
 
 use super::super::{
 	super::*,
@@ -31,10 +32,10 @@ pub fn held() -> BTreeMap<(AccountId, Asset, Reason), Balance> {
 			}
 		}
 	}
-	for (_, account, holds) in pallet_assets_holder::Holds::<Runtime>::iter() {
-		for hold in holds {
-			let reason = reason(&hold.id).expect("only we hold assets");
-			*sums.entry((account.clone(), Asset::Yuan, reason)).or_default() += hold.amount;
+	for account in pallet_assets::Account::<Runtime>::iter_key_prefix(CNY) {
+		for id in [HoldReason::Demand.into(), verdigrid_escrow::HoldReason::Payment.into()] {
+			let amount = AssetsHolder::balance_on_hold(CNY, &id, &account);
+			sums.insert((account.clone(), Asset::Yuan, reason(&id).unwrap()), amount);
 		}
 	}
 	sums.retain(|_, amount| *amount > 0);
