@@ -10,7 +10,6 @@
 mod composition;
 mod governance;
 mod metadata;
-mod model;
 mod parameters;
 mod presets;
 mod registry;

@@ -297,7 +297,6 @@ impl Book {
 	}
 
 	fn read(&mut self, event: Event<Test>) {
-		eprintln!("STAT {}", format!("{event:?}").split(' ').next().unwrap().to_owned() + if let Event::Refunded{cause,..} = &event { match cause { crate::Cause::Cancelled=>"C", crate::Cause::DeadlinePassed=>"D", crate::Cause::VoucherDead=>"V", crate::Cause::BeneficiaryNotActive=>"B", crate::Cause::Ruled => "R"}} else {""});
 		match event {
 			Event::Opened { agreement, voucher, depositor, .. } => {
 				let terms = Escrow::agreement(agreement).unwrap().terms;

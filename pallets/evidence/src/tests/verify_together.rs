@@ -43,7 +43,11 @@ fn readings() -> Vec<MeterReading> {
 }
 
 fn indexed<L: Leaf + Clone>(leaves: &[L], chosen: impl Fn(&L) -> bool) -> Vec<(u32, L)> {
-	(0..).zip(leaves).filter(|(_, leaf)| chosen(leaf)).map(|(at, leaf)| (at, leaf.clone())).collect()
+	(0..)
+		.zip(leaves)
+		.filter(|(_, leaf)| chosen(leaf))
+		.map(|(at, leaf)| (at, leaf.clone()))
+		.collect()
 }
 
 fn multi_proof<L: Leaf>(leaves: &[L], items: &[(u32, L)]) -> merkle::MultiProof {
