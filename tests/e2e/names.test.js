@@ -84,9 +84,11 @@ describe('what Polkadot.js looks up by itself', () => {
 				'demand', 'demands', 'offer', 'offers', 'round', 'roundAsks', 'roundBids', 'roundLevels',
 				'trades',
 			],
-			verdigridEvidenceApi: ['record', 'remaining', 'topic'],
-			verdigridVouchersApi: ['owned', 'voucher'],
-			verdigridEscrowApi: ['releasable'],
+			verdigridEvidenceApi: [
+				'committee', 'dispute', 'evidenceOf', 'record', 'remaining', 'seat', 'topic',
+			],
+			verdigridVouchersApi: ['owned', 'provenance', 'voucher'],
+			verdigridEscrowApi: ['agreement', 'releasable'],
 		};
 		for (const [name, methods] of Object.entries(expected)) {
 			assert.deepEqual(Object.keys(api.call[name] ?? {}).sort(), methods, name);

@@ -294,6 +294,7 @@ async fn sell_through_escrow(
 	let price = 250;
 	let terms = Terms {
 		beneficiary: people.tenant.party,
+		arbiter: None,
 		outcome: Outcome::Deliver,
 		conditions: types::bounded_collections::bounded_vec::BoundedVec(vec![Condition::Payment {
 			asset: cny(),

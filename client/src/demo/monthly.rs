@@ -429,6 +429,7 @@ async fn redeem_in_escrow(stage: &Stage<'_>, people: &People, month: &Month) -> 
 	let not_before = now.saturating_add(4);
 	let terms = Terms {
 		beneficiary: people.tenant.party,
+		arbiter: None,
 		outcome: Outcome::RedeemFor(Static(claim)),
 		conditions: types::bounded_collections::bounded_vec::BoundedVec(vec![
 			Condition::NotBefore(not_before),

@@ -28,6 +28,8 @@ const TOPICS: [Topic; 3] = [METERING, Topic::Settlement(JANUARY, 0), Topic::Sett
 enum Step {
 	/// The members of the topic's committee state this, one after the other, or what was anchored.
 	Agree(Topic, u8),
+	/// They state each something else.
+	Quarrel(Topic),
 	Attest(AccountId, Topic, u8),
 	Poke(Topic),
 	Reopen(Topic),
@@ -54,6 +56,7 @@ fn step() -> impl Strategy<Value = Step> {
 	let seconds = select(vec![60, TIMEOUT, CHALLENGE, RESOLUTION, 30 * 86_400]);
 	prop_oneof![
 		6 => (topic(), 0_u8..2).prop_map(|(topic, tag)| Step::Agree(topic, tag)),
+		4 => topic().prop_map(Step::Quarrel),
 		12 => (actor(), topic(), 0_u8..3).prop_map(|(who, topic, tag)| Step::Attest(who, topic, tag)),
 		2 => topic().prop_map(Step::Poke),
 		1 => topic().prop_map(Step::Reopen),
@@ -114,6 +117,12 @@ fn attempt_attest(account: AccountId, topic: Topic, tag: u8) -> DispatchResult {
 
 fn take(step: Step) -> DispatchResult {
 	match step {
+		Step::Quarrel(topic) => {
+			for (tag, member) in (0..).zip(Evidence::committee(topic.source()).1.members) {
+				let _ = attempt_attest(member.into(), topic, tag);
+			}
+			Ok(())
+		}
 		Step::Agree(topic, tag) => {
 			for member in Evidence::committee(topic.source()).1.members {
 				let _ = attempt_attest(member.into(), topic, tag);
