@@ -252,7 +252,7 @@ fn name(event: &Event<Test>) -> String {
 fn random_sequences_come_to_everything() {
 	let mut runner = TestRunner::deterministic();
 	let mut seen = BTreeSet::new();
-	for _ in 0..200 {
+	for _ in 0..600 {
 		let steps = steps().new_tree(&mut runner).unwrap().current();
 		ExtBuilder::default().challenge(CHALLENGE, BLOCKS).build().execute_with(|| {
 			for step in steps {
