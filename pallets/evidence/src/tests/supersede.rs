@@ -63,7 +63,7 @@ fn r18_a_revoked_reference_is_used_again_by_a_settlement_that_names_it() {
 		assert_eq!(record(1).topic, instalment(1));
 		assert_eq!(TradeRefs::<Test>::get(REFERENCE), Some(1));
 		assert_eq!(Evidence::evidence_of(REFERENCE), Some(1));
-		assert_eq!(leaves.map(|leaf| UsedLeaves::<Test>::get(leaf)), [Some(0), Some(1)]);
+		assert_eq!(leaves.map(UsedLeaves::<Test>::get), [Some(0), Some(1)]);
 		let events = evidence_events();
 		let [.., superseded, verified] = events.as_slice() else { panic!("two events") };
 		assert_eq!(superseded, &Event::Superseded { earlier: 0, by: 1 });

@@ -223,7 +223,7 @@ fn play(steps: &[Step]) {
 		assert_eq!(burned_by_default() % STAKE, 0);
 		assert_eq!(Balances::total_issuance(), issuance - burned);
 		let had: Balance = ENDOWMENT * ACTORS.len() as Balance;
-		let has: Balance = ACTORS.iter().map(|account| Balances::total_balance(account)).sum();
+		let has: Balance = ACTORS.iter().map(Balances::total_balance).sum();
 		assert_eq!(has, had - burned);
 	});
 }

@@ -169,7 +169,7 @@ impl World {
 		let salt = [u8::try_from(sequence).unwrap(); 16];
 		let leaf = Settlement { supersedes, salt, ..another(tag, first, units) };
 		restore_all();
-		anchor_settlements(sequence, &[leaf.clone()]);
+		anchor_settlements(sequence, std::slice::from_ref(&leaf));
 		self.settled.push(leaf);
 	}
 

@@ -21,7 +21,7 @@ fn loss() -> impl Strategy<Value = Loss> {
 }
 
 fn total_of(accounts: &[AccountId]) -> u64 {
-	accounts.iter().map(|account| Balances::total_balance(account)).sum()
+	accounts.iter().map(Balances::total_balance).sum()
 }
 
 /// A wrong anchor is disputed and decided; what everybody has and what was burned adds up.
@@ -63,7 +63,7 @@ fn ensure_money_adds_up((seats, attesters, disputers, ratios, bonds): Loss, verd
 		let loss = Permill::from_parts(ratios.0).mul_floor(bonds.0) * u64::from(is_slashed);
 		assert_eq!(seat_held(*account), bonds.0 - loss);
 	}
-	let shares: Vec<_> = parties.iter().map(|account| Balances::free_balance(account)).collect();
+	let shares: Vec<_> = parties.iter().map(Balances::free_balance).collect();
 	if let [first, others @ ..] = shares.as_slice() {
 		assert!(others.iter().all(|share| *share <= *first && *first - *share < disputers));
 		assert!(others.windows(2).all(|pair| pair[0] == pair[1]));
