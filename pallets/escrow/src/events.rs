@@ -74,9 +74,9 @@ mod events {
 		Revealed {
 			/// The agreement.
 			agreement: AgreementId,
-			/// The hash lock.
-			hash: H256,
-			/// The secret, of which it is the SHA2-256 hash.
+			/// The hash lock: the SHA2-256 hash of the secret.
+			lock: H256,
+			/// The secret.
 			preimage: Preimage,
 		},
 		/// One side disputed. Unless the arbiter decides before the deadline, both sides are

@@ -10,23 +10,23 @@ use verdigrid_primitives::{traits::Parties, voucher::AgreementId};
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_reveal(id: AgreementId, preimage: Preimage) -> DispatchResult {
 		let agreement = Self::existing(id)?;
-		let hash = H256(sha2_256(&preimage));
-		let is_asked_for = agreement.terms.hash_locks().any(|lock| lock == hash);
+		let lock = H256(sha2_256(&preimage));
+		let is_asked_for = agreement.terms.hash_locks().any(|asked| asked == lock);
 		ensure!(is_asked_for, Error::<T>::WrongPreimage);
 		Self::ensure_in_progress(&agreement).map_err(Error::<T>::from)?;
 		// The secret is worth something on the other chain. It is not taken for a mere refund here.
 		let active = T::Parties::is_active(agreement.terms.beneficiary);
 		ensure!(active, Error::<T>::BeneficiaryNotActive);
-		Self::note_revealed(id, hash)?;
-		Self::deposit_event(Event::Revealed { agreement: id, hash, preimage });
+		Self::note_revealed(id, lock)?;
+		Self::deposit_event(Event::Revealed { agreement: id, lock, preimage });
 		Self::release_if_complete(id, agreement)
 	}
 
-	fn note_revealed(id: AgreementId, hash: H256) -> DispatchResult {
+	fn note_revealed(id: AgreementId, lock: H256) -> DispatchResult {
 		Revealed::<T>::try_mutate(id, |revealed| {
-			ensure!(!revealed.contains(&hash), Error::<T>::AlreadyRevealed);
+			ensure!(!revealed.contains(&lock), Error::<T>::AlreadyRevealed);
 			// There is room for as many as there are conditions.
-			revealed.try_push(hash).map_err(|_| Error::<T>::WrongPreimage)?;
+			revealed.try_push(lock).map_err(|_| Error::<T>::WrongPreimage)?;
 			Ok(())
 		})
 	}

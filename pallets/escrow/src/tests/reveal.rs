@@ -29,8 +29,8 @@ fn reveal_is_remembered_and_told() {
 		assert_ok!(Escrow::reveal(anyone(), agreement, secret(2)));
 		assert_eq!(Revealed::<Test>::get(agreement).into_inner(), [hash(2)]);
 		assert_eq!(status(voucher), VoucherStatus::InCustody(agreement));
-		let (hash, preimage) = (hash(2), secret(2));
-		assert_eq!(last_event(), Event::Revealed { agreement, hash, preimage });
+		let (lock, preimage) = (hash(2), secret(2));
+		assert_eq!(last_event(), Event::Revealed { agreement, lock, preimage });
 	});
 }
 

@@ -1,0 +1,195 @@
+//! What the two sources know: readings and settlements, the trees over them, and what lies a seat can
+//! tell.
+
+use std::collections::BTreeMap;
+
+use sp_core::H256;
+use sp_runtime::traits::{BlakeTwo256, Hash};
+use verdigrid_evidence::types::ProvedTrades;
+use verdigrid_primitives::{
+	evidence::{MeterReading, ProvedReading, ProvedSettlement, Settlement, Statement, Topic},
+	merkle::{self, Leaf, LeafProof, MultiProof},
+	party::MeterId,
+	Energy, Period,
+};
+
+use super::{cast::METERS, rules::root};
+use verdigrid_runtime::Runtime;
+
+/// What a seat says about a topic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said {
+	/// What its source knows.
+	Truth,
+	/// A real tree, of figures that are too high.
+	Figures,
+	/// The true root, with a leaf more than there is.
+	Count,
+	/// The truth with another total, which nobody checks.
+	Total,
+	/// A root of nothing.
+	Nonsense,
+}
+
+impl Said {
+	pub const LIES: [Said; 4] = [Said::Figures, Said::Count, Said::Total, Said::Nonsense];
+}
+
+/// The settlements of each instalment. Readings need no book: they follow from meter and period.
+#[derive(Clone, Default)]
+pub struct Books {
+	settled: BTreeMap<Topic, Vec<Settlement>>,
+}
+
+impl Books {
+	/// Writes down the settlements of an instalment, sorted by reference. They never change.
+	pub fn settle(&mut self, topic: Topic, mut settlements: Vec<Settlement>) {
+		settlements.sort_by_key(|settlement| settlement.trade_ref);
+		settlements.dedup_by_key(|settlement| settlement.trade_ref);
+		self.settled.insert(topic, settlements);
+	}
+
+	pub fn has(&self, topic: &Topic) -> bool {
+		matches!(topic, Topic::Metering(_)) || self.settled.contains_key(topic)
+	}
+
+	/// Every settlement, with the topic of its instalment.
+	pub fn settlements(&self) -> impl Iterator<Item = (Topic, &Settlement)> {
+		self.settled.iter().flat_map(|(topic, all)| all.iter().map(|one| (*topic, one)))
+	}
+
+	/// What a seat states that says this.
+	pub fn statement(&self, topic: Topic, said: Said) -> Statement {
+		let truth = self.state(topic, true);
+		match said {
+			Said::Truth => truth,
+			Said::Figures => self.state(topic, false),
+			Said::Count => Statement { leaves: truth.leaves + 1, ..truth },
+			Said::Total => Statement { total: Energy::from_wh(truth.total.wh() + 1), ..truth },
+			Said::Nonsense => Statement { root: BlakeTwo256::hash_of(&topic), ..truth },
+		}
+	}
+
+	fn state(&self, topic: Topic, truly: bool) -> Statement {
+		match topic {
+			Topic::Metering(period) => statement_of(&readings(period, truly)),
+			Topic::Settlement(..) => statement_of(&self.leaves(topic, truly)),
+		}
+	}
+
+	/// The settlements of an instalment; or the same with more energy.
+	fn leaves(&self, topic: Topic, truly: bool) -> Vec<Settlement> {
+		let mut leaves = self.settled[&topic].clone();
+		if !truly {
+			leaves.iter_mut().for_each(|leaf| leaf.energy = tripled(leaf.energy));
+		}
+		leaves
+	}
+
+	/// The settlements of an instalment as they were anchored, or as they are.
+	fn anchored(&self, topic: Topic, anchored: Option<Statement>) -> Vec<Settlement> {
+		self.leaves(topic, !is_anchored(anchored, self.state(topic, false)))
+	}
+
+	/// A settlement with its proof in the tree that was anchored, or in the true one.
+	pub fn prove_settlement(
+		&self,
+		topic: Topic,
+		trade_ref: H256,
+		anchored: Option<Statement>,
+	) -> ProvedSettlement {
+		let leaves = self.anchored(topic, anchored);
+		let at = leaves.iter().position(|leaf| leaf.trade_ref == trade_ref).unwrap();
+		let Topic::Settlement(_, sequence) = topic else { unreachable!() };
+		ProvedSettlement { settlement: leaves[at].clone(), sequence, proof: proof(&leaves, at) }
+	}
+
+	/// Some settlements of an instalment, and the readings of their meters, proved together.
+	pub fn prove_together(
+		&self,
+		topic: Topic,
+		chosen: impl FnMut(&Settlement) -> bool,
+		settled: Option<Statement>,
+		measured: Option<Statement>,
+	) -> Together {
+		let Topic::Settlement(period, sequence) = topic else { unreachable!() };
+		let leaves = self.anchored(topic, settled);
+		let (settlements, settlements_proof) = prove_some(&leaves, chosen);
+		let read = |reading: &MeterReading| {
+			settlements.iter().any(|(_, leaf)| {
+				[&leaf.generation_meter, &leaf.consumption_meter].contains(&&reading.meter)
+			})
+		};
+		let (readings, readings_proof) = prove_some(&anchored_readings(period, measured), read);
+		let (settlements, readings) =
+			(settlements.try_into().unwrap(), readings.try_into().unwrap());
+		Together { period, sequence, settlements, settlements_proof, readings, readings_proof }
+	}
+}
+
+/// Trades that are proved together.
+pub type Together = ProvedTrades<<Runtime as verdigrid_evidence::Config>::MaxBatch>;
+
+/// A reading with its proof in the tree that was anchored, or in the true one; of some meter, where
+/// that one is not read in such periods.
+pub fn prove_reading(
+	meter: &MeterId,
+	period: Period,
+	anchored: Option<Statement>,
+) -> ProvedReading {
+	let leaves = anchored_readings(period, anchored);
+	let at = leaves.iter().position(|leaf| leaf.meter == *meter).unwrap_or_default();
+	ProvedReading { reading: leaves[at].clone(), proof: proof(&leaves, at) }
+}
+
+/// The readings of a period as they were anchored, or as they are.
+fn anchored_readings(period: Period, anchored: Option<Statement>) -> Vec<MeterReading> {
+	readings(period, !is_anchored(anchored, statement_of(&readings(period, false))))
+}
+
+/// Some leaves with their places, and one proof for all of them.
+fn prove_some<L: Leaf + Clone>(
+	leaves: &[L],
+	mut chosen: impl FnMut(&L) -> bool,
+) -> (Vec<(u32, L)>, MultiProof) {
+	let placed = (0..).zip(leaves.iter().cloned());
+	let some: Vec<(u32, L)> = placed.filter(|(_, leaf)| chosen(leaf)).collect();
+	let places: Vec<u32> = some.iter().map(|(place, _)| *place).collect();
+	let proof = merkle::prove_many(&hashes(leaves), &places).unwrap_or_default();
+	(some, proof)
+}
+
+/// The readings of a period; or the same, too high.
+fn readings(period: Period, truly: bool) -> Vec<MeterReading> {
+	let read = METERS.iter().filter(|meter| meter.granularity == period.granularity);
+	let reading = |meter: &super::cast::Metered| {
+		let energy = meter.energy(period);
+		let energy = if truly { energy } else { tripled(energy) };
+		MeterReading { meter: meter.id(), period, energy, salt: [7; 16] }
+	};
+	read.map(reading).collect()
+}
+
+fn tripled(energy: Energy) -> Energy {
+	Energy::from_wh(energy.wh() * 3)
+}
+
+fn is_anchored(anchored: Option<Statement>, statement: Statement) -> bool {
+	anchored.is_some_and(|anchored| anchored.root == statement.root)
+}
+
+fn hashes(leaves: &[impl Leaf]) -> Vec<H256> {
+	leaves.iter().map(Leaf::hash).collect()
+}
+
+fn proof(leaves: &[impl Leaf], at: usize) -> LeafProof {
+	merkle::prove(&hashes(leaves), at as u32).unwrap()
+}
+
+fn statement_of(leaves: &[impl Leaf]) -> Statement {
+	Statement {
+		root: root(&hashes(leaves)),
+		leaves: leaves.len() as u32,
+		total: Energy::sum(leaves.iter().map(Leaf::energy)).unwrap(),
+	}
+}

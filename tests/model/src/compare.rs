@@ -1,0 +1,154 @@
+//! Chain and model agree on everything, and each is sound by itself.
+
+use std::{collections::BTreeMap, fmt::Debug};
+
+use frame_support::traits::{fungible::Inspect, fungibles};
+use verdigrid_primitives::{
+	evidence::Topic,
+	party::MeterId,
+	voucher::{AgreementId, VoucherId},
+	Energy, Period,
+};
+
+use super::{
+	rules::{Asset, Exchange, Model, Origin},
+	view,
+	world::signed,
+	*,
+};
+use verdigrid_runtime::presets::CNY;
+
+/// After every step.
+pub fn everything(model: &Model) {
+	register(model);
+	orders(model);
+	evidence(model);
+	custody(model);
+	money(model);
+	model.ensure_sound();
+	every_pallet_is_sound();
+}
+
+/// Fails with what differs.
+fn same<Key, Value>(what: &str, chain: &BTreeMap<Key, Value>, model: &BTreeMap<Key, Value>)
+where
+	Key: Ord + Debug,
+	Value: PartialEq + Debug,
+{
+	if chain == model {
+		return;
+	}
+	for key in chain.keys().chain(model.keys()) {
+		let (chain, model) = (chain.get(key), model.get(key));
+		assert!(chain == model, "{what} {key:?}\n on chain: {chain:?}\n in the model: {model:?}");
+	}
+}
+
+fn register(model: &Model) {
+	same("party", &view::parties(), &model.parties);
+	same("meter", &view::meters(), &model.meters);
+	same("batch", &view::batches(), &model.batches);
+	same("pledge", &view::pledges(), &model.pledges);
+	let exchange = |(id, exchange): (&u64, &Exchange)| {
+		let timeout = if exchange.account.is_some() { exchange.timeout } else { 0 };
+		(*id, Exchange { timeout, ..exchange.clone() })
+	};
+	same("exchange", &view::exchanges(), &model.exchanges.iter().map(exchange).collect());
+	same("redemption", &view::redemptions(), &model.redemptions);
+	for ((meter, period), energy) in verdigrid_certificates::Issued::<Runtime>::iter() {
+		assert_eq!(energy.wh(), model.drawn(&meter, period), "drawn from {meter} in {period:?}");
+	}
+	for ((meter, period), carried) in verdigrid_certificates::Carried::<Runtime>::iter() {
+		let chain = (carried.into.wh(), carried.out.wh());
+		assert_eq!(chain, model.carried(&meter, period), "carried at {meter} in {period:?}");
+	}
+	for ((project, class), energy) in verdigrid_certificates::Carry::<Runtime>::iter() {
+		assert_eq!(energy.wh(), model.carry(project, class), "waits for the next period");
+	}
+}
+
+fn orders(model: &Model) {
+	same("offer", &view::offers(), &model.offers);
+	same("demand", &view::demands(), &model.demands);
+	same("auction", &view::auctions(), &model.auctions);
+	assert_eq!(verdigrid_market::NextTrade::<Runtime>::get(), model.next.trade);
+}
+
+fn evidence(model: &Model) {
+	same("seat", &view::seats(), &model.seats);
+	same("committees", &view::committees(), &model.committees);
+	same("round", &view::rounds(), &model.rounds);
+	same("topic", &view::topics(), &model.topics);
+	same("anchor", &view::anchors(), &model.anchors);
+	same("dispute", &view::disputes(), &model.disputes);
+	same("reading", &view::readings(), &model.readings);
+	same("trade", &view::trades(), &view::trades_of(model));
+	for (meter, period, energy) in verdigrid_evidence::Allocated::<Runtime>::iter() {
+		assert_eq!(energy.wh(), model.allocated(&meter, period), "given by {meter} in {period:?}");
+	}
+	model.topics.keys().for_each(|topic| topic_shown(model, topic));
+	model.readings.keys().for_each(|(meter, period)| remainder_shown(model, meter, *period));
+}
+
+/// What clients are told of a topic is what the next attestation meets.
+fn topic_shown(model: &Model, topic: &Topic) {
+	let shown = Evidence::topic_state(*topic);
+	assert_eq!(shown.round, model.round_to_vote_in(topic), "the round of {topic:?}");
+	let is_final = model.anchors.get(topic).is_some_and(|anchor| model.is_final(anchor));
+	assert_eq!(shown.is_final, is_final, "whether {topic:?} is final");
+}
+
+/// What clients are told is left of a meter's energy is what trades get.
+fn remainder_shown(model: &Model, meter: &MeterId, period: Period) {
+	let shown = Evidence::remaining(meter.clone(), period).unwrap();
+	assert_eq!(shown.allocated.wh(), model.allocated(meter, period));
+	let left = model.left_to_generation(meter, period).max(0);
+	assert_eq!(i128::from(shown.remaining.wh()), left, "left at {meter} in {period:?}");
+}
+
+fn custody(model: &Model) {
+	same("voucher", &view::vouchers(), &model.vouchers);
+	same("agreement", &view::agreements(), &model.agreements);
+	model.vouchers.keys().for_each(|voucher| voucher_shown(model, *voucher));
+	model.agreements.keys().for_each(|agreement| release_shown(model, *agreement));
+}
+
+/// Frozen, revoked and expired follow from evidence, batch and time; energy from the certificates.
+fn voucher_shown(model: &Model, id: VoucherId) {
+	let shown = Vouchers::voucher_info(id).unwrap();
+	let voucher = &model.vouchers[&id];
+	assert_eq!(shown.voucher.energy, Energy::from_wh(model.energy_of(voucher)));
+	assert_eq!(shown.frozen, model.is_frozen(voucher), "whether voucher {id} is frozen");
+	assert_eq!(shown.revoked, model.is_revoked(voucher), "whether voucher {id} is revoked");
+	assert_eq!(shown.expired, model.is_expired(voucher), "whether voucher {id} is expired");
+}
+
+/// What clients are told of an agreement is what releasing it would come to.
+fn release_shown(model: &Model, agreement: AgreementId) {
+	let anybody = AccountId::from([0; 32]);
+	let (_, release) = signed(anybody.clone(), verdigrid_escrow::Call::release { agreement });
+	let ruling = model.clone().play(&Origin::Signed(anybody), &release);
+	assert_eq!(Escrow::releasable(agreement).is_ok(), ruling.is_ok(), "release of {agreement}");
+}
+
+/// Who has what, to the last unit; and nothing was made.
+fn money(model: &Model) {
+	let mut free = model.money.free.clone();
+	free.retain(|_, amount| *amount > 0);
+	same("free money of", &view::free(), &free);
+	same("money held on", &view::held(), &model.money.held);
+	assert_eq!(<Balances as Inspect<_>>::total_issuance(), model.money.total(Asset::Native));
+	assert_eq!(
+		<Assets as fungibles::Inspect<_>>::total_issuance(CNY),
+		model.money.total(Asset::Yuan)
+	);
+}
+
+fn every_pallet_is_sound() {
+	Identity::do_try_state().unwrap();
+	Certificates::do_try_state().unwrap();
+	Market::do_try_state().unwrap();
+	Evidence::do_try_state().unwrap();
+	Vouchers::do_try_state().unwrap();
+	Escrow::do_try_state().unwrap();
+}

@@ -1,0 +1,465 @@
+//! The call auction: money waits on hold and certificates wait locked until a round closes, and then all
+//! trades of it have one price.
+//!
+//! The price moves as many certificates as possible; of such prices, it leaves the least surplus; of
+//! those, it is the highest with too much demand, or else the lowest; and the middle, rounded down, where
+//! nothing is left over. Better orders are served in full, those at the price on the longer side in
+//! proportion, by cumulative rounding in an order drawn by hashes. The model tries every price, and closes
+//! a round at one stroke: in how many calls the chain does it makes no difference.
+
+use std::{cmp::Reverse, collections::BTreeMap};
+
+use sp_io::hashing::blake2_128;
+use verdigrid_market::{Call, Criteria, Grid, Lot};
+use verdigrid_primitives::{
+	certificate::{BatchId, CertificateRange, RoundId, TradeClass},
+	party::{PartyId, Role},
+	Moment,
+};
+use verdigrid_runtime::{AccountId, Balance, Runtime};
+
+use super::{certificates::Place, need, take, Asset, Model, Origin, Reason, Refusal, Ruling};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Auction {
+	/// The trading centre that opened it.
+	pub centre: PartyId,
+	pub class: TradeClass,
+	pub criteria: Criteria,
+	pub asset: Asset,
+	/// Every price there is, ascending.
+	pub prices: Vec<Balance>,
+	pub closes_at: Moment,
+	pub stage: Stage,
+	/// By price, and whose.
+	pub bids: BTreeMap<(Balance, PartyId), Bid>,
+	/// By batch and first certificate.
+	pub asks: BTreeMap<(BatchId, u32), Ask>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+	Open,
+	/// Orders wait to be taken back.
+	Cancelled,
+	/// Cancelled, and every order went back.
+	Swept,
+	Closed {
+		price: Option<Balance>,
+		units: u64,
+	},
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bid {
+	/// How many are wanted.
+	pub units: u32,
+	/// The money on hold.
+	pub held: Balance,
+	/// Where that is held, and the deposit.
+	pub account: AccountId,
+	/// Whether the deposit is still held.
+	pub deposit: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ask {
+	pub seller: PartyId,
+	pub price: Balance,
+	/// What is still for sale.
+	pub range: CertificateRange,
+	/// Where the deposit is held.
+	pub account: AccountId,
+	/// Whether it is still held.
+	pub deposit: bool,
+}
+
+/// What one side of a round gets: its orders in the order in which they are served, and how many
+/// certificates of each.
+type Served<Key> = Vec<(Key, u32)>;
+
+/// A match of a bid and an ask.
+struct Match {
+	auction: RoundId,
+	price: Balance,
+	bid: (Balance, PartyId),
+	ask: (BatchId, u32),
+	units: u32,
+	/// Whether it is the last of the bid.
+	bid_ends: bool,
+}
+
+/// Whose order pays for the bundle that a match splits.
+#[derive(Clone, Copy)]
+enum Side {
+	Bid,
+	Ask,
+}
+
+const MOST_PRICES: u32 = 1_024;
+
+impl Auction {
+	/// What is wanted at a price or above, and offered at it or below.
+	fn at(&self, price: Balance) -> (u64, u64) {
+		let bids = self.bids.iter().filter(|((at, _), _)| *at >= price);
+		let asks = self.asks.values().filter(|ask| ask.price <= price);
+		(
+			bids.map(|(_, bid)| u64::from(bid.units)).sum(),
+			asks.map(|ask| u64::from(ask.range.units)).sum(),
+		)
+	}
+
+	/// The price of the round, if anything can change hands.
+	fn clearing_price(&self) -> Option<Balance> {
+		let volume = |price: &Balance| {
+			let (wanted, offered) = self.at(*price);
+			wanted.min(offered)
+		};
+		let surplus = |price: &Balance| {
+			let (wanted, offered) = self.at(*price);
+			wanted.abs_diff(offered)
+		};
+		let most = self.prices.iter().map(volume).max().filter(|most| *most > 0)?;
+		let mut best: Vec<Balance> =
+			self.prices.iter().copied().filter(|price| volume(price) == most).collect();
+		let least = best.iter().map(surplus).min()?;
+		best.retain(|price| surplus(price) == least);
+		let in_demand = |price: &&Balance| {
+			let (wanted, offered) = self.at(**price);
+			wanted > offered
+		};
+		if let Some(highest) = best.iter().rfind(in_demand) {
+			return Some(*highest);
+		}
+		if least > 0 {
+			return best.first().copied();
+		}
+		let level = |price: &Balance| self.prices.iter().position(|other| other == price);
+		let (lowest, highest) = (level(best.first()?)?, level(best.last()?)?);
+		self.prices.get((lowest + highest) / 2).copied()
+	}
+
+	/// What each bid gets, the highest first.
+	fn bids_served(&self, id: RoundId, price: Balance) -> Served<(Balance, PartyId)> {
+		let mut bids: Vec<_> = self.bids.iter().map(|(key, bid)| (*key, bid.units)).collect();
+		bids.sort_by_key(|((at, party), _)| (Reverse(*at), lot(&(id, *party))));
+		let (wanted, offered) = self.at(price);
+		ration(bids, wanted.saturating_sub(offered), |(at, _)| at.cmp(&price).reverse())
+	}
+
+	/// What each ask gives, the lowest first.
+	fn asks_served(&self, id: RoundId, price: Balance) -> Served<(BatchId, u32)> {
+		let mut asks: Vec<_> = self.asks.iter().map(|(key, ask)| (*key, ask.range.units)).collect();
+		asks.sort_by_key(|((batch, first), _)| {
+			(self.asks[&(*batch, *first)].price, lot(&(id, *batch, *first)))
+		});
+		let (wanted, offered) = self.at(price);
+		let at = |key| self.asks[&key].price.cmp(&price);
+		ration(asks, offered.saturating_sub(wanted), at)
+	}
+}
+
+/// The place of an order among those of its price: drawn anew each round.
+fn lot(of: &impl codec::Encode) -> [u8; 16] {
+	blake2_128(&of.encode())
+}
+
+/// Serves orders: better ones in full, worse ones not at all, and those at the price so that all of them
+/// together miss the surplus.
+fn ration<Key: Copy>(
+	orders: Vec<(Key, u32)>,
+	surplus: u64,
+	to_price: impl Fn(Key) -> std::cmp::Ordering,
+) -> Served<Key> {
+	let at_price = orders.iter().filter(|(key, _)| to_price(*key).is_eq());
+	let total: u64 = at_price.map(|(_, units)| u64::from(*units)).sum();
+	let due = |passed: u64| passed * total.saturating_sub(surplus) / total;
+	let mut passed = 0;
+	let mut share = |(key, units): (Key, u32)| {
+		let served = match to_price(key) {
+			std::cmp::Ordering::Less => units,
+			std::cmp::Ordering::Greater => 0,
+			std::cmp::Ordering::Equal => {
+				let before = passed;
+				passed += u64::from(units);
+				(due(passed) - due(before)) as u32
+			}
+		};
+		(key, served)
+	};
+	orders.into_iter().map(&mut share).collect()
+}
+
+impl Model {
+	/// The calls of the auction; `None` for the others.
+	pub(super) fn rule_auction(&mut self, origin: &Origin, call: &Call<Runtime>) -> Option<Ruling> {
+		Some(match call {
+			Call::open_round { lot, asset, grid, closes_at } => {
+				self.open_auction(origin, lot, asset.into(), grid, *closes_at)
+			}
+			Call::bid { round, units, price } => self.bid(origin, *round, *units, *price),
+			Call::ask { round, batch, first, units, price } => {
+				let range = CertificateRange { batch: *batch, first: *first, units: *units };
+				self.ask(origin, *round, range, *price)
+			}
+			Call::cancel_bid { round, price } => self.cancel_bid(origin, *round, *price),
+			Call::cancel_ask { round, batch, first } => {
+				self.cancel_ask(origin, *round, (*batch, *first))
+			}
+			Call::cancel_round { round } => self.cancel_auction(origin, *round),
+			Call::close_round { round, .. } => self.close_auction(origin, *round),
+			_ => return None,
+		})
+	}
+
+	fn centre(&self, origin: &Origin) -> Ruling<PartyId> {
+		let (_, party) = self.active_caller(origin)?;
+		need(self.has_role(party, Role::TradingCentre), Refusal::RoleMissing)?;
+		Ok(party)
+	}
+
+	fn open_auction(
+		&mut self,
+		origin: &Origin,
+		lot: &Lot,
+		asset: Asset,
+		grid: &Grid,
+		closes_at: Moment,
+	) -> Ruling {
+		let centre = self.centre(origin)?;
+		let Grid { lowest, tick, levels } = *grid;
+		let prices = lowest > 0 && tick > 0 && (1..=MOST_PRICES).contains(&levels);
+		need(prices, Refusal::Malformed)?;
+		need(self.settlement_assets.contains(&asset), Refusal::NotMoney)?;
+		let latest = self.now() + self.terms.longest_order;
+		need(closes_at > self.now() && closes_at <= latest, Refusal::WrongTime)?;
+		let auction = Auction {
+			centre,
+			class: lot.class,
+			criteria: lot.criteria.clone(),
+			asset,
+			prices: (0..levels).map(|level| lowest + tick * Balance::from(level)).collect(),
+			closes_at,
+			stage: Stage::Open,
+			bids: BTreeMap::new(),
+			asks: BTreeMap::new(),
+		};
+		self.auctions.insert(take(&mut self.next.auction), auction);
+		Ok(())
+	}
+
+	fn auction(&self, id: RoundId) -> Ruling<&Auction> {
+		self.auctions.get(&id).ok_or(Refusal::NotFound)
+	}
+
+	/// A round that takes orders at this price.
+	fn open_at(&self, id: RoundId, price: Balance) -> Ruling<&Auction> {
+		let auction = self.auction(id)?;
+		self.ensure_taking_orders(auction)?;
+		need(self.settlement_assets.contains(&auction.asset), Refusal::NotMoney)?;
+		need(auction.prices.contains(&price), Refusal::OffTheGrid)?;
+		Ok(auction)
+	}
+
+	fn ensure_taking_orders(&self, auction: &Auction) -> Ruling {
+		let open = auction.stage == Stage::Open && self.now() < auction.closes_at;
+		need(open, Refusal::RoundNotOpen)
+	}
+
+	fn bid(&mut self, origin: &Origin, id: RoundId, units: u32, price: Balance) -> Ruling {
+		let (account, buyer) = self.active_caller(origin)?;
+		let auction = self.open_at(id, price)?;
+		need(units > 0, Refusal::Malformed)?;
+		need(auction.asks.values().all(|ask| ask.seller != buyer), Refusal::BothSides)?;
+		let (asset, before) = (auction.asset, auction.bids.get(&(price, buyer)).cloned());
+		match &before {
+			Some(bid) => need(bid.account == account, Refusal::HeldElsewhere)?,
+			None => self.hold_order_deposit(&account)?,
+		}
+		let more = price * Balance::from(units);
+		self.money.hold(&account, asset, Reason::Bid, more)?;
+		let new = Bid { units: 0, held: 0, account, deposit: true };
+		let bids = &mut self.auctions.get_mut(&id).unwrap().bids;
+		let bid = bids.entry((price, buyer)).or_insert(new);
+		(bid.units, bid.held) = (bid.units + units, bid.held + more);
+		Ok(())
+	}
+
+	fn ask(
+		&mut self,
+		origin: &Origin,
+		id: RoundId,
+		range: CertificateRange,
+		price: Balance,
+	) -> Ruling {
+		let (account, seller) = self.active_caller(origin)?;
+		let auction = self.open_at(id, price)?.clone();
+		need(range.units > 0, Refusal::Malformed)?;
+		let closes_at = auction.closes_at;
+		self.ensure_meets(auction.class, &auction.criteria, range.batch, closes_at)?;
+		need(self.batch(range.batch)?.valid_until > closes_at, Refusal::WrongBatch)?;
+		need(auction.bids.keys().all(|(_, buyer)| *buyer != seller), Refusal::BothSides)?;
+		self.tradable(range, seller)?;
+		self.lock(range, seller, Place::InAuction(id))?;
+		self.hold_order_deposit(&account)?;
+		let ask = Ask { seller, price, range, account, deposit: true };
+		let asks = &mut self.auctions.get_mut(&id).unwrap().asks;
+		asks.insert((range.batch, range.first), ask);
+		Ok(())
+	}
+
+	fn hold_order_deposit(&mut self, account: &AccountId) -> Ruling {
+		let price = self.terms.prices.order;
+		self.money.hold(account, Asset::Native, Reason::Order, price)
+	}
+
+	fn release_order_deposit(&mut self, account: &AccountId, deposit: &mut bool) {
+		if std::mem::take(deposit) {
+			let price = self.terms.prices.order;
+			self.money.release(account, Asset::Native, Reason::Order, price);
+		}
+	}
+
+	/// Orders stand from the closing time on.
+	fn ensure_withdrawable(&self, id: RoundId) -> Ruling {
+		let auction = self.auction(id)?;
+		let stands = auction.stage == Stage::Open && self.now() >= auction.closes_at;
+		need(!stands, Refusal::OrdersStand)
+	}
+
+	fn cancel_bid(&mut self, origin: &Origin, id: RoundId, price: Balance) -> Ruling {
+		let (_, buyer) = self.caller(origin)?;
+		need(self.auction(id)?.bids.contains_key(&(price, buyer)), Refusal::NotFound)?;
+		self.ensure_withdrawable(id)?;
+		self.end_bid(id, (price, buyer));
+		Ok(())
+	}
+
+	fn cancel_ask(&mut self, origin: &Origin, id: RoundId, key: (BatchId, u32)) -> Ruling {
+		let (_, seller) = self.caller(origin)?;
+		let own = self.auction(id)?.asks.get(&key).is_some_and(|ask| ask.seller == seller);
+		need(own, Refusal::NotFound)?;
+		self.ensure_withdrawable(id)?;
+		self.end_ask(id, key);
+		Ok(())
+	}
+
+	/// Money that was not spent goes back to where it is held.
+	fn end_bid(&mut self, id: RoundId, key: (Balance, PartyId)) {
+		let auction = self.auctions.get_mut(&id).unwrap();
+		let (mut bid, asset) = (auction.bids.remove(&key).unwrap(), auction.asset);
+		if bid.held > 0 {
+			self.money.release(&bid.account, asset, Reason::Bid, bid.held);
+		}
+		self.release_order_deposit(&bid.account, &mut bid.deposit);
+	}
+
+	/// Certificates that were not sold are free again.
+	fn end_ask(&mut self, id: RoundId, key: (BatchId, u32)) {
+		let mut ask = self.auctions.get_mut(&id).unwrap().asks.remove(&key).unwrap();
+		if ask.range.units > 0 {
+			self.unlock(ask.range).expect("it costs nothing");
+		}
+		self.release_order_deposit(&ask.account, &mut ask.deposit);
+	}
+
+	fn cancel_auction(&mut self, origin: &Origin, id: RoundId) -> Ruling {
+		let centre = self.centre(origin)?;
+		let auction = self.auction(id)?;
+		need(auction.centre == centre, Refusal::NotYours)?;
+		self.ensure_taking_orders(auction)?;
+		self.auctions.get_mut(&id).unwrap().stage = Stage::Cancelled;
+		Ok(())
+	}
+
+	fn close_auction(&mut self, origin: &Origin, id: RoundId) -> Ruling {
+		origin.signer()?;
+		let auction = self.auction(id)?.clone();
+		let stage = match auction.stage {
+			Stage::Closed { .. } | Stage::Swept => return Err(Refusal::RoundOver),
+			Stage::Cancelled => Stage::Swept,
+			Stage::Open => {
+				need(self.now() >= auction.closes_at, Refusal::RoundStillOpen)?;
+				let price = auction.clearing_price();
+				let units = price.map_or(0, |price| self.settle_auction(id, &auction, price));
+				Stage::Closed { price, units }
+			}
+		};
+		let left = self.auctions[&id].clone();
+		left.bids.keys().for_each(|key| self.end_bid(id, *key));
+		left.asks.keys().for_each(|key| self.end_ask(id, *key));
+		self.auctions.get_mut(&id).unwrap().stage = stage;
+		Ok(())
+	}
+
+	/// Matches what is served, best orders first. A match that fails lapses alone. Returns how many
+	/// certificates changed hands.
+	fn settle_auction(&mut self, id: RoundId, auction: &Auction, price: Balance) -> u64 {
+		let served = |(_, units): &(_, u32)| *units > 0;
+		let mut bids = auction.bids_served(id, price).into_iter().filter(served);
+		let mut asks = auction.asks_served(id, price).into_iter().filter(|(_, units)| *units > 0);
+		let (mut bid, mut ask, mut settled) = (bids.next(), asks.next(), 0);
+		while let (Some((bid_key, wanted)), Some((ask_key, offered))) = (bid, ask) {
+			let units = wanted.min(offered);
+			let bid_ends = wanted == units;
+			let one = Match { auction: id, price, bid: bid_key, ask: ask_key, units, bid_ends };
+			if self.alone(|model| model.settle_match(&one)) {
+				settled += u64::from(units);
+			}
+			bid = Some((bid_key, wanted - units));
+			ask = Some((ask_key, offered - units));
+			if wanted == units {
+				self.end_bid(id, bid_key);
+				bid = bids.next();
+			}
+			if offered == units {
+				self.end_ask(id, ask_key);
+				ask = asks.next();
+			}
+		}
+		assert_eq!((bid, ask), (None, None), "both sides are served as much");
+		settled
+	}
+
+	fn settle_match(&mut self, one: &Match) -> Ruling {
+		let auction = &self.auctions[&one.auction];
+		let (asset, (_, buyer)) = (auction.asset, one.bid);
+		let (seller, range) = (auction.asks[&one.ask].seller, auction.asks[&one.ask].range);
+		let account = auction.bids[&one.bid].account.clone();
+		need(self.settlement_assets.contains(&asset), Refusal::NotMoney)?;
+		self.ensure_usable(range.batch)?;
+		need(self.is_active(buyer) && self.is_active(seller), Refusal::OtherNotActive)?;
+		let payers = if one.bid_ends { [Side::Bid, Side::Ask] } else { [Side::Ask, Side::Bid] };
+		let sold = payers.into_iter().any(|side| self.alone(|model| model.sell_match(one, side)));
+		need(sold, Refusal::NoFunds)?;
+		let paid = one.price * Balance::from(one.units);
+		self.money.pay_held(&account, Reason::Bid, &self.account_of(seller), asset, paid);
+		take(&mut self.next.trade);
+		let auction = self.auctions.get_mut(&one.auction).unwrap();
+		let bid = auction.bids.get_mut(&one.bid).unwrap();
+		(bid.units, bid.held) = (bid.units - one.units, bid.held - paid);
+		let left = &mut auction.asks.get_mut(&one.ask).unwrap().range;
+		(left.first, left.units) = (left.first + one.units, left.units - one.units);
+		Ok(())
+	}
+
+	/// Certificates become the buyer's. The deposit of whose order pays for it is given back first.
+	fn sell_match(&mut self, one: &Match, side: Side) -> Ruling {
+		let mut auction = self.auctions[&one.auction].clone();
+		let bid = auction.bids.get_mut(&one.bid).unwrap();
+		let ask = auction.asks.get_mut(&one.ask).unwrap();
+		let (range, buyer) = (CertificateRange { units: one.units, ..ask.range }, one.bid.1);
+		let payer = match side {
+			Side::Bid => {
+				self.release_order_deposit(&bid.account, &mut bid.deposit);
+				buyer
+			}
+			Side::Ask => {
+				self.release_order_deposit(&ask.account, &mut ask.deposit);
+				ask.seller
+			}
+		};
+		self.auctions.insert(one.auction, auction);
+		self.sell(range, buyer, payer)
+	}
+}

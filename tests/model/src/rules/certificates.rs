@@ -1,0 +1,579 @@
+//! Certificates, one by one, and the bundles that calls name them by.
+//!
+//! Every certificate has one holder and is in one place, so nothing can be used twice. A bundle is a
+//! run of one batch whose certificates are all alike; a call names a run that starts where a bundle
+//! starts. What it leaves of that bundle becomes another one, for which whoever caused it puts a
+//! deposit on hold; joining bundles gives it back, and a bundle that has come to its end keeps it as
+//! its fee (R26).
+//!
+//! [`Model::may_move`] alone decides whether certificates may go from one party to another.
+
+use std::collections::BTreeMap;
+
+use sp_core::H256;
+use verdigrid_certificates::Call;
+use verdigrid_primitives::{
+	certificate::{
+		BatchId, CertificateRange, EnergySource, ExchangeId, PledgeId, Policy, ProjectCode,
+		RoundId, TradeClass,
+	},
+	claim::{Beneficiary, Claim, Purpose, RedemptionId},
+	party::{MeterId, PartyId, RegionCode, Role},
+	voucher::VoucherId,
+	Granularity, Moment, Period,
+};
+
+use super::{need, take, Asset, Model, Origin, Reason, Refusal, Ruling};
+use verdigrid_runtime::{AccountId, Runtime};
+
+/// What certificates of a trade class are like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Class {
+	pub granularity: Granularity,
+	/// Watt-hours of one certificate.
+	pub face_value: u64,
+	pub policy: Policy,
+	pub validity_months: u16,
+}
+
+/// A generating project. Its meter is its for ever (R2).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Project {
+	pub owner: PartyId,
+	pub meter: MeterId,
+	pub source: EnergySource,
+	pub region: RegionCode,
+	pub capacity_w: u64,
+}
+
+/// Where a certificate is. The last three are final.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+	Free,
+	Offered(u64),
+	InAuction(RoundId),
+	InExchange(ExchangeId),
+	Pledged(PledgeId),
+	Behind(VoucherId),
+	Redeemed(RedemptionId),
+	Exchanged(ExchangeId),
+	Withdrawn,
+}
+
+impl Place {
+	fn is_final(self) -> bool {
+		matches!(self, Place::Redeemed(_) | Place::Exchanged(_) | Place::Withdrawn)
+	}
+}
+
+/// One certificate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Certificate {
+	pub holder: PartyId,
+	pub place: Place,
+	/// Whether it has changed hands.
+	pub traded: bool,
+	/// Behind a voucher: who held it before, and whether it had changed hands then (R18).
+	pub found: Option<(PartyId, bool)>,
+}
+
+/// The certificates of a project, period and class.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Batch {
+	pub project: ProjectCode,
+	pub owner: PartyId,
+	pub meter: MeterId,
+	pub source: EnergySource,
+	pub region: RegionCode,
+	pub period: Period,
+	pub class: TradeClass,
+	/// Watt-hours of one certificate, and how often it may change hands: as they were at issue.
+	pub face_value: u64,
+	pub policy: Policy,
+	/// First moment at which they are worth nothing.
+	pub valid_until: Moment,
+	/// Energy taken from the reading, and what it could not fill before and after.
+	pub drawn: u64,
+	pub carried_in: u64,
+	pub carried_out: u64,
+	/// On whose authority nothing moves: governance, or an issuer.
+	pub frozen: Option<Freeze>,
+	/// Certificate number 1 comes first.
+	pub certificates: Vec<Certificate>,
+	/// Where bundles start, and on which account the deposit for each is held.
+	pub bundles: BTreeMap<u32, Option<AccountId>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Freeze {
+	ByGovernance,
+	ByIssuer,
+}
+
+/// A bundle, or the first certificates of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bundle {
+	pub first: u32,
+	pub units: u32,
+	pub like: Certificate,
+}
+
+/// Certificates kept for a sale outside the chain (R16).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pledge {
+	pub range: CertificateRange,
+	pub seller: PartyId,
+	pub buyer: PartyId,
+	pub trade_ref: H256,
+	pub until: Moment,
+	/// Where the deposit for the record is held.
+	pub account: AccountId,
+}
+
+/// A request to exchange certificates, open until it is settled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exchange {
+	pub holder: PartyId,
+	pub range: CertificateRange,
+	pub timeout: Moment,
+	/// Where the deposit for the record is held; nowhere once it is settled.
+	pub account: Option<AccountId>,
+}
+
+/// A claim made for ever.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Redemption {
+	pub range: CertificateRange,
+	pub holder: PartyId,
+	pub matched: Option<PartyId>,
+	pub voucher: Option<VoucherId>,
+}
+
+/// Ways from one party to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Movement {
+	/// Transfer, sale, or delivery out of custody.
+	Trade,
+	/// By verification.
+	Delivery,
+	/// Redemption for somebody else, who pays for it or not (R21).
+	ForAnother { paid: bool },
+}
+
+/// Whose account the deposit for another bundle is held on.
+#[derive(Clone, Copy)]
+pub enum Payer {
+	Party(PartyId),
+	Nobody,
+}
+
+/// The most bundles that stand behind one trade.
+const MOST_BUNDLES: usize = 8;
+
+impl Batch {
+	/// The bundle that starts there.
+	pub fn bundle(&self, first: u32) -> Option<Bundle> {
+		self.bundles.get(&first)?;
+		let beyond = self.certificates.len() as u32 + 1;
+		let end = self.bundles.range(first + 1..).next().map_or(beyond, |(next, _)| *next);
+		Some(Bundle { first, units: end - first, like: self.certificates[first as usize - 1] })
+	}
+
+	/// Every bundle, in order.
+	pub fn all_bundles(&self) -> Vec<Bundle> {
+		self.bundles.keys().filter_map(|first| self.bundle(*first)).collect()
+	}
+
+	/// The certificates of a run.
+	fn run(&mut self, range: CertificateRange) -> &mut [Certificate] {
+		let start = range.first as usize - 1;
+		&mut self.certificates[start..start + range.units as usize]
+	}
+}
+
+impl Model {
+	pub fn batch(&self, batch: BatchId) -> Ruling<&Batch> {
+		self.batches.get(&batch).ok_or(Refusal::NotFound)
+	}
+
+	/// Refuses what is frozen or expired.
+	pub fn ensure_usable(&self, batch: BatchId) -> Ruling {
+		let batch = self.batch(batch)?;
+		need(batch.frozen.is_none(), Refusal::BatchFrozen)?;
+		need(self.now() < batch.valid_until, Refusal::BatchExpired)
+	}
+
+	/// Whether certificates like this one may move so: with `Once` they change hands once, and a
+	/// redemption for another without payment is no change of hands; with `DeliveryOnly` they move
+	/// once, by verification.
+	pub fn may_move(&self, batch: BatchId, like: &Certificate, movement: Movement) -> Ruling {
+		self.ensure_usable(batch)?;
+		let fresh = !like.traded;
+		let allowed = match self.batch(batch)?.policy {
+			Policy::Unlimited => true,
+			Policy::Once => fresh || movement == (Movement::ForAnother { paid: false }),
+			Policy::DeliveryOnly => fresh && movement == Movement::Delivery,
+		};
+		need(allowed, Refusal::PolicyForbids)
+	}
+
+	/// The run, which must lie in the bundle that starts where it starts.
+	pub fn in_one_bundle(&self, range: CertificateRange) -> Ruling<Certificate> {
+		let bundle = self.batch(range.batch)?.bundle(range.first).ok_or(Refusal::NoBundle)?;
+		need((1..=bundle.units).contains(&range.units), Refusal::NoBundle)?;
+		Ok(bundle.like)
+	}
+
+	/// The run, which must be the party's and free.
+	pub fn free_of(&self, range: CertificateRange, holder: PartyId) -> Ruling<Certificate> {
+		let like = self.in_one_bundle(range)?;
+		need(like.holder == holder, Refusal::NotYours)?;
+		need(like.place == Place::Free, Refusal::NotFree)?;
+		Ok(like)
+	}
+
+	/// The run, which the party could sell now.
+	pub fn tradable(&self, range: CertificateRange, holder: PartyId) -> Ruling<Certificate> {
+		let like = self.free_of(range, holder)?;
+		self.may_move(range.batch, &like, Movement::Trade)?;
+		Ok(like)
+	}
+
+	/// The run, bundle by bundle: it may span a few.
+	pub fn across_bundles(&self, range: CertificateRange) -> Ruling<Vec<Bundle>> {
+		let batch = self.batch(range.batch)?;
+		need(range.units > 0, Refusal::NoBundle)?;
+		let (mut parts, mut first, end) = (Vec::new(), range.first, range.first + range.units);
+		while first < end {
+			need(parts.len() < MOST_BUNDLES, Refusal::NoBundle)?;
+			let bundle = batch.bundle(first).ok_or(Refusal::NoBundle)?;
+			let units = bundle.units.min(end - first);
+			parts.push(Bundle { units, ..bundle });
+			first += units;
+		}
+		Ok(parts)
+	}
+
+	/// Changes the certificates of a run whose first starts a bundle. What the run leaves of its last
+	/// bundle becomes a bundle of its own, at the payer's expense; bundles that come to their end
+	/// have used up their deposits.
+	pub fn change(
+		&mut self,
+		range: CertificateRange,
+		payer: Payer,
+		change: impl Fn(&mut Certificate),
+	) -> Ruling {
+		self.cut(range.batch, range.first + range.units, payer)?;
+		let batch = self.batches.get_mut(&range.batch).unwrap();
+		batch.run(range).iter_mut().for_each(change);
+		if batch.run(range)[0].place.is_final() {
+			let starts = batch.bundles.range_mut(range.first..range.first + range.units);
+			for account in starts.filter_map(|(_, deposit)| deposit.take()) {
+				self.money.burn(&account, Reason::Bundle, self.terms.prices.bundle);
+			}
+		}
+		Ok(())
+	}
+
+	/// Makes a bundle start there.
+	fn cut(&mut self, batch: BatchId, at: u32, payer: Payer) -> Ruling {
+		let record = &self.batches[&batch];
+		if record.bundles.contains_key(&at) || at as usize > record.certificates.len() {
+			return Ok(());
+		}
+		let account = match payer {
+			Payer::Party(party) => Some(self.account_of(party)),
+			Payer::Nobody => None,
+		};
+		if let Some(account) = &account {
+			let price = self.terms.prices.bundle;
+			self.money.hold(account, Asset::Native, Reason::Bundle, price)?;
+		}
+		self.batches.get_mut(&batch).unwrap().bundles.insert(at, account);
+		Ok(())
+	}
+
+	/// Locks a run of the party's free certificates.
+	pub fn lock(&mut self, range: CertificateRange, holder: PartyId, place: Place) -> Ruling {
+		self.free_of(range, holder)?;
+		self.ensure_usable(range.batch)?;
+		self.change(range, Payer::Party(holder), |certificate| certificate.place = place)
+	}
+
+	/// Gives locked certificates back to whoever holds them, frozen and expired ones too (R22).
+	pub fn unlock(&mut self, range: CertificateRange) -> Ruling {
+		self.change(range, Payer::Nobody, |certificate| certificate.place = Place::Free)
+	}
+
+	/// Makes a run another party's, free.
+	pub fn sell(&mut self, range: CertificateRange, to: PartyId, payer: PartyId) -> Ruling {
+		self.change(range, Payer::Party(payer), |certificate| {
+			(certificate.holder, certificate.place) = (to, Place::Free);
+			certificate.traded = true;
+		})
+	}
+
+	pub(super) fn rule_certificates(&mut self, origin: &Origin, call: &Call<Runtime>) -> Ruling {
+		let range = |batch: &BatchId, first: &u32, units: &u32| CertificateRange {
+			batch: *batch,
+			first: *first,
+			units: *units,
+		};
+		match call {
+			Call::issue { project, period, class, energy, reading } => {
+				self.issue(origin, (*project, *period, *class), energy.wh(), reading)
+			}
+			Call::transfer { batch, first, units, to } => {
+				self.transfer(origin, range(batch, first, units), *to)
+			}
+			Call::pledge { batch, first, units, buyer, trade_ref, until } => {
+				self.pledge(origin, range(batch, first, units), *buyer, *trade_ref, *until)
+			}
+			Call::release_pledge { pledge } => self.release_pledge(origin, *pledge),
+			Call::request_exchange { batch, first, units } => {
+				self.request_exchange(origin, range(batch, first, units))
+			}
+			Call::settle_exchange { exchange, .. } => self.settle_exchange(origin, *exchange),
+			Call::withdraw_exchange { exchange } => self.withdraw_exchange(origin, *exchange),
+			Call::reject_exchange { exchange, .. } => self.reject_exchange(origin, *exchange),
+			Call::redeem { batch, first, units, claim } => {
+				self.redeem_directly(origin, range(batch, first, units), claim)
+			}
+			Call::split { batch, first, units } => self.split(origin, range(batch, first, units)),
+			Call::merge { batch, first } => self.merge(origin, *batch, *first),
+			Call::withdraw { batch, first, units, .. } => {
+				self.withdraw(origin, range(batch, first, units))
+			}
+			Call::freeze { batch, .. } => self.freeze(origin, *batch),
+			Call::unfreeze { batch } => self.unfreeze(origin, *batch),
+			_ => unreachable!("no step makes this call"),
+		}
+	}
+
+	fn ensure_recipient(&self, from: PartyId, to: PartyId) -> Ruling {
+		need(from != to, Refusal::WithItself)?;
+		need(self.is_active(to), Refusal::OtherNotActive)
+	}
+
+	fn transfer(&mut self, origin: &Origin, range: CertificateRange, to: PartyId) -> Ruling {
+		let (_, from) = self.active_caller(origin)?;
+		self.ensure_recipient(from, to)?;
+		self.tradable(range, from)?;
+		self.sell(range, to, from)
+	}
+
+	fn split(&mut self, origin: &Origin, range: CertificateRange) -> Ruling {
+		let (_, holder) = self.active_caller(origin)?;
+		self.free_of(range, holder)?;
+		let whole = self.batch(range.batch)?.bundle(range.first).unwrap().units;
+		need(range.units < whole, Refusal::NothingToDo)?;
+		self.cut(range.batch, range.first + range.units, Payer::Party(holder))
+	}
+
+	fn merge(&mut self, origin: &Origin, id: BatchId, first: u32) -> Ruling {
+		let (_, holder) = self.caller(origin)?;
+		let batch = self.batch(id)?;
+		let front = batch.bundle(first).ok_or(Refusal::NoBundle)?;
+		let second = first + front.units;
+		let back = batch.bundle(second).ok_or(Refusal::NoBundle)?;
+		for bundle in [front, back] {
+			need(bundle.like.holder == holder, Refusal::NotYours)?;
+			need(bundle.like.place == Place::Free, Refusal::NotFree)?;
+		}
+		need(front.like == back.like, Refusal::HistoryDiffers)?;
+		let removed = self.batches.get_mut(&id).unwrap().bundles.remove(&second).unwrap();
+		if let Some(account) = removed {
+			let price = self.terms.prices.bundle;
+			self.money.release(&account, Asset::Native, Reason::Bundle, price);
+		}
+		Ok(())
+	}
+
+	fn pledge(
+		&mut self,
+		origin: &Origin,
+		range: CertificateRange,
+		buyer: PartyId,
+		trade_ref: H256,
+		until: Moment,
+	) -> Ruling {
+		let (account, seller) = self.active_caller(origin)?;
+		self.ensure_recipient(seller, buyer)?;
+		need(self.now() < until, Refusal::WrongTime)?;
+		let like = self.free_of(range, seller)?;
+		self.may_move(range.batch, &like, Movement::Delivery)?;
+		let id = take(&mut self.next.pledge);
+		self.lock(range, seller, Place::Pledged(id))?;
+		self.hold_for_record(&account)?;
+		self.pledges.insert(id, Pledge { range, seller, buyer, trade_ref, until, account });
+		Ok(())
+	}
+
+	fn release_pledge(&mut self, origin: &Origin, id: PledgeId) -> Ruling {
+		let (_, seller) = self.caller(origin)?;
+		let pledge = self.pledges.get(&id).ok_or(Refusal::NotFound)?;
+		need(pledge.seller == seller, Refusal::NotYours)?;
+		need(self.now() >= pledge.until, Refusal::WrongTime)?;
+		let range = pledge.range;
+		self.end_pledge(id);
+		self.unlock(range)
+	}
+
+	/// Forgets a pledge and returns what was held for it.
+	pub fn end_pledge(&mut self, id: PledgeId) {
+		let pledge = self.pledges.remove(&id).unwrap();
+		self.release_record(&pledge.account);
+	}
+
+	fn request_exchange(&mut self, origin: &Origin, range: CertificateRange) -> Ruling {
+		let (account, holder) = self.active_caller(origin)?;
+		let id = take(&mut self.next.exchange);
+		self.lock(range, holder, Place::InExchange(id))?;
+		self.hold_for_record(&account)?;
+		let timeout = self.now() + self.terms.exchange_timeout;
+		self.exchanges.insert(id, Exchange { holder, range, timeout, account: Some(account) });
+		Ok(())
+	}
+
+	fn settle_exchange(&mut self, origin: &Origin, id: ExchangeId) -> Ruling {
+		self.caller_as(origin, Role::TradingCentre)?;
+		let (range, timeout, account) = self.open_exchange(id)?;
+		need(self.now() < timeout, Refusal::WrongTime)?;
+		self.ensure_usable(range.batch)?;
+		self.change(range, Payer::Nobody, |certificate| {
+			certificate.place = Place::Exchanged(id);
+		})?;
+		self.exchanges.get_mut(&id).unwrap().account = None;
+		self.money.burn(&account, Reason::Record, self.terms.prices.record);
+		Ok(())
+	}
+
+	fn withdraw_exchange(&mut self, origin: &Origin, id: ExchangeId) -> Ruling {
+		let (_, holder) = self.caller(origin)?;
+		let (_, timeout, _) = self.open_exchange(id)?;
+		need(self.exchanges[&id].holder == holder, Refusal::NotYours)?;
+		need(self.now() >= timeout, Refusal::WrongTime)?;
+		self.undo_exchange(id)
+	}
+
+	fn reject_exchange(&mut self, origin: &Origin, id: ExchangeId) -> Ruling {
+		self.caller_as(origin, Role::TradingCentre)?;
+		self.undo_exchange(id)
+	}
+
+	fn undo_exchange(&mut self, id: ExchangeId) -> Ruling {
+		let (range, _, account) = self.open_exchange(id)?;
+		self.exchanges.remove(&id);
+		self.release_record(&account);
+		self.unlock(range)
+	}
+
+	fn open_exchange(&self, id: ExchangeId) -> Ruling<(CertificateRange, Moment, AccountId)> {
+		let exchange = self.exchanges.get(&id).ok_or(Refusal::NotFound)?;
+		let account = exchange.account.clone().ok_or(Refusal::NotFound)?;
+		Ok((exchange.range, exchange.timeout, account))
+	}
+
+	fn redeem_directly(
+		&mut self,
+		origin: &Origin,
+		range: CertificateRange,
+		claim: &Claim,
+	) -> Ruling {
+		let (_, holder) = self.active_caller(origin)?;
+		self.free_of(range, holder)?;
+		let by_voucher_only = self.batch(range.batch)?.policy == Policy::DeliveryOnly;
+		need(!by_voucher_only, Refusal::VoucherNeeded)?;
+		let redemption = Redemption { range, holder, matched: None, voucher: None };
+		self.ensure_claimable(&redemption, claim, false)?;
+		self.retire(redemption).map(|_| ())
+	}
+
+	/// Whether these certificates can be retired for this claim: what an obligation or scope 2 counts
+	/// is consumption that was matched, by who consumed; a claim for another is a move (R21).
+	pub fn ensure_claimable(&self, redemption: &Redemption, claim: &Claim, paid: bool) -> Ruling {
+		let Redemption { range, holder, matched, .. } = redemption;
+		need(claim.from < claim.to, Refusal::Malformed)?;
+		match &claim.beneficiary {
+			Beneficiary::Party(party) => need(self.parties.contains_key(party), Refusal::NotFound)?,
+			Beneficiary::Name(name) => need(!name.is_empty(), Refusal::Malformed)?,
+			Beneficiary::Commitment(_) => (),
+		}
+		let beneficiary = |party| claim.beneficiary == Beneficiary::Party(party);
+		if matches!(claim.purpose, Purpose::Obligation | Purpose::Scope2) {
+			need(matched.is_some_and(beneficiary), Refusal::NotMatched)?;
+		}
+		self.ensure_usable(range.batch)?;
+		if !beneficiary(*holder) {
+			for bundle in self.across_bundles(*range)? {
+				self.may_move(range.batch, &bundle.like, Movement::ForAnother { paid })?;
+			}
+		}
+		Ok(())
+	}
+
+	/// Retires certificates for ever. The record is paid for at once.
+	pub fn retire(&mut self, redemption: Redemption) -> Ruling<RedemptionId> {
+		let account = self.account_of(redemption.holder);
+		self.money.charge(&account, self.terms.prices.record)?;
+		let id = take(&mut self.next.redemption);
+		let payer = Payer::Party(redemption.holder);
+		self.change(redemption.range, payer, |certificate| {
+			certificate.place = Place::Redeemed(id);
+		})?;
+		self.redemptions.insert(id, redemption);
+		Ok(id)
+	}
+
+	/// An issuer takes back only what its project's owner still has and never gave away; governance
+	/// whatever is free (R22).
+	fn withdraw(&mut self, origin: &Origin, range: CertificateRange) -> Ruling {
+		let issuer = self.issuer(origin)?;
+		let like = self.in_one_bundle(range)?;
+		need(like.place == Place::Free, Refusal::NotFree)?;
+		let untouched = !like.traded && like.holder == self.batch(range.batch)?.owner;
+		need(issuer.is_none() || untouched, Refusal::OutOfReach)?;
+		let payer = issuer.map_or(Payer::Nobody, Payer::Party);
+		self.change(range, payer, |certificate| certificate.place = Place::Withdrawn)
+	}
+
+	/// Governance may take over what an issuer froze, not the other way round.
+	fn freeze(&mut self, origin: &Origin, id: BatchId) -> Ruling {
+		let by = self.authority(origin)?;
+		let now = self.batch(id)?.frozen;
+		let outranked = now == Some(Freeze::ByIssuer) && by == Freeze::ByGovernance;
+		need(now.is_none() || outranked, Refusal::AlreadyFrozen)?;
+		self.batches.get_mut(&id).unwrap().frozen = Some(by);
+		Ok(())
+	}
+
+	fn unfreeze(&mut self, origin: &Origin, id: BatchId) -> Ruling {
+		let by = self.authority(origin)?;
+		let now = self.batch(id)?.frozen.ok_or(Refusal::NothingToDo)?;
+		need(by == Freeze::ByGovernance || now == by, Refusal::NotGovernance)?;
+		self.batches.get_mut(&id).unwrap().frozen = None;
+		Ok(())
+	}
+
+	fn authority(&self, origin: &Origin) -> Ruling<Freeze> {
+		Ok(self.issuer(origin)?.map_or(Freeze::ByGovernance, |_| Freeze::ByIssuer))
+	}
+
+	/// The issuer that signs; none where governance decides.
+	fn issuer(&self, origin: &Origin) -> Ruling<Option<PartyId>> {
+		match origin {
+			Origin::Governance => Ok(None),
+			Origin::Signed(_) => Ok(Some(self.caller_as(origin, Role::Issuer)?.1)),
+		}
+	}
+
+	fn hold_for_record(&mut self, account: &AccountId) -> Ruling {
+		let price = self.terms.prices.record;
+		self.money.hold(account, Asset::Native, Reason::Record, price)
+	}
+
+	fn release_record(&mut self, account: &AccountId) {
+		let price = self.terms.prices.record;
+		self.money.release(account, Asset::Native, Reason::Record, price);
+	}
+}

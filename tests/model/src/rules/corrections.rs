@@ -1,0 +1,100 @@
+//! Evidence that turns out to be wrong, however late.
+//!
+//! Governance contests evidence, which freezes what rests on it, and then upholds or revokes it (R19).
+//! Revoking marks. Then anybody may unwind a voucher that is in its holder's hands: its certificates
+//! go back to whom verification found them with, as often traded as they were then, and its energy is
+//! free again at both meters. What was redeemed stays redeemed and keeps its energy (R18).
+
+use verdigrid_evidence::Call;
+use verdigrid_primitives::{
+	evidence::{EvidenceId, EvidenceStatus, Settlement, Topic},
+	voucher::VoucherId,
+};
+
+use super::{
+	certificates::{Payer, Place},
+	need, Model, Origin, Refusal, Ruling, VoucherStatus,
+};
+use verdigrid_runtime::Runtime;
+
+/// A trade that was verified.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence {
+	pub settlement: Settlement,
+	pub topic: Topic,
+	/// What was taken from both meters.
+	pub energy: u64,
+	/// The voucher that was issued for it.
+	pub voucher: VoucherId,
+	pub status: EvidenceStatus,
+	/// What was given back to both meters.
+	pub unwound: u64,
+}
+
+impl Evidence {
+	pub fn new(settlement: Settlement, topic: Topic, energy: u64, voucher: VoucherId) -> Self {
+		Self { settlement, topic, energy, voucher, status: EvidenceStatus::Live, unwound: 0 }
+	}
+}
+
+impl Model {
+	pub(super) fn rule_corrections(&mut self, origin: &Origin, call: &Call<Runtime>) -> Ruling {
+		match call {
+			Call::contest { evidence, .. } => {
+				self.judge(origin, *evidence, EvidenceStatus::Live, EvidenceStatus::Contested)
+			}
+			Call::uphold { evidence } => {
+				self.judge(origin, *evidence, EvidenceStatus::Contested, EvidenceStatus::Live)
+			}
+			Call::revoke { evidence, .. } => {
+				let now = self.status_of(*evidence);
+				need(now != Some(EvidenceStatus::Revoked), Refusal::WrongDoubt)?;
+				let now = now.ok_or(Refusal::NotFound)?;
+				self.judge(origin, *evidence, now, EvidenceStatus::Revoked)
+			}
+			Call::unwind { voucher } => self.unwind(origin, *voucher),
+			_ => unreachable!("no step makes this call"),
+		}
+	}
+
+	pub fn status_of(&self, evidence: EvidenceId) -> Option<EvidenceStatus> {
+		self.evidence.get(&evidence).map(|evidence| evidence.status)
+	}
+
+	/// The evidence that corrects this one.
+	pub fn corrected_by(&self, evidence: EvidenceId) -> Option<EvidenceId> {
+		let corrects = |other: &Evidence| other.settlement.supersedes == Some(evidence);
+		self.evidence.iter().find(|(_, other)| corrects(other)).map(|(id, _)| *id)
+	}
+
+	fn judge(
+		&mut self,
+		origin: &Origin,
+		id: EvidenceId,
+		from: EvidenceStatus,
+		to: EvidenceStatus,
+	) -> Ruling {
+		origin.governance()?;
+		let evidence = self.evidence.get_mut(&id).ok_or(Refusal::NotFound)?;
+		need(evidence.status == from, Refusal::WrongDoubt)?;
+		evidence.status = to;
+		Ok(())
+	}
+
+	fn unwind(&mut self, origin: &Origin, id: VoucherId) -> Ruling {
+		origin.signer()?;
+		let voucher = self.vouchers.get(&id).ok_or(Refusal::NotFound)?.clone();
+		need(voucher.status == VoucherStatus::InHand, Refusal::NotInHand)?;
+		let revoked = self.status_of(voucher.evidence) == Some(EvidenceStatus::Revoked);
+		need(revoked, Refusal::WrongDoubt)?;
+		let energy = self.energy_of(&voucher);
+		self.change(voucher.range, Payer::Nobody, |certificate| {
+			let (holder, traded) = certificate.found.take().expect("verification found it");
+			(certificate.holder, certificate.traded) = (holder, traded);
+			certificate.place = Place::Free;
+		})?;
+		self.evidence.get_mut(&voucher.evidence).unwrap().unwound += energy;
+		self.end_voucher(id, VoucherStatus::Unwound);
+		Ok(())
+	}
+}

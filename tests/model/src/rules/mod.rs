@@ -1,0 +1,470 @@
+//! The registry as the design and its rules describe it, in plain Rust.
+//!
+//! Nothing here looks at the pallets: a [`Model`] is told of every call and of the passing of time,
+//! decides by itself whether the call succeeds, and changes. It shares with the chain only the names
+//! of calls and the domain types of `verdigrid-primitives`; sums that the chain keeps (what is issued,
+//! allocated or held) are not kept here but computed from the records they belong to.
+//!
+//! | file | rules |
+//! |---|---|
+//! | `identity` | who may act, R24 (accounts), R27 |
+//! | `money` | holds, what is burned, R24 |
+//! | `certificates` | bundles and their deposits, the policy of moves, R16, R20 to R22, R26 |
+//! | `issue` | metered generation becomes certificates, R1, R2, R6 |
+//! | `market` | offers and demands, R23 |
+//! | `auction` | rounds of the call auction and their one price |
+//! | `committees` | seats and bonds, R8, R9 |
+//! | `rounds` | votes, R9 to R12 |
+//! | `anchors` | finality, disputes, defaults, R4, R13, R14 |
+//! | `trees` | what stands in a tree, R3 |
+//! | `trades` | the eight checks, R1, R3, R5, R16, R17 |
+//! | `corrections` | contested, revoked and unwound evidence, R18, R19 |
+//! | `vouchers` | split and redemption, R20, R21 |
+//! | `escrow` | agreements and their ends, R25 |
+//! | `sound` | what always holds, section 5 of the design |
+
+mod anchors;
+mod auction;
+mod certificates;
+mod committees;
+mod corrections;
+mod escrow;
+mod identity;
+mod issue;
+mod market;
+mod money;
+mod rounds;
+mod sound;
+mod trades;
+mod trees;
+mod vouchers;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sp_core::H256;
+use verdigrid_primitives::{
+	certificate::{BatchId, ExchangeId, PledgeId, ProjectCode, RoundId, TradeClass},
+	claim::RedemptionId,
+	evidence::{EvidenceId, Source, Topic},
+	party::{MeterId, PartyId},
+	voucher::{AgreementId, VoucherId},
+	MarketOffset, Moment, Period,
+};
+
+use verdigrid_runtime::{
+	money::NativeOrAsset, AccountId, Balance, BlockNumber, Runtime, RuntimeCall,
+};
+
+pub use anchors::{Anchor, AnchorStatus, Dispute, DisputeStatus};
+pub use auction::{Ask, Auction, Bid, Stage as AuctionStage};
+pub use certificates::{
+	Batch, Bundle, Certificate, Class, Exchange, Freeze, Place, Pledge, Project, Redemption,
+};
+pub use committees::{Bond, Committee, Seat, Stage};
+pub use corrections::Evidence;
+pub use escrow::{Agreement, Stage as AgreementStage, Terms as AgreementTerms};
+pub use identity::{Meter, Party, Standing};
+pub use market::{Demand, Offer};
+pub use money::{Asset, Money, Reason};
+pub use rounds::{Round, TopicState};
+pub use trades::Reading;
+pub use trees::root;
+pub use vouchers::{Voucher, VoucherStatus};
+
+/// Who calls.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+	/// A vote.
+	Governance,
+	/// An account.
+	Signed(AccountId),
+}
+
+/// Why a call must fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Refusal {
+	// Who calls.
+	/// Only governance may do this.
+	NotGovernance,
+	/// The account has no party.
+	NotAParty,
+	/// The account has a party already.
+	AlreadyAParty,
+	/// The caller is not attested, or suspended, revoked or expired.
+	CallerNotActive,
+	/// The other side is not.
+	OtherNotActive,
+	/// The party lacks the role.
+	RoleMissing,
+	/// The caller is no registrar, or not that party's.
+	NotTheRegistrar,
+	/// A registrar or governance barred the party.
+	Barred,
+	/// The party does not stand where the call needs it.
+	WrongStanding,
+	/// The commitment was used before.
+	CommitmentUsed,
+	/// The party offered itself to no such account.
+	NoRotation,
+	/// A party with itself.
+	WithItself,
+
+	// Money.
+	/// The account has not that much.
+	NoFunds,
+	/// The asset is not money here.
+	NotMoney,
+
+	// Records.
+	/// There is no such record, or it has ended.
+	NotFound,
+	/// It is another's.
+	NotYours,
+	/// It has not come, or is over.
+	WrongTime,
+	/// What the call says makes no sense.
+	Malformed,
+
+	// Certificates.
+	/// The batch is frozen.
+	BatchFrozen,
+	/// The batch is expired.
+	BatchExpired,
+	/// No bundle starts there, or it is shorter.
+	NoBundle,
+	/// The certificates are locked or have come to their end.
+	NotFree,
+	/// The policy forbids the move.
+	PolicyForbids,
+	/// The bundles differ.
+	HistoryDiffers,
+	/// They can be redeemed through a voucher only.
+	VoucherNeeded,
+	/// Only the matched consumer can make that claim.
+	NotMatched,
+	/// The issuer may not reach into pockets.
+	OutOfReach,
+	/// It was decided on a higher authority, or already.
+	AlreadyFrozen,
+	/// The project, period and class were issued.
+	AlreadyIssued,
+	/// A later period was issued.
+	NotAscending,
+	/// The reading is more than the project could generate.
+	AboveCapacity,
+	/// More would be issued than was measured.
+	AboveReading,
+
+	// Rounds of the call auction.
+	/// The price is not one of the round's.
+	OffTheGrid,
+	/// The party is on the other side of the round.
+	BothSides,
+	/// The party's order at this price is on another account.
+	HeldElsewhere,
+	/// The round takes no orders.
+	RoundNotOpen,
+	/// The round is due: its orders stand until it is closed.
+	OrdersStand,
+	/// The round is not due yet.
+	RoundStillOpen,
+	/// The round was closed.
+	RoundOver,
+
+	// Seats and rounds.
+	/// The party has a seat, or had one whose bond is held.
+	AlreadySeated,
+	/// The party has no such seat.
+	NotSeated,
+	/// The seat's bond was slashed.
+	BondNotFull,
+	/// Nothing is missing from the bond.
+	BondFull,
+	/// The bond is not free.
+	BondNotFree,
+	/// The topic's period has not ended.
+	TopicTooEarly,
+	/// It ended too long ago.
+	TopicTooOld,
+	/// The instalment before is open.
+	OutOfSequence,
+	/// The topic has an anchor that stands.
+	AlreadyAnchored,
+	/// The topic was closed for ever.
+	TopicReaped,
+	/// The topic waits for governance.
+	TopicStalled,
+	/// Another round is open.
+	WrongRound,
+	/// The seat voted in this round.
+	VotedTwice,
+	/// The seat was not in the committee when the round opened.
+	JoinedLater,
+	/// So few seats count that there is no quorum.
+	NoQuorum,
+	/// The seat opened too many rounds.
+	TooManyRounds,
+	/// Nothing changes.
+	NothingToDo,
+
+	// Anchors and disputes.
+	/// There is none.
+	NoAnchor,
+	/// It can still be disputed.
+	NotFinal,
+	/// It cannot be disputed any more.
+	Final,
+	/// It is disputed.
+	Disputed,
+	/// It was overturned.
+	Void,
+	/// Its root is another.
+	WrongRoot,
+	/// A dispute about it was decided in its favour.
+	AlreadyUpheld,
+	/// Only a seat of the other source, or governance, may dispute it.
+	Guarded,
+	/// The caller disputes it already.
+	DisputedTwice,
+	/// It is too late to decide.
+	ResolutionOver,
+	/// It is too early to end it.
+	ResolutionOpen,
+	/// The next anchor will decide.
+	TopicStillOpen,
+
+	// Trades.
+	/// The leaf does not stand in the anchor.
+	NotProved,
+	/// Leaves speak of different meters, periods or directions.
+	LeavesDiffer,
+	/// The trade reference was used.
+	ReferenceUsed,
+	/// The leaf was used.
+	LeafUsed,
+	/// It corrects nothing.
+	NothingToCorrect,
+	/// A meter was another's.
+	MeterNotTheirs,
+	/// The certificates are of another meter or period.
+	WrongBatch,
+	/// The certificates are worth more than was settled.
+	SettledTooLittle,
+	/// Another reading of that meter and period was used.
+	OtherReading,
+	/// The generation meter has not that much energy left.
+	GenerationExceeded,
+	/// The consumption meter has not that much energy left.
+	ConsumptionExceeded,
+	/// The certificates are pledged to another trade.
+	OtherPledge,
+	/// The evidence is in doubt, or not.
+	WrongDoubt,
+
+	// Vouchers and agreements.
+	/// The voucher is in custody, redeemed or unwound.
+	NotInHand,
+	/// The voucher's evidence is contested.
+	Contested,
+	/// The voucher's evidence was revoked.
+	Revoked,
+	/// The terms could not be met.
+	TermsUnmeetable,
+	/// The beneficiary has not accepted, or has.
+	WrongStage,
+	/// One side disputes.
+	InDispute,
+	/// Release would be too late, or was never possible.
+	OnlyRefund,
+	/// Neither the deadline has come nor is the voucher dead.
+	NoRefundYet,
+	/// A condition is open.
+	ConditionOpen,
+	/// The condition holds, or there is none such.
+	NoSuchCondition,
+}
+
+/// What a call comes to.
+pub type Ruling<T = ()> = Result<T, Refusal>;
+
+/// Refuses unless the condition holds.
+pub fn need(condition: bool, otherwise: Refusal) -> Ruling {
+	if condition {
+		Ok(())
+	} else {
+		Err(otherwise)
+	}
+}
+
+/// Chain time and height.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Clock {
+	pub now: Moment,
+	pub block: BlockNumber,
+}
+
+/// What governance has set, and does not change here.
+#[derive(Clone, Debug)]
+pub struct Terms {
+	pub offset: MarketOffset,
+	pub registrar: AccountId,
+	pub challenge: u64,
+	pub challenge_blocks: BlockNumber,
+	pub resolution: u64,
+	pub round_timeout: u64,
+	pub anchor_lifetime: u64,
+	pub topic_age: u64,
+	pub tolerance_ppm: u64,
+	pub slash_ppm: u128,
+	pub reward_ppm: u128,
+	pub capacity_margin_ppm: u128,
+	pub exchange_timeout: u64,
+	pub longest_order: u64,
+	pub longest_agreement: u64,
+	pub prices: Prices,
+}
+
+/// What is held or taken for what.
+#[derive(Clone, Debug)]
+pub struct Prices {
+	pub application: Balance,
+	pub bundle: Balance,
+	pub record: Balance,
+	pub offer: Balance,
+	pub demand: Balance,
+	pub order: Balance,
+	pub split: Balance,
+	pub agreement: Balance,
+	pub seat: Balance,
+	pub dispute: Balance,
+}
+
+/// The number that the next record of each kind gets. Numbers are never used again.
+#[derive(Clone, Debug, Default)]
+pub struct Next {
+	pub party: PartyId,
+	pub batch: BatchId,
+	pub pledge: PledgeId,
+	pub exchange: ExchangeId,
+	pub redemption: RedemptionId,
+	pub offer: u64,
+	pub demand: u64,
+	pub auction: RoundId,
+	pub trade: u64,
+	pub dispute: u64,
+	pub evidence: EvidenceId,
+	pub voucher: VoucherId,
+	pub agreement: AgreementId,
+}
+
+/// Takes a number.
+fn take(next: &mut u64) -> u64 {
+	let number = *next;
+	*next += 1;
+	number
+}
+
+/// Everything that the registry knows.
+#[derive(Clone, Debug)]
+pub struct Model {
+	pub clock: Clock,
+	pub terms: Terms,
+	pub next: Next,
+	pub money: Money,
+
+	pub parties: BTreeMap<PartyId, Party>,
+	pub commitments: BTreeSet<H256>,
+	pub meters: BTreeMap<MeterId, Meter>,
+
+	pub classes: BTreeMap<TradeClass, Class>,
+	pub projects: BTreeMap<ProjectCode, Project>,
+	pub batches: BTreeMap<BatchId, Batch>,
+	pub pledges: BTreeMap<PledgeId, Pledge>,
+	pub exchanges: BTreeMap<ExchangeId, Exchange>,
+	pub redemptions: BTreeMap<RedemptionId, Redemption>,
+
+	pub settlement_assets: BTreeSet<Asset>,
+	pub offers: BTreeMap<u64, Offer>,
+	pub demands: BTreeMap<u64, Demand>,
+	pub auctions: BTreeMap<RoundId, Auction>,
+
+	pub seats: BTreeMap<PartyId, Seat>,
+	/// Every committee that a source ever had, the present one last.
+	pub committees: BTreeMap<Source, Vec<Committee>>,
+	pub least_quorum: BTreeMap<Source, usize>,
+	pub topics: BTreeMap<Topic, TopicState>,
+	pub rounds: BTreeMap<Topic, Round>,
+	pub anchors: BTreeMap<Topic, Anchor>,
+	pub disputes: BTreeMap<u64, Dispute>,
+	pub readings: BTreeMap<(MeterId, Period), Reading>,
+	pub evidence: BTreeMap<EvidenceId, Evidence>,
+
+	pub vouchers: BTreeMap<VoucherId, Voucher>,
+	pub agreements: BTreeMap<AgreementId, Agreement>,
+}
+
+impl Model {
+	/// What a call does, or why it must fail: then nothing has changed.
+	pub fn play(&mut self, origin: &Origin, call: &RuntimeCall) -> Ruling {
+		let mut after = self.clone();
+		after.rule(origin, call)?;
+		*self = after;
+		Ok(())
+	}
+
+	fn rule(&mut self, origin: &Origin, call: &RuntimeCall) -> Ruling {
+		match call {
+			RuntimeCall::Identity(call) => self.rule_identity(origin, call),
+			RuntimeCall::Certificates(call) => self.rule_certificates(origin, call),
+			RuntimeCall::Market(call) => self.rule_market(origin, call),
+			RuntimeCall::Evidence(call) => self.rule_evidence(origin, call),
+			RuntimeCall::Vouchers(call) => self.rule_vouchers(origin, call),
+			RuntimeCall::Escrow(call) => self.rule_escrow(origin, call),
+			_ => unreachable!("no step makes a call of another pallet"),
+		}
+	}
+
+	/// The calls of the pallet that holds committees, anchors and trades.
+	fn rule_evidence(
+		&mut self,
+		origin: &Origin,
+		call: &verdigrid_evidence::Call<Runtime>,
+	) -> Ruling {
+		if let Some(ruling) = self.rule_committees(origin, call) {
+			return ruling;
+		}
+		if let Some(ruling) = self.rule_rounds(origin, call) {
+			return ruling;
+		}
+		if let Some(ruling) = self.rule_anchors(origin, call) {
+			return ruling;
+		}
+		if let Some(ruling) = self.rule_trades(origin, call) {
+			return ruling;
+		}
+		self.rule_corrections(origin, call)
+	}
+
+	/// Does something or, where that fails, nothing. Whether it did.
+	fn alone(&mut self, act: impl FnOnce(&mut Self) -> Ruling) -> bool {
+		let mut after = self.clone();
+		let done = act(&mut after).is_ok();
+		if done {
+			*self = after;
+		}
+		done
+	}
+
+	fn now(&self) -> Moment {
+		self.clock.now
+	}
+}
+
+impl From<&NativeOrAsset> for Asset {
+	fn from(asset: &NativeOrAsset) -> Self {
+		match asset {
+			NativeOrAsset::Native => Asset::Native,
+			NativeOrAsset::WithId(_) => Asset::Yuan,
+		}
+	}
+}

@@ -1,0 +1,171 @@
+//! Vouchers: what a client holds once a trade was verified.
+//!
+//! A voucher is worth its certificates, which stand behind it and behind nothing else (R5). It can be
+//! used while it is in its holder's hands, its evidence is live, and its batch neither frozen nor
+//! expired; none of that is written into it (R20). Splitting takes a deposit, which is used up when
+//! the voucher that it made comes to its end: redeemed, or unwound.
+
+use verdigrid_primitives::{
+	certificate::CertificateRange,
+	claim::{Claim, RedemptionId},
+	evidence::{EvidenceId, EvidenceStatus},
+	party::PartyId,
+	voucher::{AgreementId, VoucherId},
+};
+use verdigrid_vouchers::Call;
+
+use super::{
+	certificates::{Payer, Place, Redemption},
+	need, take, Asset, Model, Origin, Reason, Refusal, Ruling,
+};
+use verdigrid_runtime::{AccountId, Runtime};
+
+/// Where a voucher stands. The last two are final.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum VoucherStatus {
+	InHand,
+	InCustody(AgreementId),
+	Redeemed(RedemptionId),
+	Unwound,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Voucher {
+	pub holder: PartyId,
+	pub evidence: EvidenceId,
+	pub range: CertificateRange,
+	/// Whose consumption was matched.
+	pub consumer: PartyId,
+	pub status: VoucherStatus,
+	/// The voucher it was split from.
+	pub parent: Option<VoucherId>,
+	/// Where the deposit for it is held.
+	pub deposit: Option<AccountId>,
+}
+
+impl Model {
+	pub(super) fn rule_vouchers(&mut self, origin: &Origin, call: &Call<Runtime>) -> Ruling {
+		match call {
+			Call::split { voucher, units } => {
+				let (account, holder) = self.active_caller(origin)?;
+				self.ensure_in_hand(*voucher, holder)?;
+				self.split_voucher(*voucher, *units, &account).map(|_| ())
+			}
+			Call::redeem { voucher, units, claim } => {
+				self.redeem_voucher(origin, *voucher, *units, claim)
+			}
+			_ => unreachable!("no step makes this call"),
+		}
+	}
+
+	/// What a voucher is worth.
+	pub fn energy_of(&self, voucher: &Voucher) -> u64 {
+		let face_value = self.batches[&voucher.range.batch].face_value;
+		face_value * u64::from(voucher.range.units)
+	}
+
+	/// Whether what a voucher rests on is contested, or its batch frozen.
+	pub fn is_frozen(&self, voucher: &Voucher) -> bool {
+		self.status_of(voucher.evidence) == Some(EvidenceStatus::Contested)
+			|| self.batches[&voucher.range.batch].frozen.is_some()
+	}
+
+	pub fn is_revoked(&self, voucher: &Voucher) -> bool {
+		self.status_of(voucher.evidence) == Some(EvidenceStatus::Revoked)
+	}
+
+	pub fn is_expired(&self, voucher: &Voucher) -> bool {
+		self.now() >= self.batches[&voucher.range.batch].valid_until
+	}
+
+	/// Whether a voucher can never be used again.
+	pub fn is_dead(&self, voucher: &Voucher) -> bool {
+		self.is_revoked(voucher) || self.is_expired(voucher)
+	}
+
+	/// Refuses a voucher that cannot be used now.
+	pub fn ensure_live(&self, voucher: &Voucher) -> Ruling {
+		match self.status_of(voucher.evidence) {
+			Some(EvidenceStatus::Live) => self.ensure_usable(voucher.range.batch),
+			Some(EvidenceStatus::Contested) => Err(Refusal::Contested),
+			_ => Err(Refusal::Revoked),
+		}
+	}
+
+	/// A voucher in its holder's hands that can be used.
+	pub fn ensure_in_hand(&self, id: VoucherId, holder: PartyId) -> Ruling<Voucher> {
+		let voucher = self.vouchers.get(&id).ok_or(Refusal::NotFound)?.clone();
+		need(voucher.holder == holder, Refusal::NotYours)?;
+		need(voucher.status == VoucherStatus::InHand, Refusal::NotInHand)?;
+		self.ensure_live(&voucher)?;
+		Ok(voucher)
+	}
+
+	/// Makes the first certificates behind a voucher one of their own. Returns it.
+	fn split_voucher(
+		&mut self,
+		id: VoucherId,
+		units: u32,
+		account: &AccountId,
+	) -> Ruling<VoucherId> {
+		let voucher = self.vouchers[&id].clone();
+		let whole = voucher.range;
+		need(units > 0 && units < whole.units, Refusal::Malformed)?;
+		let front = CertificateRange { units, ..whole };
+		let child = take(&mut self.next.voucher);
+		self.change(front, Payer::Party(voucher.holder), |certificate| {
+			certificate.place = Place::Behind(child);
+		})?;
+		self.money.hold(account, Asset::Native, Reason::Split, self.terms.prices.split)?;
+		let deposit = Some(account.clone());
+		let made = Voucher { range: front, parent: Some(id), deposit, ..voucher };
+		self.vouchers.insert(child, made);
+		let rest = &mut self.vouchers.get_mut(&id).unwrap().range;
+		(rest.first, rest.units) = (whole.first + units, whole.units - units);
+		Ok(child)
+	}
+
+	fn redeem_voucher(
+		&mut self,
+		origin: &Origin,
+		id: VoucherId,
+		units: u32,
+		claim: &Claim,
+	) -> Ruling {
+		let (account, holder) = self.active_caller(origin)?;
+		let voucher = self.ensure_in_hand(id, holder)?;
+		let id = match units == voucher.range.units {
+			true => id,
+			false => self.split_voucher(id, units, &account)?,
+		};
+		self.ensure_voucher_claimable(&self.vouchers[&id], claim, false)?;
+		self.retire_voucher(id)
+	}
+
+	/// What redeeming a voucher would write down.
+	fn redemption_of(&self, voucher: &Voucher, id: Option<VoucherId>) -> Redemption {
+		let Voucher { range, holder, consumer, .. } = *voucher;
+		Redemption { range, holder, matched: Some(consumer), voucher: id }
+	}
+
+	pub fn ensure_voucher_claimable(&self, voucher: &Voucher, claim: &Claim, paid: bool) -> Ruling {
+		self.ensure_claimable(&self.redemption_of(voucher, None), claim, paid)
+	}
+
+	/// Retires the certificates behind a voucher, which ends with them.
+	pub fn retire_voucher(&mut self, id: VoucherId) -> Ruling {
+		let redemption = self.redemption_of(&self.vouchers[&id], Some(id));
+		let redemption = self.retire(redemption)?;
+		self.end_voucher(id, VoucherStatus::Redeemed(redemption));
+		Ok(())
+	}
+
+	/// Ends a voucher for ever; its record stays, and the deposit with it.
+	pub fn end_voucher(&mut self, id: VoucherId, status: VoucherStatus) {
+		let voucher = self.vouchers.get_mut(&id).unwrap();
+		voucher.status = status;
+		if let Some(account) = voucher.deposit.take() {
+			self.money.burn(&account, Reason::Split, self.terms.prices.split);
+		}
+	}
+}

@@ -1,0 +1,240 @@
+//! Certificates are issued, cut, joined, moved, locked, and come to their end.
+
+use sp_core::H256;
+use verdigrid_certificates::{
+	types::{Reason, Rejection},
+	Call,
+};
+use verdigrid_primitives::{
+	certificate::{BatchId, CertificateRange},
+	claim::{Beneficiary, Claim, Purpose},
+	party::{MeterId, PartyId},
+	Energy,
+};
+
+use crate::{
+	cast::{commitment, founders, periods, projects, HOUR, ISSUER, START},
+	dice::Dice,
+	rules::{Bundle, Place},
+	world::{governed, signed, Action, World},
+	AccountId,
+};
+
+/// Bundles that are in such a place, whose party it is, and part of each or all.
+pub fn runs(
+	world: &World,
+	dice: &mut Dice,
+	place: impl Fn(Place) -> bool,
+) -> Vec<(PartyId, CertificateRange)> {
+	let mut runs = Vec::new();
+	for (batch, record) in &world.model.batches {
+		for Bundle { first, units, like } in record.all_bundles() {
+			if place(like.place) {
+				let units =
+					if dice.once_in(3) { units } else { dice.within(1, units.into()) as u32 };
+				runs.push((like.holder, CertificateRange { batch: *batch, first, units }));
+			}
+		}
+	}
+	runs
+}
+
+/// The same, of those that are free.
+pub fn free_runs(world: &World, dice: &mut Dice) -> Vec<(PartyId, CertificateRange)> {
+	runs(world, dice, |place| place == Place::Free)
+}
+
+/// A party of the cast.
+pub fn anybody(world: &World, dice: &mut Dice) -> PartyId {
+	world.party(dice.below(6) as u8)
+}
+
+pub fn a_party_account(world: &World, dice: &mut Dice) -> AccountId {
+	let party = anybody(world, dice);
+	world.account_of(party)
+}
+
+/// An account of the trading centre.
+pub fn centre(dice: &mut Dice) -> AccountId {
+	dice.pick(founders(verdigrid_primitives::evidence::Source::TradingCentre))
+		.unwrap()
+		.to_account_id()
+}
+
+/// All, some or none of what was measured.
+pub fn issues(world: &World, dice: &mut Dice) -> Vec<Action> {
+	let mut actions = Vec::new();
+	for (project, meter, classes) in projects() {
+		let meter = MeterId::new(meter).unwrap();
+		for period in periods() {
+			let reading = world.reading(&meter, period);
+			let measured = reading.reading.energy.wh();
+			let energy = match dice.below(4) {
+				0 => measured,
+				1 => measured + 1 - world.model.drawn(&meter, period).min(measured),
+				_ => dice.below(measured + 1),
+			};
+			let energy = Energy::from_wh(energy);
+			for class in classes {
+				let (class, reading) = (*class, reading.clone());
+				let issue = Call::issue { project, period, class, energy, reading };
+				actions.push(signed(ISSUER.to_account_id(), issue));
+			}
+		}
+	}
+	actions
+}
+
+pub fn issue(world: &mut World, dice: &mut Dice) -> bool {
+	let actions = issues(world, dice);
+	world.play_one(dice, actions)
+}
+
+pub fn split(world: &mut World, dice: &mut Dice) -> bool {
+	let split = |(holder, CertificateRange { batch, first, units })| {
+		signed(world.account_of(holder), Call::split { batch, first, units })
+	};
+	let actions = free_runs(world, dice).into_iter().map(split).collect();
+	world.play_one(dice, actions)
+}
+
+pub fn merge(world: &mut World, dice: &mut Dice) -> bool {
+	let merge = |(holder, CertificateRange { batch, first, .. })| {
+		signed(world.account_of(holder), Call::merge { batch, first })
+	};
+	let actions = free_runs(world, dice).into_iter().map(merge).collect();
+	world.play_one(dice, actions)
+}
+
+pub fn transfers(world: &World, dice: &mut Dice) -> Vec<Action> {
+	let mut actions = Vec::new();
+	for (holder, CertificateRange { batch, first, units }) in free_runs(world, dice) {
+		let to = anybody(world, dice);
+		let transfer = Call::transfer { batch, first, units, to };
+		actions.push(signed(world.account_of(holder), transfer));
+	}
+	actions
+}
+
+pub fn transfer(world: &mut World, dice: &mut Dice) -> bool {
+	let actions = transfers(world, dice);
+	world.play_one(dice, actions)
+}
+
+pub fn pledge(world: &mut World, dice: &mut Dice) -> bool {
+	let mut actions = Vec::new();
+	for (holder, CertificateRange { batch, first, units }) in free_runs(world, dice) {
+		let buyer = world.party(dice.within(2, 4) as u8);
+		let trade_ref = commitment(dice.bytes());
+		let until = world.now() + dice.below(HOUR);
+		let pledge = Call::pledge { batch, first, units, buyer, trade_ref, until };
+		actions.push(signed(world.account_of(holder), pledge));
+	}
+	world.play_one(dice, actions)
+}
+
+pub fn release_pledge(world: &mut World, dice: &mut Dice) -> bool {
+	let release = |(pledge, record): (&u64, &crate::rules::Pledge)| {
+		signed(world.account_of(record.seller), Call::release_pledge { pledge: *pledge })
+	};
+	let actions = world.model.pledges.iter().map(release).collect();
+	world.play_one(dice, actions)
+}
+
+pub fn request_exchange(world: &mut World, dice: &mut Dice) -> bool {
+	let request = |(holder, CertificateRange { batch, first, units })| {
+		signed(world.account_of(holder), Call::request_exchange { batch, first, units })
+	};
+	let actions = free_runs(world, dice).into_iter().map(request).collect();
+	world.play_one(dice, actions)
+}
+
+pub fn settle_exchange(world: &mut World, dice: &mut Dice) -> bool {
+	let centre = centre(dice);
+	let settle = |exchange: &u64| {
+		let receipt = H256::repeat_byte(1);
+		signed(centre.clone(), Call::settle_exchange { exchange: *exchange, receipt })
+	};
+	let actions = world.model.exchanges.keys().map(settle).collect();
+	world.play_one(dice, actions)
+}
+
+pub fn withdraw_exchange(world: &mut World, dice: &mut Dice) -> bool {
+	let withdraw = |(exchange, record): (&u64, &crate::rules::Exchange)| {
+		signed(world.account_of(record.holder), Call::withdraw_exchange { exchange: *exchange })
+	};
+	let actions = world.model.exchanges.iter().map(withdraw).collect();
+	world.play_one(dice, actions)
+}
+
+pub fn reject_exchange(world: &mut World, dice: &mut Dice) -> bool {
+	let centre = centre(dice);
+	let reject = |exchange: &u64| {
+		let reason = Rejection::RecordsDiffer;
+		signed(centre.clone(), Call::reject_exchange { exchange: *exchange, reason })
+	};
+	let actions = world.model.exchanges.keys().map(reject).collect();
+	world.play_one(dice, actions)
+}
+
+/// A claim, most often by the party itself.
+pub fn claim(world: &World, dice: &mut Dice, own: PartyId) -> Claim {
+	let beneficiary = match dice.below(6) {
+		0 => Beneficiary::Party(anybody(world, dice)),
+		1 => Beneficiary::Name(b"a product".to_vec().try_into().unwrap()),
+		2 => Beneficiary::Commitment(H256::repeat_byte(1)),
+		_ => Beneficiary::Party(own),
+	};
+	let purposes =
+		[Purpose::Obligation, Purpose::Scope2, Purpose::ProductFootprint, Purpose::Voluntary];
+	let purpose = dice.pick(purposes).unwrap();
+	let to = START + u64::from(!dice.once_in(12));
+	Claim { beneficiary, purpose, from: START, to, note: H256::zero() }
+}
+
+pub fn redeem(world: &mut World, dice: &mut Dice) -> bool {
+	let mut actions = Vec::new();
+	for (holder, CertificateRange { batch, first, units }) in free_runs(world, dice) {
+		let claim = claim(world, dice, holder);
+		let redeem = Call::redeem { batch, first, units, claim };
+		actions.push(signed(world.account_of(holder), redeem));
+	}
+	world.play_one(dice, actions)
+}
+
+/// By the issuer or by governance.
+fn by_authority(dice: &mut Dice, call: Call<verdigrid_runtime::Runtime>) -> Action {
+	if dice.once_in(2) {
+		governed(call)
+	} else {
+		signed(ISSUER.to_account_id(), call)
+	}
+}
+
+pub fn withdraw(world: &mut World, dice: &mut Dice) -> bool {
+	let mut actions = Vec::new();
+	for (_, CertificateRange { batch, first, units }) in free_runs(world, dice) {
+		let reason = Reason::Metering;
+		actions.push(by_authority(dice, Call::withdraw { batch, first, units, reason }));
+	}
+	world.play_one(dice, actions)
+}
+
+fn batch_actions(
+	world: &World,
+	dice: &mut Dice,
+	call: impl Fn(BatchId) -> Call<verdigrid_runtime::Runtime>,
+) -> Vec<Action> {
+	world.model.batches.keys().map(|batch| by_authority(dice, call(*batch))).collect()
+}
+
+pub fn freeze(world: &mut World, dice: &mut Dice) -> bool {
+	let reason = Reason::Objection;
+	let actions = batch_actions(world, dice, |batch| Call::freeze { batch, reason });
+	world.play_one(dice, actions)
+}
+
+pub fn unfreeze(world: &mut World, dice: &mut Dice) -> bool {
+	let actions = batch_actions(world, dice, |batch| Call::unfreeze { batch });
+	world.play_one(dice, actions)
+}

@@ -1,0 +1,649 @@
+//! What must be refused: lies, second votes, altered proofs, double use, and everything that is not
+//! one's own to do. Each attack looks for a target at which the one rule that it is named after stands
+//! in its way.
+
+use sp_core::H256;
+use verdigrid_certificates::Call as Certificates;
+use verdigrid_escrow::{Call as Escrow, Ruling};
+use verdigrid_evidence::{
+	types::{Reason, Verdict},
+	Call as Evidence,
+};
+use verdigrid_primitives::{
+	certificate::CertificateRange,
+	evidence::{ProvedReading, ProvedSettlement, Source, Topic},
+	party::PartyId,
+	Energy,
+};
+
+use super::{
+	super::{
+		books::{Said, Together},
+		cast::{account, periods},
+		dice::Dice,
+		rules::{Place, Refusal, Stage},
+		world::{signed, Action, World},
+	},
+	auction,
+	certificates::{a_party_account, anybody, free_runs, issues, runs},
+	custody::{for_each, redemptions},
+	oracles, trades, Attack,
+};
+use verdigrid_runtime::{AccountId, Runtime, RuntimeCall};
+
+macro_rules! attacks {
+	($($name:ident => $refusal:ident;)*) => {
+		/// Every hostile step.
+		pub const ATTACKS: &[Attack] = &[$(Attack {
+			name: stringify!($name),
+			refusal: Refusal::$refusal,
+			actions: $name,
+		}),*];
+	};
+}
+
+attacks! {
+	vote_twice => VotedTwice;
+	vote_in_another_round => WrongRound;
+	vote_for_the_other_source => NotSeated;
+	vote_without_a_party => NotAParty;
+	vote_on_what_is_yet_to_come => TopicTooEarly;
+	vote_on_what_is_long_past => TopicTooOld;
+	vote_on_a_later_instalment => OutOfSequence;
+	vote_against_an_anchor => AlreadyAnchored;
+	vote_on_a_stalled_topic => TopicStalled;
+	vote_on_a_reaped_topic => TopicReaped;
+	vote_with_a_slashed_bond => BondNotFull;
+	vote_as_a_newcomer => JoinedLater;
+	vote_while_barred => OtherNotActive;
+	sit_in_both_committees => AlreadySeated;
+	take_a_seat_that_is_not_offered => NotSeated;
+	take_back_a_bond_too_early => BondNotFree;
+	appoint_without_a_vote => NotGovernance;
+
+	dispute_what_is_final => Final;
+	dispute_what_was_upheld => AlreadyUpheld;
+	dispute_what_is_guarded => Guarded;
+	dispute_twice => DisputedTwice;
+	dispute_another_root => WrongRoot;
+	judge_without_a_vote => NotGovernance;
+	judge_too_late => ResolutionOver;
+	end_a_dispute_too_early => ResolutionOpen;
+	take_back_a_waiting_bond => TopicStillOpen;
+
+	verify_an_altered_settlement => NotProved;
+	verify_an_altered_reading => NotProved;
+	verify_with_an_altered_proof => NotProved;
+	verify_at_another_place => NotProved;
+	verify_with_another_instalment => NotProved;
+	verify_together_with_an_altered_proof => NotProved;
+	verify_together_with_an_altered_leaf => NotProved;
+	verify_together_with_another_period => LeavesDiffer;
+	verify_before_it_is_final => NotFinal;
+	verify_what_is_disputed => Disputed;
+	verify_what_is_void => Void;
+	verify_what_nobody_anchored => NoAnchor;
+	verify_with_readings_exchanged => LeavesDiffer;
+	reuse_a_reference => ReferenceUsed;
+	reuse_a_leaf => LeafUsed;
+	correct_what_stands => NothingToCorrect;
+	use_more_than_was_consumed => ConsumptionExceeded;
+	settle_less_than_was_sold => SettledTooLittle;
+	use_another_pledge => OtherPledge;
+	use_certificates_of_another_period => WrongBatch;
+	unwind_what_stands => WrongDoubt;
+	unwind_in_custody => NotInHand;
+
+	both_sides_at_once => BothSides;
+	bid_between_prices => OffTheGrid;
+	step_back_too_late => OrdersStand;
+	close_too_early => RoundStillOpen;
+	close_twice => RoundOver;
+
+	issue_twice => AlreadyIssued;
+	issue_an_earlier_period => NotAscending;
+	issue_more_than_was_measured => AboveReading;
+	issue_without_the_role => RoleMissing;
+	take_what_is_anothers => NotYours;
+	move_what_is_locked => NotFree;
+	move_against_the_policy => PolicyForbids;
+	move_what_is_frozen => BatchFrozen;
+	move_what_is_expired => BatchExpired;
+	withdraw_from_pockets => OutOfReach;
+	act_while_barred => CallerNotActive;
+	spend_what_one_has_not => NoFunds;
+
+	redeem_for_another_consumer => NotMatched;
+	redeem_a_voucher_twice => NotInHand;
+	redeem_what_is_contested => Contested;
+	redeem_what_was_revoked => Revoked;
+
+	open_on_impossible_terms => TermsUnmeetable;
+	accept_for_another => NotYours;
+	pay_twice => NoSuchCondition;
+	reveal_a_wrong_secret => NoSuchCondition;
+	approve_unasked => NotYours;
+	release_too_early => ConditionOpen;
+	release_too_late => OnlyRefund;
+	release_during_a_dispute => InDispute;
+	reclaim_too_early => NoRefundYet;
+	arbitrate_unasked => NotYours;
+}
+
+fn attest(world: &World, dice: &mut Dice, who: AccountId, topic: Topic, round: u32) -> Action {
+	let said = dice.pick([Said::Truth, Said::Nonsense]).unwrap();
+	let statement = world.books.statement(topic, said);
+	signed(who, Evidence::attest { topic, round, statement })
+}
+
+/// An attestation of each member, or of whom else is named, of each topic that anybody spoke of.
+fn attestations(
+	world: &World,
+	dice: &mut Dice,
+	who: impl Fn(Source) -> Vec<AccountId>,
+	round: impl Fn(Topic) -> u32,
+) -> Vec<Action> {
+	let months = periods().into_iter().map(Topic::Metering);
+	let known = world.books.settlements().map(|(topic, _)| topic);
+	let mut topics: Vec<Topic> = months.chain(known).collect();
+	topics.dedup();
+	let mut actions = Vec::new();
+	for topic in dice.shuffle(topics) {
+		for who in who(topic.source()) {
+			actions.push(attest(world, dice, who, topic, round(topic)));
+		}
+	}
+	actions
+}
+
+fn members(world: &World, source: Source) -> Vec<AccountId> {
+	world.members(source).into_iter().map(|party| world.account_of(party)).collect()
+}
+
+fn by_members(world: &World, dice: &mut Dice) -> Vec<Action> {
+	attestations(
+		world,
+		dice,
+		|source| members(world, source),
+		|topic| world.model.round_to_vote_in(&topic),
+	)
+}
+
+use by_members as vote_on_what_is_yet_to_come;
+use by_members as vote_on_what_is_long_past;
+use by_members as vote_against_an_anchor;
+use by_members as vote_on_a_stalled_topic;
+use by_members as vote_on_a_reaped_topic;
+use by_members as vote_with_a_slashed_bond;
+use by_members as vote_as_a_newcomer;
+use by_members as vote_while_barred;
+
+/// Also in the round in which an anchor was made.
+fn vote_twice(world: &World, dice: &mut Dice) -> Vec<Action> {
+	let mut actions = by_members(world, dice);
+	for (topic, anchor) in &world.model.anchors {
+		for party in &anchor.attesters {
+			let (topic, round, statement) = (*topic, anchor.round, anchor.statement);
+			let attest = Evidence::attest { topic, round, statement };
+			actions.push(signed(world.account_of(*party), attest));
+		}
+	}
+	dice.shuffle(actions)
+}
+
+fn vote_in_another_round(world: &World, dice: &mut Dice) -> Vec<Action> {
+	let beside = dice.once_in(2);
+	attestations(
+		world,
+		dice,
+		|source| members(world, source),
+		|topic| {
+			let round = world.model.round_to_vote_in(&topic);
+			if beside {
+				round + 1
+			} else {
+				round - 1
+			}
+		},
+	)
+}
+
+fn vote_for_the_other_source(world: &World, dice: &mut Dice) -> Vec<Action> {
+	let other = |source| Source::ALL.into_iter().find(|other| *other != source).unwrap();
+	attestations(
+		world,
+		dice,
+		|source| members(world, other(source)),
+		|topic| world.model.round_to_vote_in(&topic),
+	)
+}
+
+fn vote_without_a_party(world: &World, dice: &mut Dice) -> Vec<Action> {
+	attestations(
+		world,
+		dice,
+		|_| vec![AccountId::from([77; 32])],
+		|topic| world.model.round_to_vote_in(&topic),
+	)
+}
+
+/// Of an instalment of which nothing is known yet: what it says does not matter.
+fn vote_on_a_later_instalment(world: &World, _: &mut Dice) -> Vec<Action> {
+	let statement = world.books.statement(Topic::Metering(periods()[0]), Said::Truth);
+	let mut actions = Vec::new();
+	for period in periods() {
+		let topic = Topic::Settlement(period, 7);
+		for who in members(world, Source::TradingCentre) {
+			actions.push(signed(who, Evidence::attest { topic, round: 1, statement }));
+		}
+	}
+	actions
+}
+
+fn sit_in_both_committees(world: &World, _: &mut Dice) -> Vec<Action> {
+	let appoint = |party, source| crate::world::governed(Evidence::appoint { source, party });
+	let seated = world.model.seats.iter();
+	seated.flat_map(|(party, _)| Source::ALL.map(|source| appoint(*party, source))).collect()
+}
+
+fn take_a_seat_that_is_not_offered(world: &World, dice: &mut Dice) -> Vec<Action> {
+	vec![signed(a_party_account(world, dice), Evidence::accept_seat {})]
+}
+
+fn take_back_a_bond_too_early(world: &World, _: &mut Dice) -> Vec<Action> {
+	let seats = world.model.seats.iter();
+	let leaving = seats.filter(|(_, seat)| matches!(seat.stage, Stage::Leaving(..)));
+	let accounts = leaving.map(|(party, _)| world.account_of(*party));
+	accounts.map(|account| signed(account, Evidence::withdraw_bond {})).collect()
+}
+
+fn appoint_without_a_vote(world: &World, dice: &mut Dice) -> Vec<Action> {
+	let party = world.party(6);
+	let who = a_party_account(world, dice);
+	vec![signed(who, Evidence::appoint { source: Source::TradingCentre, party })]
+}
+
+use oracles::disputes as dispute_what_is_final;
+use oracles::disputes as dispute_what_was_upheld;
+use oracles::disputes as dispute_what_is_guarded;
+use oracles::disputes as dispute_twice;
+
+fn dispute_another_root(world: &World, dice: &mut Dice) -> Vec<Action> {
+	let who = a_party_account(world, dice);
+	let (root, note) = (H256::repeat_byte(9), H256::zero());
+	let dispute = |topic: &Topic| {
+		let reason = Reason::Fabricated;
+		signed(who.clone(), Evidence::dispute { topic: *topic, root, reason, note })
+	};
+	world.model.anchors.keys().map(dispute).collect()
+}
+
+fn of_disputes(
+	world: &World,
+	dice: &mut Dice,
+	call: impl Fn(u64) -> Evidence<Runtime>,
+) -> Vec<Action> {
+	let who = a_party_account(world, dice);
+	world.model.disputes.keys().map(|id| signed(who.clone(), call(*id))).collect()
+}
+
+fn judge_without_a_vote(world: &World, dice: &mut Dice) -> Vec<Action> {
+	let verdict = Verdict::Overturned;
+	let mut actions = of_disputes(world, dice, |dispute| Evidence::resolve { dispute, verdict });
+	let who = a_party_account(world, dice);
+	actions.extend(world.model.evidence.keys().flat_map(|evidence| {
+		let (evidence, reason) = (*evidence, Reason::Order);
+		[Evidence::contest { evidence, reason }, Evidence::revoke { evidence, reason }]
+			.map(|call| signed(who.clone(), call))
+	}));
+	dice.shuffle(actions)
+}
+
+fn judge_too_late(world: &World, _: &mut Dice) -> Vec<Action> {
+	let resolve = |dispute: &u64| {
+		let (dispute, verdict) = (*dispute, Verdict::Upheld);
+		crate::world::governed(Evidence::resolve { dispute, verdict })
+	};
+	world.model.disputes.keys().map(resolve).collect()
+}
+
+fn end_a_dispute_too_early(world: &World, dice: &mut Dice) -> Vec<Action> {
+	of_disputes(world, dice, |dispute| Evidence::settle_dispute { dispute })
+}
+
+fn take_back_a_waiting_bond(world: &World, dice: &mut Dice) -> Vec<Action> {
+	let waiting = oracles::defaulted(world);
+	let who = a_party_account(world, dice);
+	let release = |dispute| signed(who.clone(), Evidence::release_dispute { dispute });
+	waiting.into_iter().map(release).collect()
+}
+
+/// Every verification that could be tried, changed.
+fn changed(
+	world: &World,
+	dice: &mut Dice,
+	change: impl Fn(&mut ProvedSettlement, &mut ProvedReading, &mut ProvedReading),
+) -> Vec<Action> {
+	let verifications = trades::verifications(world, dice);
+	let changed = dice.shuffle(verifications).into_iter().map(|(origin, call)| {
+		let RuntimeCall::Evidence(Evidence::verify {
+			mut settlement,
+			mut generation,
+			mut consumption,
+		}) = call
+		else {
+			unreachable!()
+		};
+		change(&mut settlement, &mut generation, &mut consumption);
+		(origin, Evidence::verify { settlement, generation, consumption }.into())
+	});
+	changed.collect()
+}
+
+fn verify_an_altered_settlement(world: &World, dice: &mut Dice) -> Vec<Action> {
+	let which = dice.below(4);
+	changed(world, dice, |proved, _, _| {
+		let leaf = &mut proved.settlement;
+		match which {
+			0 => leaf.energy = Energy::from_wh(leaf.energy.wh() + 1),
+			1 => leaf.trade_ref = H256::repeat_byte(5),
+			2 => leaf.units += 1,
+			_ => core::mem::swap(&mut leaf.seller, &mut leaf.buyer),
+		}
+	})
+}
+
+fn verify_an_altered_reading(world: &World, dice: &mut Dice) -> Vec<Action> {
+	let which = dice.below(2);
+	changed(world, dice, |_, generation, consumption| {
+		let proved = if which == 0 { generation } else { consumption };
+		proved.reading.energy = Energy::from_wh(proved.reading.energy.wh() * 2);
+	})
+}
+
+fn verify_with_an_altered_proof(world: &World, dice: &mut Dice) -> Vec<Action> {
+	let which = dice.below(3);
+	changed(world, dice, |settlement, generation, _| {
+		let siblings = &mut settlement.proof.siblings;
+		match which {
+			0 => siblings.truncate(siblings.len() - usize::from(!siblings.is_empty())),
+			1 => siblings.force_push(H256::repeat_byte(1)),
+			_ => generation.proof.siblings = Default::default(),
+		}
+	})
+}
+
+fn verify_at_another_place(world: &World, dice: &mut Dice) -> Vec<Action> {
+	let which = dice.below(3);
+	changed(world, dice, |settlement, generation, consumption| {
+		let proofs = [&mut settlement.proof, &mut generation.proof, &mut consumption.proof];
+		for (number, proof) in proofs.into_iter().enumerate() {
+			proof.index ^= u32::from(number as u64 == which);
+		}
+	})
+}
+
+fn verify_with_another_instalment(world: &World, dice: &mut Dice) -> Vec<Action> {
+	changed(world, dice, |proved, _, _| proved.sequence ^= 1)
+}
+
+fn verify_with_readings_exchanged(world: &World, dice: &mut Dice) -> Vec<Action> {
+	changed(world, dice, |_, generation, consumption| core::mem::swap(generation, consumption))
+}
+
+/// Every group of trades that could be tried, changed.
+fn together(world: &World, dice: &mut Dice, change: impl Fn(&mut Together)) -> Vec<Action> {
+	let who = a_party_account(world, dice);
+	let changed = trades::together(world, dice).into_iter().map(|mut trades| {
+		change(&mut trades);
+		signed(who.clone(), Evidence::verify_together { trades: Box::new(trades) })
+	});
+	changed.collect()
+}
+
+fn verify_together_with_an_altered_proof(world: &World, dice: &mut Dice) -> Vec<Action> {
+	let which = dice.below(4);
+	together(world, dice, |trades| match which {
+		0 => trades.readings_proof.siblings.force_push(H256::repeat_byte(2)),
+		1 => trades.settlements_proof = Default::default(),
+		2 => trades.readings.iter_mut().for_each(|(place, _)| *place ^= 1),
+		_ => trades.settlements.iter_mut().for_each(|(place, _)| *place += 1),
+	})
+}
+
+fn verify_together_with_an_altered_leaf(world: &World, dice: &mut Dice) -> Vec<Action> {
+	let which = dice.below(2);
+	together(world, dice, |trades| {
+		let settled = trades.settlements.iter_mut().map(|(_, leaf)| &mut leaf.energy);
+		let read = trades.readings.iter_mut().map(|(_, leaf)| &mut leaf.energy);
+		let mut energies: Box<dyn Iterator<Item = &mut Energy>> =
+			if which == 0 { Box::new(settled) } else { Box::new(read) };
+		if let Some(energy) = energies.next() {
+			*energy = Energy::from_wh(energy.wh() + 1);
+		}
+	})
+}
+
+fn verify_together_with_another_period(world: &World, dice: &mut Dice) -> Vec<Action> {
+	let period = dice.pick(periods()).unwrap();
+	together(world, dice, |trades| {
+		trades.readings.iter_mut().for_each(|(_, reading)| reading.period = period);
+	})
+}
+
+fn verifications(world: &World, dice: &mut Dice) -> Vec<Action> {
+	let verifications = trades::verifications(world, dice);
+	dice.shuffle(verifications)
+}
+
+use verifications as verify_before_it_is_final;
+use verifications as verify_what_is_disputed;
+use verifications as verify_what_is_void;
+use verifications as reuse_a_reference;
+use verifications as reuse_a_leaf;
+use verifications as correct_what_stands;
+use verifications as use_more_than_was_consumed;
+use verifications as settle_less_than_was_sold;
+use verifications as use_another_pledge;
+use verifications as use_certificates_of_another_period;
+
+fn verify_what_nobody_anchored(world: &World, dice: &mut Dice) -> Vec<Action> {
+	changed(world, dice, |proved, _, _| proved.sequence = 9)
+}
+
+fn unwinding(world: &World, dice: &mut Dice) -> Vec<Action> {
+	let who = a_party_account(world, dice);
+	let vouchers = dice.shuffle(world.model.vouchers.keys().copied());
+	let unwind = |voucher| signed(who.clone(), Evidence::unwind { voucher });
+	vouchers.into_iter().map(unwind).collect()
+}
+
+use unwinding as unwind_what_stands;
+use unwinding as unwind_in_custody;
+
+fn both_sides_at_once(world: &World, dice: &mut Dice) -> Vec<Action> {
+	let mut actions = auction::bids(world, dice);
+	actions.extend(auction::asks(world, dice));
+	actions
+}
+
+fn bid_between_prices(world: &World, dice: &mut Dice) -> Vec<Action> {
+	let who = a_party_account(world, dice);
+	let (units, price) = (1, 10_000);
+	let bid = |round: &u64| verdigrid_market::Call::bid { round: *round, units, price };
+	world.model.auctions.keys().map(|round| signed(who.clone(), bid(round))).collect()
+}
+
+fn step_back_too_late(world: &World, _: &mut Dice) -> Vec<Action> {
+	auction::cancellations(world)
+}
+
+use auction::closings as close_too_early;
+use auction::closings as close_twice;
+
+fn issuing(world: &World, dice: &mut Dice) -> Vec<Action> {
+	let issues = issues(world, dice);
+	dice.shuffle(issues)
+}
+
+use issuing as issue_twice;
+use issuing as issue_an_earlier_period;
+use issuing as issue_more_than_was_measured;
+
+fn issue_without_the_role(world: &World, dice: &mut Dice) -> Vec<Action> {
+	let who = a_party_account(world, dice);
+	issuing(world, dice).into_iter().map(|(_, call)| signed(who.clone(), call)).collect()
+}
+
+/// A transfer of each of these runs, by whom and to whom it is said.
+fn transfers(
+	world: &World,
+	dice: &mut Dice,
+	runs: Vec<(PartyId, CertificateRange)>,
+	by: impl Fn(PartyId) -> AccountId,
+) -> Vec<Action> {
+	let mut actions = Vec::new();
+	for (holder, CertificateRange { batch, first, units }) in dice.shuffle(runs) {
+		let to = anybody(world, dice);
+		actions.push(signed(by(holder), Certificates::transfer { batch, first, units, to }));
+	}
+	actions
+}
+
+fn take_what_is_anothers(world: &World, dice: &mut Dice) -> Vec<Action> {
+	let (runs, thief) = (runs(world, dice, |_| true), a_party_account(world, dice));
+	transfers(world, dice, runs, |_| thief.clone())
+}
+
+fn move_what_is_locked(world: &World, dice: &mut Dice) -> Vec<Action> {
+	let runs = runs(world, dice, |place| place != Place::Free);
+	transfers(world, dice, runs, |holder| world.account_of(holder))
+}
+
+fn moving(world: &World, dice: &mut Dice) -> Vec<Action> {
+	let runs = free_runs(world, dice);
+	transfers(world, dice, runs, |holder| world.account_of(holder))
+}
+
+use moving as move_against_the_policy;
+use moving as move_what_is_frozen;
+use moving as move_what_is_expired;
+
+fn act_while_barred(world: &World, dice: &mut Dice) -> Vec<Action> {
+	let mut actions = moving(world, dice);
+	actions.extend(redemptions(world, dice));
+	actions.extend(verifications(world, dice));
+	actions
+}
+
+fn withdraw_from_pockets(world: &World, dice: &mut Dice) -> Vec<Action> {
+	let issuer = crate::cast::ISSUER.to_account_id();
+	let reason = verdigrid_certificates::types::Reason::Issuing;
+	let withdraw = |(_, CertificateRange { batch, first, units })| {
+		signed(issuer.clone(), Certificates::withdraw { batch, first, units, reason })
+	};
+	let runs = free_runs(world, dice);
+	dice.shuffle(runs).into_iter().map(withdraw).collect()
+}
+
+/// The poorest buys, pays and wants.
+fn spend_what_one_has_not(world: &World, dice: &mut Dice) -> Vec<Action> {
+	use verdigrid_market::Call as Market;
+	let poor = account(4);
+	let mut actions = Vec::new();
+	for (offer, record) in &world.model.offers {
+		let (units, max_price) = (record.range.units, record.price);
+		actions.push(signed(poor.clone(), Market::buy { offer: *offer, units, max_price }));
+	}
+	for agreement in world.model.agreements.keys() {
+		actions.push(signed(poor.clone(), Escrow::pay { agreement: *agreement }));
+	}
+	for batch in world.model.batches.values() {
+		let periods = verdigrid_market::PeriodRange { first: batch.period, last: batch.period };
+		let demand = Market::demand {
+			class: batch.class,
+			criteria: verdigrid_market::Criteria {
+				source: None,
+				region: None,
+				project: None,
+				periods,
+				min_validity: 0,
+			},
+			units: 9,
+			min_units: 1,
+			max_price: 9,
+			asset: crate::cast::YUAN,
+			expires_at: world.now() + 60,
+		};
+		actions.push(signed(poor.clone(), demand));
+	}
+	dice.shuffle(actions)
+}
+
+fn redeeming(world: &World, dice: &mut Dice) -> Vec<Action> {
+	let redemptions = redemptions(world, dice);
+	dice.shuffle(redemptions)
+}
+
+use redeeming as redeem_what_is_contested;
+use redeeming as redeem_what_was_revoked;
+use redeeming as redeem_for_another_consumer;
+
+/// Vouchers that have come to their end, or are in custody.
+fn redeem_a_voucher_twice(world: &World, dice: &mut Dice) -> Vec<Action> {
+	let mut actions = Vec::new();
+	for (voucher, record) in &world.model.vouchers {
+		let claim = super::certificates::claim(world, dice, record.consumer);
+		let (voucher, units) = (*voucher, record.range.units);
+		let redeem = verdigrid_vouchers::Call::redeem { voucher, units, claim };
+		actions.push(signed(world.account_of(record.holder), redeem));
+	}
+	dice.shuffle(actions)
+}
+
+fn open_on_impossible_terms(world: &World, dice: &mut Dice) -> Vec<Action> {
+	super::custody::openings(world, dice)
+}
+
+fn of_agreements(
+	world: &World,
+	dice: &mut Dice,
+	call: impl Fn(u64) -> Escrow<Runtime>,
+) -> Vec<Action> {
+	let who = a_party_account(world, dice);
+	world.model.agreements.keys().map(|id| signed(who.clone(), call(*id))).collect()
+}
+
+fn accept_for_another(world: &World, dice: &mut Dice) -> Vec<Action> {
+	of_agreements(world, dice, |agreement| Escrow::accept { agreement })
+}
+
+fn pay_twice(world: &World, _: &mut Dice) -> Vec<Action> {
+	for_each(world, |agreement, record| Some((record.terms.beneficiary, Escrow::pay { agreement })))
+}
+
+fn reveal_a_wrong_secret(world: &World, dice: &mut Dice) -> Vec<Action> {
+	let preimage = dice.bytes();
+	of_agreements(world, dice, |agreement| Escrow::reveal { agreement, preimage })
+}
+
+fn approve_unasked(world: &World, dice: &mut Dice) -> Vec<Action> {
+	of_agreements(world, dice, |agreement| Escrow::approve { agreement })
+}
+
+fn releasing(world: &World, dice: &mut Dice) -> Vec<Action> {
+	of_agreements(world, dice, |agreement| Escrow::release { agreement })
+}
+
+use releasing as release_during_a_dispute;
+use releasing as release_too_early;
+use releasing as release_too_late;
+
+fn reclaim_too_early(world: &World, dice: &mut Dice) -> Vec<Action> {
+	of_agreements(world, dice, |agreement| Escrow::reclaim { agreement })
+}
+
+fn arbitrate_unasked(world: &World, dice: &mut Dice) -> Vec<Action> {
+	let ruling = Ruling::Release;
+	of_agreements(world, dice, |agreement| Escrow::arbitrate { agreement, ruling })
+}

@@ -1,0 +1,130 @@
+//! Parties come, are barred, come back, and move to other accounts.
+
+use sp_core::H256;
+use verdigrid_identity::{types::Reason, Call};
+use verdigrid_primitives::party::{PartyId, Role, Roles};
+
+use crate::{
+	cast::{account, apply as application, commitment, ACCOUNTS, DAY, METERS, REGISTRAR},
+	dice::Dice,
+	rules::{Party, Standing},
+	world::{governed, signed, Action, World},
+	AccountId,
+};
+
+pub fn reason() -> Reason {
+	b"a reason".to_vec().try_into().unwrap()
+}
+
+fn registrar() -> AccountId {
+	REGISTRAR.to_account_id()
+}
+
+pub fn apply(world: &mut World, dice: &mut Dice) -> bool {
+	let actions: Vec<Action> = (0..ACCOUNTS)
+		.map(|number| signed(account(number), application(commitment(dice.bytes()))))
+		.collect();
+	world.play_one(dice, actions)
+}
+
+/// Parties, most often those that are no founders: without them little happens.
+fn parties(world: &World, dice: &mut Dice) -> Vec<(PartyId, Party)> {
+	let first = if dice.once_in(4) { 0 } else { world.party(0) };
+	world.model.parties.range(first..).map(|(id, party)| (*id, party.clone())).collect()
+}
+
+pub fn attest_a_party(world: &mut World, dice: &mut Dice) -> bool {
+	let roles = [Role::Consumer, Role::Trader, Role::Generator, Role::TradingCentre];
+	let mut actions = Vec::new();
+	for (party, Party { account, commitment, tag, .. }) in parties(world, dice) {
+		let roles = Roles::of(&[dice.pick(roles).unwrap(), dice.pick(roles).unwrap()]);
+		let tag = tag.unwrap_or_else(|| H256(dice.bytes()));
+		let expires_at = world.now() + dice.within(1, 40) * DAY;
+		let level = 1;
+		let attest = Call::attest { party, account, commitment, tag, roles, level, expires_at };
+		actions.push(signed(registrar(), attest));
+	}
+	world.play_one(dice, actions)
+}
+
+pub fn renew(world: &mut World, dice: &mut Dice) -> bool {
+	let expires_at = world.now() + dice.below(60) * DAY;
+	let renew = |(party, Party { account, commitment, .. })| {
+		signed(registrar(), Call::renew { party, account, commitment, expires_at })
+	};
+	let actions = parties(world, dice).into_iter().map(renew).collect();
+	world.play_one(dice, actions)
+}
+
+pub fn suspend(world: &mut World, dice: &mut Dice) -> bool {
+	let suspend = |(party, _)| signed(registrar(), Call::suspend { party, reason: reason() });
+	let actions = parties(world, dice).into_iter().map(suspend).collect();
+	world.play_one(dice, actions)
+}
+
+/// By the registrar, or by governance, which alone brings back who was revoked.
+pub fn reinstate(world: &mut World, dice: &mut Dice) -> bool {
+	let barred = |party: &Party| matches!(party.standing, Standing::Suspended | Standing::Revoked);
+	let parties = world.model.parties.iter().filter(|(_, party)| barred(party));
+	let actions = parties
+		.flat_map(|(party, _)| {
+			let reinstate = || Call::reinstate { party: *party };
+			[signed(registrar(), reinstate()), governed(reinstate())]
+		})
+		.collect();
+	world.play_one(dice, actions)
+}
+
+pub fn revoke_a_party(world: &mut World, dice: &mut Dice) -> bool {
+	let by_governance = dice.once_in(2);
+	let revoke = |(party, _)| {
+		let revoke = Call::revoke { party, reason: reason() };
+		if by_governance {
+			governed(revoke)
+		} else {
+			signed(registrar(), revoke)
+		}
+	};
+	let actions = parties(world, dice).into_iter().map(revoke).collect();
+	world.play_one(dice, actions)
+}
+
+pub fn update_commitment(world: &mut World, dice: &mut Dice) -> bool {
+	let mut actions = Vec::new();
+	for (_, party) in parties(world, dice) {
+		let commitment = commitment(dice.bytes());
+		actions.push(signed(party.account, Call::update_commitment { commitment }));
+	}
+	world.play_one(dice, actions)
+}
+
+pub fn rotate(world: &mut World, dice: &mut Dice) -> bool {
+	let mut actions = Vec::new();
+	for (_, party) in parties(world, dice) {
+		let new_account = account(dice.below(ACCOUNTS.into()) as u8);
+		actions.push(signed(party.account, Call::rotate { new_account }));
+	}
+	world.play_one(dice, actions)
+}
+
+pub fn accept_rotation(world: &mut World, dice: &mut Dice) -> bool {
+	let parties = world.model.parties.iter();
+	let accept = |(party, record): (&PartyId, &Party)| {
+		let new_account = record.offered_to.clone()?;
+		Some(signed(new_account, Call::accept_rotation { party: *party }))
+	};
+	let actions = parties.filter_map(accept).collect();
+	world.play_one(dice, actions)
+}
+
+pub fn retire_meter(world: &mut World, dice: &mut Dice) -> bool {
+	// Seldom: without meters nothing more is issued or verified.
+	if !dice.once_in(4) {
+		return false;
+	}
+	let retire = |meter: &crate::cast::Metered| {
+		signed(registrar(), Call::retire_meter { meter: meter.id() })
+	};
+	let actions = METERS.iter().map(retire).collect();
+	world.play_one(dice, actions)
+}

@@ -1,0 +1,61 @@
+//! Steps that build on each other: each uses what those before it left behind. Alone they would seldom
+//! meet in this order.
+
+use super::Kind;
+
+macro_rules! stories {
+	($($name:ident: $($step:ident)*;)*) => {
+		/// What each story is about, and its steps by name.
+		const STORIES: &[&[&str]] = &[$(&[$(stringify!($step)),*]),*];
+	};
+}
+
+stories! {
+	sold: offer offer buy demand demand fill expire;
+	auctioned: open_round ask ask bid bid bid_between_prices both_sides_at_once ask bid close_too_early a_round_sells;
+	called_off: open_round bid ask cancel_order cancel_round close_round;
+	due: open_round bid ask bid wait_for_hours step_back_too_late close_round close_twice;
+	barred: suspend suspend suspend vote_while_barred act_while_barred reinstate reinstate;
+	moved: rotate accept_rotation update_commitment attest_a_party;
+	settled_abroad: request_exchange settle_exchange request_exchange reject_exchange;
+	exchanged: request_exchange wait_until_something_is_due wait_for_hours withdraw_exchange;
+	issued_late: committee_agrees wait_a_little issue issue_an_earlier_period issue issue_twice;
+
+	frozen: freeze move_what_is_frozen redeem unfreeze;
+
+	verified: issue both_committees_agree verify verify_together verify_batch reuse_a_leaf reuse_a_reference
+		settle_less_than_was_sold use_certificates_of_another_period correct_what_stands;
+	early: committee_agrees verify_before_it_is_final wait_a_little verify;
+	delivered: pledge both_committees_agree use_another_pledge verify_batch verify_together verify;
+	corrected: both_committees_agree verify revoke_evidence redeem_what_was_revoked unwind
+		both_committees_agree verify verify_batch;
+	doubted: contest redeem_what_is_contested uphold contest revoke_evidence unwind;
+	used: both_committees_agree verify_together split_voucher redeem_voucher redeem_a_voucher_twice;
+
+	overturned: committee_lies dispute dispute_twice dispute verify_what_is_disputed overturn
+		verify_what_is_void vote_with_a_slashed_bond restore_bond committee_agrees;
+	upheld: committee_agrees dispute uphold_an_anchor dispute_what_was_upheld wait_a_little
+		wait_a_little dispute_what_is_final;
+	defaulted: committee_agrees dispute end_a_dispute_too_early wait_a_little wait_a_little
+		wait_a_little judge_too_late settle_dispute take_back_a_waiting_bond wait_for_weeks
+		release_dispute;
+	repeated: let_a_dispute_default dispute_what_is_guarded dispute;
+	stalled: committee_quarrels committee_quarrels committee_quarrels committee_quarrels
+		vote_on_a_stalled_topic reopen committee_agrees;
+	forgotten: committee_agrees wait_for_weeks wait_for_weeks reap vote_on_a_reaped_topic;
+	left: resign take_back_a_bond_too_early wait_a_little wait_a_little withdraw_bond appoint
+		accept_seat;
+	joined: dismiss attest appoint accept_seat vote_as_a_newcomer attest;
+
+	kept: open accept release_too_early reclaim_too_early fulfil pay_twice release;
+	paid: open open open accept accept accept pay pay approve reveal release;
+	named: open open accept accept approve approve_unasked reveal fulfil release;
+	fought: open accept dispute_agreement release_during_a_dispute arbitrate_unasked arbitrate;
+	late: open accept wait_for_hours release_too_late reclaim;
+	expired: wait_for_weeks wait_for_weeks wait_for_weeks move_what_is_expired reclaim;
+}
+
+/// The steps of every story.
+pub fn stories() -> impl Iterator<Item = Vec<Kind>> {
+	STORIES.iter().map(|steps| steps.iter().map(|name| Kind::named(name)).collect())
+}

@@ -1,0 +1,88 @@
+//! Time passes.
+
+use verdigrid_primitives::Moment;
+
+use crate::{
+	cast::{DAY, HOUR},
+	dice::Dice,
+	rules::Place,
+	world::World,
+};
+use verdigrid_runtime::BlockNumber;
+
+/// Seconds between two blocks.
+const BLOCK: u64 = 3;
+
+fn pass(world: &mut World, seconds: u64) -> bool {
+	world.pass(seconds, (seconds / BLOCK) as BlockNumber + 1);
+	true
+}
+
+pub fn wait_a_little(world: &mut World, dice: &mut Dice) -> bool {
+	pass(world, dice.within(1, 900))
+}
+
+/// Until something is due, or the very second before.
+pub fn wait_until_something_is_due(world: &mut World, dice: &mut Dice) -> bool {
+	let mut due = deadlines(world);
+	due.sort_unstable();
+	due.dedup();
+	due.truncate(4);
+	let Some(moment) = dice.pick(due) else { return false };
+	let before = u64::from(dice.once_in(3));
+	let seconds = (moment - before).saturating_sub(world.now());
+	pass(world, seconds.min(3 * DAY))
+}
+
+pub fn wait_for_hours(world: &mut World, dice: &mut Dice) -> bool {
+	pass(world, dice.within(1, 4) * HOUR)
+}
+
+pub fn wait_for_weeks(world: &mut World, dice: &mut Dice) -> bool {
+	pass(world, dice.within(2, 3) * 7 * DAY)
+}
+
+pub fn wait_for_days(world: &mut World, dice: &mut Dice) -> bool {
+	pass(world, dice.within(1, 12) * DAY)
+}
+
+/// The chain stands still, or almost: moments come, blocks do not.
+pub fn wait_without_blocks(world: &mut World, dice: &mut Dice) -> bool {
+	world.pass(dice.within(300, 2_000), dice.below(3) as BlockNumber);
+	true
+}
+
+pub fn sweep_the_market(world: &mut World, _: &mut Dice) -> bool {
+	let placed = |world: &World| world.model.offers.len() + world.model.demands.len();
+	let before = placed(world);
+	world.sweep();
+	placed(world) < before
+}
+
+/// Every moment to come at which something changes by itself.
+fn deadlines(world: &World) -> Vec<Moment> {
+	let model = &world.model;
+	let mut all: Vec<Moment> = Vec::new();
+	all.extend(model.rounds.values().map(|round| round.expires_at));
+	for anchor in model.anchors.values() {
+		all.extend([anchor.final_from.now, anchor.reapable_at]);
+	}
+	all.extend(model.disputes.values().map(|dispute| dispute.resolve_by));
+	all.extend(model.offers.values().map(|offer| offer.expires_at));
+	all.extend(model.demands.values().map(|demand| demand.expires_at));
+	all.extend(model.auctions.values().map(|auction| auction.closes_at));
+	all.extend(model.pledges.values().map(|pledge| pledge.until));
+	all.extend(model.exchanges.values().map(|exchange| exchange.timeout));
+	all.extend(model.agreements.values().map(|agreement| agreement.terms.deadline));
+	for seat in model.seats.values() {
+		if let crate::rules::Stage::Leaving(_, frees_at) = seat.stage {
+			all.push(frees_at);
+		}
+	}
+	for batch in model.batches.values() {
+		let used = batch.certificates.iter().any(|each| matches!(each.place, Place::Behind(_)));
+		all.extend(used.then_some(batch.valid_until));
+	}
+	all.retain(|moment| *moment > world.now());
+	all
+}

@@ -1,0 +1,124 @@
+//! Trades are verified, doubted, revoked and unwound.
+
+use verdigrid_evidence::{
+	types::{ProvedTrade, Reason},
+	Call,
+};
+
+use verdigrid_primitives::evidence::{Settlement, Topic};
+
+use super::{
+	super::{
+		books::Together,
+		dice::Dice,
+		world::{governed, signed, Action, World},
+	},
+	certificates::a_party_account,
+};
+use verdigrid_runtime::RuntimeCall;
+
+/// Every settlement that was anchored, as its buyer or somebody else would have it verified.
+pub fn verifications(world: &World, dice: &mut Dice) -> Vec<Action> {
+	let mut actions = Vec::new();
+	for (topic, settlement) in world.books.settlements() {
+		if world.model.anchors.contains_key(&topic) {
+			let caller = match world.model.parties.contains_key(&settlement.buyer) {
+				true if !dice.once_in(3) => world.account_of(settlement.buyer),
+				_ => a_party_account(world, dice),
+			};
+			actions.push(signed(caller, world.verification(topic, settlement)));
+		}
+	}
+	actions
+}
+
+pub fn verify(world: &mut World, dice: &mut Dice) -> bool {
+	let actions = verifications(world, dice);
+	world.play_one(dice, actions)
+}
+
+/// Several at once: good ones, used ones, bad ones.
+pub fn verify_batch(world: &mut World, dice: &mut Dice) -> bool {
+	let item = |(_, call): Action| match call {
+		RuntimeCall::Evidence(Call::verify { settlement, generation, consumption }) => {
+			ProvedTrade {
+				settlement: *settlement,
+				generation: *generation,
+				consumption: *consumption,
+			}
+		}
+		_ => unreachable!(),
+	};
+	let most = dice.below(6) as usize;
+	let verifications = verifications(world, dice);
+	let items = dice.shuffle(verifications).into_iter().map(item).take(most).collect::<Vec<_>>();
+	let items = items.try_into().unwrap();
+	let verify = signed(a_party_account(world, dice), Call::verify_batch { items });
+	let before = world.model.evidence.len();
+	let _ = world.play(&verify);
+	world.model.evidence.len() > before
+}
+
+/// Some trades of each instalment that was anchored, proved together.
+pub fn together(world: &World, dice: &mut Dice) -> Vec<Together> {
+	let anchors = &world.model.anchors;
+	let stated = |topic| anchors.get(&topic).map(|anchor| anchor.statement);
+	let mut all = Vec::new();
+	for topic in anchors.keys().filter(|topic| matches!(topic, Topic::Settlement(..))) {
+		let measured = stated(Topic::Metering(topic.period()));
+		let chosen = |_: &Settlement| !dice.once_in(3);
+		all.push(world.books.prove_together(*topic, chosen, stated(*topic), measured));
+	}
+	all
+}
+
+/// Whether at least one trade of a call would be verified.
+fn verifies(world: &World, (origin, call): &Action) -> bool {
+	let mut after = world.model.clone();
+	after.play(origin, call).is_ok() && after.evidence.len() > world.model.evidence.len()
+}
+
+pub fn verify_together(world: &mut World, dice: &mut Dice) -> bool {
+	let together = together(world, dice).into_iter();
+	let who = a_party_account(world, dice);
+	let verify =
+		|trades: Together| signed(who.clone(), Call::verify_together { trades: Box::new(trades) });
+	let actions: Vec<Action> = together.map(verify).collect();
+	let at = actions.iter().position(|action| verifies(world, action)).unwrap_or_default();
+	let before = world.model.evidence.len();
+	if let Some(action) = actions.get(at) {
+		let _ = world.play(action);
+	}
+	world.model.evidence.len() > before
+}
+
+fn judgements(
+	world: &World,
+	call: impl Fn(u64) -> Call<verdigrid_runtime::Runtime>,
+) -> Vec<Action> {
+	world.model.evidence.keys().map(|evidence| governed(call(*evidence))).collect()
+}
+
+pub fn contest(world: &mut World, dice: &mut Dice) -> bool {
+	let reason = Reason::Incomplete;
+	let actions = judgements(world, |evidence| Call::contest { evidence, reason });
+	world.play_one(dice, actions)
+}
+
+pub fn uphold(world: &mut World, dice: &mut Dice) -> bool {
+	let actions = judgements(world, |evidence| Call::uphold { evidence });
+	world.play_one(dice, actions)
+}
+
+pub fn revoke_evidence(world: &mut World, dice: &mut Dice) -> bool {
+	let reason = Reason::Fabricated;
+	let actions = judgements(world, |evidence| Call::revoke { evidence, reason });
+	world.play_one(dice, actions)
+}
+
+pub fn unwind(world: &mut World, dice: &mut Dice) -> bool {
+	let anybody = a_party_account(world, dice);
+	let unwind = |voucher: &u64| signed(anybody.clone(), Call::unwind { voucher: *voucher });
+	let actions = world.model.vouchers.keys().map(unwind).collect();
+	world.play_one(dice, actions)
+}
