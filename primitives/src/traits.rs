@@ -145,6 +145,8 @@ pub struct VoucherRedemption {
 	pub claim: Claim,
 	/// Whether the holder is paid by the beneficiary in the same step.
 	pub paid: bool,
+	/// Who pays for the record that stays, if the holder cannot.
+	pub covered_by: Option<PartyId>,
 }
 
 /// Evidence. Implemented by the evidence pallet.
@@ -218,12 +220,13 @@ pub trait VoucherCustody {
 	/// Makes a voucher in custody `to`'s, active.
 	fn deliver(voucher: VoucherId, agreement: AgreementId, to: PartyId) -> DispatchResult;
 
-	/// Redeems a voucher in custody, for ever.
+	/// Redeems a voucher in custody, for ever. Its holder pays for the record, or else `covered_by`.
 	fn redeem(
 		voucher: VoucherId,
 		agreement: AgreementId,
 		claim: Claim,
 		paid: bool,
+		covered_by: PartyId,
 	) -> Result<RedemptionId, DispatchError>;
 }
 

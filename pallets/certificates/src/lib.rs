@@ -399,7 +399,8 @@ pub mod pallet {
 			Self::do_pledge(seller, range, buyer, trade_ref, until)
 		}
 
-		/// Takes back what is still pledged, at or after the pledge's end.
+		/// Takes back what is still pledged, at or after the pledge's end, or once the certificates have
+		/// expired.
 		///
 		/// For the seller, whatever its status, and for frozen and expired certificates too. The
 		/// record deposit goes back to the account that paid it. Emits `PledgeReleased`.

@@ -41,7 +41,9 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_release_pledge(seller: PartyId, id: PledgeId) -> DispatchResult {
 		let pledge = Pledges::<T>::take(id).ok_or(Error::<T>::PledgeNotFound)?;
 		ensure!(pledge.seller == seller, Error::<T>::NotHolder);
-		ensure!(Self::now() >= pledge.until, Error::<T>::PledgeHolds);
+		// From their expiry on nothing can be delivered: the pledge serves nobody any more.
+		let valid_until = Self::existing(pledge.range.batch)?.info.valid_until;
+		ensure!(Self::now() >= pledge.until.min(valid_until), Error::<T>::PledgeHolds);
 		Self::do_release(pledge.range, Lock::Pledge(id))?;
 		Self::refund_record(Record::Pledge(id))?;
 		Self::deposit_event(Event::PledgeReleased { pledge: id, range: pledge.range });

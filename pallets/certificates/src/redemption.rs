@@ -35,12 +35,13 @@ impl<T: Config> Pallet<T> {
 		ensure!(batch.info.policy != Policy::DeliveryOnly, Error::<T>::VoucherRequired);
 		let redeemable = Redeemable { batch, parts: alloc::vec![part], holder };
 		Self::ensure_claimable(&redeemable, None, false, &claim)?;
-		Self::retire(redeemable, range, None, None, claim).map(|_| ())
+		Self::charge_redemption(holder)?;
+		Self::retire(redeemable, range, None, claim).map(|_| ())
 	}
 
 	/// The certificates behind a voucher, when they can be redeemed for this claim now.
 	pub(crate) fn redeemable(redeeming: &VoucherRedemption) -> Result<Redeemable, Error<T>> {
-		let VoucherRedemption { range, voucher, matched, claim, paid } = redeeming;
+		let VoucherRedemption { range, voucher, matched, claim, paid, .. } = redeeming;
 		let batch = Self::existing(range.batch)?;
 		let parts = Self::voucher_parts(*range, *voucher)?;
 		let holder = parts.first().ok_or(Error::<T>::BundleNotFound)?.bundle.holder;
@@ -53,8 +54,12 @@ impl<T: Config> Pallet<T> {
 		redeeming: VoucherRedemption,
 	) -> Result<RedemptionId, DispatchError> {
 		let redeemable = Self::redeemable(&redeeming)?;
-		let VoucherRedemption { range, voucher, matched, claim, .. } = redeeming;
-		Self::retire(redeemable, range, Some(matched), Some(voucher), claim)
+		let VoucherRedemption { range, voucher, matched, claim, covered_by, .. } = redeeming;
+		Self::charge_redemption(redeemable.holder).or_else(|error| match covered_by {
+			Some(party) => Self::charge_redemption(party),
+			None => Err(error),
+		})?;
+		Self::retire(redeemable, range, Some((voucher, matched)), claim)
 	}
 
 	fn ensure_claimable(
@@ -96,19 +101,19 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Retires certificates for ever. The record is paid for.
 	fn retire(
 		redeemable: Redeemable,
 		range: CertificateRange,
-		matched: Option<PartyId>,
-		voucher: Option<VoucherId>,
+		behind: Option<(VoucherId, PartyId)>,
 		claim: Claim,
 	) -> Result<RedemptionId, DispatchError> {
+		let (voucher, matched) = behind.unzip();
 		let Redeemable { batch, parts, holder } = redeemable;
 		let energy =
 			batch.info.face_value.checked_mul(range.units).ok_or(ArithmeticError::Overflow)?;
 		let id = NextRedemption::<T>::get();
 		NextRedemption::<T>::put(id.checked_add(1).ok_or(ArithmeticError::Overflow)?);
-		Self::charge_redemption(holder)?;
 		Self::change(range.batch, batch, &parts, Payer::Holder, |bundle| Bundle {
 			state: BundleState::Redeemed(id),
 			..bundle

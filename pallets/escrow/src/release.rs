@@ -47,7 +47,8 @@ impl<T: Config> Pallet<T> {
 		if let Some(payment) = Self::remove(id) {
 			Self::pay_out(payment, depositor)?;
 		}
-		// First, since the depositor may need it for what a redemption costs.
+		// First, since the depositor may need it for what a redemption costs. One that has moved to an
+		// account without money cannot stop a release by that: the beneficiary pays then.
 		ticket.drop(&account)?;
 		let redemption = Self::dispose(id, voucher, &terms)?;
 		let beneficiary = terms.beneficiary;
@@ -74,7 +75,7 @@ impl<T: Config> Pallet<T> {
 			}
 			Outcome::RedeemFor(claim) => {
 				let paid = terms.payment().is_some();
-				T::Vouchers::redeem(voucher, id, claim.clone(), paid).map(Some)
+				T::Vouchers::redeem(voucher, id, claim.clone(), paid, terms.beneficiary).map(Some)
 			}
 		}
 	}

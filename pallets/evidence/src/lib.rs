@@ -427,7 +427,8 @@ pub mod pallet {
 		/// Any active party may call this. It succeeds even if trades in it do not pass: read the
 		/// events.
 		///
-		/// Emits `Verified` or `VerificationFailed` for each trade.
+		/// Emits `Verified` or `VerificationFailed` for each trade, and beside `Verified` what `verify`
+		/// emits.
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::verify_batch(u32::try_from(items.len()).unwrap_or(u32::MAX)))]
 		pub fn verify_batch(
@@ -510,11 +511,11 @@ pub mod pallet {
 			Self::do_poke(topic)
 		}
 
-		/// Lets a stalled topic be attested again.
+		/// Lets a stalled topic be attested again, also one whose last round nobody has closed yet.
 		///
 		/// Only governance may call this.
 		///
-		/// Emits `TopicReopened`.
+		/// Emits `TopicReopened`, and `RoundClosed` before it where it closes a round.
 		#[pallet::call_index(11)]
 		#[pallet::weight(T::WeightInfo::reopen())]
 		pub fn reopen(origin: OriginFor<T>, topic: Topic) -> DispatchResult {
@@ -526,10 +527,12 @@ pub mod pallet {
 		/// has decided, from this very block on.
 		///
 		/// Any active party may call this, with a bond that is held on the caller's account; up to
-		/// sixteen may join. Governance may, without a bond. The root must be the anchor's.
+		/// sixteen may join. Governance may, without a bond. The root must be the anchor's. An anchor
+		/// that was upheld cannot be disputed again, and one that repeats a statement nobody decided
+		/// about only by governance or a seat of the other source.
 		///
-		/// If the anchor is upheld, the bonds are lost. If it is overturned, they return, with a
-		/// share of what its attesters lose. If nobody decides in time, the anchor is void and the
+		/// If the anchor is upheld, the bonds are lost. If it is overturned, they return, and those who
+		/// did not attest it themselves share in what its attesters lose. If nobody decides in time, the anchor is void and the
 		/// bonds stay held until the topic is anchored again: with the same statement they are lost,
 		/// with another they return.
 		///

@@ -65,8 +65,10 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Lets a stalled topic be attested again.
+	/// Lets a stalled topic be attested again. A last round that can come to nothing any more counts,
+	/// whether or not anybody has closed it.
 	pub(crate) fn do_reopen(topic: Topic) -> DispatchResult {
+		Self::close_lapsed(&topic);
 		ensure!(Self::is_stalled(&topic), Error::<T>::NotStalled);
 		Topics::<T>::mutate(topic, |state| state.conflicted = 0);
 		Self::deposit_event(Event::TopicReopened { topic });

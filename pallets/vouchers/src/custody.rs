@@ -66,10 +66,11 @@ impl<T: Config> VoucherCustody for Pallet<T> {
 		agreement: AgreementId,
 		claim: Claim,
 		paid: bool,
+		covered_by: PartyId,
 	) -> Result<RedemptionId, DispatchError> {
 		let voucher = Self::in_custody(id, agreement)?;
 		Self::ensure_live(&voucher)?;
-		Self::retire(id, voucher, claim, paid)
+		Self::retire(id, voucher, claim, paid, Some(covered_by))
 	}
 }
 

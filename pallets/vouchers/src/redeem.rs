@@ -5,6 +5,7 @@ use frame_support::{ensure, traits::Consideration};
 use sp_runtime::{DispatchError, DispatchResult};
 use verdigrid_primitives::{
 	claim::{Claim, RedemptionId},
+	party::PartyId,
 	traits::{CertificateRegistry, VoucherRedemption},
 	voucher::{Voucher, VoucherId, VoucherStatus},
 };
@@ -22,7 +23,7 @@ impl<T: Config> Pallet<T> {
 			true => (id, voucher),
 			false => Self::split_front(who, id, voucher, units)?,
 		};
-		Self::retire(id, voucher, claim, false).map(|_| ())
+		Self::retire(id, voucher, claim, false, None).map(|_| ())
 	}
 
 	/// Retires a whole voucher, whose holder is free to do so. The register decides whether the
@@ -32,8 +33,10 @@ impl<T: Config> Pallet<T> {
 		voucher: Voucher,
 		claim: Claim,
 		paid: bool,
+		covered_by: Option<PartyId>,
 	) -> Result<RedemptionId, DispatchError> {
-		let redeeming = Self::redeeming(id, &voucher, claim, paid)?;
+		let redeeming =
+			VoucherRedemption { covered_by, ..Self::redeeming(id, &voucher, claim, paid)? };
 		let redemption = T::Certificates::redeem_voucher(redeeming)?;
 		Self::deposit_event(Event::Redeemed {
 			voucher: id,
@@ -64,6 +67,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<VoucherRedemption, DispatchError> {
 		ensure!(claim.is_well_formed(), Error::<T>::MalformedClaim);
 		let matched = voucher.consumer;
-		Ok(VoucherRedemption { range: voucher.range, voucher: id, matched, claim, paid })
+		let (range, covered_by) = (voucher.range, None);
+		Ok(VoucherRedemption { range, voucher: id, matched, claim, paid, covered_by })
 	}
 }

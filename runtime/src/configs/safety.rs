@@ -61,6 +61,8 @@ pub const UNSTOPPABLE_CALLS: &[(&str, &str)] = &[
 	("Certificates", "withdraw"),
 	("Certificates", "release_pledge"),
 	("Certificates", "withdraw_exchange"),
+	("Certificates", "reject_exchange"),
+	("Certificates", "merge"),
 	("Market", "set_settlement_asset"),
 	("Market", "cancel_offer"),
 	("Market", "cancel_demand"),

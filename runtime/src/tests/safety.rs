@@ -97,6 +97,41 @@ fn r30_what_governs_can_never_be_paused() {
 }
 
 #[test]
+fn r13_disputes_and_refunds_can_never_be_paused() {
+	development().execute_with(|| {
+		for (pallet, call) in [
+			("Identity", "cancel_rotation"),
+			("Identity", "cancel_recovery"),
+			("Identity", "veto_recovery"),
+			("Certificates", "release_pledge"),
+			("Certificates", "withdraw_exchange"),
+			("Certificates", "reject_exchange"),
+			("Market", "cancel_offer"),
+			("Market", "cancel_demand"),
+			("Market", "cancel_bid"),
+			("Market", "cancel_ask"),
+			("Market", "close_round"),
+			("Market", "expire"),
+			("Evidence", "dispute"),
+			("Evidence", "resolve"),
+			("Evidence", "settle_dispute"),
+			("Evidence", "release_dispute"),
+			("Evidence", "withdraw_bond"),
+			("Evidence", "unwind"),
+			("Escrow", "cancel"),
+			("Escrow", "reclaim"),
+			("Escrow", "dispute"),
+			("Escrow", "arbitrate"),
+		] {
+			assert_noop!(
+				dispatch(RawOrigin::Root, pause(pallet, call)),
+				pallet_tx_pause::Error::<Runtime>::Unpausable
+			);
+		}
+	});
+}
+
+#[test]
 fn r30_a_pause_stops_a_call_and_ends_by_itself() {
 	development().execute_with(|| {
 		assert_ok!(dispatch(Origin::Emergency, pause("Balances", "transfer_keep_alive")));

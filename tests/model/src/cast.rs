@@ -158,7 +158,7 @@ fn parameters() -> Vec<Parameter> {
 		Evidence(evidence::AnchorLifetime) = 20 * DAY;
 		Evidence(evidence::MaxTopicAge) = 40 * DAY;
 		Evidence(evidence::Tolerance) = 20_000;
-		Evidence(evidence::SeatBond) = 100 * VDG + 7;
+		Evidence(evidence::SeatBond) = 100 * VDG + 13;
 		Evidence(evidence::DisputeBond) = 10 * VDG + 3;
 		Evidence(evidence::SlashRatio) = 330_000;
 		Evidence(evidence::RewardRatio) = 470_000;

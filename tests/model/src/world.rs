@@ -50,6 +50,8 @@ pub fn governed(call: impl Into<RuntimeCall>) -> Action {
 pub struct World {
 	pub model: Model,
 	pub books: Books,
+	/// The error with which the chain refused the last call, if it did.
+	pub error: Option<&'static str>,
 }
 
 impl World {
@@ -61,6 +63,7 @@ impl World {
 			Origin::Signed(account) => RuntimeOrigin::signed(account.clone()),
 		};
 		let done = dispatch(chain, call.clone());
+		self.error = done.err().map(<&str>::from);
 		assert_eq!(
 			done.is_ok(),
 			ruling.is_ok(),
@@ -218,7 +221,7 @@ impl World {
 			agreements: BTreeMap::new(),
 		};
 		compare::everything(&model);
-		Self { model, books: Books::default() }
+		Self { model, books: Books::default(), error: None }
 	}
 
 	/// May and one hour were read, issued, and in part settled and verified.

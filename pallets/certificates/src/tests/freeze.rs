@@ -163,7 +163,8 @@ fn a_frozen_batch_cannot_be_used_through_vouchers() {
 		assert_noop!(Certificates::hand_over(range(1, 4), 7, OTHER_ID), frozen());
 		let claim = own_claim(BUYER_ID);
 		let (range, voucher, matched, paid) = (range(1, 4), 7, BUYER_ID, false);
-		let redeeming = VoucherRedemption { range, voucher, matched, claim, paid };
+		let redeeming =
+			VoucherRedemption { range, voucher, matched, claim, paid, covered_by: None };
 		assert_noop!(Certificates::ensure_redeemable(&redeeming), frozen());
 		assert_noop!(Certificates::redeem_voucher(redeeming), frozen());
 	});

@@ -193,7 +193,14 @@ fn on_range(action: &Action, range: CertificateRange, bundle: Bundle) -> Dispatc
 		Action::RedeemVoucher { beneficiary, paid } => {
 			let beneficiary = Beneficiary::Party(PARTIES[beneficiary].1);
 			let claim = claim_for(beneficiary, Purpose::Event);
-			let redeeming = VoucherRedemption { range, voucher, matched: holder, claim, paid };
+			let redeeming = VoucherRedemption {
+				range,
+				voucher,
+				matched: holder,
+				claim,
+				paid,
+				covered_by: None,
+			};
 			Certificates::redeem_voucher(redeeming).map(|_| ())
 		}
 		Action::Split => Certificates::split(origin, batch, first, units),
@@ -328,7 +335,8 @@ fn take_everything_back() {
 			BundleState::Locked(Lock::Voucher(voucher)) => {
 				let (matched, paid) = (bundle.holder, false);
 				let claim = own_claim(matched);
-				let redeeming = VoucherRedemption { range, voucher, matched, claim, paid };
+				let redeeming =
+					VoucherRedemption { range, voucher, matched, claim, paid, covered_by: None };
 				assert_ok!(Certificates::redeem_voucher(redeeming));
 			}
 			BundleState::Locked(lock) => done(Certificates::release(range, lock)),

@@ -29,6 +29,7 @@ pub struct Entry {
 parameter_types! {
 	pub storage VoucherTable: BTreeMap<VoucherId, Entry> = BTreeMap::new();
 	pub storage Claims: Vec<(VoucherId, Claim, bool)> = Vec::new();
+	pub storage CoveredBy: Option<PartyId> = None;
 }
 
 /// The vouchers, as the vouchers pallet knows them in the real chain.
@@ -170,12 +171,14 @@ impl VoucherCustody for Custody {
 		agreement: AgreementId,
 		claim: Claim,
 		paid: bool,
+		covered_by: PartyId,
 	) -> Result<RedemptionId, DispatchError> {
 		ensure_in_custody(id, agreement)?;
 		Self::ensure_redeemable(id, &claim, paid)?;
 		let mut claims = Claims::get();
 		let redemption = claims.len() as RedemptionId;
 		claims.push((id, claim, paid));
+		CoveredBy::set(&Some(covered_by));
 		Claims::set(&claims);
 		change(id, |entry| entry.voucher.status = VoucherStatus::Redeemed(redemption));
 		Ok(redemption)

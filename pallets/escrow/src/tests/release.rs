@@ -32,6 +32,8 @@ fn release_of_a_paid_redemption_says_so_to_the_register() {
 		assert_eq!(status(voucher), VoucherStatus::Redeemed(0));
 		assert_eq!(holder(voucher), ALICE);
 		assert_eq!(Claims::get(), [(voucher, claim_for(BOB), true)]);
+		// A depositor without money cannot stop it.
+		assert_eq!(CoveredBy::get(), Some(BOB));
 		assert_eq!(money(CNY, account(ALICE)).0, ENDOWMENT + PRICE);
 	});
 }

@@ -62,8 +62,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Takes part of the bond of everybody who attested a wrong anchor. Part of that goes to those
-	/// who disputed, in equal shares; what cannot be divided goes to the first; the rest is burned.
-	/// Returns what was taken and what was paid.
+	/// who disputed without having attested, in equal shares; what cannot be divided goes to the first;
+	/// the rest is burned. Returns what was taken and what was paid.
 	pub(super) fn slash_attesters(
 		id: DisputeId,
 		dispute: &DisputeOf<T>,
@@ -71,7 +71,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(BalanceOf<T>, BalanceOf<T>), DispatchError> {
 		let slashes = Self::take_from_seats(id, anchor);
 		let slashed = sum::<T>(slashes.iter().map(|bond| bond.amount));
-		let shares = shares::<T>(dispute, T::RewardRatio::get().mul_floor(slashed));
+		let shares = shares::<T>(dispute, anchor, T::RewardRatio::get().mul_floor(slashed));
 		let rewarded = sum::<T>(shares.iter().map(|bond| bond.amount));
 		pay_out::<T>(slashes, shares)?;
 		Ok((slashed, rewarded))
@@ -93,16 +93,26 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-/// What each of those who disputed gets of a reward; nothing where governance disputed.
-fn shares<T: Config>(dispute: &DisputeOf<T>, reward: BalanceOf<T>) -> Vec<BondOf<T>> {
-	let count: BalanceOf<T> = dispute.disputers.len().saturated_into::<u32>().into();
+/// What each of those who disputed gets of a reward; nothing where governance disputed. Who attested
+/// and then disputes too gets nothing: it would earn by its own lie, or take from honest disputers what
+/// it loses.
+fn shares<T: Config>(
+	dispute: &DisputeOf<T>,
+	anchor: &AnchorOf<T>,
+	reward: BalanceOf<T>,
+) -> Vec<BondOf<T>> {
+	let innocent = |disputer: &&Disputer<T::AccountId, BalanceOf<T>>| {
+		!anchor.attesters.contains(&disputer.party)
+	};
+	let rewarded: Vec<_> = dispute.disputers.iter().filter(innocent).collect();
+	let count: BalanceOf<T> = rewarded.len().saturated_into::<u32>().into();
 	let Some(share) = reward.checked_div(&count) else { return Vec::new() };
 	let mut rest = reward.saturating_sub(share.saturating_mul(count));
 	let part = |disputer: &Disputer<T::AccountId, BalanceOf<T>>| {
 		let amount = share.saturating_add(core::mem::take(&mut rest));
 		Bond { account: disputer.bond.account.clone(), amount }
 	};
-	dispute.disputers.iter().map(part).collect()
+	rewarded.into_iter().map(part).collect()
 }
 
 /// Moves what seats lose to those who get it, and burns what is left: in as many steps as there are

@@ -196,7 +196,7 @@ fn attest_refuses_a_tree_without_leaves() {
 }
 
 #[test]
-fn attest_refuses_a_second_vote_in_a_round() {
+fn defect_04_a_seat_votes_for_one_result_in_a_round() {
 	test(|| {
 		attest(11, METERING, 1);
 		for tag in [1, 2] {

@@ -84,7 +84,7 @@ fn status_is_known_for_evidence_only() {
 }
 
 #[test]
-fn topic_state_looks_beyond_a_round_that_has_expired() {
+fn defect_07_topic_state_looks_beyond_a_round_that_has_expired() {
 	test(|| {
 		attest(11, METERING, 1);
 		let state = Evidence::topic_state(METERING);

@@ -29,6 +29,22 @@ fn r10_reopen_lets_a_stalled_topic_be_attested_again() {
 }
 
 #[test]
+fn r10_reopen_counts_a_last_round_that_nobody_has_closed() {
+	test(|| {
+		conflict(METERING);
+		conflict(METERING);
+		attest(11, METERING, 1);
+		attest(12, METERING, 2);
+		not_stalled(METERING);
+		dismiss(14);
+		assert!(Evidence::topic_state(METERING).stalled);
+		assert_ok!(Evidence::reopen(root(), METERING));
+		let state = Topics::<Test>::get(METERING);
+		assert_eq!((state.closed, state.conflicted), (3, 0));
+	});
+}
+
+#[test]
 fn r10_a_reopened_topic_has_three_conflicted_rounds_again() {
 	test(|| {
 		stall(METERING);

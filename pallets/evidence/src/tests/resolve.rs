@@ -207,16 +207,26 @@ fn resolve_gives_all_of_a_reward_too_small_to_divide_to_the_first() {
 }
 
 #[test]
-fn resolve_pays_an_attester_that_disputed_itself_less_than_it_loses() {
+fn resolve_pays_nothing_to_an_attester_that_disputed_itself() {
 	challenged(|| {
 		anchor(METERING, statement(1));
 		let id = dispute(11, METERING);
 		resolve(id, Verdict::Overturned);
 		assert_eq!((seat_held(11), dispute_held(11)), (500, 0));
-		assert_eq!(free(11_u64), ENDOWMENT - BOND + 750);
-		let lost: Balance = 3 * ENDOWMENT
-			- [11, 12, 13].map(|member| Balances::total_balance(&member)).iter().sum::<u64>();
-		assert_eq!(lost, 750);
+		assert_eq!(free(11_u64), ENDOWMENT - BOND);
+		let lost: Balance =
+			3 * ENDOWMENT - [11, 12, 13].iter().map(Balances::total_balance).sum::<u64>();
+		assert_eq!(lost, 1_500);
+	});
+}
+
+#[test]
+fn resolve_gives_attesters_that_join_a_dispute_nothing_of_the_others_reward() {
+	disputed(|id| {
+		[11, 12, 13].map(|member| dispute(member, METERING));
+		resolve(id, Verdict::Overturned);
+		assert_eq!(free(BUYER), ENDOWMENT + 750);
+		assert_eq!([11_u64, 12, 13].map(free), [ENDOWMENT - BOND; 3]);
 	});
 }
 

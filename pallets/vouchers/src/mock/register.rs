@@ -186,7 +186,7 @@ impl CertificateRegistry for Registry {
 	}
 
 	fn ensure_redeemable(redeeming: &VoucherRedemption) -> DispatchResult {
-		let VoucherRedemption { range, voucher, matched, claim, paid } = redeeming;
+		let VoucherRedemption { range, voucher, matched, claim, paid, .. } = redeeming;
 		Self::ensure_usable(range.batch)?;
 		ensure_behind(*range, *voucher)?;
 		let of_consumer = claim.beneficiary == Beneficiary::Party(*matched);

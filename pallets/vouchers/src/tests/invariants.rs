@@ -80,7 +80,7 @@ fn play(step: Step) -> DispatchResult {
 		Step::Deliver(voucher, agreement, to) => Vouchers::deliver(voucher, agreement, to)?,
 		Step::RedeemInCustody(voucher, agreement, beneficiary, paid) => {
 			let claim = claim_for(beneficiary, Purpose::Voluntary);
-			<Vouchers as VoucherCustody>::redeem(voucher, agreement, claim, paid).map(drop)?
+			<Vouchers as VoucherCustody>::redeem(voucher, agreement, claim, paid, BOB).map(drop)?
 		}
 		Step::Evidence(evidence, status) if is_open(evidence) => set_evidence(evidence, status),
 		Step::Unwind(voucher) => Vouchers::unwind(voucher).map(drop)?,

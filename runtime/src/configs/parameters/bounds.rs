@@ -76,9 +76,9 @@ fn shortest_challenge() -> u64 {
 	in_development(0, HOUR_SECONDS)
 }
 
-/// Members need time to vote on a dispute.
+/// Members need time to vote on a dispute: a poll of the oracle track takes more than an hour.
 fn shortest_resolution() -> u64 {
-	in_development(SHORT_SECONDS, HOUR_SECONDS)
+	in_development(SHORT_SECONDS, DAY_SECONDS)
 }
 
 /// Workers need time to attest.
@@ -238,7 +238,7 @@ bounded_parameters! {
 	evidence::Evidence::SlashRatio as SlashPpm (slash_ratio):
 		u32 = 100_000, 1_000_000;
 	/// How much of what seats lose goes to those who disputed, in parts per million. Never more than
-	/// half, so that attesters who dispute themselves lose all the same.
+	/// half, so that attesters who have another party dispute for them lose all the same.
 	evidence::Evidence::RewardRatio as RewardPpm (reward_ratio):
 		u32 = 0, 500_000;
 	/// Seconds after which a final anchor may be removed: never before the certificates that it can

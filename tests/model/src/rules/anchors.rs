@@ -211,8 +211,8 @@ impl Model {
 		Ok(())
 	}
 
-	/// Each attester loses a part of its bond. Of the sum, a part is paid to those who disputed, in
-	/// equal shares; what cannot be shared goes to the first; all the rest is burned.
+	/// Each attester loses a part of its bond. Of the sum, a part is paid to those who disputed without
+	/// having attested, in equal shares; what cannot be shared goes to the first; all the rest is burned.
 	fn slash(&mut self, attesters: &[PartyId], dispute: &Dispute) {
 		let mut losses: Vec<(AccountId, Balance)> = Vec::new();
 		for party in attesters {
@@ -224,9 +224,11 @@ impl Model {
 		}
 		let sum: Balance = losses.iter().map(|(_, loss)| loss).sum();
 		let reward = sum * self.terms.reward_ppm / 1_000_000;
-		let count = dispute.disputers.len() as Balance;
+		let innocent = |(party, _): &&(PartyId, Bond)| !attesters.contains(party);
+		let rewarded: Vec<_> = dispute.disputers.iter().filter(innocent).collect();
+		let count = rewarded.len() as Balance;
 		let mut shares: Vec<(AccountId, Balance)> = Vec::new();
-		for (number, (_, bond)) in dispute.disputers.iter().enumerate() {
+		for (number, (_, bond)) in rewarded.into_iter().enumerate() {
 			let rest = if number == 0 { reward % count } else { 0 };
 			shares.push((bond.account.clone(), reward / count + rest));
 		}

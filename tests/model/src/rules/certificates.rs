@@ -413,7 +413,8 @@ impl Model {
 		let (_, seller) = self.caller(origin)?;
 		let pledge = self.pledges.get(&id).ok_or(Refusal::NotFound)?;
 		need(pledge.seller == seller, Refusal::NotYours)?;
-		need(self.now() >= pledge.until, Refusal::WrongTime)?;
+		let useless = self.now() >= self.batch(pledge.range.batch)?.valid_until;
+		need(useless || self.now() >= pledge.until, Refusal::WrongTime)?;
 		let range = pledge.range;
 		self.end_pledge(id);
 		self.unlock(range)
@@ -486,7 +487,7 @@ impl Model {
 		need(!by_voucher_only, Refusal::VoucherNeeded)?;
 		let redemption = Redemption { range, holder, matched: None, voucher: None };
 		self.ensure_claimable(&redemption, claim, false)?;
-		self.retire(redemption).map(|_| ())
+		self.retire(redemption, None).map(|_| ())
 	}
 
 	/// Whether these certificates can be retired for this claim: what an obligation or scope 2 counts
@@ -513,9 +514,16 @@ impl Model {
 	}
 
 	/// Retires certificates for ever. The record is paid for at once.
-	pub fn retire(&mut self, redemption: Redemption) -> Ruling<RedemptionId> {
-		let account = self.account_of(redemption.holder);
-		self.money.charge(&account, self.terms.prices.record)?;
+	pub fn retire(
+		&mut self,
+		redemption: Redemption,
+		covered_by: Option<PartyId>,
+	) -> Ruling<RedemptionId> {
+		let payers = [Some(redemption.holder), covered_by].into_iter().flatten();
+		let accounts: Vec<AccountId> = payers.map(|party| self.account_of(party)).collect();
+		let price = self.terms.prices.record;
+		let paid = accounts.iter().any(|account| self.money.charge(account, price).is_ok());
+		need(paid, Refusal::NoFunds)?;
 		let id = take(&mut self.next.redemption);
 		let payer = Payer::Party(redemption.holder);
 		self.change(redemption.range, payer, |certificate| {

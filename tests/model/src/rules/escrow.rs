@@ -329,7 +329,7 @@ impl Model {
 			Outcome::RedeemFor(claim) => {
 				let paid = agreement.payment().is_some();
 				self.ensure_voucher_claimable(self.voucher_of(&agreement), claim, paid)?;
-				self.retire_voucher(agreement.voucher)
+				self.retire_voucher(agreement.voucher, Some(agreement.terms.beneficiary))
 			}
 		}
 	}

@@ -161,6 +161,7 @@ impl Model {
 
 	fn reopen(&mut self, origin: &Origin, topic: Topic) -> Ruling {
 		origin.governance()?;
+		self.close_lapsed(topic);
 		need(self.is_stalled(&topic), Refusal::NothingToDo)?;
 		self.topics.get_mut(&topic).unwrap().conflicted = 0;
 		Ok(())

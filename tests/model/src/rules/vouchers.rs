@@ -139,7 +139,7 @@ impl Model {
 			false => self.split_voucher(id, units, &account)?,
 		};
 		self.ensure_voucher_claimable(&self.vouchers[&id], claim, false)?;
-		self.retire_voucher(id)
+		self.retire_voucher(id, None)
 	}
 
 	/// What redeeming a voucher would write down.
@@ -152,10 +152,11 @@ impl Model {
 		self.ensure_claimable(&self.redemption_of(voucher, None), claim, paid)
 	}
 
-	/// Retires the certificates behind a voucher, which ends with them.
-	pub fn retire_voucher(&mut self, id: VoucherId) -> Ruling {
+	/// Retires the certificates behind a voucher, which ends with them. Its holder pays for the record,
+	/// or else who covers that.
+	pub fn retire_voucher(&mut self, id: VoucherId, covered_by: Option<PartyId>) -> Ruling {
 		let redemption = self.redemption_of(&self.vouchers[&id], Some(id));
-		let redemption = self.retire(redemption)?;
+		let redemption = self.retire(redemption, covered_by)?;
 		self.end_voucher(id, VoucherStatus::Redeemed(redemption));
 		Ok(())
 	}

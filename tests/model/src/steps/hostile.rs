@@ -32,102 +32,103 @@ use super::{
 use verdigrid_runtime::{AccountId, Runtime, RuntimeCall};
 
 macro_rules! attacks {
-	($($name:ident => $refusal:ident;)*) => {
+	($($name:ident => $refusal:ident: $($error:literal)|+;)*) => {
 		/// Every hostile step.
 		pub const ATTACKS: &[Attack] = &[$(Attack {
 			name: stringify!($name),
 			refusal: Refusal::$refusal,
+			errors: &[$($error),+],
 			actions: $name,
 		}),*];
 	};
 }
 
 attacks! {
-	vote_twice => VotedTwice;
-	vote_in_another_round => WrongRound;
-	vote_for_the_other_source => NotSeated;
-	vote_without_a_party => NotAParty;
-	vote_on_what_is_yet_to_come => TopicTooEarly;
-	vote_on_what_is_long_past => TopicTooOld;
-	vote_on_a_later_instalment => OutOfSequence;
-	vote_against_an_anchor => AlreadyAnchored;
-	vote_on_a_stalled_topic => TopicStalled;
-	vote_on_a_reaped_topic => TopicReaped;
-	vote_with_a_slashed_bond => BondNotFull;
-	vote_as_a_newcomer => JoinedLater;
-	vote_while_barred => OtherNotActive;
-	sit_in_both_committees => AlreadySeated;
-	take_a_seat_that_is_not_offered => NotSeated;
-	take_back_a_bond_too_early => BondNotFree;
-	appoint_without_a_vote => NotGovernance;
+	vote_twice => VotedTwice: "AlreadyAttested";
+	vote_in_another_round => WrongRound: "RoundMismatch";
+	vote_for_the_other_source => NotSeated: "NotSeated";
+	vote_without_a_party => NotAParty: "NotAParty";
+	vote_on_what_is_yet_to_come => TopicTooEarly: "PeriodNotEnded";
+	vote_on_what_is_long_past => TopicTooOld: "TopicTooOld";
+	vote_on_a_later_instalment => OutOfSequence: "EarlierInstalmentOpen";
+	vote_against_an_anchor => AlreadyAnchored: "AlreadyAnchored";
+	vote_on_a_stalled_topic => TopicStalled: "TopicStalled";
+	vote_on_a_reaped_topic => TopicReaped: "TopicReaped";
+	vote_with_a_slashed_bond => BondNotFull: "BondNotFull";
+	vote_as_a_newcomer => JoinedLater: "NotInCommittee";
+	vote_while_barred => OtherNotActive: "PartyNotActive";
+	sit_in_both_committees => AlreadySeated: "AlreadySeated";
+	take_a_seat_that_is_not_offered => NotSeated: "NotInvited";
+	take_back_a_bond_too_early => BondNotFree: "BondNotFree";
+	appoint_without_a_vote => NotGovernance: "Bad origin";
 
-	dispute_what_is_final => Final;
-	dispute_what_was_upheld => AlreadyUpheld;
-	dispute_what_is_guarded => Guarded;
-	dispute_twice => DisputedTwice;
-	dispute_another_root => WrongRoot;
-	judge_without_a_vote => NotGovernance;
-	judge_too_late => ResolutionOver;
-	end_a_dispute_too_early => ResolutionOpen;
-	take_back_a_waiting_bond => TopicStillOpen;
+	dispute_what_is_final => Final: "AnchorFinal";
+	dispute_what_was_upheld => AlreadyUpheld: "AlreadyUpheld";
+	dispute_what_is_guarded => Guarded: "DisputeNotAllowed";
+	dispute_twice => DisputedTwice: "AlreadyDisputed";
+	dispute_another_root => WrongRoot: "RootMismatch";
+	judge_without_a_vote => NotGovernance: "Bad origin";
+	judge_too_late => ResolutionOver: "ResolutionOver";
+	end_a_dispute_too_early => ResolutionOpen: "ResolutionOpen";
+	take_back_a_waiting_bond => TopicStillOpen: "TopicStillOpen";
 
-	verify_an_altered_settlement => NotProved;
-	verify_an_altered_reading => NotProved;
-	verify_with_an_altered_proof => NotProved;
-	verify_at_another_place => NotProved;
-	verify_with_another_instalment => NotProved;
-	verify_together_with_an_altered_proof => NotProved;
-	verify_together_with_an_altered_leaf => NotProved;
-	verify_together_with_another_period => LeavesDiffer;
-	verify_before_it_is_final => NotFinal;
-	verify_what_is_disputed => Disputed;
-	verify_what_is_void => Void;
-	verify_what_nobody_anchored => NoAnchor;
-	verify_with_readings_exchanged => LeavesDiffer;
-	reuse_a_reference => ReferenceUsed;
-	reuse_a_leaf => LeafUsed;
-	correct_what_stands => NothingToCorrect;
-	use_more_than_was_consumed => ConsumptionExceeded;
-	settle_less_than_was_sold => SettledTooLittle;
-	use_another_pledge => OtherPledge;
-	use_certificates_of_another_period => WrongBatch;
-	unwind_what_stands => WrongDoubt;
-	unwind_in_custody => NotInHand;
+	verify_an_altered_settlement => NotProved: "ProofInvalid";
+	verify_an_altered_reading => NotProved: "ProofInvalid";
+	verify_with_an_altered_proof => NotProved: "ProofInvalid";
+	verify_at_another_place => NotProved: "ProofInvalid";
+	verify_with_another_instalment => NotProved: "ProofInvalid";
+	verify_together_with_an_altered_proof => NotProved: "ProofInvalid";
+	verify_together_with_an_altered_leaf => NotProved: "ProofInvalid";
+	verify_together_with_another_period => LeavesDiffer: "PeriodMismatch";
+	verify_before_it_is_final => NotFinal: "AnchorNotFinal";
+	verify_what_is_disputed => Disputed: "AnchorDisputed";
+	verify_what_is_void => Void: "AnchorVoid";
+	verify_what_nobody_anchored => NoAnchor: "AnchorMissing";
+	verify_with_readings_exchanged => LeavesDiffer: "MeterMismatch";
+	reuse_a_reference => ReferenceUsed: "TradeRefUsed";
+	reuse_a_leaf => LeafUsed: "TradeRefUsed" | "NothingToSupersede";
+	correct_what_stands => NothingToCorrect: "NothingToSupersede";
+	use_more_than_was_consumed => ConsumptionExceeded: "ConsumptionExceeded";
+	settle_less_than_was_sold => SettledTooLittle: "SettledTooLittle";
+	use_another_pledge => OtherPledge: "PledgeMismatch";
+	use_certificates_of_another_period => WrongBatch: "BatchPeriodMismatch";
+	unwind_what_stands => WrongDoubt: "EvidenceNotRevoked";
+	unwind_in_custody => NotInHand: "StillInCustody";
 
-	both_sides_at_once => BothSides;
-	bid_between_prices => OffTheGrid;
-	step_back_too_late => OrdersStand;
-	close_too_early => RoundStillOpen;
-	close_twice => RoundOver;
+	both_sides_at_once => BothSides: "BothSides";
+	bid_between_prices => OffTheGrid: "PriceOffGrid";
+	step_back_too_late => OrdersStand: "RoundBeingClosed";
+	close_too_early => RoundStillOpen: "RoundNotOver";
+	close_twice => RoundOver: "RoundClosed";
 
-	issue_twice => AlreadyIssued;
-	issue_an_earlier_period => NotAscending;
-	issue_more_than_was_measured => AboveReading;
-	issue_without_the_role => RoleMissing;
-	take_what_is_anothers => NotYours;
-	move_what_is_locked => NotFree;
-	move_against_the_policy => PolicyForbids;
-	move_what_is_frozen => BatchFrozen;
-	move_what_is_expired => BatchExpired;
-	withdraw_from_pockets => OutOfReach;
-	act_while_barred => CallerNotActive;
-	spend_what_one_has_not => NoFunds;
+	issue_twice => AlreadyIssued: "AlreadyIssued";
+	issue_an_earlier_period => NotAscending: "PeriodNotAscending";
+	issue_more_than_was_measured => AboveReading: "AboveReading";
+	issue_without_the_role => RoleMissing: "RoleMissing";
+	take_what_is_anothers => NotYours: "NotHolder";
+	move_what_is_locked => NotFree: "NotActive";
+	move_against_the_policy => PolicyForbids: "MoveNotAllowed";
+	move_what_is_frozen => BatchFrozen: "BatchFrozen";
+	move_what_is_expired => BatchExpired: "BatchExpired";
+	withdraw_from_pockets => OutOfReach: "WithdrawalNotAllowed";
+	act_while_barred => CallerNotActive: "PartyNotActive";
+	spend_what_one_has_not => NoFunds: "InsufficientFunds";
 
-	redeem_for_another_consumer => NotMatched;
-	redeem_a_voucher_twice => NotInHand;
-	redeem_what_is_contested => Contested;
-	redeem_what_was_revoked => Revoked;
+	redeem_for_another_consumer => NotMatched: "MatchedConsumerRequired";
+	redeem_a_voucher_twice => NotInHand: "NotActive";
+	redeem_what_is_contested => Contested: "EvidenceContested";
+	redeem_what_was_revoked => Revoked: "EvidenceRevoked";
 
-	open_on_impossible_terms => TermsUnmeetable;
-	accept_for_another => NotYours;
-	pay_twice => NoSuchCondition;
-	reveal_a_wrong_secret => NoSuchCondition;
-	approve_unasked => NotYours;
-	release_too_early => ConditionOpen;
-	release_too_late => OnlyRefund;
-	release_during_a_dispute => InDispute;
-	reclaim_too_early => NoRefundYet;
-	arbitrate_unasked => NotYours;
+	open_on_impossible_terms => TermsUnmeetable: "SeveralPayments" | "ThresholdOutOfReach" | "NotBeforeTooLate";
+	accept_for_another => NotYours: "NotBeneficiary";
+	pay_twice => NoSuchCondition: "NoPaymentDue";
+	reveal_a_wrong_secret => NoSuchCondition: "WrongPreimage";
+	approve_unasked => NotYours: "NotApprover";
+	release_too_early => ConditionOpen: "NotRevealed" | "NotPaid" | "NotApproved" | "TooEarly";
+	release_too_late => OnlyRefund: "DeadlinePassed";
+	release_during_a_dispute => InDispute: "InDispute";
+	reclaim_too_early => NoRefundYet: "TooEarly";
+	arbitrate_unasked => NotYours: "NotArbiter";
 }
 
 fn attest(world: &World, dice: &mut Dice, who: AccountId, topic: Topic, round: u32) -> Action {

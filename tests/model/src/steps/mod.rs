@@ -215,7 +215,7 @@ pub fn sequences(parts: impl Into<SizeRange>) -> impl Strategy<Value = Vec<Step>
 
 impl Step {
 	/// Plays the step on both sides. Whether it did what it is named after: succeeded, or, if it is
-	/// hostile, was refused for the very reason for which it has to be.
+	/// hostile, was refused by both for the very reason for which it has to be.
 	pub fn play(&self, world: &mut World) -> bool {
 		let mut dice = Dice::new(self.seed);
 		match self.kind {
@@ -238,6 +238,8 @@ pub fn kinds() -> impl Iterator<Item = Kind> {
 pub struct Attack {
 	pub name: &'static str,
 	refusal: Refusal,
+	/// What the chain calls that.
+	errors: &'static [&'static str],
 	actions: fn(&World, &mut Dice) -> Vec<super::world::Action>,
 }
 
@@ -249,9 +251,11 @@ impl Attack {
 			world.model.clone().play(origin, call) == Err(self.refusal)
 		};
 		let at = actions.iter().position(refused).unwrap_or_default();
-		match actions.into_iter().nth(at) {
-			Some(action) => world.play(&action) == Err(self.refusal),
-			None => false,
+		let Some(action) = actions.into_iter().nth(at) else { return false };
+		let ruling = world.play(&action);
+		if ruling == Err(self.refusal) && std::env::var_os("GATHER").is_some() {
+			eprintln!("ATTACK {} {:?}", self.name, world.error);
 		}
+		ruling == Err(self.refusal)
 	}
 }

@@ -30,7 +30,9 @@ stories! {
 	corrected: both_committees_agree verify revoke_evidence redeem_what_was_revoked unwind
 		both_committees_agree verify verify_batch;
 	doubted: contest redeem_what_is_contested uphold contest revoke_evidence unwind;
-	used: both_committees_agree verify_together split_voucher redeem_voucher redeem_a_voucher_twice;
+	bought: offer offer buy buy transfer fill both_committees_agree verify verify verify_together
+		revoke_evidence unwind revoke_evidence unwind;
+	used: both_committees_agree verify_together use_more_than_was_consumed split_voucher redeem_voucher redeem_a_voucher_twice;
 
 	overturned: committee_lies dispute dispute_twice dispute verify_what_is_disputed overturn
 		verify_what_is_void vote_with_a_slashed_bond restore_bond committee_agrees;
@@ -38,7 +40,7 @@ stories! {
 		wait_a_little dispute_what_is_final;
 	defaulted: committee_agrees dispute end_a_dispute_too_early wait_a_little wait_a_little
 		wait_a_little judge_too_late settle_dispute take_back_a_waiting_bond wait_for_weeks
-		release_dispute;
+		wait_for_weeks release_dispute release_dispute;
 	repeated: let_a_dispute_default dispute_what_is_guarded dispute;
 	stalled: committee_quarrels committee_quarrels committee_quarrels committee_quarrels
 		vote_on_a_stalled_topic reopen committee_agrees;
@@ -47,7 +49,8 @@ stories! {
 		accept_seat;
 	joined: dismiss attest appoint accept_seat vote_as_a_newcomer attest;
 
-	kept: open accept release_too_early reclaim_too_early fulfil pay_twice release;
+	called_back: open cancel;
+	kept: open accept_for_another accept release_too_early reclaim_too_early fulfil pay_twice release;
 	paid: open open open accept accept accept pay pay approve reveal release;
 	named: open open accept accept approve approve_unasked reveal fulfil release;
 	fought: open accept dispute_agreement release_during_a_dispute arbitrate_unasked arbitrate;
