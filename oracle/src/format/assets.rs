@@ -22,7 +22,11 @@ pub fn read(file: &Path) -> Result<BTreeMap<String, u64>, DataError> {
 	let mut turbines = BTreeMap::new();
 	Table::open(file, &HEADER)?.for_each(|row| {
 		let name = row.text(0).to_owned();
-		let kilowatts = row.number(4)?.and_then(|power| power.to_u64()).filter(|power| *power > 0);
+		if name.is_empty() {
+			return Err(row.refuse("the turbine has no name"));
+		}
+		let power = row.number(4)?.filter(|power| power.is_integer());
+		let kilowatts = power.and_then(|power| power.to_u64()).filter(|power| *power > 0);
 		let kilowatts =
 			kilowatts.ok_or_else(|| row.refuse("Rated_power must be whole kW above 0"))?;
 		match turbines.insert(name, kilowatts.saturating_mul(1_000)) {

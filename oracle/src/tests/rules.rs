@@ -244,10 +244,12 @@ fn a_turbine_needs_a_name() {
 fn a_rated_power_must_be_a_whole_number_above_zero() {
 	let header = "Wind_turbine_name,Latitude,Longitude,elevation_m,Rated_power,Hub_height_m,\
 		Rotor_diameter_m,Manufacturer,Model\n";
-	for power in ["", "0", "-5", "much"] {
+	for power in ["", "0", "-5", "2050.5", "much"] {
 		let file = file(&format!("{header}T,1,1,1,{power},1,1,M,M\n"));
 		assert_eq!(refusal(assets::read(file.path())).0, 2, "{power}");
 	}
-	let file = file(&format!("{header}T,1,1,1,5,1,1,M,M\nT,1,1,1,6,1,1,M,M\n"));
-	assert_eq!(refusal(assets::read(file.path())).0, 3);
+	let twice = file(&format!("{header}T,1,1,1,5,1,1,M,M\nT,1,1,1,6,1,1,M,M\n"));
+	assert_eq!(refusal(assets::read(twice.path())).0, 3);
+	let nameless = file(&format!("{header},1,1,1,5,1,1,M,M\n"));
+	assert_eq!(refusal(assets::read(nameless.path())).0, 2);
 }
