@@ -159,9 +159,12 @@ impl World {
 	}
 }
 
+/// Keys and values.
+type Storage = Vec<(Vec<u8>, Vec<u8>)>;
+
 /// What every sequence of steps begins with, made once: a history of which chain and model agree.
 pub fn begin() -> (TestExternalities, World) {
-	static BEGINNING: OnceLock<(Vec<(Vec<u8>, Vec<u8>)>, World)> = OnceLock::new();
+	static BEGINNING: OnceLock<(Storage, World)> = OnceLock::new();
 	let (storage, world) = BEGINNING.get_or_init(|| {
 		development().execute_with(|| {
 			cast::set_up();
@@ -176,7 +179,7 @@ pub fn begin() -> (TestExternalities, World) {
 }
 
 /// Everything in storage.
-fn dump() -> Vec<(Vec<u8>, Vec<u8>)> {
+fn dump() -> Storage {
 	let mut pairs = Vec::new();
 	let mut key = Vec::new();
 	while let Some(next) = sp_io::storage::next_key(&key) {

@@ -223,7 +223,9 @@ fn resolve_pays_nothing_to_an_attester_that_disputed_itself() {
 #[test]
 fn resolve_gives_attesters_that_join_a_dispute_nothing_of_the_others_reward() {
 	disputed(|id| {
-		[11, 12, 13].map(|member| dispute(member, METERING));
+		for member in [11, 12, 13] {
+			dispute(member, METERING);
+		}
 		resolve(id, Verdict::Overturned);
 		assert_eq!(free(BUYER), ENDOWMENT + 750);
 		assert_eq!([11_u64, 12, 13].map(free), [ENDOWMENT - BOND; 3]);

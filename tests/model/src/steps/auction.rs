@@ -142,8 +142,9 @@ pub fn close_round(world: &mut World, dice: &mut Dice) -> bool {
 pub fn a_round_sells(world: &mut World, dice: &mut Dice) -> bool {
 	let trades = world.model.next.trade;
 	let open = rounds(world, |stage| stage == AuctionStage::Open);
-	let with_both = open.iter().filter(|(_, each)| !each.bids.is_empty() && !each.asks.is_empty());
-	let Some((round, auction)) = with_both.last().cloned() else { return false };
+	let mut with_both =
+		open.iter().filter(|(_, each)| !each.bids.is_empty() && !each.asks.is_empty());
+	let Some((round, auction)) = with_both.next_back().cloned() else { return false };
 	world.pass(auction.closes_at.saturating_sub(world.now()), 1);
 	let close = Call::close_round { round, steps: 64 };
 	let _ = world.play(&signed(a_party_account(world, dice), close));

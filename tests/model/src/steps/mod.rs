@@ -253,9 +253,7 @@ impl Attack {
 		let at = actions.iter().position(refused).unwrap_or_default();
 		let Some(action) = actions.into_iter().nth(at) else { return false };
 		let ruling = world.play(&action);
-		if ruling == Err(self.refusal) && std::env::var_os("GATHER").is_some() {
-			eprintln!("ATTACK {} {:?}", self.name, world.error);
-		}
-		ruling == Err(self.refusal)
+		let named = world.error.is_some_and(|error| self.errors.contains(&error));
+		ruling == Err(self.refusal) && named
 	}
 }
