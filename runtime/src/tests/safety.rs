@@ -75,10 +75,19 @@ fn r30_nobody_enters_safe_mode_without_permission() {
 	});
 }
 
+fn cannot_be_paused(calls: &[(&str, &str)]) {
+	for (pallet, call) in calls {
+		assert_noop!(
+			dispatch(RawOrigin::Root, pause(pallet, call)),
+			pallet_tx_pause::Error::<Runtime>::Unpausable
+		);
+	}
+}
+
 #[test]
 fn r30_what_governs_can_never_be_paused() {
 	development().execute_with(|| {
-		for (pallet, call) in [
+		cannot_be_paused(&[
 			("Timestamp", "set"),
 			("RankedPolls", "submit"),
 			("RankedCollective", "vote"),
@@ -87,19 +96,14 @@ fn r30_what_governs_can_never_be_paused() {
 			("Utility", "batch"),
 			("SafeMode", "force_exit"),
 			("TxPause", "unpause"),
-		] {
-			assert_noop!(
-				dispatch(RawOrigin::Root, pause(pallet, call)),
-				pallet_tx_pause::Error::<Runtime>::Unpausable
-			);
-		}
+		]);
 	});
 }
 
 #[test]
 fn r13_disputes_and_refunds_can_never_be_paused() {
 	development().execute_with(|| {
-		for (pallet, call) in [
+		cannot_be_paused(&[
 			("Identity", "cancel_rotation"),
 			("Identity", "cancel_recovery"),
 			("Identity", "veto_recovery"),
@@ -122,12 +126,7 @@ fn r13_disputes_and_refunds_can_never_be_paused() {
 			("Escrow", "reclaim"),
 			("Escrow", "dispute"),
 			("Escrow", "arbitrate"),
-		] {
-			assert_noop!(
-				dispatch(RawOrigin::Root, pause(pallet, call)),
-				pallet_tx_pause::Error::<Runtime>::Unpausable
-			);
-		}
+		]);
 	});
 }
 
