@@ -1,8 +1,16 @@
 //! Tells the node its version and the commit that it was built from.
 
+use std::env;
+
 use substrate_build_script_utils::{generate_cargo_keys, rerun_if_git_head_changed};
+
+/// What `scripts/` say, which build a copy of the sources outside the repository.
+const COMMIT: &str = "SUBSTRATE_CLI_GIT_COMMIT_HASH";
 
 fn main() {
 	generate_cargo_keys();
-	rerun_if_git_head_changed();
+	println!("cargo:rerun-if-env-changed={COMMIT}");
+	if env::var_os(COMMIT).is_none() {
+		rerun_if_git_head_changed();
+	}
 }

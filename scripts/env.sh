@@ -5,10 +5,11 @@ set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cache=${VERDIGRID_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/verdigrid}
-# Outside the checkout, so that a fresh clone does not start cold. Code that runs is built with one
-# profile in one directory; clippy and rustdoc, which share nothing with it, have their own.
+# Outside the checkout, so that a fresh clone does not start cold. What is built is a copy of the sources,
+# the same for every checkout: a file that has not changed since the last build is not built again,
+# wherever it comes from (decision 15).
+sources=$cache/sources
 build_dir=$cache/target
-check_dir=$cache/check
 profile=testnet
 bin_dir=$build_dir/$profile
 toolchain_file=$cache/toolchain
@@ -31,18 +32,35 @@ use_toolchain() {
 }
 use_toolchain
 
-# cargo for code that runs: `build build`, `build test`.
+# Brings the copy of the sources up to date. Files that differ get the present time, which is how cargo
+# knows; the others keep theirs.
+copy_sources() {
+	rsync --recursive --links --perms --checksum --delete \
+		--exclude=/.git --exclude=node_modules --exclude=/target "$root/" "$sources/"
+}
+
+# Brings back what tests write into the sources: renewed metadata, and sequences that failed.
+collect_written() {
+	rsync --recursive --checksum --prune-empty-dirs --include='*/' --include=metadata.scale \
+		--include='proptest-regressions/**' --exclude='*' "$sources/" "$root/"
+}
+
+# cargo, one at a time: `build build`, `build test`, `build clippy`, `build doc`.
 build() {
 	local verb=$1
 	shift
-	(cd "$root" && CARGO_TARGET_DIR=$build_dir cargo "$verb" --locked --profile "$profile" "$@")
-}
-
-# cargo for checks that run nothing: `check clippy`, `check doc`.
-check() {
-	local verb=$1
-	shift
-	(cd "$root" && SKIP_WASM_BUILD=1 CARGO_TARGET_DIR=$check_dir cargo "$verb" --locked "$@")
+	mkdir -p "$cache"
+	(
+		flock --nonblock 9 || { echo "waiting for another build" && flock 9; }
+		copy_sources
+		cd "$sources"
+		SUBSTRATE_CLI_GIT_COMMIT_HASH=$(git -C "$root" rev-parse --short=11 HEAD 2>/dev/null || true)
+		export SUBSTRATE_CLI_GIT_COMMIT_HASH
+		code=0
+		CARGO_TARGET_DIR=$build_dir cargo "$verb" --locked --profile "$profile" "$@" || code=$?
+		collect_written
+		exit "$code"
+	) 9>"$cache/lock"
 }
 
 # Waits until a node answers at the given RPC port; fails when it does not within two minutes or ends.

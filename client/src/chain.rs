@@ -195,8 +195,7 @@ fn fingerprint(metadata: &Metadata) -> [u8; 32] {
 
 /// The metadata that this client was built from.
 fn own_metadata() -> Result<Metadata, ClientError> {
-	Metadata::decode_from(include_bytes!("../metadata.scale"))
-		.map_err(|error| ClientError::Unexpected(error.to_string()))
+	Metadata::decode_from(api::METADATA).map_err(|error| ClientError::Unexpected(error.to_string()))
 }
 
 /// The first event of a kind, which the call cannot succeed without.

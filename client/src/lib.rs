@@ -7,7 +7,6 @@
 //! * [`credential`]: commitments to credentials, and proofs of single attributes;
 //! * [`demo`]: the demonstration that the command line plays.
 
-pub mod api;
 pub mod chain;
 pub mod credential;
 pub mod demo;
@@ -16,3 +15,4 @@ pub mod keys;
 
 pub use chain::Chain;
 pub use error::ClientError;
+pub use verdigrid_client_api as api;

@@ -13,14 +13,14 @@ fn the_client_is_generated_from_this_runtime() {
 	let current = sp_io::TestExternalities::default()
 		.execute_with(|| Runtime::metadata_at_version(FORMAT).unwrap().to_vec());
 	let file: PathBuf =
-		[env!("CARGO_MANIFEST_DIR"), "..", "client", "metadata.scale"].iter().collect();
+		[env!("CARGO_MANIFEST_DIR"), "..", "client", "api", "metadata.scale"].iter().collect();
 	if std::env::var_os("UPDATE_METADATA").is_some() {
 		fs::write(&file, &current).unwrap();
 	}
 	let kept = fs::read(&file).unwrap_or_default();
 	assert!(
 		kept == current,
-		"client/metadata.scale is not this runtime's: run `UPDATE_METADATA=1 scripts/test` \
+		"client/api/metadata.scale is not this runtime's: run `UPDATE_METADATA=1 scripts/test` \
 		 and commit what it writes"
 	);
 }

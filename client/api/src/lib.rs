@@ -9,6 +9,9 @@
 pub use generated::*;
 pub use subxt::utils::Static;
 
+/// The metadata that all this was generated from.
+pub const METADATA: &[u8] = include_bytes!("../metadata.scale");
+
 #[subxt::subxt(
 	runtime_metadata_path = "metadata.scale",
 	derive_for_all_types = "Clone, PartialEq",
