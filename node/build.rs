@@ -4,7 +4,7 @@ use std::env;
 
 use substrate_build_script_utils::{generate_cargo_keys, rerun_if_git_head_changed};
 
-/// What `scripts/` say, which build a copy of the sources outside the repository.
+/// Names the commit where there is no repository; `scripts/`, which build a copy of the files, name none.
 const COMMIT: &str = "SUBSTRATE_CLI_GIT_COMMIT_HASH";
 
 fn main() {

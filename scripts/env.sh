@@ -3,15 +3,17 @@
 
 set -euo pipefail
 
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-cache=${VERDIGRID_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/verdigrid}
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
+cache=$(realpath -m -- "${VERDIGRID_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/verdigrid}")
 # Outside the checkout, so that a fresh clone does not start cold. What is built is a copy of the sources,
 # the same for every checkout: a file that has not changed since the last build is not built again,
 # wherever it comes from (decision 15).
 sources=$cache/sources
 build_dir=$cache/target
+# The programs of this checkout's last build.
+bin_dir=$root/target/bin
 profile=testnet
-bin_dir=$build_dir/$profile
+programs=(verdigrid-node verdigrid check-state)
 toolchain_file=$cache/toolchain
 wasm_target=wasm32v1-none
 
@@ -35,14 +37,26 @@ use_toolchain
 # Brings the copy of the sources up to date. Files that differ get the present time, which is how cargo
 # knows; the others keep theirs.
 copy_sources() {
+	case $cache/ in "$root"/*) die "VERDIGRID_CACHE is $cache: it must lie outside the checkout" ;; esac
 	rsync --recursive --links --perms --checksum --delete \
-		--exclude=/.git --exclude=node_modules --exclude=/target "$root/" "$sources/"
+		--exclude=.git --exclude=node_modules --exclude=target "$root/" "$sources/"
+	touch "$cache/copied"
 }
 
-# Brings back what tests write into the sources: renewed metadata, and sequences that failed.
+# Brings back what tests wrote into the copy: renewed metadata, and sequences that failed.
 collect_written() {
-	rsync --recursive --checksum --prune-empty-dirs --include='*/' --include=metadata.scale \
-		--include='proptest-regressions/**' --exclude='*' "$sources/" "$root/"
+	(cd "$sources" && find . -type f -newer "$cache/copied" \
+		\( -name metadata.scale -o -path '*/proptest-regressions/*' \) -print0) |
+		rsync --from0 --files-from=- "$sources/" "$root/"
+}
+
+# Another checkout may be built next.
+keep_programs() {
+	mkdir -p "$bin_dir"
+	local program
+	for program in "${programs[@]}"; do
+		cp --reflink=auto --remove-destination "$build_dir/$profile/$program" "$bin_dir/"
+	done
 }
 
 # cargo, one at a time: `build build`, `build test`, `build clippy`, `build doc`.
@@ -53,13 +67,12 @@ build() {
 	(
 		flock --nonblock 9 || { echo "waiting for another build" && flock 9; }
 		copy_sources
+		trap collect_written EXIT
 		cd "$sources"
-		SUBSTRATE_CLI_GIT_COMMIT_HASH=$(git -C "$root" rev-parse --short=11 HEAD 2>/dev/null || true)
-		export SUBSTRATE_CLI_GIT_COMMIT_HASH
-		code=0
-		CARGO_TARGET_DIR=$build_dir cargo "$verb" --locked --profile "$profile" "$@" || code=$?
-		collect_written
-		exit "$code"
+		# What is built are files, committed or not: the node's version names no commit, unless told one.
+		export SUBSTRATE_CLI_GIT_COMMIT_HASH=${SUBSTRATE_CLI_GIT_COMMIT_HASH-}
+		CARGO_TARGET_DIR=$build_dir cargo "$verb" --locked --profile "$profile" "$@" || exit
+		[ "$verb" != build ] || keep_programs
 	) 9>"$cache/lock"
 }
 
@@ -67,17 +80,18 @@ build() {
 wait_for_node() {
 	local port=$1 pid=$2 log=$3
 	for _ in $(seq 240); do
+		kill -0 "$pid" 2>/dev/null || {
+			tail -n 20 "$log" >&2
+			die "the node ended before it answered"
+		}
 		if curl -sf -H 'Content-Type: application/json' "http://127.0.0.1:$port" -o /dev/null \
 			-d '{"jsonrpc":"2.0","id":1,"method":"system_health","params":[]}'; then
 			return 0
 		fi
-		kill -0 "$pid" 2>/dev/null || {
-			tail -n 20 "$log" >&2
-			die "the node ended before it answered; its whole log is $log"
-		}
 		sleep 0.5
 	done
-	die "the node did not answer on port $port within two minutes; its log is $log"
+	tail -n 20 "$log" >&2
+	die "the node did not answer on port $port within two minutes"
 }
 
 # A port that nothing listens on.

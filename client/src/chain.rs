@@ -13,7 +13,7 @@ use subxt::{
 	error::{DispatchError, TransactionEventsError, TransactionFinalizedSuccessError},
 	events::DecodeAsEvent,
 	extrinsics::ExtrinsicEvents,
-	rpcs::RpcClient,
+	rpcs::{rpc_params, RpcClient},
 	transactions::{Payload, TransactionProgress},
 	utils::AccountId32,
 	Metadata, OnlineClient, OnlineClientAtBlock,
@@ -41,6 +41,7 @@ type AtBlockClient = subxt::client::OnlineClientAtBlockImpl<SubstrateConfig>;
 /// A Verdigrid chain.
 pub struct Chain {
 	client: OnlineClient<SubstrateConfig>,
+	rpc: RpcClient,
 	/// The next nonce of each account that signed through this connection, so that several of its
 	/// transactions can be on their way at once.
 	nonces: Mutex<HashMap<[u8; 32], u64>>,
@@ -54,11 +55,11 @@ impl Chain {
 			RpcClient::from_insecure_url(url).await.map_err(|error| no_node(error.to_string()))?;
 		// One answer to one question. The newer interface sends two messages for each read, and the
 		// node's sockets hold back the second until the first is acknowledged: forty milliseconds.
-		let backend = LegacyBackend::builder().build(rpc);
+		let backend = LegacyBackend::builder().build(rpc.clone());
 		let client = OnlineClient::from_backend(Arc::new(backend))
 			.await
 			.map_err(|error| no_node(error.to_string()))?;
-		let chain = Chain { client, nonces: Mutex::default() };
+		let chain = Chain { client, rpc, nonces: Mutex::default() };
 		let at = chain.at().await.map_err(|error| no_node(error.to_string()))?;
 		let metadata = at.metadata_ref();
 		if metadata.pallet_by_name("Certificates").is_none() {
@@ -68,6 +69,13 @@ impl Chain {
 			return Err(ClientError::OtherVersion { url: url.to_owned() });
 		}
 		Ok(chain)
+	}
+
+	/// Whether the node says that its chain is for development.
+	pub async fn is_development(&self) -> Result<bool, ClientError> {
+		let kind: serde_json::Value =
+			self.rpc.request("system_chainType", rpc_params![]).await.map_err(ClientError::node)?;
+		Ok(kind == "Development")
 	}
 
 	/// The latest final block.

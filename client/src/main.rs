@@ -24,13 +24,13 @@ struct Arguments {
 enum Command {
 	/// Plays a month of real data on a development chain, from metering to redemption.
 	Demo {
-		/// A folder laid out like the project's data/.
-		#[arg(long, default_value = concat!(env!("CARGO_MANIFEST_DIR"), "/../data"))]
+		/// A folder laid out like the project's data/ (see oracle/README.md).
+		#[arg(long, default_value = "data")]
 		data: PathBuf,
 		/// Which month of it.
 		#[arg(long, default_value = "2014-01", value_parser = month)]
 		month: Period,
-		/// Secret URI of the account that pays for the newcomers; it needs VDG and CNY.
+		/// Secret URI of the account that pays for the newcomers: 6,000 VDG and 3,000,000 CNY.
 		#[arg(long, env = "VERDIGRID_KEY", default_value = "//Alice", hide_env_values = true)]
 		key: String,
 	},

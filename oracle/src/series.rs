@@ -1,13 +1,16 @@
 //! Series of interval values, and the canonical reading of a period.
 
 use rust_decimal::{prelude::ToPrimitive, Decimal};
-use std::{collections::BTreeMap, ops::Range};
+use std::{
+	collections::BTreeMap,
+	ops::{Range, RangeInclusive},
+};
 use verdigrid_primitives::Energy;
 
 use crate::DataError;
 
 /// Seconds in an hour: by how much clocks are changed.
-const HOUR: u64 = 3_600;
+const HOUR: i64 = 3_600;
 
 /// How a raw value becomes energy: watt-hours per unit of the value, as a fraction.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -42,25 +45,52 @@ pub struct Conflict {
 	pub before: Option<Decimal>,
 }
 
-/// When the clock of a file's local times was changed, as far as its offsets tell.
-#[derive(Debug, Default)]
+/// When the clock of a file's local times was changed: its offset changes, or its times go back by an
+/// hour exactly.
+#[derive(Debug)]
 pub struct Clock {
+	/// Length of the file's intervals in seconds.
+	interval: u32,
 	/// Offset from UTC in seconds, by the time in unix seconds at which it was seen.
 	offsets: BTreeMap<i64, i32>,
+	/// The time of the line before.
+	last: Option<i64>,
+	/// Where times went back: to when, and from when.
+	repeated: Vec<RangeInclusive<i64>>,
 }
 
 impl Clock {
-	/// Notes that at `time` the file's times are `offset` seconds east of UTC.
-	pub fn see(&mut self, time: i64, offset: i32) {
-		self.offsets.insert(time, offset);
+	/// A clock of which nothing has been seen.
+	pub fn new(interval: u32) -> Self {
+		Clock { interval, offsets: BTreeMap::new(), last: None, repeated: Vec::new() }
 	}
 
-	/// The first times after a change.
-	fn changes(&self) -> Vec<i64> {
-		let later = self.offsets.iter().skip(1);
-		let changed = self.offsets.values().zip(later).filter(|(before, (_, now))| before != now);
-		changed.map(|(_, (time, _))| *time).collect()
+	/// Notes that the file's next time is `time`, `offset` seconds east of UTC.
+	pub fn see(&mut self, time: i64, offset: i32) {
+		self.offsets.insert(time, offset);
+		let Some(last) = self.last.replace(time) else { return };
+		let next = last.saturating_add(self.interval.into());
+		if next.checked_sub(time) == Some(HOUR) {
+			self.repeated.push(time..=last);
+		}
 	}
+
+	/// From the last time before to the first after each change.
+	fn changes(&self) -> Vec<RangeInclusive<i64>> {
+		let later = self.offsets.iter().skip(1);
+		let changed =
+			self.offsets.iter().zip(later).filter(|((_, before), (_, now))| before != now);
+		let changed = changed.map(|((before, _), (after, _))| *before..=*after);
+		// Who writes a last hour twice corrects it: after a change of the clock, time goes on.
+		let end = self.offsets.last_key_value().map(|(time, _)| *time);
+		let repeated = self.repeated.iter().filter(|change| end > Some(*change.end())).cloned();
+		changed.chain(repeated).collect()
+	}
+}
+
+/// Whether a time lies within an hour of a change.
+fn near(change: &RangeInclusive<i64>, time: i64) -> bool {
+	(change.start().saturating_sub(HOUR)..=change.end().saturating_add(HOUR)).contains(&time)
 }
 
 /// What was noticed about the data of a period.
@@ -129,7 +159,7 @@ impl Series {
 	pub(crate) fn settle(&mut self, clock: &Clock) -> Result<(), DataError> {
 		let changes = clock.changes();
 		for (start, refusal) in std::mem::take(&mut self.conflicts) {
-			if !changes.iter().any(|change| change.abs_diff(start) <= HOUR) {
+			if !changes.iter().any(|change| near(change, start)) {
 				return Err(refusal);
 			}
 			self.values.insert(start, None);

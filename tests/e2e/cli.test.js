@@ -33,6 +33,10 @@ describe('the command line', { skip: PROGRAM ? false : 'VERDIGRID_BIN names no p
 
 	const demo = (...options) => run('--url', URL, 'demo', '--data', data, '--month', MONTH, ...options);
 
+	/** Changes one line of a file of the copy, counted from 1. */
+	const editLine = (file, number, change) =>
+		edit(file, (lines) => lines.map((line, at) => (at + 1 === number ? change(line) : line)));
+
 	/** Changes the lines of a file of the copy. */
 	async function edit(file, change) {
 		const path = join(data, file);
@@ -137,19 +141,19 @@ describe('the command line', { skip: PROGRAM ? false : 'VERDIGRID_BIN names no p
 
 	test('a number that is none is refused with file, line and text', async () => {
 		const file = `industry/load-${MONTH}.csv`;
-		await edit(file, (lines) => lines.with(6, lines[6].replace(/,[^,]+$/, ',much')));
+		await editLine(file, 7, (line) => line.replace(/,[^,]+$/, ',much'));
 		assertFails(await demo(), [`${join(data, file)}, line 7:`, '`much` is not a number']);
 	});
 
 	test('a time that is none is refused with file, line and text', async () => {
 		const file = `household/meter-1-${MONTH}.csv`;
-		await edit(file, (lines) => lines.with(3, `noon${lines[3].slice(19)}`));
+		await editLine(file, 4, (line) => `noon${line.slice(19)}`);
 		assertFails(await demo(), [`${join(data, file)}, line 4:`, '`noon` is not a time']);
 	});
 
 	test('a missing column is refused with file and line', async () => {
 		const file = `wind/scada-${MONTH}.csv`;
-		await edit(file, (lines) => lines.with(4, lines[4].replace(/,[^,]+$/, '')));
+		await editLine(file, 5, (line) => line.replace(/,[^,]+$/, ''));
 		assertFails(await demo(), [`${join(data, file)}, line 5:`, '2 columns instead of 3']);
 	});
 
@@ -160,16 +164,63 @@ describe('the command line', { skip: PROGRAM ? false : 'VERDIGRID_BIN names no p
 	});
 
 	test('refused data leaves no trace on the chain', async () => {
-		const chain = await Chain.connect();
-		const { payer } = await fundedAccounts(chain, ['payer']);
-		const before = await chain.api.query.identity.nextParty();
-		await edit(`wind/scada-${MONTH}.csv`, ([, ...rows]) => ['wrong', ...rows]);
-		assert.equal((await demo()).code, 1);
-		const after = await chain.api.query.identity.nextParty();
-		assert.equal(after.toNumber(), before.toNumber());
-		assert.equal((await chain.api.rpc.system.accountNextIndex(payer.address)).toNumber(), 0);
-		await chain.disconnect();
+		const scada = `wind/scada-${MONTH}.csv`;
+		await leavesNoTrace(['line 1:'], () => edit(scada, ([, ...rows]) => ['wrong', ...rows]));
 	});
+
+	test('a month with too little energy for the story is refused before anything is done', async () => {
+		const calm = (line, at) => (at === 0 ? line : line.replace(/[^,]*$/, '0.5'));
+		const reason = [data, 'too short of energy', '4, 2 and 1 are needed'];
+		await leavesNoTrace(reason, () => edit(`wind/scada-${MONTH}.csv`, (lines) => lines.map(calm)));
+	});
+
+	test('a file that holds another month is refused before anything is done', async () => {
+		const file = `industry/load-${MONTH}.csv`;
+		const later = (lines) => lines.map((line) => line.replace(MONTH, '2013-03'));
+		await leavesNoTrace([join(data, file), 'nothing of this month'], () => edit(file, later));
+	});
+
+	test('a number beyond any meter is refused with file and line', async () => {
+		const file = `wind/scada-${MONTH}.csv`;
+		await editLine(file, 9, (line) => line.replace(/[^,]*$/, '1e25'));
+		assertFails(await demo(), [`${join(data, file)}, line 9:`, '`1e25` is beyond']);
+	});
+
+	test('a chain that is not for development is refused', async () => {
+		await throughNode('Development', 'Preparation', async (node) => {
+			const result = await run('--url', node.url, 'demo', '--data', data, '--month', MONTH);
+			assertFails(result, ['needs a development chain', 'scripts/run']);
+			assert.ok(node.answers > 0, 'the name is in what was answered');
+			assertOnlyReads(node);
+		});
+	});
+
+	test('a key with too little is named with what is needed', async () => {
+		const chain = await Chain.connect();
+		const key = `//Little-${randomAsHex(8)}`;
+		const { address } = chain.key(key);
+		const gift = chain.api.tx.balances.transferKeepAlive(address, 10n ** 14n);
+		await chain.send(gift, chain.key('//Alice'));
+		await chain.disconnect();
+		assertFails(await demo('--key', key), [address, '6000 VDG', '3000000 CNY']);
+	});
+
+	/** With this change of the data the demonstration is refused for this reason, and has changed nothing. */
+	async function leavesNoTrace(reason, change) {
+		const chain = await Chain.connect();
+		try {
+			const state = async () => [
+				(await chain.api.query.identity.nextParty()).toNumber(),
+				(await chain.api.rpc.system.accountNextIndex(chain.key('//Alice').address)).toNumber(),
+			];
+			const before = await state();
+			await change();
+			assertFails(await demo(), reason);
+			assert.deepEqual(await state(), before);
+		} finally {
+			await chain.disconnect();
+		}
+	}
 });
 
 describe('credentials', { skip: PROGRAM ? false : 'VERDIGRID_BIN names no program' }, () => {
@@ -296,7 +347,7 @@ describe('credentials', { skip: PROGRAM ? false : 'VERDIGRID_BIN names no progra
 
 /**
  * Runs `check` with a node that passes everything on to the real one, and in whose answers the name
- * `from` is `to`, which is as long: so that metadata can still be read.
+ * `from` is `to`, which is as long: so that metadata can still be read. A whole text is changed too.
  */
 async function throughNode(from, to, check) {
 	assert.equal(from.length, to.length);
@@ -312,8 +363,9 @@ async function throughNode(from, to, check) {
 			body: question,
 		});
 		const answer = await response.text();
-		if (answer.includes(sought)) node.answers += 1;
-		return answer.replaceAll(sought, given);
+		const changed = answer.replaceAll(sought, given).replaceAll(`"${from}"`, `"${to}"`);
+		if (changed !== answer) node.answers += 1;
+		return changed;
 	};
 	server.on('connection', (socket) => {
 		socket.on('message', (question) => {

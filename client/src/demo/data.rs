@@ -4,7 +4,7 @@ use anyhow::{ensure, Context, Result};
 use std::{fs, path::Path};
 use verdigrid_oracle::{
 	format::{assets, household, industry, plant_meter, scada},
-	Reading, Series,
+	Reading, Report, Series,
 };
 use verdigrid_primitives::{Energy, Granularity, MarketOffset, Period};
 
@@ -24,38 +24,69 @@ pub struct Data {
 	pub large: Reading,
 	/// The customer of 3 MW.
 	pub small: Reading,
-	/// Hours in which the household was metered: the hour, the single turbine's energy, the
-	/// household's. Empty where the month has no household.
-	pub hours: Vec<(Period, Energy, Energy)>,
+	/// The household, where one was metered in the month.
+	pub household: Option<Household>,
 	/// What the plant's own meter says of all turbines together, where there is one.
 	plant: Option<Reading>,
 	/// The single turbine's month.
 	single_month: Reading,
 }
 
+/// A household's hours that lie wholly within its data.
+pub struct Household {
+	/// The file, by its name.
+	name: String,
+	/// The hour, the single turbine's energy, the household's.
+	pub hours: Vec<(Period, Energy, Energy)>,
+	/// What was noticed about the household's data of these hours.
+	report: Report,
+}
+
+/// A month's bounds in unix seconds.
+#[derive(Clone, Copy)]
+struct Month {
+	start: u64,
+	end: u64,
+	offset: MarketOffset,
+}
+
 impl Data {
 	/// Reads a month from a folder with `wind/`, `industry/` and `household/`.
 	pub fn read(folder: &Path, month: Period, offset: MarketOffset) -> Result<Self> {
 		let (start, end) = bounds(&month, offset)?;
+		let bounds = Month { start, end, offset };
 		let name = file_month(&month)?;
-		let mut turbines = scada::read(&folder.join(format!("wind/scada-{name}.csv")))?;
-		let rated = assets::read(&folder.join("wind/assets.csv"))?;
+		let scada = folder.join(format!("wind/scada-{name}.csv"));
+		let mut turbines = scada::read(&scada)?;
+		let assets = folder.join("wind/assets.csv");
+		let rated = assets::read(&assets)?;
 		let power = |turbine: &str| {
-			rated.get(turbine).copied().with_context(|| format!("wind/assets.csv has no {turbine}"))
+			let power = rated.get(turbine).copied();
+			power.with_context(|| format!("{}: there is no {turbine} in it", assets.display()))
 		};
-		let (single, series) = turbines.pop_last().context("there is no turbine in the data")?;
-		ensure!(!turbines.is_empty(), "the demonstration needs two turbines or more");
-		let industry = industry::read(&folder.join(format!("industry/load-{name}.csv")))?;
+		ensure!(
+			turbines.len() > 1,
+			"{}: the demonstration needs two turbines or more",
+			scada.display()
+		);
+		let (single, series) = turbines.pop_last().context("two turbines or more")?;
+		let load = folder.join(format!("industry/load-{name}.csv"));
+		let industry = industry::read(&load)?;
 
 		let mut shared = Vec::new();
 		let mut shared_power: u64 = 0;
 		for (turbine, series) in &turbines {
 			shared_power = shared_power.saturating_add(power(turbine)?);
-			shared.push((turbine.clone(), series.reading(start, end)?));
+			shared.push((turbine.clone(), bounds.reading(series)?));
 		}
+		let single_month = bounds.reading(&series)?;
+		holds_something(&scada, shared.iter().map(|(_, reading)| reading).chain([&single_month]))?;
+		let (large, small) =
+			(bounds.reading(&industry.plant_5mw)?, bounds.reading(&industry.plant_3mw)?);
+		holds_something(&load, [&large, &small])?;
 		let plant = folder.join(format!("wind/plant-meter-{name}.csv"));
 		let plant = match plant.exists() {
-			true => Some(plant_meter::read(&plant)?.reading(start, end)?),
+			true => Some(bounds.reading(&plant_meter::read(&plant)?)?),
 			false => None,
 		};
 		Ok(Data {
@@ -63,14 +94,11 @@ impl Data {
 			shared,
 			shared_power,
 			single_power: power(&single)?,
-			large: industry.plant_5mw.reading(start, end)?,
-			small: industry.plant_3mw.reading(start, end)?,
-			hours: match find_household(folder, &name)? {
-				Some(household) => matched_hours(&series, &household, (start, end), offset)?,
-				None => Vec::new(),
-			},
+			large,
+			small,
+			household: find_household(folder, &name, &series, bounds)?,
 			plant,
-			single_month: series.reading(start, end)?,
+			single_month,
 			single,
 		})
 	}
@@ -91,6 +119,10 @@ impl Data {
 		}
 		for (name, reading) in [("5 MW customer", &self.large), ("3 MW customer", &self.small)] {
 			println!("  {name}: {} ({})", megawatt_hours(reading.energy), reading.report);
+		}
+		match &self.household {
+			Some(household) => household.describe(),
+			None => println!("  no household was metered in this month"),
 		}
 		let (Some(plant), Ok(shared)) = (&self.plant, self.shared_energy()) else { return };
 		let gross = shared.checked_add(self.single_month.energy).unwrap_or_default();
@@ -121,8 +153,43 @@ fn file_month(month: &Period) -> Result<String> {
 	Ok(format!("{year:04}-{month:02}"))
 }
 
-/// The first household, by file name, that was metered in this month.
-fn find_household(folder: &Path, month: &str) -> Result<Option<Series>> {
+impl Month {
+	fn reading(&self, series: &Series) -> Result<Reading> {
+		Ok(series.reading(self.start, self.end)?)
+	}
+}
+
+/// A file of the month must hold something of it.
+fn holds_something<'r>(file: &Path, readings: impl IntoIterator<Item = &'r Reading>) -> Result<()> {
+	let mut reports = readings.into_iter().map(|reading| &reading.report);
+	ensure!(
+		reports.any(|report| report.missing < report.expected),
+		"{}: it holds nothing of this month",
+		file.display()
+	);
+	Ok(())
+}
+
+impl Household {
+	fn describe(&self) {
+		let energy = Energy::sum(self.hours.iter().map(|(_, _, used)| *used)).unwrap_or_default();
+		println!(
+			"  household {}: {} in {} whole hours ({})",
+			self.name,
+			megawatt_hours(energy),
+			self.hours.len(),
+			self.report
+		);
+	}
+}
+
+/// The first household, by file name, that was metered for an hour of this month.
+fn find_household(
+	folder: &Path,
+	month: &str,
+	turbine: &Series,
+	bounds: Month,
+) -> Result<Option<Household>> {
 	let folder = folder.join("household");
 	if !folder.exists() {
 		return Ok(None);
@@ -134,33 +201,42 @@ fn find_household(folder: &Path, month: &str) -> Result<Option<Series>> {
 		let path = entry?.path();
 		let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
 		if name.starts_with("meter-") && name.ends_with(&format!("-{month}.csv")) {
-			files.push(path);
+			files.push((name, path));
 		}
 	}
 	files.sort();
-	files.first().map(|file| household::read(file)).transpose().map_err(Into::into)
+	for (name, file) in files {
+		let household = matched_hours(name, turbine, &household::read(&file)?, bounds)?;
+		if household.report.missing < household.report.expected {
+			return Ok(Some(household));
+		}
+	}
+	Ok(None)
 }
 
 /// The hours of the month that lie wholly within the household's data.
 fn matched_hours(
+	name: String,
 	turbine: &Series,
-	household: &Series,
-	(start, end): (u64, u64),
-	offset: MarketOffset,
-) -> Result<Vec<(Period, Energy, Energy)>> {
-	let Some(extent) = household.extent() else { return Ok(Vec::new()) };
-	let first = Period::containing(Granularity::Hour, start, offset).context("before 1970")?;
-	let mut hours = Vec::new();
+	series: &Series,
+	month: Month,
+) -> Result<Household> {
+	let mut household = Household { name, hours: Vec::new(), report: Report::default() };
+	let Some(extent) = series.extent() else { return Ok(household) };
+	let first =
+		Period::containing(Granularity::Hour, month.start, month.offset).context("before 1970")?;
 	for index in first.index.. {
 		let hour = Period::hour(index);
-		let (from, to) = bounds(&hour, offset)?;
-		if to > end {
+		let (from, to) = bounds(&hour, month.offset)?;
+		if to > month.end {
 			break;
 		}
-		if from >= start && extent.start <= from as i64 && to as i64 <= extent.end {
+		if from >= month.start && extent.start <= from as i64 && to as i64 <= extent.end {
 			let generated = turbine.reading(from, to)?.energy;
-			hours.push((hour, generated, household.reading(from, to)?.energy));
+			let used = series.reading(from, to)?;
+			household.report = household.report.and(&used.report);
+			household.hours.push((hour, generated, used.energy));
 		}
 	}
-	Ok(hours)
+	Ok(household)
 }

@@ -1,7 +1,7 @@
 //! The single turbine's hours: granular certificates of 1 Wh, matched with a household hour by hour.
 
 use super::{
-	data::{megawatt_hours, Data},
+	data::{megawatt_hours, Data, Household},
 	monthly::verified,
 	people::{hash, Meters, People},
 	stage::{cny, prove, scene, Stage},
@@ -74,11 +74,11 @@ pub async fn play(
 	scene(
 		"11. Hour by hour: the fourth turbine's granular certificates are matched with a household",
 	);
-	if data.hours.is_empty() {
+	let Some(household) = &data.household else {
 		println!("  the data has no household for this month: nothing to match");
 		return Ok(None);
-	}
-	let mut hours = read_hours(stage, meters, data)?;
+	};
+	let mut hours = read_hours(stage, meters, household)?;
 	anchor_readings(stage, &hours).await?;
 	issue(stage, people, meters, data, &mut hours).await?;
 	let settlements = settlements(stage, people, meters, &hours)?;
@@ -99,8 +99,9 @@ pub async fn play(
 	Ok(Some(Hours { metered, batches, vouchers }))
 }
 
-fn read_hours(stage: &Stage<'_>, meters: &Meters, data: &Data) -> Result<Vec<Hour>> {
-	data.hours
+fn read_hours(stage: &Stage<'_>, meters: &Meters, household: &Household) -> Result<Vec<Hour>> {
+	household
+		.hours
 		.iter()
 		.map(|(period, generated, used)| {
 			let leaves = vec![

@@ -15,7 +15,7 @@ mod stage;
 mod summary;
 
 use crate::Chain;
-use anyhow::Result;
+use anyhow::{Context, Result};
 use std::path::PathBuf;
 use verdigrid_primitives::Period;
 
@@ -36,11 +36,12 @@ pub async fn play(chain: &Chain, options: &Options) -> Result<()> {
 		chain.read(crate::api::runtime_apis().verdigrid_identity_api().market_offset()).await?;
 	let data = data::Data::read(&options.data, options.month, offset.0)?;
 	data.describe();
+	let plan = plan::Plan::of(&data).with_context(|| options.data.display().to_string())?;
 	let stage = stage::Stage::new(chain, options, offset.0).await?;
 	let people = people::gather(&stage).await?;
 	let meters = people::register_meters(&stage, &people, &data).await?;
 
-	let month = monthly::play(&stage, &people, &meters, &data).await?;
+	let month = monthly::play(&stage, &people, &meters, &data, plan).await?;
 	let hours = hourly::play(&stage, &people, &meters, &data).await?;
 	refusals::play(&stage, &people, &meters, &month).await?;
 	summary::show(&stage, &month, hours.as_ref()).await?;

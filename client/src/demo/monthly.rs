@@ -3,7 +3,7 @@
 use super::{
 	data::{megawatt_hours, Data},
 	people::{hash, text, Meters, People},
-	plan::Plan,
+	plan::{Plan, MEGAWATT_HOUR},
 	stage::{cny, prove, scene, Person, Stage},
 };
 use crate::api::{self, runtime_types as types, Static};
@@ -23,8 +23,6 @@ use verdigrid_primitives::{
 	Energy, Period,
 };
 
-/// The energy of one certificate.
-const MEGAWATT_HOUR: u64 = 1_000_000;
 /// The price of one, in fen.
 const PRICE: u128 = 4_800;
 
@@ -64,13 +62,11 @@ pub async fn play(
 	people: &People,
 	meters: &Meters,
 	data: &Data,
+	plan: Plan,
 ) -> Result<Month> {
 	let metered = data.shared_energy()?;
 	let readings = anchor_readings(stage, meters, data, metered).await?;
 	let (project, batch, units) = issue(stage, people, meters, data, &readings, metered).await?;
-	let certificates =
-		|energy: Energy| (energy.wh() / MEGAWATT_HOUR).try_into().unwrap_or(u32::MAX);
-	let plan = Plan::new(units, certificates(data.large.energy), certificates(data.small.energy))?;
 	let (sales, unsold) = trade(stage, people, meters, data, batch, units, plan).await?;
 	let settlements = settle(stage, people, meters, data, &sales).await?;
 	let mut month = Month {

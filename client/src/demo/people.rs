@@ -18,7 +18,7 @@ use verdigrid_primitives::{
 	Granularity,
 };
 
-/// A thousand VDG.
+/// A thousand VDG: what each gets.
 const VDG: u128 = 1_000_000_000_000_000;
 /// Half a million yuan, in fen: more than a month's certificates cost.
 const MONEY: u128 = 50_000_000;
@@ -108,7 +108,15 @@ async fn fund(stage: &Stage<'_>, keys: &[Keypair]) -> Result<()> {
 		]
 	});
 	let call = api::transactions().utility().batch_all(calls.collect());
-	stage.send(&stage.payer, &call).await.context("cannot fund the newcomers")?;
+	let count = keys.len() as u128;
+	stage.send(&stage.payer, &call).await.with_context(|| {
+		format!(
+			"{} cannot fund the newcomers, who need {} VDG and {} CNY",
+			stage.payer.public_key().to_account_id(),
+			count.saturating_mul(VDG / 1_000_000_000_000),
+			count.saturating_mul(MONEY / 100)
+		)
+	})?;
 	Ok(())
 }
 

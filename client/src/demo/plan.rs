@@ -1,6 +1,11 @@
 //! How the month's certificates are shared out among the trades.
 
+use super::data::Data;
 use anyhow::{ensure, Result};
+use verdigrid_primitives::Energy;
+
+/// The energy of one certificate.
+pub const MEGAWATT_HOUR: u64 = 1_000_000;
 
 /// Certificates of each trade.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +19,17 @@ pub struct Plan {
 }
 
 impl Plan {
+	/// The trades that a month's data allows.
+	pub fn of(data: &Data) -> Result<Self> {
+		let certificates =
+			|energy: Energy| (energy.wh() / MEGAWATT_HOUR).try_into().unwrap_or(u32::MAX);
+		Plan::new(
+			certificates(data.shared_energy()?),
+			certificates(data.large.energy),
+			certificates(data.small.energy),
+		)
+	}
+
 	/// Shares out `units` certificates so that no customer gets more than it used (`large` and
 	/// `small`, in certificates), and one is left for exchange.
 	pub fn new(units: u32, large: u32, small: u32) -> Result<Self> {

@@ -62,8 +62,12 @@ pub struct Stage<'a> {
 }
 
 impl<'a> Stage<'a> {
-	/// Checks that the chain can be played on: that the month is still untold.
+	/// Checks that the chain can be played on: that it is one for development, where anchors are final
+	/// at once, and that the month is still untold.
 	pub async fn new(chain: &'a Chain, options: &Options, offset: MarketOffset) -> Result<Self> {
+		if !chain.is_development().await? {
+			bail!("the demonstration needs a development chain: start one with scripts/run, and name it with --url");
+		}
 		let topic = api::runtime_apis()
 			.verdigrid_evidence_api()
 			.topic(Static(Topic::Metering(options.month)));

@@ -19,6 +19,6 @@ pub fn read(file: &Path) -> Result<Series, DataError> {
 		row.insert(&mut series, start, energy)
 	})?;
 	// Times of UTC have no clock that is changed.
-	series.settle(&Clock::default())?;
+	series.settle(&Clock::new(HALF_HOUR))?;
 	Ok(series)
 }

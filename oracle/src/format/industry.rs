@@ -24,7 +24,7 @@ pub struct Industry {
 /// The two customers' loads.
 pub fn read(file: &Path) -> Result<Industry, DataError> {
 	let series = || Series::new(QUARTER_HOUR, MW_QUARTER_HOUR);
-	let mut clock = Clock::default();
+	let mut clock = Clock::new(QUARTER_HOUR);
 	let mut industry = Industry { plant_5mw: series(), plant_3mw: series() };
 	Table::open(file, &HEADER)?.for_each(|row| {
 		let start = time_with_offset(&row, 0, &mut clock)?;

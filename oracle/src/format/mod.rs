@@ -84,10 +84,15 @@ impl Row<'_> {
 	pub fn number(&self, column: usize) -> Result<Option<Decimal>, DataError> {
 		match self.text(column) {
 			"" => Ok(None),
-			text => Decimal::from_str(text)
-				.or_else(|_| Decimal::from_scientific(text))
-				.map(Some)
-				.map_err(|_| self.refuse(format!("`{text}` is not a number"))),
+			text => {
+				let number = Decimal::from_str(text)
+					.or_else(|_| Decimal::from_scientific(text))
+					.map_err(|_| self.refuse(format!("`{text}` is not a number")))?;
+				if number.abs() > LARGEST {
+					return Err(self.refuse(format!("`{text}` is beyond {LARGEST}")));
+				}
+				Ok(Some(number))
+			}
 		}
 	}
 
@@ -157,6 +162,9 @@ pub(crate) fn time_of_utc(row: &Row<'_>, column: usize) -> Result<i64, DataError
 		.map(|time| time.and_utc().timestamp())
 		.map_err(|_| row.refuse(format!("`{text}` is not a time, such as 2014-01-31 23:30:00")))
 }
+
+/// More than any meter measures, in whatever unit; a period of such values can still be counted.
+const LARGEST: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
 
 /// Kilowatt-hours.
 pub(crate) const KWH: Scale = Scale { wh: 1_000, per: 1 };

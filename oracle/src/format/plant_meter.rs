@@ -13,7 +13,7 @@ const TEN_MINUTES: u32 = 600;
 
 /// The plant's net energy.
 pub fn read(file: &Path) -> Result<Series, DataError> {
-	let mut clock = Clock::default();
+	let mut clock = Clock::new(TEN_MINUTES);
 	let mut series = Series::new(TEN_MINUTES, KWH);
 	Table::open(file, &HEADER)?.for_each(|row| {
 		let start = time_with_offset(&row, 0, &mut clock)?;

@@ -17,7 +17,7 @@ const KW_TEN_MINUTES: Scale = Scale { wh: 1_000, per: 6 };
 
 /// The series of every turbine in the file, by name.
 pub fn read(file: &Path) -> Result<BTreeMap<String, Series>, DataError> {
-	let mut clock = Clock::default();
+	let mut clock = Clock::new(TEN_MINUTES);
 	let mut turbines = BTreeMap::<String, Series>::new();
 	Table::open(file, &HEADER)?.for_each(|row| {
 		let name = row.text(0);

@@ -2,8 +2,10 @@
 
 use crate::{
 	format::{assets, household, industry, plant_meter, scada},
+	series::Scale,
 	DataError, Series,
 };
+use rust_decimal::Decimal;
 use std::{io::Write, path::Path};
 use tempfile::NamedTempFile;
 use verdigrid_primitives::Energy;
@@ -198,6 +200,48 @@ fn a_conflict_away_from_the_change_of_the_clock_is_refused() {
 }
 
 #[test]
+fn the_repeated_hour_under_one_offset_counts_as_zero_where_the_offset_changes() {
+	let both: String = (0..6)
+		.map(|ten| format!("T,2014-10-26T02:{ten}0:00+02:00"))
+		.map(|time| format!("{time},30\n{time},36\n"))
+		.collect();
+	let lines = format!("T,2014-10-26T01:50:00+02:00,60\n{both}T,2014-10-26T03:00:00+01:00,60\n");
+	let hours = (moment("2014-10-25T23:50:00Z"), moment("2014-10-26T02:10:00Z"));
+	let reading = turbine(&lines).unwrap().reading(hours.0, hours.1).unwrap();
+	assert_eq!(reading.energy.wh(), 20_000);
+	assert_eq!((reading.report.ambiguous, reading.report.missing), (6, 12));
+}
+
+/// Two passes of an hour under one offset, and what is between and around them.
+fn passes(hour: u32, rest: &str) -> String {
+	let pass = |value: u32| -> String {
+		(0..6).map(|ten| format!("T,2014-10-26T{hour:02}:{ten}0:00+02:00,{value}\n")).collect()
+	};
+	format!("T,2014-10-26T01:50:00+02:00,60\n{}{}{rest}", pass(30), pass(36))
+}
+
+#[test]
+fn the_repeated_hour_under_one_offset_counts_as_zero_where_the_times_go_back() {
+	let series = turbine(&passes(2, "T,2014-10-26T03:00:00+02:00,60\n")).unwrap();
+	let hours = (moment("2014-10-25T23:50:00Z"), moment("2014-10-26T01:10:00Z"));
+	let reading = series.reading(hours.0, hours.1).unwrap();
+	assert_eq!(reading.energy.wh(), 20_000);
+	assert_eq!((reading.report.ambiguous, reading.report.missing), (6, 6));
+}
+
+#[test]
+fn an_hour_that_is_repeated_at_the_end_of_a_file_is_refused() {
+	assert_eq!(refusal(turbine(&passes(23, ""))).0, 9);
+}
+
+#[test]
+fn times_that_go_back_by_more_than_an_hour_are_no_change_of_the_clock() {
+	let lines = "T,2014-10-26T04:00:00+02:00,60\nT,2014-10-26T04:10:00+02:00,60\n\
+		T,2014-10-26T03:00:00+02:00,60\nT,2014-10-26T03:00:00+02:00,61\n";
+	assert_eq!(refusal(turbine(lines)).0, 5);
+}
+
+#[test]
 fn lines_that_end_in_cr_lf_are_counted_the_same() {
 	let text = format!("{SCADA}T,2014-01-01T00:00:00Z,1\nT,2014-01-01T00:10:00Z,fast\n");
 	let file = file(&text.replace('\n', "\r\n"));
@@ -222,10 +266,25 @@ fn start_is_inside_and_end_is_not() {
 }
 
 #[test]
+fn a_number_beyond_any_meter_is_refused_and_the_largest_can_be_counted() {
+	let line = |value: &str| format!("T,2014-01-01T00:00:00Z,{value}\n");
+	for value in ["1000000000.1", "-1000000001", "1e25", "70000000000000000000000000000"] {
+		let (line, reason) = refusal(turbine(&line(value)));
+		assert_eq!(line, 2);
+		assert!(reason.contains("is beyond 1000000000"), "{reason}");
+	}
+	let reading = turbine(&line("1e9")).unwrap().reading(first_hour().0, first_hour().1).unwrap();
+	assert_eq!(reading.energy.wh(), 166_666_666_666);
+}
+
+#[test]
 fn more_than_can_be_counted_is_an_error() {
-	let lines = "T,2014-01-01T00:00:00Z,70000000000000000000000000000\n\
-		T,2014-01-01T00:10:00Z,70000000000000000000000000000\n";
-	let result = turbine(lines).unwrap().reading(first_hour().0, first_hour().1);
+	let mut series = Series::new(600, Scale { wh: 1_000, per: 6 });
+	for ten in 0..6 {
+		let start = i64::try_from(first_hour().0).unwrap() + 600 * ten;
+		series.insert(start, Some(Decimal::MAX)).unwrap();
+	}
+	let result = series.reading(first_hour().0, first_hour().1);
 	assert!(matches!(result, Err(DataError::TooLarge)));
 }
 
