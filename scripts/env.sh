@@ -27,7 +27,8 @@ die() {
 use_toolchain() {
 	[ -f "$toolchain_file" ] || return 0
 	if [ "$(cat "$toolchain_file")" = debian ]; then
-		export PATH=/usr/bin:$PATH RUSTC=/usr/bin/rustc RUSTDOC=/usr/bin/rustdoc
+		# Where PATH does not name it, cargo looks for `cargo clippy` in its own folder first: rustup's.
+		export PATH=/usr/bin:$PATH:${CARGO_HOME:-$HOME/.cargo}/bin RUSTC=/usr/bin/rustc RUSTDOC=/usr/bin/rustdoc
 	elif [ -d "$HOME/.cargo/bin" ]; then
 		export PATH=$HOME/.cargo/bin:$PATH
 	fi
