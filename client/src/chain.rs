@@ -21,7 +21,8 @@ use subxt::{
 use subxt_signer::sr25519::Keypair;
 use tokio::sync::Mutex;
 
-/// Blocks for which a transaction is valid: a few minutes, also when blocks come on demand.
+/// Blocks for which a transaction is valid. A development chain, which seals on demand, makes that many within
+/// minutes; where blocks come by slot, it is 102 minutes.
 const MORTALITY: u64 = 2_048;
 
 /// What is read at one block.

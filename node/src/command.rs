@@ -5,8 +5,8 @@ use crate::{
 	cli::{Cli, Subcommand},
 	service::{self, Parts, Sealing},
 };
-use sc_cli::{Result, SubstrateCli};
-use sc_service::Configuration;
+use sc_cli::{ExportChainSpecCmd, Result, SubstrateCli};
+use sc_service::{ChainSpec, Configuration};
 use std::sync::Arc;
 use verdigrid_runtime::{opaque::Block, BlockNumber};
 
@@ -70,7 +70,7 @@ fn refuse_dev_flag_for_networks(cli: &Cli, config: &Configuration) -> Result<()>
 fn run_subcommand(cli: &Cli, subcommand: &Subcommand) -> Result<()> {
 	match subcommand {
 		Subcommand::Key(cmd) => cmd.run(cli),
-		Subcommand::ExportChainSpec(cmd) => cmd.run(cli.load_spec(&cmd.chain)?),
+		Subcommand::ExportChainSpec(cmd) => export_chain_spec(cmd, cli.load_spec(&cmd.chain)?),
 		Subcommand::CheckBlock(cmd) => cli.create_runner(cmd)?.async_run(|config| {
 			let Parts { client, task_manager, import_queue, .. } = service::parts(&config)?;
 			Ok((cmd.run(client, import_queue), task_manager))
@@ -99,6 +99,14 @@ fn run_subcommand(cli: &Cli, subcommand: &Subcommand) -> Result<()> {
 			cli.create_runner(cmd)?.sync_run(|config| cmd.run::<Block>(&config))
 		}
 	}
+}
+
+/// The raw form is what a chain starts from, so what a node would refuse is refused here already.
+fn export_chain_spec(cmd: &ExportChainSpecCmd, spec: Box<dyn ChainSpec>) -> Result<()> {
+	if cmd.raw {
+		service::sound_genesis(spec.as_ref())?;
+	}
+	cmd.run(spec)
 }
 
 type Forget =

@@ -38,6 +38,50 @@ pub enum PartyKind {
 	Organisation,
 }
 
+/// Where a party stands now: what it may do, and whether it is bound by what it has agreed to.
+///
+/// | standing | does something new | is bound by what it agreed to |
+/// |---|---|---|
+/// | active | yes | yes |
+/// | lapsed | no | yes |
+/// | barred | no | no |
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum Standing {
+	/// Attested, and not barred.
+	Active {
+		/// The first second at which its present attestation is worth nothing.
+		until: Moment,
+	},
+	/// Without an attestation in force: it was never attested, its attestation has expired, or its
+	/// last commitment was rejected. A party can bring this about by itself.
+	Lapsed,
+	/// Suspended, revoked or being recovered: a registrar or governance has stopped it.
+	Barred,
+}
+
+impl Standing {
+	/// Whether the party may do something new.
+	pub const fn is_active(self) -> bool {
+		matches!(self, Standing::Active { .. })
+	}
+
+	/// Whether the party is active, and its present attestation is still in force at `moment`.
+	pub const fn outlasts(self, moment: Moment) -> bool {
+		matches!(self, Standing::Active { until } if moment < until)
+	}
+}
+
 /// What a party may do.
 #[derive(
 	Clone,

@@ -5,13 +5,16 @@
 //! them from a dispatchable, or from within `with_storage_layer`.
 
 use crate::{
-	certificate::{BatchId, BatchInfo, Carried, CertificateRange, Lock, TradeClass},
+	certificate::{BatchId, BatchInfo, Carried, CertificateRange, Lock, RoundId, TradeClass},
 	claim::{Claim, RedemptionId},
 	evidence::{EvidenceId, EvidenceStatus, MeterReading, ProvedReading, TradeRef},
-	party::{Direction, Meter, MeterId, PartyId, Role, Roles},
+	party::{Direction, Meter, MeterId, PartyId, Role, Roles, Standing},
 	voucher::{AgreementId, Voucher, VoucherId},
 	Energy, Period,
 };
+use codec::{FullCodec, MaxEncodedLen};
+use core::fmt::Debug;
+use scale_info::TypeInfo;
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// Who is who. Implemented by the identity pallet.
@@ -22,9 +25,20 @@ pub trait Parties<AccountId> {
 	/// The account that a party uses now.
 	fn account_of(party: PartyId) -> Option<AccountId>;
 
+	/// Where the party stands now. A party that does not exist has lapsed.
+	fn standing(party: PartyId) -> Standing;
+
 	/// Whether the party is attested, not suspended, revoked or expired, and not being recovered:
 	/// whether it may do anything new.
-	fn is_active(party: PartyId) -> bool;
+	fn is_active(party: PartyId) -> bool {
+		Self::standing(party).is_active()
+	}
+
+	/// Whether the party is suspended, revoked or being recovered: what others decided about it, and
+	/// nothing that it does by itself.
+	fn is_barred(party: PartyId) -> bool {
+		Self::standing(party) == Standing::Barred
+	}
 
 	/// The party's roles, whatever its status; none for a party that does not exist.
 	fn roles(party: PartyId) -> Roles;
@@ -59,6 +73,11 @@ pub trait CertificateRegistry {
 	/// Fails unless the batch exists, is not frozen and not expired.
 	fn ensure_usable(batch: BatchId) -> DispatchResult;
 
+	/// Fails unless what parties are bound to is carried out with certificates of this batch: it exists,
+	/// governance has not frozen it, and it has not expired. A freeze by an issuer does not stop it
+	/// (R37, R38).
+	fn ensure_may_settle(batch: BatchId) -> DispatchResult;
+
 	/// Energy that a meter's projects carried into and out of a period, over all classes.
 	fn carried(meter: &MeterId, period: Period) -> Carried;
 
@@ -72,8 +91,9 @@ pub trait CertificateRegistry {
 	/// batch, and may change hands.
 	fn ensure_tradable(range: CertificateRange, holder: PartyId) -> DispatchResult;
 
-	/// Sells certificates that `lock` holds: they become `to`'s, active, and have changed hands.
-	/// `payer`'s account pays the deposit for a bundle that has to be split.
+	/// Sells certificates that are on offer: they become `to`'s, active, and have changed hands.
+	/// `payer`'s account pays the deposit for a bundle that has to be split. Certificates of an auction
+	/// are sold by [`AuctionSales`].
 	fn sell_locked(
 		range: CertificateRange,
 		lock: Lock,
@@ -99,11 +119,12 @@ pub trait CertificateRegistry {
 	/// several bundles.
 	fn relabel(range: CertificateRange, from: VoucherId, to: VoucherId) -> DispatchResult;
 
-	/// Fails unless the certificates behind a voucher may go to another party now.
+	/// Fails unless the certificates behind a voucher may go to another party now. A freeze by an issuer
+	/// does not stop this, since only an agreement hands vouchers over.
 	fn ensure_movable(range: CertificateRange, voucher: VoucherId) -> DispatchResult;
 
 	/// Makes the certificates behind a voucher another party's; they stay behind it. Counts as
-	/// changing hands.
+	/// changing hands. A freeze by an issuer does not stop this.
 	fn hand_over(range: CertificateRange, voucher: VoucherId, to: PartyId) -> DispatchResult;
 
 	/// Fails unless [`redeem_voucher`](Self::redeem_voucher) would work.
@@ -111,6 +132,29 @@ pub trait CertificateRegistry {
 
 	/// Redeems certificates behind a voucher, for ever.
 	fn redeem_voucher(redeeming: VoucherRedemption) -> Result<RedemptionId, DispatchError>;
+}
+
+/// What the call auction needs beyond the register: a sale that its parties are bound to (R37), and
+/// the deposit for the bundle that it may split. Implemented by the certificates pallet.
+pub trait AuctionSales<AccountId> {
+	/// A deposit for a bundle that may be split off later.
+	type SplitDeposit: FullCodec + MaxEncodedLen + TypeInfo + Clone + Eq + Debug;
+
+	/// Holds the deposit on this account.
+	fn hold_split(account: &AccountId) -> Result<Self::SplitDeposit, DispatchError>;
+
+	/// Gives the deposit back to its account.
+	fn return_split(deposit: Self::SplitDeposit) -> DispatchResult;
+
+	/// Sells certificates that are locked for a round: they become `to`'s, active, and have changed
+	/// hands. A freeze by an issuer does not stop this; one by governance does. If a bundle has to be
+	/// split, takes `deposit` for it.
+	fn sell_asked(
+		range: CertificateRange,
+		round: RoundId,
+		to: PartyId,
+		deposit: &mut Option<Self::SplitDeposit>,
+	) -> DispatchResult;
 }
 
 /// The certificates of a verified trade.
@@ -145,8 +189,9 @@ pub struct VoucherRedemption {
 	pub claim: Claim,
 	/// Whether the holder is paid by the beneficiary in the same step.
 	pub paid: bool,
-	/// Who pays for the record that stays, if the holder cannot.
-	pub covered_by: Option<PartyId>,
+	/// Whether an agreement is carried out by it. Then a freeze by an issuer does not stop it, and the
+	/// record that stays is paid for already. Else the holder pays for the record.
+	pub agreed: bool,
 }
 
 /// Evidence. Implemented by the evidence pallet.
@@ -202,13 +247,17 @@ pub trait VoucherCustody {
 	/// expired.
 	fn ensure_usable(voucher: VoucherId) -> DispatchResult;
 
+	/// Fails unless a decided agreement about this voucher can be carried out: its evidence is live, its
+	/// batch neither frozen by governance nor expired. A freeze by an issuer does not stop it (R38).
+	fn ensure_may_settle(voucher: VoucherId) -> DispatchResult;
+
 	/// Whether the voucher can never be used again: its evidence is revoked or its batch expired.
 	fn is_dead(voucher: VoucherId) -> bool;
 
-	/// Fails unless the voucher's certificates may go to another party.
+	/// Fails unless an agreement may deliver the voucher to another party now.
 	fn ensure_deliverable(voucher: VoucherId) -> DispatchResult;
 
-	/// Fails unless the voucher could be redeemed for this claim now.
+	/// Fails unless an agreement may redeem the voucher for this claim now.
 	fn ensure_redeemable(voucher: VoucherId, claim: &Claim, paid: bool) -> DispatchResult;
 
 	/// Takes an active, usable voucher of `depositor` into the custody of an agreement.
@@ -220,13 +269,12 @@ pub trait VoucherCustody {
 	/// Makes a voucher in custody `to`'s, active.
 	fn deliver(voucher: VoucherId, agreement: AgreementId, to: PartyId) -> DispatchResult;
 
-	/// Redeems a voucher in custody, for ever. Its holder pays for the record, or else `covered_by`.
+	/// Redeems a voucher in custody, for ever. The agreement has paid for the record that stays.
 	fn redeem(
 		voucher: VoucherId,
 		agreement: AgreementId,
 		claim: Claim,
 		paid: bool,
-		covered_by: PartyId,
 	) -> Result<RedemptionId, DispatchError>;
 }
 

@@ -1,13 +1,45 @@
 //! The state a chain starts from, as far as other pallets cannot be told: the members, the
-//! parameters, the market's offset from UTC, and whether this is a development chain.
+//! parameters, the market's offset from UTC, and what the chain is for.
 
-use frame_support::{pallet_prelude::*, traits::Get};
+use alloc::{format, string::String, vec::Vec};
+
+use frame_support::{genesis_builder_helper::build_state, pallet_prelude::*, traits::Get};
+use sp_runtime::serde::{Deserialize, Serialize};
+use verdigrid_primitives::MarketOffset;
 
 pub use pallet::*;
 
-use verdigrid_primitives::MarketOffset;
+use crate::{governance::VOTING_RANK, parameters::MinMembers, Runtime, RuntimeGenesisConfig};
 
-use crate::Runtime;
+/// What a chain is for. It decides how narrow the bounds of parameters and trade classes are.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Default,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+#[serde(crate = "sp_runtime::serde", rename_all = "camelCase")]
+pub enum ChainKind {
+	/// Organisations rely on it: people have the time that they need.
+	#[default]
+	#[codec(index = 0)]
+	Live,
+	/// A network to try things on: polls may pass within seconds, and data may be decades old.
+	#[codec(index = 1)]
+	Test,
+	/// As a test network, and one node seals blocks on demand, one member may decide alone, and
+	/// anchors may be final at once.
+	#[codec(index = 2)]
+	Development,
+}
 
 /// The pallet: it acts in the genesis block only, and afterwards remembers what never changes.
 #[frame_support::pallet]
@@ -15,31 +47,19 @@ use crate::Runtime;
 #[allow(unused_qualifications, clippy::expect_used)]
 pub mod pallet {
 	use super::*;
-	use alloc::vec::Vec;
-	use frame_system::RawOrigin;
-
-	use crate::{
-		governance::VOTING_RANK,
-		parameters::{Checked, GenesisParameters},
-	};
+	use crate::parameters::GenesisParameters;
 
 	/// What the pallet fills.
 	#[pallet::config]
-	pub trait Config:
-		frame_system::Config
-		+ pallet_ranked_collective::Config
-		+ pallet_parameters::Config<RuntimeParameters = Checked>
-	{
-	}
+	pub trait Config: frame_system::Config + pallet_ranked_collective::Config {}
 
 	/// The pallet.
 	#[pallet::pallet]
 	pub struct Pallet<T>(_);
 
-	/// Whether this is a development chain: it seals blocks on demand, may have a single member,
-	/// and may call anchors final at once. It is set at genesis and never changes.
+	/// What the chain is for. It is set at genesis and never changes.
 	#[pallet::storage]
-	pub type Development<T: Config> = StorageValue<_, bool, ValueQuery>;
+	pub type Kind<T: Config> = StorageValue<_, ChainKind, ValueQuery>;
 
 	/// Where the market's days and months begin. It is set at genesis and never changes: moving it
 	/// would make periods overlap.
@@ -50,8 +70,8 @@ pub mod pallet {
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]
 	pub struct GenesisConfig<T: Config> {
-		/// See [`Development`].
-		pub development: bool,
+		/// What the chain is for: `live`, `test` or `development`.
+		pub kind: ChainKind,
 		/// The market's distance from UTC in minutes, east positive: -720 to 840.
 		pub market_offset: i16,
 		/// The members that vote.
@@ -64,17 +84,11 @@ pub mod pallet {
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
 		fn build(&self) {
 			// First: the bounds of parameters depend on it.
-			Development::<T>::put(self.development);
+			Kind::<T>::put(self.kind);
 			let offset = MarketOffset::from_minutes(self.market_offset);
 			assert!(offset.is_some(), "the market's offset is -720 to 840 minutes");
 			Offset::<T>::put(offset.unwrap_or_default());
-			for parameter in self.parameters.to_set() {
-				let set = pallet_parameters::Pallet::<T>::set_parameter(
-					RawOrigin::Root.into(),
-					Checked(parameter.clone()),
-				);
-				assert!(set.is_ok(), "a genesis parameter is outside its bounds: {parameter:?}");
-			}
+			self.parameters.build();
 			for member in &self.members {
 				let added = pallet_ranked_collective::Pallet::<T>::do_add_member_to_rank(
 					member.clone(),
@@ -89,11 +103,45 @@ pub mod pallet {
 
 impl Config for Runtime {}
 
-/// Reads [`Development`].
+/// Builds the state of a chain's first block from its description in JSON. A chain that nobody
+/// could govern, or that nobody could make blocks for, is refused.
+pub fn build(description: Vec<u8>) -> Result<(), String> {
+	build_state::<RuntimeGenesisConfig>(description)?;
+	enough_members()?;
+	some_validators()
+}
+
+fn enough_members() -> Result<(), String> {
+	let members = pallet_ranked_collective::MemberCount::<Runtime>::get(VOTING_RANK);
+	let least = MinMembers::get();
+	if members < least {
+		return Err(format!(
+			"the genesis names {members} members and needs at least {least}: add accounts to \
+			 `genesis.members`"
+		));
+	}
+	Ok(())
+}
+
+fn some_validators() -> Result<(), String> {
+	if pallet_aura::Authorities::<Runtime>::get().is_empty() {
+		return Err("the genesis names no validator with session keys: add accounts to \
+			 `collatorSelection.invulnerables` and their keys to `session.keys`"
+			.into());
+	}
+	Ok(())
+}
+
+/// Reads [`Kind`].
+pub fn kind() -> ChainKind {
+	Kind::<Runtime>::get()
+}
+
+/// Whether the chain is of kind [`ChainKind::Development`].
 pub struct IsDevelopment;
 impl Get<bool> for IsDevelopment {
 	fn get() -> bool {
-		Development::<Runtime>::get()
+		kind() == ChainKind::Development
 	}
 }
 

@@ -30,6 +30,7 @@ pub mod governance;
 pub mod presets;
 #[cfg(test)]
 mod tests;
+pub mod weights;
 
 use alloc::vec::Vec;
 

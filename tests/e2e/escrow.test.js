@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
-import { randomAsU8a } from '@polkadot/util-crypto';
+import { randomAsHex, randomAsU8a } from '@polkadot/util-crypto';
 import { Books, deposits } from './lib/books.js';
 import { CNY, Chain, eventsOf, yuan } from './lib/chain.js';
 import { Track, asOwnerOfMoney, decide } from './lib/governance.js';
@@ -19,6 +19,12 @@ const DEPOSIT = 10n ** 11n;
 /** How many certificates of 1 Wh each voucher has. */
 const UNITS = 10;
 const PAYMENT = { Payment: { asset: yuan, amount: PRICE } };
+
+/** Months since 1970, in UTC. */
+function monthOf(moment) {
+	const date = new Date(moment * 1_000);
+	return (date.getUTCFullYear() - 1970) * 12 + date.getUTCMonth();
+}
 
 /** What accounts show once the buyer has paid, when the two have swapped, and when both are refunded. */
 const PAID = {
@@ -61,7 +67,8 @@ describe('escrow', () => {
 		passerby = { key: (await fundedAccounts(chain, ['passerby'])).passerby };
 		const { plant, seller } = people;
 		const names = [
-			'swapped', 'late', 'stuck', 'locked', 'approved', 'released', 'returned', 'revoked',
+			'swapped', 'late', 'stuck', 'locked', 'approved', 'released', 'returned', 'revoked', 'drawn',
+			'bound',
 		];
 		[[hours], [months]] = await Promise.all([
 			stock(chain, [plant], trade.hour(420_000), names.length * UNITS, [seller]),
@@ -82,9 +89,11 @@ describe('escrow', () => {
 	const refuses = (error, call, { key }) => assert.rejects(chain.send(call, key), { name: error });
 	const blocked = (agreement) => trade.blocked(chain, agreement);
 	const vote = (call) => decide(chain, Track.Oracle, call);
-	const accept = (agreement) => tx.escrow.accept(agreement);
-	const pay = (agreement) => tx.escrow.pay(agreement);
-	const approve = (agreement) => tx.escrow.approve(agreement);
+	/** What calls name beside an agreement's number: the hash of its terms. */
+	const hashes = new Map();
+	const accept = (agreement) => tx.escrow.accept(agreement, hashes.get(agreement));
+	const pay = (agreement) => tx.escrow.pay(agreement, hashes.get(agreement));
+	const approve = (agreement) => tx.escrow.approve(agreement, hashes.get(agreement));
 	const release = (agreement) => tx.escrow.release(agreement);
 	const reclaim = (agreement) => tx.escrow.reclaim(agreement);
 	const evidenceOf = async (voucher) => (await trade.voucher(chain, voucher)).voucher.evidence;
@@ -100,7 +109,9 @@ describe('escrow', () => {
 	/** An agreement that the seller has opened. */
 	async function opened(...terms) {
 		const call = await offered(...terms);
-		return (await chain.event('escrow.Opened', call, people.seller.key)).agreement;
+		const { agreement, termsHash } = await chain.event('escrow.Opened', call, people.seller.key);
+		hashes.set(agreement, termsHash);
+		return agreement;
 	}
 
 	/** An agreement that the buyer has accepted. */
@@ -289,7 +300,8 @@ describe('escrow', () => {
 
 	describe('an arbiter', () => {
 		const dispute = (agreement) => tx.escrow.dispute(agreement);
-		const rule = (agreement, ruling) => tx.escrow.arbitrate(agreement, ruling);
+		const rule = (agreement, ruling) =>
+			tx.escrow.arbitrate(agreement, hashes.get(agreement), ruling);
 
 		/** What a dispute is about: the bank does not approve. */
 		const terms = () => [[PAYMENT, approvals(1, people.bank)], { arbiter: people.judge.party }];
@@ -316,15 +328,17 @@ describe('escrow', () => {
 			await assertHas(buyer, goods.released);
 		});
 
-		test('cannot release without the payment', async () => {
+		test('cannot release without the payment, which can still be made', async () => {
 			const { seller, buyer, judge } = people;
 			const agreement = await accepted(goods.returned, ...terms());
 			await chain.send(dispute(agreement), seller.key);
 			await refuses('Escrow.NotPaid', rule(agreement, 'Release'), judge);
-			await refuses('Escrow.InDispute', pay(agreement), buyer);
+			await chain.send(pay(agreement), buyer.key);
+			assert.deepEqual(await books.changes(), PAID);
+			assert.equal(await blocked(agreement), 'Disputed');
 			await chain.send(rule(agreement, 'Refund'), judge.key);
 			await assertHas(seller, goods.returned);
-			assert.deepEqual(await books.changes(), {});
+			assert.deepEqual(await books.changes(), REFUNDED);
 		});
 
 		test('returns both sides', async () => {
@@ -374,12 +388,82 @@ describe('escrow', () => {
 			const evidence = await evidenceOf(goods.swapped);
 			await chain.until(slow.notBefore);
 			assert.equal(await blocked(slow.swapped), null);
-			await refuses('Escrow.AllConditionsHold', tx.escrow.dispute(slow.swapped), buyer);
+			await refuses('Escrow.Decided', tx.escrow.dispute(slow.swapped), buyer);
 			await vote(tx.evidence.contest(evidence, 'Figures'));
 			assert.equal(await blocked(slow.swapped), 'VoucherFrozen');
 			await refuses('Escrow.VoucherFrozen', release(slow.swapped), passerby);
 			await vote(tx.evidence.uphold(evidence));
 			assert.equal(await blocked(slow.swapped), null);
+			assert.deepEqual(await books.changes(), {});
+		});
+	});
+
+	describe('who has accepted is bound', () => {
+		/** A class whose certificates are valid for one or two months more. */
+		const BRIEF = 'B'.charCodeAt(0);
+		const BOUGHT = { seller: { yuan: PRICE }, buyer: { yuan: -PRICE } };
+
+		test('to the terms that it has seen, whatever a number means later', async () => {
+			const { seller, buyer } = people;
+			const agreement = await opened(goods.returned, [PAYMENT]);
+			assert.equal((await trade.agreement(chain, agreement)).termsHash, hashes.get(agreement));
+			const others = randomAsHex(32);
+			await refuses('Escrow.TermsMismatch', tx.escrow.accept(agreement, others), buyer);
+			await refuses('Escrow.TermsMismatch', tx.escrow.pay(agreement, others), buyer);
+			await chain.send(tx.escrow.cancel(agreement), seller.key);
+			assert.deepEqual(await books.changes(), {});
+		});
+
+		test('a secret counts for a frozen voucher, and nobody gets both sides', async () => {
+			const { seller, buyer } = people;
+			const { preimage, lock } = secret();
+			const deadline = (await chain.now()) + 40;
+			const agreement = await paid(goods.drawn, [PAYMENT, lock], { deadline });
+			const evidence = await evidenceOf(goods.drawn);
+			await vote(tx.evidence.contest(evidence, 'Figures'));
+			const events = await chain.send(tx.escrow.reveal(agreement, preimage), passerby.key);
+			assert.equal(eventsOf(events, 'escrow.Revealed').length, 1);
+			assert.equal(eventsOf(events, 'escrow.Released').length, 0);
+			assert.equal(await blocked(agreement), 'VoucherFrozen');
+
+			await chain.until(deadline);
+			await refuses('Escrow.Decided', reclaim(agreement), seller);
+			await vote(tx.evidence.uphold(evidence));
+			await chain.event('escrow.Released', release(agreement), passerby.key);
+			assert.deepEqual(await books.changes(), BOUGHT);
+			await assertHas(buyer, goods.drawn);
+		});
+
+		test('no vote pauses the revealing of secrets', async () => {
+			const pause = tx.txPause.pause(['Escrow', 'reveal']);
+			await assert.rejects(decide(chain, Track.Emergency, pause), { name: 'TxPause.Unpausable' });
+		});
+
+		test('a buyer that has paid does not walk away by a new commitment', async () => {
+			const { buyer } = people;
+			const notBefore = (await chain.now()) + 8;
+			const agreement = await paid(goods.bound, [PAYMENT, { NotBefore: notBefore }]);
+			await chain.send(tx.identity.updateCommitment(randomAsHex(32)), buyer.key);
+			await chain.until(notBefore);
+			await chain.event('escrow.Released', release(agreement), passerby.key);
+			assert.deepEqual(await books.changes(), BOUGHT);
+			await assertHas(buyer, goods.bound);
+		});
+
+		test('no deadline lies after the end of the certificates', async () => {
+			const { plant, seller } = people;
+			const period = trade.hour(430_000);
+			const now = await chain.now();
+			const validityMonths = monthOf(now) - monthOf(trade.bounds(period)[0]) + 1;
+			const terms = { granularity: 'Hour', faceValue: 1, policy: 'Unlimited', validityMonths };
+			await decide(chain, Track.Registry, tx.certificates.setClass(BRIEF, terms));
+			const [brief] = await stock(chain, [plant], period, UNITS, [seller], BRIEF);
+			[goods.brief] = await vouchers(chain, [{ from: brief, to: seller, first: 1, units: UNITS }]);
+			const { validUntil } = (await statusOf(chain, brief, 1)).certificate;
+			const late = await offered(goods.brief, [PAYMENT], { deadline: validUntil + 1 });
+			await refuses('Escrow.CertificatesEndFirst', late, seller);
+			const agreement = await opened(goods.brief, [PAYMENT], { deadline: validUntil });
+			await chain.send(tx.escrow.cancel(agreement), seller.key);
 			assert.deepEqual(await books.changes(), {});
 		});
 	});
@@ -450,9 +534,9 @@ describe('escrow', () => {
 			assert.equal((await chain.money(person)).held, 0n);
 			assert.equal((await deposits(chain, person))['Escrow.Agreement'], undefined);
 		}
-		const { swapped, locked, approved, released, ...kept } = goods;
+		const { swapped, locked, approved, released, drawn, bound, ...kept } = goods;
 		const ascending = (numbers) => numbers.sort((one, other) => one - other);
-		const bought = [swapped, locked, approved, released];
+		const bought = [swapped, locked, approved, released, drawn, bound];
 		assert.deepEqual(await trade.owned(chain, buyer), ascending(bought));
 		assert.deepEqual(await trade.owned(chain, seller), ascending(Object.values(kept)));
 	});

@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import { deposits } from './lib/books.js';
 import { Chain, eventsOf } from './lib/chain.js';
 import { disputeOf, invented, members, partyOf, seatOf, state, stateAll } from './lib/committee.js';
-import { Track, decide, parameter } from './lib/governance.js';
+import { Track, decide, parameter, setParameter } from './lib/governance.js';
 import { readingsTree, settlementsTree } from './lib/merkle.js';
 import { Role, founders, gather, registerMeter } from './lib/people.js';
 import * as trade from './lib/trade.js';
@@ -15,6 +15,9 @@ const { Class, MEGAWATT_HOUR, metering, settlement } = trade;
 const VDG = 10n ** 12n;
 const BOND = { seat: 100n * VDG, dispute: 10n * VDG };
 const CHALLENGE = 15;
+/** The fastest that polls can be, in blocks; a dispute waits for them at least, in seconds. */
+const FASTEST_POLLS = { prepare: 1, decision: 10, confirm: 1, enactment: 1 };
+const RESOLUTION = 39;
 const POWER = 20_000_000;
 const NOTE = `0x${'5e'.repeat(32)}`;
 const FOUR = 4;
@@ -26,6 +29,7 @@ describe('evidence', () => {
 	let platform;
 	let people;
 	let usual;
+	let polls;
 	/** Months that nobody has anchored, by what happens in them. */
 	let months;
 	let meters;
@@ -56,10 +60,17 @@ describe('evidence', () => {
 		};
 		project = await trade.registerProject(chain, people.generator, meters.plant, POWER);
 		usual = await parameters(['ChallengePeriod', 'ResolutionPeriod', 'RoundTimeout']);
-		await set({ ChallengePeriod: CHALLENGE, ResolutionPeriod: 10, RoundTimeout: 10 });
+		polls = await parameter(chain, 'Governance', 'OracleAdmin');
+		const shorter = { ChallengePeriod: CHALLENGE, ResolutionPeriod: RESOLUTION, RoundTimeout: 10 };
+		// A dispute waits as long as a poll about it may take.
+		await assert.rejects(set(shorter), { name: 'BadOrigin' });
+		await setParameter(chain, 'Governance', 'OracleAdmin', FASTEST_POLLS);
+		await set(shorter);
+		await assert.rejects(set({ ResolutionPeriod: RESOLUTION - 1 }), { name: 'BadOrigin' });
 	});
 	after(async () => {
 		if (usual) await set(usual);
+		if (polls) await setParameter(chain, 'Governance', 'OracleAdmin', polls);
 		await chain?.disconnect();
 	});
 

@@ -269,8 +269,8 @@ describe('a party', () => {
 
 		test('it cannot be finished before the delay is over, nor started twice', async () => {
 			const { lost, stranger } = people;
-			await refuses('Identity.TooEarly', finish(lost), stranger);
-			await refuses('Identity.TooEarly', finish(lost), registrar());
+			await refuses('Identity.TooEarly', finish(lost), fresh.found);
+			await refuses('Identity.NotNewAccount', finish(lost), stranger);
 			await refuses('Identity.RecoveryPending', recover(lost, fresh.thief), registrar());
 			await refuses('Certificates.NotAParty', tx.certificates.merge(goods.batch, 1), fresh.found);
 		});
@@ -285,7 +285,22 @@ describe('a party', () => {
 			const now = await shown(careful);
 			assert.deepEqual([now.active, now.recovery, now.vetoed], [true, null, true]);
 			assert.equal(now.account, careful.address);
-			await refuses('Identity.NoRecovery', finish(careful), stranger);
+			await refuses('Identity.NoRecovery', finish(careful), fresh.thief);
+		});
+
+		test('a recovery that nobody finishes is vetoed or cancelled long after the delay', async () => {
+			const { idle, left } = await gather(chain, { idle: Role.Consumer, left: Role.Consumer });
+			const start = async (person) => {
+				const call = recover(person, fresh.thief);
+				return (await chain.event('identity.RecoveryStarted', call, who.registrar)).readyAt;
+			};
+			const both = async () => [await start(idle), await start(left)];
+			const due = await withParameter(chain, 'Identity', 'RecoveryDelay', DELAY, both);
+			await chain.until(Math.max(...due) + 1);
+			assert.deepEqual((await shown(idle)).standing, { barred: null });
+			await chain.send(veto(), idle.key);
+			await chain.send(tx.identity.cancelRecovery(left.party), who.registrar);
+			for (const person of [idle, left]) assert.equal((await shown(person)).active, true);
 		});
 
 		test('after a veto only governance starts another, and no veto stops that one', async () => {
@@ -298,12 +313,14 @@ describe('a party', () => {
 			await refuses('Identity.GovernanceDecides', cancel, registrar());
 		});
 
-		test('after the delay anybody finishes it; certificates and number stay', async () => {
+		test('after the delay only the new account finishes it; certificates and number stay', async () => {
 			const { lost, stranger } = people;
 			const owned = await bundles(chain, lost, goods);
 			await chain.until(readyAt);
-			await refuses('Identity.VetoTooLate', veto(), lost);
-			await chain.send(finish(lost), stranger.key);
+			for (const other of [stranger, lost, registrar()]) {
+				await refuses('Identity.NotNewAccount', finish(lost), other);
+			}
+			await chain.send(finish(lost), fresh.found.key);
 			const { account, active, recovery } = await shown(lost);
 			assert.deepEqual([account, active, recovery], [fresh.found.address, true, null]);
 			assert.equal(await partyOf(fresh.found), lost.party);
@@ -370,8 +387,9 @@ describe('a party', () => {
 			const wanted = { beneficiary: barred.party, outcome: 'Deliver', conditions, deadline };
 			const paid = await chain.event('escrow.Opened', tx.escrow.open(open.bought, wanted), other.key);
 			Object.assign(open, { given: opened.agreement, paid: paid.agreement });
-			await chain.send(tx.escrow.accept(open.paid), barred.key);
-			await chain.send(tx.escrow.pay(open.paid), barred.key);
+			open.termsHash = opened.termsHash;
+			await chain.send(tx.escrow.accept(open.paid, paid.termsHash), barred.key);
+			await chain.send(tx.escrow.pay(open.paid, paid.termsHash), barred.key);
 		}
 
 		/** Every new thing that the party might do. */
@@ -395,7 +413,7 @@ describe('a party', () => {
 					tx.certificates.redeem(batch, 13, 1, claim),
 				],
 				Vouchers: [tx.vouchers.redeem(own, 1, claim), tx.vouchers.split(own, 1)],
-				Escrow: [tx.escrow.open(own, terms), tx.escrow.accept(open.given)],
+				Escrow: [tx.escrow.open(own, terms), tx.escrow.accept(open.given, open.termsHash)],
 			};
 		}
 
@@ -476,13 +494,15 @@ describe('a party', () => {
 			await refuses('Certificates.ExchangeNotFound', withdraw, barred);
 		});
 
-		test('after the deadline it takes its payment out of custody', async () => {
-			const { barred } = people;
+		test('what it had agreed to and paid for is delivered to it, after the deadline too', async () => {
+			const { barred, other } = people;
 			await chain.until(deadline);
-			await chain.send(tx.escrow.reclaim(open.paid), barred.key);
+			await refuses('Escrow.Decided', tx.escrow.reclaim(open.paid), other);
+			await chain.send(tx.escrow.release(open.paid), barred.key);
+			assert.equal((await trade.voucher(chain, open.bought)).voucher.holder, barred.party);
 			assert.deepEqual(await books.changes(), {
-				barred: { yuan: PAYMENT, 'Escrow.Payment': -PAYMENT },
-				other: { 'Escrow.Agreement': -DEPOSIT.agreement },
+				barred: { 'Escrow.Payment': -PAYMENT },
+				other: { yuan: PAYMENT, 'Escrow.Agreement': -DEPOSIT.agreement },
 			});
 		});
 
@@ -545,12 +565,23 @@ describe('a party', () => {
 			assert.equal(await partyOf(applicant), null);
 			assert.deepEqual(await deposits(chain, applicant), {});
 
-			const again = tx.identity.apply('Organisation', commitment, REGION);
-			await refuses('Identity.CommitmentUsed', again, applicant);
-			const second = await apply(chain, 'applicant', applicant.key);
+			const second = await apply(chain, 'applicant', applicant.key, 'Organisation', commitment);
 			await chain.send(await attestation(chain, second, Role.Consumer), who.registrar);
 			assert.equal((await shown(second)).active, true);
 			assert.notEqual(second.party, number);
+		});
+
+		test('a commitment copied out of the pool does not keep its owner from applying', async () => {
+			const { owner, copier, late } = await newcomers(['owner', 'copier', 'late']);
+			const commitment = randomAsHex(32);
+			const copy = await apply(chain, 'copier', copier.key, 'Organisation', commitment);
+			const own = await apply(chain, 'owner', owner.key, 'Organisation', commitment);
+			await chain.send(await attestation(chain, own, Role.Consumer), who.registrar);
+			assert.equal((await shown(own)).commitment, commitment);
+			const attest = await attestation(chain, copy, Role.Consumer);
+			await refuses('Identity.CommitmentUsed', attest, registrar());
+			const again = tx.identity.apply('Organisation', commitment, REGION);
+			await refuses('Identity.CommitmentUsed', again, late);
 		});
 
 		test('one attribute of a credential is shown without the others, once it is attested', async () => {
@@ -577,13 +608,15 @@ describe('a party', () => {
 			assert.equal(await discloses({ proof: credential.show('country').proof }), false);
 		});
 
-		test('a party with a new credential waits until that one is attested, under its old number', async () => {
+		test('a party with a new credential trades on under the old one until the new one is attested', async () => {
 			const { person } = await gather(chain, { person: Role.Trader });
-			const { tag } = await shown(person);
+			const { tag, expiresAt } = await shown(person);
 			const commitment = randomAsHex(32);
 			await chain.send(tx.identity.updateCommitment(commitment), person.key);
 			const waiting = await shown(person);
-			assert.deepEqual([waiting.status, waiting.active, waiting.roles], ['Applied', false, Role.Trader]);
+			assert.deepEqual([waiting.status, waiting.active, waiting.roles], ['Active', true, Role.Trader]);
+			assert.deepEqual(waiting.standing, { active: { until: expiresAt } });
+			assert.deepEqual([waiting.commitment, waiting.pending], [person.commitment, commitment]);
 			const attest = (changes) => attestation(chain, person, Role.Trader, { tag, commitment, ...changes });
 			const stale = await attest({ commitment: person.commitment });
 			await refuses('Identity.StatementMismatch', stale, registrar());
@@ -592,6 +625,18 @@ describe('a party', () => {
 			await chain.send(await attest({}), who.registrar);
 			const now = await shown(person);
 			assert.deepEqual([now.status, now.active, now.party], ['Active', true, person.party]);
+			assert.deepEqual([now.commitment, now.pending], [commitment, null]);
+		});
+
+		test('a party whose new credential is rejected has lapsed, and is not barred', async () => {
+			const { person } = await gather(chain, { person: Role.Trader });
+			const commitment = randomAsHex(32);
+			await chain.send(tx.identity.updateCommitment(commitment), person.key);
+			const { party: number, address } = person;
+			const why = 'The paper is unreadable.';
+			await chain.send(tx.identity.reject(number, address, commitment, why), who.registrar);
+			const { status, standing, active } = await shown(person);
+			assert.deepEqual([status, standing, active], ['Rejected', { lapsed: null }, false]);
 		});
 
 		test('an attestation ends by itself, and is renewed', async () => {

@@ -381,11 +381,11 @@ describe('the main flow', () => {
 			deadline: now + 86_400,
 		};
 		const open = api.tx.escrow.open(sold.demandVoucher, terms);
-		const { agreement } = await chain.event('escrow.Opened', open, small.key);
+		const { agreement, termsHash } = await chain.event('escrow.Opened', open, small.key);
 		const inCustody = (await trade.voucher(chain, sold.demandVoucher)).voucher.status;
 		assert.deepEqual(inCustody, { inCustody: agreement });
 		assert.equal(await trade.blocked(chain, agreement), 'NotAccepted');
-		await chain.send(api.tx.escrow.accept(agreement), tenant.key);
+		await chain.send(api.tx.escrow.accept(agreement, termsHash), tenant.key);
 		assert.equal(await trade.blocked(chain, agreement), 'TooEarly');
 
 		await chain.until(notBefore);
@@ -463,11 +463,11 @@ describe('the main flow', () => {
 			deadline: (await chain.now()) + 86_400,
 		};
 		const open = api.tx.escrow.open(sold.hourVoucher, terms);
-		const { agreement } = await chain.event('escrow.Opened', open, household.key);
-		await chain.send(api.tx.escrow.accept(agreement), tenant.key);
+		const { agreement, termsHash } = await chain.event('escrow.Opened', open, household.key);
+		await chain.send(api.tx.escrow.accept(agreement, termsHash), tenant.key);
 		assert.equal(await trade.blocked(chain, agreement), 'NotPaid');
 		const [seller, buyer] = [await chain.money(household.key), await chain.money(tenant.key)];
-		const pay = api.tx.escrow.pay(agreement);
+		const pay = api.tx.escrow.pay(agreement, termsHash);
 		const released = await chain.event('escrow.Released', pay, tenant.key);
 		assert.equal(released.redemption, null);
 		const { voucher } = await trade.voucher(chain, sold.hourVoucher);

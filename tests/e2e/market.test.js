@@ -5,10 +5,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { stringToHex } from '@polkadot/util';
+import { randomAsHex } from '@polkadot/util-crypto';
 import { Books } from './lib/books.js';
 import { CNY, Chain, eventsOf, plain, yuan } from './lib/chain.js';
-import { asOwnerOfMoney } from './lib/governance.js';
-import { Role, founders, gather } from './lib/people.js';
+import { Track, asOwnerOfMoney, decide } from './lib/governance.js';
+import { Role, attestation, founders, gather } from './lib/people.js';
 import { bundles, stateName, statusOf, stock } from './lib/stock.js';
 import * as trade from './lib/trade.js';
 
@@ -42,6 +43,9 @@ describe('the market', () => {
 			third: Consumer,
 			fourth: Consumer,
 			stranger: Consumer,
+			honest: Consumer,
+			spoofer: Consumer,
+			brief: null,
 		});
 		[goods, others] = await stock(chain, [people.one, people.two], trade.month(2017, 1), 30);
 		books = await Books.open(chain, people);
@@ -204,13 +208,17 @@ describe('the market', () => {
 				[bid(6, 4_500), third.key],
 				[bid(3, 4_300), fourth.key],
 			]);
-			const order = { 'Market.OrderDeposit': DEPOSIT.order };
+			// Each order holds, beside its own deposit, that of a bundle that it may split.
+			const order = {
+				'Market.OrderDeposit': DEPOSIT.order,
+				'Certificates.Bundle': DEPOSIT.bundle,
+			};
 			const bidding = (units, price) => ({ yuan: -units * price, 'Market.Bid': units * price, ...order });
 			assert.deepEqual(await books.changes(), {
-				one: { ...order, 'Certificates.Bundle': DEPOSIT.bundle },
+				one: { ...order, 'Certificates.Bundle': 2n * DEPOSIT.bundle },
 				two: {
 					'Market.OrderDeposit': 2n * DEPOSIT.order,
-					'Certificates.Bundle': 2n * DEPOSIT.bundle,
+					'Certificates.Bundle': 4n * DEPOSIT.bundle,
 				},
 				large: bidding(6n, 5_100n),
 				small: bidding(4n, 4_500n),
@@ -255,12 +263,14 @@ describe('the market', () => {
 
 		test('a first call finds the price, and moves nothing yet', async () => {
 			const { stranger, third } = people;
+			const tokens = await chain.tokens(stranger.key);
 			const events = await chain.send(tx.market.closeRound(round, 3), stranger.key);
 			const [found] = eventsOf(events, 'market.PriceFound');
 			assert.deepEqual([BigInt(found.price), found.units], [FOUND, 11]);
 			assert.equal(eventsOf(events, 'market.Traded').length, 0);
 			const { status, price, units } = await shown();
 			assert.deepEqual([stateName(status), BigInt(price), units], ['settling', FOUND, 0]);
+			assert.deepEqual(await chain.tokens(stranger.key), tokens, 'it costs whoever makes it nothing');
 			await refuses('Market.RoundBeingClosed', tx.market.cancelBid(round, 4_500), third);
 			assert.deepEqual(await books.changes(), {});
 		});
@@ -275,26 +285,31 @@ describe('the market', () => {
 			assert.equal(eventsOf(events, 'market.MatchLapsed').length, 0);
 
 			const changes = await books.changes();
-			// Whichever of the two is drawn first pays for the bundle that it cuts.
+			// Whichever of the two is drawn first leaves its deposit with the bundle that it cuts.
 			const cut = ['small', 'third'].map((name) => {
 				const { 'Certificates.Bundle': deposit = 0n, ...rest } = changes[name];
 				changes[name] = rest;
 				return deposit;
 			});
-			assert.equal(cut[0] + cut[1], DEPOSIT.bundle);
+			assert.equal(cut[0] + cut[1], -DEPOSIT.bundle);
 			const order = { 'Market.OrderDeposit': -DEPOSIT.order };
+			const bundle = { 'Certificates.Bundle': -DEPOSIT.bundle };
 			const bought = (units, wanted, limit) => ({
 				...order,
 				'Market.Bid': -wanted * limit,
 				...(wanted * limit > units * FOUND && { yuan: wanted * limit - units * FOUND }),
 			});
 			assert.deepEqual(changes, {
-				one: { ...order, yuan: 6n * FOUND },
-				two: { 'Market.OrderDeposit': -2n * DEPOSIT.order, yuan: 5n * FOUND },
-				large: bought(6n, 6n, 5_100n),
+				one: { ...order, ...bundle, yuan: 6n * FOUND },
+				two: {
+					'Market.OrderDeposit': -2n * DEPOSIT.order,
+					'Certificates.Bundle': -2n * DEPOSIT.bundle,
+					yuan: 5n * FOUND,
+				},
+				large: { ...bought(6n, 6n, 5_100n), ...bundle },
 				small: bought(2n, 4n, 4_500n),
 				third: bought(3n, 6n, 4_500n),
-				fourth: bought(0n, 3n, 4_300n),
+				fourth: { ...bought(0n, 3n, 4_300n), ...bundle },
 			});
 
 			const unitsOf = async (person, lot) =>
@@ -329,14 +344,97 @@ describe('the market', () => {
 			await chain.send(tx.market.closeRound(round, 64), stranger.key);
 			assert.deepEqual((await shown()).status, { cancelled: { swept: true } });
 			assert.deepEqual(await books.changes(), {
-				two: { 'Market.OrderDeposit': -DEPOSIT.order },
+				two: {
+					'Market.OrderDeposit': -DEPOSIT.order,
+					'Certificates.Bundle': -DEPOSIT.bundle,
+				},
 				fourth: {
 					yuan: 5n * 4_500n,
 					'Market.Bid': -5n * 4_500n,
 					'Market.OrderDeposit': -DEPOSIT.order,
+					'Certificates.Bundle': -DEPOSIT.bundle,
 				},
 			});
 			assert.deepEqual((await held(two, others)).slice(1), [[10, 5, 'active'], [15, 16, 'active']]);
+		});
+
+		// Ten are asked at 4000. The honest bid for six would get all of them at that price; the bid
+		// above it makes the price 5000, and leaves four of the ten.
+		describe('a bid that was made only to move the price', () => {
+			const HIGH = 5_000n;
+			const SPOOF = 5_800n;
+			const settleTime = () => chain.api.consts.market.settleTime.toNumber();
+
+			test('an attestation that ends before the round is settled is not enough for an order', async () => {
+				const { brief } = people;
+				({ round } = await chain.event('market.RoundOpened', await open(20), centre().key));
+				const expiresAt = closesAt + settleTime();
+				const call = await attestation(chain, brief, Role.Consumer, { expiresAt });
+				await chain.send(call, who.registrar);
+				await refuses('Market.AttestationEndsTooEarly', bid(1, 4_500), brief);
+			});
+
+			test('it stands beside the others until the closing time', async () => {
+				const { one, honest, spoofer, stranger } = people;
+				await chain.sendAll([
+					[ask(goods, 19, 10, 4_000), one.key],
+					[bid(6, HIGH), honest.key],
+					[bid(6, SPOOF), spoofer.key],
+				]);
+				assert.deepEqual((await shown()).totals, { bids: 12, asks: 10 });
+				const dropped = tx.market.dropAsk(round, one.party, goods.batch, 19);
+				await refuses('Market.NotFrozenByGovernance', dropped, stranger);
+				await chain.until(closesAt);
+			});
+
+			test('whoever made it cannot take it back', async () => {
+				const { spoofer } = people;
+				await refuses('Market.RoundBeingClosed', tx.market.cancelBid(round, SPOOF), spoofer);
+			});
+
+			test('and neither a new commitment, nor an empty account, nor a freeze by the issuer undoes it', async () => {
+				const { one, two, large, honest, spoofer, stranger } = people;
+				await chain.send(tx.identity.updateCommitment(randomAsHex(32)), spoofer.key);
+				const { free } = await chain.money(spoofer.key);
+				await chain.send(tx.assets.transferKeepAlive(CNY, large.address, free - 1n), spoofer.key);
+				const { free: tokens } = await chain.tokens(spoofer.key);
+				await chain.send(tx.balances.transferKeepAlive(large.address, tokens - VDG), spoofer.key);
+				await chain.send(tx.certificates.freeze(goods.batch, 'Objection'), who.issuer);
+				const dropped = tx.market.dropAsk(round, one.party, goods.batch, 19);
+				await refuses('Market.RoundNotOpen', dropped, two);
+				await books.changes();
+
+				const events = await chain.send(tx.market.closeRound(round, 64), stranger.key);
+				assert.equal(eventsOf(events, 'market.MatchLapsed').length, 0);
+				const [closed] = eventsOf(events, 'market.RoundClosed');
+				assert.deepEqual([BigInt(closed.price), closed.units], [HIGH, 10]);
+				const order = { 'Market.OrderDeposit': -DEPOSIT.order };
+				const bundle = { 'Certificates.Bundle': -DEPOSIT.bundle };
+				assert.deepEqual(await books.changes(), {
+					one: { ...order, ...bundle, yuan: 10n * HIGH },
+					honest: { ...order, ...bundle, 'Market.Bid': -6n * HIGH, yuan: 2n * HIGH },
+					spoofer: { ...order, 'Market.Bid': -6n * SPOOF, yuan: 6n * (SPOOF - HIGH) },
+				});
+				assert.deepEqual(await held(spoofer, goods), [[19, 6, 'active']]);
+				assert.deepEqual(await held(honest, goods), [[25, 4, 'active']]);
+			});
+
+			test('asks of a batch that governance freezes in time leave the book', async () => {
+				const { two, one, stranger } = people;
+				({ round } = await chain.event('market.RoundOpened', await open(DAY), centre().key));
+				await refuses('Certificates.BatchFrozen', ask(goods, 29, 2, 4_000), one);
+				await chain.send(ask(others, 10, 5, 4_000), two.key);
+				const freeze = tx.certificates.freeze(others.batch, 'Objection');
+				const drop = tx.market.dropAsk(round, two.party, others.batch, 10);
+				await chain.send(freeze, who.issuer);
+				await refuses('Market.NotFrozenByGovernance', drop, stranger);
+				await decide(chain, Track.Registry, freeze);
+				await chain.send(drop, stranger.key);
+				assert.deepEqual((await shown()).totals, { bids: 0, asks: 0 });
+				await chain.send(tx.certificates.unfreeze(goods.batch), who.issuer);
+				await decide(chain, Track.Registry, tx.certificates.unfreeze(others.batch));
+				await books.changes();
+			});
 		});
 	});
 

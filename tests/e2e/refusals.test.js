@@ -484,6 +484,7 @@ describe('what must be refused', () => {
 
 	describe('escrow', () => {
 		let agreement;
+		let termsHash;
 		let terms;
 
 		const open = (changes) =>
@@ -524,7 +525,7 @@ describe('what must be refused', () => {
 			const { home, shop } = people;
 			// Paid redemption for another would be a second move, and these certificates had theirs.
 			const free = { conditions: [{ NotBefore: terms.conditions[1].NotBefore }] };
-			({ agreement } = await chain.event('escrow.Opened', open(free), shop.key));
+			({ agreement, termsHash } = await chain.event('escrow.Opened', open(free), shop.key));
 			const claim = trade.claim(shop, month, 'Scope2');
 			await refuses('Vouchers.NotActive', tx.vouchers.redeem(voucher, 3, claim), shop.key);
 			await refuses('Vouchers.NotActive', open(free), shop.key);
@@ -533,7 +534,7 @@ describe('what must be refused', () => {
 
 		test('only the beneficiary accepts, once', async () => {
 			const { home, shop } = people;
-			const accept = tx.escrow.accept(agreement);
+			const accept = tx.escrow.accept(agreement, termsHash);
 			await refuses('Escrow.NotBeneficiary', accept, shop.key);
 			await chain.send(accept, home.key);
 			await refuses('Escrow.NotOffered', accept, home.key);
@@ -548,11 +549,12 @@ describe('what must be refused', () => {
 		});
 
 		test('nothing is paid where nothing is due', async () => {
-			await refuses('Escrow.NoPaymentDue', tx.escrow.pay(agreement), people.home.key);
+			await refuses('Escrow.NoPaymentDue', tx.escrow.pay(agreement, termsHash), people.home.key);
 		});
 
 		test('an agreement that is not there is not paid', async () => {
-			await refuses('Escrow.NotFound', tx.escrow.pay(4_000_000_000), people.home.key);
+			const pay = tx.escrow.pay(4_000_000_000, termsHash);
+			await refuses('Escrow.NotFound', pay, people.home.key);
 		});
 	});
 
@@ -560,6 +562,7 @@ describe('what must be refused', () => {
 		const secret = randomAsU8a(32);
 		const hash = `0x${createHash('sha256').update(secret).digest('hex')}`;
 		let agreement;
+		let termsHash;
 		let deadline;
 
 		// A payment needs certificates that have not been traded: the seller redeems its own.
@@ -585,7 +588,7 @@ describe('what must be refused', () => {
 				deadline,
 			};
 			const open = tx.escrow.open(verified.voucher, terms);
-			({ agreement } = await chain.event('escrow.Opened', open, home.key));
+			({ agreement, termsHash } = await chain.event('escrow.Opened', open, home.key));
 		});
 
 		/** A seat has attested another tree before: the other three outvote it. */
@@ -597,13 +600,13 @@ describe('what must be refused', () => {
 		}
 
 		test('nobody pays before accepting', async () => {
-			await refuses('Escrow.NotAccepted', tx.escrow.pay(agreement), people.shop.key);
+			await refuses('Escrow.NotAccepted', tx.escrow.pay(agreement, termsHash), people.shop.key);
 		});
 
 		test('only the beneficiary pays, once', async () => {
 			const { home, shop } = people;
-			await chain.send(tx.escrow.accept(agreement), shop.key);
-			const pay = tx.escrow.pay(agreement);
+			await chain.send(tx.escrow.accept(agreement, termsHash), shop.key);
+			const pay = tx.escrow.pay(agreement, termsHash);
 			await refuses('Escrow.NotBeneficiary', pay, home.key);
 			await chain.send(pay, shop.key);
 			assert.equal((await chain.money(shop.key)).held, 1_000n);
@@ -618,7 +621,7 @@ describe('what must be refused', () => {
 			const before = await trade.agreement(chain, agreement);
 			assert.deepEqual([before.approvals, before.revealed], [[], []]);
 			await chain.sendAll([
-				[tx.escrow.approve(agreement), generator.key],
+				[tx.escrow.approve(agreement, termsHash), generator.key],
 				[tx.escrow.reveal(agreement, secret), outsider],
 			]);
 			const payment = { account: shop.address, asset: { withId: CNY }, amount: 1_000 };
@@ -631,19 +634,17 @@ describe('what must be refused', () => {
 			});
 		});
 
-		test('after the deadline it is returned, and released no more', async () => {
+		test('what was complete before the deadline is released after it, and not returned', async () => {
 			const { home, shop } = people;
 			await chain.until(deadline);
-			await refuses('Escrow.DeadlinePassed', tx.escrow.release(agreement), shop.key);
+			await refuses('Escrow.Decided', tx.escrow.reclaim(agreement), home.key);
 			const before = await chain.money(shop.key);
-			const reclaim = tx.escrow.reclaim(agreement);
-			const refunded = await chain.event('escrow.Refunded', reclaim, shop.key);
-			assert.equal(refunded.cause, 'DeadlinePassed');
-			const after = await chain.money(shop.key);
-			assert.deepEqual(after, { free: before.free + 1_000n, held: 0n });
-			const { voucher } = await trade.voucher(chain, refunded.voucher);
-			assert.equal(voucher.holder, home.party);
-			await refuses('Escrow.NotFound', reclaim, home.key);
+			const release = tx.escrow.release(agreement);
+			const released = await chain.event('escrow.Released', release, shop.key);
+			assert.deepEqual(await chain.money(shop.key), { free: before.free, held: 0n });
+			const redemption = await trade.redemption(chain, released.redemption);
+			assert.deepEqual(redemption.claim.beneficiary, { party: home.party });
+			await refuses('Escrow.NotFound', release, home.key);
 			assert.equal(await trade.agreement(chain, agreement), null);
 		});
 	});

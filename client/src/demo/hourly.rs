@@ -306,8 +306,8 @@ async fn sell_through_escrow(
 	let open = api::transactions().escrow().open(*voucher, terms);
 	let opened: api::escrow::events::Opened = stage.event(&people.household.key, &open).await?;
 	let (escrow, tenant) = (api::transactions().escrow(), &people.tenant.key);
-	stage.send(tenant, &escrow.accept(opened.agreement)).await?;
-	let paid = stage.send(tenant, &escrow.pay(opened.agreement)).await?;
+	stage.send(tenant, &escrow.accept(opened.agreement, opened.terms_hash)).await?;
+	let paid = stage.send(tenant, &escrow.pay(opened.agreement, opened.terms_hash)).await?;
 	expect_event::<api::escrow::events::Released>(&paid)?;
 	let info =
 		stage.chain.read(api::runtime_apis().verdigrid_vouchers_api().voucher(*voucher)).await?;

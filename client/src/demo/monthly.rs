@@ -434,7 +434,8 @@ async fn redeem_in_escrow(stage: &Stage<'_>, people: &People, month: &Month) -> 
 	};
 	let open = api::transactions().escrow().open(voucher, terms);
 	let opened: api::escrow::events::Opened = stage.event(&people.small.key, &open).await?;
-	stage.send(&people.tenant.key, &api::transactions().escrow().accept(opened.agreement)).await?;
+	let accept = api::transactions().escrow().accept(opened.agreement, opened.terms_hash);
+	stage.send(&people.tenant.key, &accept).await?;
 	println!("  agreement {} is accepted; it can be released in a few seconds", opened.agreement);
 	while stage.chain.now().await? < not_before {
 		tokio::time::sleep(Duration::from_millis(500)).await;

@@ -1,15 +1,21 @@
 //! Checks made before a database is used. Each refuses what would otherwise go wrong silently and
 //! later.
 
-use super::{partial::Backend, storage_key, Sealing};
+use super::{known_keys, partial::Backend, Sealing};
+use codec::Decode;
 use sc_client_api::{AuxStore, Backend as _, HeaderBackend};
 use sc_executor::RuntimeVersionOf;
-use sc_service::{BuildGenesisBlock, ChainType, Configuration, Error, GenesisBlockBuilder};
-use sp_core::storage::{well_known_keys, Storage};
-use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
+use sc_service::{
+	BuildGenesisBlock, ChainSpec, ChainType, Configuration, Error, GenesisBlockBuilder,
+};
+use sp_core::storage::Storage;
 use sp_runtime::traits::{Block as _, Zero};
 use std::sync::Arc;
-use verdigrid_runtime::opaque::Block;
+use verdigrid_runtime::{
+	genesis::{ChainKind, Kind},
+	opaque::Block,
+	Runtime,
+};
 
 /// Where a database remembers that it was sealed without consensus.
 const DEVELOPMENT_MARK: &[u8] = b"verdigrid:sealed-in-development";
@@ -71,56 +77,46 @@ where
 	}
 }
 
-/// Refuses a chain whose type promises another sealing than its genesis allows. Only a runtime that
-/// was started for development accepts two blocks in one slot, and one that was should never guard
-/// anything of value.
-pub fn matching_genesis(sealing: Sealing, genesis: &Storage) -> Result<(), Error> {
-	let flag = genesis.top.get(&storage_key(b"Genesis", b"Development"));
-	let development = flag.is_some_and(|value| value.as_slice() == [1]);
-	match (sealing, development) {
-		(Sealing::Network, true) => Err(Error::Other(
-			"the genesis says `\"development\": true`, but the chain's type is not Development: \
-			 correct one of them in the chain specification"
-				.into(),
-		)),
-		(Sealing::Development, false) => Err(Error::Other(
-			"the chain's type is Development, but its genesis does not say `\"development\": true`: \
-			 correct one of them in the chain specification"
-				.into(),
-		)),
-		_ => Ok(()),
+/// The genesis that a chain specification describes, plain or raw, unless it contradicts the chain's
+/// type or contains a key that everybody knows.
+pub fn sound_genesis(spec: &dyn ChainSpec) -> Result<Storage, Error> {
+	let genesis = spec.as_storage_builder().build_storage()?;
+	let (chain_type, kind) = (spec.chain_type(), kind_of(&genesis)?);
+	matching_kind(&chain_type, kind)?;
+	known_keys::refuse(&chain_type, kind, &genesis)?;
+	Ok(genesis)
+}
+
+/// What the genesis says that the chain is for.
+fn kind_of(genesis: &Storage) -> Result<ChainKind, Error> {
+	match genesis.top.get(Kind::<Runtime>::hashed_key().as_slice()) {
+		None => Ok(ChainKind::default()),
+		Some(value) => ChainKind::decode(&mut value.as_slice()).map_err(|_| {
+			Error::Other("the genesis is of a kind that this node does not know".into())
+		}),
 	}
 }
 
-/// Refuses a live chain that gives a well-known development key any place in its genesis.
-pub fn no_known_keys(chain_type: ChainType, genesis: &Storage) -> Result<(), Error> {
-	if chain_type != ChainType::Live {
+/// Refuses a chain whose type promises something else than its genesis. Only a development chain
+/// accepts two blocks in one slot, and only a live one gives its members the time that they need.
+fn matching_kind(chain_type: &ChainType, kind: ChainKind) -> Result<(), Error> {
+	let expected = match chain_type {
+		ChainType::Development => "development",
+		ChainType::Live => "live",
+		ChainType::Local | ChainType::Custom(_) => "live` or `test",
+	};
+	let matches = match chain_type {
+		ChainType::Development => kind == ChainKind::Development,
+		ChainType::Live => kind == ChainKind::Live,
+		ChainType::Local | ChainType::Custom(_) => kind != ChainKind::Development,
+	};
+	if matches {
 		return Ok(());
 	}
-	match known_key(genesis) {
-		None => Ok(()),
-		Some(name) => Err(Error::Other(format!(
-			"the genesis of this live chain contains the key of {name}, whose secret everybody \
-			 knows: replace it in the chain specification"
-		))),
-	}
-}
-
-/// The name of a well-known key that occurs in the genesis.
-fn known_key(genesis: &Storage) -> Option<String> {
-	let known: Vec<([u8; 32], String)> = Sr25519Keyring::iter()
-		.map(|key| (key.to_raw_public(), key.to_seed()))
-		.chain(Ed25519Keyring::iter().map(|key| (key.to_raw_public(), key.to_seed())))
-		.collect();
-	let is_known = |bytes: &[u8]| {
-		known.iter().find(|(key, _)| bytes == key.as_slice()).map(|(_, name)| name.clone())
-	};
-	genesis
-		.top
-		.iter()
-		.filter(|(key, _)| key.as_slice() != well_known_keys::CODE)
-		.flat_map(|(key, value)| key.windows(32).chain(value.windows(32)))
-		.find_map(is_known)
+	Err(Error::Other(format!(
+		"the chain is of type {chain_type:?}, for which `genesis.kind` is `{expected}`, but its \
+		 genesis is of kind {kind:?}: correct one of them in the chain specification"
+	)))
 }
 
 #[cfg(test)]
@@ -129,63 +125,37 @@ mod tests {
 
 	use super::*;
 
-	fn genesis_with(value: Vec<u8>) -> Storage {
+	fn genesis_of(kind: u8) -> Storage {
 		let mut genesis = Storage::default();
-		genesis.top.insert(b"somewhere".to_vec(), value);
-		genesis
-	}
-
-	fn wrapped(key: [u8; 32]) -> Storage {
-		genesis_with([&[4u8][..], &key, &[0; 16]].concat())
-	}
-
-	fn genesis_of_development(flag: u8) -> Storage {
-		let mut genesis = Storage::default();
-		genesis.top.insert(storage_key(b"Genesis", b"Development"), vec![flag]);
+		genesis.top.insert(Kind::<Runtime>::hashed_key().to_vec(), vec![kind]);
 		genesis
 	}
 
 	#[test]
-	fn type_and_genesis_must_agree_on_development() {
-		use Sealing::{Development, Network};
-		assert!(matching_genesis(Development, &genesis_of_development(1)).is_ok());
-		assert!(matching_genesis(Development, &genesis_of_development(0)).is_err());
-		assert!(matching_genesis(Development, &Storage::default()).is_err());
-		assert!(matching_genesis(Network, &genesis_of_development(1)).is_err());
-		assert!(matching_genesis(Network, &genesis_of_development(0)).is_ok());
-		assert!(matching_genesis(Network, &Storage::default()).is_ok());
+	fn the_genesis_says_what_the_chain_is_for() {
+		let kinds = [ChainKind::Live, ChainKind::Test, ChainKind::Development];
+		for (byte, kind) in (0..).zip(kinds) {
+			assert_eq!(kind_of(&genesis_of(byte)).unwrap(), kind);
+		}
+		assert_eq!(kind_of(&Storage::default()).unwrap(), ChainKind::Live);
+		assert!(kind_of(&genesis_of(3)).is_err());
 	}
 
 	#[test]
-	fn a_live_chain_with_a_known_account_is_refused() {
-		let genesis = wrapped(Sr25519Keyring::Bob.to_raw_public());
-		let error = no_known_keys(ChainType::Live, &genesis).unwrap_err().to_string();
-		assert!(error.contains("//Bob"), "{error}");
-	}
-
-	#[test]
-	fn a_live_chain_with_a_known_voter_key_is_refused() {
-		let genesis = wrapped(Ed25519Keyring::Alice.to_raw_public());
-		assert!(no_known_keys(ChainType::Live, &genesis).is_err());
-	}
-
-	#[test]
-	fn a_live_chain_with_a_known_key_in_a_storage_key_is_refused() {
-		let mut genesis = Storage::default();
-		let key = [&[7u8; 16][..], &Sr25519Keyring::Alice.to_raw_public()].concat();
-		genesis.top.insert(key, vec![]);
-		assert!(no_known_keys(ChainType::Live, &genesis).is_err());
-	}
-
-	#[test]
-	fn a_live_chain_with_keys_of_its_own_is_accepted() {
-		assert!(no_known_keys(ChainType::Live, &wrapped([9; 32])).is_ok());
-	}
-
-	#[test]
-	fn test_chains_may_use_known_keys() {
-		let genesis = wrapped(Sr25519Keyring::Alice.to_raw_public());
-		assert!(no_known_keys(ChainType::Local, &genesis).is_ok());
-		assert!(no_known_keys(ChainType::Development, &genesis).is_ok());
+	fn type_and_genesis_must_agree() {
+		use ChainKind::{Development, Live, Test};
+		let agree = |chain_type, kind| matching_kind(&chain_type, kind).is_ok();
+		let custom = || ChainType::Custom("Pilot".into());
+		assert!(agree(ChainType::Development, Development));
+		assert!(agree(ChainType::Live, Live));
+		for chain_type in [ChainType::Local, custom()] {
+			assert!(agree(chain_type.clone(), Live));
+			assert!(agree(chain_type.clone(), Test));
+			assert!(!agree(chain_type, Development));
+		}
+		assert!(!agree(ChainType::Development, Live));
+		assert!(!agree(ChainType::Development, Test));
+		assert!(!agree(ChainType::Live, Test));
+		assert!(!agree(ChainType::Live, Development));
 	}
 }

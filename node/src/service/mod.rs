@@ -4,10 +4,12 @@
 mod authoring;
 mod development;
 mod guard;
+mod known_keys;
 mod network;
 mod partial;
 mod ports;
 
+pub use guard::sound_genesis;
 pub use partial::{parts, Backend, Client, Parts, Pool};
 
 use authoring::Settings;

@@ -102,9 +102,7 @@ type Opened = (Arc<Client>, Arc<Backend>, sc_service::KeystoreContainer, TaskMan
 fn open(config: &Configuration, telemetry: Option<TelemetryHandle>) -> Result<Opened, Error> {
 	let executor = sc_service::new_wasm_executor(&config.executor);
 	let backend = sc_service::new_db_backend(config.db_config())?;
-	let genesis = config.chain_spec.as_storage_builder().build_storage()?;
-	guard::matching_genesis(Sealing::of(config), &genesis)?;
-	guard::no_known_keys(config.chain_spec.chain_type(), &genesis)?;
+	let genesis = guard::sound_genesis(config.chain_spec.as_ref())?;
 	guard::same_genesis(config, &backend, &genesis, &executor)?;
 
 	let genesis = GenesisBlockBuilder::new_with_storage(

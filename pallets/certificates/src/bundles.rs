@@ -1,10 +1,10 @@
 //! Finding, splitting and changing bundles. Every change of a certificate goes through
-//! [`Pallet::change`], and every change of hands through [`Pallet::ensure_may_move`].
+//! [`Pallet::change`], and every change of hands through [`Pallet::ensure_policy`].
 
 use crate::{
 	deposits::Payer,
-	types::{Batch, Bundle},
-	Batches, Bundles, Config, Error, Holdings, Pallet,
+	types::{Batch, Bundle, Freeze},
+	Batches, Bundles, Config, Error, Freezes, Holdings, Pallet,
 };
 use alloc::vec::Vec;
 use frame_support::{ensure, traits::UnixTime};
@@ -46,17 +46,38 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn ensure_batch_usable(batch: &Batch) -> Result<(), Error<T>> {
 		ensure!(!batch.info.frozen, Error::<T>::BatchFrozen);
+		Self::ensure_valid(batch)
+	}
+
+	/// Whether what parties are bound to is carried out: an issuer may be one of them, so only
+	/// governance stops it.
+	pub(crate) fn ensure_not_stopped(id: BatchId, batch: &Batch) -> Result<(), Error<T>> {
+		let by_issuer = |freeze: Freeze| freeze.is_by_issuer();
+		ensure!(Freezes::<T>::get(id).is_none_or(by_issuer), Error::<T>::BatchFrozen);
+		Self::ensure_valid(batch)
+	}
+
+	pub(crate) fn ensure_valid(batch: &Batch) -> Result<(), Error<T>> {
 		ensure!(Self::now() < batch.info.valid_until, Error::<T>::BatchExpired);
 		Ok(())
 	}
 
-	/// The one place that decides whether certificates may go from one party to another.
+	/// Whether certificates may go from one party to another now.
 	pub(crate) fn ensure_may_move(
 		batch: &Batch,
 		bundle: &Bundle,
 		movement: Move,
 	) -> Result<(), Error<T>> {
 		Self::ensure_batch_usable(batch)?;
+		Self::ensure_policy(batch, bundle, movement)
+	}
+
+	/// The one place that decides how often certificates may change hands.
+	pub(crate) fn ensure_policy(
+		batch: &Batch,
+		bundle: &Bundle,
+		movement: Move,
+	) -> Result<(), Error<T>> {
 		ensure!(batch.info.policy.allows(movement, bundle.traded), Error::<T>::MoveNotAllowed);
 		Ok(())
 	}

@@ -76,10 +76,18 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_unfreeze(by: Authority, id: BatchId) -> DispatchResult {
 		let mut batch = Self::existing(id)?;
 		let freeze = Freezes::<T>::take(id).ok_or(Error::<T>::NotFrozen)?;
-		ensure!(by.is_governance() || freeze.is_by_issuer(), Error::<T>::FrozenByGovernance);
+		Self::ensure_may_unfreeze(by, freeze)?;
 		batch.info.frozen = false;
 		Batches::<T>::insert(id, batch);
 		Self::deposit_event(Event::BatchUnfrozen { batch: id, by });
+		Ok(())
+	}
+
+	/// Whoever froze a batch ends that, or governance.
+	fn ensure_may_unfreeze(by: Authority, freeze: Freeze) -> Result<(), Error<T>> {
+		let outranks = by.is_governance();
+		ensure!(outranks || freeze.is_by_issuer(), Error::<T>::FrozenByGovernance);
+		ensure!(outranks || freeze.by == by, Error::<T>::FrozenByAnotherIssuer);
 		Ok(())
 	}
 }

@@ -23,13 +23,13 @@ pub(crate) enum Payer {
 
 impl<AccountId, Ticket: Consideration<AccountId, Footprint>> Deposit<AccountId, Ticket> {
 	/// `None` when the account does not have the money.
-	fn hold(account: AccountId, footprint: Footprint) -> Option<Self> {
+	pub(crate) fn hold(account: AccountId, footprint: Footprint) -> Option<Self> {
 		let ticket = Ticket::new(&account, footprint).ok()?;
 		Some(Deposit { account, ticket })
 	}
 
 	/// Returns it to the account on which it was held.
-	fn give_back(self) -> DispatchResult {
+	pub(crate) fn give_back(self) -> DispatchResult {
 		self.ticket.drop(&self.account)
 	}
 

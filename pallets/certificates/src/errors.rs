@@ -20,9 +20,13 @@ mod errors {
 		RecipientNotActive,
 		/// Seller and buyer, or sender and recipient, are the same party. Name another one.
 		SameParty,
-		/// A class is one character 0-9 or A-Z, and its certificates have some energy. Correct the
-		/// proposal.
+		/// A class is one character 0-9 or A-Z. Correct the proposal.
 		ClassMalformed,
+		/// The energy of a certificate is not between 1 Wh and 1 GWh. Correct the proposal.
+		FaceValueOutOfRange,
+		/// The certificates of a class are valid for no month, or for more months than this chain
+		/// allows. Correct the proposal.
+		ValidityOutOfRange,
 		/// There is no such trade class. Choose one that governance has set.
 		ClassNotFound,
 		/// The project code has a wrong character or check character. Compare it with the original.
@@ -84,6 +88,8 @@ mod errors {
 		NotFrozen,
 		/// Governance froze the batch, and only governance unfreezes it. Propose that.
 		FrozenByGovernance,
+		/// Another issuer froze the batch. Ask that issuer to unfreeze it, or propose it to governance.
+		FrozenByAnotherIssuer,
 		/// An issuer withdraws only certificates that have not changed hands and that the project's
 		/// owner still holds. Governance can withdraw others: propose that.
 		WithdrawalNotAllowed,

@@ -172,8 +172,12 @@ impl<T: Config> Pallet<T> {
 			class: issue.class,
 			face_value: terms.face_value,
 			policy: terms.policy,
-			valid_until: Self::valid_until(issue.period, terms.validity_months)
-				.ok_or(Error::<T>::PeriodOutOfRange)?,
+			// A class may have been set before an upgrade that allows less.
+			valid_until: Self::valid_until(
+				issue.period,
+				terms.validity_months.min(T::MaxValidity::get()),
+			)
+			.ok_or(Error::<T>::PeriodOutOfRange)?,
 			issued,
 			frozen: false,
 		})

@@ -23,7 +23,9 @@
 //! - **Pledge**: certificates kept for the buyer of a sale made outside the chain, until the sale is
 //!   verified.
 //! - **Frozen**: a batch whose certificates cannot be used for the time being. They can still be given
-//!   back: out of an offer, a pledge or an exchange.
+//!   back: out of an offer, a pledge or an exchange. A freeze by an issuer stops neither the sale of
+//!   what is in a round of the call auction when that closes, nor what an agreement over a voucher has
+//!   decided; one by governance does.
 //!
 //! ## Deposits
 //!
@@ -51,12 +53,15 @@
 //! | `check_redemption` | any signed account |
 //!
 //! Other pallets lock, sell, deliver, give back and redeem certificates through
-//! [`CertificateRegistry`](verdigrid_primitives::traits::CertificateRegistry).
+//! [`CertificateRegistry`](verdigrid_primitives::traits::CertificateRegistry). The call auction sells
+//! through [`AuctionSales`](verdigrid_primitives::traits::AuctionSales), and holds the deposit for a
+//! bundle that it may split before it needs it.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
 
+mod auction;
 mod bundles;
 mod callers;
 mod correction;
@@ -88,6 +93,7 @@ use frame_support::pallet_macros::import_section;
 
 pub use bundles::MAX_ADJACENT;
 pub use pallet::*;
+pub use projects::MAX_FACE_VALUE;
 pub use weights::WeightInfo;
 
 /// The pallet.
@@ -152,6 +158,9 @@ pub mod pallet {
 		/// How far a reading may exceed what the project's capacity could generate, in parts per
 		/// million.
 		type CapacityMargin: Get<u32>;
+
+		/// The longest validity that a trade class may have, in months.
+		type MaxValidity: Get<u16>;
 
 		/// How long the trading centre has to settle an exchange, in seconds.
 		type ExchangeTimeout: Get<u64>;
@@ -288,7 +297,8 @@ pub mod pallet {
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
 		fn build(&self) {
 			for (class, terms) in &self.classes {
-				assert!(projects::is_well_formed(*class, terms), "trade class is malformed");
+				let checked = projects::ensure_well_formed::<T>(*class, terms);
+				assert!(checked.is_ok(), "trade class is refused: {checked:?}");
 				Classes::<T>::insert(class, terms);
 			}
 		}
@@ -306,8 +316,9 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// Sets what certificates of a trade class are like, from the next issue on.
 		///
-		/// For governance. Batches that are issued keep the terms they were issued with. Emits
-		/// `ClassSet`.
+		/// For governance. A certificate is of 1 Wh to 1 GWh, and valid for one month at least after that
+		/// of production. The chain sets the most months. Batches that are issued keep the terms they
+		/// were issued with. Emits `ClassSet`.
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::set_class())]
 		pub fn set_class(origin: OriginFor<T>, class: TradeClass, terms: Class) -> DispatchResult {
@@ -589,6 +600,8 @@ pub mod pallet {
 
 		/// Freezes a batch: its certificates cannot be transferred, locked, sold, delivered, exchanged or
 		/// redeemed until it is unfrozen. What is offered, pledged or in exchange can be taken back.
+		/// What is in a round of the call auction when that closes is sold nevertheless, and what an
+		/// agreement over a voucher has decided is carried out, unless governance froze the batch.
 		///
 		/// For an active party with the role Issuer and for governance, which may also take over the
 		/// freeze of an issuer. Emits `BatchFrozen`.
@@ -601,8 +614,8 @@ pub mod pallet {
 
 		/// Ends the freeze of a batch.
 		///
-		/// For an active party with the role Issuer, unless governance froze it; for governance. Emits
-		/// `BatchUnfrozen`.
+		/// For the issuer that froze it, being an active party with the role Issuer, and for governance.
+		/// Emits `BatchUnfrozen`.
 		#[pallet::call_index(18)]
 		#[pallet::weight(T::WeightInfo::unfreeze())]
 		pub fn unfreeze(origin: OriginFor<T>, batch: BatchId) -> DispatchResult {

@@ -11,7 +11,7 @@ use frame_support::{
 	assert_ok, derive_impl, parameter_types,
 	traits::{
 		fungible::{HoldConsideration, InspectHold, Mutate},
-		ConstU32, ConstU64, ConstantStoragePrice,
+		ConstU16, ConstU32, ConstU64, ConstantStoragePrice,
 	},
 };
 use frame_system::EnsureRoot;
@@ -26,7 +26,7 @@ use verdigrid_primitives::{
 	claim::{Beneficiary, Claim, Purpose},
 	evidence::{MeterReading, ProvedReading, TradeRef},
 	merkle::LeafProof,
-	party::{Direction, Meter, MeterId, PartyId, Role, Roles},
+	party::{Direction, Meter, MeterId, PartyId, Role, Roles, Standing},
 	traits::{Backing, CertificateRegistry, Meters, Parties, Readings, Scenario},
 	voucher::VoucherId,
 	Energy, Granularity, MarketOffset, Moment, Period,
@@ -82,6 +82,8 @@ parameter_types! {
 	pub storage ExchangeTimeout: u64 = TIMEOUT;
 }
 
+/// Forty years.
+pub const LONGEST_VALIDITY: u16 = 480;
 /// One per cent.
 pub const MARGIN: u32 = 10_000;
 /// How long an exchange may take.
@@ -108,6 +110,7 @@ impl pallet_certificates::Config for Test {
 	type Time = Timestamp;
 	type MarketOffset = Offset;
 	type CapacityMargin = ConstU32<MARGIN>;
+	type MaxValidity = ConstU16<LONGEST_VALIDITY>;
 	type ExchangeTimeout = ExchangeTimeout;
 	type WeightInfo = crate::weights::ByHand<Test>;
 	type BenchmarkHelper = World;
@@ -125,8 +128,13 @@ impl Parties<u64> for World {
 		AllParties::get().iter().find(|(_, (id, ..))| *id == party).map(|(account, _)| *account)
 	}
 
-	fn is_active(party: PartyId) -> bool {
-		AllParties::get().values().any(|(id, _, active)| *id == party && *active)
+	fn standing(party: PartyId) -> Standing {
+		let active = AllParties::get().values().any(|(id, _, active)| *id == party && *active);
+		if active {
+			Standing::Active { until: Moment::MAX }
+		} else {
+			Standing::Lapsed
+		}
 	}
 
 	fn roles(party: PartyId) -> Roles {

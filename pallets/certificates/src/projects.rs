@@ -1,22 +1,34 @@
 //! Trade classes and generating projects.
 
 use crate::{types::Project, Classes, Config, Error, Event, Pallet, ProjectOf, Projects};
-use frame_support::ensure;
+use frame_support::{ensure, traits::Get};
 use sp_runtime::DispatchResult;
 use verdigrid_primitives::{
 	certificate::{Class, EnergySource, ProjectCode, TradeClass},
 	party::{Direction, Meter, MeterId, PartyId, Role},
 	traits::{Meters, Parties},
+	Energy,
 };
 
-/// Whether certificates can be issued in such a class.
-pub(crate) fn is_well_formed(class: TradeClass, terms: &Class) -> bool {
-	class.is_valid() && !terms.face_value.is_zero()
+/// The most energy of one certificate: a gigawatt-hour.
+pub const MAX_FACE_VALUE: Energy = Energy::from_wh(1_000_000_000);
+
+/// Whether certificates can be issued in such a class, and end in time (R42).
+pub(crate) fn ensure_well_formed<T: Config>(
+	class: TradeClass,
+	terms: &Class,
+) -> Result<(), Error<T>> {
+	ensure!(class.is_valid(), Error::<T>::ClassMalformed);
+	let face_value = terms.face_value;
+	ensure!(!face_value.is_zero() && face_value <= MAX_FACE_VALUE, Error::<T>::FaceValueOutOfRange);
+	let months = terms.validity_months;
+	ensure!(months > 0 && months <= T::MaxValidity::get(), Error::<T>::ValidityOutOfRange);
+	Ok(())
 }
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_set_class(class: TradeClass, terms: Class) -> DispatchResult {
-		ensure!(is_well_formed(class, &terms), Error::<T>::ClassMalformed);
+		ensure_well_formed::<T>(class, &terms)?;
 		Classes::<T>::insert(class, terms);
 		Self::deposit_event(Event::ClassSet { class, terms });
 		Ok(())

@@ -21,7 +21,10 @@ use verdigrid_primitives::{
 pub(crate) struct Redeemable {
 	batch: Batch,
 	parts: Vec<Part>,
+	range: CertificateRange,
 	holder: PartyId,
+	/// Whether an agreement is carried out by it.
+	agreed: bool,
 }
 
 impl<T: Config> Pallet<T> {
@@ -33,19 +36,21 @@ impl<T: Config> Pallet<T> {
 		let batch = Self::existing(range.batch)?;
 		let part = Self::active_part(range, holder)?;
 		ensure!(batch.info.policy != Policy::DeliveryOnly, Error::<T>::VoucherRequired);
-		let redeemable = Redeemable { batch, parts: alloc::vec![part], holder };
+		let redeemable =
+			Redeemable { batch, parts: alloc::vec![part], range, holder, agreed: false };
 		Self::ensure_claimable(&redeemable, None, false, &claim)?;
 		Self::charge_redemption(holder)?;
-		Self::retire(redeemable, range, None, claim).map(|_| ())
+		Self::retire(redeemable, None, claim).map(|_| ())
 	}
 
 	/// The certificates behind a voucher, when they can be redeemed for this claim now.
 	pub(crate) fn redeemable(redeeming: &VoucherRedemption) -> Result<Redeemable, Error<T>> {
-		let VoucherRedemption { range, voucher, matched, claim, paid, .. } = redeeming;
+		let VoucherRedemption { range, voucher, matched, claim, paid, agreed } = redeeming;
 		let batch = Self::existing(range.batch)?;
 		let parts = Self::voucher_parts(*range, *voucher)?;
 		let holder = parts.first().ok_or(Error::<T>::BundleNotFound)?.bundle.holder;
-		let redeemable = Redeemable { batch, parts, holder };
+		let (range, agreed) = (*range, *agreed);
+		let redeemable = Redeemable { batch, parts, range, holder, agreed };
 		Self::ensure_claimable(&redeemable, Some(*matched), *paid, claim)?;
 		Ok(redeemable)
 	}
@@ -54,12 +59,11 @@ impl<T: Config> Pallet<T> {
 		redeeming: VoucherRedemption,
 	) -> Result<RedemptionId, DispatchError> {
 		let redeemable = Self::redeemable(&redeeming)?;
-		let VoucherRedemption { range, voucher, matched, claim, covered_by, .. } = redeeming;
-		Self::charge_redemption(redeemable.holder).or_else(|error| match covered_by {
-			Some(party) => Self::charge_redemption(party),
-			None => Err(error),
-		})?;
-		Self::retire(redeemable, range, Some((voucher, matched)), claim)
+		let VoucherRedemption { voucher, matched, claim, .. } = redeeming;
+		if !redeemable.agreed {
+			Self::charge_redemption(redeemable.holder)?;
+		}
+		Self::retire(redeemable, Some((voucher, matched)), claim)
 	}
 
 	fn ensure_claimable(
@@ -68,21 +72,27 @@ impl<T: Config> Pallet<T> {
 		paid: bool,
 		claim: &Claim,
 	) -> Result<(), Error<T>> {
-		let Redeemable { batch, parts, holder } = redeemable;
+		let Redeemable { batch, parts, holder, .. } = redeemable;
 		Self::ensure_well_formed(claim)?;
 		let for_matched = matched.is_some_and(|consumer| names(claim, consumer));
 		ensure!(
 			!claim.purpose.needs_matched_consumer() || for_matched,
 			Error::<T>::MatchedConsumerRequired
 		);
-		Self::ensure_batch_usable(batch)?;
+		Self::ensure_unfrozen(redeemable)?;
 		if !names(claim, *holder) {
 			let movement = Move::RedemptionForOther { paid };
-			parts
-				.iter()
-				.try_for_each(|part| Self::ensure_may_move(batch, &part.bundle, movement))?;
+			parts.iter().try_for_each(|part| Self::ensure_policy(batch, &part.bundle, movement))?;
 		}
 		Ok(())
+	}
+
+	fn ensure_unfrozen(redeemable: &Redeemable) -> Result<(), Error<T>> {
+		let Redeemable { batch, range, agreed, .. } = redeemable;
+		match agreed {
+			true => Self::ensure_not_stopped(range.batch, batch),
+			false => Self::ensure_batch_usable(batch),
+		}
 	}
 
 	fn ensure_well_formed(claim: &Claim) -> Result<(), Error<T>> {
@@ -104,12 +114,11 @@ impl<T: Config> Pallet<T> {
 	/// Retires certificates for ever. The record is paid for.
 	fn retire(
 		redeemable: Redeemable,
-		range: CertificateRange,
 		behind: Option<(VoucherId, PartyId)>,
 		claim: Claim,
 	) -> Result<RedemptionId, DispatchError> {
 		let (voucher, matched) = behind.unzip();
-		let Redeemable { batch, parts, holder } = redeemable;
+		let Redeemable { batch, parts, range, holder, .. } = redeemable;
 		let energy =
 			batch.info.face_value.checked_mul(range.units).ok_or(ArithmeticError::Overflow)?;
 		let id = NextRedemption::<T>::get();

@@ -3,9 +3,10 @@
 use crate::{
 	bundles::Part,
 	deposits::Payer,
-	types::{Bundle, Delivery},
+	types::{Batch, Bundle, Delivery},
 	Batches, Carried, Config, Error, Event, Pallet,
 };
+use frame_support::ensure;
 use sp_runtime::{DispatchError, DispatchResult};
 use verdigrid_primitives::{
 	certificate::{
@@ -25,6 +26,10 @@ impl<T: Config> CertificateRegistry for Pallet<T> {
 
 	fn ensure_usable(batch: BatchId) -> DispatchResult {
 		Ok(Self::ensure_batch_usable(&Self::existing(batch)?)?)
+	}
+
+	fn ensure_may_settle(batch: BatchId) -> DispatchResult {
+		Ok(Self::ensure_not_stopped(batch, &Self::existing(batch)?)?)
 	}
 
 	fn carried(meter: &MeterId, period: Period) -> CarriedEnergy {
@@ -56,7 +61,7 @@ impl<T: Config> CertificateRegistry for Pallet<T> {
 		to: PartyId,
 		payer: PartyId,
 	) -> DispatchResult {
-		Self::ensure_offer(lock)?;
+		ensure!(matches!(lock, Lock::Offer(_)), Error::<T>::LockMismatch);
 		let batch = Self::existing(range.batch)?;
 		let part = Self::locked_part(range, lock)?;
 		Self::ensure_may_move(&batch, &part.bundle, Move::Trade)?;
@@ -113,18 +118,14 @@ impl<T: Config> CertificateRegistry for Pallet<T> {
 
 	fn ensure_movable(range: CertificateRange, voucher: VoucherId) -> DispatchResult {
 		let batch = Self::existing(range.batch)?;
-		for part in Self::voucher_parts(range, voucher)? {
-			Self::ensure_may_move(&batch, &part.bundle, Move::Trade)?;
-		}
-		Ok(())
+		let parts = Self::voucher_parts(range, voucher)?;
+		Ok(Self::ensure_may_hand_over(range.batch, &batch, &parts)?)
 	}
 
 	fn hand_over(range: CertificateRange, voucher: VoucherId, to: PartyId) -> DispatchResult {
 		let batch = Self::existing(range.batch)?;
 		let parts = Self::voucher_parts(range, voucher)?;
-		for part in &parts {
-			Self::ensure_may_move(&batch, &part.bundle, Move::Trade)?;
-		}
+		Self::ensure_may_hand_over(range.batch, &batch, &parts)?;
 		Self::change(range.batch, batch, &parts, Payer::Holder, |bundle| Bundle {
 			holder: to,
 			traded: true,
@@ -145,6 +146,12 @@ impl<T: Config> CertificateRegistry for Pallet<T> {
 }
 
 impl<T: Config> Pallet<T> {
+	/// Whether an agreement may make what is behind its voucher another party's.
+	fn ensure_may_hand_over(id: BatchId, batch: &Batch, parts: &[Part]) -> Result<(), Error<T>> {
+		Self::ensure_not_stopped(id, batch)?;
+		parts.iter().try_for_each(|part| Self::ensure_policy(batch, &part.bundle, Move::Trade))
+	}
+
 	/// Where verification finds certificates: with the buyer already (no move), pledged by the seller
 	/// to this trade, or simply with the seller. Anything else fails.
 	fn found_for(part: &Part, backing: &Backing) -> Result<Option<Move>, Error<T>> {

@@ -48,7 +48,7 @@ pub trait WeightInfo {
 
 /// Weights set by hand, not measured. The caller counts as four reads: its account's party, the party,
 /// its recovery and the clock. A hold, a release or a fee counts as up to five reads and four writes:
-/// who pays, its price, account, holds, the deposit itself and, for a fee, the total issuance.
+/// who pays, its price, account, holds, the deposit itself and, for a fee, the account that gets it.
 pub struct ByHand<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> ByHand<T> {

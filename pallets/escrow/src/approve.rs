@@ -2,18 +2,21 @@
 
 use crate::{Approvals, Config, Error, Event, Pallet};
 use frame_support::ensure;
+use sp_core::H256;
 use sp_runtime::DispatchResult;
 use verdigrid_primitives::{party::PartyId, voucher::AgreementId};
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_approve(who: &T::AccountId, id: AgreementId) -> DispatchResult {
-		let party = Self::active_party(who)?;
+	pub(crate) fn do_approve(who: &T::AccountId, id: AgreementId, terms: H256) -> DispatchResult {
+		let party = Self::bound_party(who)?;
 		let agreement = Self::existing(id)?;
 		ensure!(agreement.terms.names(party), Error::<T>::NotApprover);
-		Self::ensure_in_progress(&agreement).map_err(Error::<T>::from)?;
+		Self::ensure_named(&agreement, terms)?;
+		Self::ensure_running(&agreement).map_err(Error::<T>::from)?;
 		Self::note_approval(id, party)?;
 		Self::deposit_event(Event::Approved { agreement: id, party });
-		Self::release_if_complete(id, agreement)
+		Self::release_if_possible(id, agreement);
+		Ok(())
 	}
 
 	fn note_approval(id: AgreementId, party: PartyId) -> DispatchResult {

@@ -103,7 +103,12 @@ fn terms<T: Config>(sides: &Sides<T>, conditions: Vec<ConditionOf<T>>) -> TermsO
 }
 
 fn deadline<T: Config>(sides: &Sides<T>) -> Moment {
-	sides.start + T::MaxDuration::get()
+	(sides.start + T::MaxDuration::get()).min(Pallet::<T>::valid_until(sides.voucher))
+}
+
+/// What calls have to name.
+fn terms_hash<T: Config>(agreement: AgreementId) -> H256 {
+	Agreements::<T>::get(agreement).unwrap().terms_hash()
 }
 
 fn signed<T: Config>(account: &T::AccountId) -> T::RuntimeOrigin {
@@ -119,20 +124,23 @@ fn open<T: Config>(sides: &Sides<T>, conditions: Vec<ConditionOf<T>>) -> Agreeme
 
 fn accept<T: Config>(sides: &Sides<T>, conditions: Vec<ConditionOf<T>>) -> AgreementId {
 	let agreement = open(sides, conditions);
-	Pallet::<T>::accept(signed::<T>(&sides.beneficiary), agreement).unwrap();
+	let terms = terms_hash::<T>(agreement);
+	Pallet::<T>::accept(signed::<T>(&sides.beneficiary), agreement, terms).unwrap();
 	agreement
 }
 
 fn pay<T: Config>(sides: &Sides<T>, conditions: Vec<ConditionOf<T>>) -> AgreementId {
 	let agreement = accept(sides, conditions);
-	Pallet::<T>::pay(signed::<T>(&sides.beneficiary), agreement).unwrap();
+	let terms = terms_hash::<T>(agreement);
+	Pallet::<T>::pay(signed::<T>(&sides.beneficiary), agreement, terms).unwrap();
 	assert!(Paid::<T>::contains_key(agreement));
 	agreement
 }
 
 fn approve<T: Config>(accounts: &[T::AccountId], agreement: AgreementId) {
+	let terms = terms_hash::<T>(agreement);
 	for account in accounts {
-		Pallet::<T>::approve(signed::<T>(account), agreement).unwrap();
+		Pallet::<T>::approve(signed::<T>(account), agreement, terms).unwrap();
 	}
 }
 
@@ -143,16 +151,20 @@ fn reveal<T: Config>(sides: &Sides<T>, agreement: AgreementId, count: u32) {
 	}
 }
 
-/// Conditions of every kind, all met but for the wait until the second second.
-fn complete<T: Config>(sides: &Sides<T>) -> AgreementId {
+/// Conditions of every kind, all met but for the wait until the second second, and the last secrets.
+fn nearly_complete<T: Config>(sides: &Sides<T>, missing: u32) -> AgreementId {
 	let approving = approving::<T>(3 * MAX_APPROVERS);
 	let mut conditions = vec![payment::<T>(), Condition::NotBefore(sides.start + 1)];
 	conditions.extend(locks::<T>(3));
 	conditions.extend(approving.conditions());
 	let agreement = pay(sides, conditions);
 	approve::<T>(&approving.accounts, agreement);
-	reveal(sides, agreement, 3);
+	reveal(sides, agreement, 3 - missing);
 	agreement
+}
+
+fn complete<T: Config>(sides: &Sides<T>) -> AgreementId {
+	nearly_complete(sides, 0)
 }
 
 #[benchmarks]
@@ -176,8 +188,9 @@ mod benches {
 	fn accept() {
 		let sides = sides::<T>();
 		let agreement = super::open(&sides, Vec::new());
+		let terms = terms_hash::<T>(agreement);
 		#[extrinsic_call]
-		_(RawOrigin::Signed(sides.beneficiary), agreement);
+		_(RawOrigin::Signed(sides.beneficiary), agreement, terms);
 
 		assert!(!Agreements::<T>::contains_key(agreement));
 	}
@@ -191,8 +204,9 @@ mod benches {
 		let agreement = super::accept(&sides, conditions);
 		super::approve::<T>(&approving.accounts, agreement);
 		super::reveal(&sides, agreement, 4);
+		let terms = terms_hash::<T>(agreement);
 		#[extrinsic_call]
-		_(RawOrigin::Signed(sides.beneficiary), agreement);
+		_(RawOrigin::Signed(sides.beneficiary), agreement, terms);
 
 		assert!(!Agreements::<T>::contains_key(agreement));
 	}
@@ -211,7 +225,7 @@ mod benches {
 	#[benchmark]
 	fn reclaim() {
 		let sides = sides::<T>();
-		let agreement = complete(&sides);
+		let agreement = nearly_complete(&sides, 1);
 		T::BenchmarkHelper::set_time(deadline(&sides));
 		#[extrinsic_call]
 		_(RawOrigin::Signed(whitelisted_caller()), agreement);
@@ -238,8 +252,9 @@ mod benches {
 		let agreement = super::pay(&sides, conditions);
 		let last = approving.accounts.pop().unwrap();
 		super::approve::<T>(&approving.accounts, agreement);
+		let terms = terms_hash::<T>(agreement);
 		#[extrinsic_call]
-		_(RawOrigin::Signed(last), agreement);
+		_(RawOrigin::Signed(last), agreement, terms);
 
 		assert!(!Agreements::<T>::contains_key(agreement));
 	}
@@ -272,8 +287,9 @@ mod benches {
 		let sides = sides::<T>();
 		let agreement = complete(&sides);
 		Pallet::<T>::dispute(signed::<T>(&sides.depositor), agreement).unwrap();
+		let terms = terms_hash::<T>(agreement);
 		#[extrinsic_call]
-		_(RawOrigin::Signed(sides.arbiter), agreement, Ruling::Release);
+		_(RawOrigin::Signed(sides.arbiter), agreement, terms, Ruling::Release);
 
 		assert!(!Agreements::<T>::contains_key(agreement));
 	}

@@ -4,6 +4,7 @@ use crate::{
 	AgreementOf, Agreements, Blocked, Cause, Config, Error, Event, Pallet, Ruling, Status,
 };
 use frame_support::ensure;
+use sp_core::H256;
 use sp_runtime::DispatchResult;
 use verdigrid_primitives::voucher::AgreementId;
 
@@ -15,8 +16,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(is_side, Error::<T>::NotASide);
 		ensure!(agreement.terms.arbiter.is_some(), Error::<T>::NoArbiter);
 		Self::ensure_running(&agreement).map_err(Error::<T>::from)?;
-		let is_complete = Self::ensure_conditions(id, &agreement.terms).is_ok();
-		ensure!(!is_complete, Error::<T>::AllConditionsHold);
+		ensure!(!Self::is_decided(id, &agreement), Error::<T>::Decided);
 		agreement.status = Status::Disputed;
 		Agreements::<T>::insert(id, agreement);
 		Self::deposit_event(Event::Disputed { agreement: id, by });
@@ -26,27 +26,31 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_arbitrate(
 		who: &T::AccountId,
 		id: AgreementId,
+		terms: H256,
 		ruling: Ruling,
 	) -> DispatchResult {
-		let party = Self::active_party(who)?;
+		let party = Self::bound_party(who)?;
 		let agreement = Self::existing(id)?;
 		ensure!(agreement.terms.arbiter == Some(party), Error::<T>::NotArbiter);
+		Self::ensure_named(&agreement, terms)?;
 		ensure!(agreement.status == Status::Disputed, Error::<T>::NotDisputed);
 		ensure!(Self::now() < agreement.terms.deadline, Error::<T>::DeadlinePassed);
 		Self::deposit_event(Event::Ruled { agreement: id, ruling });
 		match ruling {
-			Ruling::Refund => Self::refund(id, agreement, Cause::Ruled),
-			Ruling::Release => {
-				Self::ensure_rulable(id, &agreement).map_err(Error::<T>::from)?;
-				Self::settle(id, agreement)
-			}
+			Ruling::Refund => Self::refund(id, agreement, Cause::Ruled)?,
+			Ruling::Release => Self::award(id, agreement).map_err(Error::<T>::from)?,
 		}
+		Ok(())
 	}
 
-	/// A ruling stands in for every condition but the payment: both legs or neither.
-	fn ensure_rulable(id: AgreementId, agreement: &AgreementOf<T>) -> Result<(), Blocked> {
-		Self::ensure_alive(agreement)?;
+	/// A ruling stands in for every condition but the payment: both legs or neither. It counts also
+	/// where release is not possible yet.
+	fn award(id: AgreementId, mut agreement: AgreementOf<T>) -> Result<(), Blocked> {
+		Self::ensure_before_deadline(&agreement)?;
 		Self::ensure_paid(id, &agreement.terms)?;
-		Self::ensure_exchange(agreement)
+		agreement.status = Status::Awarded;
+		Agreements::<T>::insert(id, &agreement);
+		Self::release_if_possible(id, agreement);
+		Ok(())
 	}
 }

@@ -12,6 +12,8 @@ mod errors {
 		NotAParty,
 		/// The party is not attested, or is suspended, revoked or expired. Ask its registrar.
 		PartyNotActive,
+		/// The party is suspended, revoked or being recovered. Ask its registrar.
+		PartyBarred,
 		/// There is no such agreement, or it has ended. Its events tell how.
 		NotFound,
 		/// Only the beneficiary of the agreement may do this.
@@ -22,27 +24,40 @@ mod errors {
 		NotOffered,
 		/// The beneficiary has to accept the agreement first.
 		NotAccepted,
-		/// The deadline has come: the agreement can only be reclaimed. A new one needs a deadline
-		/// in the future.
+		/// The deadline has come: nothing can be done for the agreement any more. Call `release` if all
+		/// conditions held before, else `reclaim`. A new agreement needs a deadline in the future.
 		DeadlinePassed,
 		/// The deadline is further ahead than allowed. Choose an earlier one.
 		DeadlineTooFar,
-		/// Release would have to wait until the deadline, or until the certificates have expired.
-		/// Choose an earlier moment or a later deadline.
+		/// Release would have to wait until the deadline. Choose an earlier moment or a later deadline.
 		NotBeforeTooLate,
-		/// The beneficiary does not exist or is not an active party. Nothing can be released to it:
-		/// name another, or wait until its registrar has reinstated it.
+		/// The last moment to wait for is less than an hour before the certificates expire, so there would
+		/// be no time to release. Choose an earlier moment.
+		NoTimeToRelease,
+		/// The certificates expire before the deadline. Choose an earlier deadline.
+		CertificatesEndFirst,
+		/// The attestation of the depositor or of the beneficiary ends before or at the deadline. Ask
+		/// its registrar to renew it, or agree on an earlier deadline.
+		AttestationEndsFirst,
+		/// The hash is not that of this agreement's terms. Read the agreement again: after a
+		/// reorganisation of the chain its number can name other terms.
+		TermsMismatch,
+		/// The beneficiary does not exist or is not an active party. Name another, or wait until its
+		/// registrar has reinstated it.
 		BeneficiaryNotActive,
+		/// The party that the claim names does not exist or is not active. Name another, or wait until its
+		/// registrar has attested it.
+		ClaimantNotActive,
 		/// The beneficiary is the depositor itself. Choose another party.
 		BeneficiaryIsDepositor,
 		/// Two payments are among the conditions. Agree on one.
 		SeveralPayments,
 		/// Payment in this asset is not allowed. Choose a settlement asset of this chain.
 		AssetNotAllowed,
-		/// The payment is of nothing. Leave the condition away instead.
+		/// The payment is of nothing. Leave the condition out instead.
 		ZeroAmount,
-		/// The depositor's account could not receive this payment: the asset does not exist, blocks
-		/// the account, or the amount is below its minimum.
+		/// The depositor's account cannot receive the payment: the asset does not exist, blocks the
+		/// account, or the amount is below its minimum. What is decided is released once it can.
 		NotReceivable,
 		/// The agreement is without payment.
 		NoPaymentDue,
@@ -56,7 +71,7 @@ mod errors {
 		/// The voucher was revoked or has expired: the agreement can only be reclaimed.
 		VoucherDead,
 		/// The voucher is frozen: its evidence is contested or its batch frozen. Wait until that is
-		/// over, or for the deadline.
+		/// over. A freeze of the batch by its issuer stops only `accept`.
 		VoucherFrozen,
 		/// The depositor is no longer an active party: no contract with it comes about. Wait until
 		/// its registrar has reinstated it.
@@ -93,11 +108,15 @@ mod errors {
 		/// One side has disputed: the arbiter decides before the deadline, or else the agreement
 		/// can be reclaimed at it.
 		InDispute,
-		/// All conditions hold: it is too late for a dispute. Call `release`.
-		AllConditionsHold,
+		/// The agreement is decided: all conditions hold, or held before the deadline, or the arbiter
+		/// has ruled release. Call `release`; `releasable` says what it waits for.
+		Decided,
 		/// Only the arbiter of the agreement may do this.
 		NotArbiter,
-		/// Neither side has disputed. There is nothing to decide.
+		/// Neither side has disputed, or the arbiter has ruled. There is nothing to decide.
 		NotDisputed,
+		/// The register of certificates refuses the outcome, for example since their policy
+		/// does not allow it. The agreement can be reclaimed once the certificates have expired.
+		OutcomeRefused,
 	}
 }

@@ -19,8 +19,10 @@ mod events {
 			depositor: PartyId,
 			/// Who may accept.
 			beneficiary: PartyId,
-			/// When reclaiming becomes possible, in seconds since 1970.
+			/// From when on nothing can be done for it any more, in seconds since 1970.
 			deadline: Moment,
+			/// The hash of its terms, which `accept`, `pay`, `approve` and `arbitrate` have to name.
+			terms_hash: H256,
 		},
 		/// The beneficiary accepted.
 		Accepted {
@@ -87,7 +89,8 @@ mod events {
 			/// The side.
 			by: PartyId,
 		},
-		/// The arbiter decided. What came of it follows as an event of its own.
+		/// The arbiter decided. What came of it follows as an event of its own, at once unless the
+		/// voucher cannot be released yet.
 		Ruled {
 			/// The agreement.
 			agreement: AgreementId,

@@ -25,6 +25,7 @@ impl<T: Config> Pallet<T> {
 	pub fn agreement(id: AgreementId) -> Option<AgreementInfoOf<T>> {
 		let agreement = Agreements::<T>::get(id)?;
 		Some(AgreementInfo {
+			terms_hash: agreement.terms_hash(),
 			voucher: agreement.voucher,
 			depositor: agreement.depositor,
 			terms: agreement.terms,
@@ -37,7 +38,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether [`release`](Self::release) would end this agreement now, and if not, what it waits
-	/// for first. Where the beneficiary is no longer active, release returns both sides.
+	/// for first.
 	pub fn releasable(id: AgreementId) -> Result<(), Blocked> {
 		let agreement = Agreements::<T>::get(id).ok_or(Blocked::NotFound)?;
 		Self::ensure_releasable(id, &agreement)
@@ -47,59 +48,112 @@ impl<T: Config> Pallet<T> {
 		id: AgreementId,
 		agreement: &AgreementOf<T>,
 	) -> Result<(), Blocked> {
-		Self::ensure_running(agreement)?;
-		Self::ensure_conditions(id, &agreement.terms)?;
+		Self::ensure_alive(id, agreement)?;
+		Self::ensure_decided(id, agreement)?;
 		Self::ensure_exchange(agreement)
 	}
 
 	/// Fails from the moment on at which reclaiming is possible: so there is none at which both are.
-	pub(crate) fn ensure_alive(agreement: &AgreementOf<T>) -> Result<(), Blocked> {
-		ensure!(Self::now() < agreement.terms.deadline, Blocked::DeadlinePassed);
+	pub(crate) fn ensure_alive(id: AgreementId, agreement: &AgreementOf<T>) -> Result<(), Blocked> {
+		let is_over = Self::is_overdue(agreement) && !Self::is_decided(id, agreement);
+		ensure!(!is_over, Blocked::DeadlinePassed);
 		ensure!(!T::Vouchers::is_dead(agreement.voucher), Blocked::VoucherDead);
 		Ok(())
 	}
 
-	/// Fails unless an agreement was accepted, can still be released, and is not disputed.
-	pub(crate) fn ensure_running(agreement: &AgreementOf<T>) -> Result<(), Blocked> {
+	pub(crate) fn is_decided(id: AgreementId, agreement: &AgreementOf<T>) -> bool {
+		Self::ensure_decided(id, agreement).is_ok()
+	}
+
+	/// Fails unless an agreement is to be released: nobody has disputed and its conditions hold, or
+	/// its arbiter has ruled so. What is decided stays so: nothing that was done for an agreement is
+	/// taken back, and from then on nobody can dispute.
+	fn ensure_decided(id: AgreementId, agreement: &AgreementOf<T>) -> Result<(), Blocked> {
+		match agreement.status {
+			Status::Offered => Err(Blocked::NotAccepted),
+			Status::Held => Self::ensure_conditions(id, &agreement.terms),
+			Status::Disputed => Err(Blocked::Disputed),
+			Status::Awarded => Ok(()),
+		}
+	}
+
+	/// Whether the deadline has come.
+	pub(crate) fn is_overdue(agreement: &AgreementOf<T>) -> bool {
+		Self::now() >= agreement.terms.deadline
+	}
+
+	/// Fails from the deadline on, or once the voucher is dead: nothing is done for an agreement then.
+	pub(crate) fn ensure_before_deadline(agreement: &AgreementOf<T>) -> Result<(), Blocked> {
+		ensure!(!Self::is_overdue(agreement), Blocked::DeadlinePassed);
+		ensure!(!T::Vouchers::is_dead(agreement.voucher), Blocked::VoucherDead);
+		Ok(())
+	}
+
+	/// Fails unless what is done for an agreement counts.
+	pub(crate) fn ensure_accepted(agreement: &AgreementOf<T>) -> Result<(), Blocked> {
 		ensure!(agreement.status != Status::Offered, Blocked::NotAccepted);
-		Self::ensure_alive(agreement)?;
+		Self::ensure_before_deadline(agreement)
+	}
+
+	/// The same, and fails while the arbiter alone decides. A frozen voucher is no hindrance: whoever
+	/// can freeze it could make the other side miss the deadline.
+	pub(crate) fn ensure_running(agreement: &AgreementOf<T>) -> Result<(), Blocked> {
+		Self::ensure_accepted(agreement)?;
 		ensure!(agreement.status != Status::Disputed, Blocked::Disputed);
 		Ok(())
 	}
 
-	/// Fails unless conditions can be met now. Nobody is bound further to a voucher that cannot
-	/// move, and no secret is drawn out for one.
-	pub(crate) fn ensure_in_progress(agreement: &AgreementOf<T>) -> Result<(), Blocked> {
-		Self::ensure_running(agreement)?;
-		Self::ensure_thawed(agreement)
-	}
-
+	/// Fails while the voucher is frozen, on whatever authority.
 	pub(crate) fn ensure_thawed(agreement: &AgreementOf<T>) -> Result<(), Blocked> {
 		let usable = T::Vouchers::ensure_usable(agreement.voucher).is_ok();
 		ensure!(usable, Blocked::VoucherFrozen);
 		Ok(())
 	}
 
-	/// Fails unless voucher and money could change sides. Where the beneficiary is no longer active
-	/// they do not: nothing stands in the way of a refund.
-	pub(crate) fn ensure_exchange(agreement: &AgreementOf<T>) -> Result<(), Blocked> {
-		if !T::Parties::is_active(agreement.terms.beneficiary) {
-			return Ok(());
-		}
-		Self::ensure_thawed(agreement)?;
-		let Some((asset, amount)) = agreement.terms.payment() else { return Ok(()) };
-		let payee = T::Parties::account_of(agreement.depositor).ok_or(Blocked::NotReceivable)?;
-		ensure!(Self::can_receive(&payee, asset, amount), Blocked::NotReceivable);
+	/// The same, but an issuer, who may be one of the sides, cannot step back by freezing the batch.
+	fn ensure_not_stopped(agreement: &AgreementOf<T>) -> Result<(), Blocked> {
+		let may_settle = T::Vouchers::ensure_may_settle(agreement.voucher).is_ok();
+		ensure!(may_settle, Blocked::VoucherFrozen);
 		Ok(())
 	}
 
+	/// Fails unless voucher and money can change sides now.
+	fn ensure_exchange(agreement: &AgreementOf<T>) -> Result<(), Blocked> {
+		Self::ensure_not_stopped(agreement)?;
+		let outcome = Self::ensure_outcome(agreement.voucher, &agreement.terms);
+		ensure!(outcome.is_ok(), Blocked::OutcomeRefused);
+		let Some((asset, amount)) = agreement.terms.payment() else { return Ok(()) };
+		let payee = Self::payee(agreement, &asset, amount);
+		ensure!(payee.is_some(), Blocked::NotReceivable);
+		Ok(())
+	}
+
+	/// Where the depositor's money goes: to the account that the party uses now or, where that cannot
+	/// take it, to the one with which it opened the agreement.
+	pub(crate) fn payee(
+		agreement: &AgreementOf<T>,
+		asset: &AssetOf<T>,
+		amount: BalanceOf<T>,
+	) -> Option<T::AccountId> {
+		let present = T::Parties::account_of(agreement.depositor).into_iter();
+		let mut accounts = present.chain(core::iter::once(agreement.account.clone()));
+		accounts.find(|account| Self::can_receive(account, asset.clone(), amount))
+	}
+
 	/// Fails with the first condition that does not hold yet; with what only time can bring last.
-	pub(crate) fn ensure_conditions(id: AgreementId, terms: &TermsOf<T>) -> Result<(), Blocked> {
+	fn ensure_conditions(id: AgreementId, terms: &TermsOf<T>) -> Result<(), Blocked> {
 		Self::ensure_paid(id, terms)?;
 		Self::ensure_revealed(id, terms)?;
 		Self::ensure_approved(id, terms)?;
+		Self::ensure_waited(terms)
+	}
+
+	/// From the deadline on, time is judged at the last second before it: that no block came in that
+	/// second changes nothing.
+	fn ensure_waited(terms: &TermsOf<T>) -> Result<(), Blocked> {
 		let not_before = terms.not_before();
-		ensure!(Self::now() >= not_before, Blocked::TooEarly(not_before));
+		let judged_at = Self::now().min(terms.deadline.saturating_sub(1));
+		ensure!(judged_at >= not_before, Blocked::TooEarly(not_before));
 		Ok(())
 	}
 
@@ -150,6 +204,14 @@ impl<T: Config> Pallet<T> {
 		T::Parties::party_of(who).ok_or_else(|| Error::<T>::NotAParty.into())
 	}
 
+	/// The party that signs, if it is not barred: what it has agreed to, or was named for, it completes
+	/// without an attestation too.
+	pub(crate) fn bound_party(who: &T::AccountId) -> Result<PartyId, DispatchError> {
+		let party = Self::party(who)?;
+		ensure!(!T::Parties::is_barred(party), Error::<T>::PartyBarred);
+		Ok(party)
+	}
+
 	/// The party that signs, being active.
 	pub(crate) fn active_party(who: &T::AccountId) -> Result<PartyId, DispatchError> {
 		let party = Self::party(who)?;
@@ -172,6 +234,7 @@ impl<T: Config> From<Blocked> for Error<T> {
 			Blocked::NotRevealed(_) => Error::NotRevealed,
 			Blocked::NotApproved { .. } => Error::NotApproved,
 			Blocked::NotReceivable => Error::NotReceivable,
+			Blocked::OutcomeRefused => Error::OutcomeRefused,
 		}
 	}
 }

@@ -14,23 +14,23 @@ mod custody;
 pub use custody::*;
 
 use crate as verdigrid_escrow;
-use crate::{Cause, Condition, Event, HoldReason, Outcome, Preimage, TermsOf};
+use crate::{Cause, Condition, Event, HoldReason, Outcome, Preimage, Ruling, TermsOf};
 use frame_support::{
 	assert_ok, derive_impl, parameter_types,
 	traits::{
 		fungible::{self, HoldConsideration, NativeFromLeft, NativeOrWithId},
-		fungibles, AsEnsureOriginWithArg, Contains, LinearStoragePrice,
+		fungibles, AsEnsureOriginWithArg, ConstantStoragePrice, Contains, LinearStoragePrice,
 	},
 };
 use sp_core::H256;
 use sp_io::hashing::sha2_256;
-use sp_runtime::BuildStorage;
+use sp_runtime::{BuildStorage, DispatchResult};
 use std::collections::BTreeMap;
 use verdigrid_primitives::{
 	certificate::{CertificateRange, TradeClass},
 	claim::{Beneficiary, Claim, Purpose},
 	evidence::{MeterReading, ProvedReading},
-	party::{Direction, MeterId, PartyId, Role, Roles},
+	party::{Direction, MeterId, PartyId, Role, Roles, Standing},
 	traits::{Parties, Scenario},
 	voucher::{AgreementId, VoucherId, VoucherStatus},
 	Moment, Period,
@@ -72,6 +72,7 @@ mod runtime {
 impl frame_system::Config for Test {
 	type Block = Block;
 	type AccountData = pallet_balances::AccountData<u64>;
+	type DbWeight = frame_support::weights::constants::RocksDbWeight;
 }
 
 #[derive_impl(pallet_timestamp::config_preludes::TestDefaultConfig)]
@@ -101,9 +102,11 @@ parameter_types! {
 	pub const DepositBase: u64 = 10;
 	pub const DepositPerByte: u64 = 1;
 	pub const BenchmarkAsset: Asset = CNY;
-	pub storage MaxDuration: Moment = 2_000;
-	/// Account and whether active, per party.
-	pub storage PartyTable: BTreeMap<PartyId, (AccountId, bool)> = BTreeMap::new();
+	/// What a redemption costs.
+	pub const RecordPrice: u64 = 7;
+	pub storage MaxDuration: Moment = 4_900;
+	/// Account and attestation, per party.
+	pub storage PartyTable: BTreeMap<PartyId, (AccountId, Attested)> = BTreeMap::new();
 }
 
 /// Native money and the settlement token, but not other assets.
@@ -131,10 +134,25 @@ impl crate::Config for Test {
 		AgreementReason,
 		LinearStoragePrice<DepositBase, DepositPerByte, u64>,
 	>;
+	type RecordDeposit = HoldConsideration<
+		AccountId,
+		Balances,
+		AgreementReason,
+		ConstantStoragePrice<RecordPrice, u64>,
+	>;
 	type MaxDuration = MaxDuration;
 	type WeightInfo = crate::weights::ByHand<Test>;
 	type BenchmarkHelper = Registry;
 	type BenchmarkAsset = BenchmarkAsset;
+}
+
+/// Where a party stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, codec::Encode, codec::Decode)]
+pub enum Attested {
+	/// Until this moment; then it has lapsed.
+	Until(Moment),
+	/// Its registrar has stopped it.
+	Barred,
 }
 
 /// The parties, as the identity pallet knows them in the real chain.
@@ -150,8 +168,14 @@ impl Parties<AccountId> for Registry {
 		PartyTable::get().get(&party).map(|(account, _)| *account)
 	}
 
-	fn is_active(party: PartyId) -> bool {
-		PartyTable::get().get(&party).is_some_and(|(_, active)| *active)
+	fn standing(party: PartyId) -> Standing {
+		match PartyTable::get().get(&party) {
+			Some((_, Attested::Barred)) => Standing::Barred,
+			Some((_, Attested::Until(until))) if Escrow::now() < *until => {
+				Standing::Active { until: *until }
+			}
+			_ => Standing::Lapsed,
+		}
 	}
 
 	fn roles(party: PartyId) -> Roles {
@@ -165,7 +189,7 @@ impl Parties<AccountId> for Registry {
 impl Scenario<AccountId> for Registry {
 	fn party(account: &AccountId, _: Roles) -> PartyId {
 		let party = PartyTable::get().keys().max().map_or(1, |last| last + 1);
-		set_party(party, *account, true);
+		set_party(party, *account);
 		endow(*account);
 		party
 	}
@@ -214,7 +238,7 @@ pub const MISSING: u32 = 9;
 /// When the tests start, the deadline of their agreements, and when certificates expire.
 pub const START: Moment = 1_000;
 pub const DEADLINE: Moment = 2_000;
-pub const EXPIRY: Moment = 2_500;
+pub const EXPIRY: Moment = 6_000;
 
 /// What each account starts with, of every asset.
 pub const ENDOWMENT: u64 = 1_000_000;
@@ -238,14 +262,51 @@ pub fn at(moment: Moment) {
 	pallet_timestamp::Now::<Test>::put(moment * 1_000);
 }
 
-pub fn set_party(party: PartyId, account: AccountId, active: bool) {
+pub fn attest(party: PartyId, account: AccountId, attested: Attested) {
 	let mut table = PartyTable::get();
-	table.insert(party, (account, active));
+	table.insert(party, (account, attested));
 	PartyTable::set(&table);
 }
 
+/// Makes a party active, at this account.
+pub fn set_party(party: PartyId, account: AccountId) {
+	attest_until(party, account, Moment::MAX);
+}
+
+pub fn attest_until(party: PartyId, account: AccountId, until: Moment) {
+	attest(party, account, Attested::Until(until));
+}
+
+/// What a registrar does to a party.
 pub fn suspend(party: PartyId) {
-	set_party(party, account(party), false);
+	attest(party, account(party), Attested::Barred);
+}
+
+/// What a party can bring about by itself.
+pub fn lapse(party: PartyId) {
+	attest_until(party, account(party), 0);
+}
+
+/// The hash of the terms of an agreement that has not ended.
+pub fn hash_of(agreement: AgreementId) -> H256 {
+	Escrow::agreement(agreement).map(|info| info.terms_hash).unwrap_or_default()
+}
+
+/// The beneficiary, or whoever signs, names the terms as they are.
+pub fn accept(party: PartyId, agreement: AgreementId) -> DispatchResult {
+	Escrow::accept(signed(party), agreement, hash_of(agreement))
+}
+
+pub fn pay(party: PartyId, agreement: AgreementId) -> DispatchResult {
+	Escrow::pay(signed(party), agreement, hash_of(agreement))
+}
+
+pub fn approve(party: PartyId, agreement: AgreementId) -> DispatchResult {
+	Escrow::approve(signed(party), agreement, hash_of(agreement))
+}
+
+pub fn arbitrate(party: PartyId, agreement: AgreementId, ruling: Ruling) -> DispatchResult {
+	Escrow::arbitrate(signed(party), agreement, hash_of(agreement), ruling)
 }
 
 /// Blocks the settlement token at a party's account, in and out; or lets it pass again.
@@ -337,21 +398,38 @@ pub fn opened(terms: TermsOf<Test>) -> (VoucherId, AgreementId) {
 /// The same, accepted by Bob.
 pub fn accepted(terms: TermsOf<Test>) -> (VoucherId, AgreementId) {
 	let (voucher, agreement) = opened(terms);
-	assert_ok!(Escrow::accept(signed(BOB), agreement));
+	assert_ok!(accept(BOB, agreement));
 	(voucher, agreement)
 }
 
 /// Accepted and paid for by Bob, but not to be released before the given moment.
 pub fn paid_until(not_before: Moment) -> (VoucherId, AgreementId) {
 	let (voucher, agreement) = accepted(terms(&[payment(), Condition::NotBefore(not_before)]));
-	assert_ok!(Escrow::pay(signed(BOB), agreement));
+	assert_ok!(pay(BOB, agreement));
+	(voucher, agreement)
+}
+
+/// The same, redeemed on Bob's behalf.
+pub fn redeeming(terms: TermsOf<Test>) -> TermsOf<Test> {
+	TermsOf::<Test> { outcome: Outcome::RedeemFor(claim_for(BOB)), ..terms }
+}
+
+/// Accepted by Bob, with all that he and others have to do still missing.
+pub fn open_conditions() -> [Condition<Asset, u64>; 3] {
+	[payment(), lock(1), approvals(&[CAROL], 1)]
+}
+
+/// Paid for by Bob, approval and secret still missing.
+pub fn undecided() -> (VoucherId, AgreementId) {
+	let (voucher, agreement) = accepted(terms(&open_conditions()));
+	assert_ok!(pay(BOB, agreement));
 	(voucher, agreement)
 }
 
 /// Paid for by Bob, approval and secret still missing, and disputed by Alice.
 pub fn disputed() -> (VoucherId, AgreementId) {
-	let (voucher, agreement) = accepted(arbitrated(&[payment(), lock(1), approvals(&[CAROL], 1)]));
-	assert_ok!(Escrow::pay(signed(BOB), agreement));
+	let (voucher, agreement) = accepted(arbitrated(&open_conditions()));
+	assert_ok!(pay(BOB, agreement));
 	assert_ok!(Escrow::dispute(signed(ALICE), agreement));
 	(voucher, agreement)
 }
@@ -413,7 +491,7 @@ pub fn ext() -> sp_io::TestExternalities {
 		System::set_block_number(1);
 		at(START);
 		for party in PARTIES {
-			set_party(party, account(party), true);
+			set_party(party, account(party));
 			endow(account(party));
 		}
 		endow(STRANGER);

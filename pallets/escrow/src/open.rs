@@ -2,12 +2,14 @@
 
 use crate::{
 	types::{Approved, Hashes},
-	AgreementOf, Agreements, Config, Event, NextAgreement, Pallet, PaymentOf, Status, TermsOf,
+	AgreementOf, Agreements, Config, Event, NextAgreement, Outcome, Pallet, PaymentOf, Status,
+	TermsOf,
 };
 use codec::MaxEncodedLen;
 use frame_support::traits::{Consideration, Footprint};
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 use verdigrid_primitives::{
+	claim::Redemption,
 	party::PartyId,
 	traits::VoucherCustody,
 	voucher::{AgreementId, VoucherId},
@@ -35,13 +37,33 @@ impl<T: Config> Pallet<T> {
 		terms: TermsOf<T>,
 	) -> DispatchResult {
 		let ticket = T::Deposit::new(who, Self::footprint())?;
-		let (beneficiary, deadline) = (terms.beneficiary, terms.deadline);
+		let price = Self::hold_price(who, &terms)?;
 		let (account, status) = (who.clone(), Status::Offered);
-		let agreement = AgreementOf::<T> { voucher, depositor, terms, status, account, ticket };
-		Agreements::<T>::insert(id, agreement);
-		let agreement = id;
-		Self::deposit_event(Event::Opened { agreement, voucher, depositor, beneficiary, deadline });
+		let stored = AgreementOf::<T> { voucher, depositor, terms, status, account, ticket, price };
+		Agreements::<T>::insert(id, &stored);
+		Self::deposit_event(Event::Opened {
+			agreement: id,
+			voucher,
+			depositor,
+			beneficiary: stored.terms.beneficiary,
+			deadline: stored.terms.deadline,
+			terms_hash: stored.terms_hash(),
+		});
 		Ok(())
+	}
+
+	/// A redemption leaves a record for ever. Its price is held from the beginning, so that no release
+	/// fails for want of it.
+	fn hold_price(
+		who: &T::AccountId,
+		terms: &TermsOf<T>,
+	) -> Result<Option<T::RecordDeposit>, DispatchError> {
+		match terms.outcome {
+			Outcome::Deliver => Ok(None),
+			Outcome::RedeemFor(_) => {
+				T::RecordDeposit::new(who, Footprint::from_mel::<Redemption>()).map(Some)
+			}
+		}
 	}
 
 	/// What an agreement costs in state: its record, and those of its payment, of the parties that

@@ -2,13 +2,17 @@
 
 use crate::{Config, Error, Event, HoldReason, Paid, Pallet, PaymentOf};
 use frame_support::{ensure, traits::fungibles::hold::Mutate};
+use sp_core::H256;
 use sp_runtime::DispatchResult;
 use verdigrid_primitives::voucher::AgreementId;
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_pay(who: &T::AccountId, id: AgreementId) -> DispatchResult {
-		let agreement = Self::signed_by_beneficiary(who, id)?;
-		Self::ensure_in_progress(&agreement).map_err(Error::<T>::from)?;
+	pub(crate) fn do_pay(who: &T::AccountId, id: AgreementId, terms: H256) -> DispatchResult {
+		let party = Self::bound_party(who)?;
+		let agreement = Self::of_beneficiary(id, party, terms)?;
+		// In a dispute too: else the other side could dispute before the payment arrives, and no ruling
+		// could release any more.
+		Self::ensure_accepted(&agreement).map_err(Error::<T>::from)?;
 		let (asset, amount) = agreement.terms.payment().ok_or(Error::<T>::NoPaymentDue)?;
 		ensure!(!Paid::<T>::contains_key(id), Error::<T>::AlreadyPaid);
 		T::HeldMoney::hold(asset.clone(), &HoldReason::Payment.into(), who, amount)?;
@@ -16,6 +20,7 @@ impl<T: Config> Pallet<T> {
 		let payment = PaymentOf::<T> { account: who.clone(), asset: asset.clone(), amount };
 		Paid::<T>::insert(id, payment);
 		Self::deposit_event(Event::Paid { agreement: id, account, asset, amount });
-		Self::release_if_complete(id, agreement)
+		Self::release_if_possible(id, agreement);
+		Ok(())
 	}
 }

@@ -18,7 +18,8 @@ impl<T: Config> Pallet<T> {
 			return Self::free_withheld(id, payment);
 		}
 		let agreement = Self::existing(id)?;
-		let cause = match Self::ensure_alive(&agreement) {
+		let cause = match Self::ensure_alive(id, &agreement) {
+			Ok(()) if Self::is_overdue(&agreement) => return Err(Error::<T>::Decided.into()),
 			Ok(()) => return Err(Error::<T>::TooEarly.into()),
 			Err(Blocked::DeadlinePassed) => Cause::DeadlinePassed,
 			Err(_) => Cause::VoucherDead,
@@ -43,9 +44,10 @@ impl<T: Config> Pallet<T> {
 		if let Some(payment) = Self::remove(id) {
 			Self::give_money_back(id, payment);
 		}
-		let AgreementOf::<T> { voucher, depositor, account, ticket, .. } = agreement;
+		let AgreementOf::<T> { voucher, depositor, account, ticket, price, .. } = agreement;
 		T::Vouchers::give_back(voucher, id)?;
 		ticket.drop(&account)?;
+		price.map_or(Ok(()), |price| price.drop(&account))?;
 		Self::deposit_event(Event::Refunded { agreement: id, voucher, depositor, cause });
 		Ok(())
 	}

@@ -1,10 +1,8 @@
 //! All conditions hold: voucher and money swap.
 
-use crate::{
-	AgreementOf, Cause, Config, Error, Event, HoldReason, Outcome, Pallet, PaymentOf, TermsOf,
-};
+use crate::{AgreementOf, Config, Error, Event, HoldReason, Outcome, Pallet, PaymentOf, TermsOf};
 use frame_support::{
-	ensure,
+	storage::with_storage_layer,
 	traits::{
 		fungibles::hold::Mutate,
 		tokens::{Fortitude, Precision, Restriction},
@@ -14,8 +12,7 @@ use frame_support::{
 use sp_runtime::{DispatchError, DispatchResult};
 use verdigrid_primitives::{
 	claim::RedemptionId,
-	party::PartyId,
-	traits::{Parties, VoucherCustody},
+	traits::VoucherCustody,
 	voucher::{AgreementId, VoucherId},
 };
 
@@ -26,30 +23,24 @@ impl<T: Config> Pallet<T> {
 		Self::settle(id, agreement)
 	}
 
-	/// What makes all conditions hold releases at once.
-	pub(crate) fn release_if_complete(
-		id: AgreementId,
-		agreement: AgreementOf<T>,
-	) -> DispatchResult {
-		match Self::ensure_conditions(id, &agreement.terms) {
-			Ok(()) => Self::settle(id, agreement),
-			Err(_) => Ok(()),
+	/// What decides an agreement releases it at once. Where that is not possible, what was done for it
+	/// counts all the same, and a later `release` follows.
+	pub(crate) fn release_if_possible(id: AgreementId, agreement: AgreementOf<T>) {
+		if Self::ensure_releasable(id, &agreement).is_ok() {
+			let _ = with_storage_layer(|| Self::settle(id, agreement));
 		}
 	}
 
-	/// Ends an agreement as agreed, or by returning both sides where the beneficiary is no longer
-	/// active.
-	pub(crate) fn settle(id: AgreementId, agreement: AgreementOf<T>) -> DispatchResult {
-		if !T::Parties::is_active(agreement.terms.beneficiary) {
-			return Self::refund(id, agreement, Cause::BeneficiaryNotActive);
-		}
-		let AgreementOf::<T> { voucher, depositor, terms, account, ticket, .. } = agreement;
+	/// Ends an agreement as agreed, whatever became of its beneficiary.
+	fn settle(id: AgreementId, agreement: AgreementOf<T>) -> DispatchResult {
 		if let Some(payment) = Self::remove(id) {
-			Self::pay_out(payment, depositor)?;
+			Self::pay_out(payment, &agreement)?;
 		}
-		// First, since the depositor may need it for what a redemption costs. One that has moved to an
-		// account without money cannot stop a release by that: the beneficiary pays then.
+		let AgreementOf::<T> { voucher, depositor, terms, account, ticket, price, .. } = agreement;
 		ticket.drop(&account)?;
+		if let Some(price) = price {
+			price.burn(&account);
+		}
 		let redemption = Self::dispose(id, voucher, &terms)?;
 		let beneficiary = terms.beneficiary;
 		Self::deposit_event(Event::Released {
@@ -75,17 +66,16 @@ impl<T: Config> Pallet<T> {
 			}
 			Outcome::RedeemFor(claim) => {
 				let paid = terms.payment().is_some();
-				T::Vouchers::redeem(voucher, id, claim.clone(), paid, terms.beneficiary).map(Some)
+				T::Vouchers::redeem(voucher, id, claim.clone(), paid).map(Some)
 			}
 		}
 	}
 
-	/// Money leaves the account it is held at for the account that the party uses now.
-	fn pay_out(payment: PaymentOf<T>, to: PartyId) -> DispatchResult {
+	/// Money leaves the account it is held at for the depositor's.
+	fn pay_out(payment: PaymentOf<T>, agreement: &AgreementOf<T>) -> DispatchResult {
+		let payee = Self::payee(agreement, &payment.asset, payment.amount)
+			.ok_or(Error::<T>::NotReceivable)?;
 		let PaymentOf::<T> { account, asset, amount } = payment;
-		let payee = T::Parties::account_of(to).ok_or(Error::<T>::NotReceivable)?;
-		let receivable = Self::can_receive(&payee, asset.clone(), amount);
-		ensure!(receivable, Error::<T>::NotReceivable);
 		T::HeldMoney::transfer_on_hold(
 			asset,
 			&HoldReason::Payment.into(),
@@ -94,7 +84,7 @@ impl<T: Config> Pallet<T> {
 			amount,
 			Precision::Exact,
 			Restriction::Free,
-			Fortitude::Polite,
+			Fortitude::Force,
 		)?;
 		Ok(())
 	}

@@ -5,7 +5,7 @@ use frame_support::ensure;
 use sp_core::H256;
 use sp_io::hashing::sha2_256;
 use sp_runtime::DispatchResult;
-use verdigrid_primitives::{traits::Parties, voucher::AgreementId};
+use verdigrid_primitives::voucher::AgreementId;
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_reveal(id: AgreementId, preimage: Preimage) -> DispatchResult {
@@ -13,13 +13,13 @@ impl<T: Config> Pallet<T> {
 		let lock = H256(sha2_256(&preimage));
 		let is_asked_for = agreement.terms.hash_locks().any(|asked| asked == lock);
 		ensure!(is_asked_for, Error::<T>::WrongPreimage);
-		Self::ensure_in_progress(&agreement).map_err(Error::<T>::from)?;
-		// The secret is worth something on the other chain. It is not taken for a mere refund here.
-		let active = T::Parties::is_active(agreement.terms.beneficiary);
-		ensure!(active, Error::<T>::BeneficiaryNotActive);
+		// Whatever stands in the way of release now: the secret is out, and worth something on the other
+		// chain.
+		Self::ensure_accepted(&agreement).map_err(Error::<T>::from)?;
 		Self::note_revealed(id, lock)?;
 		Self::deposit_event(Event::Revealed { agreement: id, lock, preimage });
-		Self::release_if_complete(id, agreement)
+		Self::release_if_possible(id, agreement);
+		Ok(())
 	}
 
 	fn note_revealed(id: AgreementId, lock: H256) -> DispatchResult {

@@ -1,12 +1,16 @@
 //! What `open` asks of terms: that they can be met before the deadline.
 
-use crate::{types::are_distinct, Config, Error, Outcome, Pallet, TermsOf};
+use crate::{
+	types::{are_distinct, RELEASE_TIME},
+	Config, Error, Outcome, Pallet, TermsOf,
+};
 use frame_support::{
 	ensure,
 	traits::{Contains, Get},
 };
 use sp_runtime::{traits::Zero, DispatchResult};
 use verdigrid_primitives::{
+	claim::Beneficiary,
 	party::PartyId,
 	traits::{CertificateRegistry, Parties, VoucherCustody},
 	voucher::VoucherId,
@@ -22,7 +26,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		Self::ensure_beneficiary(depositor, terms.beneficiary)?;
 		Self::ensure_arbiter(depositor, terms)?;
-		Self::ensure_deadline(terms.deadline)?;
+		Self::ensure_deadline(terms)?;
 		Self::ensure_payment(who, terms)?;
 		Self::ensure_hash_locks(terms)?;
 		Self::ensure_approvals(terms)
@@ -30,8 +34,10 @@ impl<T: Config> Pallet<T> {
 
 	/// Fails unless these terms, about this voucher in custody, could be met.
 	pub(crate) fn ensure_achievable(voucher: VoucherId, terms: &TermsOf<T>) -> DispatchResult {
-		Self::ensure_in_time(voucher, terms)?;
-		Self::ensure_outcome(voucher, terms)
+		Self::ensure_valid_throughout(voucher, terms)?;
+		Self::ensure_room(voucher, terms)?;
+		Self::ensure_outcome(voucher, terms)?;
+		Self::ensure_claimant(terms)
 	}
 
 	fn ensure_beneficiary(depositor: PartyId, beneficiary: PartyId) -> DispatchResult {
@@ -48,11 +54,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn ensure_deadline(deadline: Moment) -> DispatchResult {
+	fn ensure_deadline(terms: &TermsOf<T>) -> DispatchResult {
 		let now = Self::now();
-		ensure!(deadline > now, Error::<T>::DeadlinePassed);
+		ensure!(terms.deadline > now, Error::<T>::DeadlinePassed);
 		let latest = now.saturating_add(T::MaxDuration::get());
-		ensure!(deadline <= latest, Error::<T>::DeadlineTooFar);
+		ensure!(terms.deadline <= latest, Error::<T>::DeadlineTooFar);
+		ensure!(terms.not_before() < terms.deadline, Error::<T>::NotBeforeTooLate);
 		Ok(())
 	}
 
@@ -81,18 +88,42 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Fails unless there is a moment at which release is possible: before the deadline, and while
-	/// the certificates are valid.
-	fn ensure_in_time(voucher: VoucherId, terms: &TermsOf<T>) -> DispatchResult {
-		let valid_until = T::Vouchers::voucher(voucher)
-			.and_then(|voucher| T::Certificates::batch(voucher.range.batch))
-			.map_or(0, |batch| batch.valid_until);
-		let end = terms.deadline.min(valid_until);
-		ensure!(terms.not_before() < end, Error::<T>::NotBeforeTooLate);
+	/// Fails unless the certificates are valid until the deadline. Else one side could wait for them to
+	/// expire.
+	pub(crate) fn ensure_valid_throughout(
+		voucher: VoucherId,
+		terms: &TermsOf<T>,
+	) -> DispatchResult {
+		let valid_until = Self::valid_until(voucher);
+		ensure!(terms.deadline <= valid_until, Error::<T>::CertificatesEndFirst);
 		Ok(())
 	}
 
-	fn ensure_outcome(voucher: VoucherId, terms: &TermsOf<T>) -> DispatchResult {
+	/// Fails unless there is time to release between the last moment to wait for and the end of the
+	/// certificates.
+	fn ensure_room(voucher: VoucherId, terms: &TermsOf<T>) -> DispatchResult {
+		let released_by = terms.not_before().saturating_add(RELEASE_TIME);
+		ensure!(released_by <= Self::valid_until(voucher), Error::<T>::NoTimeToRelease);
+		Ok(())
+	}
+
+	/// Fails unless the party that a claim names is active. A mere applicant may be gone by the time
+	/// of release, and nobody could be named in its place; an attested party stays for ever.
+	fn ensure_claimant(terms: &TermsOf<T>) -> DispatchResult {
+		let Outcome::RedeemFor(claim) = &terms.outcome else { return Ok(()) };
+		let Beneficiary::Party(party) = claim.beneficiary else { return Ok(()) };
+		ensure!(T::Parties::is_active(party), Error::<T>::ClaimantNotActive);
+		Ok(())
+	}
+
+	/// The end of the validity of the certificates behind a voucher.
+	pub(crate) fn valid_until(voucher: VoucherId) -> Moment {
+		T::Vouchers::voucher(voucher)
+			.and_then(|voucher| T::Certificates::batch(voucher.range.batch))
+			.map_or(0, |batch| batch.valid_until)
+	}
+
+	pub(crate) fn ensure_outcome(voucher: VoucherId, terms: &TermsOf<T>) -> DispatchResult {
 		match &terms.outcome {
 			Outcome::Deliver => T::Vouchers::ensure_deliverable(voucher),
 			Outcome::RedeemFor(claim) => {

@@ -2,7 +2,7 @@
 
 use crate::{
 	types::are_distinct, AgreementOf, Agreements, Approvals, BalanceOf, Config, HoldReason,
-	NextAgreement, Paid, Pallet, PaymentOf, Revealed, Status, TermsOf, Withheld,
+	NextAgreement, Outcome, Paid, Pallet, PaymentOf, Revealed, Status, TermsOf, Withheld,
 };
 use frame_support::{ensure, traits::fungibles::hold::Inspect};
 use sp_core::H256;
@@ -48,14 +48,19 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The terms of every agreement could be met, and one that is disputed has somebody to decide.
+	/// The terms of every agreement could be met while its certificates are valid, the price of a
+	/// redemption is held, and one that is disputed has somebody to decide.
 	fn try_state_terms() -> Result<(), TryRuntimeError> {
 		for agreement in Agreements::<T>::iter_values() {
 			Self::try_state_parties(&agreement)?;
 			Self::try_state_conditions(&agreement.terms)?;
-			let decided_by_none =
-				agreement.status == Status::Disputed && agreement.terms.arbiter.is_none();
+			let disputed = matches!(agreement.status, Status::Disputed | Status::Awarded);
+			let decided_by_none = disputed && agreement.terms.arbiter.is_none();
 			ensure!(!decided_by_none, "a disputed agreement has no arbiter");
+			let redeems = matches!(agreement.terms.outcome, Outcome::RedeemFor(_));
+			ensure!(agreement.price.is_some() == redeems, "a redemption is not paid for");
+			let valid_until = Self::valid_until(agreement.voucher);
+			ensure!(agreement.terms.deadline <= valid_until, "certificates end before a deadline");
 		}
 		Ok(())
 	}
@@ -86,8 +91,14 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Every payment belongs to an accepted agreement and is what was agreed.
+	/// Every payment belongs to an accepted agreement and is what was agreed; and no ruling stood in
+	/// for one.
 	fn try_state_paid() -> Result<(), TryRuntimeError> {
+		for (id, agreement) in Agreements::<T>::iter() {
+			let awarded = agreement.status == Status::Awarded;
+			let paid = Self::ensure_paid(id, &agreement.terms).is_ok();
+			ensure!(!awarded || paid, "a ruling stood in for a payment");
+		}
 		for (id, paid) in Paid::<T>::iter() {
 			let agreement = Self::accepted(id).ok_or("a payment has no accepted agreement")?;
 			let agreed = agreement.terms.payment() == Some((paid.asset, paid.amount));

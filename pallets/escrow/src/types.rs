@@ -5,6 +5,7 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedBTreeSet, BoundedVec};
 use scale_info::TypeInfo;
 use sp_core::H256;
+use sp_io::hashing::blake2_256;
 use verdigrid_primitives::{claim::Claim, party::PartyId, voucher::VoucherId, Moment};
 
 /// The most conditions of one agreement.
@@ -15,6 +16,10 @@ pub const MAX_APPROVERS: u32 = 8;
 
 /// The most parties that all conditions of one agreement name.
 pub const MAX_NAMED: u32 = MAX_CONDITIONS.saturating_mul(MAX_APPROVERS);
+
+/// The least time, in seconds, between the last moment to wait for and the end of the certificates'
+/// validity: an hour in which anybody can release.
+pub const RELEASE_TIME: Moment = 3_600;
 
 /// What a hash lock asks for.
 pub type Preimage = [u8; 32];
@@ -87,7 +92,8 @@ pub struct Terms<Asset, Balance> {
 	pub outcome: Outcome,
 	/// What must hold before: at most [`MAX_CONDITIONS`], at most one of them a payment.
 	pub conditions: Conditions<Asset, Balance>,
-	/// The first moment at which release is no longer possible and reclaiming is.
+	/// The first moment at which nothing can be done for the agreement any more. What is decided by
+	/// then is released; else both sides are returned.
 	pub deadline: Moment,
 }
 
@@ -143,6 +149,15 @@ impl<Asset: Clone, Balance: Copy> Terms<Asset, Balance> {
 	}
 }
 
+impl<Asset: Encode, Balance: Encode> Terms<Asset, Balance> {
+	/// What calls name beside the agreement's number, where they cannot be taken back: the BLAKE2b-256 hash of the SCALE
+	/// encoding of voucher, depositor and terms. A number can come to mean other terms when the chain
+	/// is reorganised; the hash cannot.
+	pub fn hash(&self, voucher: VoucherId, depositor: PartyId) -> H256 {
+		H256(blake2_256(&(voucher, depositor, self).encode()))
+	}
+}
+
 /// Whether nothing is in a short list twice.
 pub(crate) fn are_distinct<I: PartialEq>(items: impl Iterator<Item = I> + Clone) -> bool {
 	let mut rest = items;
@@ -175,6 +190,8 @@ pub enum Status {
 	/// One side has disputed: the arbiter decides before the deadline, or both sides are returned at
 	/// it.
 	Disputed,
+	/// The arbiter has ruled release, which was not possible then: it follows as soon as it is.
+	Awarded,
 }
 
 /// What an arbiter decides.
@@ -201,7 +218,7 @@ pub enum Ruling {
 #[derive(
 	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-pub struct Agreement<AccountId, Asset, Balance, Ticket> {
+pub struct Agreement<AccountId, Asset, Balance, Ticket, Price> {
 	/// The voucher in custody.
 	pub voucher: VoucherId,
 	/// Whose it is, and who is paid.
@@ -210,10 +227,22 @@ pub struct Agreement<AccountId, Asset, Balance, Ticket> {
 	pub terms: Terms<Asset, Balance>,
 	/// Where it stands.
 	pub status: Status,
-	/// Where the deposit for this record is held.
+	/// Where the deposit for this record is held. The payment goes there if the depositor's present
+	/// account cannot take it.
 	pub account: AccountId,
 	/// The deposit for this record.
 	pub ticket: Ticket,
+	/// The price of the record that a redemption leaves, where that is the outcome. Held there too.
+	pub price: Option<Price>,
+}
+
+impl<AccountId, Asset: Encode, Balance: Encode, Ticket, Price>
+	Agreement<AccountId, Asset, Balance, Ticket, Price>
+{
+	/// The hash of its terms.
+	pub fn terms_hash(&self) -> H256 {
+		self.terms.hash(self.voucher, self.depositor)
+	}
 }
 
 /// A custody agreement with all that was done for it so far.
@@ -225,6 +254,8 @@ pub struct AgreementInfo<AccountId, Asset, Balance> {
 	pub depositor: PartyId,
 	/// What was agreed.
 	pub terms: Terms<Asset, Balance>,
+	/// What `accept`, `pay`, `approve` and `arbitrate` have to name.
+	pub terms_hash: H256,
 	/// Where it stands.
 	pub status: Status,
 	/// Where the deposit for the record is held.
@@ -266,12 +297,10 @@ pub struct Payment<AccountId, Asset, Balance> {
 pub enum Cause {
 	/// The depositor took back its offer.
 	Cancelled,
-	/// The deadline came.
+	/// The deadline came, and it was not decided.
 	DeadlinePassed,
 	/// The voucher was revoked or expired.
 	VoucherDead,
-	/// It was to be released, but the beneficiary was no longer an active party.
-	BeneficiaryNotActive,
 	/// The arbiter ruled so.
 	Ruled,
 }
@@ -294,7 +323,7 @@ pub enum Blocked {
 	NotFound,
 	/// The beneficiary has not accepted yet.
 	NotAccepted,
-	/// The deadline has come: only reclaiming is possible.
+	/// The deadline came before all conditions held: only reclaiming is possible.
 	DeadlinePassed,
 	/// The voucher was revoked or has expired: only reclaiming is possible.
 	VoucherDead,
@@ -302,7 +331,7 @@ pub enum Blocked {
 	NotPaid,
 	/// Not before this moment.
 	TooEarly(Moment),
-	/// The voucher is frozen: its evidence is contested or its batch frozen.
+	/// The voucher is frozen: its evidence is contested, or governance has frozen its batch.
 	VoucherFrozen,
 	/// One side has disputed: only the arbiter can release, before the deadline.
 	Disputed,
@@ -315,6 +344,8 @@ pub enum Blocked {
 		/// How many have to.
 		need: u32,
 	},
-	/// The depositor's account cannot receive the payment: the asset blocks it.
+	/// The depositor's accounts cannot receive the payment: the asset blocks them.
 	NotReceivable,
+	/// The register of certificates refuses the outcome.
+	OutcomeRefused,
 }

@@ -387,7 +387,7 @@ mod benchmarks {
 	}
 
 	/// The last vote of a full committee, which repeats what nobody had decided about: the bonds of
-	/// all who disputed it are burned.
+	/// all who disputed it are forfeited.
 	#[benchmark]
 	fn attest() {
 		let (last, round) = last_vote::<T>();

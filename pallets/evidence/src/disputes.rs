@@ -48,7 +48,7 @@ impl<T: Config> Pallet<T> {
 					anchor.status = AnchorStatus::Open;
 					anchor.upheld = true;
 				})?;
-				(Self::burn_bonds(&dispute)?, Zero::zero())
+				(Self::forfeit_bonds(&dispute), Zero::zero())
 			}
 			Verdict::Overturned => {
 				let anchor =
@@ -89,7 +89,7 @@ impl<T: Config> Pallet<T> {
 		Topics::<T>::mutate(topic, |state| state.defaulted = None);
 		Disputes::<T>::remove(id);
 		Self::return_bonds(&dispute)?;
-		Self::deposit_event(Event::DisputeReleased { dispute: id, burned: false });
+		Self::deposit_event(Event::DisputeReleased { dispute: id, forfeited: false });
 		Ok(())
 	}
 
@@ -103,11 +103,11 @@ impl<T: Config> Pallet<T> {
 		let repeated =
 			Anchors::<T>::get(topic).is_some_and(|disputed| disputed.statement == *statement);
 		if repeated {
-			Self::burn_bonds(&dispute)?;
+			Self::forfeit_bonds(&dispute);
 		} else {
 			Self::return_bonds(&dispute)?;
 		}
-		Self::deposit_event(Event::DisputeReleased { dispute: id, burned: repeated });
+		Self::deposit_event(Event::DisputeReleased { dispute: id, forfeited: repeated });
 		Ok(repeated)
 	}
 

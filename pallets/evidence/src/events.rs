@@ -175,7 +175,8 @@ mod events {
 			verdict: Verdict,
 			/// How much was taken: from those who disputed, or from those who attested.
 			slashed: BalanceOf<T>,
-			/// How much of that was paid to those who disputed. The rest was burned.
+			/// How much of that was paid to those who disputed. The rest is
+			/// forfeited.
 			rewarded: BalanceOf<T>,
 		},
 		/// Nobody decided a dispute in time: the anchor is void and nobody is slashed. The bonds of
@@ -190,9 +191,9 @@ mod events {
 		DisputeReleased {
 			/// The dispute, which has ended.
 			dispute: DisputeId,
-			/// Whether the bonds were burned, since the same was anchored again; else they were given
-			/// back.
-			burned: bool,
+			/// Whether the bonds are forfeited, since the same was anchored again; otherwise they were
+			/// given back.
+			forfeited: bool,
 		},
 		/// A reading was used for the first time: it is the one of its meter and period for ever.
 		ReadingFixed {

@@ -133,7 +133,7 @@ pub mod pallet {
 	use alloc::{boxed::Box, vec::Vec};
 	use frame_support::{
 		pallet_prelude::*,
-		traits::{fungible, UnixTime},
+		traits::{fungible, OnUnbalanced, UnixTime},
 	};
 	use frame_system::pallet_prelude::*;
 	use sp_core::H256;
@@ -157,7 +157,10 @@ pub mod pallet {
 		/// The runtime's reasons for holds.
 		type RuntimeHoldReason: From<HoldReason>;
 		/// Money for bonds.
-		type Currency: fungible::hold::Mutate<Self::AccountId, Reason = Self::RuntimeHoldReason>;
+		type Currency: fungible::hold::Mutate<Self::AccountId, Reason = Self::RuntimeHoldReason>
+			+ fungible::hold::Balanced<Self::AccountId>;
+		/// Takes what seats and disputers lose to nobody in particular.
+		type Forfeited: OnUnbalanced<fungible::Credit<Self::AccountId, Self::Currency>>;
 		/// Chain time.
 		type Time: UnixTime;
 		/// Who is who.
@@ -192,7 +195,7 @@ pub mod pallet {
 		type DisputeBond: Get<BalanceOf<Self>>;
 		/// How much of its bond a seat loses when an anchor that it attested is overturned.
 		type SlashRatio: Get<Permill>;
-		/// How much of what seats lose goes to those who disputed. The rest is burned.
+		/// How much of what seats lose goes to those who disputed. The rest is forfeited.
 		type RewardRatio: Get<Permill>;
 		/// The most trades in one `verify_batch`.
 		#[pallet::constant]
@@ -556,7 +559,7 @@ pub mod pallet {
 		/// Decides a dispute, before its time is over.
 		///
 		/// Only governance may call this. `Upheld`: the anchor stands, and the bonds of those who
-		/// disputed are burned. `Overturned`: the anchor is void and its topic can be anchored
+		/// disputed are forfeited. `Overturned`: the anchor is void and its topic can be anchored
 		/// again; each seat that attested it loses part of its bond, of which those who disputed get
 		/// a share, and their own bonds return.
 		///

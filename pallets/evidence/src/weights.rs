@@ -145,7 +145,7 @@ impl<T: frame_system::Config> WeightInfo for ByHand<T> {
 	}
 
 	/// A transfer touches two accounts and their holds; there are at most as many transfers as
-	/// members and disputers together, and a burn for each member.
+	/// members and disputers together, and a forfeit for each member.
 	fn resolve() -> Weight {
 		Self::of(2_500, 400_000, 200, 200)
 	}

@@ -1,7 +1,7 @@
 //! An account asks to become a party, and a party shows another credential.
 
 use crate::{
-	pallet::{Commitments, Config, Error, Event, NextParty, Pallet, Parties, PartyOf, PartyRecord},
+	pallet::{Commitments, Config, Error, Event, NextParty, Pallet, Parties, PartyRecord},
 	types::{Deposit, Party, PartyStatus, Recovery},
 };
 use codec::MaxEncodedLen;
@@ -30,7 +30,7 @@ impl<T: Config> Pallet<T> {
 		commitment: H256,
 		jurisdiction: RegionCode,
 	) -> DispatchResult {
-		ensure!(!PartyOf::<T>::contains_key(&account), Error::<T>::AlreadyParty);
+		Self::ensure_vacant(&account)?;
 		Self::ensure_fresh(commitment)?;
 		Self::ensure_region(&jurisdiction)?;
 
@@ -40,8 +40,8 @@ impl<T: Config> Pallet<T> {
 			kind,
 			roles: Roles::NONE,
 			level: 0,
-			commitment,
-			attested: false,
+			commitment: None,
+			pending: Some(commitment),
 			tag: None,
 			jurisdiction: jurisdiction.clone(),
 			status: PartyStatus::Applied,
@@ -54,16 +54,15 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Anything else but the commitment stays, yet counts for nothing until it is attested again.
+	/// What was attested stays in force until the new commitment has been judged, so that nobody gets
+	/// out of what it has agreed to by stating another (R38).
 	pub(crate) fn do_update_commitment(who: T::AccountId, commitment: H256) -> DispatchResult {
 		let (party, mut record) = Self::own(&who)?;
 		Self::ensure_free(party, &record)?;
 		Self::ensure_fresh(commitment)?;
 
-		record.commitment = commitment;
-		record.attested = false;
-		record.status = PartyStatus::Applied;
-		Commitments::<T>::insert(commitment, party);
+		record.pending = Some(commitment);
+		record.status = record.unbarred_status();
 		Parties::<T>::insert(party, record);
 		Self::deposit_event(Event::CommitmentUpdated { party, commitment });
 		Ok(())
@@ -81,14 +80,14 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn enter(record: PartyRecord<T>) -> Result<PartyId, DispatchError> {
 		let party = NextParty::<T>::get();
 		NextParty::<T>::put(party.checked_add(1).ok_or(ArithmeticError::Overflow)?);
-		PartyOf::<T>::insert(&record.account, party);
-		Commitments::<T>::insert(record.commitment, party);
+		Self::bind(&record.account, party);
 		Parties::<T>::insert(party, record);
 		Ok(party)
 	}
 
-	/// A commitment serves once: whoever copies one from the chain cannot apply with it.
-	fn ensure_fresh(commitment: H256) -> DispatchResult {
+	/// A commitment serves the one party that it was attested for. One that only waits keeps nobody
+	/// from stating the same: else whoever saw it first in the transaction pool would block its owner.
+	pub(crate) fn ensure_fresh(commitment: H256) -> DispatchResult {
 		ensure!(!commitment.is_zero(), Error::<T>::ZeroHash);
 		ensure!(!Commitments::<T>::contains_key(commitment), Error::<T>::CommitmentUsed);
 		Ok(())

@@ -1,8 +1,8 @@
 //! A registrar judges a party that waits.
 
 use crate::{
-	pallet::{Config, Error, Event, Pallet, Parties, PartyOf, PartyRecord, Rotations, Tags},
-	types::{Attestation, PartyStatus, Reason, Registrar},
+	pallet::{Commitments, Config, Error, Event, Pallet, Parties, PartyRecord, Rotations, Tags},
+	types::{Attestation, Reason, Registrar},
 };
 use frame_support::{ensure, traits::Consideration};
 use sp_core::H256;
@@ -20,21 +20,22 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let (registrar, mut record) =
 			Self::judge(&who, party, &attestation.account, attestation.commitment)?;
-		Self::ensure_not_own(&who, party)?;
 		Self::ensure_roles(attestation.roles)?;
 		Self::ensure_may_give(&registrar, attestation.roles, attestation.level)?;
 		Self::ensure_future(attestation.expires_at)?;
 		Self::ensure_one_entity(party, &record, attestation.tag)?;
+		Self::ensure_fresh(attestation.commitment)?;
 
 		let Attestation { account: _, commitment, tag, roles, level, expires_at } = attestation;
-		record.attested = true;
+		record.commitment = record.pending.take();
 		record.tag = Some(tag);
 		record.roles = roles;
 		record.level = level;
 		record.expires_at = expires_at;
-		record.status = PartyStatus::Active;
+		record.status = record.unbarred_status();
 		record.registrar = Some(who.clone());
 		Tags::<T>::insert(tag, party);
+		Commitments::<T>::insert(commitment, party);
 		Parties::<T>::insert(party, record);
 		Self::deposit_event(Event::Attested {
 			party,
@@ -48,8 +49,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A party that no registrar ever attested leaves nothing behind but its commitment; one that was
-	/// attested before keeps what it owns and may state another credential.
+	/// A party that no registrar ever attested leaves nothing behind but its number. One that was
+	/// attested before keeps what it owns and may state another commitment, but its attestation ends:
+	/// by its own word it spoke of a credential that is no longer the party's.
 	pub(crate) fn do_reject(
 		who: T::AccountId,
 		party: PartyId,
@@ -63,7 +65,8 @@ impl<T: Config> Pallet<T> {
 		if removed {
 			Self::remove(party, record)?;
 		} else {
-			record.status = PartyStatus::Rejected;
+			(record.commitment, record.pending) = (None, None);
+			record.status = record.unbarred_status();
 			Parties::<T>::insert(party, record);
 		}
 		Self::deposit_event(Event::Rejected {
@@ -77,19 +80,19 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Returns the deposit and frees the account. The number and the commitment stay used up.
+	/// Returns the deposit and frees the account. The number stays used up.
 	fn remove(party: PartyId, record: PartyRecord<T>) -> DispatchResult {
 		if let Some(deposit) = record.deposit {
 			deposit.ticket.drop(&deposit.account)?;
 		}
-		PartyOf::<T>::remove(&record.account);
+		Self::unbind(&record.account);
 		Rotations::<T>::remove(party);
 		Parties::<T>::remove(party);
 		Ok(())
 	}
 
-	/// The record of a party that waits for a registrar to judge it, and what this registrar may
-	/// give. Any registrar judges who was never attested.
+	/// The record of a party whose commitment waits to be judged, and what this registrar may give.
+	/// Any registrar judges who was never attested; nobody judges who is barred.
 	fn judge(
 		who: &T::AccountId,
 		party: PartyId,
@@ -98,24 +101,23 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(Registrar, PartyRecord<T>), DispatchError> {
 		let registrar = Self::registrar(who)?;
 		let record = Self::record(party)?;
-		ensure!(record.status == PartyStatus::Applied, Error::<T>::NotApplied);
-		Self::ensure_stated(&record, account, commitment)?;
+		ensure!(record.pending.is_some(), Error::<T>::NotApplied);
+		ensure!(!record.is_barred(), Error::<T>::Barred);
+		Self::ensure_stated((&record.account, record.pending), (account, commitment))?;
 		if record.was_attested() {
 			Self::ensure_in_charge(who, &registrar, &record)?;
 		}
+		Self::ensure_not_own(who, party)?;
 		Ok((registrar, record))
 	}
 
-	/// The registrar judged what the record says now.
+	/// The registrar judged what the record says now: its account, and one of its commitments.
 	pub(crate) fn ensure_stated(
-		record: &PartyRecord<T>,
-		account: &T::AccountId,
-		commitment: H256,
+		(account, commitment): (&T::AccountId, Option<H256>),
+		judged: (&T::AccountId, H256),
 	) -> DispatchResult {
-		ensure!(
-			record.account == *account && record.commitment == commitment,
-			Error::<T>::StatementMismatch
-		);
+		let same = (account, commitment) == (judged.0, Some(judged.1));
+		ensure!(same, Error::<T>::StatementMismatch);
 		Ok(())
 	}
 

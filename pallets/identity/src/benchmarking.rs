@@ -40,7 +40,7 @@ fn successor<T: Config>() -> T::AccountId {
 
 fn registrar<T: Config>(name: &'static str) -> T::AccountId {
 	let who: T::AccountId = account(name, 0, 0);
-	Registrars::<T>::insert(&who, Registrar { roles: Roles::ALL, max_level: LEVEL });
+	Pallet::<T>::appoint(&who, Registrar { roles: Roles::ALL, max_level: LEVEL });
 	who
 }
 
@@ -91,7 +91,7 @@ fn orphaned<T: Config>(who: &T::AccountId) -> Result<PartyId, DispatchError> {
 		LEVEL,
 		Moment::MAX,
 	)?;
-	Registrars::<T>::remove(gone);
+	Pallet::<T>::dismiss(&gone);
 	Ok(party)
 }
 
@@ -164,7 +164,7 @@ mod benches {
 			Moment::MAX,
 		);
 
-		assert_eq!(status::<T>(party), PartyStatus::Active);
+		assert_eq!(Commitments::<T>::get(new_commitment()), Some(party));
 		Ok(())
 	}
 
@@ -284,7 +284,7 @@ mod benches {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), new_commitment());
 
-		assert_eq!(status::<T>(party), PartyStatus::Applied);
+		assert_eq!(Parties::<T>::get(party).unwrap().pending, Some(new_commitment()));
 		Ok(())
 	}
 
@@ -363,7 +363,7 @@ mod benches {
 		ready::<T>(&by, party, &successor::<T>())?;
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(who), party);
+		_(RawOrigin::Signed(successor::<T>()), party);
 
 		assert_eq!(PartyOf::<T>::get(successor::<T>()), Some(party));
 		Ok(())

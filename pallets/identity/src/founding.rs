@@ -1,7 +1,7 @@
 //! Parties that are there from the first block on.
 
 use crate::{
-	pallet::{Config, Error, Pallet, PartyOf, Registrars, Tags},
+	pallet::{Commitments, Config, Error, Pallet, PartyOf, Registrars, Tags},
 	types::{GenesisParty, Party, PartyStatus, Registrar},
 };
 use frame_support::ensure;
@@ -41,7 +41,7 @@ impl<T: Config> Pallet<T> {
 		for (account, roles, max_level) in registrars {
 			Self::ensure_roles(*roles)?;
 			ensure!(!Registrars::<T>::contains_key(account), "a registrar is named twice");
-			Registrars::<T>::insert(account, Registrar { roles: *roles, max_level: *max_level });
+			Self::appoint(account, Registrar { roles: *roles, max_level: *max_level });
 		}
 		for party in parties {
 			Self::found_party(registrars, party)?;
@@ -75,8 +75,8 @@ impl<T: Config> Pallet<T> {
 			kind,
 			roles,
 			level,
-			commitment,
-			attested: true,
+			commitment: Some(commitment),
+			pending: None,
 			tag: Some(tag),
 			jurisdiction,
 			status: PartyStatus::Active,
@@ -86,6 +86,7 @@ impl<T: Config> Pallet<T> {
 			deposit: None,
 		})?;
 		Tags::<T>::insert(tag, party);
+		Commitments::<T>::insert(commitment, party);
 		Ok(party)
 	}
 }

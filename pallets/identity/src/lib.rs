@@ -17,34 +17,47 @@
 //! * **Registrar**: an account that governance trusts to attest parties, with certain roles and up
 //!   to a certain level. It is *in charge of* the parties that it attested last, and shares charge of
 //!   those of a removed registrar if it may give what they have.
-//! * **Commitment**: a salted hash of the credential. It serves once, for ever.
+//! * **Commitment**: a salted hash of the credential. It serves the one party that it was attested
+//!   for, for ever. One that still waits keeps nobody from stating the same, and leaves nothing behind.
 //! * **Tag**: a hash of the legal entity's code under a key that all registrars share. It is public
 //!   and says nothing, yet the same entity always has the same tag: so an entity is one party.
 //! * **Level**: how thoroughly the registrar has checked; larger is stronger.
-//! * **Active**: attested, neither suspended nor revoked, not expired, and not being recovered. Only
-//!   an active party can do anything new.
+//! * **Standing**: where a party stands now. *Active*: attested, not expired, and not barred. Only an
+//!   active party can do anything new. *Barred*: suspended, revoked or being recovered, which others
+//!   decided. *Lapsed*: neither, since its attestation has expired, or its last commitment was
+//!   rejected, or it never had one; it stays bound by what it has agreed to.
 //! * **Rotation**: a party moves to another account, which accepts. For keys in good hands.
-//! * **Recovery**: a registrar, or governance, moves a party whose key is lost or stolen. It takes
-//!   effect after a delay, during which the party can do nothing new and its present account can
-//!   veto. After one veto only governance recovers the party, and that cannot be vetoed.
+//! * **Recovery**: a registrar, or governance, moves a party whose key is lost or stolen. After a
+//!   delay the new account finishes it, and so accepts the party. Until then the party can do nothing
+//!   new, and its present account can veto. After one veto only governance recovers the party, and
+//!   that cannot be vetoed.
+//! * **Reserved account**: one that answers for something else, as with the bond of a seat. It takes
+//!   no party.
 //!
 //! ## Lifecycle
 //!
 //! ```text
 //!            attest               suspend
 //!  Applied ---------> Active <-------------> Suspended
-//!   ^ |  ^              |       reinstate
-//!   | |  +--------------+
-//!   | |  update_commitment
-//!   | | reject
-//!   | +---> gone, if it was never attested; else Rejected
-//!   |                                            |
-//!   +--------------------------------------------+
-//!                 update_commitment
+//!   ^   |               |       reinstate
+//!   |   | reject        | reject
+//!   |   |               v
+//!   |   +----------> Rejected, or gone if it was never attested
+//!   |                   |
+//!   +-------------------+
+//!     update_commitment
 //! ```
 //!
+//! An Active party that states a new commitment stays Active: its attestation is in force until a
+//! registrar has judged the new commitment. `attest` then replaces it, and `reject` ends it. A registrar
+//! that wants neither leaves the commitment unjudged, and the party may replace it by another.
+//!
 //! Whatever was attested once can be revoked from every status. Only governance reinstates what was
-//! revoked; what had no attested commitment by then is Applied again.
+//! revoked. What is reinstated is again what it was before it was barred, and what waited waits again.
+//!
+//! A recovery ends when the new account finishes it, when the present account vetoes it, or when it
+//! is cancelled. It has no expiry: by itself it must not give a party back to an account whose key may
+//! be stolen.
 //!
 //! ## Calls
 //!
@@ -57,19 +70,19 @@
 //! | [`suspend`](Pallet::suspend) | the registrar in charge |
 //! | [`reinstate`](Pallet::reinstate) | the registrar in charge, or governance; governance only, once revoked |
 //! | [`revoke`](Pallet::revoke) | the registrar in charge, or governance |
-//! | [`update_commitment`](Pallet::update_commitment) | the party |
+//! | [`update_commitment`](Pallet::update_commitment) | the party, not barred |
 //! | [`rotate`](Pallet::rotate), [`cancel_rotation`](Pallet::cancel_rotation) | the party |
 //! | [`accept_rotation`](Pallet::accept_rotation) | the new account |
 //! | [`recover`](Pallet::recover) | the registrar in charge, or governance; governance only, after a veto |
-//! | [`veto_recovery`](Pallet::veto_recovery) | the party, before the delay is over; or later, if the recovery cannot be finished any more |
+//! | [`veto_recovery`](Pallet::veto_recovery) | the party, until the recovery is finished; not one of governance |
 //! | [`cancel_recovery`](Pallet::cancel_recovery) | the registrar in charge, or governance |
-//! | [`finish_recovery`](Pallet::finish_recovery) | anyone, once the delay is over |
+//! | [`finish_recovery`](Pallet::finish_recovery) | the new account, once the delay is over |
 //! | [`register_meter`](Pallet::register_meter), [`retire_meter`](Pallet::retire_meter) | the registrar in charge of the owner |
 //! | [`set_registrar`](Pallet::set_registrar), [`remove_registrar`](Pallet::remove_registrar) | governance |
 //!
-//! No registrar attests, renews or reinstates its own party, or registers meters for it. The chain
-//! knows a registrar by its account only: that it does not vouch for itself through another account
-//! is for governance to watch.
+//! No registrar acts on its own party: it neither vouches for it nor bars it. The chain knows a
+//! registrar by its account only: that it does not do so through another account is for governance to
+//! watch.
 //!
 //! Other pallets see parties and meters through the traits
 //! [`Parties`](verdigrid_primitives::traits::Parties) and
@@ -84,6 +97,7 @@ mod attestation;
 #[cfg(any(feature = "runtime-benchmarks", test))]
 mod benchmarking;
 mod founding;
+mod keeping;
 mod metering;
 #[cfg(test)]
 mod mock;
@@ -117,7 +131,7 @@ pub mod pallet {
 	use alloc::vec::Vec;
 	use frame_support::{
 		pallet_prelude::*,
-		traits::{Consideration, Footprint, UnixTime},
+		traits::{Consideration, Contains, Footprint, UnixTime},
 	};
 	use frame_system::pallet_prelude::*;
 	use sp_core::H256;
@@ -145,6 +159,10 @@ pub mod pallet {
 
 		/// How long a recovery waits for a veto, in seconds.
 		type RecoveryDelay: Get<Moment>;
+
+		/// Accounts that answer for something else, as with the bond of a seat. No party moves to one,
+		/// and none applies.
+		type Reserved: Contains<Self::AccountId>;
 
 		/// What is held for a party's record, from its application on.
 		type ApplyDeposit: Consideration<Self::AccountId, Footprint>;
@@ -184,7 +202,8 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Tags<T: Config> = StorageMap<_, Blake2_128Concat, H256, PartyId>;
 
-	/// Every commitment that was ever used, and the party that used it. Never removed.
+	/// Every commitment that was ever attested, and the party it was attested for. Never removed: each
+	/// entry needed a registrar.
 	#[pallet::storage]
 	pub type Commitments<T: Config> = StorageMap<_, Blake2_128Concat, H256, PartyId>;
 
@@ -338,7 +357,8 @@ pub mod pallet {
 			party: PartyId,
 			/// The registrar that reinstated it; none when governance did.
 			by: Option<T::AccountId>,
-			/// Where it stands now: Active, or Applied when its commitment was not attested yet.
+			/// Where it stands now: Active; or, if it was revoked without an attestation in force,
+			/// Applied when a commitment waits and Rejected when none does.
 			status: PartyStatus,
 		},
 		/// A party was revoked.
@@ -350,7 +370,8 @@ pub mod pallet {
 			/// Why.
 			reason: Reason,
 		},
-		/// A party replaced its commitment and waits for a registrar.
+		/// A party stated a new commitment, which waits for a registrar. An attestation stays in force
+		/// until then.
 		CommitmentUpdated {
 			/// The party.
 			party: PartyId,
@@ -388,7 +409,7 @@ pub mod pallet {
 			party: PartyId,
 			/// The account that the party is to use.
 			new_account: T::AccountId,
-			/// The first second at which it can be finished, and no longer vetoed.
+			/// The first second at which the new account can finish it.
 			ready_at: Moment,
 			/// The registrar that started it; none when governance did.
 			by: Option<T::AccountId>,
@@ -438,7 +459,7 @@ pub mod pallet {
 		AlreadyParty,
 		/// The commitment or tag is all zeros. Use a hash.
 		ZeroHash,
-		/// The commitment was used before. Hash the credential again with a fresh salt.
+		/// The commitment was attested before. Hash the credential again with a fresh salt.
 		CommitmentUsed,
 		/// A region is written with 1 to 8 characters `0-9`, `A-Z` and `-`, for example `CN-11`.
 		InvalidRegion,
@@ -446,7 +467,7 @@ pub mod pallet {
 		NotRegistrar,
 		/// There is no party with this number. Look the number up by its account.
 		NotFound,
-		/// The party does not wait to be attested. It must apply, or change its commitment, first.
+		/// No commitment of the party waits to be judged. The party must apply, or state a new commitment.
 		NotApplied,
 		/// The party's account or commitment is not the one that was judged. Read the record again
 		/// and judge what it says now.
@@ -485,8 +506,8 @@ pub mod pallet {
 		MeterRetired,
 		/// The caller's account has no party. Use the party's account, or apply.
 		NoParty,
-		/// A registrar cannot attest, renew or reinstate its own party, nor register meters for it, nor
-		/// move another party to its own account. Ask another registrar, or governance.
+		/// A registrar decides nothing about its own party, and moves no party to its own account. Ask
+		/// another registrar, or governance.
 		OwnParty,
 		/// A reason is 1 to 128 bytes of UTF-8 text. Say why, without personal data.
 		InvalidReason,
@@ -500,8 +521,8 @@ pub mod pallet {
 		NotBarred,
 		/// The party is revoked already.
 		AlreadyRevoked,
-		/// The party is suspended or revoked, and changes neither commitment nor account. It must be
-		/// reinstated first.
+		/// The party is suspended or revoked, so neither its commitment nor its account changes. It must
+		/// be reinstated first.
 		Barred,
 		/// Only governance decides here: it reinstates revoked parties, recovers those that vetoed a
 		/// recovery, and nobody else stops a recovery that it started.
@@ -512,13 +533,15 @@ pub mod pallet {
 		RecoveryPending,
 		/// No recovery of the party is pending.
 		NoRecovery,
-		/// The recovery can be finished already, and no longer vetoed.
-		VetoTooLate,
-		/// The recovery can still be vetoed. Finish it from `ready_at` on.
+		/// The delay of the recovery is not over. Finish it from `ready_at` on.
 		TooEarly,
 		/// The registrar that started the recovery was removed since. Veto the recovery; or a registrar
 		/// in charge, or governance, cancels it and starts another.
 		RegistrarRemoved,
+		/// The recovery names another account as the new one. Sign with that account.
+		NotNewAccount,
+		/// The account is reserved: the bond of a seat is held on it. Use another account.
+		AccountReserved,
 	}
 
 	#[pallet::hooks]
@@ -534,8 +557,9 @@ pub mod pallet {
 		/// Applies to take part. The caller's account becomes a new party, which can do nothing
 		/// until a registrar attests it.
 		///
-		/// Any account without a party may call. A deposit is held on it. `commitment` is a salted
-		/// hash of the credential that the registrar gets to see; it was never used before.
+		/// Any account may call that has no party and is not reserved. A deposit is held on it.
+		/// `commitment` is a salted hash of the credential that the registrar gets to see; it was never
+		/// attested before.
 		/// `jurisdiction` says where the applicant is established, for example `CN-11`.
 		///
 		/// Emits `Applied`.
@@ -551,12 +575,13 @@ pub mod pallet {
 			Self::do_apply(who, kind, commitment, jurisdiction)
 		}
 
-		/// Attests a party that applied: it becomes active, with these roles and this level, until
-		/// `expires_at` (unix seconds, exclusive).
+		/// Attests the commitment of a party that waits: the party is active, with these roles and this
+		/// level, until `expires_at` (unix seconds, exclusive). This replaces what was attested before.
 		///
 		/// A registrar may call that may give those roles and that level, for a party not its own.
-		/// `account` and `commitment` are what it has judged, and must be what the record says now.
-		/// `tag` is the keyed hash of the legal entity's code: no other party has it, and a party that
+		/// `account` and `commitment` are what it has judged, and must be the party's account and the
+		/// commitment that waits now. `commitment` was never attested before. The party is neither
+		/// suspended nor revoked. `tag` is the keyed hash of the legal entity's code: no other party has it, and a party that
 		/// was attested before keeps the one it has and is attested by the same registrar, unless that
 		/// one was removed.
 		///
@@ -626,13 +651,14 @@ pub mod pallet {
 			Self::do_set_registrar(account, roles, max_level)
 		}
 
-		/// Rejects what a party applied with. A party that was never attested is gone: its deposit is
-		/// back and its account free to apply again, with another commitment. One that was attested
-		/// before keeps its number and what it owns; it is not active, and may state another
+		/// Rejects the commitment of a party that waits. A party that was never attested is gone: its
+		/// deposit is back and its account free to apply again. One that was attested before keeps its
+		/// number and what it owns, but its attestation ends: it is not active, and may state another
 		/// commitment.
 		///
-		/// A registrar may call; if the party was attested before, the one in charge of it. `account`
-		/// and `commitment` are what it has judged, and must be what the record says now.
+		/// A registrar may call for a party not its own; if the party was attested before, the one in
+		/// charge of it. `account` and `commitment` are what it has judged, and must be the party's account and the commitment
+		/// that waits now. The party is neither suspended nor revoked.
 		///
 		/// Emits `Rejected`.
 		#[pallet::call_index(4)]
@@ -649,11 +675,12 @@ pub mod pallet {
 		}
 
 		/// Renews an attestation, expired or not: it lasts until `expires_at` (unix seconds,
-		/// exclusive, in the future), which may be sooner than before. Roles and level stay.
+		/// exclusive, in the future), which may be sooner than before. Roles and level stay. A new
+		/// commitment that waits goes on waiting.
 		///
 		/// The registrar in charge may call, for a party not its own, as far as it may still give
 		/// those roles and that level. `account` and `commitment` are what it has judged, and must be
-		/// what the record says now.
+		/// the party's account and its attested commitment now.
 		///
 		/// Emits `Renewed`.
 		#[pallet::call_index(5)]
@@ -672,7 +699,7 @@ pub mod pallet {
 		/// Suspends an attested party: it can do nothing new until it is reinstated, but get back
 		/// what is its own.
 		///
-		/// The registrar in charge may call.
+		/// The registrar in charge may call, for a party not its own.
 		///
 		/// Emits `Suspended`.
 		#[pallet::call_index(6)]
@@ -682,8 +709,9 @@ pub mod pallet {
 			Self::do_suspend(who, party, reason)
 		}
 
-		/// Reinstates a suspended or revoked party. It is Active again, or Applied if it was revoked
-		/// while it waited for a registrar. Its expiry does not change.
+		/// Reinstates a suspended or revoked party. It is again what it was before: Active, or Applied
+		/// or Rejected if it was revoked as such. Its expiry does not change, and a commitment that
+		/// waited waits again.
 		///
 		/// The registrar in charge may call for a suspended party not its own, as far as it may still
 		/// give its roles and level; governance may call for any, and it alone for a revoked one.
@@ -700,7 +728,7 @@ pub mod pallet {
 		/// it, but get back what is its own. Its tag stays taken, so the entity cannot come back as
 		/// another party.
 		///
-		/// The registrar in charge or governance may call.
+		/// The registrar in charge may call, for a party not its own; or governance.
 		///
 		/// Emits `Revoked`.
 		#[pallet::call_index(8)]
@@ -710,11 +738,12 @@ pub mod pallet {
 			Self::do_revoke(by, party, reason)
 		}
 
-		/// Replaces the commitment of the caller's party, which waits for a registrar from now on. It
-		/// keeps number, tag, roles and what it owns, but is not active until it is attested again.
+		/// States a new commitment of the caller's party, which waits for a registrar from now on. It
+		/// replaces one that waits already. An attestation that is in force stays in force, with its
+		/// commitment, until a registrar has judged the new one.
 		///
 		/// A party may call that is neither suspended nor revoked nor being recovered. `commitment`
-		/// was never used before.
+		/// was never attested before.
 		///
 		/// Emits `CommitmentUpdated`.
 		#[pallet::call_index(9)]
@@ -728,7 +757,7 @@ pub mod pallet {
 		/// earlier offer is replaced.
 		///
 		/// A party may call that is neither suspended nor revoked nor being recovered. `new_account`
-		/// has no party.
+		/// has no party and is not reserved.
 		///
 		/// Emits `RotationOffered`.
 		#[pallet::call_index(10)]
@@ -754,8 +783,8 @@ pub mod pallet {
 		/// held on it and returned to the account that paid so far. Other money that is held or locked
 		/// stays with the old account.
 		///
-		/// The account may call that the party has offered itself to. It has no party, and the party
-		/// is neither suspended nor revoked nor being recovered.
+		/// The account may call that the party has offered itself to. It has no party and is not
+		/// reserved, and the party is neither suspended nor revoked nor being recovered.
 		///
 		/// Emits `Rotated`.
 		#[pallet::call_index(12)]
@@ -765,13 +794,13 @@ pub mod pallet {
 			Self::do_accept_rotation(who, party)
 		}
 
-		/// Starts to move a party, whatever its status, whose key is lost or stolen to `new_account`.
-		/// Until the recovery ends the party is not active, and an offer to move is withdrawn. The
-		/// delay begins now.
+		/// Starts to move a party, whatever its status, whose key is lost or stolen to `new_account`,
+		/// which finishes the recovery once the delay is over. The delay begins now. Until the recovery
+		/// ends the party is not active, and an offer to move is withdrawn.
 		///
-		/// The registrar in charge may call, unless a recovery is pending or the party has vetoed one;
-		/// or governance, whose recovery replaces a pending one and cannot be vetoed. `new_account` has
-		/// no party, and is not the caller's.
+		/// The registrar in charge may call for a party not its own, unless a recovery is pending or the
+		/// party has vetoed one; or governance, whose recovery replaces a pending one and cannot be vetoed. `new_account` has
+		/// no party, is not reserved, and is not the caller's.
 		///
 		/// Emits `RecoveryStarted`.
 		#[pallet::call_index(13)]
@@ -788,9 +817,8 @@ pub mod pallet {
 
 		/// Stops the recovery of the caller's party. From then on only governance recovers it.
 		///
-		/// The party's present account may call, whatever the party's status, strictly before
-		/// `ready_at`; or later, if the registrar that started the recovery is no longer in charge, so
-		/// that nobody can finish it. A recovery that governance started cannot be vetoed.
+		/// The party's present account may call, whatever the party's status, until the new account has
+		/// finished the recovery. A recovery that governance started cannot be vetoed.
 		///
 		/// Emits `RecoveryVetoed`.
 		#[pallet::call_index(14)]
@@ -800,18 +828,18 @@ pub mod pallet {
 			Self::do_veto_recovery(who)
 		}
 
-		/// Makes `party` use the account that its recovery names. Its status does not change, and the
-		/// deposit for its record stays on the account where it is held.
+		/// Makes the caller's account the one that `party` uses. The status of the party does not change,
+		/// and the deposit for its record stays on the account where it is held.
 		///
-		/// Anyone may call, at or after `ready_at`. The new account has no party, and the registrar
-		/// that started the recovery is still in charge of the party.
+		/// The new account that the recovery names may call, at or after `ready_at`. It has no party and
+		/// is not reserved, and the registrar that started the recovery is still in charge of the party.
 		///
 		/// Emits `Recovered`.
 		#[pallet::call_index(15)]
 		#[pallet::weight(T::WeightInfo::finish_recovery())]
 		pub fn finish_recovery(origin: OriginFor<T>, party: PartyId) -> DispatchResult {
-			ensure_signed(origin)?;
-			Self::do_finish_recovery(party)
+			let who = ensure_signed(origin)?;
+			Self::do_finish_recovery(who, party)
 		}
 
 		/// Retires a metering point: it is no longer its party's from now on, but was until now. Its

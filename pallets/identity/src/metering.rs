@@ -12,8 +12,8 @@ impl<T: Config> Pallet<T> {
 		meter: Meter,
 	) -> DispatchResult {
 		let (_, record) = Self::in_charge(&who, meter.party)?;
-		Self::ensure_not_own(&who, meter.party)?;
-		ensure!(Self::may_act(meter.party, &record), Error::<T>::PartyNotActive);
+		let standing = Self::standing_of(meter.party, &record);
+		ensure!(standing.is_active(), Error::<T>::PartyNotActive);
 		Self::ensure_registrable(&id, &meter)?;
 
 		let event = Event::MeterRegistered {
@@ -34,9 +34,8 @@ impl<T: Config> Pallet<T> {
 	/// The meter stays in state, so that its identification is never used again and the past is
 	/// judged as of then.
 	pub(crate) fn do_retire_meter(who: T::AccountId, id: MeterId) -> DispatchResult {
-		let registrar = Self::registrar(&who)?;
 		let mut meter = Meters::<T>::get(&id).ok_or(Error::<T>::MeterNotFound)?;
-		Self::ensure_in_charge(&who, &registrar, &Self::record(meter.party)?)?;
+		Self::in_charge(&who, meter.party)?;
 		ensure!(meter.to.is_none(), Error::<T>::MeterRetired);
 
 		let (party, to) = (meter.party, Self::now());

@@ -13,7 +13,7 @@ use frame_support::{
 	derive_impl, parameter_types,
 	traits::{
 		fungible::{HoldConsideration, InspectHold},
-		ConstantStoragePrice,
+		ConstantStoragePrice, Equals,
 	},
 };
 use frame_system::EnsureRoot;
@@ -77,12 +77,15 @@ parameter_types! {
 	pub static RecoveryDelay: Moment = DELAY;
 	/// [`DEPOSIT`], where a test sets nothing else.
 	pub static Price: Balance = DEPOSIT;
+	/// [`SEATED`], where a test sets nothing else.
+	pub static ReservedAccount: AccountId = SEATED;
 }
 
 impl Config for Test {
 	type Time = Timestamp;
 	type RegistrarOrigin = EnsureRoot<AccountId>;
 	type RecoveryDelay = RecoveryDelay;
+	type Reserved = Equals<ReservedAccount>;
 	type ApplyDeposit = HoldConsideration<
 		AccountId,
 		Balances,
@@ -98,6 +101,8 @@ pub const NOW: Moment = 1_700_000_000;
 pub const ENDOWMENT: Balance = 100;
 /// Accounts that can pay the deposit.
 pub const FUNDED: core::ops::RangeInclusive<AccountId> = 1..=20;
+/// An account that is reserved, as if the bond of a seat were held on it.
+pub const SEATED: AccountId = 20;
 /// An account without money.
 pub const POOR: AccountId = 50;
 /// May give every role, up to level 3.
@@ -169,6 +174,7 @@ impl ExtBuilder {
 			set_time(NOW);
 			RecoveryDelay::set(DELAY);
 			Price::set(DEPOSIT);
+			ReservedAccount::set(SEATED);
 		});
 		ext
 	}

@@ -33,16 +33,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A recovery that does not stand bars its party until somebody ends it: the party itself, too.
+	/// Possible until the recovery is finished, so that one which the new account never finishes does
+	/// not bar the party for ever.
 	pub(crate) fn do_veto_recovery(who: T::AccountId) -> DispatchResult {
 		let (party, mut record) = Self::own(&who)?;
 		let recovery = Recoveries::<T>::get(party).ok_or(Error::<T>::NoRecovery)?;
 		ensure!(recovery.by.is_some(), Error::<T>::GovernanceDecides);
-		let in_time = Self::now() < recovery.ready_at;
-		ensure!(
-			in_time || Self::ensure_stands(&recovery, &record).is_err(),
-			Error::<T>::VetoTooLate
-		);
 
 		record.vetoed = true;
 		Recoveries::<T>::remove(party);
@@ -51,19 +47,20 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The deposit stays where it is held: the new account has not agreed to pay one.
-	pub(crate) fn do_finish_recovery(party: PartyId) -> DispatchResult {
+	/// The deposit stays where it is held: the key of the account that paid it may be stolen, and a
+	/// recovery does not fail for want of money.
+	pub(crate) fn do_finish_recovery(who: T::AccountId, party: PartyId) -> DispatchResult {
 		let recovery = Recoveries::<T>::get(party).ok_or(Error::<T>::NoRecovery)?;
+		ensure!(recovery.new_account == who, Error::<T>::NotNewAccount);
 		ensure!(Self::now() >= recovery.ready_at, Error::<T>::TooEarly);
 		let mut record = Self::record(party)?;
 		Self::ensure_stands(&recovery, &record)?;
-		let new_account = recovery.new_account;
-		Self::ensure_vacant(&new_account)?;
+		Self::ensure_vacant(&who)?;
 
 		record.vetoed = false;
 		Recoveries::<T>::remove(party);
-		let old_account = Self::change_account(party, record, new_account.clone());
-		Self::deposit_event(Event::Recovered { party, old_account, new_account });
+		let old_account = Self::change_account(party, record, who.clone());
+		Self::deposit_event(Event::Recovered { party, old_account, new_account: who });
 		Ok(())
 	}
 

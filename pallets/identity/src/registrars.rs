@@ -16,14 +16,14 @@ impl<T: Config> Pallet<T> {
 		max_level: Level,
 	) -> DispatchResult {
 		Self::ensure_roles(roles)?;
-		Registrars::<T>::insert(&account, Registrar { roles, max_level });
+		Self::appoint(&account, Registrar { roles, max_level });
 		Self::deposit_event(Event::RegistrarSet { account, roles, max_level });
 		Ok(())
 	}
 
 	/// Fails where there is nothing to remove, so that whoever decides sees that nothing happened.
 	pub(crate) fn do_remove_registrar(account: T::AccountId) -> DispatchResult {
-		Registrars::<T>::take(&account).ok_or(Error::<T>::NotRegistrar)?;
+		ensure!(Self::dismiss(&account), Error::<T>::NotRegistrar);
 		Self::deposit_event(Event::RegistrarRemoved { account });
 		Ok(())
 	}
@@ -59,6 +59,7 @@ impl<T: Config> Pallet<T> {
 		let registrar = Self::registrar(who)?;
 		let record = Self::record(party)?;
 		Self::ensure_in_charge(who, &registrar, &record)?;
+		Self::ensure_not_own(who, party)?;
 		Ok((registrar, record))
 	}
 
@@ -82,8 +83,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Nobody vouches for itself, as far as the chain can see: a registrar that uses another account
-	/// as well is for governance to find.
+	/// Nobody decides about itself, neither to vouch nor to step back from what it has agreed to (R37),
+	/// as far as the chain can see: a registrar that uses another account as well is for governance to
+	/// find.
 	pub(crate) fn ensure_not_own(who: &T::AccountId, party: PartyId) -> DispatchResult {
 		ensure!(PartyOf::<T>::get(who) != Some(party), Error::<T>::OwnParty);
 		Ok(())

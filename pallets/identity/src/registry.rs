@@ -11,7 +11,7 @@ use frame_support::traits::UnixTime;
 use sp_runtime::DispatchError;
 use verdigrid_primitives::{
 	credential::{self, AttributeKey, AttributeValue, CredentialProof, Salt},
-	party::{Meter, MeterId, PartyId, Roles},
+	party::{Meter, MeterId, PartyId, Roles, Standing},
 	traits, Moment,
 };
 
@@ -26,9 +26,15 @@ impl<T: Config> Pallet<T> {
 		Ok(Parties::<T>::get(party).ok_or(Error::<T>::NotFound)?)
 	}
 
-	/// Whether the party may do anything new now.
-	pub(crate) fn may_act(party: PartyId, record: &PartyRecord<T>) -> bool {
-		record.in_force(Self::now()) && !Self::is_recovering(party)
+	/// Where the party stands now.
+	pub(crate) fn standing_of(party: PartyId, record: &PartyRecord<T>) -> Standing {
+		if record.is_barred() || Self::is_recovering(party) {
+			Standing::Barred
+		} else if record.in_force(Self::now()) {
+			Standing::Active { until: record.expires_at }
+		} else {
+			Standing::Lapsed
+		}
 	}
 
 	/// What a registrar may attest; `None` for an account that is not one.
@@ -37,7 +43,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether the party's credential has this attribute. Only a commitment that a registrar has
-	/// attested proves anything; whether the party is active is another question.
+	/// attested proves anything, so one that waits does not count. Whether the party is active is
+	/// another question.
 	pub fn discloses(
 		party: PartyId,
 		key: &AttributeKey,
@@ -46,14 +53,15 @@ impl<T: Config> Pallet<T> {
 		proof: &CredentialProof,
 	) -> bool {
 		Parties::<T>::get(party).is_some_and(|record| {
-			record.attested && credential::discloses(&record.commitment, key, value, salt, proof)
+			let attested = record.commitment.as_ref();
+			attested.is_some_and(|it| credential::discloses(it, key, value, salt, proof))
 		})
 	}
 
 	/// A party as clients see it.
 	pub fn party_info(party: PartyId) -> Option<PartyInfo<T::AccountId>> {
 		let record = Parties::<T>::get(party)?;
-		let active = Self::may_act(party, &record);
+		let standing = Self::standing_of(party, &record);
 		Some(PartyInfo {
 			party,
 			account: record.account,
@@ -61,13 +69,14 @@ impl<T: Config> Pallet<T> {
 			roles: record.roles,
 			level: record.level,
 			commitment: record.commitment,
-			attested: record.attested,
+			pending: record.pending,
 			tag: record.tag,
 			jurisdiction: record.jurisdiction,
 			status: record.status,
 			registrar: record.registrar,
 			expires_at: record.expires_at,
-			active,
+			standing,
+			active: standing.is_active(),
 			rotation: Rotations::<T>::get(party),
 			recovery: Recoveries::<T>::get(party),
 			vetoed: record.vetoed,
@@ -84,8 +93,9 @@ impl<T: Config> traits::Parties<T::AccountId> for Pallet<T> {
 		Parties::<T>::get(party).map(|record| record.account)
 	}
 
-	fn is_active(party: PartyId) -> bool {
-		Parties::<T>::get(party).is_some_and(|record| Self::may_act(party, &record))
+	fn standing(party: PartyId) -> Standing {
+		let record = Parties::<T>::get(party);
+		record.map_or(Standing::Lapsed, |record| Self::standing_of(party, &record))
 	}
 
 	fn roles(party: PartyId) -> Roles {

@@ -1,7 +1,10 @@
 //! A party moves to another account, which accepts.
 
 use crate::pallet::{Config, Error, Event, Pallet, Parties, PartyOf, PartyRecord, Rotations};
-use frame_support::{ensure, traits::Consideration};
+use frame_support::{
+	ensure,
+	traits::{Consideration, Contains},
+};
 use sp_runtime::{DispatchError, DispatchResult};
 use verdigrid_primitives::party::PartyId;
 
@@ -53,8 +56,8 @@ impl<T: Config> Pallet<T> {
 		new: T::AccountId,
 	) -> T::AccountId {
 		let old = core::mem::replace(&mut record.account, new.clone());
-		PartyOf::<T>::remove(&old);
-		PartyOf::<T>::insert(new, party);
+		Self::unbind(&old);
+		Self::bind(&new, party);
 		Parties::<T>::insert(party, record);
 		old
 	}
@@ -66,9 +69,10 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// An account serves one party.
+	/// An account serves one party (R24).
 	pub(crate) fn ensure_vacant(account: &T::AccountId) -> DispatchResult {
 		ensure!(!PartyOf::<T>::contains_key(account), Error::<T>::AlreadyParty);
+		ensure!(!T::Reserved::contains(account), Error::<T>::AccountReserved);
 		Ok(())
 	}
 

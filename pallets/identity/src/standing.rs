@@ -18,9 +18,8 @@ impl<T: Config> Pallet<T> {
 		expires_at: Moment,
 	) -> DispatchResult {
 		let (registrar, mut record) = Self::in_charge(&who, party)?;
-		Self::ensure_not_own(&who, party)?;
 		ensure!(record.status == PartyStatus::Active, Error::<T>::NotAttested);
-		Self::ensure_stated(&record, &account, commitment)?;
+		Self::ensure_stated((&record.account, record.commitment), (&account, commitment))?;
 		Self::ensure_may_give(&registrar, record.roles, record.level)?;
 		Self::ensure_future(expires_at)?;
 
@@ -42,17 +41,16 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A party whose commitment nobody has attested yet waits again.
+	/// What waited for a registrar when the party was barred waits again.
 	pub(crate) fn do_reinstate(by: Option<T::AccountId>, party: PartyId) -> DispatchResult {
 		let mut record = Self::decidable(by.as_ref(), party)?;
 		ensure!(record.is_barred(), Error::<T>::NotBarred);
 		if let Some(who) = &by {
 			ensure!(record.status == PartyStatus::Suspended, Error::<T>::GovernanceDecides);
-			Self::ensure_not_own(who, party)?;
 			Self::ensure_may_give(&Self::registrar(who)?, record.roles, record.level)?;
 		}
 
-		let status = if record.attested { PartyStatus::Active } else { PartyStatus::Applied };
+		let status = record.unbarred_status();
 		record.status = status;
 		Parties::<T>::insert(party, record);
 		Self::deposit_event(Event::Reinstated { party, by, status });

@@ -8,6 +8,7 @@ use crate::{
 	types::PartyStatus,
 };
 use frame_support::ensure;
+use sp_core::H256;
 use sp_runtime::TryRuntimeError;
 
 type Checked = Result<(), TryRuntimeError>;
@@ -18,6 +19,7 @@ impl<T: Config> Pallet<T> {
 	pub fn do_try_state() -> Checked {
 		Self::try_state_numbers()?;
 		Self::try_state_accounts()?;
+		Self::try_state_kept()?;
 		Self::try_state_commitments()?;
 		Self::try_state_tags()?;
 		Self::try_state_attestations()?;
@@ -56,14 +58,32 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// # Invariant
-	/// Every party's commitment is used up for that party, and none is zero. A commitment stays
-	/// used up when its party has another one or is gone.
+	/// The account of a party, and that of a registrar, is kept: once for each.
+	fn try_state_kept() -> Checked {
+		for account in PartyOf::<T>::iter_keys().chain(Registrars::<T>::iter_keys()) {
+			let both =
+				Registrars::<T>::contains_key(&account) && PartyOf::<T>::contains_key(&account);
+			let least = if both { 2 } else { 1 };
+			ensure!(
+				frame_system::Pallet::<T>::sufficients(&account) >= least,
+				"an account with a record can be reaped"
+			);
+		}
+		Ok(())
+	}
+
+	/// # Invariant
+	/// Every attested commitment is used up for its party, and none is zero. It stays used up when its
+	/// party has another one.
 	fn try_state_commitments() -> Checked {
 		for (party, record) in Parties::<T>::iter() {
+			let used = |commitment| Commitments::<T>::get(commitment) == Some(party);
 			ensure!(
-				Commitments::<T>::get(record.commitment) == Some(party),
+				record.commitment.is_none_or(used),
 				"a commitment is not used up for its party"
 			);
+			let zero = |commitment: H256| commitment.is_zero();
+			ensure!(!record.pending.is_some_and(zero), "a commitment that waits is zero");
 		}
 		let next = NextParty::<T>::get();
 		for (commitment, party) in Commitments::<T>::iter() {
@@ -97,6 +117,10 @@ impl<T: Config> Pallet<T> {
 			ensure!((record.expires_at > 0) == attested, "a tag without expiry, or reverse");
 			ensure!(record.roles.is_known(), "a party has a role that does not exist");
 			ensure!(
+				attested || record.commitment.is_none(),
+				"a commitment was attested without a tag"
+			);
+			ensure!(
 				attested || record.status == PartyStatus::Applied,
 				"a party passed without being attested"
 			);
@@ -105,16 +129,16 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// # Invariant
-	/// A party is Active or Suspended only with a commitment that was attested, and Applied or
-	/// Rejected only with one that was not.
+	/// A party is Active or Suspended only with an attested commitment, Applied with one that waits
+	/// alone, and Rejected with none.
 	fn try_state_statuses() -> Checked {
 		for record in Parties::<T>::iter_values() {
-			let expected = match record.status {
-				PartyStatus::Active | PartyStatus::Suspended => true,
-				PartyStatus::Applied | PartyStatus::Rejected => false,
-				PartyStatus::Revoked => record.attested,
+			let fits = match record.status {
+				PartyStatus::Suspended => record.commitment.is_some(),
+				PartyStatus::Revoked => true,
+				status => status == record.unbarred_status(),
 			};
-			ensure!(record.attested == expected, "a status that the commitment does not allow");
+			ensure!(fits, "a status that the commitments do not allow");
 			ensure!(
 				record.was_attested() || !record.vetoed,
 				"a party that was never attested vetoed a recovery"

@@ -6,7 +6,7 @@ use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 use sp_core::H256;
 use verdigrid_primitives::{
-	party::{Level, PartyId, PartyKind, RegionCode, Roles},
+	party::{Level, PartyId, PartyKind, RegionCode, Roles, Standing},
 	Moment,
 };
 
@@ -29,15 +29,15 @@ pub type Reason = BoundedVec<u8, ConstU32<128>>;
 	TypeInfo,
 )]
 pub enum PartyStatus {
-	/// Waits for a registrar to attest its commitment.
+	/// Waits for a registrar to attest its commitment, and has no attestation in force.
 	Applied,
-	/// Attested.
+	/// Attested. A new commitment may wait beside the one that is in force.
 	Active,
 	/// Barred for a while.
 	Suspended,
 	/// Barred until governance decides otherwise.
 	Revoked,
-	/// Was attested before, and the commitment it has now was rejected: it may state another.
+	/// Was attested before, and the last commitment that it stated was rejected: it may state another.
 	Rejected,
 }
 
@@ -52,10 +52,11 @@ pub struct Party<AccountId, Ticket> {
 	pub roles: Roles,
 	/// How thoroughly it was checked; 0 before it is attested.
 	pub level: Level,
-	/// Salted hash of its credential. The credential itself is never on chain.
-	pub commitment: H256,
-	/// Whether a registrar has attested this very commitment.
-	pub attested: bool,
+	/// Salted hash of the credential that a registrar attested; none before that, and none from the
+	/// rejection of a later one on. The credential itself is never on chain.
+	pub commitment: Option<H256>,
+	/// The commitment that waits for a registrar to judge it.
+	pub pending: Option<H256>,
 	/// Keyed hash of the legal entity's code, made by the registrar. Once set it never changes.
 	pub tag: Option<H256>,
 	/// Where it is established.
@@ -83,6 +84,15 @@ impl<AccountId, Ticket> Party<AccountId, Ticket> {
 		matches!(self.status, PartyStatus::Suspended | PartyStatus::Revoked)
 	}
 
+	/// Where it stands when nothing bars it.
+	pub const fn unbarred_status(&self) -> PartyStatus {
+		match (&self.commitment, &self.pending) {
+			(Some(_), _) => PartyStatus::Active,
+			(None, Some(_)) => PartyStatus::Applied,
+			(None, None) => PartyStatus::Rejected,
+		}
+	}
+
 	/// Whether it has ever been attested.
 	pub const fn was_attested(&self) -> bool {
 		self.tag.is_some()
@@ -106,7 +116,7 @@ impl<AccountId, Ticket> Party<AccountId, Ticket> {
 pub struct Recovery<AccountId> {
 	/// The account that the party is to use.
 	pub new_account: AccountId,
-	/// The first second at which it can be finished, and no longer vetoed.
+	/// The first second at which the new account can finish it.
 	pub ready_at: Moment,
 	/// The registrar that started it; none when governance did.
 	pub by: Option<AccountId>,
@@ -176,10 +186,11 @@ pub struct PartyInfo<AccountId> {
 	pub roles: Roles,
 	/// How thoroughly it was checked.
 	pub level: Level,
-	/// Salted hash of its credential.
-	pub commitment: H256,
-	/// Whether a registrar has attested this very commitment.
-	pub attested: bool,
+	/// Salted hash of the credential that a registrar attested; none before that, and none from the
+	/// rejection of a later one on.
+	pub commitment: Option<H256>,
+	/// The commitment that waits for a registrar to judge it.
+	pub pending: Option<H256>,
 	/// Keyed hash of the legal entity's code, once attested.
 	pub tag: Option<H256>,
 	/// Where it is established.
@@ -190,8 +201,9 @@ pub struct PartyInfo<AccountId> {
 	pub registrar: Option<AccountId>,
 	/// The first second at which the attestation is worth nothing; 0 before it is attested.
 	pub expires_at: Moment,
-	/// Whether it may do anything new now: attested, not suspended, revoked or expired, and no
-	/// recovery is pending.
+	/// Whether it may do something new now, and whether it is bound by what it has agreed to.
+	pub standing: Standing,
+	/// Whether it may do something new now: whether its standing is active.
 	pub active: bool,
 	/// The account that it has offered itself to, which may accept.
 	pub rotation: Option<AccountId>,

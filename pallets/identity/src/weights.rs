@@ -52,11 +52,11 @@ pub struct ByHand<T>(PhantomData<T>);
 impl<T: frame_system::Config> WeightInfo for ByHand<T> {
 	// Reads and writes include accounts and their holds where a deposit moves.
 	fn apply() -> Weight {
-		Weight::from_parts(80_000_000, 12_000).saturating_add(T::DbWeight::get().reads_writes(6, 6))
+		Weight::from_parts(80_000_000, 16_000).saturating_add(T::DbWeight::get().reads_writes(7, 5))
 	}
 
 	fn attest() -> Weight {
-		Weight::from_parts(60_000_000, 12_000).saturating_add(T::DbWeight::get().reads_writes(6, 2))
+		Weight::from_parts(70_000_000, 16_000).saturating_add(T::DbWeight::get().reads_writes(7, 3))
 	}
 
 	fn register_meter() -> Weight {
@@ -64,11 +64,11 @@ impl<T: frame_system::Config> WeightInfo for ByHand<T> {
 	}
 
 	fn set_registrar() -> Weight {
-		Weight::from_parts(20_000_000, 4_000).saturating_add(T::DbWeight::get().reads_writes(0, 1))
+		Weight::from_parts(30_000_000, 8_000).saturating_add(T::DbWeight::get().reads_writes(2, 2))
 	}
 
 	fn reject() -> Weight {
-		Weight::from_parts(60_000_000, 12_000).saturating_add(T::DbWeight::get().reads_writes(6, 6))
+		Weight::from_parts(60_000_000, 12_000).saturating_add(T::DbWeight::get().reads_writes(7, 6))
 	}
 
 	fn renew() -> Weight {
@@ -76,7 +76,7 @@ impl<T: frame_system::Config> WeightInfo for ByHand<T> {
 	}
 
 	fn suspend() -> Weight {
-		Weight::from_parts(40_000_000, 12_000).saturating_add(T::DbWeight::get().reads_writes(3, 1))
+		Weight::from_parts(40_000_000, 12_000).saturating_add(T::DbWeight::get().reads_writes(4, 1))
 	}
 
 	fn reinstate() -> Weight {
@@ -84,15 +84,15 @@ impl<T: frame_system::Config> WeightInfo for ByHand<T> {
 	}
 
 	fn revoke() -> Weight {
-		Weight::from_parts(40_000_000, 12_000).saturating_add(T::DbWeight::get().reads_writes(3, 1))
+		Weight::from_parts(40_000_000, 12_000).saturating_add(T::DbWeight::get().reads_writes(4, 1))
 	}
 
 	fn update_commitment() -> Weight {
-		Weight::from_parts(50_000_000, 12_000).saturating_add(T::DbWeight::get().reads_writes(4, 2))
+		Weight::from_parts(50_000_000, 12_000).saturating_add(T::DbWeight::get().reads_writes(4, 1))
 	}
 
 	fn rotate() -> Weight {
-		Weight::from_parts(40_000_000, 12_000).saturating_add(T::DbWeight::get().reads_writes(4, 1))
+		Weight::from_parts(50_000_000, 16_000).saturating_add(T::DbWeight::get().reads_writes(5, 1))
 	}
 
 	fn cancel_rotation() -> Weight {
@@ -100,31 +100,32 @@ impl<T: frame_system::Config> WeightInfo for ByHand<T> {
 	}
 
 	fn accept_rotation() -> Weight {
-		Weight::from_parts(120_000_000, 20_000)
-			.saturating_add(T::DbWeight::get().reads_writes(10, 9))
+		Weight::from_parts(130_000_000, 24_000)
+			.saturating_add(T::DbWeight::get().reads_writes(11, 9))
 	}
 
 	fn recover() -> Weight {
-		Weight::from_parts(60_000_000, 16_000).saturating_add(T::DbWeight::get().reads_writes(9, 2))
+		Weight::from_parts(70_000_000, 20_000)
+			.saturating_add(T::DbWeight::get().reads_writes(11, 2))
 	}
 
 	fn veto_recovery() -> Weight {
-		Weight::from_parts(50_000_000, 16_000).saturating_add(T::DbWeight::get().reads_writes(6, 2))
+		Weight::from_parts(50_000_000, 16_000).saturating_add(T::DbWeight::get().reads_writes(4, 2))
 	}
 
 	fn finish_recovery() -> Weight {
-		Weight::from_parts(60_000_000, 16_000).saturating_add(T::DbWeight::get().reads_writes(6, 4))
+		Weight::from_parts(80_000_000, 24_000).saturating_add(T::DbWeight::get().reads_writes(9, 6))
 	}
 
 	fn retire_meter() -> Weight {
-		Weight::from_parts(50_000_000, 16_000).saturating_add(T::DbWeight::get().reads_writes(5, 1))
+		Weight::from_parts(50_000_000, 16_000).saturating_add(T::DbWeight::get().reads_writes(6, 1))
 	}
 
 	fn remove_registrar() -> Weight {
-		Weight::from_parts(20_000_000, 4_000).saturating_add(T::DbWeight::get().reads_writes(1, 1))
+		Weight::from_parts(30_000_000, 8_000).saturating_add(T::DbWeight::get().reads_writes(2, 2))
 	}
 
 	fn cancel_recovery() -> Weight {
-		Weight::from_parts(40_000_000, 16_000).saturating_add(T::DbWeight::get().reads_writes(4, 1))
+		Weight::from_parts(40_000_000, 16_000).saturating_add(T::DbWeight::get().reads_writes(5, 1))
 	}
 }

@@ -157,7 +157,7 @@ fn round_to_settle<T: Config>(matches: u32) -> RoundId {
 		place_bid::<T>(&buyer, round, 2, Amount::from(MAX_LEVELS - 7 * at));
 	}
 	Helper::<T>::set_time(expiry::<T>());
-	for _ in 0..MAX_LEVELS.div_ceil(crate::auction::LEVELS_PER_STEP) {
+	for _ in 0..MAX_LEVELS.div_ceil(crate::LEVELS_PER_STEP) {
 		Pallet::<T>::advance_round(round, 1).expect("the round is due");
 	}
 	round
@@ -343,6 +343,25 @@ mod benchmarks {
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), round, range.batch, range.first);
+
+		assert_eq!(Asks::<T>::iter_keys().count(), 0);
+	}
+
+	/// Nothing can freeze the batch from here: the look at it and what follows, without the call.
+	#[benchmark]
+	fn drop_ask() {
+		let (_, round) = new_round::<T>();
+		let (who, range) = seller::<T>();
+		place_ask::<T>(&who, round, range, PRICE);
+		let (seller, key) = (T::Parties::party_of(&who).unwrap(), (range.batch, range.first));
+
+		#[block]
+		{
+			Pallet::<T>::remove_ask(round, seller, key, |_| {
+				T::Certificates::ensure_may_settle(range.batch)
+			})
+			.expect("it stands in the round");
+		}
 
 		assert_eq!(Asks::<T>::iter_keys().count(), 0);
 	}

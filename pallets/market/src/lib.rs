@@ -39,11 +39,35 @@
 //! takes. What cannot be settled lapses and returns to its owners: one bad order stops nobody else.
 //! What cannot even be returned stays on record for its owner to take.
 //!
-//! A match that splits a bundle takes the register's deposit from the party whose share it ends, once
-//! for each order. The order's own deposit, which is at least as large, is given back just before, in
-//! the same step, so that nobody can let a match lapse by emptying an account. Nor by changing to an
-//! empty one: what that party does not pay, the other one of the match does, in the same way. Only a
-//! split that neither can pay makes a match lapse.
+//! Who is in the book at the closing time is bound. A match lapses only when one of its parties is
+//! suspended, revoked or being recovered, when governance has frozen the certificates, when these
+//! have expired, or when the money cannot move. Nothing that an owner does makes it lapse:
+//!
+//! - Orders are taken only from a party that is attested for [`SETTLE_TIME`] beyond the closing time,
+//!   and certificates only if they are valid for as long. An attestation that ends earlier nevertheless
+//!   changes nothing.
+//! - A freeze by an issuer stops no ask, and takes none out of the book. While the round takes orders,
+//!   anybody can take asks of a batch that governance has frozen out of its book with
+//!   [`drop_ask`](Call::drop_ask).
+//! - A match that splits a bundle needs the register's deposit, from the order whose share it ends. That
+//!   deposit is on hold since the order was placed.
+//! - Proceeds that the seller's present account cannot take go to the account that placed the ask.
+//!
+//! Closing a round costs whoever does it nothing. Each order pays in advance for the step that works it
+//! off, and the trading centre for the steps that the grid needs ([`Pallet::step_fee`] for each). This
+//! is never returned.
+//!
+//! ## What a party may do
+//!
+//! | | active | lapsed | barred |
+//! |---|---|---|---|
+//! | place an offer, a demand, a bid or an ask; buy, fill | yes | no | no |
+//! | be bought from, be sold to by a demand of its own | yes | no | no |
+//! | cancel what is its own | yes | yes | yes |
+//! | have its bids and asks settled | yes | yes | no |
+//!
+//! A party has *lapsed* when it has no attestation in force. It is *barred* when it is suspended, revoked
+//! or being recovered. Offers and demands can be taken back at any time, so they bind nobody.
 //!
 //! ## Calls
 //!
@@ -61,13 +85,15 @@
 //! | [`ask`](Call::ask) | an active party that holds the certificates | locks the certificates |
 //! | [`cancel_bid`](Call::cancel_bid) | the buyer, whatever its status | gives the money back |
 //! | [`cancel_ask`](Call::cancel_ask) | the seller, whatever its status | unlocks the certificates |
+//! | [`drop_ask`](Call::drop_ask) | anybody, while governance has frozen the batch | unlocks the certificates |
 //! | [`cancel_round`](Call::cancel_round) | the trading centre that opened it | calls a round off |
-//! | [`close_round`](Call::close_round) | anybody | trades at one price, returns the rest |
+//! | [`close_round`](Call::close_round) | anybody, free | trades at one price, returns the rest |
 //! | [`expire`](Call::expire) | anybody, at or after the expiry | ends an offer or a demand and gives everything back |
 //!
 //! ## Whose money
 //!
-//! Proceeds go to the account that the seller uses when the trade happens. Money on hold and
+//! Proceeds go to the account that the seller uses when the trade happens; those of a round that it
+//! cannot take, to the account that placed the ask. Money on hold and
 //! deposits stay on the account that placed them and return there, whatever party uses it by then.
 //! Payments are exact, and leave the payer the asset's minimum balance.
 //!
@@ -113,7 +139,7 @@ use offers::OfferTerms;
 use verdigrid_primitives::{
 	certificate::{BatchId, CertificateRange, RoundId, TradeClass},
 	party::PartyId,
-	traits::{CertificateRegistry, Parties},
+	traits::{AuctionSales, CertificateRegistry, Parties},
 	Moment,
 };
 
@@ -123,11 +149,18 @@ pub type AssetIdOf<T> = <T as Config>::AssetId;
 /// A round as stored.
 pub type RoundOf<T> = Round<<T as Config>::AssetId>;
 
+/// What an order holds for the bundle that it may split.
+pub type SplitDepositOf<T> = <<T as Config>::Certificates as AuctionSales<
+	<T as frame_system::Config>::AccountId,
+>>::SplitDeposit;
+
 /// A bid as stored.
-pub type BidOf<T> = Bid<<T as frame_system::Config>::AccountId, <T as Config>::OrderDeposit>;
+pub type BidOf<T> =
+	Bid<<T as frame_system::Config>::AccountId, <T as Config>::OrderDeposit, SplitDepositOf<T>>;
 
 /// An ask as stored.
-pub type AskOf<T> = Ask<<T as frame_system::Config>::AccountId, <T as Config>::OrderDeposit>;
+pub type AskOf<T> =
+	Ask<<T as frame_system::Config>::AccountId, <T as Config>::OrderDeposit, SplitDepositOf<T>>;
 
 /// An offer as stored.
 pub type OfferOf<T> = Offer<
@@ -150,13 +183,14 @@ pub mod pallet {
 	use super::*;
 	use alloc::vec::Vec;
 	use frame_support::{
-		dispatch::WithPostDispatchInfo,
+		dispatch::{PostDispatchInfo, WithPostDispatchInfo},
 		pallet_prelude::*,
 		traits::{
 			fungibles::{Mutate, MutateHold},
 			tokens::AssetId,
 			Consideration, Footprint, UnixTime,
 		},
+		weights::WeightToFee,
 	};
 	use frame_system::pallet_prelude::*;
 
@@ -179,7 +213,7 @@ pub mod pallet {
 		type Parties: Parties<Self::AccountId>;
 
 		/// The register of certificates.
-		type Certificates: CertificateRegistry;
+		type Certificates: CertificateRegistry + AuctionSales<Self::AccountId>;
 
 		/// Names an asset. Ordered only for checks of state.
 		type AssetId: AssetId + MaybeSerializeDeserialize + Ord;
@@ -201,9 +235,17 @@ pub mod pallet {
 		/// Deposit for an open demand.
 		type DemandDeposit: Consideration<Self::AccountId, Footprint>;
 
-		/// Deposit for a bid or an ask in a round. At least what the register takes for a bundle: it is
-		/// given back just before the order's last match, and pays for the bundle that this splits.
+		/// Deposit for the record of a bid or an ask in a round.
 		type OrderDeposit: Consideration<Self::AccountId, Footprint>;
+
+		/// The chain's price of weight: what the closing of a round is paid for by.
+		type WeightToFee: WeightToFee<Balance = Amount>;
+
+		/// What fees are paid in.
+		type FeeAsset: Get<Self::AssetId>;
+
+		/// Who receives what is paid for the closing of rounds. The account must exist.
+		type FeeReceiver: Get<Self::AccountId>;
 
 		/// Who may say which assets are money here.
 		type AssetOrigin: EnsureOrigin<Self::RuntimeOrigin>;
@@ -541,6 +583,18 @@ pub mod pallet {
 			/// The money that was given back.
 			returned: Amount,
 		},
+		/// An ask of a frozen batch was taken out of a round. Its certificates and its deposits are
+		/// released.
+		AskDropped {
+			/// The round.
+			round: RoundId,
+			/// Who wanted to sell.
+			seller: PartyId,
+			/// The batch.
+			batch: BatchId,
+			/// The first certificate of the ask.
+			first: u32,
+		},
 		/// An ask is worked off: what it sold is paid, the rest is free again.
 		AskEnded {
 			/// The round.
@@ -692,6 +746,31 @@ pub mod pallet {
 		RoundClosed,
 		/// The number of steps must be 1 to 64.
 		InvalidSteps,
+		/// The attestation of the calling party ends within a day after the round's closing time, or
+		/// before it. Ask your registrar to renew it, or look for a round that closes earlier.
+		AttestationEndsTooEarly,
+		/// The certificates expire within a day after the round's closing time, or before it. Look for a
+		/// round that closes earlier.
+		CertificatesEndTooEarly,
+		/// A party of the match is suspended or revoked, or its account is being recovered. The match
+		/// lapses.
+		PartyBarred,
+		/// Governance has not frozen the batch of the ask; a freeze by an issuer does not count. Only the
+		/// seller takes the ask back.
+		NotFrozenByGovernance,
+		/// The asset's minimum balance is more than one smallest unit, so small sums could not be paid.
+		/// Have the asset's minimum lowered to one, or choose another asset.
+		MinimumBalanceTooHigh,
+	}
+
+	#[pallet::extra_constants]
+	impl<T: Config> Pallet<T> {
+		/// How long after its closing time a round can be settled in full, in seconds. Attestations and
+		/// certificates of its orders must last for so long.
+		#[pallet::constant_name(SettleTime)]
+		fn settle_time() -> u64 {
+			SETTLE_TIME
+		}
 	}
 
 	#[pallet::hooks]
@@ -830,9 +909,9 @@ pub mod pallet {
 
 		/// Says whether an asset is money on this market.
 		///
-		/// Called by governance. An asset must exist to be allowed. It should be sufficient, with a
-		/// minimum balance of one smallest unit: else a seller whose account does not have it cannot be
-		/// paid a small sum. Once forbidden, no order in it can be placed or traded on, only cancelled or
+		/// Called by governance. To be allowed, an asset must exist and have a minimum balance of at most
+		/// one smallest unit, but for the chain's own token: else a seller whose account does not have the
+		/// asset could not be paid a small sum. It should be sufficient. Once forbidden, no order in it can be placed or traded on, only cancelled or
 		/// expired. Saying again what is so already changes nothing. Emits `SettlementAssetSet`.
 		#[pallet::call_index(6)]
 		#[pallet::weight(T::WeightInfo::set_settlement_asset())]
@@ -851,8 +930,9 @@ pub mod pallet {
 		/// traded: one trade class and further criteria; they must be valid at `closes_at` and for
 		/// `min_validity` seconds after it. Prices are `lowest`, `lowest + tick` and so on, `levels` of
 		/// them, each of one certificate in the smallest unit of `asset`, which must be money here.
-		/// From `closes_at` on, in seconds of chain time, no order is taken or taken back. Emits
-		/// `RoundOpened`.
+		/// From `closes_at` on, in seconds of chain time, no order is taken or taken back. The caller
+		/// pays the steps of the closing that the grid needs, three for eight prices. This is never
+		/// returned. Emits `RoundOpened`.
 		#[pallet::call_index(10)]
 		#[pallet::weight(T::WeightInfo::open_round())]
 		pub fn open_round(
@@ -868,14 +948,16 @@ pub mod pallet {
 
 		/// Bids for certificates in a round, and holds the money.
 		///
-		/// Called by an active party before the round's closing time. `price` is the most that it pays
+		/// Called by an active party before the round's closing time. Its attestation must be in force
+		/// until a day after the closing time. `price` is the most that it pays
 		/// for one certificate, and on the round's grid; `price` times `units` is held on the caller's
 		/// account, which must keep the asset's minimum balance beside it. A second bid at the same
 		/// price adds to the first and must come from the same account. A party either bids or asks
-		/// in one round. Takes a deposit for each price, returned when the bid ends. It is given back
-		/// just before the bid's last match, and pays the register's deposit if that splits a bundle; or
-		/// before, where a seller cannot pay its part.
-		/// Emits `BidPlaced`.
+		/// in one round. For each price, takes a deposit for the bid and the register's deposit for a
+		/// bundle. They are returned when the bid ends. If its last match splits a bundle, the second
+		/// one stays with that bundle. The caller also pays one step of the closing. This is never
+		/// returned. From the closing time on the bid stands, whatever becomes of the attestation. Emits
+		/// `BidPlaced`.
 		#[pallet::call_index(11)]
 		#[pallet::weight(T::WeightInfo::bid())]
 		pub fn bid(
@@ -890,14 +972,16 @@ pub mod pallet {
 
 		/// Offers certificates in a round, and locks them.
 		///
-		/// Called by an active party before the round's closing time. The certificates must be the
+		/// Called by an active party before the round's closing time. Its attestation must be in force,
+		/// and the certificates valid, until a day after the closing time. The certificates must be the
 		/// caller's, free and tradable, start where a bundle starts and lie within it, and be what the
 		/// round trades. If they are not the whole bundle, it is split, for which the register takes a
 		/// deposit from the caller. `price` is the least that it takes for one certificate, and on the
-		/// round's grid. A party either bids or asks in one round. Takes a deposit, returned when the ask
-		/// ends. It is given back just before the ask's last match, and pays the register's deposit if
-		/// that splits the bundle and the bid goes on; or before, where a buyer cannot pay its part.
-		/// Emits `AskPlaced`.
+		/// round's grid. A party either bids or asks in one round. Takes a deposit for the ask and the
+		/// register's deposit for a bundle. They are returned when the ask ends. If its last match splits
+		/// a bundle, the second one stays with that bundle. The caller also pays one step of the
+		/// closing. This is never returned. From the closing time on the ask stands, whatever becomes of
+		/// the attestation, and although the issuer freezes the batch. Emits `AskPlaced`.
 		#[pallet::call_index(12)]
 		#[pallet::weight(T::WeightInfo::ask())]
 		pub fn ask(
@@ -943,6 +1027,25 @@ pub mod pallet {
 			Self::withdraw_ask(who, round, (batch, first))
 		}
 
+		/// Takes an ask out of a round because governance has frozen its batch.
+		///
+		/// Called by any account before the round's closing time. A freeze by an issuer does not count: it
+		/// does not stop the sale either. `seller` is the party whose ask it is;
+		/// the ask is known by its batch and its first certificate. The certificates are released to the
+		/// seller, and the deposits go back to the account that placed the ask. Emits `AskDropped`.
+		#[pallet::call_index(17)]
+		#[pallet::weight(T::WeightInfo::drop_ask())]
+		pub fn drop_ask(
+			origin: OriginFor<T>,
+			round: RoundId,
+			seller: PartyId,
+			batch: BatchId,
+			first: u32,
+		) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::drop_frozen_ask(round, seller, (batch, first))
+		}
+
 		/// Cancels a round.
 		///
 		/// Called by the trading centre that opened it, active, before the round's closing time. Owners
@@ -961,10 +1064,12 @@ pub mod pallet {
 		/// difference in how many calls. First the price is found at which the most certificates change
 		/// hands. Every bid above it and every ask below it is served in full; orders at it are served
 		/// in proportion on the side that has too many. All pay that one price; the rest of the money,
-		/// the unsold certificates and the deposits are given back. What cannot be settled, because a
-		/// party is not active or certificates are frozen or expired, lapses and returns too. For a
-		/// cancelled round, returns the orders. The fee is for the steps that were made; a call that is
-		/// refused pays for none. Emits `PriceFound`, then for the orders `Traded` or `MatchLapsed`,
+		/// the unsold certificates and the deposits are given back. What cannot be settled lapses and
+		/// returns too: a party is suspended, revoked or being recovered, governance has frozen the
+		/// certificates, they have expired, or the money cannot move. For a
+		/// cancelled round, returns the orders. The call is free when it does a step: the orders and the
+		/// trading centre have paid for all of them. A call that is refused pays its fee, for no steps.
+		/// Emits `PriceFound`, then for the orders `Traded` or `MatchLapsed`,
 		/// `BidEnded`, `AskEnded` or `ReturnFailed`, and at the end `RoundClosed`.
 		#[pallet::call_index(16)]
 		#[pallet::weight(T::WeightInfo::close_round((*steps).min(MAX_STEPS)))]
@@ -976,7 +1081,8 @@ pub mod pallet {
 			ensure_signed(origin)?;
 			let done = Self::advance_round(round, steps)
 				.map_err(|refused| refused.with_weight(T::WeightInfo::close_round(0)))?;
-			Ok(Some(T::WeightInfo::close_round(done)).into())
+			let actual_weight = Some(T::WeightInfo::close_round(done));
+			Ok(PostDispatchInfo { actual_weight, pays_fee: Pays::No })
 		}
 
 		/// Ends an offer or a demand whose time is over.

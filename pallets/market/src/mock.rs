@@ -10,9 +10,10 @@ use frame_support::{
 	traits::{
 		fungible::{HoldConsideration, NativeFromLeft, NativeOrWithId, UnionOf},
 		fungibles::{Inspect, InspectHold, Mutate},
-		tokens::{Fortitude, Precision, Preservation},
+		tokens::Preservation,
 		AsEnsureOriginWithArg, ConstU128, ConstantStoragePrice,
 	},
+	weights::{Weight, WeightToFee},
 	Twox64Concat,
 };
 use scale_info::TypeInfo;
@@ -21,8 +22,8 @@ use verdigrid_primitives::{
 	certificate::{BatchInfo, BundleState, Carried, EnergySource, Lock, Move, Policy, ProjectCode},
 	claim::RedemptionId,
 	evidence::{MeterReading, ProvedReading},
-	party::{Direction, MeterId, Roles},
-	traits::{Backing, Scenario, VoucherRedemption},
+	party::{Direction, MeterId, Roles, Standing},
+	traits::{AuctionSales, Backing, Scenario, VoucherRedemption},
 	voucher::VoucherId,
 	Energy, Period,
 };
@@ -97,7 +98,22 @@ parameter_types! {
 	pub const ForDemand: RuntimeHoldReason = RuntimeHoldReason::Market(HoldReason::DemandDeposit);
 	pub const ForOrder: RuntimeHoldReason = RuntimeHoldReason::Market(HoldReason::OrderDeposit);
 	pub const Token: AssetId = CNY;
+	pub const Native: AssetId = NATIVE;
+	pub const FeeReceiver: AccountId = TREASURY;
 	pub storage MaxDuration: u64 = MAX_DURATION;
+	/// The price of a millisecond; nothing at first.
+	pub storage MilliPrice: u128 = 0;
+}
+
+/// A price for time alone.
+pub struct Prices;
+
+impl WeightToFee for Prices {
+	type Balance = u128;
+
+	fn weight_to_fee(weight: &Weight) -> u128 {
+		MilliPrice::get() * u128::from(weight.ref_time()) / 1_000_000_000
+	}
 }
 
 impl Config for Test {
@@ -127,6 +143,9 @@ impl Config for Test {
 		ForOrder,
 		ConstantStoragePrice<ConstU128<ORDER_DEPOSIT>, u128>,
 	>;
+	type WeightToFee = Prices;
+	type FeeAsset = Native;
+	type FeeReceiver = FeeReceiver;
 	type AssetOrigin = frame_system::EnsureRoot<AccountId>;
 	type MaxDuration = MaxDuration;
 	type BenchmarkHelper = Register;
@@ -141,13 +160,16 @@ pub const FOURTH: AccountId = 4;
 pub const PARTIES: [AccountId; 4] = [SELLER, BUYER, THIRD, FOURTH];
 /// An account with money and without a party.
 pub const STRANGER: AccountId = 9;
+/// Who receives fees, and who keeps the register's deposits.
+pub const TREASURY: AccountId = 90;
+pub const VAULT: AccountId = 91;
 
-/// The settlement token, with a minimum balance of 10.
+/// The settlement token.
 pub const CNY: AssetId = NativeOrWithId::WithId(1);
 /// A token that exists but is not allowed at first.
 pub const USD: AssetId = NativeOrWithId::WithId(2);
 pub const NATIVE: AssetId = NativeOrWithId::Native;
-pub const TOKEN_MIN: u128 = 10;
+pub const TOKEN_MIN: u128 = 1;
 pub const NATIVE_MIN: u128 = 20;
 pub const ENDOWMENT: u128 = 1_000_000;
 pub const OFFER_DEPOSIT: u128 = 50;
@@ -163,8 +185,8 @@ pub const MAX_DURATION: u64 = 1_000;
 pub const ONCE: BatchId = 1;
 pub const OFTEN: BatchId = 2;
 pub const ISSUED: u32 = 1_000;
-/// First moment at which the batches are not valid any more.
-pub const VALID_UNTIL: Moment = NOW + 2_000;
+/// First moment at which the batches are not valid any more: longer than any round can be settled.
+pub const VALID_UNTIL: Moment = NOW + 2 * MAX_DURATION + SETTLE_TIME;
 
 pub fn project(body: &str) -> ProjectCode {
 	ProjectCode::with_check(body).unwrap()
@@ -241,7 +263,9 @@ type PartyOf = StorageMap<Register, Twox64Concat, AccountId, PartyId>;
 #[storage_alias]
 type AccountOf = StorageMap<Register, Twox64Concat, PartyId, AccountId>;
 #[storage_alias]
-type Inactive = StorageMap<Register, Twox64Concat, PartyId, ()>;
+type Standings = StorageMap<Register, Twox64Concat, PartyId, Standing>;
+#[storage_alias]
+type FrozenByIssuer = StorageMap<Register, Twox64Concat, BatchId, ()>;
 #[storage_alias]
 type SplitCharge = StorageValue<Register, u128>;
 #[storage_alias]
@@ -262,8 +286,42 @@ impl Register {
 		Self::join(account, party);
 	}
 
+	/// Bars a party, as others do.
 	pub fn suspend(party: PartyId) {
-		Inactive::insert(party, ());
+		Self::set_standing(party, Standing::Barred);
+	}
+
+	/// Ends a party's attestation, as it can itself.
+	pub fn lapse(party: PartyId) {
+		Self::set_standing(party, Standing::Lapsed);
+	}
+
+	/// Attests a party until this moment. It lapses when that has come.
+	pub fn attest(party: PartyId, until: Moment) {
+		Self::set_standing(party, Standing::Active { until });
+	}
+
+	fn set_standing(party: PartyId, standing: Standing) {
+		Standings::insert(party, standing);
+	}
+
+	/// Freezes a batch, as governance does.
+	pub fn freeze(batch: BatchId) {
+		FrozenByIssuer::remove(batch);
+		Self::change_batch(batch, |batch| batch.frozen = true);
+	}
+
+	pub fn unfreeze(batch: BatchId) {
+		FrozenByIssuer::remove(batch);
+		Self::change_batch(batch, |batch| batch.frozen = false);
+	}
+
+	/// Freezes a batch, as its issuer does, unless governance did before.
+	pub fn freeze_by_issuer(batch: BatchId) {
+		if !Batches::get(batch).unwrap().frozen {
+			FrozenByIssuer::insert(batch, ());
+			Self::change_batch(batch, |batch| batch.frozen = true);
+		}
 	}
 
 	/// Leaves a party only these roles.
@@ -271,19 +329,13 @@ impl Register {
 		RolesOf::insert(party, roles);
 	}
 
-	/// What is taken from the payer for a bundle that a sale splits; nothing at first.
+	/// What is taken for a bundle that a sale splits; nothing at first.
 	pub fn charge_for_splits(deposit: u128) {
 		SplitCharge::put(deposit);
 	}
 
-	fn ensure_split_paid(range: CertificateRange, payer: PartyId) -> DispatchResult {
-		let splits = Self::bundle_of(range)?.units > range.units;
-		let Some(charge) = SplitCharge::get().filter(|_| splits) else { return Ok(()) };
-		let account = AccountOf::get(payer).unwrap();
-		ensure!(free(NATIVE, account) >= NATIVE_MIN + charge, "no money for the bundle");
-		let (keep, exactly, polite) = (Preservation::Preserve, Precision::Exact, Fortitude::Polite);
-		Money::burn_from(NATIVE, &account, charge, keep, exactly, polite)?;
-		Ok(())
+	fn splits(range: CertificateRange) -> Result<bool, DispatchError> {
+		Ok(Self::bundle_of(range)?.units > range.units)
 	}
 
 	/// Loses a bundle.
@@ -297,7 +349,7 @@ impl Register {
 	}
 
 	pub fn reinstate(party: PartyId) {
-		Inactive::remove(party);
+		Standings::remove(party);
 	}
 
 	pub fn set_batch(id: BatchId, info: BatchInfo) {
@@ -421,8 +473,14 @@ impl Parties<AccountId> for Register {
 		AccountOf::get(party)
 	}
 
-	fn is_active(party: PartyId) -> bool {
-		AccountOf::contains_key(party) && !Inactive::contains_key(party)
+	fn standing(party: PartyId) -> Standing {
+		if !AccountOf::contains_key(party) {
+			return Standing::Lapsed;
+		}
+		match Standings::get(party).unwrap_or(Standing::Active { until: Moment::MAX }) {
+			Standing::Active { until } if until <= Market::now() => Standing::Lapsed,
+			standing => standing,
+		}
 	}
 
 	fn roles(party: PartyId) -> Roles {
@@ -438,6 +496,13 @@ impl CertificateRegistry for Register {
 	fn ensure_usable(batch: BatchId) -> DispatchResult {
 		let batch = Batches::get(batch).ok_or(DispatchError::Other("no such batch"))?;
 		ensure!(!batch.frozen, "frozen");
+		ensure!(Market::now() < batch.valid_until, "no longer valid");
+		Ok(())
+	}
+
+	fn ensure_may_settle(id: BatchId) -> DispatchResult {
+		let batch = Batches::get(id).ok_or(DispatchError::Other("no such batch"))?;
+		ensure!(!batch.frozen || FrozenByIssuer::contains_key(id), "frozen");
 		ensure!(Market::now() < batch.valid_until, "no longer valid");
 		Ok(())
 	}
@@ -469,7 +534,10 @@ impl CertificateRegistry for Register {
 		to: PartyId,
 		payer: PartyId,
 	) -> DispatchResult {
-		Self::ensure_split_paid(range, payer)?;
+		Self::ensure_usable(range.batch)?;
+		if Self::splits(range)? {
+			Self::hold_split(&AccountOf::get(payer).unwrap())?;
+		}
 		let bundle = Self::carve_locked(range, lock)?;
 		Self::hand(range, bundle, to)
 	}
@@ -509,6 +577,37 @@ impl CertificateRegistry for Register {
 
 	fn redeem_voucher(_: VoucherRedemption) -> Result<RedemptionId, DispatchError> {
 		unreachable!("the market knows no vouchers")
+	}
+}
+
+/// A deposit for a split is kept in the vault.
+impl AuctionSales<AccountId> for Register {
+	type SplitDeposit = (AccountId, u128);
+
+	fn hold_split(account: &AccountId) -> Result<Self::SplitDeposit, DispatchError> {
+		let charge = SplitCharge::get().unwrap_or_default();
+		ensure!(free(NATIVE, *account) >= NATIVE_MIN + charge, "no money for the bundle");
+		Money::transfer(NATIVE, account, &VAULT, charge, Preservation::Preserve)?;
+		Ok((*account, charge))
+	}
+
+	fn return_split((account, charge): Self::SplitDeposit) -> DispatchResult {
+		Money::transfer(NATIVE, &VAULT, &account, charge, Preservation::Preserve)?;
+		Ok(())
+	}
+
+	fn sell_asked(
+		range: CertificateRange,
+		round: RoundId,
+		to: PartyId,
+		deposit: &mut Option<Self::SplitDeposit>,
+	) -> DispatchResult {
+		Self::ensure_may_settle(range.batch)?;
+		if Self::splits(range)? {
+			deposit.take().ok_or(DispatchError::Other("no deposit for the bundle"))?;
+		}
+		let bundle = Self::carve_locked(range, Lock::Auction(round))?;
+		Self::hand(range, bundle, to)
 	}
 }
 
@@ -553,7 +652,7 @@ pub struct ExtBuilder;
 
 impl ExtBuilder {
 	pub fn build() -> sp_io::TestExternalities {
-		let everybody = || PARTIES.into_iter().chain([STRANGER]);
+		let everybody = || PARTIES.into_iter().chain([STRANGER, TREASURY, VAULT]);
 		let storage = RuntimeGenesisConfig {
 			system: Default::default(),
 			balances: pallet_balances::GenesisConfig {
@@ -561,7 +660,11 @@ impl ExtBuilder {
 				..Default::default()
 			},
 			tokens: pallet_assets::GenesisConfig {
-				assets: vec![(1, SELLER, true, TOKEN_MIN), (2, SELLER, true, TOKEN_MIN)],
+				assets: vec![
+					(1, SELLER, true, TOKEN_MIN),
+					(2, SELLER, true, TOKEN_MIN),
+					(3, SELLER, true, TOKEN_MIN + 1),
+				],
 				accounts: everybody()
 					.flat_map(|who| [(1, who, ENDOWMENT), (2, who, ENDOWMENT)])
 					.collect(),

@@ -31,7 +31,8 @@ impl<T: Config> Pallet<T> {
 		Ok(party)
 	}
 
-	/// The present account of the other side, if that may still trade.
+	/// The present account of the other side of a purchase or fill, if that may do anything new. An offer
+	/// or a demand can be taken back at any time: it does not bind whose attestation has lapsed.
 	pub(crate) fn active_account(party: PartyId) -> Result<T::AccountId, DispatchError> {
 		ensure!(T::Parties::is_active(party), Error::<T>::CounterpartyNotActive);
 		Ok(T::Parties::account_of(party).ok_or(Error::<T>::CounterpartyNotActive)?)
@@ -201,12 +202,22 @@ impl<T: Config> Pallet<T> {
 	/// Allows or forbids an asset as money.
 	pub(crate) fn allow_asset(asset: AssetIdOf<T>, allowed: bool) -> DispatchResult {
 		if allowed {
-			ensure!(T::Money::asset_exists(asset.clone()), Error::<T>::UnknownAsset);
+			Self::ensure_fit_for_payment(&asset)?;
 			Assets::<T>::insert(&asset, ());
 		} else {
 			Assets::<T>::remove(&asset);
 		}
 		Self::deposit_event(Event::SettlementAssetSet { asset, allowed });
+		Ok(())
+	}
+
+	/// Whether any sum of an asset can be paid. The chain's own token has a minimum that every party
+	/// meets anyway.
+	fn ensure_fit_for_payment(asset: &AssetIdOf<T>) -> DispatchResult {
+		ensure!(T::Money::asset_exists(asset.clone()), Error::<T>::UnknownAsset);
+		let payable = T::Money::minimum_balance(asset.clone()) <= 1;
+		let fit = payable || *asset == T::FeeAsset::get();
+		ensure!(fit, Error::<T>::MinimumBalanceTooHigh);
 		Ok(())
 	}
 }

@@ -29,6 +29,8 @@ pub trait WeightInfo {
 	fn cancel_bid() -> Weight;
 	/// The only ask of a party.
 	fn cancel_ask() -> Weight;
+	/// The only ask of a party.
+	fn drop_ask() -> Weight;
 	/// A round that takes orders.
 	fn cancel_round() -> Weight;
 	/// Steps that each take a bid and an ask in hand, split a bundle, settle, and end both.
@@ -68,14 +70,14 @@ impl<T: frame_system::Config> ByHand<T> {
 		Self::part(40, 12_000, 5, 2)
 	}
 
-	/// Batch and bundle, split in two, with their places among the holders', and the deposit for the
-	/// new one: who pays, at what price, account, holds, and the deposit's record. That is seven reads
-	/// and ten writes at most; and once more who pays, when the first in question does not.
+	/// Batch, its freeze and bundle, split in two, with their places among the holders', and the deposit
+	/// for the new one: who pays, at what price, account, holds, and the deposit's record. That is eight
+	/// reads and ten writes at most.
 	fn certificates() -> Weight {
 		Self::part(160, 40_000, 14, 12)
 	}
 
-	/// A deposit placed or given back: its price, which may be the higher of two, account and holds.
+	/// A deposit placed or given back: its price, account and holds.
 	fn deposit() -> Weight {
 		Self::part(40, 16_000, 4, 2)
 	}
@@ -87,7 +89,7 @@ impl<T: frame_system::Config> ByHand<T> {
 
 	/// Levels that a step of closing a round passes on both sides, or counts and forgets.
 	fn passing() -> Weight {
-		let levels = u64::from(crate::auction::LEVELS_PER_STEP);
+		let levels = u64::from(crate::LEVELS_PER_STEP);
 		Self::part(40, 64_000, levels.saturating_mul(2), levels)
 	}
 
@@ -136,35 +138,40 @@ impl<T: frame_system::Config> WeightInfo for ByHand<T> {
 	}
 
 	fn open_round() -> Weight {
-		Self::record()
+		Self::record().saturating_add(Self::money())
 	}
 
 	fn bid() -> Weight {
 		Self::record()
 			.saturating_add(Self::order())
-			.saturating_add(Self::money())
-			.saturating_add(Self::deposit())
+			.saturating_add(Self::money().saturating_mul(2))
+			.saturating_add(Self::deposit().saturating_mul(2))
 	}
 
 	fn ask() -> Weight {
 		Self::record()
 			.saturating_add(Self::order())
 			.saturating_add(Self::certificates())
-			.saturating_add(Self::deposit())
+			.saturating_add(Self::money())
+			.saturating_add(Self::deposit().saturating_mul(2))
 	}
 
 	fn cancel_bid() -> Weight {
 		Self::record()
 			.saturating_add(Self::order())
 			.saturating_add(Self::money())
-			.saturating_add(Self::deposit())
+			.saturating_add(Self::deposit().saturating_mul(2))
 	}
 
 	fn cancel_ask() -> Weight {
 		Self::record()
 			.saturating_add(Self::order())
 			.saturating_add(Self::certificates())
-			.saturating_add(Self::deposit())
+			.saturating_add(Self::deposit().saturating_mul(2))
+	}
+
+	fn drop_ask() -> Weight {
+		Self::cancel_ask()
 	}
 
 	fn cancel_round() -> Weight {
@@ -172,13 +179,15 @@ impl<T: frame_system::Config> WeightInfo for ByHand<T> {
 	}
 
 	fn close_round(steps: u32) -> Weight {
+		// Certificates are sold and returned. Money is paid to the first account or to the second, and
+		// returned.
 		let step = Self::order()
 			.saturating_mul(2)
 			.saturating_add(Self::passing())
 			.saturating_add(Self::trade())
 			.saturating_add(Self::certificates().saturating_mul(2))
-			.saturating_add(Self::money().saturating_mul(2))
-			.saturating_add(Self::deposit().saturating_mul(2));
+			.saturating_add(Self::money().saturating_mul(3))
+			.saturating_add(Self::deposit().saturating_mul(4));
 		Self::record().saturating_add(step.saturating_mul(steps.into()))
 	}
 

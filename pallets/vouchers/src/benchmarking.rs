@@ -8,7 +8,7 @@
 	missing_docs
 )]
 
-use crate::{Call, Config, Pallet, Vouchers};
+use crate::{Call, Config, NextVoucher, Pallet, Vouchers};
 use frame_benchmarking::v2::*;
 use frame_system::RawOrigin;
 use sp_runtime::traits::One;
@@ -16,7 +16,7 @@ use verdigrid_primitives::{
 	certificate::TradeClass,
 	claim::{Beneficiary, Claim, Purpose},
 	party::{PartyId, Roles},
-	traits::Scenario,
+	traits::{CertificateRegistry, Scenario},
 	voucher::{VoucherId, VoucherStatus},
 };
 
@@ -65,6 +65,20 @@ mod benches {
 			.find(|owned| owned.parent == Some(voucher))
 			.unwrap();
 		assert!(matches!(child.status, VoucherStatus::Redeemed(_)));
+	}
+
+	#[benchmark]
+	fn retire() {
+		frame_system::Pallet::<T>::set_block_number(One::one());
+		let (caller, _, parent) = holder_with_voucher::<T>();
+		let voucher = NextVoucher::<T>::get();
+		Pallet::<T>::split(RawOrigin::Signed(caller.clone()).into(), parent, UNITS - 1).unwrap();
+		let batch = Vouchers::<T>::get(voucher).unwrap().range.batch;
+		T::BenchmarkHelper::set_time(T::Certificates::batch(batch).unwrap().valid_until);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), voucher);
+
+		assert!(!Vouchers::<T>::contains_key(voucher));
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::ext(), crate::mock::Test);

@@ -6,7 +6,7 @@ use sp_runtime::{DispatchError, DispatchResult};
 use verdigrid_primitives::{
 	claim::{Claim, RedemptionId},
 	party::PartyId,
-	traits::{CertificateRegistry, VoucherCustody},
+	traits::{CertificateRegistry, VoucherCustody, VoucherRedemption},
 	voucher::{AgreementId, Voucher, VoucherId, VoucherStatus},
 };
 
@@ -19,21 +19,25 @@ impl<T: Config> VoucherCustody for Pallet<T> {
 		Self::ensure_live(&Self::existing(voucher)?)
 	}
 
+	fn ensure_may_settle(voucher: VoucherId) -> DispatchResult {
+		Self::ensure_not_stopped(&Self::existing(voucher)?)
+	}
+
 	fn is_dead(voucher: VoucherId) -> bool {
 		Vouchers::<T>::get(voucher).is_none_or(|voucher| Self::is_beyond_use(&voucher))
 	}
 
 	fn ensure_deliverable(id: VoucherId) -> DispatchResult {
 		let voucher = Self::existing(id)?;
-		Self::ensure_live(&voucher)?;
+		Self::ensure_not_stopped(&voucher)?;
 		T::Certificates::ensure_movable(voucher.range, id)
 	}
 
 	fn ensure_redeemable(id: VoucherId, claim: &Claim, paid: bool) -> DispatchResult {
 		let voucher = Self::existing(id)?;
-		Self::ensure_live(&voucher)?;
+		Self::ensure_not_stopped(&voucher)?;
 		let redeeming = Self::redeeming(id, &voucher, claim.clone(), paid)?;
-		T::Certificates::ensure_redeemable(&redeeming)
+		T::Certificates::ensure_redeemable(&VoucherRedemption { agreed: true, ..redeeming })
 	}
 
 	fn take(id: VoucherId, depositor: PartyId, agreement: AgreementId) -> DispatchResult {
@@ -52,7 +56,7 @@ impl<T: Config> VoucherCustody for Pallet<T> {
 
 	fn deliver(id: VoucherId, agreement: AgreementId, to: PartyId) -> DispatchResult {
 		let voucher = Self::in_custody(id, agreement)?;
-		Self::ensure_live(&voucher)?;
+		Self::ensure_not_stopped(&voucher)?;
 		T::Certificates::hand_over(voucher.range, id, to)?;
 		let from = voucher.holder;
 		Owned::<T>::remove(from, id);
@@ -66,11 +70,11 @@ impl<T: Config> VoucherCustody for Pallet<T> {
 		agreement: AgreementId,
 		claim: Claim,
 		paid: bool,
-		covered_by: PartyId,
 	) -> Result<RedemptionId, DispatchError> {
 		let voucher = Self::in_custody(id, agreement)?;
-		Self::ensure_live(&voucher)?;
-		Self::retire(id, voucher, claim, paid, Some(covered_by))
+		Self::ensure_not_stopped(&voucher)?;
+		let redeeming = Self::redeeming(id, &voucher, claim, paid)?;
+		Self::redeem_whole(voucher, VoucherRedemption { agreed: true, ..redeeming })
 	}
 }
 

@@ -63,8 +63,20 @@ impl<T: Config> Pallet<T> {
 
 	/// Fails unless the voucher is neither frozen, revoked nor expired.
 	pub(crate) fn ensure_live(voucher: &Voucher) -> DispatchResult {
+		Self::ensure_supported(voucher)?;
+		T::Certificates::ensure_usable(voucher.range.batch)
+	}
+
+	/// The same, but a freeze by an issuer, who may be a side of an agreement, does not count.
+	pub(crate) fn ensure_not_stopped(voucher: &Voucher) -> DispatchResult {
+		Self::ensure_supported(voucher)?;
+		T::Certificates::ensure_may_settle(voucher.range.batch)
+	}
+
+	/// Fails unless the evidence is live.
+	fn ensure_supported(voucher: &Voucher) -> DispatchResult {
 		match T::Evidence::status(voucher.evidence) {
-			Some(EvidenceStatus::Live) => T::Certificates::ensure_usable(voucher.range.batch),
+			Some(EvidenceStatus::Live) => Ok(()),
 			Some(EvidenceStatus::Contested) => Err(Error::<T>::EvidenceContested.into()),
 			Some(EvidenceStatus::Revoked) | None => Err(Error::<T>::EvidenceRevoked.into()),
 		}
@@ -78,7 +90,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Certificates are valid strictly before `valid_until`.
-	fn is_expired(batch: Option<&BatchInfo>) -> bool {
+	pub(crate) fn is_expired(batch: Option<&BatchInfo>) -> bool {
 		batch.is_none_or(|batch| T::Time::now().as_secs() >= batch.valid_until)
 	}
 }

@@ -22,11 +22,14 @@
 //! - **Holder**: the party that a voucher belongs to, also while it is in custody.
 //! - **Consumer**: the party whose metered consumption was matched. It never changes, whoever holds
 //!   the voucher, and alone can be the beneficiary of an obligation or a scope 2 claim.
-//! - **Frozen**: the evidence is contested or the batch is frozen. Nothing moves until that is over.
+//! - **Frozen**: the evidence is contested or the batch is frozen. Nothing moves until that is over,
+//!   but what an agreement has decided is carried out although an issuer has frozen the batch.
 //! - **Revoked**, **expired**: the evidence was revoked, or the certificates are no longer valid.
-//!   Such a voucher is *dead*: it can only be given back out of custody and, when revoked, unwound.
+//!   Such a voucher is *dead*: it can only be given back out of custody, and then be unwound, when
+//!   revoked, or retired, when expired.
 //! - **Unwound**: its evidence was revoked and its certificates were given back. Final, like
 //!   redeemed.
+//! - **Retired**: it was made by splitting, expired unused, and its record was removed.
 //!
 //! Frozen, revoked and expired are read from evidence, batch and time and never stored, so that a
 //! voucher can be redeemed *and* rest on revoked evidence: a look-up shows both.
@@ -37,6 +40,7 @@
 //! |---|---|---|
 //! | [`split`](Pallet::split) | holder, active | cuts the first units off into a voucher of their own |
 //! | [`redeem`](Pallet::redeem) | holder, active | retires certificates for a claim, for ever |
+//! | [`retire`](Pallet::retire) | anyone | removes an expired voucher and returns its deposit |
 //!
 //! Vouchers are issued and unwound through [`OnEvidence`] and held in custody through
 //! [`VoucherCustody`].
@@ -45,7 +49,15 @@
 //!
 //! A voucher made by splitting holds a deposit of the account that caused it, for as long as it can
 //! still be used. When it is redeemed or unwound, what is left is a record for ever, and the deposit
-//! becomes the fee for it: it is burned.
+//! becomes the fee for it. When it is retired, nothing is left but the certificates,
+//! and the deposit is returned.
+//!
+//! ## What expired unused
+//!
+//! The certificates of a retired voucher stay locked behind its number for ever: a look-up by
+//! certificate number shows that number and that they have expired. Their energy stays allocated, as
+//! that of a redeemed voucher does. A voucher that evidence issued has no deposit to return and keeps
+//! its record.
 //!
 //! [`OnEvidence`]: verdigrid_primitives::traits::OnEvidence
 //! [`VoucherCustody`]: verdigrid_primitives::traits::VoucherCustody
@@ -58,6 +70,7 @@ mod custody;
 mod inspect;
 mod issue;
 mod redeem;
+mod retire;
 mod split;
 #[cfg(any(feature = "try-runtime", feature = "std"))]
 mod try_state;
@@ -132,7 +145,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type NextVoucher<T: Config> = StorageValue<_, VoucherId, ValueQuery>;
 
-	/// Every voucher ever issued, redeemed and unwound ones included.
+	/// Every voucher ever issued, redeemed and unwound ones included, retired ones not.
 	///
 	/// Our counter as key, so Twox64Concat. Vouchers made by splitting are paid for, see
 	/// [`Deposits`]; those that evidence issues by the fee of the verification.
@@ -228,6 +241,20 @@ pub mod pallet {
 			/// Their energy, in watt-hours.
 			energy: Energy,
 		},
+		/// A voucher that had expired unused was removed, and its deposit returned to the account that
+		/// held it. Its certificates stay locked for ever.
+		Retired {
+			/// The voucher, which is no more.
+			voucher: VoucherId,
+			/// What it rested on.
+			evidence: EvidenceId,
+			/// Who held it.
+			holder: PartyId,
+			/// The certificates behind it.
+			range: CertificateRange,
+			/// Their energy, in watt-hours.
+			energy: Energy,
+		},
 	}
 
 	#[pallet::error]
@@ -236,7 +263,8 @@ pub mod pallet {
 		NotAParty,
 		/// The party is not attested, or is suspended, revoked or expired. Ask its registrar.
 		PartyNotActive,
-		/// There is no voucher of this number. Look it up among the holder's vouchers.
+		/// There is no voucher of this number, or it expired and was retired. Look it up among the
+		/// holder's vouchers.
 		NotFound,
 		/// The voucher belongs to another party. Only its holder may do this.
 		NotHolder,
@@ -260,13 +288,18 @@ pub mod pallet {
 		/// The voucher's evidence is not revoked. Only a voucher of revoked evidence is unwound.
 		EvidenceNotRevoked,
 		/// The voucher is in custody. Reclaim it from its agreement, which works at once when the
-		/// evidence is revoked, then unwind it.
+		/// evidence is revoked or the certificates have expired, then try again.
 		StillInCustody,
-		/// The voucher was redeemed, which is final: there is nothing to unwind. Look the voucher up:
-		/// it is marked as resting on revoked evidence.
+		/// The voucher was redeemed, which is final. Look it up: it is marked where its evidence was
+		/// revoked later.
 		AlreadyRedeemed,
 		/// The voucher was unwound before. Look for its certificates with the party they came from.
 		AlreadyUnwound,
+		/// The certificates behind the voucher are still valid. Wait until they have expired.
+		NotExpired,
+		/// No deposit is held for the voucher, since evidence issued it and no split. There is nothing
+		/// to return: its record stays.
+		NothingHeld,
 	}
 
 	#[pallet::call]
@@ -276,7 +309,7 @@ pub mod pallet {
 		///
 		/// Only the holder, being active, may do this, with a voucher that is neither in custody,
 		/// redeemed, unwound, frozen, revoked nor expired, and with 0 < `units` < what it has. Holds a
-		/// deposit, which is burned when the new voucher is redeemed or unwound, and one in the
+		/// deposit, which becomes a fee when the new voucher is redeemed or unwound, and one in the
 		/// register where a bundle of certificates is cut in two. Emits `Split`.
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::split())]
@@ -305,6 +338,19 @@ pub mod pallet {
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_redeem(&who, voucher, units, claim)
+		}
+
+		/// Removes a voucher that was made by splitting and has expired unused, and returns its deposit
+		/// to the account that holds it.
+		///
+		/// Anyone may do this, from the end of the certificates' validity on, with a voucher that is
+		/// neither in custody, redeemed nor unwound, and whose evidence is neither contested nor
+		/// revoked. The certificates stay locked behind the voucher's number for ever. Emits `Retired`.
+		#[pallet::call_index(2)]
+		#[pallet::weight(T::WeightInfo::retire())]
+		pub fn retire(origin: OriginFor<T>, voucher: VoucherId) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_retire(voucher)
 		}
 	}
 

@@ -25,7 +25,7 @@ use verdigrid_primitives::{
 	certificate::{CertificateRange, Policy, TradeClass},
 	claim::{Beneficiary, Claim, Purpose},
 	evidence::{EvidenceId, EvidenceStatus, MeterReading, ProvedReading},
-	party::{Direction, MeterId, PartyId, Role, Roles},
+	party::{Direction, MeterId, PartyId, Role, Roles, Standing},
 	traits::{EvidenceInspect, OnEvidence, Parties, Scenario, VerifiedTrade},
 	voucher::VoucherId,
 	Moment, Period,
@@ -110,8 +110,13 @@ impl Parties<AccountId> for Registry {
 		PartyTable::get().get(&party).map(|(account, _)| *account)
 	}
 
-	fn is_active(party: PartyId) -> bool {
-		PartyTable::get().get(&party).is_some_and(|(_, active)| *active)
+	fn standing(party: PartyId) -> Standing {
+		let active = PartyTable::get().get(&party).is_some_and(|(_, active)| *active);
+		if active {
+			Standing::Active { until: Moment::MAX }
+		} else {
+			Standing::Lapsed
+		}
 	}
 
 	fn roles(party: PartyId) -> Roles {

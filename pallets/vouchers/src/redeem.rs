@@ -1,11 +1,10 @@
-//! The end of a voucher: its certificates are retired for a claim.
+//! The use of a voucher: its certificates are redeemed for a claim, for ever.
 
 use crate::{Config, Deposits, Error, Event, Pallet, Vouchers};
 use frame_support::{ensure, traits::Consideration};
 use sp_runtime::{DispatchError, DispatchResult};
 use verdigrid_primitives::{
 	claim::{Claim, RedemptionId},
-	party::PartyId,
 	traits::{CertificateRegistry, VoucherRedemption},
 	voucher::{Voucher, VoucherId, VoucherStatus},
 };
@@ -23,20 +22,17 @@ impl<T: Config> Pallet<T> {
 			true => (id, voucher),
 			false => Self::split_front(who, id, voucher, units)?,
 		};
-		Self::retire(id, voucher, claim, false, None).map(|_| ())
+		let redeeming = Self::redeeming(id, &voucher, claim, false)?;
+		Self::redeem_whole(voucher, redeeming).map(|_| ())
 	}
 
-	/// Retires a whole voucher, whose holder is free to do so. The register decides whether the
+	/// Redeems a whole voucher, whose holder is free to do so. The register decides whether the
 	/// claim may be made.
-	pub(crate) fn retire(
-		id: VoucherId,
+	pub(crate) fn redeem_whole(
 		voucher: Voucher,
-		claim: Claim,
-		paid: bool,
-		covered_by: Option<PartyId>,
+		redeeming: VoucherRedemption,
 	) -> Result<RedemptionId, DispatchError> {
-		let redeeming =
-			VoucherRedemption { covered_by, ..Self::redeeming(id, &voucher, claim, paid)? };
+		let id = redeeming.voucher;
 		let redemption = T::Certificates::redeem_voucher(redeeming)?;
 		Self::deposit_event(Event::Redeemed {
 			voucher: id,
@@ -67,7 +63,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<VoucherRedemption, DispatchError> {
 		ensure!(claim.is_well_formed(), Error::<T>::MalformedClaim);
 		let matched = voucher.consumer;
-		let (range, covered_by) = (voucher.range, None);
-		Ok(VoucherRedemption { range, voucher: id, matched, claim, paid, covered_by })
+		let (range, agreed) = (voucher.range, false);
+		Ok(VoucherRedemption { range, voucher: id, matched, claim, paid, agreed })
 	}
 }

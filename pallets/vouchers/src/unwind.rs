@@ -14,7 +14,9 @@ impl<T: Config> Pallet<T> {
 	/// expired as well.
 	pub(crate) fn do_unwind(id: VoucherId) -> Result<UnwoundVoucher, DispatchError> {
 		let voucher = Self::existing(id)?;
-		Self::ensure_unwindable(&voucher)?;
+		Self::ensure_in_hand(&voucher)?;
+		let revoked = T::Evidence::status(voucher.evidence) == Some(EvidenceStatus::Revoked);
+		ensure!(revoked, Error::<T>::EvidenceNotRevoked);
 		let Voucher { holder, evidence, range, energy, .. } = voucher;
 		T::Certificates::unback_voucher(range, id)?;
 		Self::end(id, voucher, VoucherStatus::Unwound);
@@ -22,15 +24,13 @@ impl<T: Config> Pallet<T> {
 		Ok(UnwoundVoucher { evidence, range, energy })
 	}
 
-	fn ensure_unwindable(voucher: &Voucher) -> Result<(), Error<T>> {
+	/// Fails unless the voucher is in its holder's hands, dead or not.
+	pub(crate) fn ensure_in_hand(voucher: &Voucher) -> Result<(), Error<T>> {
 		match voucher.status {
-			VoucherStatus::Active => (),
-			VoucherStatus::InCustody(_) => return Err(Error::<T>::StillInCustody),
-			VoucherStatus::Redeemed(_) => return Err(Error::<T>::AlreadyRedeemed),
-			VoucherStatus::Unwound => return Err(Error::<T>::AlreadyUnwound),
+			VoucherStatus::Active => Ok(()),
+			VoucherStatus::InCustody(_) => Err(Error::<T>::StillInCustody),
+			VoucherStatus::Redeemed(_) => Err(Error::<T>::AlreadyRedeemed),
+			VoucherStatus::Unwound => Err(Error::<T>::AlreadyUnwound),
 		}
-		let revoked = T::Evidence::status(voucher.evidence) == Some(EvidenceStatus::Revoked);
-		ensure!(revoked, Error::<T>::EvidenceNotRevoked);
-		Ok(())
 	}
 }

@@ -10,6 +10,8 @@ pub trait WeightInfo {
 	fn split() -> Weight;
 	/// Redeems a part of a voucher.
 	fn redeem() -> Weight;
+	/// Retires an expired voucher.
+	fn retire() -> Weight;
 }
 
 /// Weights set by hand, not measured: the storage accesses counted in the worst case, where the
@@ -20,10 +22,11 @@ pub trait WeightInfo {
 /// | caller | account's party, party, its recovery, clock | |
 /// | voucher | voucher, evidence, batch | |
 /// | split | number, 8 bundles, 2 deposits | number, batch, 9 bundles, holding, list, 2 vouchers, 2 deposits |
+/// | retirement | 1 deposit | voucher, list, 1 deposit |
 /// | redemption | number, beneficiary, 10 deposits | number, record, 8 bundles, 10 deposits |
 ///
-/// A deposit taken, returned or burned counts as up to five reads and four writes: who pays, its
-/// price, account, holds and the deposit itself; for a fee also the total issuance.
+/// A deposit taken, returned or kept counts as up to five reads and four writes: who pays, its
+/// price, account, holds and the deposit itself; for a fee also the account that gets it.
 pub struct ByHand<T>(PhantomData<T>);
 
 /// The most bundles behind one voucher.
@@ -38,6 +41,8 @@ const SPLIT_WRITES: u64 = 6 + (BUNDLES + 1) + 2 * DEPOSIT_WRITES;
 const ENDED_DEPOSITS: u64 = BUNDLES + 2;
 const REDEMPTION_READS: u64 = 2 + ENDED_DEPOSITS * DEPOSIT_READS;
 const REDEMPTION_WRITES: u64 = 2 + BUNDLES + ENDED_DEPOSITS * DEPOSIT_WRITES;
+const CLOCK_READS: u64 = 1;
+const RETIREMENT_WRITES: u64 = 2 + DEPOSIT_WRITES;
 
 impl<T: frame_system::Config> ByHand<T> {
 	/// A call that computes for `micros` microseconds beside its storage accesses; four KiB of proof
@@ -56,5 +61,9 @@ impl<T: frame_system::Config> WeightInfo for ByHand<T> {
 	fn redeem() -> Weight {
 		let reads = CALLER_READS + VOUCHER_READS + SPLIT_READS + REDEMPTION_READS;
 		Self::call(400, reads, SPLIT_WRITES + REDEMPTION_WRITES)
+	}
+
+	fn retire() -> Weight {
+		Self::call(100, CLOCK_READS + VOUCHER_READS + DEPOSIT_READS, RETIREMENT_WRITES)
 	}
 }

@@ -1,17 +1,22 @@
 //! Who makes blocks and who makes them final: validators appointed by governance.
 
+use alloc::vec::Vec;
+
 use frame_support::{
 	parameter_types,
-	traits::{ConstU32, ConstU64},
+	traits::{ConstU32, ConstU64, Contains},
 	PalletId,
 };
 use frame_system::EnsureRoot;
+use pallet_session::{NextKeys, SessionManager};
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_runtime::traits::OpaqueKeys;
+use sp_session::SessionIndex;
 
 use crate::{
 	deposit, genesis::IsDevelopment, AccountId, Aura, Balance, Balances, BlockNumber,
-	CollatorSelection, Runtime, RuntimeEvent, Session, SessionKeys, HOURS, SLOT_DURATION,
+	CollatorSelection, Runtime, RuntimeCall, RuntimeEvent, Session, SessionKeys, HOURS,
+	SLOT_DURATION,
 };
 
 /// The most validators the chain can have.
@@ -50,13 +55,44 @@ impl pallet_collator_selection::Config for Runtime {
 	type WeightInfo = pallet_collator_selection::weights::SubstrateWeight<Runtime>;
 }
 
+/// The validators of a session: those of [`CollatorSelection`] that have keys. Where none of them has, the
+/// present ones go on: GRANDPA cannot import a block that leaves it without authorities, and no poll could
+/// repair that any more.
+pub struct KeyedValidators;
+
+impl SessionManager<AccountId> for KeyedValidators {
+	fn new_session(index: SessionIndex) -> Option<Vec<AccountId>> {
+		let mut named = <CollatorSelection as SessionManager<_>>::new_session(index)?;
+		named.retain(NextKeys::<Runtime>::contains_key);
+		(!named.is_empty()).then_some(named)
+	}
+
+	fn start_session(index: SessionIndex) {
+		<CollatorSelection as SessionManager<_>>::start_session(index);
+	}
+
+	fn end_session(index: SessionIndex) {
+		<CollatorSelection as SessionManager<_>>::end_session(index);
+	}
+}
+
+/// A call filter: keys of validators are changed, not taken away. The last validators could halt the
+/// chain for ever by that.
+pub struct KeptKeys;
+
+impl Contains<RuntimeCall> for KeptKeys {
+	fn contains(call: &RuntimeCall) -> bool {
+		!matches!(call, RuntimeCall::Session(pallet_session::Call::purge_keys { .. }))
+	}
+}
+
 impl pallet_session::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type ValidatorId = AccountId;
 	type ValidatorIdOf = pallet_collator_selection::IdentityCollator;
 	type ShouldEndSession = pallet_session::PeriodicSessions<SessionLength, SessionOffset>;
 	type NextSessionRotation = pallet_session::PeriodicSessions<SessionLength, SessionOffset>;
-	type SessionManager = CollatorSelection;
+	type SessionManager = KeyedValidators;
 	type SessionHandler = <SessionKeys as OpaqueKeys>::KeyTypeIdProviders;
 	type Keys = SessionKeys;
 	type DisablingStrategy = ();

@@ -1,8 +1,10 @@
 //! The configuration of every pallet, one file per concern.
 
 pub mod consensus;
+pub mod deposits;
 pub mod money;
 pub mod parameters;
+pub mod proxy;
 pub mod safety;
 pub mod system;
 pub mod utility;

@@ -8,11 +8,13 @@ use frame_support::{
 	parameter_types,
 	traits::{
 		fungible::{NativeFromLeft, NativeOrWithId, UnionOf},
-		AsEnsureOriginWithArg, ConstU128, ConstU32, ConstU8, NeverEnsureOrigin, VariantCountOf,
+		AsEnsureOriginWithArg, ConstU128, ConstU32, ConstU8, Currency, NeverEnsureOrigin,
+		OnUnbalanced, VariantCountOf,
 	},
 	weights::ConstantMultiplier,
 	PalletId,
 };
+use pallet_balances::NegativeImbalance;
 use pallet_transaction_payment::{ConstFeeMultiplier, FungibleAdapter, Multiplier};
 use sp_runtime::traits::{AccountIdConversion, One};
 
@@ -35,7 +37,7 @@ pub type HeldMoney = UnionOf<Balances, AssetsHolder, NativeFromLeft, NativeOrAss
 pub const GOVERNANCE_PALLET_ID: PalletId = PalletId(*b"vdg/govn");
 
 /// The account that belongs to the members together: it owns the settlement assets and receives
-/// fees and forfeited deposits. No key signs for it; a vote of the root track does.
+/// fees, forfeited deposits and bonds, and dust. No key signs for it; a vote of the root track does.
 pub fn governance_account() -> AccountId {
 	GOVERNANCE_PALLET_ID.into_account_truncating()
 }
@@ -49,12 +51,21 @@ parameter_types! {
 pub type ToGovernance =
 	frame_support::traits::tokens::imbalance::ResolveTo<GovernanceAccount, Balances>;
 
+/// Adds what was slashed from reserves to the governance account.
+pub struct SlashToGovernance;
+
+impl OnUnbalanced<NegativeImbalance<Runtime>> for SlashToGovernance {
+	fn on_nonzero_unbalanced(amount: NegativeImbalance<Runtime>) {
+		Balances::resolve_creating(&governance_account(), amount);
+	}
+}
+
 impl pallet_balances::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type RuntimeFreezeReason = RuntimeFreezeReason;
 	type Balance = Balance;
-	type DustRemoval = ();
+	type DustRemoval = ToGovernance;
 	type ExistentialDeposit = ConstU128<EXISTENTIAL_DEPOSIT>;
 	type AccountStore = System;
 	type ReserveIdentifier = [u8; 8];

@@ -2,20 +2,24 @@
 //! here. Both are for the emergency track alone, and both end by themselves.
 //!
 //! What must always work: blocks and time, governance from proposal to dispatch, ending the
-//! emergency, and taking out what is one's own.
+//! emergency, taking out what is one's own, and completing what was agreed (R39).
 
 use frame_support::{
+	migrations::{FailedMigrationHandler, FailedMigrationHandling},
 	parameter_types,
-	traits::{ConstU32, Contains, EitherOf, GetCallMetadata, MapSuccess},
+	traits::{
+		ConstU32, Contains, EitherOf, GetCallMetadata, GetCallName, MapSuccess,
+		SafeMode as SafeModeTrait,
+	},
 };
-use frame_system::EnsureRootWithSuccess;
+use frame_system::{EnsureRoot, EnsureRootWithSuccess};
 use pallet_tx_pause::RuntimeCallNameOf;
 use sp_runtime::traits::Replace;
 
 use crate::{
 	governance::{origins::EmergencyOnly, EnsureEmergency},
 	AccountId, Balance, Balances, BlockNumber, Runtime, RuntimeCall, RuntimeEvent,
-	RuntimeHoldReason, DAYS,
+	RuntimeHoldReason, SafeMode, System, DAYS,
 };
 
 /// Pallets none of whose calls can be stopped.
@@ -29,6 +33,7 @@ pub const UNSTOPPABLE_PALLETS: &[&str] = &[
 	"Scheduler",
 	"RankedCollective",
 	"RankedPolls",
+	"Governance",
 	"Utility",
 	"Multisig",
 	"Proxy",
@@ -36,8 +41,9 @@ pub const UNSTOPPABLE_PALLETS: &[&str] = &[
 	"TxPause",
 ];
 
-/// Single calls that cannot be stopped: those of the registry, oracle and emergency tracks, and
-/// every call that takes out one's own.
+/// Single calls that cannot be stopped: those of the registry, oracle and emergency tracks, those that
+/// take out one's own, those that dispute and judge, and those that complete what was agreed. What
+/// begins new business can be stopped.
 pub const UNSTOPPABLE_CALLS: &[(&str, &str)] = &[
 	("Assets", "force_create"),
 	("Assets", "force_set_metadata"),
@@ -55,12 +61,15 @@ pub const UNSTOPPABLE_CALLS: &[(&str, &str)] = &[
 	("Identity", "cancel_recovery"),
 	("Identity", "veto_recovery"),
 	("Identity", "cancel_rotation"),
+	("Identity", "accept_rotation"),
+	("Identity", "finish_recovery"),
 	("Certificates", "set_class"),
 	("Certificates", "freeze"),
 	("Certificates", "unfreeze"),
 	("Certificates", "withdraw"),
 	("Certificates", "release_pledge"),
 	("Certificates", "withdraw_exchange"),
+	("Certificates", "settle_exchange"),
 	("Certificates", "reject_exchange"),
 	("Certificates", "merge"),
 	("Market", "set_settlement_asset"),
@@ -69,12 +78,15 @@ pub const UNSTOPPABLE_CALLS: &[(&str, &str)] = &[
 	("Market", "expire"),
 	("Market", "cancel_bid"),
 	("Market", "cancel_ask"),
+	("Market", "drop_ask"),
+	("Market", "cancel_round"),
 	("Market", "close_round"),
 	("Evidence", "appoint"),
 	("Evidence", "dismiss"),
 	("Evidence", "set_quorum"),
 	("Evidence", "resign"),
 	("Evidence", "withdraw_bond"),
+	("Evidence", "poke"),
 	("Evidence", "reopen"),
 	("Evidence", "dispute"),
 	("Evidence", "resolve"),
@@ -86,8 +98,13 @@ pub const UNSTOPPABLE_CALLS: &[(&str, &str)] = &[
 	("Evidence", "unwind"),
 	("Escrow", "cancel"),
 	("Escrow", "reclaim"),
+	("Escrow", "pay"),
+	("Escrow", "approve"),
+	("Escrow", "reveal"),
+	("Escrow", "release"),
 	("Escrow", "dispute"),
 	("Escrow", "arbitrate"),
+	("Vouchers", "retire"),
 ];
 
 /// Whether a call, by its pallet's and its own name, works in every emergency.
@@ -95,7 +112,13 @@ pub fn is_unstoppable(pallet: &str, call: &str) -> bool {
 	UNSTOPPABLE_PALLETS.contains(&pallet) || UNSTOPPABLE_CALLS.contains(&(pallet, call))
 }
 
-/// The calls that [`is_unstoppable`] names.
+fn is_call(pallet: &str, call: &str) -> bool {
+	RuntimeCall::get_module_names().contains(&pallet)
+		&& RuntimeCall::get_call_names(pallet).contains(&call)
+}
+
+/// The calls that [`is_unstoppable`] names. Nor can a name be paused that no call has: the pauses are
+/// never more than the calls.
 pub struct Unstoppable;
 
 impl Contains<RuntimeCall> for Unstoppable {
@@ -108,15 +131,19 @@ impl Contains<RuntimeCall> for Unstoppable {
 impl Contains<RuntimeCallNameOf<Runtime>> for Unstoppable {
 	fn contains((pallet, call): &RuntimeCallNameOf<Runtime>) -> bool {
 		match (core::str::from_utf8(pallet), core::str::from_utf8(call)) {
-			(Ok(pallet), Ok(call)) => is_unstoppable(pallet, call),
-			_ => false,
+			(Ok(pallet), Ok(call)) => is_unstoppable(pallet, call) || !is_call(pallet, call),
+			_ => true,
 		}
 	}
 }
 
 parameter_types! {
-	/// Blocks that safe mode lasts, and by which each vote extends it.
+	/// Blocks that safe mode lasts.
 	pub const SafeModeDuration: BlockNumber = DAYS;
+	/// Extending it makes it last so long from now, however often that is called.
+	pub SafeModeExtension: BlockNumber = System::block_number()
+		.saturating_add(SafeModeDuration::get())
+		.saturating_sub(pallet_safe_mode::EnteredUntil::<Runtime>::get().unwrap_or_default());
 	/// Nobody enters or extends safe mode by paying.
 	pub const NoDeposit: Option<Balance> = None;
 	/// There are no deposits to release.
@@ -129,6 +156,27 @@ pub type ForADay = EitherOf<
 	MapSuccess<EmergencyOnly, Replace<SafeModeDuration>>,
 >;
 
+/// Root or the emergency track, for [`SafeModeExtension`].
+pub type ForADayFromNow = EitherOf<
+	EnsureRootWithSuccess<AccountId, SafeModeExtension>,
+	MapSuccess<EmergencyOnly, Replace<SafeModeExtension>>,
+>;
+
+/// After a failed migration the state may be half old and half new. So nothing goes on but what
+/// [`Unstoppable`] names, for [`SafeModeDuration`] at least, and the members decide: they repair the
+/// state, end safe mode or prolong it.
+pub struct SafeModeAfterFailure;
+
+impl FailedMigrationHandler for SafeModeAfterFailure {
+	fn failed(_: Option<u32>) -> FailedMigrationHandling {
+		// It cannot be entered where it lasts already, and cannot be prolonged where it does not.
+		let _ = <SafeMode as SafeModeTrait>::enter(SafeModeDuration::get())
+			.or_else(|_| <SafeMode as SafeModeTrait>::extend(SafeModeExtension::get()));
+		// To keep the migration stuck would keep out all transactions, votes too, for ever.
+		FailedMigrationHandling::ForceUnstuck
+	}
+}
+
 impl pallet_safe_mode::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type Currency = Balances;
@@ -139,9 +187,9 @@ impl pallet_safe_mode::Config for Runtime {
 	type EnterDepositAmount = NoDeposit;
 	type ExtendDepositAmount = NoDeposit;
 	type ForceEnterOrigin = ForADay;
-	type ForceExtendOrigin = ForADay;
+	type ForceExtendOrigin = ForADayFromNow;
 	type ForceExitOrigin = EnsureEmergency;
-	type ForceDepositOrigin = EnsureEmergency;
+	type ForceDepositOrigin = EnsureRoot<AccountId>;
 	type Notify = ();
 	type ReleaseDelay = NoRelease;
 	type WeightInfo = pallet_safe_mode::weights::SubstrateWeight<Runtime>;

@@ -14,10 +14,13 @@ use frame_system::limits::{BlockLength, BlockWeights};
 use sp_runtime::Perbill;
 use sp_version::RuntimeVersion;
 
+use super::consensus::KeptKeys;
+use super::safety::SafeModeAfterFailure;
 use crate::{
-	governance::MembershipGuard, AccountId, Aura, Balance, Block, BlockNumber, Hash, Migrations,
-	Nonce, PalletInfo, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask, SafeMode,
-	TxPause, SLOT_DURATION, VERSION,
+	governance::{NotedOnce, SoundProposals},
+	AccountId, Aura, Balance, Block, BlockNumber, Hash, Migrations, Nonce, PalletInfo, Runtime,
+	RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask, SafeMode, TxPause, SLOT_DURATION,
+	VERSION,
 };
 
 /// What ordinary transactions may use of a block; the rest is for operational ones.
@@ -47,7 +50,10 @@ parameter_types! {
 
 #[derive_impl(frame_system::config_preludes::SolochainDefaultConfig)]
 impl frame_system::Config for Runtime {
-	type BaseCallFilter = InsideBoth<InsideBoth<SafeMode, TxPause>, MembershipGuard>;
+	type BaseCallFilter = InsideBoth<
+		InsideBoth<SafeMode, TxPause>,
+		InsideBoth<InsideBoth<SoundProposals, NotedOnce>, KeptKeys>,
+	>;
 	type Block = Block;
 	type BlockWeights = RuntimeBlockWeights;
 	type BlockLength = RuntimeBlockLength;
@@ -83,7 +89,7 @@ impl pallet_migrations::Config for Runtime {
 	type CursorMaxLen = ConstU32<65_536>;
 	type IdentifierMaxLen = ConstU32<256>;
 	type MigrationStatusHandler = ();
-	type FailedMigrationHandler = frame_support::migrations::FreezeChainOnFailedMigration;
+	type FailedMigrationHandler = SafeModeAfterFailure;
 	type MaxServiceWeight = MaxMigrationWeight;
 	type WeightInfo = pallet_migrations::weights::SubstrateWeight<Runtime>;
 }

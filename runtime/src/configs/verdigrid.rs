@@ -5,9 +5,7 @@ use core::{marker::PhantomData, time::Duration};
 
 use frame_support::{
 	parameter_types,
-	traits::{
-		fungible::HoldConsideration, ConstU32, ConstantStoragePrice, Contains, Get, UnixTime,
-	},
+	traits::{fungible::InspectHold, ConstU32, Contains, Get, UnixTime},
 };
 
 use sp_runtime::Permill;
@@ -20,13 +18,15 @@ use verdigrid_primitives::{
 };
 use verdigrid_runtime_api::{CertificateReport, Provenance};
 
-use super::money::{HeldMoney, Money, NativeOrAsset};
+use super::{
+	deposits::Deposit,
+	money::{GovernanceAccount, HeldMoney, Money, NativeOrAsset, ToGovernance},
+};
 use crate::{
-	deposit,
 	genesis::ChainOffset,
 	governance::{EnsureOracleAdmin, EnsureRegistryAdmin},
-	parameters, AccountId, Balance, Balances, BlockNumber, Certificates, Evidence, Identity,
-	Runtime, RuntimeHoldReason, Timestamp, Vouchers, SLOT_DURATION,
+	parameters, AccountId, Balances, BlockNumber, Certificates, Evidence, Identity, Runtime,
+	RuntimeHoldReason, Timestamp, Vouchers, SLOT_DURATION,
 };
 
 /// Chain time. Zero in the genesis block, where the timestamp pallet would log an error for asking.
@@ -36,10 +36,6 @@ impl UnixTime for ChainTime {
 		Duration::from_millis(Timestamp::get())
 	}
 }
-
-/// A deposit in the native token, at a price that does not depend on the record's size.
-type Deposit<Reason, Price> =
-	HoldConsideration<AccountId, Balances, Reason, ConstantStoragePrice<Price, Balance>>;
 
 parameter_types! {
 	/// For a party's record.
@@ -63,19 +59,20 @@ parameter_types! {
 	/// For a voucher made by splitting another.
 	pub const ForSplit: RuntimeHoldReason =
 		RuntimeHoldReason::Vouchers(verdigrid_vouchers::HoldReason::Split);
+	/// What fees are paid in.
+	pub const FeeAsset: NativeOrAsset = NativeOrAsset::Native;
 	/// For an open agreement.
 	pub const ForAgreement: RuntimeHoldReason =
 		RuntimeHoldReason::Escrow(verdigrid_escrow::HoldReason::Agreement);
-	/// What a voucher made by splitting costs while it is in state.
-	pub const VoucherPrice: Balance = deposit(2, 160);
 }
 
-/// What a bid or an ask costs while it is in a round: never less than a bundle, since a bid's deposit
-/// is given back to pay for the bundle that it splits.
-pub struct OrderPrice;
-impl Get<Balance> for OrderPrice {
-	fn get() -> Balance {
-		parameters::OrderDeposit::get().max(parameters::BundleDeposit::get())
+/// The accounts on which the bond of a seat is held. The seat's party may use another account by now,
+/// and no other party comes to this one (R24).
+pub struct SeatAccounts;
+impl Contains<AccountId> for SeatAccounts {
+	fn contains(account: &AccountId) -> bool {
+		let bond = RuntimeHoldReason::Evidence(verdigrid_evidence::HoldReason::SeatBond);
+		Balances::balance_on_hold(&bond, account) > 0
 	}
 }
 
@@ -83,6 +80,7 @@ impl verdigrid_identity::Config for Runtime {
 	type Time = ChainTime;
 	type RegistrarOrigin = EnsureRegistryAdmin;
 	type RecoveryDelay = parameters::RecoveryDelay;
+	type Reserved = SeatAccounts;
 	type ApplyDeposit = Deposit<ForApplication, parameters::ApplyDeposit>;
 	type WeightInfo = verdigrid_identity::weights::ByHand<Runtime>;
 }
@@ -98,6 +96,7 @@ impl verdigrid_certificates::Config for Runtime {
 	type Time = ChainTime;
 	type MarketOffset = ChainOffset;
 	type CapacityMargin = parameters::CapacityMarginPpm;
+	type MaxValidity = parameters::MaxValidity;
 	type ExchangeTimeout = parameters::ExchangeTimeout;
 	type WeightInfo = verdigrid_certificates::weights::ByHand<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
@@ -115,7 +114,10 @@ impl verdigrid_market::Config for Runtime {
 	type HeldMoney = HeldMoney;
 	type OfferDeposit = Deposit<ForOffer, parameters::OfferDeposit>;
 	type DemandDeposit = Deposit<ForDemand, parameters::DemandDeposit>;
-	type OrderDeposit = Deposit<ForOrder, OrderPrice>;
+	type OrderDeposit = Deposit<ForOrder, parameters::OrderDeposit>;
+	type WeightToFee = <Runtime as pallet_transaction_payment::Config>::WeightToFee;
+	type FeeAsset = FeeAsset;
+	type FeeReceiver = GovernanceAccount;
 	type AssetOrigin = EnsureRegistryAdmin;
 	type MaxDuration = parameters::MaxOfferDuration;
 	#[cfg(feature = "runtime-benchmarks")]
@@ -148,6 +150,7 @@ impl<Parameter: Get<u32>> Get<Permill> for PartsPerMillion<Parameter> {
 impl verdigrid_evidence::Config for Runtime {
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Currency = Balances;
+	type Forfeited = ToGovernance;
 	type Time = ChainTime;
 	type Parties = Identity;
 	type Meters = Identity;
@@ -178,7 +181,7 @@ impl verdigrid_vouchers::Config for Runtime {
 	type Certificates = Certificates;
 	type Evidence = Evidence;
 	type RuntimeHoldReason = RuntimeHoldReason;
-	type Deposit = Deposit<ForSplit, VoucherPrice>;
+	type Deposit = Deposit<ForSplit, parameters::VoucherDeposit>;
 	type WeightInfo = verdigrid_vouchers::weights::ByHand<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Chain;
@@ -201,6 +204,7 @@ impl verdigrid_escrow::Config for Runtime {
 	type PaymentAssets = SettlementAssets;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Deposit = Deposit<ForAgreement, parameters::AgreementDeposit>;
+	type RecordDeposit = Deposit<ForAgreement, parameters::RecordDeposit>;
 	type MaxDuration = parameters::MaxAgreementDuration;
 	type WeightInfo = verdigrid_escrow::weights::ByHand<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]

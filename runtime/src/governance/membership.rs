@@ -1,153 +1,109 @@
-//! Votes are stored by account and outlive a membership: a member exchanged for a new account could
-//! vote twice, and one removed would still count. So nobody leaves while a vote of theirs stands in
-//! an ongoing poll, and the members never become fewer than the parameter `MinMembers`.
+//! Members that leave or change their account.
+//!
+//! Votes are stored by account and outlive a membership: an exchanged member could vote twice on a poll,
+//! and the vote of a removed one would still count. So the collective's own calls for this answer to
+//! nobody, and the one call of the governance pallet takes the member's votes out of all open polls.
 
 use alloc::vec::Vec;
-use core::marker::PhantomData;
 
+use codec::{Decode, Encode};
 use frame_support::{
-	ensure,
-	traits::{Contains, Get, PollStatus, Polling, RankedMembers},
+	defensive, ensure,
+	traits::{Get, PollStatus, Polling, RankedMembers},
 };
-use pallet_ranked_collective::{Call, MemberCount, TallyOf, Voting};
-use pallet_referenda::{ReferendumInfo, ReferendumInfoFor};
-use sp_runtime::{traits::StaticLookup, DispatchError, SaturatedConversion};
+use pallet_ranked_collective::{MemberCount, Rank, Tally, TallyOf, VoteRecord, Voting};
+use sp_runtime::{DispatchError, DispatchResult};
 
-use super::{VotedPolls, MAX_VOTED_EARLY, MAX_VOTED_EARLY_OF_ONE, VOTING_RANK};
-use crate::{
-	parameters::MinMembers, AccountId, Address, RankedCollective, RankedPolls, Runtime, RuntimeCall,
+use super::{
+	polls::prune,
+	tracks::{TrackId, TRACKS},
+	Error, OpenPolls, VOTING_RANK,
 };
+use crate::{parameters::MinMembers, AccountId, RankedCollective, RankedPolls, Runtime};
 
-/// A call filter: refuses to remove, demote or exchange a member with a vote in an ongoing poll, and
-/// to go below the least number of members. Cancel the poll first, or wait for its end.
-pub struct MembershipGuard;
+/// Removes a member, or makes another account the member in its place. Its votes leave all open polls.
+/// Returns how many those were.
+pub fn replace(who: &AccountId, replacement: Option<&AccountId>) -> Result<u32, DispatchError> {
+	let rank = RankedCollective::rank_of(who).ok_or(Error::<Runtime>::NotMember)?;
+	match replacement {
+		Some(account) => ensure!(account != who, Error::<Runtime>::SameAccount),
+		None => ensure_enough_without(rank)?,
+	}
+	let withdrawn = withdraw_votes(who)?;
+	RankedCollective::do_remove_member_from_rank(who, rank)?;
+	if let Some(account) = replacement {
+		RankedCollective::do_add_member_to_rank(account.clone(), rank, false)?;
+		hand_on_polls(who, account);
+	}
+	Ok(withdrawn)
+}
 
-impl Contains<RuntimeCall> for MembershipGuard {
-	fn contains(call: &RuntimeCall) -> bool {
-		match call {
-			RuntimeCall::RankedCollective(Call::remove_member { who, .. })
-			| RuntimeCall::RankedCollective(Call::demote_member { who }) => may_leave(who),
-			RuntimeCall::RankedCollective(Call::exchange_member { who, .. }) => may_exchange(who),
-			_ => true,
+fn ensure_enough_without(rank: Rank) -> DispatchResult {
+	let enough = rank < VOTING_RANK || MemberCount::<Runtime>::get(VOTING_RANK) > MinMembers::get();
+	ensure!(enough, Error::<Runtime>::TooFewMembers);
+	Ok(())
+}
+
+/// Takes the votes of an account out of all open polls, and closed polls off all lists.
+fn withdraw_votes(who: &AccountId) -> Result<u32, DispatchError> {
+	let mut withdrawn: u32 = 0;
+	for (track, proposer) in OpenPolls::<Runtime>::iter_keys().collect::<Vec<_>>() {
+		let polls = pruned(track, &proposer);
+		for poll in polls {
+			if withdraw_vote(poll, who)? {
+				withdrawn = withdrawn.saturating_add(1);
+			}
 		}
 	}
+	Ok(withdrawn)
 }
 
-/// An address that names nobody passes: the call itself reports it.
-fn account(who: &Address) -> Option<AccountId> {
-	<Runtime as frame_system::Config>::Lookup::lookup(who.clone()).ok()
-}
-
-fn may_leave(who: &Address) -> bool {
-	account(who).is_none_or(|who| !has_standing_vote(&who) && stays_enough_without(&who))
-}
-
-fn may_exchange(who: &Address) -> bool {
-	account(who).is_none_or(|who| !has_standing_vote(&who))
-}
-
-/// Whether a vote of this account counts in an ongoing poll.
-pub fn has_standing_vote(who: &AccountId) -> bool {
-	VotedPolls::<Runtime>::get()
-		.into_iter()
-		.any(|poll| Voting::<Runtime>::contains_key(poll, who) && is_ongoing(poll))
-}
-
-fn stays_enough_without(who: &AccountId) -> bool {
-	let votes = RankedCollective::rank_of(who).is_some_and(|rank| rank >= VOTING_RANK);
-	!votes || MemberCount::<Runtime>::get(VOTING_RANK) > MinMembers::get()
-}
-
-fn is_ongoing(poll: u32) -> bool {
-	<RankedPolls as Polling<TallyOf<Runtime>>>::as_ongoing(poll).is_some()
-}
-
-/// Polls as the collective sees them, noting which ones have votes in [`VotedPolls`].
-pub struct VotedPollsOf<Polls>(PhantomData<Polls>);
-
-impl<Polls> Polling<TallyOf<Runtime>> for VotedPollsOf<Polls>
-where
-	Polls: Polling<TallyOf<Runtime>, Index = u32>,
-{
-	type Index = u32;
-	type Votes = Polls::Votes;
-	type Class = Polls::Class;
-	type Moment = Polls::Moment;
-
-	fn classes() -> Vec<Self::Class> {
-		Polls::classes()
-	}
-
-	fn as_ongoing(index: u32) -> Option<(TallyOf<Runtime>, Self::Class)> {
-		Polls::as_ongoing(index)
-	}
-
-	fn access_poll<R>(
-		index: u32,
-		f: impl FnOnce(PollStatus<&mut TallyOf<Runtime>, Self::Moment, Self::Class>) -> R,
-	) -> R {
-		Polls::access_poll(index, f)
-	}
-
-	fn try_access_poll<R>(
-		index: u32,
-		f: impl FnOnce(
-			PollStatus<&mut TallyOf<Runtime>, Self::Moment, Self::Class>,
-		) -> Result<R, DispatchError>,
-	) -> Result<R, DispatchError> {
-		let result = Polls::try_access_poll(index, f)?;
-		note_voted(index)?;
-		Ok(result)
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn create_ongoing(class: Self::Class) -> Result<u32, ()> {
-		Polls::create_ongoing(class)
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn end_ongoing(index: u32, approved: bool) -> Result<(), ()> {
-		Polls::end_ongoing(index, approved)
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn max_ongoing() -> (Self::Class, u32) {
-		Polls::max_ongoing()
-	}
-}
-
-/// Adds a poll to the list, making room by dropping those that have ended.
-fn note_voted(poll: u32) -> Result<(), DispatchError> {
-	VotedPolls::<Runtime>::try_mutate(|polls| {
-		if polls.contains(&poll) {
-			return Ok(());
-		}
-		if let Some(proposer) = proposer_of_waiting(poll) {
-			ensure!(may_be_voted_early(&proposer, polls), DispatchError::Exhausted);
-		}
-		if polls.is_full() {
-			polls.retain(|poll| is_ongoing(*poll));
-		}
-		polls.try_push(poll).map_err(|_| DispatchError::Exhausted)
+/// The open polls of a proposer on a track.
+fn pruned(track: TrackId, proposer: &AccountId) -> Vec<u32> {
+	OpenPolls::<Runtime>::mutate_exists(track, proposer, |list| {
+		let mut polls = list.take().unwrap_or_default();
+		prune(&mut polls);
+		*list = Some(polls.clone()).filter(|polls| !polls.is_empty());
+		polls.into_inner()
 	})
 }
 
-/// Whether a poll by this member may have votes before it is being decided, beside those that have
-/// votes already. A proposal costs little, and is paid back: without a limit for each proposer one
-/// member could fill the list, and nobody could vote on anything else.
-fn may_be_voted_early(proposer: &AccountId, voted: &[u32]) -> bool {
-	let waiting: Vec<_> = voted.iter().filter_map(|poll| proposer_of_waiting(*poll)).collect();
-	let by_the_same = waiting.iter().filter(|who| *who == proposer).count();
-	waiting.len().saturated_into::<u32>() < MAX_VOTED_EARLY
-		&& by_the_same.saturated_into::<u32>() < MAX_VOTED_EARLY_OF_ONE
+/// Takes one vote out of the tally of an open poll. The poll is looked at again in the next block.
+fn withdraw_vote(poll: u32, who: &AccountId) -> Result<bool, DispatchError> {
+	let Some(vote) = Voting::<Runtime>::get(poll, who) else { return Ok(false) };
+	<RankedPolls as Polling<TallyOf<Runtime>>>::try_access_poll(poll, |status| {
+		match status {
+			PollStatus::Ongoing(tally, _) => *tally = without(tally, vote)?,
+			_ => {
+				defensive!("closed polls were taken off the list; qed");
+			}
+		}
+		Voting::<Runtime>::remove(poll, who);
+		Ok(true)
+	})
 }
 
-/// Who proposed a poll that is ongoing and not being decided yet.
-fn proposer_of_waiting(poll: u32) -> Option<AccountId> {
-	match ReferendumInfoFor::<Runtime>::get(poll)? {
-		ReferendumInfo::Ongoing(status) if status.deciding.is_none() => {
-			Some(status.submission_deposit.who)
+/// A tally without a vote. Its numbers can be read from its encoding alone.
+fn without(tally: &TallyOf<Runtime>, vote: VoteRecord) -> Result<TallyOf<Runtime>, DispatchError> {
+	let (mut members, mut ayes, mut nays) = <(u32, u32, u32)>::decode(&mut &tally.encode()[..])
+		.map_err(|_| DispatchError::Corruption)?;
+	match vote {
+		VoteRecord::Aye(votes) => {
+			members = members.saturating_sub(1);
+			ayes = ayes.saturating_sub(votes);
 		}
-		_ => None,
+		VoteRecord::Nay(votes) => nays = nays.saturating_sub(votes),
+	}
+	Ok(Tally::from_parts(members, ayes, nays))
+}
+
+/// The account in a member's place has the member's polls, so that it cannot put up more. Where it has
+/// open polls of an earlier membership, the member's stay listed under the old account.
+fn hand_on_polls(who: &AccountId, account: &AccountId) {
+	for track in TRACKS {
+		let polls = pruned(track, who);
+		if !polls.is_empty() && pruned(track, account).is_empty() {
+			OpenPolls::<Runtime>::swap(track, who, track, account);
+		}
 	}
 }

@@ -1,40 +1,60 @@
 //! Governance: one member organisation, one vote.
 //!
 //! Members are the ranked collective's members of rank 1. A poll belongs to one of four tracks, and
-//! passing it dispatches its call with the track's origin. This module holds the origins
-//! ([`origins`]), the tracks ([`tracks`]), the rule that a member cannot leave with a vote standing
-//! ([`membership`]), and the expiry of pauses ([`pauses`]). The small pallet here keeps what these
-//! need in state.
+//! passing it dispatches its call with the track's origin.
+//!
+//! | part | what is in it |
+//! |---|---|
+//! | [`origins`] | in whose name a passed poll acts |
+//! | [`tracks`] | how long polls take, and what they need to pass |
+//! | [`polls`] | who may propose, and which polls are open |
+//! | [`proposals`] | what may be proposed, and how it stays on chain |
+//! | [`membership`] | how members leave, and change their account |
+//! | [`pauses`] | how pauses end |
+//!
+//! The pallet here keeps what these need in state, and has three calls:
+//!
+//! | call | who may call |
+//! |---|---|
+//! | [`replace_member`](Pallet::replace_member) | the registry track, or root |
+//! | [`release_proposal`](Pallet::release_proposal) | anyone, once the poll is over |
+//! | [`renew_pause`](Pallet::renew_pause) | the emergency track, or root |
 
 pub mod membership;
 pub mod origins;
 pub mod pauses;
+pub mod polls;
+pub mod proposals;
 pub mod tracks;
+mod weights;
 
-pub use membership::{MembershipGuard, VotedPollsOf};
-pub use origins::{EnsureEmergency, EnsureOracleAdmin, EnsureRegistryAdmin, RegistryAdminOnly};
+pub use origins::{EnsureEmergency, EnsureOracleAdmin, EnsureRegistryAdmin};
 pub use pallet::*;
+pub use polls::{KeptPolls, Proposer};
+pub use proposals::{BoundedPreimages, NotedOnce, SoundProposals};
 pub use tracks::Tracks;
 
 use frame_support::{
 	parameter_types,
-	traits::{ConstU16, ConstU32, EitherOf, MapSuccess},
+	traits::{ConstU16, ConstU32, MapSuccess},
 };
-use frame_system::{EnsureRoot, EnsureRootWithSuccess};
-use pallet_ranked_collective::{EnsureMember, MemberIndex, Rank, Unit};
+use frame_system::EnsureRoot;
+use pallet_ranked_collective::{MemberIndex, Rank, Unit};
 use sp_runtime::traits::{Convert, MaybeConvert, Replace};
 
 use crate::{
-	AccountId, Balance, Balances, BlockNumber, Preimage, RankedPolls, Runtime, RuntimeCall,
-	RuntimeEvent, Scheduler, System, DAYS, MILLI_VDG, VDG,
+	money::SlashToGovernance, AccountId, Balance, Balances, BlockNumber, RankedPolls, Runtime,
+	RuntimeCall, RuntimeEvent, Scheduler, System, DAYS, MILLI_VDG, VDG,
 };
 
 /// The rank of a member that votes. Rank 0 is a member that has been added but not yet promoted.
 pub const VOTING_RANK: Rank = 1;
 /// The most members the collective can have.
 pub const MAX_MEMBERS: MemberIndex = 100;
+/// The most undecided polls that a member has on a track. Benchmarks put up more from one account.
+pub const MAX_POLLS_OF_ONE: u32 = if cfg!(feature = "runtime-benchmarks") { 1_000 } else { 2 };
 
-/// The state that governance keeps for itself.
+/// The state that governance keeps for itself, and its calls.
 #[frame_support::pallet]
 // What the macro writes uses `expect`.
 #[allow(unused_qualifications, clippy::expect_used)]
@@ -42,18 +62,26 @@ pub mod pallet {
 	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
 	use pallet_tx_pause::RuntimeCallNameOf;
+	use sp_runtime::traits::StaticLookup;
 
-	/// The most polls with votes that are not being decided yet. The first vote on a further one is
-	/// refused until it is being decided.
-	pub const MAX_VOTED_EARLY: u32 = 88;
-	/// The most of these by the same proposer, so that one member does not keep others from voting.
-	pub const MAX_VOTED_EARLY_OF_ONE: u32 = 8;
-	/// The most polls with votes. Those being decided always find room.
-	pub const MAX_VOTED_POLLS: u32 = MAX_VOTED_EARLY + super::tracks::MOST_DECIDING;
+	use super::{
+		membership, pauses, polls, proposals, tracks::TrackId, weights, EnsureEmergency,
+		EnsureRegistryAdmin, MAX_POLLS_OF_ONE,
+	};
+	use crate::{AccountId, Hash, RuntimeOrigin};
 
-	/// What the pallet builds on.
+	type AddressOf<T> = <<T as frame_system::Config>::Lookup as StaticLookup>::Source;
+
+	/// What the pallet builds on: it is part of this runtime alone.
 	#[pallet::config]
-	pub trait Config: frame_system::Config + pallet_tx_pause::Config {}
+	pub trait Config:
+		frame_system::Config<
+			AccountId = AccountId,
+			RuntimeOrigin = RuntimeOrigin,
+			RuntimeEvent: From<Event<Self>>,
+		> + pallet_tx_pause::Config
+	{
+	}
 
 	/// The pallet.
 	#[pallet::pallet]
@@ -76,20 +104,139 @@ pub mod pallet {
 		Emergency,
 	}
 
-	/// Polls with at least one vote that were ongoing when they were last looked at.
+	/// The polls of each proposer on each track that were open when they were last looked at.
 	#[pallet::storage]
-	pub type VotedPolls<T: Config> =
-		StorageValue<_, BoundedVec<u32, ConstU32<MAX_VOTED_POLLS>>, ValueQuery>;
+	pub type OpenPolls<T: Config> = StorageDoubleMap<
+		_,
+		Twox64Concat,
+		TrackId,
+		Blake2_128Concat,
+		AccountId,
+		BoundedVec<u32, ConstU32<MAX_POLLS_OF_ONE>>,
+		ValueQuery,
+	>;
+
+	/// The preimages that are kept on chain for polls with votes, by poll.
+	#[pallet::storage]
+	pub type KeptProposals<T: Config> = StorageMap<_, Twox64Concat, u32, Hash>;
 
 	/// The block from which a paused call is let go on.
 	#[pallet::storage]
 	pub type PausedUntil<T: Config> =
 		StorageMap<_, Blake2_128Concat, RuntimeCallNameOf<T>, BlockNumberFor<T>>;
 
+	/// What happened.
+	#[pallet::event]
+	#[pallet::generate_deposit(pub(super) fn deposit_event)]
+	pub enum Event<T: Config> {
+		/// A member was removed, or another account is the member in its place. Its votes no longer
+		/// count in open polls.
+		MemberReplaced {
+			/// The account that was the member.
+			who: AccountId,
+			/// The account that is the member now. None: the member was removed.
+			replacement: Option<AccountId>,
+			/// How many votes were taken out of open polls.
+			votes_withdrawn: u32,
+		},
+		/// A pause lasts longer than it would have.
+		PauseRenewed {
+			/// The paused call: its pallet and its own name.
+			full_name: RuntimeCallNameOf<T>,
+		},
+		/// The proposal of a poll that is over is no longer kept on chain.
+		ProposalReleased {
+			/// The poll.
+			poll: u32,
+		},
+	}
+
+	/// Why a call fails.
+	#[pallet::error]
+	pub enum Error<T> {
+		/// This account is not a member.
+		NotMember,
+		/// The replacement is the same account. Name another account.
+		SameAccount,
+		/// The members would become fewer than the parameter MinMembers. Add a member first.
+		TooFewMembers,
+		/// The proposal of this poll is not on chain with the stated length. Note its preimage first.
+		ProposalNotStored,
+		/// The call is not paused. Pause it with TxPause.
+		NotPaused,
+		/// The poll is still open. Call again when it is over.
+		PollOpen,
+		/// Nothing is kept for this poll: it had no votes, its proposal is short, or it was released
+		/// before.
+		NothingKept,
+	}
+
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn on_initialize(now: BlockNumberFor<T>) -> Weight {
 			super::pauses::end_expired::<T>(now)
+		}
+	}
+
+	#[pallet::call]
+	impl<T: Config> Pallet<T> {
+		/// Removes a member, or makes another account the member in its place.
+		///
+		/// A poll of the registry track may call, or root. The votes of `who` are taken out of all open
+		/// polls. With a `replacement`, that account becomes a member of the same rank, takes over the
+		/// open polls of `who`, and may vote again. Without one, the voting members must not become
+		/// fewer than the parameter MinMembers.
+		///
+		/// Emits `MemberReplaced`.
+		#[pallet::call_index(0)]
+		#[pallet::weight(weights::replace_member())]
+		pub fn replace_member(
+			origin: OriginFor<T>,
+			who: AddressOf<T>,
+			replacement: Option<AddressOf<T>>,
+		) -> DispatchResult {
+			EnsureRegistryAdmin::ensure_origin(origin)?;
+			let who = T::Lookup::lookup(who)?;
+			let replacement = replacement.map(T::Lookup::lookup).transpose()?;
+			let votes_withdrawn = membership::replace(&who, replacement.as_ref())?;
+			Self::deposit_event(Event::MemberReplaced { who, replacement, votes_withdrawn });
+			Ok(())
+		}
+
+		/// Stops keeping the proposal of a poll that is over. Who noted the preimage can then remove it.
+		///
+		/// Anyone may call. The fee is returned if something was kept. The next poll that the same
+		/// member puts up on the same track has the same effect.
+		///
+		/// Emits `ProposalReleased`.
+		#[pallet::call_index(1)]
+		#[pallet::weight(weights::release_proposal())]
+		pub fn release_proposal(origin: OriginFor<T>, poll: u32) -> DispatchResultWithPostInfo {
+			ensure_signed(origin)?;
+			ensure!(KeptProposals::<T>::contains_key(poll), Error::<T>::NothingKept);
+			ensure!(!polls::is_open(poll), Error::<T>::PollOpen);
+			proposals::let_go(poll);
+			Self::deposit_event(Event::ProposalReleased { poll });
+			Ok(Pays::No.into())
+		}
+
+		/// Lets the pause of a call last seven days from now.
+		///
+		/// A poll of the emergency track may call, or root, for a call that is paused. To end a pause and to
+		/// begin it again in one batch does not make it last longer.
+		///
+		/// Emits `PauseRenewed`.
+		#[pallet::call_index(2)]
+		#[pallet::weight(weights::renew_pause())]
+		pub fn renew_pause(
+			origin: OriginFor<T>,
+			full_name: RuntimeCallNameOf<T>,
+		) -> DispatchResult {
+			EnsureEmergency::ensure_origin(origin)?;
+			let now = frame_system::Pallet::<T>::block_number();
+			ensure!(pauses::renew::<T>(full_name.clone(), now), Error::<T>::NotPaused);
+			Self::deposit_event(Event::PauseRenewed { full_name });
+			Ok(())
 		}
 	}
 }
@@ -112,22 +259,35 @@ impl MaybeConvert<Rank, MemberIndex> for MemberLimit {
 	}
 }
 
-type UpToVotingRank<Origin> = MapSuccess<Origin, Replace<ConstU16<VOTING_RANK>>>;
+/// Nobody. Benchmarks alone must be able to make every call.
+#[cfg(not(feature = "runtime-benchmarks"))]
+mod nobody {
+	pub type Removes = frame_support::traits::NeverEnsureOrigin<super::Rank>;
+	pub type Exchanges = frame_support::traits::NeverEnsureOrigin<()>;
+}
+#[cfg(feature = "runtime-benchmarks")]
+mod nobody {
+	use frame_support::traits::ConstU16;
+	use frame_system::{EnsureRoot, EnsureRootWithSuccess};
 
-// Members leave or change their account only in the name of the registry track, never of root: no
-// call filter sees root's calls, and the filter is where `MembershipGuard` looks at the member.
+	use super::VOTING_RANK;
+	use crate::AccountId;
+
+	pub type Removes = EnsureRootWithSuccess<AccountId, ConstU16<VOTING_RANK>>;
+	pub type Exchanges = EnsureRoot<AccountId>;
+}
+
+// Members leave and change their account through `replace_member` alone: the collective's own calls
+// would leave their votes behind. No filter on calls could hold this, since `dispatch_as` passes all.
 impl pallet_ranked_collective::Config for Runtime {
-	type WeightInfo = pallet_ranked_collective::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::Collective;
 	type RuntimeEvent = RuntimeEvent;
 	type AddOrigin = EnsureRegistryAdmin;
-	type PromoteOrigin = EitherOf<
-		EnsureRootWithSuccess<AccountId, ConstU16<VOTING_RANK>>,
-		UpToVotingRank<RegistryAdminOnly>,
-	>;
-	type RemoveOrigin = UpToVotingRank<RegistryAdminOnly>;
-	type DemoteOrigin = UpToVotingRank<RegistryAdminOnly>;
-	type ExchangeOrigin = RegistryAdminOnly;
-	type Polls = VotedPollsOf<RankedPolls>;
+	type PromoteOrigin = MapSuccess<EnsureRegistryAdmin, Replace<ConstU16<VOTING_RANK>>>;
+	type RemoveOrigin = nobody::Removes;
+	type DemoteOrigin = nobody::Removes;
+	type ExchangeOrigin = nobody::Exchanges;
+	type Polls = KeptPolls<RankedPolls>;
 	type MinRankOfClass = VotersOfAnyTrack;
 	type MemberSwappedHandler = ();
 	type VoteWeight = Unit;
@@ -149,13 +309,13 @@ pub const DECISION_DEPOSIT: Balance = VDG;
 impl pallet_referenda::Config for Runtime {
 	type RuntimeCall = RuntimeCall;
 	type RuntimeEvent = RuntimeEvent;
-	type WeightInfo = pallet_referenda::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::Referenda;
 	type Scheduler = Scheduler;
 	type Currency = Balances;
-	type SubmitOrigin = EnsureMember<Runtime, (), VOTING_RANK>;
-	type CancelOrigin = EitherOf<EnsureRoot<AccountId>, EnsureEmergency>;
+	type SubmitOrigin = Proposer;
+	type CancelOrigin = EnsureRoot<AccountId>;
 	type KillOrigin = EnsureRoot<AccountId>;
-	type Slash = ();
+	type Slash = SlashToGovernance;
 	type Votes = pallet_ranked_collective::Votes;
 	type Tally = pallet_ranked_collective::TallyOf<Runtime>;
 	type SubmissionDeposit = SubmissionDeposit;
@@ -163,6 +323,6 @@ impl pallet_referenda::Config for Runtime {
 	type UndecidingTimeout = UndecidingTimeout;
 	type AlarmInterval = ConstU32<1>;
 	type Tracks = Tracks;
-	type Preimages = Preimage;
+	type Preimages = BoundedPreimages;
 	type BlockNumberProvider = System;
 }

@@ -1,9 +1,6 @@
 //! A pause ends by itself, like safe mode does: nothing stays stopped because it was forgotten.
 
-use frame_support::{
-	traits::{defensive_prelude::*, Get},
-	weights::Weight,
-};
+use frame_support::{traits::Get, weights::Weight};
 use frame_system::{pallet_prelude::BlockNumberFor, RawOrigin};
 use pallet_tx_pause::{PausedCalls, RuntimeCallNameOf};
 use sp_runtime::{SaturatedConversion, Saturating};
@@ -11,14 +8,24 @@ use sp_runtime::{SaturatedConversion, Saturating};
 use super::{Config, PausedUntil};
 use crate::{BlockNumber, DAYS, MINUTES};
 
-/// The longest that a call stays paused. To pause it for longer takes a new vote.
+/// The longest that a call stays paused. To pause it for longer takes a new vote, on
+/// [`renew_pause`](super::Pallet::renew_pause).
 pub const LONGEST_PAUSE: BlockNumber = 7 * DAYS;
 /// How often pauses are looked at: the first look starts a pause's time, and a pause ends at the
 /// first look at or after its end.
 pub const SWEEP_INTERVAL: BlockNumber = 5 * MINUTES;
 
-/// Lets calls go on whose pause has lasted [`LONGEST_PAUSE`]. There are never more pauses than the
-/// emergency track voted for, so all are looked at.
+/// Lets a pause that was voted for again last [`LONGEST_PAUSE`] from now. Whether the call is paused.
+pub fn renew<T: Config>(name: RuntimeCallNameOf<T>, now: BlockNumberFor<T>) -> bool {
+	let paused = PausedCalls::<T>::contains_key(&name);
+	if paused {
+		PausedUntil::<T>::insert(name, now.saturating_add(LONGEST_PAUSE.into()));
+	}
+	paused
+}
+
+/// Lets calls go on whose pause has lasted [`LONGEST_PAUSE`]. There are never more pauses than calls, so
+/// all are looked at.
 pub fn end_expired<T: Config>(now: BlockNumberFor<T>) -> Weight {
 	if !now.saturated_into::<BlockNumber>().is_multiple_of(SWEEP_INTERVAL) {
 		return Weight::zero();
@@ -42,8 +49,12 @@ fn end_if_expired<T: Config>(name: RuntimeCallNameOf<T>, now: BlockNumberFor<T>)
 		None => PausedUntil::<T>::insert(name, now.saturating_add(LONGEST_PAUSE.into())),
 		Some(until) if now >= until => {
 			PausedUntil::<T>::remove(&name);
-			let _ = pallet_tx_pause::Pallet::<T>::unpause(RawOrigin::Root.into(), name)
-				.defensive_proof("root may unpause, and the call is paused; qed");
+			let unpaused =
+				pallet_tx_pause::Pallet::<T>::unpause(RawOrigin::Root.into(), name.clone());
+			// An upgrade can have made a call unstoppable that was paused.
+			if unpaused.is_err() {
+				PausedCalls::<T>::remove(&name);
+			}
 		}
 		Some(_) => (),
 	}

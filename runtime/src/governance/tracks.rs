@@ -8,7 +8,7 @@ use frame_system::RawOrigin;
 use pallet_referenda::{Curve, Track, TrackInfo, TracksInfo};
 use sp_runtime::Perbill;
 
-use super::{Origin, DECISION_DEPOSIT};
+use super::{Origin, DECISION_DEPOSIT, MAX_MEMBERS, MAX_POLLS_OF_ONE};
 use crate::{
 	parameters::{
 		EmergencyPeriods, OracleAdminPeriods, RegistryAdminPeriods, RootPeriods, TrackPeriods,
@@ -28,13 +28,18 @@ pub const ORACLE_ADMIN: TrackId = 2;
 /// Pauses and safe mode.
 pub const EMERGENCY: TrackId = 3;
 
-/// The most polls that a track decides at the same time. More wait, those with most ayes in front.
-const MAX_DECIDING: u32 = 10;
-/// The most polls that all four tracks decide at the same time.
-pub const MOST_DECIDING: u32 = 4 * MAX_DECIDING;
+/// The tracks' numbers.
+pub const TRACKS: [TrackId; 4] = [ROOT, REGISTRY_ADMIN, ORACLE_ADMIN, EMERGENCY];
+
+/// The most polls that a track decides at the same time: all that the members can put up, so that none
+/// waits for others to end.
+const MAX_DECIDING: u32 = MAX_POLLS_OF_ONE.saturating_mul(MAX_MEMBERS);
+/// The most polls that are open on all tracks.
+pub const MOST_OPEN: u32 = MAX_DECIDING.saturating_mul(TRACKS.len() as u32);
 
 const TWO_THIRDS: Perbill = Perbill::from_parts(666_666_666);
-const ONE_THIRD: Perbill = Perbill::from_parts(333_333_333);
+/// One of three is not enough: their share rounds down to 333,333,333 parts.
+const MORE_THAN_A_THIRD: Perbill = Perbill::from_parts(333_333_334);
 const MORE_THAN_HALF: Perbill = Perbill::from_parts(500_000_001);
 
 /// The tracks, in the order of their numbers.
@@ -62,7 +67,13 @@ impl TracksInfo<Balance, BlockNumber> for Tracks {
 				MORE_THAN_HALF,
 				MORE_THAN_HALF,
 			),
-			track(EMERGENCY, "emergency", EmergencyPeriods::get(), MORE_THAN_HALF, ONE_THIRD),
+			track(
+				EMERGENCY,
+				"emergency",
+				EmergencyPeriods::get(),
+				MORE_THAN_HALF,
+				MORE_THAN_A_THIRD,
+			),
 		]
 		.into_iter()
 		.map(Cow::Owned)
@@ -80,7 +91,8 @@ impl TracksInfo<Balance, BlockNumber> for Tracks {
 }
 
 /// A track. `approval` is the least share of ayes among the votes, `support` the least share of all
-/// members that must have voted aye; both hold over the whole decision period.
+/// members that must have voted aye. Both stay the same over the whole decision period, so a poll can pass
+/// as soon as its preparation and its confirmation are over.
 fn track(
 	id: TrackId,
 	name: &str,

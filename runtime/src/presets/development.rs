@@ -7,7 +7,8 @@ use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
 
 use super::with_development_accounts;
 use crate::{
-	parameters::{GenesisParameters, TrackPeriods, YEAR_SECONDS},
+	genesis::ChainKind,
+	parameters::{horizon, GenesisParameters, TrackPeriods},
 	GenesisConfig, HOURS,
 };
 
@@ -18,7 +19,7 @@ pub(super) fn preset() -> Value {
 	with_development_accounts(
 		&[(Sr25519Keyring::Alice, Ed25519Keyring::Alice)],
 		GenesisConfig {
-			development: true,
+			kind: ChainKind::Development,
 			// That of the sample data: Central European Time.
 			market_offset: 60,
 			members: vec![Sr25519Keyring::Alice.to_account_id()],
@@ -30,7 +31,8 @@ pub(super) fn preset() -> Value {
 				challenge_period: Some(0),
 				recovery_delay: Some(15),
 				// The sample data is from 2014.
-				max_topic_age: Some(60 * YEAR_SECONDS),
+				max_topic_age: Some(horizon::TESTING.topic_age),
+				anchor_lifetime: Some(horizon::TESTING.anchor_lifetime()),
 				min_members: Some(1),
 				..Default::default()
 			},

@@ -5,7 +5,8 @@ use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
 
 use super::with_development_accounts;
 use crate::{
-	parameters::{GenesisParameters, TrackPeriods, HOUR_SECONDS, YEAR_SECONDS},
+	genesis::ChainKind,
+	parameters::{horizon, GenesisParameters, TrackPeriods, HOUR_SECONDS},
 	GenesisConfig, HOURS, MINUTES,
 };
 
@@ -25,7 +26,7 @@ pub(super) fn preset() -> Value {
 	with_development_accounts(
 		&OPERATORS,
 		GenesisConfig {
-			development: false,
+			kind: ChainKind::Test,
 			// China.
 			market_offset: 480,
 			members: OPERATORS.iter().map(|(key, _)| key.to_account_id()).collect(),
@@ -36,7 +37,8 @@ pub(super) fn preset() -> Value {
 				emergency_periods: Some(FAST_PERIODS),
 				challenge_period: Some(HOUR_SECONDS),
 				// The sample data is from 2014.
-				max_topic_age: Some(60 * YEAR_SECONDS),
+				max_topic_age: Some(horizon::TESTING.topic_age),
+				anchor_lifetime: Some(horizon::TESTING.anchor_lifetime()),
 				..Default::default()
 			},
 		},

@@ -21,8 +21,8 @@ use verdigrid_primitives::{
 
 use super::CNY;
 use crate::{
-	money::NativeOrAsset, AccountId, CertificatesConfig, EvidenceConfig, IdentityConfig,
-	MarketConfig,
+	money::NativeOrAsset, parameters::horizon, AccountId, CertificatesConfig, EvidenceConfig,
+	IdentityConfig, MarketConfig,
 };
 
 const REGISTRAR: Sr25519Keyring = Sr25519Keyring::Bob;
@@ -39,8 +39,8 @@ const ENERGY_PLATFORM: [Sr25519Keyring; 4] = [
 const JURISDICTION: &[u8] = b"CN";
 /// The highest level that the registrar may give.
 const LEVEL: u8 = 3;
-/// Long enough for the sample data, which is from 2014: forty years.
-const VALIDITY_MONTHS: u16 = 480;
+/// Long enough for the sample data, which is from 2014.
+const VALIDITY_MONTHS: u16 = horizon::TESTING.validity_months;
 
 pub(super) fn parties() -> IdentityConfig {
 	let seats = TRADING_CENTRE.map(|key| (key, Role::TradingCentre));

@@ -6,16 +6,13 @@ use frame_support::{
 	traits::{
 		fungibles::{Inspect, MutateHold},
 		tokens::{Fortitude, Precision, Restriction},
-		InstanceFilter, IntegrityTest, PalletsInfoAccess,
+		IntegrityTest, PalletsInfoAccess,
 	},
 };
 
 use super::*;
 use crate::{
-	configs::{
-		system::{RuntimeBlockLength, RuntimeBlockWeights},
-		utility::ProxyType,
-	},
+	configs::system::{RuntimeBlockLength, RuntimeBlockWeights},
 	money::{HeldMoney, Money, NativeOrAsset},
 	presets::CNY,
 };
@@ -100,23 +97,6 @@ fn nobody_but_governance_creates_assets() {
 }
 
 #[test]
-fn proxies_do_what_their_type_says() {
-	let vote: RuntimeCall = pallet_ranked_collective::Call::vote { poll: 0, aye: true }.into();
-	assert!(ProxyType::Any.filter(&transfer(BOB)));
-	assert!(!ProxyType::NonTransfer.filter(&transfer(BOB)));
-	assert!(ProxyType::NonTransfer.filter(&vote));
-	let rotate = verdigrid_identity::Call::rotate { new_account: BOB.to_account_id() };
-	assert!(!ProxyType::NonTransfer.filter(&rotate.into()));
-	let commitment = sp_core::H256::repeat_byte(1);
-	let update = verdigrid_identity::Call::update_commitment { commitment };
-	assert!(ProxyType::NonTransfer.filter(&update.into()));
-	assert!(ProxyType::Governance.filter(&vote));
-	assert!(!ProxyType::Governance.filter(&transfer(BOB)));
-	assert!(ProxyType::Any.is_superset(&ProxyType::NonTransfer));
-	assert!(!ProxyType::Governance.is_superset(&ProxyType::NonTransfer));
-}
-
-#[test]
 fn pallets_that_export_measured_weights_use_them() {
 	macro_rules! weights {
 		($($pallet:ident),*) => {
@@ -149,4 +129,28 @@ fn transactions_name_the_version_they_were_made_for() {
 	assert_eq!(VERSION.spec_name.as_ref(), "verdigrid");
 	assert_eq!(VERSION.spec_version, 100);
 	assert_eq!(VERSION.system_version, 1);
+}
+
+#[test]
+fn a_chain_whose_named_validators_have_no_keys_keeps_its_validators() {
+	use pallet_session::SessionManager;
+	type Validators = <Runtime as pallet_session::Config>::SessionManager;
+	local_testnet().execute_with(|| {
+		block(|| {
+			let named = [ALICE, FERDIE].map(|who| who.to_account_id()).to_vec();
+			pallet_collator_selection::Invulnerables::<Runtime>::put(
+				frame_support::BoundedVec::truncate_from(named),
+			);
+			assert_eq!(Validators::new_session(9), Some(vec![ALICE.to_account_id()]));
+			for named in [vec![], vec![FERDIE.to_account_id()]] {
+				pallet_collator_selection::Invulnerables::<Runtime>::put(
+					frame_support::BoundedVec::truncate_from(named),
+				);
+				assert_eq!(Validators::new_session(9), None);
+			}
+			let purge = pallet_session::Call::purge_keys {};
+			let filtered = frame_system::Error::<Runtime>::CallFiltered;
+			frame_support::assert_noop!(sign(ALICE, purge), filtered);
+		});
+	});
 }

@@ -7,28 +7,40 @@
 	clippy::arithmetic_side_effects
 )]
 
+mod accounts;
+mod calls;
 mod composition;
+mod forfeits;
 mod governance;
+mod hooks;
+mod members;
 mod metadata;
+mod migrations;
+mod origins;
 mod parameters;
 mod presets;
+mod proposals;
+mod proxies;
 mod registry;
+mod relations;
+mod replay;
 mod safety;
 
 use codec::Encode;
 use frame_support::{
 	genesis_builder_helper::build_state,
-	traits::{schedule::DispatchTime, StorePreimage},
+	storage::with_storage_layer,
+	traits::{schedule::DispatchTime, Get, StorePreimage},
 };
 use sp_consensus_aura::AURA_ENGINE_ID;
 use sp_io::TestExternalities;
 use sp_keyring::Sr25519Keyring;
 use sp_runtime::{
 	traits::{Dispatchable, Header as _},
-	Digest, DigestItem, DispatchResult,
+	Digest, DigestItem, DispatchError, DispatchResult,
 };
 
-use crate::*;
+use crate::{governance::proposals::Proposal, *};
 
 pub(crate) const ALICE: Sr25519Keyring = Sr25519Keyring::Alice;
 pub(crate) const BOB: Sr25519Keyring = Sr25519Keyring::Bob;
@@ -92,19 +104,38 @@ pub(crate) fn dispatch(
 	call.into().dispatch(origin.into()).map(|_| ()).map_err(|failed| failed.error)
 }
 
+/// A member submits a poll, and gets its number.
+pub(crate) fn submit_bounded(
+	who: Sr25519Keyring,
+	origin: impl Into<OriginCaller>,
+	proposal: Proposal,
+) -> Result<u32, DispatchError> {
+	let poll = pallet_referenda::ReferendumCount::<Runtime>::get();
+	let submit = pallet_referenda::Call::submit {
+		proposal_origin: Box::new(origin.into()),
+		proposal,
+		enactment_moment: DispatchTime::After(0),
+	};
+	sign(who, submit).map(|()| poll)
+}
+
+/// A member submits a poll about a call, noted before if it is long.
+pub(crate) fn submit(
+	who: Sr25519Keyring,
+	origin: impl Into<OriginCaller>,
+	call: impl Into<RuntimeCall>,
+) -> Result<u32, DispatchError> {
+	let proposal = Preimage::bound(call.into()).unwrap();
+	with_storage_layer(|| submit_bounded(who, origin, proposal))
+}
+
 /// A member puts up a poll for decision, and returns its number.
 pub(crate) fn propose(
 	who: Sr25519Keyring,
 	origin: impl Into<OriginCaller>,
 	call: impl Into<RuntimeCall>,
 ) -> u32 {
-	let poll = pallet_referenda::ReferendumCount::<Runtime>::get();
-	let submit = pallet_referenda::Call::submit {
-		proposal_origin: Box::new(origin.into()),
-		proposal: Preimage::bound(call.into()).unwrap(),
-		enactment_moment: DispatchTime::After(0),
-	};
-	sign(who, submit).unwrap();
+	let poll = submit(who, origin, call).unwrap();
 	sign(who, pallet_referenda::Call::place_decision_deposit { index: poll }).unwrap();
 	poll
 }

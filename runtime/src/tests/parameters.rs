@@ -7,9 +7,9 @@ use crate::{
 	governance::{Origin, Tracks},
 	parameters::{
 		dynamic_params::{evidence, identity, members},
-		is_within_bounds, ApplyDeposit, ChallengePeriod, Checked, CheckedKey, GenesisParameters,
-		MaxTopicAge, MinMembers, RootPeriods, RuntimeParameters, RuntimeParametersKey, SeatBond,
-		Tolerance, DAY_SECONDS, YEAR_SECONDS,
+		horizon, may_be_set, resets, ChallengePeriod, Checked, CheckedKey, GenesisParameters,
+		MaxTopicAge, MinMembers, RootPeriods, RuntimeParameters, RuntimeParametersKey, Tolerance,
+		DAY_SECONDS,
 	},
 };
 
@@ -42,11 +42,9 @@ fn set(parameter: RuntimeParameters) -> RuntimeCall {
 #[test]
 fn defaults_are_within_their_bounds() {
 	TestExternalities::default().execute_with(|| {
-		assert_eq!(ChallengePeriod::get(), evidence::ChallengePeriod::get());
-		assert_eq!(MaxTopicAge::get(), evidence::MaxTopicAge::get());
-		assert_eq!(SeatBond::get(), evidence::SeatBond::get());
-		assert_eq!(ApplyDeposit::get(), identity::ApplyDeposit::get());
-		assert_eq!(MinMembers::get(), members::MinMembers::get());
+		for reset in resets() {
+			assert!(may_be_set(&reset), "{reset:?}");
+		}
 		for track in <Tracks as pallet_referenda::TracksInfo<_, _>>::tracks() {
 			assert!(track.info.decision_period > track.info.confirm_period);
 		}
@@ -67,7 +65,7 @@ fn a_value_that_was_set_is_read() {
 fn r29_root_cannot_set_a_value_outside_its_bounds() {
 	local_testnet().execute_with(|| {
 		for refused in [challenge_period(Some(0)), tolerance(50_001), min_members(2)] {
-			assert!(!is_within_bounds(&refused));
+			assert!(!may_be_set(&refused));
 			assert_noop!(dispatch(RuntimeOrigin::root(), set(refused)), DispatchError::BadOrigin);
 		}
 		assert_ok!(dispatch(RuntimeOrigin::root(), set(tolerance(50_000))));
@@ -137,7 +135,7 @@ fn clients_see_plain_parameters() {
 #[test]
 fn presets_set_what_they_say() {
 	development().execute_with(|| {
-		assert_eq!(MaxTopicAge::get(), 60 * YEAR_SECONDS);
+		assert_eq!(MaxTopicAge::get(), horizon::TESTING.topic_age);
 		assert_eq!(RootPeriods::get().prepare, 1);
 	});
 }

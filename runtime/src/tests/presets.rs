@@ -2,7 +2,7 @@ use frame_support::traits::{fungible, fungibles::Inspect, Get};
 
 use super::*;
 use crate::{
-	genesis::IsDevelopment,
+	genesis::{kind, ChainKind},
 	governance::VOTING_RANK,
 	money::{governance_account, Money, NativeOrAsset},
 	presets::{get_preset, preset_names, CNY},
@@ -23,7 +23,7 @@ fn every_named_preset_builds_and_no_other_exists() {
 #[test]
 fn development_has_one_validator_and_one_member() {
 	development().execute_with(|| {
-		assert!(IsDevelopment::get());
+		assert_eq!(kind(), ChainKind::Development);
 		assert_eq!(pallet_aura::Authorities::<Runtime>::get().len(), 1);
 		assert_eq!(Grandpa::grandpa_authorities().len(), 1);
 		assert_eq!(voters(), 1);
@@ -33,11 +33,71 @@ fn development_has_one_validator_and_one_member() {
 #[test]
 fn local_testnet_has_four_validators_and_four_members() {
 	local_testnet().execute_with(|| {
-		assert!(!IsDevelopment::get());
+		assert_eq!(kind(), ChainKind::Test);
 		assert_eq!(pallet_aura::Authorities::<Runtime>::get().len(), 4);
 		assert_eq!(Grandpa::grandpa_authorities().len(), 4);
 		assert_eq!(voters(), 4);
 	});
+}
+
+/// What becomes of the local network's genesis, changed in one place.
+fn build_with(pointer: &str, value: serde_json::Value) -> Result<(), String> {
+	let preset = get_preset(&"local_testnet".into()).unwrap();
+	let mut genesis: serde_json::Value = serde_json::from_slice(&preset).unwrap();
+	*genesis.pointer_mut(pointer).unwrap() = value;
+	let json = serde_json::to_vec(&genesis).unwrap();
+	TestExternalities::default().execute_with(|| crate::genesis::build(json))
+}
+
+#[test]
+fn r41_a_genesis_without_enough_members_is_refused() {
+	let founders = |count| {
+		let members = Sr25519Keyring::iter().take(count).map(|key| key.to_account_id());
+		serde_json::to_value(members.collect::<Vec<_>>()).unwrap()
+	};
+	for count in 0..3 {
+		let error = build_with("/genesis/members", founders(count)).unwrap_err();
+		let text = format!("the genesis names {count} members and needs at least 3");
+		assert!(error.contains(&text), "{error}");
+	}
+	assert_eq!(build_with("/genesis/members", founders(3)), Ok(()));
+}
+
+#[test]
+fn r41_a_genesis_needs_as_many_members_as_its_parameters_say() {
+	let five = serde_json::json!({ "minMembers": 5 });
+	let error = build_with("/genesis/parameters", five).unwrap_err();
+	assert!(error.contains("names 4 members and needs at least 5"), "{error}");
+	let four = serde_json::json!({ "minMembers": 4 });
+	assert_eq!(build_with("/genesis/parameters", four), Ok(()));
+}
+
+#[test]
+fn a_genesis_without_validators_is_refused() {
+	for pointer in ["/session/keys", "/collatorSelection/invulnerables"] {
+		let error = build_with(pointer, serde_json::json!([])).unwrap_err();
+		assert!(error.contains("no validator"), "{error}");
+	}
+}
+
+#[test]
+fn every_preset_builds_as_nodes_build_it() {
+	for name in preset_names() {
+		let json = get_preset(&name).unwrap();
+		let built = TestExternalities::default().execute_with(|| crate::genesis::build(json));
+		assert_eq!(built, Ok(()));
+	}
+}
+
+#[test]
+fn r42_a_live_genesis_has_classes_and_polls_of_a_live_chain() {
+	let refusal = |pointer: &str, value| {
+		let (pointer, value) = (pointer.to_string(), value);
+		std::panic::catch_unwind(move || build_with(&pointer, value)).is_err()
+	};
+	// The local network's classes are valid for forty years, and its polls pass in seconds.
+	assert!(refusal("/genesis/kind", serde_json::json!("live")));
+	assert!(!refusal("/genesis/kind", serde_json::json!("test")));
 }
 
 #[test]

@@ -114,6 +114,7 @@ fn r13_disputes_and_refunds_can_never_be_paused() {
 			("Market", "cancel_demand"),
 			("Market", "cancel_bid"),
 			("Market", "cancel_ask"),
+			("Market", "drop_ask"),
 			("Market", "close_round"),
 			("Market", "expire"),
 			("Evidence", "dispute"),
@@ -126,6 +127,7 @@ fn r13_disputes_and_refunds_can_never_be_paused() {
 			("Escrow", "reclaim"),
 			("Escrow", "dispute"),
 			("Escrow", "arbitrate"),
+			("Vouchers", "retire"),
 		]);
 	});
 }
@@ -159,6 +161,107 @@ fn a_pause_that_was_ended_is_forgotten() {
 	});
 }
 
+/// Calls of our own that can be stopped: those that begin new business, and those that keep records of
+/// one's own that wait for nobody.
+const STOPPABLE: &[(&str, &[&str])] = &[
+	(
+		"Identity",
+		&[
+			"apply",
+			"attest",
+			"reject",
+			"renew",
+			"suspend",
+			"update_commitment",
+			"rotate",
+			"register_meter",
+			"retire_meter",
+		],
+	),
+	(
+		"Certificates",
+		&[
+			"register_project",
+			"update_project",
+			"retire_project",
+			"issue",
+			"transfer",
+			"pledge",
+			"request_exchange",
+			"redeem",
+			"check_redemption",
+			"split",
+		],
+	),
+	("Market", &["offer", "buy", "demand", "fill", "open_round", "bid", "ask"]),
+	(
+		"Evidence",
+		&[
+			"accept_seat",
+			"restore_bond",
+			"attest",
+			"verify",
+			"verify_batch",
+			"verify_together",
+			"reap",
+		],
+	),
+	("Vouchers", &["split", "redeem"]),
+	("Escrow", &["open", "accept"]),
+];
+
+#[test]
+fn r39_of_every_call_of_ours_it_is_decided_whether_it_can_be_stopped() {
+	for (pallet, stoppable) in STOPPABLE {
+		let calls = RuntimeCall::get_call_names(pallet);
+		for call in calls {
+			let (stoppable, unstoppable) =
+				(stoppable.contains(call), UNSTOPPABLE_CALLS.contains(&(*pallet, *call)));
+			assert!(stoppable != unstoppable, "decide about {pallet}.{call}");
+		}
+		for call in *stoppable {
+			assert!(calls.contains(call), "{pallet}.{call} is gone");
+		}
+	}
+	let decided = |pallet: &str| {
+		STOPPABLE.iter().any(|(name, _)| *name == pallet) || UNSTOPPABLE_PALLETS.contains(&pallet)
+	};
+	let own =
+		["Governance", "Identity", "Certificates", "Market", "Evidence", "Vouchers", "Escrow"];
+	assert!(own.into_iter().all(decided));
+}
+
+#[test]
+fn r39_what_completes_can_never_be_paused() {
+	development().execute_with(|| {
+		cannot_be_paused(&[
+			("Escrow", "pay"),
+			("Escrow", "approve"),
+			("Escrow", "reveal"),
+			("Escrow", "release"),
+			("Escrow", "arbitrate"),
+			("Identity", "finish_recovery"),
+			("Identity", "accept_rotation"),
+			("Certificates", "settle_exchange"),
+			("Market", "close_round"),
+		]);
+	});
+}
+
+#[test]
+fn r39_what_completes_goes_on_in_safe_mode_and_what_begins_does_not() {
+	use verdigrid_escrow::Call;
+	development().execute_with(|| {
+		assert_ok!(dispatch(RuntimeOrigin::root(), enter()));
+		block(|| {
+			let release = Call::release { agreement: 0 };
+			assert_ne!(sign(ALICE, release), Err(filtered()));
+			let split = verdigrid_vouchers::Call::split { voucher: 0, units: 1 };
+			assert_noop!(sign(ALICE, split), filtered());
+		});
+	});
+}
+
 fn look_at(now: BlockNumber) {
 	use frame_support::traits::Hooks;
 	System::set_block_number(now);
@@ -173,4 +276,64 @@ fn the_lists_name_what_exists() {
 	for (pallet, call) in UNSTOPPABLE_CALLS {
 		assert!(RuntimeCall::get_call_names(pallet).contains(call), "{pallet}.{call}");
 	}
+}
+
+#[test]
+fn r30_safe_mode_never_lasts_longer_than_a_day_from_now() {
+	local_testnet().execute_with(|| {
+		block(|| {
+			let emergency = crate::governance::Origin::Emergency;
+			assert_ok!(dispatch(emergency.clone(), pallet_safe_mode::Call::force_enter {}));
+			for _ in 0..3 {
+				assert_ok!(dispatch(emergency.clone(), pallet_safe_mode::Call::force_extend {}));
+			}
+			let until = pallet_safe_mode::EnteredUntil::<Runtime>::get();
+			assert_eq!(until, Some(System::block_number() + DAYS));
+			System::set_block_number(System::block_number() + 100);
+			assert_ok!(dispatch(emergency, pallet_safe_mode::Call::force_extend {}));
+			let until = pallet_safe_mode::EnteredUntil::<Runtime>::get();
+			assert_eq!(until, Some(System::block_number() + DAYS));
+		});
+	});
+}
+
+#[test]
+fn r41_only_calls_that_exist_are_paused() {
+	local_testnet().execute_with(|| {
+		block(|| {
+			let full_name = |pallet: &[u8], call: &[u8]| {
+				(pallet.to_vec().try_into().unwrap(), call.to_vec().try_into().unwrap())
+			};
+			let pause = |pallet: &[u8], call: &[u8]| {
+				let pause = pallet_tx_pause::Call::pause { full_name: full_name(pallet, call) };
+				dispatch(crate::governance::Origin::Emergency, pause)
+			};
+			for (pallet, call) in
+				[(&b"Market"[..], &b"no_such_call"[..]), (b"No", b"offer"), (b"\xff", b"\xff")]
+			{
+				assert_noop!(pause(pallet, call), pallet_tx_pause::Error::<Runtime>::Unpausable);
+			}
+			assert_ok!(pause(b"Market", b"offer"));
+		});
+	});
+}
+
+#[test]
+fn r30_a_pause_is_renewed_by_a_vote_on_just_that() {
+	use crate::governance::{pauses::LONGEST_PAUSE, Call, Error, PausedUntil};
+	local_testnet().execute_with(|| {
+		block(|| {
+			let full_name: pallet_tx_pause::RuntimeCallNameOf<Runtime> =
+				(b"Market".to_vec().try_into().unwrap(), b"offer".to_vec().try_into().unwrap());
+			let renew = Call::renew_pause { full_name: full_name.clone() };
+			let emergency = crate::governance::Origin::Emergency;
+			assert_noop!(dispatch(emergency.clone(), renew.clone()), Error::<Runtime>::NotPaused);
+			let pause = pallet_tx_pause::Call::pause { full_name: full_name.clone() };
+			assert_ok!(dispatch(emergency.clone(), pause));
+			assert_noop!(sign(ALICE, renew.clone()), sp_runtime::DispatchError::BadOrigin);
+			assert_ok!(dispatch(emergency, renew));
+			let until = PausedUntil::<Runtime>::get(&full_name);
+			assert_eq!(until, Some(System::block_number() + LONGEST_PAUSE));
+		});
+	});
 }

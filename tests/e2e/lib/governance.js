@@ -25,8 +25,7 @@ const TRACKS = { Governance: Track.Root, Members: Track.Root, Evidence: Track.Or
  * Puts a call to the vote, votes aye, and waits until it has been carried out: the events of the block
  * before transactions, the call's among them. Throws a refusal by the call as `send` does.
  */
-export async function decide(chain, track, call) {
-	const { member } = founders(chain);
+export async function decide(chain, track, call, { member } = founders(chain)) {
 	const { query, tx } = chain.api;
 	const from = await chain.height();
 	const poll = (await query.rankedPolls.referendumCount()).toNumber();
@@ -83,7 +82,7 @@ function proposal(call) {
 }
 
 /** Follows the chain block by block, and moves it on, until the scheduler has dispatched the poll's call. */
-async function enacted(chain, poll, from) {
+export async function enacted(chain, poll, from) {
 	const { member } = founders(chain);
 	const task = taskOf(poll);
 	for (let block = from + 1; block <= from + PATIENCE; block += 1) {

@@ -13,9 +13,10 @@ const CLASS = { Month: trade.Class.Tradable, Hour: trade.Class.Granular };
 /**
  * A batch for each of these generators, of so many certificates, for the first period from `since` on
  * that nobody has anchored: tradable once for a month, freely for an hour. Each of the consumers has
- * used as much energy as one batch is worth.
+ * used as much energy as one batch is worth. `letter` names another class of the same granularity and
+ * face value.
  */
-export async function stock(chain, generators, since, units, consumers = []) {
+export async function stock(chain, generators, since, units, consumers = [], letter = undefined) {
 	const period = await trade.unused(chain, since);
 	const energy = units * FACE_VALUE[period.granularity];
 	const plants = await metersOf(chain, generators, period, 'Generation');
@@ -24,7 +25,7 @@ export async function stock(chain, generators, since, units, consumers = []) {
 	const readings = readingsTree(chain.api, leaves);
 	await trade.anchor(chain, trade.metering(period), readings);
 	const meterOf = Object.fromEntries(consumers.map(({ party }, at) => [party, homes[at]]));
-	const common = { period, units, energy, readings, meterOf };
+	const common = { period, units, energy, readings, meterOf, letter };
 	return Promise.all(generators.map((owner, at) => issued(chain, { owner, meter: plants[at], ...common })));
 }
 
@@ -77,9 +78,9 @@ export function stateName(state) {
 }
 
 /** The number of a certificate of this stock. */
-export function numberOf({ project, period }, sequence) {
-	const letter = String.fromCharCode(CLASS[period.granularity]);
-	return trade.number(project, period, letter, sequence);
+export function numberOf({ project, period, letter }, sequence) {
+	const code = letter ?? CLASS[period.granularity];
+	return trade.number(project, period, String.fromCharCode(code), sequence);
 }
 
 function metersOf(chain, owners, period, direction) {
@@ -89,11 +90,10 @@ function metersOf(chain, owners, period, direction) {
 }
 
 async function issued(chain, stock) {
-	const { owner, meter, period, energy, readings } = stock;
+	const { owner, meter, period, energy, readings, letter } = stock;
 	const project = await trade.registerProject(chain, owner, meter, POWER);
 	const proved = trade.provedReading(readings, meter);
-	const letter = CLASS[period.granularity];
-	const call = trade.issue(chain, project, period, letter, energy, proved);
+	const call = trade.issue(chain, project, period, letter ?? CLASS[period.granularity], energy, proved);
 	const { batch } = await chain.event('certificates.CertificatesIssued', call, founders(chain).issuer);
 	return { ...stock, project, batch };
 }

@@ -15,8 +15,8 @@ use super::*;
 use verdigrid_runtime::{
 	money::{Money, NativeOrAsset},
 	parameters::{
-		dynamic_params::{certificates, escrow, evidence, market},
-		Checked, RuntimeParameters as Parameter,
+		dynamic_params::{certificates, escrow, evidence, governance, market},
+		Checked, RuntimeParameters as Parameter, TrackPeriods,
 	},
 	presets::CNY,
 };
@@ -151,7 +151,10 @@ fn parameters() -> Vec<Parameter> {
 			)*]
 		};
 	}
+	// A dispute waits as long as a poll about it may take (R42): a minute.
+	let polls = TrackPeriods { prepare: 1, decision: 17, confirm: 1, enactment: 1 };
 	set! {
+		Governance(governance::OracleAdmin) = polls;
 		Evidence(evidence::ChallengePeriod) = 600;
 		Evidence(evidence::ResolutionPeriod) = 1_800;
 		Evidence(evidence::RoundTimeout) = 900;

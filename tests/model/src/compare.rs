@@ -46,6 +46,7 @@ where
 
 fn register(model: &Model) {
 	same("party", &view::parties(), &model.parties);
+	assert_eq!(view::commitments(), model.commitments, "attested commitments");
 	same("meter", &view::meters(), &model.meters);
 	same("batch", &view::batches(), &model.batches);
 	same("pledge", &view::pledges(), &model.pledges);

@@ -26,10 +26,7 @@ use super::{
 	view, *,
 };
 use verdigrid_runtime::{
-	configs::verdigrid::{ChallengeBlocks, VoucherPrice},
-	genesis::ChainOffset,
-	money::NativeOrAsset,
-	parameters,
+	configs::verdigrid::ChallengeBlocks, genesis::ChainOffset, money::NativeOrAsset, parameters,
 };
 
 /// A call and who makes it.
@@ -197,8 +194,8 @@ impl World {
 			clock: Clock { now: cast::START, block: System::block_number() },
 			terms: terms(),
 			next: Next { party: parties.len() as PartyId, ..Next::default() },
-			money: Money { free: view::free(), held: view::held(), burned: 0 },
-			commitments: parties.values().map(|party| party.commitment).collect(),
+			money: Money { free: view::free(), held: view::held() },
+			commitments: parties.values().filter_map(|party| party.commitment).collect(),
 			parties,
 			meters: view::meters(),
 			classes: view::classes(),
@@ -330,6 +327,7 @@ fn terms() -> Terms {
 	Terms {
 		offset: ChainOffset::get(),
 		registrar: REGISTRAR.to_account_id(),
+		recovery_delay: parameters::RecoveryDelay::get(),
 		challenge: parameters::ChallengePeriod::get(),
 		challenge_blocks: ChallengeBlocks::get(),
 		resolution: parameters::ResolutionPeriod::get(),
@@ -349,8 +347,9 @@ fn terms() -> Terms {
 			record: parameters::RecordDeposit::get(),
 			offer: parameters::OfferDeposit::get(),
 			demand: parameters::DemandDeposit::get(),
-			order: parameters::OrderDeposit::get().max(parameters::BundleDeposit::get()),
-			split: VoucherPrice::get(),
+			order: parameters::OrderDeposit::get(),
+			step: verdigrid_market::Pallet::<Runtime>::step_fee(),
+			split: parameters::VoucherDeposit::get(),
 			agreement: parameters::AgreementDeposit::get(),
 			seat: parameters::SeatBond::get(),
 			dispute: parameters::DisputeBond::get(),

@@ -7,6 +7,7 @@ use frame_support::{assert_ok, dispatch::DispatchResult};
 use sp_runtime::DispatchError;
 use verdigrid_primitives::{
 	certificate::{Lock, TradeClass},
+	party::{Role, Roles},
 	traits::{CertificateRegistry, Scenario, VoucherRedemption},
 };
 use verdigrid_test_support::assert_noop;
@@ -106,6 +107,46 @@ fn only_governance_unfreezes_what_governance_froze() {
 }
 
 #[test]
+fn r40_only_the_issuer_that_froze_a_batch_unfreezes_it() {
+	ExtBuilder.with_ten(T, || {
+		const SECOND: u64 = 77;
+		World::party(&SECOND, Roles::of(&[Role::Issuer]));
+		assert_ok!(freeze_by(signed(ISSUER)));
+		assert_noop!(unfreeze_by(signed(SECOND)), Error::<Test>::FrozenByAnotherIssuer);
+		assert_eq!(frozen_by(), Some(THE_ISSUER));
+		assert_ok!(unfreeze_by(signed(ISSUER)));
+		assert_ok!(freeze_by(signed(SECOND)));
+		assert_noop!(unfreeze_by(signed(ISSUER)), Error::<Test>::FrozenByAnotherIssuer);
+		assert_ok!(unfreeze_by(root()));
+	});
+}
+
+/// An issuer may be a side of the agreement: no freeze of its own lets it step back.
+#[test]
+fn r38_a_freeze_by_an_issuer_does_not_stop_an_agreement() {
+	ExtBuilder.with_ten(free(), || {
+		assert_ok!(Certificates::back_voucher(backing(range(1, 4), OWNER_ID, BUYER_ID, 7)));
+		assert_ok!(freeze_by(signed(ISSUER)));
+		assert_ok!(Certificates::ensure_may_settle(0));
+		assert_noop!(Certificates::ensure_may_settle(1), Error::<Test>::BatchNotFound);
+		assert_ok!(Certificates::ensure_movable(range(1, 4), 7));
+		assert_ok!(Certificates::hand_over(range(1, 4), 7, OTHER_ID));
+		let redeeming = |agreed| VoucherRedemption {
+			range: range(1, 4),
+			voucher: 7,
+			matched: BUYER_ID,
+			claim: own_claim(BUYER_ID),
+			paid: false,
+			agreed,
+		};
+		let alone = Certificates::redeem_voucher(redeeming(false));
+		assert_noop!(alone, Error::<Test>::BatchFrozen);
+		assert_ok!(Certificates::ensure_redeemable(&redeeming(true)));
+		assert_ok!(Certificates::redeem_voucher(redeeming(true)));
+	});
+}
+
+#[test]
 fn governance_unfreezes_what_an_issuer_froze() {
 	ExtBuilder.with_ten(T, || {
 		assert_ok!(freeze_by(signed(ISSUER)));
@@ -155,7 +196,8 @@ fn a_frozen_batch_cannot_be_used_from_outside_vouchers() {
 fn a_frozen_batch_cannot_be_used_through_vouchers() {
 	ExtBuilder.with_ten(free(), || {
 		assert_ok!(Certificates::back_voucher(backing(range(1, 4), OWNER_ID, BUYER_ID, 7)));
-		assert_ok!(freeze_by(signed(ISSUER)));
+		assert_ok!(freeze_by(root()));
+		assert_noop!(Certificates::ensure_may_settle(0), Error::<Test>::BatchFrozen);
 		let frozen = || Error::<Test>::BatchFrozen;
 		let backed = backing(range(5, 1), OWNER_ID, BUYER_ID, 8);
 		assert_noop!(Certificates::back_voucher(backed), frozen());
@@ -163,8 +205,7 @@ fn a_frozen_batch_cannot_be_used_through_vouchers() {
 		assert_noop!(Certificates::hand_over(range(1, 4), 7, OTHER_ID), frozen());
 		let claim = own_claim(BUYER_ID);
 		let (range, voucher, matched, paid) = (range(1, 4), 7, BUYER_ID, false);
-		let redeeming =
-			VoucherRedemption { range, voucher, matched, claim, paid, covered_by: None };
+		let redeeming = VoucherRedemption { range, voucher, matched, claim, paid, agreed: false };
 		assert_noop!(Certificates::ensure_redeemable(&redeeming), frozen());
 		assert_noop!(Certificates::redeem_voucher(redeeming), frozen());
 	});

@@ -193,14 +193,8 @@ fn on_range(action: &Action, range: CertificateRange, bundle: Bundle) -> Dispatc
 		Action::RedeemVoucher { beneficiary, paid } => {
 			let beneficiary = Beneficiary::Party(PARTIES[beneficiary].1);
 			let claim = claim_for(beneficiary, Purpose::Event);
-			let redeeming = VoucherRedemption {
-				range,
-				voucher,
-				matched: holder,
-				claim,
-				paid,
-				covered_by: None,
-			};
+			let redeeming =
+				VoucherRedemption { range, voucher, matched: holder, claim, paid, agreed: false };
 			Certificates::redeem_voucher(redeeming).map(|_| ())
 		}
 		Action::Split => Certificates::split(origin, batch, first, units),
@@ -336,7 +330,7 @@ fn take_everything_back() {
 				let (matched, paid) = (bundle.holder, false);
 				let claim = own_claim(matched);
 				let redeeming =
-					VoucherRedemption { range, voucher, matched, claim, paid, covered_by: None };
+					VoucherRedemption { range, voucher, matched, claim, paid, agreed: false };
 				assert_ok!(Certificates::redeem_voucher(redeeming));
 			}
 			BundleState::Locked(lock) => done(Certificates::release(range, lock)),

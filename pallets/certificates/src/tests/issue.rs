@@ -2,6 +2,7 @@ use crate::{
 	mock::*,
 	types::{Bundle, Totals},
 	BatchOf, Bundles, Carried, Carry, Error, Event, Holdings, Issued, LastIssued, NextBatch,
+	MAX_FACE_VALUE,
 };
 use frame_support::{assert_ok, dispatch::DispatchResult, hypothetically};
 use sp_runtime::{ArithmeticError, DispatchError};
@@ -340,7 +341,7 @@ fn r07_a_natural_day_starts_at_the_markets_offset() {
 			granularity: Granularity::Day,
 			face_value: wh(1_000),
 			policy: Policy::Unlimited,
-			validity_months: 0,
+			validity_months: 1,
 		};
 		assert_ok!(Certificates::set_class(RuntimeOrigin::root(), class, terms));
 		change_meter(&meter(), |meter| meter.granularity = Granularity::Day);
@@ -352,8 +353,8 @@ fn r07_a_natural_day_starts_at_the_markets_offset() {
 			verdigrid_primitives::MarketOffset::from_minutes(480).unwrap(),
 		);
 		assert_ok!(issue_of(class, day.unwrap(), 5_000));
-		// 2024-03-01T00:00 at +8 h.
-		assert_eq!(valid_until(), 1_709_222_400);
+		// 2024-04-01T00:00 at +8 h.
+		assert_eq!(valid_until(), 1_711_900_800);
 	});
 }
 
@@ -486,14 +487,14 @@ fn a_class_of_the_greatest_energy_and_validity_can_be_issued() {
 	ExtBuilder.with_project(|| {
 		let terms = Class {
 			granularity: Granularity::Month,
-			face_value: wh(u64::MAX),
+			face_value: MAX_FACE_VALUE,
 			policy: Policy::Once,
-			validity_months: u16::MAX,
+			validity_months: LONGEST_VALIDITY,
 		};
 		assert_ok!(Certificates::set_class(RuntimeOrigin::root(), T, terms));
 		assert_ok!(issue_of(T, january(), 5 * MWH));
 		assert_eq!(Carry::<Test>::get((project(), T)), wh(5 * MWH));
-		let later = Period::month(january().index + u32::from(u16::MAX) + 1);
+		let later = Period::month(january().index + u32::from(LONGEST_VALIDITY) + 1);
 		assert_eq!(Some(valid_until()), later.start(Offset::get()));
 	});
 }

@@ -8,6 +8,7 @@
 	clippy::unwrap_used
 )]
 
+mod auction;
 mod check_redemption;
 mod defects;
 mod deposits;

@@ -6,7 +6,7 @@ use sp_runtime::DispatchError;
 use verdigrid_primitives::{
 	certificate::{Lock, TradeClass},
 	party::PartyId,
-	traits::{CertificateRegistry, VoucherRedemption},
+	traits::{AuctionSales, CertificateRegistry, VoucherRedemption},
 };
 use verdigrid_test_support::{assert_err, assert_noop};
 
@@ -46,7 +46,7 @@ fn stuck_behind_a_voucher() {
 /// The first four certificates behind the voucher, redeemed for a party.
 fn redemption(beneficiary: PartyId, matched: PartyId, paid: bool) -> VoucherRedemption {
 	let (range, voucher, claim) = (range(1, 4), VOUCHER, own_claim(beneficiary));
-	VoucherRedemption { range, voucher, matched, claim, paid, covered_by: None }
+	VoucherRedemption { range, voucher, matched, claim, paid, agreed: false }
 }
 
 #[test]
@@ -76,10 +76,9 @@ fn once_is_used_up_by_the_sale_of_an_offer() {
 
 #[test]
 fn once_is_used_up_by_the_sale_in_an_auction() {
-	let auction = Lock::Auction(5);
 	ExtBuilder.with_ten(T, || {
-		assert_ok!(Certificates::lock(range(1, 6), OWNER_ID, auction));
-		assert_ok!(Certificates::sell_locked(range(1, 4), auction, BUYER_ID, BUYER_ID));
+		assert_ok!(Certificates::lock(range(1, 4), OWNER_ID, Lock::Auction(5)));
+		assert_ok!(Certificates::sell_asked(range(1, 4), 5, BUYER_ID, &mut None));
 		stuck(BUYER_ID, BUYER);
 	});
 }
@@ -154,14 +153,12 @@ fn delivery_only_is_not_transferred() {
 fn delivery_only_is_not_offered() {
 	ExtBuilder.with_ten(N, || {
 		assert_noop!(Certificates::ensure_tradable(range(1, 4), OWNER_ID), refused());
-		for lock in [OFFER, Lock::Auction(5)] {
-			assert_ok!(Certificates::lock(range(1, 4), OWNER_ID, lock));
-			assert_noop!(
-				Certificates::sell_locked(range(1, 4), lock, BUYER_ID, BUYER_ID),
-				refused()
-			);
-			assert_ok!(Certificates::release(range(1, 4), lock));
-		}
+		assert_ok!(Certificates::lock(range(1, 4), OWNER_ID, OFFER));
+		let sold = Certificates::sell_locked(range(1, 4), OFFER, BUYER_ID, BUYER_ID);
+		assert_eq!(sold, Err(refused()));
+		assert_ok!(Certificates::release(range(1, 4), OFFER));
+		assert_ok!(Certificates::lock(range(1, 4), OWNER_ID, Lock::Auction(5)));
+		assert_noop!(Certificates::sell_asked(range(1, 4), 5, BUYER_ID, &mut None), refused());
 	});
 }
 

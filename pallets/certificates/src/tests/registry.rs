@@ -24,7 +24,7 @@ fn redemption(units: u32) -> VoucherRedemption {
 		matched: BUYER_ID,
 		claim: own_claim(BUYER_ID),
 		paid: false,
-		covered_by: None,
+		agreed: false,
 	}
 }
 

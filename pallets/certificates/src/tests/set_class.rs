@@ -41,14 +41,43 @@ fn set_class_is_for_governance() {
 	});
 }
 
+fn set(terms: Class) -> sp_runtime::DispatchResult {
+	Certificates::set_class(RuntimeOrigin::root(), daily(), terms)
+}
+
 #[test]
-fn set_class_refuses_certificates_without_energy() {
+fn r42_a_certificate_is_of_a_watt_hour_to_a_gigawatt_hour() {
 	ExtBuilder.build_and_execute(|| {
-		let terms = Class { face_value: wh(0), ..terms() };
-		assert_noop!(
-			Certificates::set_class(RuntimeOrigin::root(), daily(), terms),
-			Error::<Test>::ClassMalformed
-		);
+		let of = |energy| Class { face_value: wh(energy), ..terms() };
+		for energy in [0, 1_000_000_001, u64::MAX] {
+			assert_noop!(set(of(energy)), Error::<Test>::FaceValueOutOfRange);
+		}
+		assert_ok!(set(of(1)));
+		assert_ok!(set(of(1_000_000_000)));
+	});
+}
+
+#[test]
+fn r42_certificates_are_valid_for_a_month_to_the_longest_validity() {
+	ExtBuilder.build_and_execute(|| {
+		let valid_for = |validity_months| Class { validity_months, ..terms() };
+		for months in [0, LONGEST_VALIDITY + 1, u16::MAX] {
+			assert_noop!(set(valid_for(months)), Error::<Test>::ValidityOutOfRange);
+		}
+		assert_ok!(set(valid_for(1)));
+		assert_ok!(set(valid_for(LONGEST_VALIDITY)));
+	});
+}
+
+#[test]
+fn r42_certificates_of_a_class_set_before_a_narrower_bound_keep_to_it() {
+	ExtBuilder.with_project(|| {
+		let class = TradeClass::TRADABLE;
+		Classes::<Test>::mutate(class, |terms| terms.as_mut().unwrap().validity_months = u16::MAX);
+		assert_ok!(issue_of(class, january(), 1_000_000));
+		let after =
+			verdigrid_primitives::Period::month(january().index + u32::from(LONGEST_VALIDITY) + 1);
+		assert_eq!(Some(valid_until()), after.start(Offset::get()));
 	});
 }
 
@@ -75,11 +104,21 @@ fn set_class_leaves_issued_batches_alone() {
 }
 
 #[test]
-#[should_panic(expected = "trade class is malformed")]
-fn genesis_refuses_a_malformed_class() {
+#[should_panic(expected = "trade class is refused: Err(FaceValueOutOfRange)")]
+fn genesis_refuses_a_class_without_energy() {
+	begin_with(Class { face_value: wh(0), ..terms() });
+}
+
+#[test]
+#[should_panic(expected = "trade class is refused: Err(ValidityOutOfRange)")]
+fn r42_genesis_refuses_a_class_that_is_valid_for_too_long() {
+	begin_with(Class { validity_months: u16::MAX, ..terms() });
+}
+
+fn begin_with(terms: Class) {
 	use frame_support::traits::BuildGenesisConfig;
 	sp_io::TestExternalities::default().execute_with(|| {
-		let classes = vec![(daily(), Class { face_value: wh(0), ..terms() })];
-		crate::GenesisConfig::<Test> { classes, ..Default::default() }.build();
+		crate::GenesisConfig::<Test> { classes: vec![(daily(), terms)], ..Default::default() }
+			.build();
 	});
 }

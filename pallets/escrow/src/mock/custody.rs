@@ -22,14 +22,15 @@ use verdigrid_primitives::{
 pub struct Entry {
 	pub voucher: Voucher,
 	pub policy: Policy,
+	/// By governance, or because the evidence is contested.
 	pub frozen: bool,
+	pub frozen_by_issuer: bool,
 	pub revoked: bool,
 }
 
 parameter_types! {
 	pub storage VoucherTable: BTreeMap<VoucherId, Entry> = BTreeMap::new();
 	pub storage Claims: Vec<(VoucherId, Claim, bool)> = Vec::new();
-	pub storage CoveredBy: Option<PartyId> = None;
 }
 
 /// The vouchers, as the vouchers pallet knows them in the real chain.
@@ -56,7 +57,16 @@ pub fn issue_units(holder: PartyId, units: u32) -> VoucherId {
 		status: VoucherStatus::Active,
 		parent: None,
 	};
-	table.insert(id, Entry { voucher, policy: Policy::Unlimited, frozen: false, revoked: false });
+	table.insert(
+		id,
+		Entry {
+			voucher,
+			policy: Policy::Unlimited,
+			frozen: false,
+			frozen_by_issuer: false,
+			revoked: false,
+		},
+	);
 	VoucherTable::set(&table);
 	id
 }
@@ -115,6 +125,11 @@ impl VoucherCustody for Custody {
 	}
 
 	fn ensure_usable(id: VoucherId) -> DispatchResult {
+		ensure!(!entry(id)?.frozen_by_issuer, "VoucherNotUsable");
+		Self::ensure_may_settle(id)
+	}
+
+	fn ensure_may_settle(id: VoucherId) -> DispatchResult {
 		let entry = entry(id)?;
 		ensure!(!entry.frozen && !entry.revoked && !is_expired(), "VoucherNotUsable");
 		Ok(())
@@ -125,12 +140,12 @@ impl VoucherCustody for Custody {
 	}
 
 	fn ensure_deliverable(id: VoucherId) -> DispatchResult {
-		Self::ensure_usable(id)?;
+		Self::ensure_may_settle(id)?;
 		ensure_allowed(id, Move::Trade)
 	}
 
 	fn ensure_redeemable(id: VoucherId, claim: &Claim, paid: bool) -> DispatchResult {
-		Self::ensure_usable(id)?;
+		Self::ensure_may_settle(id)?;
 		ensure!(claim.is_well_formed(), "MalformedClaim");
 		let voucher = entry(id)?.voucher;
 		let of_consumer = claim.beneficiary == Beneficiary::Party(voucher.consumer);
@@ -171,14 +186,12 @@ impl VoucherCustody for Custody {
 		agreement: AgreementId,
 		claim: Claim,
 		paid: bool,
-		covered_by: PartyId,
 	) -> Result<RedemptionId, DispatchError> {
 		ensure_in_custody(id, agreement)?;
 		Self::ensure_redeemable(id, &claim, paid)?;
 		let mut claims = Claims::get();
 		let redemption = claims.len() as RedemptionId;
 		claims.push((id, claim, paid));
-		CoveredBy::set(&Some(covered_by));
 		Claims::set(&claims);
 		change(id, |entry| entry.voucher.status = VoucherStatus::Redeemed(redemption));
 		Ok(redemption)
@@ -206,6 +219,10 @@ impl CertificateRegistry for Register {
 	}
 
 	fn ensure_usable(_: BatchId) -> DispatchResult {
+		refuse()
+	}
+
+	fn ensure_may_settle(_: BatchId) -> DispatchResult {
 		refuse()
 	}
 

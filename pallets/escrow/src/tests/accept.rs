@@ -10,7 +10,7 @@ use verdigrid_test_support::assert_noop;
 fn accept_holds_the_agreement() {
 	build_and_execute(|| {
 		let (voucher, agreement) = opened(terms(&[payment()]));
-		assert_ok!(Escrow::accept(signed(BOB), agreement));
+		assert_ok!(accept(BOB, agreement));
 		assert_eq!(Agreements::<Test>::get(agreement).unwrap().status, Status::Held);
 		assert_eq!(status(voucher), VoucherStatus::InCustody(agreement));
 		assert_eq!(last_event(), Event::Accepted { agreement });
@@ -55,13 +55,18 @@ fn accept_is_for_the_beneficiary() {
 	build_and_execute(|| {
 		let (_, agreement) = opened(terms(&[payment()]));
 		for party in [ALICE, CAROL] {
-			let accept = Escrow::accept(signed(party), agreement);
-			assert_noop!(accept, Error::<Test>::NotBeneficiary);
+			assert_noop!(accept(party, agreement), Error::<Test>::NotBeneficiary);
 		}
-		assert_noop!(Escrow::accept(anyone(), agreement), Error::<Test>::NotAParty);
-		assert_noop!(Escrow::accept(signed(BOB), agreement + 1), Error::<Test>::NotFound);
+		assert_noop!(
+			Escrow::accept(anyone(), agreement, hash_of(agreement)),
+			Error::<Test>::NotAParty
+		);
+		assert_noop!(
+			Escrow::accept(signed(BOB), agreement + 1, hash_of(agreement)),
+			Error::<Test>::NotFound
+		);
 		suspend(BOB);
-		assert_noop!(Escrow::accept(signed(BOB), agreement), Error::<Test>::PartyNotActive);
+		assert_noop!(accept(BOB, agreement), Error::<Test>::PartyNotActive);
 	});
 }
 
@@ -70,10 +75,74 @@ fn r27_nobody_contracts_with_a_depositor_that_is_not_active() {
 	build_and_execute(|| {
 		let (_, agreement) = opened(terms(&[payment()]));
 		suspend(ALICE);
-		let accept = Escrow::accept(signed(BOB), agreement);
-		assert_noop!(accept, Error::<Test>::DepositorNotActive);
-		set_party(ALICE, account(ALICE), true);
-		assert_ok!(Escrow::accept(signed(BOB), agreement));
+		assert_noop!(accept(BOB, agreement), Error::<Test>::DepositorNotActive);
+		set_party(ALICE, account(ALICE));
+		assert_ok!(accept(BOB, agreement));
+	});
+}
+
+#[test]
+fn r38_both_sides_are_attested_beyond_the_deadline() {
+	build_and_execute(|| {
+		let (_, agreement) = opened(terms(&[payment()]));
+		for side in [ALICE, BOB] {
+			attest_until(side, account(side), DEADLINE);
+			assert_noop!(accept(BOB, agreement), Error::<Test>::AttestationEndsFirst);
+			attest_until(side, account(side), DEADLINE + 1);
+		}
+		assert_ok!(accept(BOB, agreement));
+	});
+}
+
+#[test]
+fn r38_who_has_lapsed_or_is_barred_does_not_accept() {
+	build_and_execute(|| {
+		let (_, agreement) = opened(terms(&[payment()]));
+		for away in [lapse, suspend] {
+			away(BOB);
+			assert_noop!(accept(BOB, agreement), Error::<Test>::PartyNotActive);
+			set_party(BOB, account(BOB));
+			away(ALICE);
+			assert_noop!(accept(BOB, agreement), Error::<Test>::DepositorNotActive);
+			set_party(ALICE, account(ALICE));
+		}
+		assert_ok!(accept(BOB, agreement));
+	});
+}
+
+#[test]
+fn r38_accepting_names_the_terms() {
+	build_and_execute(|| {
+		let (voucher, agreement) = opened(terms(&[payment()]));
+		let hash = terms(&[payment()]).hash(voucher, ALICE);
+		assert_eq!(hash_of(agreement), hash);
+		let others = [
+			terms(&[payment(), waiting()]).hash(voucher, ALICE),
+			terms(&[payment()]).hash(voucher + 1, ALICE),
+			terms(&[payment()]).hash(voucher, CAROL),
+			Default::default(),
+		];
+		for other in others {
+			let accept = Escrow::accept(signed(BOB), agreement, other);
+			assert_noop!(accept, Error::<Test>::TermsMismatch);
+		}
+		assert_ok!(Escrow::accept(signed(BOB), agreement, hash));
+	});
+}
+
+#[test]
+fn r38_an_agreement_that_outlives_its_certificates_is_not_accepted() {
+	build_and_execute(|| {
+		let (_, agreement) = opened(terms(&[payment()]));
+		let outlive = |deadline| {
+			Agreements::<Test>::mutate(agreement, |agreement| {
+				agreement.as_mut().unwrap().terms.deadline = deadline;
+			})
+		};
+		outlive(EXPIRY + 1);
+		assert_noop!(accept(BOB, agreement), Error::<Test>::CertificatesEndFirst);
+		outlive(EXPIRY);
+		assert_ok!(accept(BOB, agreement));
 	});
 }
 
@@ -81,8 +150,14 @@ fn r27_nobody_contracts_with_a_depositor_that_is_not_active() {
 fn accept_refuses_other_origins() {
 	build_and_execute(|| {
 		let (_, agreement) = opened(terms(&[payment()]));
-		assert_noop!(Escrow::accept(RuntimeOrigin::root(), agreement), BadOrigin);
-		assert_noop!(Escrow::accept(RuntimeOrigin::none(), agreement), BadOrigin);
+		assert_noop!(
+			Escrow::accept(RuntimeOrigin::root(), agreement, hash_of(agreement)),
+			BadOrigin
+		);
+		assert_noop!(
+			Escrow::accept(RuntimeOrigin::none(), agreement, hash_of(agreement)),
+			BadOrigin
+		);
 	});
 }
 
@@ -90,7 +165,7 @@ fn accept_refuses_other_origins() {
 fn accept_works_once() {
 	build_and_execute(|| {
 		let (_, agreement) = accepted(terms(&[payment()]));
-		assert_noop!(Escrow::accept(signed(BOB), agreement), Error::<Test>::NotOffered);
+		assert_noop!(accept(BOB, agreement), Error::<Test>::NotOffered);
 	});
 }
 
@@ -100,9 +175,9 @@ fn accept_ends_with_the_deadline() {
 		let (_, first) = opened(terms(&[payment()]));
 		let (_, second) = opened(terms(&[payment()]));
 		at(DEADLINE - 1);
-		assert_ok!(Escrow::accept(signed(BOB), first));
+		assert_ok!(accept(BOB, first));
 		at(DEADLINE);
-		assert_noop!(Escrow::accept(signed(BOB), second), Error::<Test>::DeadlinePassed);
+		assert_noop!(accept(BOB, second), Error::<Test>::DeadlinePassed);
 	});
 }
 
@@ -111,8 +186,19 @@ fn nobody_is_bound_to_a_voucher_that_cannot_move() {
 	build_and_execute(|| {
 		let (voucher, agreement) = opened(terms(&[payment()]));
 		change(voucher, |entry| entry.frozen = true);
-		assert_noop!(Escrow::accept(signed(BOB), agreement), Error::<Test>::VoucherFrozen);
+		assert_noop!(accept(BOB, agreement), Error::<Test>::VoucherFrozen);
 		change(voucher, |entry| (entry.frozen, entry.revoked) = (false, true));
-		assert_noop!(Escrow::accept(signed(BOB), agreement), Error::<Test>::VoucherDead);
+		assert_noop!(accept(BOB, agreement), Error::<Test>::VoucherDead);
+	});
+}
+
+#[test]
+fn r38_nobody_is_bound_to_a_voucher_whose_batch_an_issuer_has_frozen() {
+	build_and_execute(|| {
+		let (voucher, agreement) = opened(terms(&[payment()]));
+		change(voucher, |entry| entry.frozen_by_issuer = true);
+		assert_noop!(accept(BOB, agreement), Error::<Test>::VoucherFrozen);
+		change(voucher, |entry| entry.frozen_by_issuer = false);
+		assert_ok!(accept(BOB, agreement));
 	});
 }

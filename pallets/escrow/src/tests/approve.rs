@@ -1,6 +1,6 @@
 //! Approving.
 
-use crate::{mock::*, Approvals, Cause, Error, Event};
+use crate::{mock::*, Approvals, Error, Event};
 use frame_support::assert_ok;
 use sp_runtime::traits::BadOrigin;
 use verdigrid_primitives::{party::PartyId, voucher::AgreementId, voucher::VoucherStatus};
@@ -14,7 +14,7 @@ fn approved(agreement: AgreementId) -> Vec<PartyId> {
 fn approve_is_remembered() {
 	build_and_execute(|| {
 		let (voucher, agreement) = accepted(terms(&[approvals(&[DAVE, CAROL], 2)]));
-		assert_ok!(Escrow::approve(signed(CAROL), agreement));
+		assert_ok!(approve(CAROL, agreement));
 		assert_eq!(approved(agreement), [CAROL]);
 		assert_eq!(status(voucher), VoucherStatus::InCustody(agreement));
 		assert_eq!(last_event(), Event::Approved { agreement, party: CAROL });
@@ -25,9 +25,9 @@ fn approve_is_remembered() {
 fn r25_the_last_approval_releases_at_once() {
 	build_and_execute(|| {
 		let (voucher, agreement) = accepted(terms(&[payment(), approvals(&[CAROL, DAVE], 2)]));
-		assert_ok!(Escrow::pay(signed(BOB), agreement));
-		assert_ok!(Escrow::approve(signed(DAVE), agreement));
-		assert_ok!(Escrow::approve(signed(CAROL), agreement));
+		assert_ok!(pay(BOB, agreement));
+		assert_ok!(approve(DAVE, agreement));
+		assert_ok!(approve(CAROL, agreement));
 		ensure_swapped(voucher, agreement);
 	});
 }
@@ -38,9 +38,9 @@ fn enough_approvals_need_not_be_all() {
 		for first in PARTIES {
 			for second in PARTIES.into_iter().filter(|party| *party != first) {
 				let (voucher, agreement) = accepted(terms(&[approvals(&PARTIES, 2)]));
-				assert_ok!(Escrow::approve(signed(first), agreement));
+				assert_ok!(approve(first, agreement));
 				assert_eq!(status(voucher), VoucherStatus::InCustody(agreement));
-				assert_ok!(Escrow::approve(signed(second), agreement));
+				assert_ok!(approve(second, agreement));
 				assert_eq!(holder(voucher), BOB);
 			}
 		}
@@ -52,7 +52,7 @@ fn one_approval_counts_for_every_condition_that_names_the_party() {
 	build_and_execute(|| {
 		let conditions = [approvals(&[CAROL], 1), approvals(&[DAVE, CAROL], 1)];
 		let (voucher, agreement) = accepted(terms(&conditions));
-		assert_ok!(Escrow::approve(signed(CAROL), agreement));
+		assert_ok!(approve(CAROL, agreement));
 		assert_eq!(holder(voucher), BOB);
 		ensure_closed(agreement);
 	});
@@ -63,22 +63,24 @@ fn every_condition_counts_for_itself() {
 	build_and_execute(|| {
 		let conditions = [approvals(&[CAROL, DAVE], 2), approvals(&[DAVE, BOB], 1)];
 		let (voucher, agreement) = accepted(terms(&conditions));
-		assert_ok!(Escrow::approve(signed(BOB), agreement));
-		assert_ok!(Escrow::approve(signed(CAROL), agreement));
+		assert_ok!(approve(BOB, agreement));
+		assert_ok!(approve(CAROL, agreement));
 		assert_eq!(status(voucher), VoucherStatus::InCustody(agreement));
-		assert_ok!(Escrow::approve(signed(DAVE), agreement));
+		assert_ok!(approve(DAVE, agreement));
 		assert_eq!(holder(voucher), BOB);
 	});
 }
 
 #[test]
-fn r25_the_last_approval_refunds_where_the_beneficiary_is_no_longer_active() {
+fn r38_the_last_approval_releases_whatever_became_of_the_beneficiary() {
 	build_and_execute(|| {
-		let (voucher, agreement) = accepted(terms(&[payment(), approvals(&[CAROL], 1)]));
-		assert_ok!(Escrow::pay(signed(BOB), agreement));
-		suspend(BOB);
-		assert_ok!(Escrow::approve(signed(CAROL), agreement));
-		ensure_refunded(voucher, agreement, Cause::BeneficiaryNotActive);
+		for away in [lapse, suspend] {
+			set_party(BOB, account(BOB));
+			let (voucher, agreement) = accepted(terms(&[approvals(&[CAROL], 1)]));
+			away(BOB);
+			assert_ok!(approve(CAROL, agreement));
+			assert_eq!((holder(voucher), status(voucher)), (BOB, VoucherStatus::Active));
+		}
 	});
 }
 
@@ -87,10 +89,13 @@ fn approve_is_for_the_parties_named() {
 	build_and_execute(|| {
 		let (_, agreement) = accepted(terms(&[approvals(&[CAROL, DAVE], 2)]));
 		for party in [ALICE, BOB] {
-			assert_noop!(Escrow::approve(signed(party), agreement), Error::<Test>::NotApprover);
+			assert_noop!(approve(party, agreement), Error::<Test>::NotApprover);
 		}
-		assert_noop!(Escrow::approve(anyone(), agreement), Error::<Test>::NotAParty);
-		assert_noop!(Escrow::approve(signed(CAROL), agreement + 1), Error::<Test>::NotFound);
+		assert_noop!(
+			Escrow::approve(anyone(), agreement, hash_of(agreement)),
+			Error::<Test>::NotAParty
+		);
+		assert_noop!(approve(CAROL, agreement + 1), Error::<Test>::NotFound);
 	});
 }
 
@@ -99,17 +104,20 @@ fn nobody_approves_where_nobody_has_to() {
 	build_and_execute(|| {
 		let (_, agreement) = accepted(arbitrated(&[payment()]));
 		for party in PARTIES {
-			assert_noop!(Escrow::approve(signed(party), agreement), Error::<Test>::NotApprover);
+			assert_noop!(approve(party, agreement), Error::<Test>::NotApprover);
 		}
 	});
 }
 
 #[test]
-fn r27_who_approves_is_active() {
+fn r38_who_has_lapsed_approves_and_who_is_barred_does_not() {
 	build_and_execute(|| {
-		let (_, agreement) = accepted(terms(&[approvals(&[CAROL, DAVE], 2)]));
+		let (voucher, agreement) = accepted(terms(&[approvals(&[CAROL, DAVE], 1)]));
 		suspend(CAROL);
-		assert_noop!(Escrow::approve(signed(CAROL), agreement), Error::<Test>::PartyNotActive);
+		assert_noop!(approve(CAROL, agreement), Error::<Test>::PartyBarred);
+		lapse(CAROL);
+		assert_ok!(approve(CAROL, agreement));
+		assert_eq!(holder(voucher), BOB);
 	});
 }
 
@@ -117,9 +125,9 @@ fn r27_who_approves_is_active() {
 fn what_was_approved_counts_whatever_becomes_of_who_did() {
 	build_and_execute(|| {
 		let (voucher, agreement) = accepted(terms(&[approvals(&[CAROL, DAVE], 2)]));
-		assert_ok!(Escrow::approve(signed(CAROL), agreement));
+		assert_ok!(approve(CAROL, agreement));
 		suspend(CAROL);
-		assert_ok!(Escrow::approve(signed(DAVE), agreement));
+		assert_ok!(approve(DAVE, agreement));
 		assert_eq!(holder(voucher), BOB);
 	});
 }
@@ -128,12 +136,12 @@ fn what_was_approved_counts_whatever_becomes_of_who_did() {
 fn a_party_approves_with_the_account_that_it_uses_now() {
 	build_and_execute(|| {
 		let (voucher, agreement) = accepted(terms(&[approvals(&[CAROL, DAVE], 2)]));
-		assert_ok!(Escrow::approve(signed(CAROL), agreement));
-		set_party(CAROL, 51, true);
-		let again = Escrow::approve(RuntimeOrigin::signed(51), agreement);
+		assert_ok!(approve(CAROL, agreement));
+		set_party(CAROL, 51);
+		let again = Escrow::approve(RuntimeOrigin::signed(51), agreement, hash_of(agreement));
 		assert_noop!(again, Error::<Test>::AlreadyApproved);
-		set_party(DAVE, 52, true);
-		assert_ok!(Escrow::approve(RuntimeOrigin::signed(52), agreement));
+		set_party(DAVE, 52);
+		assert_ok!(Escrow::approve(RuntimeOrigin::signed(52), agreement, hash_of(agreement)));
 		assert_eq!(holder(voucher), BOB);
 	});
 }
@@ -142,8 +150,14 @@ fn a_party_approves_with_the_account_that_it_uses_now() {
 fn approve_refuses_other_origins() {
 	build_and_execute(|| {
 		let (_, agreement) = accepted(terms(&[approvals(&[CAROL], 1)]));
-		assert_noop!(Escrow::approve(RuntimeOrigin::root(), agreement), BadOrigin);
-		assert_noop!(Escrow::approve(RuntimeOrigin::none(), agreement), BadOrigin);
+		assert_noop!(
+			Escrow::approve(RuntimeOrigin::root(), agreement, hash_of(agreement)),
+			BadOrigin
+		);
+		assert_noop!(
+			Escrow::approve(RuntimeOrigin::none(), agreement, hash_of(agreement)),
+			BadOrigin
+		);
 	});
 }
 
@@ -151,8 +165,8 @@ fn approve_refuses_other_origins() {
 fn a_party_approves_once() {
 	build_and_execute(|| {
 		let (_, agreement) = accepted(terms(&[approvals(&[CAROL, DAVE], 2)]));
-		assert_ok!(Escrow::approve(signed(CAROL), agreement));
-		assert_noop!(Escrow::approve(signed(CAROL), agreement), Error::<Test>::AlreadyApproved);
+		assert_ok!(approve(CAROL, agreement));
+		assert_noop!(approve(CAROL, agreement), Error::<Test>::AlreadyApproved);
 	});
 }
 
@@ -160,7 +174,7 @@ fn a_party_approves_once() {
 fn approve_follows_acceptance() {
 	build_and_execute(|| {
 		let (_, agreement) = opened(terms(&[approvals(&[CAROL], 1)]));
-		assert_noop!(Escrow::approve(signed(CAROL), agreement), Error::<Test>::NotAccepted);
+		assert_noop!(approve(CAROL, agreement), Error::<Test>::NotAccepted);
 	});
 }
 
@@ -168,7 +182,7 @@ fn approve_follows_acceptance() {
 fn approve_is_not_possible_in_a_dispute() {
 	build_and_execute(|| {
 		let (_, agreement) = disputed();
-		assert_noop!(Escrow::approve(signed(CAROL), agreement), Error::<Test>::InDispute);
+		assert_noop!(approve(CAROL, agreement), Error::<Test>::InDispute);
 	});
 }
 
@@ -178,21 +192,34 @@ fn approve_ends_with_the_deadline() {
 		let (voucher, first) = accepted(terms(&[approvals(&[CAROL], 1)]));
 		let (_, second) = accepted(terms(&[approvals(&[CAROL], 1)]));
 		at(DEADLINE - 1);
-		assert_ok!(Escrow::approve(signed(CAROL), first));
+		assert_ok!(approve(CAROL, first));
 		assert_eq!(holder(voucher), BOB);
 		at(DEADLINE);
-		assert_noop!(Escrow::approve(signed(CAROL), second), Error::<Test>::DeadlinePassed);
+		assert_noop!(approve(CAROL, second), Error::<Test>::DeadlinePassed);
 	});
 }
 
 #[test]
-fn nobody_approves_what_cannot_move() {
+fn r38_an_approval_counts_although_the_voucher_is_frozen() {
 	build_and_execute(|| {
 		let (voucher, agreement) = accepted(terms(&[approvals(&[CAROL], 1)]));
 		change(voucher, |entry| entry.frozen = true);
-		assert_noop!(Escrow::approve(signed(CAROL), agreement), Error::<Test>::VoucherFrozen);
-		change(voucher, |entry| (entry.frozen, entry.revoked) = (false, true));
-		assert_noop!(Escrow::approve(signed(CAROL), agreement), Error::<Test>::VoucherDead);
+		at(DEADLINE - 1);
+		assert_ok!(approve(CAROL, agreement));
+		assert_eq!(approved(agreement), [CAROL]);
+		at(DEADLINE);
+		change(voucher, |entry| entry.frozen = false);
+		assert_ok!(Escrow::release(anyone(), agreement));
+		assert_eq!(holder(voucher), BOB);
+	});
+}
+
+#[test]
+fn nobody_approves_for_a_dead_voucher() {
+	build_and_execute(|| {
+		let (voucher, agreement) = accepted(terms(&[approvals(&[CAROL], 1)]));
+		change(voucher, |entry| entry.revoked = true);
+		assert_noop!(approve(CAROL, agreement), Error::<Test>::VoucherDead);
 	});
 }
 
@@ -200,15 +227,29 @@ fn nobody_approves_what_cannot_move() {
 fn eight_conditions_take_the_approvals_of_sixty_four_parties() {
 	build_and_execute(|| {
 		let parties: Vec<PartyId> = (100..164).collect();
-		parties.iter().for_each(|party| set_party(*party, account(*party), true));
+		parties.iter().for_each(|party| set_party(*party, account(*party)));
 		let conditions: Vec<_> = parties.chunks(8).map(|eight| approvals(eight, 8)).collect();
 		let (voucher, agreement) = accepted(terms(&conditions));
 		for party in &parties[..63] {
-			assert_ok!(Escrow::approve(signed(*party), agreement));
+			assert_ok!(approve(*party, agreement));
 		}
 		assert_eq!(approved(agreement), parties[..63]);
-		assert_ok!(Escrow::approve(signed(163), agreement));
+		assert_ok!(approve(163, agreement));
 		assert_eq!(holder(voucher), BOB);
 		ensure_closed(agreement);
+	});
+}
+
+#[test]
+fn r12_approving_names_the_terms() {
+	build_and_execute(|| {
+		let agreed = terms(&[approvals(&[CAROL], 1)]);
+		let (voucher, agreement) = accepted(agreed.clone());
+		for other in [terms(&[]).hash(voucher, ALICE), Default::default()] {
+			let approve = Escrow::approve(signed(CAROL), agreement, other);
+			assert_noop!(approve, Error::<Test>::TermsMismatch);
+		}
+		assert_ok!(Escrow::approve(signed(CAROL), agreement, agreed.hash(voucher, ALICE)));
+		assert_eq!(holder(voucher), BOB);
 	});
 }

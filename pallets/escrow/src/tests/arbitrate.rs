@@ -1,6 +1,6 @@
 //! Arbitrating.
 
-use crate::{mock::*, Cause, Error, Event, Outcome, Ruling, Terms};
+use crate::{mock::*, Agreements, Blocked, Cause, Error, Event, Ruling, Status};
 use frame_support::assert_ok;
 use sp_runtime::traits::BadOrigin;
 use verdigrid_primitives::{certificate::Policy, voucher::VoucherStatus};
@@ -17,7 +17,7 @@ fn was_ruled(agreement: u64, ruling: Ruling) -> bool {
 fn a_ruling_of_release_stands_in_for_open_conditions() {
 	build_and_execute(|| {
 		let (voucher, agreement) = disputed();
-		assert_ok!(Escrow::arbitrate(signed(DAVE), agreement, Ruling::Release));
+		assert_ok!(arbitrate(DAVE, agreement, Ruling::Release));
 		ensure_swapped(voucher, agreement);
 		assert!(was_ruled(agreement, Ruling::Release));
 	});
@@ -28,7 +28,7 @@ fn a_ruling_of_release_does_not_wait_for_a_moment() {
 	build_and_execute(|| {
 		let (voucher, agreement) = accepted(arbitrated(&[waiting()]));
 		assert_ok!(Escrow::dispute(signed(BOB), agreement));
-		assert_ok!(Escrow::arbitrate(signed(DAVE), agreement, Ruling::Release));
+		assert_ok!(arbitrate(DAVE, agreement, Ruling::Release));
 		assert_eq!((holder(voucher), status(voucher)), (BOB, VoucherStatus::Active));
 		ensure_closed(agreement);
 	});
@@ -37,12 +37,11 @@ fn a_ruling_of_release_does_not_wait_for_a_moment() {
 #[test]
 fn a_ruling_of_release_redeems_where_that_was_agreed() {
 	build_and_execute(|| {
-		let outcome = Outcome::RedeemFor(claim_for(BOB));
-		let (voucher, agreement) =
-			accepted(Terms { outcome, ..arbitrated(&[payment(), approvals(&[CAROL], 1)]) });
-		assert_ok!(Escrow::pay(signed(BOB), agreement));
+		let conditions = [payment(), approvals(&[CAROL], 1)];
+		let (voucher, agreement) = accepted(redeeming(arbitrated(&conditions)));
+		assert_ok!(pay(BOB, agreement));
 		assert_ok!(Escrow::dispute(signed(BOB), agreement));
-		assert_ok!(Escrow::arbitrate(signed(DAVE), agreement, Ruling::Release));
+		assert_ok!(arbitrate(DAVE, agreement, Ruling::Release));
 		assert_eq!(status(voucher), VoucherStatus::Redeemed(0));
 		assert_eq!(Claims::get(), [(voucher, claim_for(BOB), true)]);
 		ensure_closed(agreement);
@@ -53,7 +52,7 @@ fn a_ruling_of_release_redeems_where_that_was_agreed() {
 fn a_ruling_of_refund_returns_both_sides() {
 	build_and_execute(|| {
 		let (voucher, agreement) = disputed();
-		assert_ok!(Escrow::arbitrate(signed(DAVE), agreement, Ruling::Refund));
+		assert_ok!(arbitrate(DAVE, agreement, Ruling::Refund));
 		ensure_refunded(voucher, agreement, Cause::Ruled);
 		assert!(was_ruled(agreement, Ruling::Refund));
 	});
@@ -64,35 +63,54 @@ fn no_ruling_stands_in_for_the_payment() {
 	build_and_execute(|| {
 		let (voucher, agreement) = accepted(arbitrated(&[payment()]));
 		assert_ok!(Escrow::dispute(signed(BOB), agreement));
-		let release = Escrow::arbitrate(signed(DAVE), agreement, Ruling::Release);
+		let release = arbitrate(DAVE, agreement, Ruling::Release);
 		assert_noop!(release, Error::<Test>::NotPaid);
-		assert_ok!(Escrow::arbitrate(signed(DAVE), agreement, Ruling::Refund));
+		assert_ok!(arbitrate(DAVE, agreement, Ruling::Refund));
 		ensure_refunded(voucher, agreement, Cause::Ruled);
 	});
 }
 
 #[test]
-fn r25_release_by_ruling_to_a_beneficiary_no_longer_active_becomes_a_refund() {
+fn r38_a_ruling_releases_whatever_became_of_the_beneficiary() {
 	build_and_execute(|| {
-		for frozen in [false, true] {
-			set_party(BOB, account(BOB), true);
-			let (voucher, agreement) = disputed();
-			suspend(BOB);
-			change(voucher, |entry| entry.frozen = frozen);
-			assert_ok!(Escrow::arbitrate(signed(DAVE), agreement, Ruling::Release));
-			ensure_refunded(voucher, agreement, Cause::BeneficiaryNotActive);
+		for away in [lapse, suspend] {
+			set_party(BOB, account(BOB));
+			let (voucher, agreement) = accepted(arbitrated(&[approvals(&[CAROL], 1)]));
+			assert_ok!(Escrow::dispute(signed(BOB), agreement));
+			away(BOB);
+			assert_ok!(arbitrate(DAVE, agreement, Ruling::Release));
+			assert_eq!((holder(voucher), status(voucher)), (BOB, VoucherStatus::Active));
 		}
 	});
 }
 
 #[test]
-fn a_frozen_voucher_is_refunded_but_not_released_by_a_ruling() {
+fn r38_a_ruling_of_release_stands_although_the_voucher_is_frozen() {
 	build_and_execute(|| {
 		let (voucher, agreement) = disputed();
 		change(voucher, |entry| entry.frozen = true);
-		let release = Escrow::arbitrate(signed(DAVE), agreement, Ruling::Release);
-		assert_noop!(release, Error::<Test>::VoucherFrozen);
-		assert_ok!(Escrow::arbitrate(signed(DAVE), agreement, Ruling::Refund));
+		assert_ok!(arbitrate(DAVE, agreement, Ruling::Release));
+		assert_eq!(Agreements::<Test>::get(agreement).unwrap().status, Status::Awarded);
+		assert_eq!(Escrow::releasable(agreement), Err(Blocked::VoucherFrozen));
+		for side in [ALICE, BOB] {
+			assert_noop!(Escrow::dispute(signed(side), agreement), Error::<Test>::Decided);
+		}
+		let again = arbitrate(DAVE, agreement, Ruling::Refund);
+		assert_noop!(again, Error::<Test>::NotDisputed);
+		at(DEADLINE);
+		assert_noop!(Escrow::reclaim(signed(ALICE), agreement), Error::<Test>::Decided);
+		change(voucher, |entry| entry.frozen = false);
+		assert_ok!(Escrow::release(anyone(), agreement));
+		ensure_swapped(voucher, agreement);
+	});
+}
+
+#[test]
+fn a_frozen_voucher_is_refunded_by_a_ruling() {
+	build_and_execute(|| {
+		let (voucher, agreement) = disputed();
+		change(voucher, |entry| entry.frozen = true);
+		assert_ok!(arbitrate(DAVE, agreement, Ruling::Refund));
 		ensure_refunded(voucher, agreement, Cause::Ruled);
 	});
 }
@@ -103,7 +121,7 @@ fn a_voucher_that_thaws_is_released_by_a_ruling() {
 		let (voucher, agreement) = disputed();
 		change(voucher, |entry| entry.frozen = true);
 		change(voucher, |entry| entry.frozen = false);
-		assert_ok!(Escrow::arbitrate(signed(DAVE), agreement, Ruling::Release));
+		assert_ok!(arbitrate(DAVE, agreement, Ruling::Release));
 		ensure_swapped(voucher, agreement);
 	});
 }
@@ -113,22 +131,22 @@ fn r25_a_dead_voucher_is_refunded_but_not_released_by_a_ruling() {
 	build_and_execute(|| {
 		let (voucher, agreement) = disputed();
 		change(voucher, |entry| entry.revoked = true);
-		let release = Escrow::arbitrate(signed(DAVE), agreement, Ruling::Release);
+		let release = arbitrate(DAVE, agreement, Ruling::Release);
 		assert_noop!(release, Error::<Test>::VoucherDead);
-		assert_ok!(Escrow::arbitrate(signed(DAVE), agreement, Ruling::Refund));
+		assert_ok!(arbitrate(DAVE, agreement, Ruling::Refund));
 		ensure_refunded(voucher, agreement, Cause::Ruled);
 	});
 }
 
 #[test]
-fn a_ruling_of_release_needs_a_depositor_that_can_be_paid() {
+fn r38_a_ruling_of_release_stands_although_the_depositor_cannot_be_paid() {
 	build_and_execute(|| {
 		let (voucher, agreement) = disputed();
 		block(ALICE, true);
-		let release = Escrow::arbitrate(signed(DAVE), agreement, Ruling::Release);
-		assert_noop!(release, Error::<Test>::NotReceivable);
+		assert_ok!(arbitrate(DAVE, agreement, Ruling::Release));
+		assert_noop!(Escrow::release(anyone(), agreement), Error::<Test>::NotReceivable);
 		block(ALICE, false);
-		assert_ok!(Escrow::arbitrate(signed(DAVE), agreement, Ruling::Release));
+		assert_ok!(Escrow::release(anyone(), agreement));
 		ensure_swapped(voucher, agreement);
 	});
 }
@@ -138,8 +156,9 @@ fn no_ruling_goes_beyond_the_policy() {
 	build_and_execute(|| {
 		let (voucher, agreement) = disputed();
 		change(voucher, |entry| entry.policy = Policy::Once);
-		let release = Escrow::arbitrate(signed(DAVE), agreement, Ruling::Release);
-		assert_noop!(release, "NotAllowedByPolicy");
+		assert_ok!(arbitrate(DAVE, agreement, Ruling::Release));
+		assert_eq!(Escrow::releasable(agreement), Err(Blocked::OutcomeRefused));
+		assert_noop!(Escrow::release(anyone(), agreement), Error::<Test>::OutcomeRefused);
 	});
 }
 
@@ -149,13 +168,13 @@ fn arbitrate_is_for_the_arbiter() {
 		let (_, agreement) = disputed();
 		for ruling in RULINGS {
 			for party in [ALICE, BOB, CAROL] {
-				let arbitrate = Escrow::arbitrate(signed(party), agreement, ruling);
+				let arbitrate = arbitrate(party, agreement, ruling);
 				assert_noop!(arbitrate, Error::<Test>::NotArbiter);
 			}
-			let arbitrate = Escrow::arbitrate(anyone(), agreement, ruling);
+			let arbitrate = Escrow::arbitrate(anyone(), agreement, hash_of(agreement), ruling);
 			assert_noop!(arbitrate, Error::<Test>::NotAParty);
-			let arbitrate = Escrow::arbitrate(signed(DAVE), agreement + 1, ruling);
-			assert_noop!(arbitrate, Error::<Test>::NotFound);
+			let unknown = crate::mock::arbitrate(DAVE, agreement + 1, ruling);
+			assert_noop!(unknown, Error::<Test>::NotFound);
 		}
 	});
 }
@@ -165,24 +184,24 @@ fn nobody_arbitrates_where_there_is_no_arbiter() {
 	build_and_execute(|| {
 		let (_, agreement) = accepted(terms(&[payment()]));
 		for party in PARTIES {
-			let arbitrate = Escrow::arbitrate(signed(party), agreement, Ruling::Refund);
+			let arbitrate = arbitrate(party, agreement, Ruling::Refund);
 			assert_noop!(arbitrate, Error::<Test>::NotArbiter);
 		}
 	});
 }
 
 #[test]
-fn r27_an_arbiter_that_is_not_active_does_not_rule() {
+fn r38_an_arbiter_that_is_barred_does_not_rule_and_one_that_has_lapsed_does() {
 	build_and_execute(|| {
 		let (voucher, agreement) = disputed();
 		suspend(DAVE);
 		for ruling in RULINGS {
-			let arbitrate = Escrow::arbitrate(signed(DAVE), agreement, ruling);
-			assert_noop!(arbitrate, Error::<Test>::PartyNotActive);
+			let arbitrate = arbitrate(DAVE, agreement, ruling);
+			assert_noop!(arbitrate, Error::<Test>::PartyBarred);
 		}
-		at(DEADLINE);
-		assert_ok!(Escrow::reclaim(anyone(), agreement));
-		ensure_refunded(voucher, agreement, Cause::DeadlinePassed);
+		lapse(DAVE);
+		assert_ok!(arbitrate(DAVE, agreement, Ruling::Release));
+		ensure_swapped(voucher, agreement);
 	});
 }
 
@@ -191,7 +210,7 @@ fn r27_suspended_sides_do_not_stop_a_ruling() {
 	build_and_execute(|| {
 		let (voucher, agreement) = disputed();
 		suspend(ALICE);
-		assert_ok!(Escrow::arbitrate(signed(DAVE), agreement, Ruling::Release));
+		assert_ok!(arbitrate(DAVE, agreement, Ruling::Release));
 		ensure_swapped(voucher, agreement);
 	});
 }
@@ -203,7 +222,7 @@ fn arbitrate_needs_a_dispute() {
 		let held = accepted(arbitrated(&[payment()]));
 		for (_, agreement) in [offered, held] {
 			for ruling in RULINGS {
-				let arbitrate = Escrow::arbitrate(signed(DAVE), agreement, ruling);
+				let arbitrate = arbitrate(DAVE, agreement, ruling);
 				assert_noop!(arbitrate, Error::<Test>::NotDisputed);
 			}
 		}
@@ -214,9 +233,9 @@ fn arbitrate_needs_a_dispute() {
 fn an_arbiter_rules_once() {
 	build_and_execute(|| {
 		let (_, agreement) = disputed();
-		assert_ok!(Escrow::arbitrate(signed(DAVE), agreement, Ruling::Refund));
+		assert_ok!(arbitrate(DAVE, agreement, Ruling::Refund));
 		for ruling in RULINGS {
-			let arbitrate = Escrow::arbitrate(signed(DAVE), agreement, ruling);
+			let arbitrate = arbitrate(DAVE, agreement, ruling);
 			assert_noop!(arbitrate, Error::<Test>::NotFound);
 		}
 	});
@@ -227,7 +246,8 @@ fn arbitrate_refuses_other_origins() {
 	build_and_execute(|| {
 		let (_, agreement) = disputed();
 		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
-			let arbitrate = Escrow::arbitrate(origin, agreement, Ruling::Refund);
+			let arbitrate =
+				Escrow::arbitrate(origin, agreement, hash_of(agreement), Ruling::Refund);
 			assert_noop!(arbitrate, BadOrigin);
 		}
 	});
@@ -242,11 +262,37 @@ fn r25_rulings_end_with_the_deadline() {
 			let (_, second) = disputed();
 			at(DEADLINE - 1);
 			assert_noop!(Escrow::reclaim(anyone(), first), Error::<Test>::TooEarly);
-			assert_ok!(Escrow::arbitrate(signed(DAVE), first, ruling));
+			assert_ok!(arbitrate(DAVE, first, ruling));
 			at(DEADLINE);
-			let arbitrate = Escrow::arbitrate(signed(DAVE), second, ruling);
+			let arbitrate = arbitrate(DAVE, second, ruling);
 			assert_noop!(arbitrate, Error::<Test>::DeadlinePassed);
 			assert_ok!(Escrow::reclaim(anyone(), second));
 		}
+	});
+}
+
+#[test]
+fn r12_a_ruling_names_the_terms() {
+	build_and_execute(|| {
+		let (voucher, agreement) = disputed();
+		for ruling in RULINGS {
+			for other in [terms(&[]).hash(voucher, ALICE), Default::default()] {
+				let ruled = Escrow::arbitrate(signed(DAVE), agreement, other, ruling);
+				assert_noop!(ruled, Error::<Test>::TermsMismatch);
+			}
+		}
+		let hash = arbitrated(&open_conditions()).hash(voucher, ALICE);
+		assert_ok!(Escrow::arbitrate(signed(DAVE), agreement, hash, Ruling::Release));
+		ensure_swapped(voucher, agreement);
+	});
+}
+
+#[test]
+fn r38_a_ruling_releases_although_an_issuer_has_frozen_the_batch() {
+	build_and_execute(|| {
+		let (voucher, agreement) = disputed();
+		change(voucher, |entry| entry.frozen_by_issuer = true);
+		assert_ok!(arbitrate(DAVE, agreement, Ruling::Release));
+		ensure_swapped(voucher, agreement);
 	});
 }

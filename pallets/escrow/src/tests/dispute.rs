@@ -24,8 +24,8 @@ fn what_was_done_before_a_dispute_stays() {
 	build_and_execute(|| {
 		let conditions = [payment(), lock(1), approvals(&[CAROL], 1), waiting()];
 		let (_, agreement) = accepted(arbitrated(&conditions));
-		assert_ok!(Escrow::pay(signed(BOB), agreement));
-		assert_ok!(Escrow::approve(signed(CAROL), agreement));
+		assert_ok!(pay(BOB, agreement));
+		assert_ok!(approve(CAROL, agreement));
 		assert_ok!(Escrow::reveal(anyone(), agreement, secret(1)));
 		assert_ok!(Escrow::dispute(signed(BOB), agreement));
 		let info = Escrow::agreement(agreement).unwrap();
@@ -51,13 +51,13 @@ fn r25_a_dispute_is_refused_once_all_conditions_hold() {
 		let conditions = [payment(), Condition::NotBefore(ready)];
 		let (_, early) = accepted(arbitrated(&conditions));
 		let (_, late) = accepted(arbitrated(&conditions));
-		assert_ok!(Escrow::pay(signed(BOB), early));
-		assert_ok!(Escrow::pay(signed(BOB), late));
+		assert_ok!(pay(BOB, early));
+		assert_ok!(pay(BOB, late));
 		at(ready - 1);
 		assert_ok!(Escrow::dispute(signed(ALICE), early));
 		at(ready);
 		for side in [ALICE, BOB] {
-			assert_noop!(Escrow::dispute(signed(side), late), Error::<Test>::AllConditionsHold);
+			assert_noop!(Escrow::dispute(signed(side), late), Error::<Test>::Decided);
 		}
 		assert_ok!(Escrow::release(anyone(), late));
 	});
@@ -71,7 +71,7 @@ fn r25_freezing_does_not_reopen_the_way_to_a_dispute() {
 		at(ready);
 		change(voucher, |entry| entry.frozen = true);
 		let dispute = Escrow::dispute(signed(ALICE), agreement);
-		assert_noop!(dispute, Error::<Test>::AllConditionsHold);
+		assert_noop!(dispute, Error::<Test>::Decided);
 	});
 }
 
@@ -111,15 +111,44 @@ fn r27_a_suspended_side_disputes_nothing_but_is_refunded() {
 	build_and_execute(|| {
 		for side in [ALICE, BOB] {
 			at(START);
-			let (voucher, agreement) = accepted(arbitrated(&[payment(), waiting()]));
-			assert_ok!(Escrow::pay(signed(BOB), agreement));
+			let (voucher, agreement) = accepted(arbitrated(&open_conditions()));
+			assert_ok!(pay(BOB, agreement));
 			suspend(side);
 			assert_noop!(Escrow::dispute(signed(side), agreement), Error::<Test>::PartyNotActive);
 			at(DEADLINE);
 			assert_ok!(Escrow::reclaim(signed(side), agreement));
 			ensure_refunded(voucher, agreement, crate::Cause::DeadlinePassed);
-			set_party(side, account(side), true);
+			set_party(side, account(side));
 		}
+	});
+}
+
+#[test]
+fn r38_a_side_that_has_lapsed_does_not_dispute() {
+	build_and_execute(|| {
+		for side in [ALICE, BOB] {
+			let (_, agreement) = accepted(arbitrated(&[payment()]));
+			lapse(side);
+			assert_noop!(Escrow::dispute(signed(side), agreement), Error::<Test>::PartyNotActive);
+			set_party(side, account(side));
+		}
+	});
+}
+
+#[test]
+fn r38_what_is_decided_is_not_disputed_at_any_time() {
+	build_and_execute(|| {
+		let (voucher, agreement) = accepted(arbitrated(&[payment()]));
+		change(voucher, |entry| entry.frozen = true);
+		assert_ok!(pay(BOB, agreement));
+		for moment in [START, DEADLINE - 1] {
+			at(moment);
+			for side in [ALICE, BOB] {
+				assert_noop!(Escrow::dispute(signed(side), agreement), Error::<Test>::Decided);
+			}
+		}
+		at(DEADLINE);
+		assert_noop!(Escrow::dispute(signed(BOB), agreement), Error::<Test>::DeadlinePassed);
 	});
 }
 

@@ -2,13 +2,14 @@
 //! comes out exactly one way, and every agreement can be ended.
 
 use crate::{
-	mock::*, Agreements, Approvals, Condition, Event, HoldReason, Outcome, Paid, Revealed, Ruling,
-	TermsOf, Withheld,
+	mock::*, AgreementOf, Agreements, Approvals, Cause, Condition, Event, HoldReason, Outcome,
+	Paid, Revealed, Ruling, TermsOf, Withheld,
 };
 use frame_support::{
 	assert_ok, hypothetically, storage::with_storage_layer, traits::fungibles::InspectHold,
 };
 use proptest::prelude::*;
+use sp_core::H256;
 use sp_runtime::DispatchResult;
 use std::collections::{BTreeMap, BTreeSet};
 use verdigrid_primitives::{
@@ -33,8 +34,9 @@ enum Step {
 	Issue(PartyId, Policy),
 	/// With sides and arbiter made distinct, or as the terms are.
 	Open(Who, VoucherId, TermsOf<Test>, bool),
-	Accept(Who, Which),
-	Pay(Who, Which),
+	/// Naming the terms as they are, or others.
+	Accept(Who, Which, bool),
+	Pay(Who, Which, bool),
 	Approve(Who, Which),
 	/// A secret by its number, or one that is missing.
 	Reveal(Which, Option<u8>),
@@ -46,7 +48,7 @@ enum Step {
 	Freeze(VoucherId, bool),
 	Revoke(VoucherId),
 	Wait(Moment),
-	Activate(PartyId, bool),
+	Attest(PartyId, Attested),
 	Block(PartyId, bool),
 }
 
@@ -56,6 +58,18 @@ fn party() -> impl Strategy<Value = PartyId> {
 
 fn which() -> impl Strategy<Value = Which> {
 	prop_oneof![9 => (0_usize..8).prop_map(Which::Open), 1 => (0_u64..12).prop_map(Which::Any)]
+}
+
+fn right() -> impl Strategy<Value = bool> {
+	prop::bool::weighted(0.95)
+}
+
+fn attested() -> impl Strategy<Value = Attested> {
+	prop_oneof![
+		6 => Just(Attested::Until(Moment::MAX)),
+		2 => (START..DEADLINE + 500).prop_map(Attested::Until),
+		2 => Just(Attested::Barred),
+	]
 }
 
 fn who() -> impl Strategy<Value = Who> {
@@ -132,8 +146,8 @@ fn step() -> impl Strategy<Value = Step> {
 		2 => (party(), policy).prop_map(|(party, policy)| Step::Issue(party, policy)),
 		16 => (who(), voucher(), any_terms(), prop::bool::weighted(0.9))
 			.prop_map(|(who, voucher, terms, fit)| Step::Open(who, voucher, terms, fit)),
-		14 => (who(), which()).prop_map(|(who, id)| Step::Accept(who, id)),
-		12 => (who(), which()).prop_map(|(who, id)| Step::Pay(who, id)),
+		14 => (who(), which(), right()).prop_map(|(who, id, right)| Step::Accept(who, id, right)),
+		12 => (who(), which(), right()).prop_map(|(who, id, right)| Step::Pay(who, id, right)),
 		16 => (who(), which()).prop_map(|(who, id)| Step::Approve(who, id)),
 		12 => (which(), prop::option::weighted(0.3, 1_u8..=4)).prop_map(|(id, number)| Step::Reveal(id, number)),
 		4 => (who(), which()).prop_map(|(who, id)| Step::Dispute(who, id)),
@@ -144,7 +158,7 @@ fn step() -> impl Strategy<Value = Step> {
 		2 => (voucher(), any::<bool>()).prop_map(|(id, frozen)| Step::Freeze(id, frozen)),
 		1 => voucher().prop_map(Step::Revoke),
 		2 => (0_u64..200).prop_map(Step::Wait),
-		3 => (party(), prop::bool::weighted(0.7)).prop_map(|(p, active)| Step::Activate(p, active)),
+		3 => (party(), attested()).prop_map(|(p, attested)| Step::Attest(p, attested)),
 		2 => (party(), any::<bool>()).prop_map(|(p, blocked)| Step::Block(p, blocked)),
 	]
 }
@@ -156,6 +170,15 @@ fn now() -> Moment {
 /// Signed by the party whose turn it is, or by the one that takes it.
 fn by(who: Who, right: Option<PartyId>) -> RuntimeOrigin {
 	signed(who.or(right).unwrap_or(ALICE))
+}
+
+/// The hash of an agreement's terms, or another.
+fn named(id: AgreementId, right: bool) -> H256 {
+	if right {
+		hash_of(id)
+	} else {
+		H256::zero()
+	}
 }
 
 fn beneficiary(id: AgreementId) -> Option<PartyId> {
@@ -224,17 +247,17 @@ fn play(step: Step) -> DispatchResult {
 			};
 			Escrow::open(by(who, holder), voucher, terms)
 		}
-		Step::Accept(who, which) => {
+		Step::Accept(who, which, right) => {
 			let id = number(which);
-			Escrow::accept(by(who, beneficiary(id)), id)
+			Escrow::accept(by(who, beneficiary(id)), id, named(id, right))
 		}
-		Step::Pay(who, which) => {
+		Step::Pay(who, which, right) => {
 			let id = number(which);
-			Escrow::pay(by(who, beneficiary(id)), id)
+			Escrow::pay(by(who, beneficiary(id)), id, named(id, right))
 		}
 		Step::Approve(who, which) => {
 			let id = number(which);
-			Escrow::approve(by(who, approver(id)), id)
+			Escrow::approve(by(who, approver(id)), id, hash_of(id))
 		}
 		Step::Reveal(which, known) => {
 			let id = number(which);
@@ -247,7 +270,7 @@ fn play(step: Step) -> DispatchResult {
 		}
 		Step::Arbitrate(who, which, ruling) => {
 			let id = number(which);
-			Escrow::arbitrate(by(who, arbiter(id)), id, ruling)
+			Escrow::arbitrate(by(who, arbiter(id)), id, hash_of(id), ruling)
 		}
 		Step::Release(which) => Escrow::release(anyone(), number(which)),
 		Step::Reclaim(which) => Escrow::reclaim(anyone(), number(which)),
@@ -269,7 +292,7 @@ fn play_around(step: Step) {
 		Step::Freeze(id, frozen) => change_if_there(id, |entry| entry.frozen = frozen),
 		Step::Revoke(id) => change_if_there(id, |entry| entry.revoked = true),
 		Step::Wait(seconds) => at(now() + seconds),
-		Step::Activate(party, active) => set_party(party, account(party), active),
+		Step::Attest(party, attested) => attest(party, account(party), attested),
 		Step::Block(party, blocked) => block(party, blocked),
 		call => unreachable!("{call:?} is a call"),
 	}
@@ -282,6 +305,8 @@ struct Book {
 	open: BTreeMap<AgreementId, (VoucherId, PartyId, TermsOf<Test>)>,
 	/// Those of them that could be reclaimed at some moment.
 	reclaimable: BTreeSet<AgreementId>,
+	/// Those of them that were decided at some moment.
+	decided: BTreeSet<AgreementId>,
 	/// What each party has gained, of each asset.
 	gained: BTreeMap<(PartyId, Asset), i64>,
 }
@@ -306,6 +331,7 @@ impl Book {
 				assert!(!self.reclaimable.contains(&agreement));
 				let terms = self.ended(agreement, voucher, depositor);
 				assert_eq!(terms.beneficiary, beneficiary);
+				self.decided.remove(&agreement);
 				self.settle(&terms, depositor);
 				let (holder, status) = match (terms.outcome, redemption) {
 					(Outcome::Deliver, None) => (beneficiary, VoucherStatus::Active),
@@ -314,7 +340,9 @@ impl Book {
 				};
 				ensure_voucher(voucher, holder, status);
 			}
-			Event::Refunded { agreement, voucher, depositor, .. } => {
+			Event::Refunded { agreement, voucher, depositor, cause } => {
+				let decided = self.decided.remove(&agreement);
+				assert!(!decided || cause == Cause::VoucherDead);
 				self.ended(agreement, voucher, depositor);
 				ensure_voucher(voucher, depositor, VoucherStatus::Active);
 			}
@@ -332,8 +360,12 @@ impl Book {
 		terms
 	}
 
-	/// Both legs: with the voucher goes the money.
+	/// Both legs: with the voucher goes the money. A redemption costs its price.
 	fn settle(&mut self, terms: &TermsOf<Test>, depositor: PartyId) {
+		if matches!(terms.outcome, Outcome::RedeemFor(_)) {
+			let price = RecordPrice::get() as i64;
+			*self.gained.entry((depositor, Asset::Native)).or_default() -= price;
+		}
 		if let Some((asset, amount)) = terms.payment() {
 			*self.gained.entry((depositor, asset.clone())).or_default() += amount as i64;
 			*self.gained.entry((terms.beneficiary, asset)).or_default() -= amount as i64;
@@ -347,6 +379,17 @@ impl Book {
 				let (free, held) = money(asset.clone(), account(party));
 				let gained = self.gained.get(&(party, asset)).copied().unwrap_or_default();
 				assert_eq!((free + held) as i64, ENDOWMENT as i64 + gained);
+			}
+		}
+	}
+
+	/// Notes what is decided by now, and that nothing ever becomes undecided again.
+	fn note_decided(&mut self) {
+		for (id, agreement) in Agreements::<Test>::iter() {
+			let decided = Escrow::is_decided(id, &agreement);
+			assert!(decided || !self.decided.contains(&id));
+			if decided {
+				self.decided.insert(id);
 			}
 		}
 	}
@@ -373,7 +416,7 @@ fn ensure_never_released(id: AgreementId) {
 	let secrets = (1..=4).map(|number| Step::Reveal(id, Some(number)));
 	let release = Ruling::Release;
 	let by_each = PARTIES.into_iter().map(Some).flat_map(|who| {
-		[Step::Accept(who, id), Step::Pay(who, id), Step::Arbitrate(who, id, release)]
+		[Step::Accept(who, id, true), Step::Pay(who, id, true), Step::Arbitrate(who, id, release)]
 	});
 	let approvals = PARTIES.into_iter().map(|party| Step::Approve(Some(party), id));
 	for step in secrets.chain(by_each).chain(approvals).chain([Step::Release(id)]) {
@@ -394,8 +437,12 @@ fn ensure_holds() {
 		let recorded = records.filter(|paid| paid.asset == asset).map(|paid| paid.amount);
 		assert_eq!(held(&asset, HoldReason::Payment), recorded.sum::<u64>());
 	}
-	let agreements = Agreements::<Test>::iter_keys().count() as u64;
-	assert_eq!(held(&Asset::Native, HoldReason::Agreement), deposit() * agreements);
+	let costs = |agreement: AgreementOf<Test>| match agreement.terms.outcome {
+		Outcome::Deliver => deposit(),
+		Outcome::RedeemFor(_) => deposit() + RecordPrice::get(),
+	};
+	let costs: u64 = Agreements::<Test>::iter_values().map(costs).sum();
+	assert_eq!(held(&Asset::Native, HoldReason::Agreement), costs);
 }
 
 /// Never both, and what is said is so.
@@ -411,6 +458,7 @@ fn ensure_release_excludes_reclaim() {
 fn ensure_all(book: &mut Book) {
 	book.read_events();
 	book.ensure_money();
+	book.note_decided();
 	book.note_reclaimable();
 	let stored: BTreeSet<_> = Agreements::<Test>::iter_keys().collect();
 	assert_eq!(stored, book.open.keys().copied().collect());
@@ -420,11 +468,11 @@ fn ensure_all(book: &mut Book) {
 	ensure_release_excludes_reclaim();
 }
 
-/// However bad things stand, anyone can end every agreement once the deadlines have come, and take
-/// out what was withheld once it no longer is.
+/// However bad things stand, anyone can end every agreement once the certificates have expired, and
+/// take out what was withheld once it no longer is.
 fn close(book: &mut Book) {
 	PARTIES.into_iter().for_each(suspend);
-	at(now() + MaxDuration::get());
+	at(now().max(EXPIRY));
 	for id in Agreements::<Test>::iter_keys().collect::<Vec<_>>() {
 		assert_ok!(Escrow::reclaim(anyone(), id));
 	}

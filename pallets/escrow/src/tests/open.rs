@@ -2,7 +2,7 @@
 
 use crate::{
 	mock::*, Agreements, Approved, Condition, Error, Event, Hashes, HoldReason, NextAgreement,
-	Outcome, PaymentOf, Status, Terms, MAX_APPROVERS, MAX_CONDITIONS,
+	Outcome, PaymentOf, Status, Terms, MAX_APPROVERS, MAX_CONDITIONS, RELEASE_TIME,
 };
 use codec::{Encode, MaxEncodedLen};
 use frame_support::{assert_ok, hypothetically, traits::fungible::InspectHold};
@@ -21,7 +21,9 @@ fn open_takes_the_voucher_into_custody() {
 		assert_eq!(status(voucher), VoucherStatus::InCustody(agreement));
 		assert_eq!(holder(voucher), ALICE);
 		let (depositor, beneficiary, deadline) = (ALICE, BOB, DEADLINE);
-		let event = Event::Opened { agreement, voucher, depositor, beneficiary, deadline };
+		let terms_hash = hash_of(agreement);
+		let event =
+			Event::Opened { agreement, voucher, depositor, beneficiary, deadline, terms_hash };
 		assert_eq!(last_event(), event);
 	});
 }
@@ -41,9 +43,23 @@ fn open_needs_the_money_for_the_deposit() {
 	build_and_execute(|| {
 		let voucher = issue(ALICE);
 		let poor = 1_000;
-		set_party(ALICE, poor, true);
+		set_party(ALICE, poor);
 		let open = Escrow::open(RuntimeOrigin::signed(poor), voucher, terms(&[]));
 		assert_noop!(open, DispatchError::Token(TokenError::FundsUnavailable));
+	});
+}
+
+#[test]
+fn r38_opening_a_redemption_needs_the_price_of_its_record() {
+	build_and_execute(|| {
+		use frame_support::traits::fungible::Mutate;
+		let voucher = issue(ALICE);
+		let open = || Escrow::open(signed(ALICE), voucher, redeeming(terms(&[])));
+		let least = deposit() + RecordPrice::get();
+		Balances::set_balance(&account(ALICE), least);
+		assert_noop!(open(), DispatchError::Token(TokenError::FundsUnavailable));
+		Balances::set_balance(&account(ALICE), least + 1);
+		assert_ok!(open());
 	});
 }
 
@@ -139,16 +155,16 @@ fn r25_waiting_ends_before_the_deadline() {
 }
 
 #[test]
-fn r25_waiting_ends_before_the_certificates_expire() {
+fn r38_the_deadline_is_at_most_the_end_of_the_certificates() {
 	build_and_execute(|| {
+		MaxDuration::set(&10_000);
 		let voucher = issue(ALICE);
-		let deadline = EXPIRY + 100;
-		let open = |moment| {
-			let terms = Terms { deadline, ..terms(&[Condition::NotBefore(moment)]) };
+		let open = |deadline| {
+			let terms = Terms { deadline, ..terms(&[]) };
 			Escrow::open(signed(ALICE), voucher, terms)
 		};
-		assert_noop!(open(EXPIRY), Error::<Test>::NotBeforeTooLate);
-		assert_ok!(open(EXPIRY - 1));
+		assert_noop!(open(EXPIRY + 1), Error::<Test>::CertificatesEndFirst);
+		assert_ok!(open(EXPIRY));
 	});
 }
 
@@ -221,7 +237,7 @@ fn the_arbiter_is_a_third_active_party() {
 		assert_noop!(open(77), Error::<Test>::ArbiterNotActive);
 		suspend(DAVE);
 		assert_noop!(open(DAVE), Error::<Test>::ArbiterNotActive);
-		set_party(DAVE, account(DAVE), true);
+		set_party(DAVE, account(DAVE));
 		assert_ok!(open(DAVE));
 	});
 }
@@ -306,7 +322,7 @@ fn r25_who_is_to_approve_is_active() {
 fn r26_the_deposit_covers_an_agreement_at_its_largest() {
 	build_and_execute(|| {
 		let parties: Vec<_> = (0..MAX_APPROVERS).map(|index| 100 + index).collect();
-		parties.iter().for_each(|party| set_party(*party, account(*party), true));
+		parties.iter().for_each(|party| set_party(*party, account(*party)));
 		let conditions = vec![approvals(&parties, MAX_APPROVERS); MAX_CONDITIONS as usize];
 		let outcome = Outcome::RedeemFor(claim_for(BOB));
 		let arbiter = Some(DAVE);
@@ -315,7 +331,7 @@ fn r26_the_deposit_covers_an_agreement_at_its_largest() {
 		let payment = PaymentOf::<Test>::max_encoded_len();
 		let lists = Approved::max_encoded_len() + Hashes::max_encoded_len();
 		assert!(Escrow::footprint().size >= (stored + payment + lists) as u64);
-		assert_eq!(money(Asset::Native, account(ALICE)).1, deposit());
+		assert_eq!(money(Asset::Native, account(ALICE)).1, deposit() + RecordPrice::get());
 	});
 }
 
@@ -364,5 +380,42 @@ fn the_last_number_is_never_given_out_twice() {
 			let open = Escrow::open(signed(ALICE), voucher, terms(&[]));
 			assert_noop!(open, ArithmeticError::Overflow);
 		});
+	});
+}
+
+/// An applicant that is rejected is gone, and its claim could never be redeemed.
+#[test]
+fn r38_whom_a_claim_names_is_active() {
+	build_and_execute(|| {
+		let voucher = issue(ALICE);
+		let open = |party| {
+			let outcome = Outcome::RedeemFor(claim_for(party));
+			Escrow::open(signed(ALICE), voucher, Terms { outcome, ..terms(&[]) })
+		};
+		assert_noop!(open(77), Error::<Test>::ClaimantNotActive);
+		for away in [lapse, suspend] {
+			away(CAROL);
+			assert_noop!(open(CAROL), Error::<Test>::ClaimantNotActive);
+		}
+		set_party(CAROL, account(CAROL));
+		assert_ok!(open(CAROL));
+	});
+}
+
+#[test]
+fn r38_there_is_time_to_release_before_the_certificates_end() {
+	build_and_execute(|| {
+		MaxDuration::set(&10_000);
+		let voucher = issue(ALICE);
+		let open = |moment| {
+			let conditions = [Condition::NotBefore(0), Condition::NotBefore(moment)];
+			let terms = Terms { deadline: EXPIRY, ..terms(&conditions) };
+			Escrow::open(signed(ALICE), voucher, terms)
+		};
+		let last = EXPIRY - RELEASE_TIME;
+		for late in [last + 1, EXPIRY - 1] {
+			assert_noop!(open(late), Error::<Test>::NoTimeToRelease);
+		}
+		assert_ok!(open(last));
 	});
 }

@@ -1,6 +1,6 @@
 //! Paying.
 
-use crate::{mock::*, Condition, Error, Event, Paid, Payment};
+use crate::{mock::*, Blocked, Cause, Condition, Error, Event, Paid, Payment, Ruling};
 use frame_support::assert_ok;
 use sp_runtime::{traits::BadOrigin, DispatchError, TokenError};
 use verdigrid_primitives::voucher::VoucherStatus;
@@ -10,7 +10,7 @@ use verdigrid_test_support::assert_noop;
 fn pay_puts_the_money_on_hold() {
 	build_and_execute(|| {
 		let (voucher, agreement) = accepted(terms(&[payment(), waiting()]));
-		assert_ok!(Escrow::pay(signed(BOB), agreement));
+		assert_ok!(pay(BOB, agreement));
 		assert_eq!(money(CNY, account(BOB)), (ENDOWMENT - PRICE, PRICE));
 		assert_eq!(money(CNY, account(ALICE)), (ENDOWMENT, 0));
 		assert_eq!(status(voucher), VoucherStatus::InCustody(agreement));
@@ -27,7 +27,7 @@ fn r25_paying_the_last_condition_releases_at_once() {
 		for asset in [CNY, Asset::Native] {
 			let condition = Condition::Payment { asset: asset.clone(), amount: PRICE };
 			let (voucher, agreement) = accepted(terms(&[condition]));
-			assert_ok!(Escrow::pay(signed(BOB), agreement));
+			assert_ok!(pay(BOB, agreement));
 			assert_eq!((holder(voucher), status(voucher)), (BOB, VoucherStatus::Active));
 			assert_eq!(money(asset.clone(), account(ALICE)), (ENDOWMENT + PRICE, 0));
 			assert_eq!(money(asset, account(BOB)), (ENDOWMENT - PRICE, 0));
@@ -41,7 +41,7 @@ fn payments_of_several_agreements_add_up() {
 	build_and_execute(|| {
 		for _ in 0..3 {
 			let (_, agreement) = accepted(terms(&[payment(), waiting()]));
-			assert_ok!(Escrow::pay(signed(BOB), agreement));
+			assert_ok!(pay(BOB, agreement));
 		}
 		assert_eq!(money(CNY, account(BOB)), (ENDOWMENT - 3 * PRICE, 3 * PRICE));
 	});
@@ -52,12 +52,51 @@ fn r25_only_the_beneficiary_pays() {
 	build_and_execute(|| {
 		let (_, agreement) = accepted(terms(&[payment()]));
 		for party in [ALICE, CAROL] {
-			assert_noop!(Escrow::pay(signed(party), agreement), Error::<Test>::NotBeneficiary);
+			assert_noop!(pay(party, agreement), Error::<Test>::NotBeneficiary);
 		}
-		assert_noop!(Escrow::pay(anyone(), agreement), Error::<Test>::NotAParty);
-		assert_noop!(Escrow::pay(signed(BOB), agreement + 1), Error::<Test>::NotFound);
+		assert_noop!(
+			Escrow::pay(anyone(), agreement, hash_of(agreement)),
+			Error::<Test>::NotAParty
+		);
+		assert_noop!(pay(BOB, agreement + 1), Error::<Test>::NotFound);
+	});
+}
+
+#[test]
+fn r38_who_has_lapsed_pays_and_who_is_barred_does_not() {
+	build_and_execute(|| {
+		let (voucher, agreement) = accepted(terms(&[payment()]));
 		suspend(BOB);
-		assert_noop!(Escrow::pay(signed(BOB), agreement), Error::<Test>::PartyNotActive);
+		assert_noop!(pay(BOB, agreement), Error::<Test>::PartyBarred);
+		lapse(BOB);
+		assert_ok!(pay(BOB, agreement));
+		ensure_swapped(voucher, agreement);
+	});
+}
+
+#[test]
+fn r38_an_agreement_of_a_barred_beneficiary_ends_at_the_deadline() {
+	build_and_execute(|| {
+		let (voucher, agreement) = accepted(terms(&[payment()]));
+		suspend(BOB);
+		at(DEADLINE - 1);
+		assert_noop!(pay(BOB, agreement), Error::<Test>::PartyBarred);
+		assert_noop!(Escrow::reclaim(anyone(), agreement), Error::<Test>::TooEarly);
+		at(DEADLINE);
+		assert_ok!(Escrow::reclaim(anyone(), agreement));
+		ensure_refunded(voucher, agreement, Cause::DeadlinePassed);
+	});
+}
+
+#[test]
+fn r38_paying_names_the_terms() {
+	build_and_execute(|| {
+		let (voucher, agreement) = accepted(terms(&[payment()]));
+		for other in [terms(&[]).hash(voucher, ALICE), Default::default()] {
+			let pay = Escrow::pay(signed(BOB), agreement, other);
+			assert_noop!(pay, Error::<Test>::TermsMismatch);
+		}
+		assert_ok!(Escrow::pay(signed(BOB), agreement, terms(&[payment()]).hash(voucher, ALICE)));
 	});
 }
 
@@ -65,7 +104,7 @@ fn r25_only_the_beneficiary_pays() {
 fn r25_payment_follows_acceptance() {
 	build_and_execute(|| {
 		let (_, agreement) = opened(terms(&[payment()]));
-		assert_noop!(Escrow::pay(signed(BOB), agreement), Error::<Test>::NotAccepted);
+		assert_noop!(pay(BOB, agreement), Error::<Test>::NotAccepted);
 	});
 }
 
@@ -73,8 +112,8 @@ fn r25_payment_follows_acceptance() {
 fn pay_refuses_other_origins() {
 	build_and_execute(|| {
 		let (_, agreement) = accepted(terms(&[payment()]));
-		assert_noop!(Escrow::pay(RuntimeOrigin::root(), agreement), BadOrigin);
-		assert_noop!(Escrow::pay(RuntimeOrigin::none(), agreement), BadOrigin);
+		assert_noop!(Escrow::pay(RuntimeOrigin::root(), agreement, hash_of(agreement)), BadOrigin);
+		assert_noop!(Escrow::pay(RuntimeOrigin::none(), agreement, hash_of(agreement)), BadOrigin);
 	});
 }
 
@@ -82,7 +121,7 @@ fn pay_refuses_other_origins() {
 fn pay_works_once() {
 	build_and_execute(|| {
 		let (_, agreement) = paid_until(DEADLINE - 1);
-		assert_noop!(Escrow::pay(signed(BOB), agreement), Error::<Test>::AlreadyPaid);
+		assert_noop!(pay(BOB, agreement), Error::<Test>::AlreadyPaid);
 	});
 }
 
@@ -90,7 +129,7 @@ fn pay_works_once() {
 fn pay_needs_a_payment_to_be_agreed() {
 	build_and_execute(|| {
 		let (_, agreement) = accepted(terms(&[waiting()]));
-		assert_noop!(Escrow::pay(signed(BOB), agreement), Error::<Test>::NoPaymentDue);
+		assert_noop!(pay(BOB, agreement), Error::<Test>::NoPaymentDue);
 	});
 }
 
@@ -100,18 +139,42 @@ fn pay_ends_with_the_deadline() {
 		let (_, first) = accepted(terms(&[payment()]));
 		let (_, second) = accepted(terms(&[payment()]));
 		at(DEADLINE - 1);
-		assert_ok!(Escrow::pay(signed(BOB), first));
+		assert_ok!(pay(BOB, first));
 		at(DEADLINE);
-		assert_noop!(Escrow::pay(signed(BOB), second), Error::<Test>::DeadlinePassed);
+		assert_noop!(pay(BOB, second), Error::<Test>::DeadlinePassed);
+	});
+}
+
+/// Else the depositor could dispute before the payment arrives, and no ruling could release.
+#[test]
+fn r38_a_payment_counts_in_a_dispute() {
+	build_and_execute(|| {
+		let (voucher, agreement) = accepted(arbitrated(&[payment()]));
+		assert_ok!(Escrow::dispute(signed(ALICE), agreement));
+		at(DEADLINE - 1);
+		assert_ok!(pay(BOB, agreement));
+		assert_eq!(Escrow::releasable(agreement), Err(Blocked::Disputed));
+		assert_eq!(money(CNY, account(BOB)), (ENDOWMENT - PRICE, PRICE));
+		assert_noop!(pay(BOB, agreement), Error::<Test>::AlreadyPaid);
+		assert_ok!(arbitrate(DAVE, agreement, Ruling::Release));
+		ensure_swapped(voucher, agreement);
 	});
 }
 
 #[test]
-fn pay_is_not_possible_in_a_dispute() {
+fn a_payment_made_in_a_dispute_returns_at_the_deadline() {
 	build_and_execute(|| {
-		let (_, agreement) = accepted(arbitrated(&[payment()]));
-		assert_ok!(Escrow::dispute(signed(ALICE), agreement));
-		assert_noop!(Escrow::pay(signed(BOB), agreement), Error::<Test>::InDispute);
+		let (voucher, agreement) = accepted(arbitrated(&[payment()]));
+		let (_, late) = accepted(arbitrated(&[payment()]));
+		for disputed in [agreement, late] {
+			assert_ok!(Escrow::dispute(signed(ALICE), disputed));
+		}
+		assert_ok!(pay(BOB, agreement));
+		at(DEADLINE);
+		assert_noop!(pay(BOB, late), Error::<Test>::DeadlinePassed);
+		assert_ok!(Escrow::reclaim(anyone(), late));
+		assert_ok!(Escrow::reclaim(anyone(), agreement));
+		ensure_refunded(voucher, agreement, Cause::DeadlinePassed);
 	});
 }
 
@@ -119,20 +182,23 @@ fn pay_is_not_possible_in_a_dispute() {
 fn pay_is_not_the_last_condition_where_others_are_open() {
 	build_and_execute(|| {
 		let (voucher, agreement) = accepted(terms(&[payment(), lock(1), approvals(&[CAROL], 1)]));
-		assert_ok!(Escrow::pay(signed(BOB), agreement));
+		assert_ok!(pay(BOB, agreement));
 		assert_eq!(status(voucher), VoucherStatus::InCustody(agreement));
 		assert_eq!(money(CNY, account(BOB)), (ENDOWMENT - PRICE, PRICE));
 	});
 }
 
 #[test]
-fn nobody_pays_a_depositor_that_cannot_receive_it() {
+fn r38_a_payment_counts_although_the_depositor_cannot_receive_it() {
 	build_and_execute(|| {
-		let (_, agreement) = accepted(terms(&[payment()]));
+		let (voucher, agreement) = accepted(terms(&[payment()]));
 		block(ALICE, true);
-		assert_noop!(Escrow::pay(signed(BOB), agreement), Error::<Test>::NotReceivable);
+		assert_ok!(pay(BOB, agreement));
+		assert_eq!(Escrow::releasable(agreement), Err(Blocked::NotReceivable));
+		at(DEADLINE);
 		block(ALICE, false);
-		assert_ok!(Escrow::pay(signed(BOB), agreement));
+		assert_ok!(Escrow::release(anyone(), agreement));
+		ensure_swapped(voucher, agreement);
 	});
 }
 
@@ -142,19 +208,32 @@ fn pay_needs_the_money() {
 		for asset in [CNY, Asset::Native] {
 			let condition = Condition::Payment { asset, amount: ENDOWMENT };
 			let (_, agreement) = accepted(terms(&[condition]));
-			let pay = Escrow::pay(signed(BOB), agreement);
+			let pay = pay(BOB, agreement);
 			assert_noop!(pay, DispatchError::Token(TokenError::FundsUnavailable));
 		}
 	});
 }
 
 #[test]
-fn nobody_pays_for_a_voucher_that_cannot_move() {
+fn r38_a_payment_counts_although_the_voucher_is_frozen() {
+	build_and_execute(|| {
+		let (voucher, agreement) = accepted(terms(&[payment()]));
+		change(voucher, |entry| entry.frozen = true);
+		at(DEADLINE - 1);
+		assert_ok!(pay(BOB, agreement));
+		assert_eq!(status(voucher), VoucherStatus::InCustody(agreement));
+		at(DEADLINE);
+		change(voucher, |entry| entry.frozen = false);
+		assert_ok!(Escrow::release(anyone(), agreement));
+		ensure_swapped(voucher, agreement);
+	});
+}
+
+#[test]
+fn nobody_pays_for_a_dead_voucher() {
 	build_and_execute(|| {
 		let (voucher, agreement) = accepted(terms(&[payment(), waiting()]));
-		change(voucher, |entry| entry.frozen = true);
-		assert_noop!(Escrow::pay(signed(BOB), agreement), Error::<Test>::VoucherFrozen);
-		change(voucher, |entry| (entry.frozen, entry.revoked) = (false, true));
-		assert_noop!(Escrow::pay(signed(BOB), agreement), Error::<Test>::VoucherDead);
+		change(voucher, |entry| entry.revoked = true);
+		assert_noop!(pay(BOB, agreement), Error::<Test>::VoucherDead);
 	});
 }

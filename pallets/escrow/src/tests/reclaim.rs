@@ -9,7 +9,7 @@ use verdigrid_test_support::assert_noop;
 #[test]
 fn r25_anyone_reclaims_at_the_deadline_and_both_legs_return() {
 	build_and_execute(|| {
-		let (voucher, agreement) = paid_until(DEADLINE - 1);
+		let (voucher, agreement) = undecided();
 		at(DEADLINE);
 		assert_ok!(Escrow::reclaim(anyone(), agreement));
 		ensure_refunded(voucher, agreement, Cause::DeadlinePassed);
@@ -39,9 +39,8 @@ fn an_accepted_agreement_nobody_paid_is_reclaimed() {
 #[test]
 fn what_was_approved_and_revealed_in_vain_is_forgotten() {
 	build_and_execute(|| {
-		let conditions = [payment(), lock(1), approvals(&[CAROL], 1), waiting()];
-		let (voucher, agreement) = accepted(terms(&conditions));
-		assert_ok!(Escrow::approve(signed(CAROL), agreement));
+		let (voucher, agreement) = accepted(terms(&open_conditions()));
+		assert_ok!(approve(CAROL, agreement));
 		assert_ok!(Escrow::reveal(anyone(), agreement, secret(1)));
 		at(DEADLINE);
 		assert_ok!(Escrow::reclaim(anyone(), agreement));
@@ -74,7 +73,7 @@ fn r25_a_dead_voucher_ends_a_dispute() {
 #[test]
 fn r25_the_voucher_returns_even_where_the_money_cannot() {
 	build_and_execute(|| {
-		let (voucher, agreement) = paid_until(DEADLINE - 1);
+		let (voucher, agreement) = undecided();
 		block(BOB, true);
 		at(DEADLINE);
 		assert_ok!(Escrow::reclaim(anyone(), agreement));
@@ -91,7 +90,7 @@ fn r25_the_voucher_returns_even_where_the_money_cannot() {
 #[test]
 fn r25_money_that_was_withheld_returns_when_it_can() {
 	build_and_execute(|| {
-		let (voucher, agreement) = paid_until(DEADLINE - 1);
+		let (voucher, agreement) = undecided();
 		block(BOB, true);
 		at(DEADLINE);
 		assert_ok!(Escrow::reclaim(anyone(), agreement));
@@ -115,7 +114,7 @@ fn r25_money_that_was_withheld_returns_when_it_can() {
 #[test]
 fn r13_a_deadline_does_not_move_with_the_longest_duration() {
 	build_and_execute(|| {
-		let (voucher, agreement) = paid_until(DEADLINE - 1);
+		let (voucher, agreement) = undecided();
 		MaxDuration::set(&1);
 		at(DEADLINE - 1);
 		assert_noop!(Escrow::reclaim(anyone(), agreement), Error::<Test>::TooEarly);
@@ -129,7 +128,7 @@ fn r13_a_deadline_does_not_move_with_the_longest_duration() {
 #[test]
 fn reclaim_waits_for_the_deadline() {
 	build_and_execute(|| {
-		let (_, agreement) = paid_until(DEADLINE - 1);
+		let (_, agreement) = undecided();
 		at(DEADLINE - 1);
 		for origin in [anyone(), signed(ALICE), signed(BOB)] {
 			assert_noop!(Escrow::reclaim(origin, agreement), Error::<Test>::TooEarly);
@@ -140,7 +139,7 @@ fn reclaim_waits_for_the_deadline() {
 #[test]
 fn r25_a_revoked_voucher_is_reclaimed_before_the_deadline() {
 	build_and_execute(|| {
-		let (voucher, agreement) = paid_until(DEADLINE - 1);
+		let (voucher, agreement) = undecided();
 		change(voucher, |entry| entry.revoked = true);
 		assert_ok!(Escrow::reclaim(anyone(), agreement));
 		ensure_refunded(voucher, agreement, Cause::VoucherDead);
@@ -148,22 +147,27 @@ fn r25_a_revoked_voucher_is_reclaimed_before_the_deadline() {
 }
 
 #[test]
-fn r25_an_expired_voucher_is_reclaimed_before_the_deadline() {
+fn r38_every_agreement_ends_when_its_certificates_expire_at_the_latest() {
 	build_and_execute(|| {
-		let deadline = EXPIRY + 100;
-		let (voucher, agreement) = accepted(Terms { deadline, ..terms(&[payment()]) });
+		let decided = paid_until(DEADLINE - 1);
+		let open = accepted(Terms { deadline: EXPIRY, ..terms(&open_conditions()) });
 		at(EXPIRY - 1);
-		assert_noop!(Escrow::reclaim(anyone(), agreement), Error::<Test>::TooEarly);
+		for (_, agreement) in [decided, open] {
+			assert!(Escrow::reclaim(anyone(), agreement).is_err());
+		}
 		at(EXPIRY);
-		assert_ok!(Escrow::reclaim(anyone(), agreement));
-		ensure_refunded(voucher, agreement, Cause::VoucherDead);
+		for (voucher, agreement) in [decided, open] {
+			assert_ok!(Escrow::reclaim(anyone(), agreement));
+			assert_eq!((holder(voucher), status(voucher)), (ALICE, VoucherStatus::Active));
+		}
+		assert_eq!(money(CNY, account(BOB)), (ENDOWMENT, 0));
 	});
 }
 
 #[test]
 fn a_frozen_voucher_is_not_dead_but_returns_at_the_deadline() {
 	build_and_execute(|| {
-		let (voucher, agreement) = paid_until(DEADLINE - 1);
+		let (voucher, agreement) = undecided();
 		change(voucher, |entry| entry.frozen = true);
 		assert_noop!(Escrow::reclaim(anyone(), agreement), Error::<Test>::TooEarly);
 		at(DEADLINE);
@@ -175,7 +179,7 @@ fn a_frozen_voucher_is_not_dead_but_returns_at_the_deadline() {
 #[test]
 fn suspended_parties_get_everything_back() {
 	build_and_execute(|| {
-		let (voucher, agreement) = paid_until(DEADLINE - 1);
+		let (voucher, agreement) = undecided();
 		suspend(ALICE);
 		suspend(BOB);
 		at(DEADLINE);
@@ -187,10 +191,10 @@ fn suspended_parties_get_everything_back() {
 #[test]
 fn r24_money_returns_to_where_it_was_held() {
 	build_and_execute(|| {
-		let (voucher, agreement) = paid_until(DEADLINE - 1);
+		let (voucher, agreement) = undecided();
 		let (new_alice, new_bob) = (51, 52);
-		set_party(ALICE, new_alice, true);
-		set_party(BOB, new_bob, true);
+		set_party(ALICE, new_alice);
+		set_party(BOB, new_bob);
 		at(DEADLINE);
 		assert_ok!(Escrow::reclaim(anyone(), agreement));
 		ensure_refunded(voucher, agreement, Cause::DeadlinePassed);

@@ -24,17 +24,15 @@ fn release_swaps_voucher_and_money() {
 fn release_of_a_paid_redemption_says_so_to_the_register() {
 	build_and_execute(|| {
 		let conditions = [payment(), Condition::NotBefore(READY)];
-		let outcome = Outcome::RedeemFor(claim_for(BOB));
-		let (voucher, agreement) = accepted(Terms { outcome, ..terms(&conditions) });
-		assert_ok!(Escrow::pay(signed(BOB), agreement));
+		let (voucher, agreement) = accepted(redeeming(terms(&conditions)));
+		assert_ok!(pay(BOB, agreement));
 		at(READY);
 		assert_ok!(Escrow::release(anyone(), agreement));
 		assert_eq!(status(voucher), VoucherStatus::Redeemed(0));
 		assert_eq!(holder(voucher), ALICE);
 		assert_eq!(Claims::get(), [(voucher, claim_for(BOB), true)]);
-		// A depositor without money cannot stop it.
-		assert_eq!(CoveredBy::get(), Some(BOB));
 		assert_eq!(money(CNY, account(ALICE)).0, ENDOWMENT + PRICE);
+		ensure_closed(agreement);
 	});
 }
 
@@ -95,7 +93,7 @@ fn release_needs_enough_approvals() {
 			let blocked = Blocked::NotApproved { have: have as u32, need: 3 };
 			assert_eq!(Escrow::releasable(agreement), Err(blocked));
 			assert_noop!(Escrow::release(anyone(), agreement), Error::<Test>::NotApproved);
-			assert_ok!(Escrow::approve(signed(party), agreement));
+			assert_ok!(approve(party, agreement));
 		}
 		ensure_closed(agreement);
 	});
@@ -106,7 +104,7 @@ fn release_is_not_possible_in_a_dispute() {
 	build_and_execute(|| {
 		let conditions = [payment(), Condition::NotBefore(READY)];
 		let (_, agreement) = accepted(arbitrated(&conditions));
-		assert_ok!(Escrow::pay(signed(BOB), agreement));
+		assert_ok!(pay(BOB, agreement));
 		assert_ok!(Escrow::dispute(signed(ALICE), agreement));
 		at(READY);
 		assert_eq!(Escrow::releasable(agreement), Err(Blocked::Disputed));
@@ -119,8 +117,8 @@ fn r25_what_is_complete_before_its_time_is_released_by_the_next_call() {
 	build_and_execute(|| {
 		let conditions = [payment(), lock(1), approvals(&[CAROL], 1), Condition::NotBefore(READY)];
 		let (voucher, agreement) = accepted(terms(&conditions));
-		assert_ok!(Escrow::pay(signed(BOB), agreement));
-		assert_ok!(Escrow::approve(signed(CAROL), agreement));
+		assert_ok!(pay(BOB, agreement));
+		assert_ok!(approve(CAROL, agreement));
 		assert_ok!(Escrow::reveal(anyone(), agreement, secret(1)));
 		at(READY - 1);
 		assert_eq!(Escrow::releasable(agreement), Err(Blocked::TooEarly(READY)));
@@ -146,17 +144,70 @@ fn release_waits_for_the_latest_moment() {
 }
 
 #[test]
-fn r25_release_is_impossible_from_the_deadline_on() {
+fn r25_what_is_not_decided_is_not_released_from_the_deadline_on() {
 	build_and_execute(|| {
-		let (_, first) = paid_until(READY);
-		let (_, second) = paid_until(READY);
-		at(DEADLINE - 1);
-		assert_noop!(Escrow::reclaim(anyone(), first), Error::<Test>::TooEarly);
-		assert_ok!(Escrow::release(anyone(), first));
+		let (_, agreement) = accepted(terms(&open_conditions()));
+		assert_ok!(pay(BOB, agreement));
+		assert_ok!(Escrow::reveal(anyone(), agreement, secret(1)));
 		at(DEADLINE);
-		assert_eq!(Escrow::releasable(second), Err(Blocked::DeadlinePassed));
-		assert_noop!(Escrow::release(anyone(), second), Error::<Test>::DeadlinePassed);
-		assert_ok!(Escrow::reclaim(anyone(), second));
+		assert_eq!(Escrow::releasable(agreement), Err(Blocked::DeadlinePassed));
+		assert_noop!(Escrow::release(anyone(), agreement), Error::<Test>::DeadlinePassed);
+		assert_ok!(Escrow::reclaim(anyone(), agreement));
+	});
+}
+
+#[test]
+fn r38_what_is_decided_is_released_after_the_deadline_and_not_reclaimed() {
+	build_and_execute(|| {
+		for (moment, reclaiming) in [
+			(DEADLINE - 1, Error::<Test>::TooEarly),
+			(DEADLINE, Error::<Test>::Decided),
+			(EXPIRY - 1, Error::<Test>::Decided),
+		] {
+			at(START);
+			// Nobody released at the last second before the deadline, in which the wait was over.
+			let (voucher, agreement) = paid_until(DEADLINE - 1);
+			at(moment);
+			assert_noop!(Escrow::reclaim(signed(ALICE), agreement), reclaiming);
+			assert_eq!(Escrow::releasable(agreement), Ok(()));
+			assert_ok!(Escrow::release(anyone(), agreement));
+			assert_eq!(holder(voucher), BOB);
+		}
+	});
+}
+
+#[test]
+fn r38_what_is_decided_is_refunded_once_its_voucher_is_dead() {
+	build_and_execute(|| {
+		let (voucher, agreement) = paid_until(READY);
+		at(EXPIRY - 1);
+		assert_noop!(Escrow::reclaim(anyone(), agreement), Error::<Test>::Decided);
+		at(EXPIRY);
+		assert_eq!(Escrow::releasable(agreement), Err(Blocked::VoucherDead));
+		assert_noop!(Escrow::release(anyone(), agreement), Error::<Test>::VoucherDead);
+		assert_ok!(Escrow::reclaim(anyone(), agreement));
+		ensure_refunded(voucher, agreement, Cause::VoucherDead);
+
+		at(START);
+		let (voucher, agreement) = paid_until(READY);
+		at(DEADLINE);
+		change(voucher, |entry| entry.revoked = true);
+		assert_ok!(Escrow::reclaim(anyone(), agreement));
+		ensure_refunded(voucher, agreement, Cause::VoucherDead);
+	});
+}
+
+#[test]
+fn r38_freezing_does_not_let_what_is_decided_end_at_the_deadline() {
+	build_and_execute(|| {
+		let (voucher, agreement) = paid_until(READY);
+		change(voucher, |entry| entry.frozen = true);
+		at(DEADLINE);
+		assert_noop!(Escrow::release(anyone(), agreement), Error::<Test>::VoucherFrozen);
+		assert_noop!(Escrow::reclaim(signed(ALICE), agreement), Error::<Test>::Decided);
+		change(voucher, |entry| entry.frozen = false);
+		assert_ok!(Escrow::release(anyone(), agreement));
+		ensure_swapped(voucher, agreement);
 	});
 }
 
@@ -186,47 +237,20 @@ fn a_frozen_voucher_is_not_released_until_it_thaws() {
 }
 
 #[test]
-fn r25_release_to_a_beneficiary_no_longer_active_becomes_a_refund() {
+fn r38_no_side_gets_out_by_what_becomes_of_it() {
 	build_and_execute(|| {
-		for frozen in [false, true] {
-			at(START);
-			set_party(BOB, account(BOB), true);
-			let (voucher, agreement) = paid_until(READY);
-			at(READY);
-			suspend(BOB);
-			change(voucher, |entry| entry.frozen = frozen);
-			assert_eq!(Escrow::releasable(agreement), Ok(()));
-			assert_ok!(Escrow::release(anyone(), agreement));
-			ensure_refunded(voucher, agreement, Cause::BeneficiaryNotActive);
+		for side in [ALICE, BOB] {
+			for away in [lapse, suspend] {
+				at(START);
+				let (voucher, agreement) = paid_until(READY);
+				at(READY);
+				away(side);
+				assert_ok!(Escrow::release(anyone(), agreement));
+				assert_eq!((holder(voucher), status(voucher)), (BOB, VoucherStatus::Active));
+				set_party(side, account(side));
+			}
 		}
-	});
-}
-
-#[test]
-fn r25_what_is_refunded_instead_returns_the_voucher_even_where_the_money_cannot() {
-	build_and_execute(|| {
-		let (voucher, agreement) = paid_until(READY);
-		at(READY);
-		suspend(BOB);
-		block(BOB, true);
-		assert_ok!(Escrow::release(anyone(), agreement));
-		assert_eq!((holder(voucher), status(voucher)), (ALICE, VoucherStatus::Active));
-		assert_eq!(money(CNY, account(BOB)), (ENDOWMENT - PRICE, PRICE));
-		block(BOB, false);
-		assert_ok!(Escrow::reclaim(anyone(), agreement));
-		assert_eq!(money(CNY, account(BOB)), (ENDOWMENT, 0));
-	});
-}
-
-#[test]
-fn a_suspended_depositor_still_gets_its_money() {
-	build_and_execute(|| {
-		let (voucher, agreement) = paid_until(READY);
-		at(READY);
-		suspend(ALICE);
-		assert_ok!(Escrow::release(anyone(), agreement));
-		assert_eq!(holder(voucher), BOB);
-		assert_eq!(money(CNY, account(ALICE)), (ENDOWMENT + PRICE, 0));
+		assert_eq!(money(CNY, account(ALICE)), (ENDOWMENT + 4 * PRICE, 0));
 	});
 }
 
@@ -235,8 +259,8 @@ fn r24_payment_comes_from_where_it_was_held_and_goes_to_the_present_account() {
 	build_and_execute(|| {
 		let (voucher, agreement) = paid_until(READY);
 		let (new_alice, new_bob) = (51, 52);
-		set_party(ALICE, new_alice, true);
-		set_party(BOB, new_bob, true);
+		set_party(ALICE, new_alice);
+		set_party(BOB, new_bob);
 		endow(new_alice);
 		endow(new_bob);
 		at(READY);
@@ -251,7 +275,7 @@ fn r24_payment_comes_from_where_it_was_held_and_goes_to_the_present_account() {
 }
 
 #[test]
-fn a_depositor_that_cannot_be_paid_keeps_its_voucher() {
+fn r38_a_depositor_that_cannot_be_paid_does_not_get_out_by_that() {
 	build_and_execute(|| {
 		let (voucher, agreement) = paid_until(READY);
 		at(READY);
@@ -260,22 +284,68 @@ fn a_depositor_that_cannot_be_paid_keeps_its_voucher() {
 		assert_noop!(Escrow::release(anyone(), agreement), Error::<Test>::NotReceivable);
 		assert_eq!(status(voucher), VoucherStatus::InCustody(agreement));
 		at(DEADLINE);
-		assert_ok!(Escrow::reclaim(anyone(), agreement));
-		assert_eq!((holder(voucher), status(voucher)), (ALICE, VoucherStatus::Active));
-		assert_eq!(money(CNY, account(BOB)), (ENDOWMENT, 0));
+		assert_noop!(Escrow::reclaim(anyone(), agreement), Error::<Test>::Decided);
+		block(ALICE, false);
+		assert_ok!(Escrow::release(anyone(), agreement));
+		ensure_swapped(voucher, agreement);
 	});
 }
 
 #[test]
-fn a_depositor_that_left_without_an_account_is_not_paid_elsewhere() {
+fn r38_what_the_present_account_cannot_take_goes_to_the_one_of_the_agreement() {
 	build_and_execute(|| {
-		let (_, agreement) = paid_until(READY);
+		let (voucher, agreement) = paid_until(READY);
+		set_party(ALICE, STRANGER);
+		assert_ok!(Assets::block(anyone(), 1, STRANGER));
+		at(READY);
+		assert_eq!(Escrow::releasable(agreement), Ok(()));
+		assert_ok!(Escrow::release(anyone(), agreement));
+		ensure_swapped(voucher, agreement);
+		assert_eq!(money(CNY, STRANGER), (ENDOWMENT, 0));
+	});
+}
+
+/// What Bob redeems costs Alice from the beginning, and is not taken before.
+#[test]
+fn r38_no_release_fails_for_the_price_of_a_record() {
+	build_and_execute(|| {
+		let conditions = [payment(), Condition::NotBefore(READY)];
+		let (voucher, agreement) = accepted(redeeming(terms(&conditions)));
+		assert_eq!(money(Asset::Native, account(ALICE)).1, deposit() + RecordPrice::get());
+		assert_ok!(pay(BOB, agreement));
+		let (poor, poorer) = (51, 52);
+		set_party(ALICE, poor);
+		set_party(BOB, poorer);
+		at(READY);
+		assert_eq!(Escrow::releasable(agreement), Ok(()));
+		assert_ok!(Escrow::release(anyone(), agreement));
+		assert_eq!(status(voucher), VoucherStatus::Redeemed(0));
+		assert_eq!(money(CNY, poor), (PRICE, 0));
+		let left = ENDOWMENT - RecordPrice::get();
+		assert_eq!(money(Asset::Native, account(ALICE)), (left, 0));
+	});
+}
+
+#[test]
+fn r38_the_price_of_a_record_returns_with_a_refund() {
+	build_and_execute(|| {
+		let (voucher, agreement) = accepted(redeeming(terms(&[payment()])));
+		at(DEADLINE);
+		assert_ok!(Escrow::reclaim(anyone(), agreement));
+		ensure_refunded(voucher, agreement, Cause::DeadlinePassed);
+	});
+}
+
+#[test]
+fn a_depositor_that_left_without_an_account_is_paid_where_it_opened_the_agreement() {
+	build_and_execute(|| {
+		let (voucher, agreement) = paid_until(READY);
 		at(READY);
 		let mut table = PartyTable::get();
 		table.remove(&ALICE);
 		PartyTable::set(&table);
-		assert_eq!(Escrow::releasable(agreement), Err(Blocked::NotReceivable));
-		assert_noop!(Escrow::release(anyone(), agreement), Error::<Test>::NotReceivable);
+		assert_ok!(Escrow::release(anyone(), agreement));
+		ensure_swapped(voucher, agreement);
 	});
 }
 
@@ -300,4 +370,52 @@ fn a_claim_that_is_malformed_is_refused_at_once() {
 		let terms = Terms { outcome: Outcome::RedeemFor(claim), ..terms(&[]) };
 		assert_noop!(Escrow::open(signed(ALICE), voucher, terms), "MalformedClaim");
 	});
+}
+
+/// An issuer may be a side, and no freeze of its own lets it step back.
+#[test]
+fn r38_a_freeze_by_an_issuer_does_not_stop_what_is_decided() {
+	build_and_execute(|| {
+		for agreed in [terms(&open_conditions()), redeeming(terms(&open_conditions()))] {
+			let (voucher, agreement) = accepted(agreed);
+			change(voucher, |entry| entry.frozen_by_issuer = true);
+			assert_ok!(approve(CAROL, agreement));
+			assert_ok!(Escrow::reveal(anyone(), agreement, secret(1)));
+			assert_ok!(pay(BOB, agreement));
+			ensure_closed(agreement);
+		}
+	});
+}
+
+#[test]
+fn r38_a_freeze_by_an_issuer_does_not_stop_a_later_release() {
+	build_and_execute(|| {
+		let (voucher, agreement) = paid_until(READY);
+		change(voucher, |entry| entry.frozen_by_issuer = true);
+		at(READY);
+		assert_eq!(Escrow::releasable(agreement), Ok(()));
+		change(voucher, |entry| entry.frozen = true);
+		assert_eq!(Escrow::releasable(agreement), Err(Blocked::VoucherFrozen));
+		change(voucher, |entry| entry.frozen = false);
+		assert_ok!(Escrow::release(anyone(), agreement));
+		ensure_swapped(voucher, agreement);
+	});
+}
+
+/// What the vouchers pallet counts for a redemption of eight bundles.
+#[test]
+fn r43_a_release_weighs_what_a_redemption_does() {
+	use crate::weights::{ByHand, WeightInfo};
+	use frame_support::weights::constants::RocksDbWeight;
+	let redemption = RocksDbWeight::get().reads_writes(59, 50);
+	for weight in [
+		ByHand::<Test>::accept(),
+		ByHand::<Test>::pay(),
+		ByHand::<Test>::release(),
+		ByHand::<Test>::approve(),
+		ByHand::<Test>::reveal(),
+		ByHand::<Test>::arbitrate(),
+	] {
+		assert!(weight.all_gte(redemption), "{weight}");
+	}
 }

@@ -38,7 +38,7 @@ fn reveal_is_remembered_and_told() {
 fn r25_the_last_secret_releases_at_once() {
 	build_and_execute(|| {
 		let (voucher, agreement) = accepted(terms(&[payment(), lock(1), lock(2)]));
-		assert_ok!(Escrow::pay(signed(BOB), agreement));
+		assert_ok!(pay(BOB, agreement));
 		assert_ok!(Escrow::reveal(signed(BOB), agreement, secret(1)));
 		assert_ok!(Escrow::reveal(signed(BOB), agreement, secret(2)));
 		ensure_swapped(voucher, agreement);
@@ -67,15 +67,15 @@ fn a_suspended_party_that_watches_for_others_may_reveal() {
 }
 
 #[test]
-fn a_secret_is_not_taken_for_a_mere_refund() {
+fn r38_a_secret_counts_whatever_became_of_the_beneficiary() {
 	build_and_execute(|| {
-		let (voucher, agreement) = accepted(terms(&[lock(1)]));
-		suspend(BOB);
-		let reveal = Escrow::reveal(anyone(), agreement, secret(1));
-		assert_noop!(reveal, Error::<Test>::BeneficiaryNotActive);
-		set_party(BOB, account(BOB), true);
-		assert_ok!(Escrow::reveal(anyone(), agreement, secret(1)));
-		assert_eq!(holder(voucher), BOB);
+		for away in [lapse, suspend] {
+			set_party(BOB, account(BOB));
+			let (voucher, agreement) = accepted(terms(&[lock(1)]));
+			away(BOB);
+			assert_ok!(Escrow::reveal(anyone(), agreement, secret(1)));
+			assert_eq!((holder(voucher), status(voucher)), (BOB, VoucherStatus::Active));
+		}
 	});
 }
 
@@ -143,11 +143,14 @@ fn reveal_follows_acceptance() {
 }
 
 #[test]
-fn reveal_is_not_possible_in_a_dispute() {
+fn r38_a_secret_counts_in_a_dispute_which_stays_the_arbiters() {
 	build_and_execute(|| {
-		let (_, agreement) = disputed();
-		let reveal = Escrow::reveal(anyone(), agreement, secret(1));
-		assert_noop!(reveal, Error::<Test>::InDispute);
+		let (voucher, agreement) = accepted(arbitrated(&[lock(1)]));
+		assert_ok!(Escrow::dispute(signed(ALICE), agreement));
+		assert_ok!(Escrow::reveal(anyone(), agreement, secret(1)));
+		assert_eq!(Revealed::<Test>::get(agreement).into_inner(), [hash(1)]);
+		assert_eq!(status(voucher), VoucherStatus::InCustody(agreement));
+		assert_eq!(Escrow::releasable(agreement), Err(Blocked::Disputed));
 	});
 }
 
@@ -166,13 +169,42 @@ fn reveal_ends_with_the_deadline() {
 }
 
 #[test]
-fn no_secret_is_drawn_out_for_a_voucher_that_cannot_move() {
+fn r38_a_secret_counts_although_the_voucher_is_frozen() {
+	build_and_execute(|| {
+		let (voucher, agreement) = accepted(terms(&[payment(), lock(1)]));
+		assert_ok!(pay(BOB, agreement));
+		change(voucher, |entry| entry.frozen = true);
+		at(DEADLINE - 1);
+		assert_ok!(Escrow::reveal(anyone(), agreement, secret(1)));
+		assert_eq!(Escrow::releasable(agreement), Err(Blocked::VoucherFrozen));
+		at(DEADLINE);
+		assert_noop!(Escrow::reclaim(signed(ALICE), agreement), Error::<Test>::Decided);
+		change(voucher, |entry| entry.frozen = false);
+		assert_ok!(Escrow::release(anyone(), agreement));
+		ensure_swapped(voucher, agreement);
+	});
+}
+
+#[test]
+fn r38_a_secret_counts_although_the_depositor_cannot_be_paid() {
+	build_and_execute(|| {
+		let (voucher, agreement) = accepted(terms(&[payment(), lock(1)]));
+		assert_ok!(pay(BOB, agreement));
+		block(ALICE, true);
+		assert_ok!(Escrow::reveal(anyone(), agreement, secret(1)));
+		at(DEADLINE);
+		assert_noop!(Escrow::release(anyone(), agreement), Error::<Test>::NotReceivable);
+		block(ALICE, false);
+		assert_ok!(Escrow::release(anyone(), agreement));
+		ensure_swapped(voucher, agreement);
+	});
+}
+
+#[test]
+fn no_secret_is_asked_for_a_dead_voucher() {
 	build_and_execute(|| {
 		let (voucher, agreement) = accepted(terms(&[lock(1)]));
-		change(voucher, |entry| entry.frozen = true);
-		let reveal = Escrow::reveal(anyone(), agreement, secret(1));
-		assert_noop!(reveal, Error::<Test>::VoucherFrozen);
-		change(voucher, |entry| (entry.frozen, entry.revoked) = (false, true));
+		change(voucher, |entry| entry.revoked = true);
 		let reveal = Escrow::reveal(anyone(), agreement, secret(1));
 		assert_noop!(reveal, Error::<Test>::VoucherDead);
 	});

@@ -19,8 +19,8 @@ fn damaged(damage: impl FnOnce(), found: &'static str) {
 		let conditions = [payment(), lock(1), lock(2), approvals(&[CAROL, ALICE], 1), waiting()];
 		opened(arbitrated(&conditions));
 		accepted(arbitrated(&conditions));
-		assert_ok!(Escrow::pay(signed(BOB), HELD));
-		assert_ok!(Escrow::approve(signed(CAROL), HELD));
+		assert_ok!(pay(BOB, HELD));
+		assert_ok!(approve(CAROL, HELD));
 		assert_ok!(Escrow::reveal(anyone(), HELD, secret(1)));
 		disputed();
 		let (voucher, _) = paid_until(DEADLINE - 1);
@@ -101,6 +101,30 @@ fn finds_terms_that_could_never_be_met() {
 	damaged(
 		|| damage(OFFERED, |agreement| agreement.terms.conditions[1] = payment()),
 		"an agreement has several payments",
+	);
+}
+
+#[test]
+fn finds_an_agreement_that_outlives_its_certificates() {
+	damaged(
+		|| damage(HELD, |agreement| agreement.terms.deadline = EXPIRY + 1),
+		"certificates end before a deadline",
+	);
+}
+
+#[test]
+fn finds_a_redemption_that_is_not_paid_for() {
+	damaged(
+		|| damage(HELD, |agreement| agreement.terms = redeeming(agreement.terms.clone())),
+		"a redemption is not paid for",
+	);
+}
+
+#[test]
+fn finds_a_ruling_that_stood_in_for_a_payment() {
+	damaged(
+		|| damage(OFFERED, |agreement| agreement.status = Status::Awarded),
+		"a ruling stood in for a payment",
 	);
 }
 

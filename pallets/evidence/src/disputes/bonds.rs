@@ -9,9 +9,9 @@ use alloc::vec::Vec;
 use frame_support::{
 	ensure,
 	traits::{
-		fungible::MutateHold,
+		fungible::{BalancedHold, MutateHold},
 		tokens::{Fortitude, Precision, Restriction},
-		Get,
+		Get, OnUnbalanced,
 	},
 };
 use sp_runtime::{
@@ -51,19 +51,19 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Burns the bonds of those who disputed. Returns their sum.
-	pub(super) fn burn_bonds(dispute: &DisputeOf<T>) -> Result<BalanceOf<T>, DispatchError> {
+	/// Takes the bonds of those who disputed. Returns their sum.
+	pub(super) fn forfeit_bonds(dispute: &DisputeOf<T>) -> BalanceOf<T> {
 		let mut sum = BalanceOf::<T>::zero();
 		for Disputer { bond, .. } in &dispute.disputers {
-			burn::<T>(HoldReason::DisputeBond, &bond.account, bond.amount)?;
+			forfeit::<T>(HoldReason::DisputeBond, &bond.account, bond.amount);
 			sum = sum.saturating_add(bond.amount);
 		}
-		Ok(sum)
+		sum
 	}
 
 	/// Takes part of the bond of everybody who attested a wrong anchor. Part of that goes to those
 	/// who disputed without having attested, in equal shares; what cannot be divided goes to the first;
-	/// the rest is burned. Returns what was taken and what was paid.
+	/// the rest is forfeited. Returns what was taken and what was paid.
 	pub(super) fn slash_attesters(
 		id: DisputeId,
 		dispute: &DisputeOf<T>,
@@ -115,8 +115,8 @@ fn shares<T: Config>(
 	rewarded.into_iter().map(part).collect()
 }
 
-/// Moves what seats lose to those who get it, and burns what is left: in as many steps as there are
-/// of both together.
+/// Moves what seats lose to those who get it; the rest is forfeited. It takes as many steps as there
+/// are of both together.
 fn pay_out<T: Config>(slashes: Vec<BondOf<T>>, shares: Vec<BondOf<T>>) -> DispatchResult {
 	let mut shares = shares.into_iter().filter(|share| !share.amount.is_zero());
 	let mut next = shares.next();
@@ -133,7 +133,7 @@ fn pay_out<T: Config>(slashes: Vec<BondOf<T>>, shares: Vec<BondOf<T>>) -> Dispat
 				next = shares.next();
 			}
 		}
-		burn::<T>(HoldReason::SeatBond, &slash.account, slash.amount)?;
+		forfeit::<T>(HoldReason::SeatBond, &slash.account, slash.amount);
 	}
 	Ok(())
 }
@@ -155,14 +155,9 @@ fn transfer<T: Config>(
 	Ok(())
 }
 
-fn burn<T: Config>(
-	reason: HoldReason,
-	account: &T::AccountId,
-	amount: BalanceOf<T>,
-) -> DispatchResult {
-	let reason = reason.into();
-	T::Currency::burn_held(&reason, account, amount, Precision::BestEffort, Fortitude::Force)?;
-	Ok(())
+fn forfeit<T: Config>(reason: HoldReason, account: &T::AccountId, amount: BalanceOf<T>) {
+	let (taken, _) = T::Currency::slash(&reason.into(), account, amount);
+	T::Forfeited::on_unbalanced(taken);
 }
 
 fn sum<T: Config>(amounts: impl Iterator<Item = BalanceOf<T>>) -> BalanceOf<T> {

@@ -19,7 +19,10 @@ pub use who::*;
 pub use world::*;
 
 use crate as verdigrid_evidence;
-use frame_support::{derive_impl, parameter_types, traits::ConstU32};
+use frame_support::{
+	derive_impl, parameter_types,
+	traits::{fungible, ConstU32, Imbalance, OnUnbalanced},
+};
 use frame_system::EnsureRoot;
 use sp_runtime::Permill;
 use verdigrid_primitives::MarketOffset;
@@ -77,12 +80,22 @@ parameter_types! {
 	pub static DisputeBond: Balance = 0;
 	pub static SlashRatio: Permill = Permill::zero();
 	pub static RewardRatio: Permill = Permill::zero();
+	pub storage Forfeited: Balance = 0;
 	pub Offset: MarketOffset = MarketOffset::from_minutes(480).unwrap();
+}
+
+/// Counts what is forfeited, and destroys it.
+pub struct Purse;
+impl OnUnbalanced<fungible::Credit<AccountId, Balances>> for Purse {
+	fn on_nonzero_unbalanced(taken: fungible::Credit<AccountId, Balances>) {
+		Forfeited::set(&(Forfeited::get() + taken.peek()));
+	}
 }
 
 impl verdigrid_evidence::Config for Test {
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Currency = Balances;
+	type Forfeited = Purse;
 	type Time = Timestamp;
 	type Parties = Who;
 	type Meters = Who;

@@ -229,6 +229,10 @@ impl CertificateRegistry for Register {
 		Ok(())
 	}
 
+	fn ensure_may_settle(batch: BatchId) -> DispatchResult {
+		Self::ensure_usable(batch)
+	}
+
 	fn carried(meter: &MeterId, period: Period) -> Carried {
 		Carries::get((meter, period)).unwrap_or_default()
 	}

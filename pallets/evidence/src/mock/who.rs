@@ -3,7 +3,7 @@
 use super::AccountId;
 use frame_support::{storage_alias, Twox64Concat};
 use verdigrid_primitives::{
-	party::{Direction, Meter, MeterId, PartyId, Roles},
+	party::{Direction, Meter, MeterId, PartyId, Roles, Standing},
 	traits::{Meters, Parties},
 	Granularity, Moment,
 };
@@ -81,8 +81,13 @@ impl Parties<AccountId> for Who {
 		Registered::get(party).map(|(account, ..)| account)
 	}
 
-	fn is_active(party: PartyId) -> bool {
-		Registered::get(party).is_some_and(|(_, _, active)| active)
+	fn standing(party: PartyId) -> Standing {
+		let active = Registered::get(party).is_some_and(|(_, _, active)| active);
+		if active {
+			Standing::Active { until: Moment::MAX }
+		} else {
+			Standing::Lapsed
+		}
 	}
 
 	fn roles(party: PartyId) -> Roles {

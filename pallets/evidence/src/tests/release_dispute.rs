@@ -31,7 +31,7 @@ fn release_dispute_returns_the_bonds_when_the_topic_is_too_old() {
 		assert_eq!(Balances::free_balance(AccountId::from(BUYER)), ENDOWMENT);
 		assert!(!Disputes::<Test>::contains_key(id));
 		assert_eq!(Topics::<Test>::get(METERING).defaulted, None);
-		let released = Event::DisputeReleased { dispute: id, burned: false };
+		let released = Event::DisputeReleased { dispute: id, forfeited: false };
 		assert_eq!(last_event(), released.into());
 	});
 }

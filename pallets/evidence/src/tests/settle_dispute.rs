@@ -75,7 +75,7 @@ fn r14_the_same_statement_again_burns_the_bonds_and_guards_the_anchor() {
 		assert_eq!(Balances::total_issuance(), issuance - STAKE);
 		assert!(!Disputes::<Test>::contains_key(id));
 		assert_eq!(Topics::<Test>::get(METERING).defaulted, None);
-		let released = Event::DisputeReleased { dispute: id, burned: true };
+		let released = Event::DisputeReleased { dispute: id, forfeited: true };
 		assert!(evidence_events().contains(&released));
 	});
 }
@@ -89,7 +89,7 @@ fn r14_another_statement_returns_the_bonds_and_guards_nothing() {
 		assert_eq!((dispute_held(BUYER.into()), free(BUYER)), (0, ENDOWMENT));
 		assert_eq!(Balances::total_issuance(), issuance);
 		assert!(!Disputes::<Test>::contains_key(id));
-		let released = Event::DisputeReleased { dispute: id, burned: false };
+		let released = Event::DisputeReleased { dispute: id, forfeited: false };
 		assert!(evidence_events().contains(&released));
 	});
 }

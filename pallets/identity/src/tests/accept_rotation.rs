@@ -46,7 +46,7 @@ fn r24_accept_rotation_returns_the_deposit_to_the_account_that_held_it() {
 		let id = attested(ALICE, REGISTRAR);
 		recover(id, BOB);
 		set_time(NOW + DELAY);
-		assert_ok!(Identity::finish_recovery(signed(ALICE), id));
+		assert_ok!(Identity::finish_recovery(signed(BOB), id));
 		assert_eq!((held(ALICE), held(BOB)), (DEPOSIT, 0));
 		assert_ok!(Identity::rotate(signed(BOB), 3));
 		assert_ok!(accept(3, id));
@@ -133,6 +133,30 @@ fn r24_an_account_that_has_a_party_by_now_cannot_accept() {
 		let id = offered(BOB);
 		apply(BOB);
 		assert_noop!(accept(BOB, id), E::AlreadyParty);
+	});
+}
+
+#[test]
+fn r24_an_account_that_is_reserved_by_now_cannot_accept() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = offered(BOB);
+		ReservedAccount::set(BOB);
+		assert_noop!(accept(BOB, id), E::AccountReserved);
+		ReservedAccount::set(SEATED);
+		assert_ok!(accept(BOB, id));
+	});
+}
+
+#[test]
+fn r38_a_new_commitment_moves_along() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = offered(BOB);
+		wait_again(ALICE);
+		assert_ok!(accept(BOB, id));
+		let statement = Attest { commitment: another(ALICE), tag: tag(ALICE), ..Attest::of(BOB) };
+		let stale = Attest { account: ALICE, ..statement.clone() };
+		assert_noop!(stale.by(REGISTRAR), E::StatementMismatch);
+		assert_ok!(statement.by(REGISTRAR));
 	});
 }
 

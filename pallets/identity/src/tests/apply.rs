@@ -14,14 +14,14 @@ fn apply_makes_a_party_that_waits() {
 		let record = party(0);
 		assert_eq!(record.account, ALICE);
 		assert_eq!(record.kind, PartyKind::Person);
-		assert_eq!(record.commitment, commitment(1));
+		assert_eq!((record.commitment, record.pending), (None, Some(commitment(1))));
 		assert_eq!(record.jurisdiction, region("CN-11"));
 		assert_eq!(record.status, PartyStatus::Applied);
-		assert!(!record.attested && !record.vetoed);
+		assert!(!record.vetoed);
 		assert_eq!((record.roles, record.level, record.expires_at), (Roles::NONE, 0, 0));
 		assert_eq!((record.tag, record.registrar), (None, None));
 		assert_eq!(PartyOf::<Test>::get(ALICE), Some(0));
-		assert_eq!(Commitments::<Test>::get(commitment(1)), Some(0));
+		assert_eq!(Commitments::<Test>::get(commitment(1)), None);
 		has(Event::Applied {
 			party: 0,
 			account: ALICE,
@@ -122,7 +122,7 @@ fn apply_refuses_a_zero_commitment() {
 #[test]
 fn r27_a_commitment_serves_once() {
 	ExtBuilder::default().build_and_execute(|| {
-		apply(ALICE);
+		attested(ALICE, REGISTRAR);
 		assert_noop!(apply_with(BOB, commitment(ALICE), "CN"), E::CommitmentUsed);
 	});
 }
@@ -130,9 +130,28 @@ fn r27_a_commitment_serves_once() {
 #[test]
 fn r27_a_commitment_that_a_party_gave_up_stays_used() {
 	ExtBuilder::default().build_and_execute(|| {
-		apply(ALICE);
+		attested(ALICE, REGISTRAR);
 		wait_again(ALICE);
+		assert_ok!(Attest { commitment: another(ALICE), ..Attest::of(ALICE) }.by(REGISTRAR));
 		assert_noop!(apply_with(BOB, commitment(ALICE), "CN"), E::CommitmentUsed);
+	});
+}
+
+#[test]
+fn r27_a_copied_commitment_does_not_block_its_owner() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(apply_with(BOB, commitment(ALICE), "CN"));
+		apply(ALICE);
+		assert_ok!(Attest::of(ALICE).by(REGISTRAR));
+		let copied = Attest { commitment: commitment(ALICE), ..Attest::of(BOB) };
+		assert_noop!(copied.by(REGISTRAR), E::CommitmentUsed);
+	});
+}
+
+#[test]
+fn r24_apply_refuses_a_reserved_account() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_noop!(apply_with(SEATED, commitment(1), "CN"), E::AccountReserved);
 	});
 }
 

@@ -14,6 +14,8 @@ fn attest_makes_a_party_active() {
 
 		let record = party(id);
 		assert_eq!(record.status, PartyStatus::Active);
+		assert_eq!((record.commitment, record.pending), (Some(commitment(ALICE)), None));
+		assert_eq!(Commitments::<Test>::get(commitment(ALICE)), Some(id));
 		assert_eq!(record.tag, Some(tag(ALICE)));
 		assert_eq!(record.registrar, Some(REGISTRAR));
 		assert_eq!((record.roles, record.level), (LESSER_ROLES, 2));
@@ -223,8 +225,37 @@ fn attest_again_replaces_roles_level_and_expiry() {
 		assert_ok!(statement.by(REGISTRAR));
 		let record = party(id);
 		assert_eq!((record.roles, record.level, record.expires_at), (roles, 3, NOW + 5));
-		assert_eq!(record.commitment, another(ALICE));
+		assert_eq!((record.commitment, record.pending), (Some(another(ALICE)), None));
 		assert_eq!(record.status, PartyStatus::Active);
+	});
+}
+
+#[test]
+fn r38_attest_leaves_what_waits_of_a_barred_party_until_it_is_reinstated() {
+	ExtBuilder::default().build_and_execute(|| {
+		for (who, bar) in [(ALICE, suspend as fn(PartyId)), (BOB, revoke)] {
+			let id = attested(who, REGISTRAR);
+			let statement = again(who);
+			bar(id);
+			assert_noop!(statement.clone().by(REGISTRAR), E::Barred);
+			assert_ok!(Identity::reinstate(root(), id));
+			assert_eq!(party(id).pending, Some(another(who)));
+			assert_ok!(statement.by(REGISTRAR));
+		}
+	});
+}
+
+#[test]
+fn r27_a_commitment_is_attested_once() {
+	ExtBuilder::default().build_and_execute(|| {
+		for who in [ALICE, BOB] {
+			let kind = PartyKind::Organisation;
+			assert_ok!(Identity::apply(signed(who), kind, commitment(9), region("CN")));
+		}
+		let owner = Attest { commitment: commitment(9), ..Attest::of(BOB) };
+		assert_ok!(owner.by(REGISTRAR));
+		let copied = Attest { commitment: commitment(9), ..Attest::of(ALICE) };
+		assert_noop!(copied.by(REGISTRAR), E::CommitmentUsed);
 	});
 }
 

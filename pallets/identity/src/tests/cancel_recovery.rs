@@ -33,6 +33,18 @@ fn cancel_recovery_works_once_the_delay_is_over() {
 }
 
 #[test]
+fn r44_a_recovery_that_nobody_accepts_bars_no_party_for_ever() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = attested(ALICE, REGISTRAR);
+		assert_ok!(Identity::recover(root(), id, POOR, why()));
+		set_time(NOW + YEAR - 1);
+		assert!(Identity::is_barred(id));
+		assert_ok!(Identity::cancel_recovery(root(), id));
+		assert!(Identity::is_active(id));
+	});
+}
+
+#[test]
 fn governance_calls_off_any_recovery() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = recovering();

@@ -1,9 +1,6 @@
 use super::*;
 use verdigrid_primitives::traits::Parties as _;
 
-/// Somebody who has nothing to do with the party.
-const ANYONE: AccountId = 9;
-
 /// A party of Alice, to be moved to Bob's account.
 fn recovering() -> PartyId {
 	let id = attested(ALICE, REGISTRAR);
@@ -12,7 +9,11 @@ fn recovering() -> PartyId {
 }
 
 fn finish(party: PartyId) -> DispatchResult {
-	Identity::finish_recovery(signed(ANYONE), party)
+	finish_by(BOB, party)
+}
+
+fn finish_by(who: AccountId, party: PartyId) -> DispatchResult {
+	Identity::finish_recovery(signed(who), party)
 }
 
 #[test]
@@ -27,6 +28,39 @@ fn finish_recovery_moves_the_party_and_keeps_the_rest() {
 		assert_eq!(Recoveries::<Test>::get(id), None);
 		assert!(Identity::is_active(id));
 		has(Event::Recovered { party: id, old_account: ALICE, new_account: BOB });
+	});
+}
+
+#[test]
+fn r44_only_the_new_account_finishes_a_recovery() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = recovering();
+		set_time(NOW + DELAY);
+		for other in [ALICE, REGISTRAR, 9] {
+			assert_noop!(finish_by(other, id), E::NotNewAccount);
+		}
+		assert_ok!(finish(id));
+	});
+}
+
+#[test]
+fn r44_a_replaced_recovery_is_not_finished_by_the_account_that_it_named() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = recovering();
+		assert_ok!(Identity::recover(root(), id, 3, why()));
+		set_time(NOW + DELAY);
+		assert_noop!(finish(id), E::NotNewAccount);
+		assert_ok!(finish_by(3, id));
+	});
+}
+
+#[test]
+fn r24_finish_recovery_refuses_an_account_that_is_reserved_by_now() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = recovering();
+		ReservedAccount::set(BOB);
+		set_time(NOW + DELAY);
+		assert_noop!(finish(id), E::AccountReserved);
 	});
 }
 
@@ -69,7 +103,7 @@ fn finish_recovery_takes_a_new_account_without_money() {
 		let id = attested(ALICE, REGISTRAR);
 		recover(id, POOR);
 		set_time(NOW + DELAY);
-		assert_ok!(finish(id));
+		assert_ok!(finish_by(POOR, id));
 		assert_eq!(Identity::account_of(id), Some(POOR));
 	});
 }
@@ -229,7 +263,6 @@ fn r13_a_recovery_does_not_move_with_the_delay() {
 		assert_noop!(finish(id), E::TooEarly);
 		RecoveryDelay::set(100 * DELAY);
 		set_time(NOW + DELAY);
-		assert_noop!(Identity::veto_recovery(signed(ALICE)), E::VetoTooLate);
 		assert_ok!(finish(id));
 	});
 }
@@ -239,7 +272,6 @@ fn finish_recovery_works_at_once_without_a_delay() {
 	ExtBuilder::default().build_and_execute(|| {
 		RecoveryDelay::set(0);
 		let id = recovering();
-		assert_noop!(Identity::veto_recovery(signed(ALICE)), E::VetoTooLate);
 		assert_ok!(finish(id));
 	});
 }

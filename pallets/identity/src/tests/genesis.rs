@@ -49,9 +49,10 @@ fn genesis_derives_commitment_and_tag_from_the_account() {
 			let encoded = [text, &ALICE.to_le_bytes()].concat();
 			H256(sp_io::hashing::blake2_256(&encoded))
 		};
-		assert_eq!(record.commitment, hash(b"verdigrid/founder/commitment/v1"));
+		let commitment = hash(b"verdigrid/founder/commitment/v1");
+		assert_eq!((record.commitment, record.pending), (Some(commitment), None));
 		assert_eq!(record.tag, Some(hash(b"verdigrid/founder/tag/v1")));
-		assert_eq!(Commitments::<Test>::get(record.commitment), Some(0));
+		assert_eq!(Commitments::<Test>::get(commitment), Some(0));
 		assert_eq!(Tags::<Test>::get(record.tag.unwrap()), Some(0));
 	});
 }

@@ -34,7 +34,7 @@ enum Step {
 }
 
 fn who() -> impl Strategy<Value = AccountId> {
-	prop_oneof![12 => 1_u64..=7, 1 => Just(POOR)]
+	prop_oneof![12 => 1_u64..=7, 1 => Just(POOR), 1 => Just(SEATED)]
 }
 
 fn registrar() -> impl Strategy<Value = AccountId> {
@@ -142,10 +142,10 @@ fn origin(by: Option<AccountId>) -> RuntimeOrigin {
 	by.map_or(RuntimeOrigin::root(), RuntimeOrigin::signed)
 }
 
-/// What a registrar finds in the record of the party of `who`.
-fn found(who: AccountId) -> (PartyId, H256) {
+/// The party of `who`, and which of its commitments a registrar finds there.
+fn found(who: AccountId, which: fn(PartyRecord<Test>) -> Option<H256>) -> (PartyId, H256) {
 	let party = PartyOf::<Test>::get(who).unwrap_or(99);
-	(party, Parties::<Test>::get(party).map_or(hash(1), |record| record.commitment))
+	(party, Parties::<Test>::get(party).and_then(which).unwrap_or(hash(1)))
 }
 
 /// Takes the step. Many are refused.
@@ -158,18 +158,18 @@ fn take(step: Step, now: &mut Moment) -> DispatchResult {
 			Identity::update_commitment(signed(who), hash(commitment))
 		}
 		Step::Attest { by, who, tag, roles: bits, level, lasts } => {
-			let (party, commitment) = found(who);
+			let (party, commitment) = found(who, |record| record.pending);
 			let expires_at = now.saturating_add(lasts);
 			let roles = roles(bits);
 			let tag = hash(tag);
 			Attest { party, account: who, commitment, tag, roles, level, expires_at }.by(by)
 		}
 		Step::Reject { by, who } => {
-			let (party, commitment) = found(who);
+			let (party, commitment) = found(who, |record| record.pending);
 			Identity::reject(signed(by), party, who, commitment, why())
 		}
 		Step::Renew { by, who, lasts } => {
-			let (party, commitment) = found(who);
+			let (party, commitment) = found(who, |record| record.commitment);
 			Identity::renew(signed(by), party, who, commitment, now.saturating_add(lasts))
 		}
 		Step::Suspend { by, party } => Identity::suspend(signed(by), party, why()),
@@ -250,16 +250,22 @@ impl Snapshot {
 		now: Moment,
 	) {
 		assert!(before.tag.is_none() || before.tag == after.tag, "a tag changed");
+		assert_ne!(after.account, SEATED, "a party came to a reserved account");
 		if before.account != after.account {
 			match step {
 				Step::AcceptRotation { who, .. } => assert_eq!(*who, after.account),
-				Step::FinishRecovery { .. } => {
+				Step::FinishRecovery { who, .. } => {
 					let recovery = &self.recoveries[&id];
-					assert_eq!(recovery.new_account, after.account);
+					assert_eq!((recovery.new_account, *who), (after.account, after.account));
 					assert!(now >= recovery.ready_at, "a recovery was finished early");
 				}
 				_ => panic!("{step:?} changed the account of a party"),
 			}
+		}
+		if before.status == PartyStatus::Active && after.status != PartyStatus::Active {
+			let judged =
+				matches!(step, Step::Reject { .. } | Step::Suspend { .. } | Step::Revoke { .. });
+			assert!(judged, "{step:?} ended an attestation");
 		}
 		if before.status == PartyStatus::Revoked && after.status != PartyStatus::Revoked {
 			let governed = matches!(step, Step::Reinstate { by: None, .. });
@@ -283,7 +289,7 @@ fn reject_all() {
 	let waiting = |(_, record): &(PartyId, PartyRecord<Test>)| record.tag.is_none();
 	let waiting: Vec<_> = Parties::<Test>::iter().filter(waiting).collect();
 	for (id, record) in waiting {
-		let (account, stated) = (record.account, record.commitment);
+		let (account, stated) = (record.account, record.pending.unwrap());
 		assert_ok!(Identity::reject(signed(REGISTRAR), id, account, stated, why()));
 	}
 	check_invariants();

@@ -16,6 +16,7 @@ mod errors;
 mod finish_recovery;
 mod genesis;
 mod invariants;
+mod keeping;
 mod reading;
 mod recover;
 mod register_meter;
@@ -124,10 +125,15 @@ fn attested(who: AccountId, registrar: AccountId) -> PartyId {
 	party
 }
 
-/// A founding party of Alice, attested by [`REGISTRAR`], that moved to its registrar's account.
-fn own_party() -> PartyId {
+/// The first founding party, of Alice, moves to the account of [`REGISTRAR`].
+fn become_the_registrars() {
 	assert_ok!(Identity::rotate(signed(ALICE), REGISTRAR));
 	assert_ok!(Identity::accept_rotation(signed(REGISTRAR), 0));
+}
+
+/// A founding party of Alice, attested by [`REGISTRAR`], that moved to its registrar's account.
+fn own_party() -> PartyId {
+	become_the_registrars();
 	assert_eq!(party(0).registrar, Some(party(0).account));
 	0
 }
@@ -141,13 +147,13 @@ fn standing(who: AccountId, status: PartyStatus) -> PartyId {
 	let party = attested(who, REGISTRAR);
 	match status {
 		PartyStatus::Active => {}
-		PartyStatus::Applied => wait_again(who),
+		PartyStatus::Applied => {
+			lose_attestation(who);
+			wait_again(who);
+		}
 		PartyStatus::Suspended => suspend(party),
 		PartyStatus::Revoked => revoke(party),
-		PartyStatus::Rejected => {
-			wait_again(who);
-			assert_ok!(Identity::reject(signed(REGISTRAR), party, who, another(who), why()));
-		}
+		PartyStatus::Rejected => lose_attestation(who),
 	}
 	assert_eq!(self::party(party).status, status);
 	party
@@ -158,9 +164,16 @@ fn another(who: AccountId) -> H256 {
 	H256::from_low_u64_be(3_000 + who)
 }
 
-/// The party of `who` changes its commitment and waits for a registrar.
+/// The party of `who` states another commitment, which waits for a registrar.
 fn wait_again(who: AccountId) {
 	assert_ok!(Identity::update_commitment(signed(who), another(who)));
+}
+
+/// The registrar rejects what the party of `who` states.
+fn lose_attestation(who: AccountId) {
+	wait_again(who);
+	let party = PartyOf::<Test>::get(who).unwrap();
+	assert_ok!(Identity::reject(signed(REGISTRAR), party, who, another(who), why()));
 }
 
 fn suspend(party: PartyId) {

@@ -1,6 +1,7 @@
 use super::*;
 use verdigrid_primitives::{
 	credential::{Attribute, Credential},
+	party::Standing,
 	traits::{Meters as _, Parties as _},
 };
 
@@ -94,13 +95,57 @@ fn r20_expiry_follows_from_the_time() {
 	});
 }
 
+/// What a party that was attested once is to count as.
+fn expected_standing(status: PartyStatus, recovering: bool, expired: bool) -> Standing {
+	match status {
+		_ if recovering => Standing::Barred,
+		PartyStatus::Suspended | PartyStatus::Revoked => Standing::Barred,
+		PartyStatus::Active if !expired => Standing::Active { until: NOW + YEAR },
+		PartyStatus::Active | PartyStatus::Applied | PartyStatus::Rejected => Standing::Lapsed,
+	}
+}
+
 #[test]
-fn barred_parties_are_not_active() {
+fn r37_active_lapsed_and_barred_are_kept_apart_in_every_combination() {
+	let statuses = NOT_ACTIVE.into_iter().chain([PartyStatus::Active]);
+	for (status, recovering, waiting) in statuses
+		.flat_map(|status| [(status, false), (status, true)])
+		.flat_map(|(status, recovering)| [(status, recovering, false), (status, recovering, true)])
+	{
+		ExtBuilder::default().build_and_execute(|| {
+			let id = standing(ALICE, status);
+			if recovering {
+				recover(id, BOB);
+			}
+			if waiting && party(id).commitment.is_some() {
+				Parties::<Test>::mutate(id, |record| {
+					record.as_mut().unwrap().pending = Some(another(ALICE));
+				});
+			}
+			for (now, expired) in [(NOW, false), (NOW + YEAR - 1, false), (NOW + YEAR, true)] {
+				set_time(now);
+				let expected = expected_standing(status, recovering, expired);
+				let case = format!("{status:?} {recovering} {waiting} {expired}");
+				assert_eq!(Identity::standing(id), expected, "{case}");
+				let info = Identity::party_info(id).unwrap();
+				assert_eq!(
+					(info.standing, info.active),
+					(expected, expected.is_active()),
+					"{case}"
+				);
+				assert_eq!(Identity::is_barred(id), expected == Standing::Barred, "{case}");
+				assert_eq!(Identity::roles(id), LESSER_ROLES, "{case}");
+			}
+		});
+	}
+}
+
+#[test]
+fn r37_who_was_never_attested_has_lapsed_and_is_not_barred() {
 	ExtBuilder::default().build_and_execute(|| {
-		for (who, status) in (1..).zip(NOT_ACTIVE) {
-			let id = standing(who, status);
-			assert!(!Identity::is_active(id));
-			assert_eq!(Identity::roles(id), LESSER_ROLES);
+		let id = apply(ALICE);
+		for party in [id, 7] {
+			assert_eq!(Identity::standing(party), Standing::Lapsed);
 		}
 	});
 }
@@ -115,13 +160,14 @@ fn party_info_tells_everything_but_the_deposit() {
 			kind: PartyKind::Organisation,
 			roles: LESSER_ROLES,
 			level: 2,
-			commitment: commitment(ALICE),
-			attested: true,
+			commitment: Some(commitment(ALICE)),
+			pending: None,
 			tag: Some(tag(ALICE)),
 			jurisdiction: region("CN-11"),
 			status: PartyStatus::Active,
 			registrar: Some(REGISTRAR),
 			expires_at: NOW + YEAR,
+			standing: Standing::Active { until: NOW + YEAR },
 			active: true,
 			rotation: None,
 			recovery: None,
@@ -129,7 +175,8 @@ fn party_info_tells_everything_but_the_deposit() {
 		};
 		assert_eq!(Identity::party_info(id), Some(expected.clone()));
 		set_time(NOW + YEAR);
-		assert_eq!(Identity::party_info(id), Some(PartyInfo { active: false, ..expected }));
+		let (standing, active) = (Standing::Lapsed, false);
+		assert_eq!(Identity::party_info(id), Some(PartyInfo { standing, active, ..expected }));
 	});
 }
 
@@ -181,7 +228,7 @@ fn r08_a_seats_organisation_is_inactive_while_it_is_recovered_and_active_after()
 		assert!(!Identity::has_role(0, Role::TradingCentre));
 		set_time(NOW + DELAY);
 		assert!(!Identity::has_role(0, Role::TradingCentre));
-		assert_ok!(Identity::finish_recovery(signed(7), 0));
+		assert_ok!(Identity::finish_recovery(signed(BOB), 0));
 		assert!(Identity::has_role(0, Role::TradingCentre));
 		assert_eq!(Identity::account_of(0), Some(BOB));
 	});
@@ -229,10 +276,29 @@ fn discloses_confirms_only_what_a_registrar_has_attested() {
 }
 
 #[test]
-fn discloses_no_longer_confirms_a_commitment_that_was_replaced() {
+fn r38_discloses_confirms_the_attested_credential_until_another_was_judged() {
+	for rejected in [true, false] {
+		ExtBuilder::default().build_and_execute(|| {
+			let id = attested_with_credential(ALICE);
+			wait_again(ALICE);
+			assert!(confirms(id, "country", "CN"));
+			let stated = another(ALICE);
+			if rejected {
+				assert_ok!(Identity::reject(signed(REGISTRAR), id, ALICE, stated, why()));
+			} else {
+				assert_ok!(Attest { commitment: stated, ..Attest::of(ALICE) }.by(REGISTRAR));
+			}
+			assert!(!confirms(id, "country", "CN"));
+		});
+	}
+}
+
+#[test]
+fn r38_discloses_confirms_nothing_of_a_credential_that_waits() {
 	ExtBuilder::default().build_and_execute(|| {
-		let id = attested_with_credential(ALICE);
-		wait_again(ALICE);
+		let id = attested(ALICE, REGISTRAR);
+		let stated = credential().commitment().unwrap();
+		assert_ok!(Identity::update_commitment(signed(ALICE), stated));
 		assert!(!confirms(id, "country", "CN"));
 	});
 }

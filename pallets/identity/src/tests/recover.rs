@@ -127,6 +127,16 @@ fn r24_recover_refuses_an_account_with_a_party() {
 }
 
 #[test]
+fn r24_recover_refuses_a_reserved_account() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = attested(ALICE, REGISTRAR);
+		for by in [signed(REGISTRAR), root()] {
+			assert_noop!(recover_by(by, id, SEATED), E::AccountReserved);
+		}
+	});
+}
+
+#[test]
 fn r27_a_registrar_does_not_make_a_party_its_own() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = attested(ALICE, REGISTRAR);

@@ -39,15 +39,30 @@ fn r27_only_governance_reinstates_a_revoked_party() {
 }
 
 #[test]
-fn a_party_revoked_while_it_waited_waits_again() {
+fn a_party_revoked_without_an_attestation_is_what_it_was() {
 	ExtBuilder::default().build_and_execute(|| {
 		for (who, status) in [(ALICE, PartyStatus::Applied), (BOB, PartyStatus::Rejected)] {
 			let id = standing(who, status);
+			let before = party(id);
 			revoke(id);
 			assert_ok!(Identity::reinstate(root(), id));
-			has(Event::Reinstated { party: id, by: None, status: PartyStatus::Applied });
-			assert!(!Identity::is_active(id));
-			assert_ok!(Attest { commitment: another(who), ..Attest::of(who) }.by(REGISTRAR));
+			has(Event::Reinstated { party: id, by: None, status });
+			assert_eq!(party(id), before);
+		}
+	});
+}
+
+#[test]
+fn r38_what_waited_when_a_party_was_barred_waits_again() {
+	ExtBuilder::default().build_and_execute(|| {
+		for (who, bar) in [(ALICE, suspend as fn(PartyId)), (BOB, revoke)] {
+			let id = attested(who, REGISTRAR);
+			wait_again(who);
+			let before = party(id);
+			bar(id);
+			assert_ok!(Identity::reinstate(root(), id));
+			assert_eq!(party(id), before);
+			assert!(Identity::is_active(id));
 		}
 	});
 }
@@ -109,9 +124,10 @@ fn r27_reinstate_refuses_roles_and_levels_that_the_registrar_may_no_longer_give(
 
 #[test]
 fn r27_a_registrar_does_not_reinstate_its_own_party() {
-	ExtBuilder::default().party(ALICE, Roles::ALL, 3).build_and_execute(|| {
-		own_party();
-		suspend(0);
+	ExtBuilder::default().party(ALICE, LESSER_ROLES, 2).build_and_execute(|| {
+		become_the_registrars();
+		assert_ok!(Identity::suspend(signed(LESSER_REGISTRAR), 0, why()));
+		remove_registrar(LESSER_REGISTRAR);
 		assert_noop!(reinstate(REGISTRAR, 0), E::OwnParty);
 		assert_ok!(Identity::reinstate(root(), 0));
 	});

@@ -1,8 +1,9 @@
 use super::*;
+use verdigrid_primitives::{party::Standing, traits::Parties as _};
 
 fn reject(by: AccountId, who: AccountId) -> DispatchResult {
 	let party = PartyOf::<Test>::get(who).unwrap();
-	let stated = self::party(party).commitment;
+	let stated = self::party(party).pending.unwrap_or_default();
 	Identity::reject(signed(by), party, who, stated, why())
 }
 
@@ -47,18 +48,43 @@ fn r24_reject_returns_the_deposit_to_the_account_that_took_it_over() {
 }
 
 #[test]
-fn r27_a_rejected_commitment_stays_used() {
+fn r27_an_applicant_that_was_rejected_leaves_no_entry_behind() {
 	ExtBuilder::default().build_and_execute(|| {
 		apply(ALICE);
+		assert_ok!(Identity::update_commitment(signed(ALICE), another(ALICE)));
 		assert_ok!(reject(REGISTRAR, ALICE));
-		for who in [ALICE, BOB] {
-			let copied = Identity::apply(
-				signed(who),
-				PartyKind::Organisation,
-				commitment(ALICE),
-				region("CN"),
-			);
-			assert_noop!(copied, E::CommitmentUsed);
+		assert_eq!(Commitments::<Test>::iter().count(), 0);
+		assert_eq!(PartyOf::<Test>::iter().count() + Parties::<Test>::iter().count(), 0);
+		apply(ALICE);
+	});
+}
+
+#[test]
+fn r38_a_rejected_commitment_ends_the_attestation_that_it_was_to_replace() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = attested(ALICE, REGISTRAR);
+		wait_again(ALICE);
+		assert!(Identity::is_active(id));
+		assert_ok!(reject(REGISTRAR, ALICE));
+		let record = party(id);
+		assert_eq!((record.commitment, record.pending), (None, None));
+		assert_eq!(record.status, PartyStatus::Rejected);
+		assert_eq!(Identity::standing(id), Standing::Lapsed);
+		assert_noop!(
+			Identity::update_commitment(signed(ALICE), commitment(ALICE)),
+			E::CommitmentUsed
+		);
+	});
+}
+
+#[test]
+fn r38_reject_is_no_way_out_for_barred_parties() {
+	ExtBuilder::default().build_and_execute(|| {
+		for (who, bar) in [(ALICE, suspend as fn(PartyId)), (BOB, revoke)] {
+			let id = attested(who, REGISTRAR);
+			wait_again(who);
+			bar(id);
+			assert_noop!(reject(REGISTRAR, who), E::Barred);
 		}
 	});
 }

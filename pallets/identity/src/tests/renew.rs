@@ -60,12 +60,26 @@ fn renew_refuses_a_party_that_is_not_attested_now() {
 	ExtBuilder::default().build_and_execute(|| {
 		for (who, status) in (1..).zip(NOT_ACTIVE) {
 			let id = standing(who, status);
-			let stated = party(id).commitment;
-			assert_noop!(
-				Identity::renew(signed(REGISTRAR), id, who, stated, NOW + YEAR),
-				E::NotAttested
-			);
+			let renewed = Identity::renew(signed(REGISTRAR), id, who, commitment(who), NOW + YEAR);
+			assert_noop!(renewed, E::NotAttested);
 		}
+	});
+}
+
+#[test]
+fn r38_renew_is_about_the_attested_commitment_while_another_waits() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = attested(ALICE, REGISTRAR);
+		wait_again(ALICE);
+		let by_waiting =
+			Identity::renew(signed(REGISTRAR), id, ALICE, another(ALICE), NOW + 2 * YEAR);
+		assert_noop!(by_waiting, E::StatementMismatch);
+		assert_ok!(renew(REGISTRAR, ALICE, NOW + 2 * YEAR));
+		assert_eq!(party(id).pending, Some(another(ALICE)));
+		set_time(NOW + 2 * YEAR - 1);
+		assert!(Identity::is_active(id));
+		set_time(NOW + 2 * YEAR);
+		assert!(!Identity::is_active(id));
 	});
 }
 
@@ -127,7 +141,7 @@ fn r27_renew_refuses_roles_and_levels_that_the_registrar_may_no_longer_give() {
 #[test]
 fn r27_a_registrar_does_not_renew_its_own_party() {
 	ExtBuilder::default().party(ALICE, Roles::ALL, 3).build_and_execute(|| {
-		let stated = party(own_party()).commitment;
+		let stated = party(own_party()).commitment.unwrap();
 		assert_noop!(
 			Identity::renew(signed(REGISTRAR), 0, REGISTRAR, stated, NOW + YEAR),
 			E::OwnParty

@@ -72,6 +72,14 @@ fn r24_rotate_refuses_an_account_with_a_party() {
 }
 
 #[test]
+fn r24_rotate_refuses_a_reserved_account() {
+	ExtBuilder::default().build_and_execute(|| {
+		attested(ALICE, REGISTRAR);
+		assert_noop!(rotate(ALICE, SEATED), E::AccountReserved);
+	});
+}
+
+#[test]
 fn rotate_refuses_an_account_without_a_party() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_noop!(rotate(ALICE, BOB), E::NoParty);

@@ -49,6 +49,27 @@ fn r27_suspend_is_for_the_registrar_in_charge() {
 }
 
 #[test]
+fn r37_a_registrar_does_not_bar_its_own_party() {
+	ExtBuilder::default().party(ALICE, Roles::ALL, 3).build_and_execute(|| {
+		let own = own_party();
+		assert_noop!(suspend_by(REGISTRAR, own), E::OwnParty);
+		assert_noop!(Identity::revoke(signed(REGISTRAR), own, why()), E::OwnParty);
+		assert_noop!(Identity::recover(signed(REGISTRAR), own, BOB, why()), E::OwnParty);
+		assert_ok!(Identity::revoke(root(), own, why()));
+	});
+}
+
+#[test]
+fn r37_a_registrar_does_not_reject_what_its_own_party_states() {
+	ExtBuilder::default().party(ALICE, Roles::ALL, 3).build_and_execute(|| {
+		let own = own_party();
+		assert_ok!(Identity::update_commitment(signed(REGISTRAR), commitment(9)));
+		let rejected = Identity::reject(signed(REGISTRAR), own, REGISTRAR, commitment(9), why());
+		assert_noop!(rejected, E::OwnParty);
+	});
+}
+
+#[test]
 fn suspend_refuses_a_party_that_does_not_exist() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_noop!(suspend_by(REGISTRAR, 7), E::NotFound);

@@ -33,7 +33,10 @@ fn accounts_lead_to_their_parties() {
 #[test]
 fn commitments_are_used_up() {
 	broken("a commitment is not used up for its party", |id| {
-		change(id, |r| r.commitment = commitment(9));
+		change(id, |r| r.commitment = Some(commitment(9)));
+	});
+	broken("a commitment that waits is zero", |id| {
+		change(id, |r| r.pending = Some(H256::zero()));
 	});
 	broken("a commitment is zero", |id| Commitments::<Test>::insert(H256::zero(), id));
 	broken("a commitment is used up for a party that never was", |_| {
@@ -63,6 +66,11 @@ fn parties_are_attested_as_a_whole() {
 	broken("a party has a role that does not exist", |id| {
 		change(id, |r| r.roles = unknown_roles());
 	});
+	broken("a commitment was attested without a tag", |_| {
+		let bob = apply(BOB);
+		change(bob, |r| r.commitment = Some(commitment(BOB)));
+		Commitments::<Test>::insert(commitment(BOB), bob);
+	});
 	broken("a party passed without being attested", |_| {
 		let bob = apply(BOB);
 		change(bob, |r| r.status = PartyStatus::Active);
@@ -70,16 +78,19 @@ fn parties_are_attested_as_a_whole() {
 }
 
 #[test]
-fn statuses_fit_the_commitment() {
-	const EXPECTED: &str = "a status that the commitment does not allow";
-	for status in [PartyStatus::Active, PartyStatus::Suspended] {
+fn statuses_fit_the_commitments() {
+	const EXPECTED: &str = "a status that the commitments do not allow";
+	let (attested, waits) = (Some(commitment(ALICE)), Some(another(ALICE)));
+	for (status, commitment, pending) in [
+		(PartyStatus::Active, None, waits),
+		(PartyStatus::Suspended, None, waits),
+		(PartyStatus::Applied, attested, waits),
+		(PartyStatus::Applied, None, None),
+		(PartyStatus::Rejected, None, waits),
+		(PartyStatus::Rejected, attested, None),
+	] {
 		broken(EXPECTED, |id| {
-			change(id, |r| (r.status, r.attested) = (status, false));
-		});
-	}
-	for status in [PartyStatus::Applied, PartyStatus::Rejected] {
-		broken(EXPECTED, |id| {
-			change(id, |r| (r.status, r.attested) = (status, true));
+			change(id, |r| (r.status, r.commitment, r.pending) = (status, commitment, pending));
 		});
 	}
 	broken("a party that was never attested vetoed a recovery", |_| {
@@ -137,4 +148,13 @@ fn registrars_may_give_roles_that_exist() {
 		|roles| move |_| Registrars::<Test>::insert(REGISTRAR, Registrar { roles, max_level: 1 });
 	broken("a registrar may give no role", set(Roles::NONE));
 	broken("a registrar may give a role that does not exist", set(unknown_roles()));
+}
+
+#[test]
+fn accounts_with_a_record_are_kept() {
+	for who in [ALICE, REGISTRAR] {
+		broken("an account with a record can be reaped", |_| {
+			System::dec_sufficients(&who);
+		});
+	}
 }

@@ -1,37 +1,62 @@
 use super::*;
-use verdigrid_primitives::traits::Parties as _;
+use verdigrid_primitives::{party::Standing, traits::Parties as _};
 
 fn update(who: AccountId, commitment: H256) -> DispatchResult {
 	Identity::update_commitment(signed(who), commitment)
 }
 
 #[test]
-fn update_commitment_makes_a_party_wait_and_keeps_the_rest() {
+fn r38_a_new_commitment_waits_beside_the_attested_one() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = attested(ALICE, REGISTRAR);
 		let before = party(id);
 		assert_ok!(update(ALICE, another(ALICE)));
-		let expected = PartyRecord::<Test> {
-			commitment: another(ALICE),
-			attested: false,
-			status: PartyStatus::Applied,
-			..before
-		};
+		let expected = PartyRecord::<Test> { pending: Some(another(ALICE)), ..before };
 		assert_eq!(party(id), expected);
-		assert_eq!(Commitments::<Test>::get(another(ALICE)), Some(id));
+		assert_eq!(Commitments::<Test>::get(another(ALICE)), None);
 		has(Event::CommitmentUpdated { party: id, commitment: another(ALICE) });
 	});
 }
 
 #[test]
-fn update_commitment_ends_what_the_party_may_do_until_it_is_attested_again() {
+fn r38_the_old_attestation_is_in_force_until_the_new_commitment_is_attested() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = attested(ALICE, REGISTRAR);
+		let until = NOW + YEAR;
+		assert_ok!(update(ALICE, another(ALICE)));
+		assert_eq!(Identity::standing(id), Standing::Active { until });
+		assert!(Identity::has_role(id, Role::Consumer));
+		let (roles, expires_at) = (Roles::of(&[Role::Trader]), until - 1);
+		let anew = Attest { commitment: another(ALICE), roles, expires_at, ..Attest::of(ALICE) };
+		assert_ok!(anew.by(REGISTRAR));
+		assert_eq!(Identity::standing(id), Standing::Active { until: expires_at });
+		assert_eq!(Identity::roles(id), roles);
+	});
+}
+
+#[test]
+fn r38_a_second_new_commitment_replaces_the_one_that_waits() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = attested(ALICE, REGISTRAR);
 		assert_ok!(update(ALICE, another(ALICE)));
-		assert!(!Identity::is_active(id));
-		assert_eq!(Identity::roles(id), LESSER_ROLES);
+		assert_ok!(update(ALICE, commitment(90)));
+		assert_eq!(party(id).pending, Some(commitment(90)));
+		let replaced = Attest { commitment: another(ALICE), ..Attest::of(ALICE) };
+		assert_noop!(replaced.by(REGISTRAR), E::StatementMismatch);
+		assert_ok!(Attest { commitment: commitment(90), ..Attest::of(ALICE) }.by(REGISTRAR));
+	});
+}
+
+#[test]
+fn r27_a_copied_commitment_does_not_keep_a_party_from_stating_it() {
+	ExtBuilder::default().build_and_execute(|| {
+		attested(ALICE, REGISTRAR);
+		attested(BOB, REGISTRAR);
+		assert_ok!(update(BOB, another(ALICE)));
+		assert_ok!(update(ALICE, another(ALICE)));
 		assert_ok!(Attest { commitment: another(ALICE), ..Attest::of(ALICE) }.by(REGISTRAR));
-		assert!(Identity::is_active(id));
+		let copied = Attest { commitment: another(ALICE), ..Attest::of(BOB) };
+		assert_noop!(copied.by(REGISTRAR), E::CommitmentUsed);
 	});
 }
 

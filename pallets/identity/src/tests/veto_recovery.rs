@@ -28,15 +28,25 @@ fn veto_recovery_stops_the_recovery() {
 }
 
 #[test]
-fn r27_veto_recovery_works_until_the_second_before_it_is_ready() {
+fn r44_a_recovery_that_the_new_account_does_not_finish_is_vetoed_at_any_time() {
+	for moment in [NOW, NOW + DELAY - 1, NOW + DELAY, NOW + DELAY + 1, NOW + 100 * YEAR] {
+		ExtBuilder::default().build_and_execute(|| {
+			let id = recovering();
+			set_time(moment);
+			assert_ok!(veto(ALICE));
+			assert!(!Identity::is_barred(id));
+		});
+	}
+}
+
+#[test]
+fn r44_veto_recovery_ends_when_the_new_account_has_finished() {
 	ExtBuilder::default().build_and_execute(|| {
-		recovering();
-		for late in [NOW + DELAY, NOW + DELAY + 1] {
-			set_time(late);
-			assert_noop!(veto(ALICE), E::VetoTooLate);
-		}
-		set_time(NOW + DELAY - 1);
-		assert_ok!(veto(ALICE));
+		let id = recovering();
+		set_time(NOW + DELAY);
+		assert_ok!(Identity::finish_recovery(signed(BOB), id));
+		assert_noop!(veto(ALICE), E::NoParty);
+		assert_noop!(veto(BOB), E::NoRecovery);
 	});
 }
 
@@ -58,18 +68,6 @@ fn a_recovery_of_a_removed_registrar_can_be_vetoed() {
 		recovering();
 		remove_registrar(REGISTRAR);
 		assert_ok!(veto(ALICE));
-	});
-}
-
-#[test]
-fn r27_a_recovery_that_nobody_can_finish_is_vetoed_even_late() {
-	ExtBuilder::default().build_and_execute(|| {
-		let id = recovering();
-		set_time(NOW + DELAY);
-		assert_noop!(veto(ALICE), E::VetoTooLate);
-		remove_registrar(REGISTRAR);
-		assert_ok!(veto(ALICE));
-		assert!(Identity::is_active(id));
 	});
 }
 

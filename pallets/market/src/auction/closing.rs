@@ -7,7 +7,7 @@
 
 use super::{
 	clearing::{Clearing, Tally},
-	types::{AskKey, Cursor, Hand, Level, Side, Stage, Walk, MAX_STEPS},
+	types::{AskKey, Cursor, Hand, Level, Side, Stage, Walk, LEVELS_PER_STEP, MAX_STEPS},
 };
 use crate::{
 	Amount, AskOf, Asks, Assets, BidOf, Bids, Config, Error, Event, HoldReason, Levels, Origin,
@@ -15,13 +15,10 @@ use crate::{
 };
 use frame_support::{pallet_prelude::*, storage::with_storage_layer};
 use verdigrid_primitives::{
-	certificate::{CertificateRange, Lock, RoundId},
+	certificate::RoundId,
 	party::PartyId,
-	traits::CertificateRegistry,
+	traits::{AuctionSales, Parties},
 };
-
-/// The most levels of one side that a step looks at.
-pub(crate) const LEVELS_PER_STEP: u32 = 8;
 
 impl<T: Config> Pallet<T> {
 	/// Does at most `steps` steps of closing a round or of returning the orders of a cancelled one, and
@@ -228,6 +225,10 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Swaps certificates and money. On failure, records and state must be as before.
+	///
+	/// Both parties are bound: it does not matter that an attestation has lapsed since, or what is left
+	/// on an account. Only who was barred, money that cannot move, and certificates that cannot move
+	/// make a match lapse.
 	#[allow(clippy::too_many_arguments)]
 	fn trade_at(
 		id: RoundId,
@@ -241,14 +242,15 @@ impl<T: Config> Pallet<T> {
 		bid_ends: bool,
 	) -> DispatchResult {
 		ensure!(Assets::<T>::contains_key(&round.asset), Error::<T>::AssetNotAllowed);
+		let barred = [buyer, ask.seller].into_iter().any(T::Parties::is_barred);
+		ensure!(!barred, Error::<T>::PartyBarred);
 		let range = ask.front(key, units);
-		T::Certificates::ensure_usable(range.batch)?;
-		Self::active_account(buyer)?;
-		let proceeds_to = Self::active_account(ask.seller)?;
 		let paid = Self::total(price, units)?;
 		let mut after = Self::after_trade(bid, ask, units, paid).ok_or(Error::<T>::Overflow)?;
-		Self::sell_matched(id, range, buyer, &mut after.0, &mut after.1, bid_ends)?;
-		Self::pay_from_hold_for(HoldReason::Bid, &round.asset, &bid.account, &proceeds_to, paid)?;
+		// Each match ends the share of the bid or of the ask, and each share ends once.
+		let split = if bid_ends { &mut after.0.split } else { &mut after.1.split };
+		T::Certificates::sell_asked(range, id, buyer, split)?;
+		Self::pay_seller(round, bid, ask, paid)?;
 		Self::record(Trade {
 			seller: ask.seller,
 			buyer,
@@ -262,50 +264,21 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Makes certificates the buyer's. Each match ends the bid's share or the ask's. Whose share ends
-	/// pays if the match splits the bundle, and its own deposit covers that. It is given back in the
-	/// same step: between two calls its owner could spend it. A party that cannot pay even so, because
-	/// it uses another account by now and left that empty, gets out of nothing: the other one pays.
-	fn sell_matched(
-		id: RoundId,
-		range: CertificateRange,
-		buyer: PartyId,
-		bid: &mut BidOf<T>,
-		ask: &mut AskOf<T>,
-		bid_ends: bool,
+	/// Pays to the seller's present account or, where that cannot take the money, to the account that
+	/// placed the ask.
+	fn pay_seller(
+		round: &RoundOf<T>,
+		bid: &BidOf<T>,
+		ask: &AskOf<T>,
+		paid: Amount,
 	) -> DispatchResult {
-		let sell = |payer| T::Certificates::sell_locked(range, Lock::Auction(id), buyer, payer);
-		let seller = ask.seller;
-		let mut by_buyer =
-			|| Self::with_deposit_free(&mut bid.deposit, &bid.account, || sell(buyer));
-		let mut by_seller =
-			|| Self::with_deposit_free(&mut ask.deposit, &ask.account, || sell(seller));
-		if bid_ends {
-			by_buyer().or_else(|error| by_seller().map_err(|_| error))
-		} else {
-			by_seller().or_else(|error| by_buyer().map_err(|_| error))
-		}
-	}
-
-	/// Gives a deposit back and does something, or neither.
-	fn with_deposit_free(
-		deposit: &mut Option<T::OrderDeposit>,
-		account: &T::AccountId,
-		act: impl FnOnce() -> DispatchResult,
-	) -> DispatchResult {
-		let mut freed = deposit.clone();
-		with_storage_layer(|| {
-			Self::free_deposit(&mut freed, account);
-			act()
-		})?;
-		*deposit = freed;
-		Ok(())
-	}
-
-	/// Gives a deposit back, if that is possible now.
-	fn free_deposit(deposit: &mut Option<T::OrderDeposit>, account: &T::AccountId) {
-		if with_storage_layer(|| Self::return_deposit(deposit, account)).is_ok() {
-			*deposit = None;
+		let (asset, from) = (&round.asset, &bid.account);
+		let pay = |to| {
+			with_storage_layer(|| Self::pay_from_hold_for(HoldReason::Bid, asset, from, to, paid))
+		};
+		match T::Parties::account_of(ask.seller) {
+			Some(present) if present != ask.account => pay(&present).or_else(|_| pay(&ask.account)),
+			_ => pay(&ask.account),
 		}
 	}
 

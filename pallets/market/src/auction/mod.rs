@@ -6,11 +6,12 @@
 //! | `orders` | bids hold money, asks lock certificates; both can be taken back |
 //! | `clearing` | which price a round finds, and who is served at it |
 //! | `closing` | the steps by which anybody closes a round |
+//! | `fees` | who pays for those steps |
 //! | `inspect` | what the runtime API shows |
 
 pub(crate) mod clearing;
 mod closing;
-pub(crate) use closing::LEVELS_PER_STEP;
+mod fees;
 mod inspect;
 mod orders;
 mod rounds;

@@ -3,7 +3,7 @@
 use super::types::{Ask, AskKey, Bid, Level, Presence, Side, Stage};
 use crate::{
 	Amount, AskLevels, AskOf, Asks, BidOf, Bids, Config, Error, Event, HoldReason, Pallet,
-	Presences, RoundOf, Rounds,
+	Presences, RoundOf, Rounds, SplitDepositOf,
 };
 use frame_support::{
 	pallet_prelude::*,
@@ -12,7 +12,7 @@ use frame_support::{
 use verdigrid_primitives::{
 	certificate::{CertificateRange, Lock, RoundId},
 	party::PartyId,
-	traits::CertificateRegistry,
+	traits::{AuctionSales, CertificateRegistry, Parties},
 };
 
 impl<T: Config> Pallet<T> {
@@ -26,6 +26,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let buyer = Self::active_party(&who)?;
 		let (mut round, level) = Self::open_level(id, price)?;
+		Self::ensure_bound(buyer, &round)?;
 		ensure!(units > 0, Error::<T>::NoUnits);
 		let mut bid = match Bids::<T>::get((id, level), (id, buyer)) {
 			Some(bid) => bid,
@@ -44,18 +45,27 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A bid for nothing yet, with its deposit.
+	/// An order binds its party after the closing time, so the party must be attested beyond it.
+	fn ensure_bound(party: PartyId, round: &RoundOf<T>) -> DispatchResult {
+		let standing = T::Parties::standing(party);
+		ensure!(standing.outlasts(round.settled_by()), Error::<T>::AttestationEndsTooEarly);
+		Ok(())
+	}
+
+	/// A bid for nothing yet, with its deposits. Its step of the closing is paid for.
 	fn new_bid(
 		account: T::AccountId,
 		id: RoundId,
 		buyer: PartyId,
 	) -> Result<BidOf<T>, DispatchError> {
 		Self::appear(id, buyer, Side::Bid)?;
+		Self::charge_steps(&account, 1)?;
 		let deposit = T::OrderDeposit::new(&account, Footprint::from_mel::<BidOf<T>>())?;
-		Ok(Bid { units: 0, bought: 0, account, held: 0, deposit: Some(deposit) })
+		let split = Some(T::Certificates::hold_split(&account)?);
+		Ok(Bid { units: 0, bought: 0, account, held: 0, deposit, split })
 	}
 
-	/// Locks the certificates and enters an ask.
+	/// Locks the certificates and enters an ask. Its step of the closing is paid for.
 	pub(crate) fn place_ask(
 		who: T::AccountId,
 		id: RoundId,
@@ -65,13 +75,16 @@ impl<T: Config> Pallet<T> {
 		let seller = Self::active_party(&who)?;
 		let (mut round, level) = Self::open_level(id, price)?;
 		let CertificateRange { batch, first, units } = range;
+		Self::ensure_bound(seller, &round)?;
 		ensure!(units > 0, Error::<T>::NoUnits);
 		Self::check_lot(&round, batch)?;
 		Self::appear(id, seller, Side::Ask)?;
 		T::Certificates::ensure_tradable(range, seller)?;
 		T::Certificates::lock(range, seller, Lock::Auction(id))?;
+		Self::charge_steps(&who, 1)?;
 		let deposit = T::OrderDeposit::new(&who, Footprint::from_mel::<AskOf<T>>())?;
-		let ask = Ask { seller, units, sold: 0, account: who, deposit: Some(deposit) };
+		let split = Some(T::Certificates::hold_split(&who)?);
+		let ask = Ask { seller, units, sold: 0, account: who, deposit, split };
 		Asks::<T>::insert((id, level), (id, batch, first), ask);
 		AskLevels::<T>::insert((id, seller), (batch, first), level);
 		Self::book(id, &mut round, level, Side::Ask, units)?;
@@ -94,19 +107,46 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Gives an ask back to its owner.
+	/// Gives an ask back to its owner, who wants that.
 	pub(crate) fn withdraw_ask(who: T::AccountId, id: RoundId, key: AskKey) -> DispatchResult {
 		let seller = Self::party(&who)?;
+		Self::remove_ask(id, seller, key, Self::check_withdrawable)?;
+		let (batch, first) = key;
+		Self::deposit_event(Event::AskCancelled { round: id, seller, batch, first });
+		Ok(())
+	}
+
+	/// Gives an ask of a batch that governance has frozen back to its owner, while the round takes orders:
+	/// it would move the price and then not be sold. An issuer's freeze stops no sale, so it counts for
+	/// nothing here: else an issuer could clear the book of others in the last second.
+	pub(crate) fn drop_frozen_ask(id: RoundId, seller: PartyId, key: AskKey) -> DispatchResult {
+		let (batch, first) = key;
+		Self::remove_ask(id, seller, key, |round| {
+			Self::check_taking_orders(round)?;
+			let stopped = T::Certificates::ensure_may_settle(batch).is_err();
+			ensure!(stopped, Error::<T>::NotFrozenByGovernance);
+			Ok(())
+		})?;
+		Self::deposit_event(Event::AskDropped { round: id, seller, batch, first });
+		Ok(())
+	}
+
+	/// Takes an ask out of its round, if that is allowed.
+	pub(crate) fn remove_ask(
+		id: RoundId,
+		seller: PartyId,
+		key: AskKey,
+		allowed: impl FnOnce(&RoundOf<T>) -> DispatchResult,
+	) -> DispatchResult {
 		let mut round = Self::round(id)?;
 		let (batch, first) = key;
 		let level = AskLevels::<T>::get((id, seller), key).ok_or(Error::<T>::OrderNotFound)?;
 		let ask =
 			Asks::<T>::get((id, level), (id, batch, first)).ok_or(Error::<T>::OrderNotFound)?;
-		Self::check_withdrawable(&round)?;
+		allowed(&round)?;
 		Self::return_ask(id, key, &ask)?;
 		Self::forget_ask(id, &mut round, level, key, &ask);
 		Rounds::<T>::insert(id, round);
-		Self::deposit_event(Event::AskCancelled { round: id, seller, batch, first });
 		Ok(())
 	}
 
@@ -122,28 +162,27 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Gives back the money still held for a bid, and its deposit.
+	/// Gives back the money still held for a bid, and its deposits.
 	pub(crate) fn return_bid(round: &RoundOf<T>, bid: &BidOf<T>) -> DispatchResult {
 		Self::release_for(HoldReason::Bid, &round.asset, &bid.account, bid.held)?;
-		Self::return_deposit(&bid.deposit, &bid.account)
+		Self::return_deposits(&bid.deposit, &bid.split, &bid.account)
 	}
 
-	/// Unlocks what an ask did not sell, and gives back its deposit.
+	/// Unlocks what an ask did not sell, and gives back its deposits.
 	pub(crate) fn return_ask(id: RoundId, key: AskKey, ask: &AskOf<T>) -> DispatchResult {
 		if ask.units > 0 {
 			T::Certificates::release(ask.front(key, ask.units), Lock::Auction(id))?;
 		}
-		Self::return_deposit(&ask.deposit, &ask.account)
+		Self::return_deposits(&ask.deposit, &ask.split, &ask.account)
 	}
 
-	pub(crate) fn return_deposit(
-		deposit: &Option<T::OrderDeposit>,
+	fn return_deposits(
+		deposit: &T::OrderDeposit,
+		split: &Option<SplitDepositOf<T>>,
 		account: &T::AccountId,
 	) -> DispatchResult {
-		match deposit {
-			Some(deposit) => deposit.clone().drop(account),
-			None => Ok(()),
-		}
+		split.clone().map_or(Ok(()), T::Certificates::return_split)?;
+		deposit.clone().drop(account)
 	}
 
 	/// Removes the record of a bid.

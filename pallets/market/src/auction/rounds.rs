@@ -13,7 +13,7 @@ use verdigrid_primitives::{
 };
 
 impl<T: Config> Pallet<T> {
-	/// Opens a round.
+	/// Opens a round. The steps of its closing that no order pays for are paid for.
 	pub(crate) fn start_round(
 		who: T::AccountId,
 		lot: Lot,
@@ -29,6 +29,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(closes_at > now, Error::<T>::ExpiryInPast);
 		let latest = now.saturating_add(T::MaxDuration::get());
 		ensure!(closes_at <= latest, Error::<T>::ExpiryTooLate);
+		Self::charge_steps(&who, grid.steps())?;
 		let id = Self::take_number::<NextRound<T>>()?;
 		let round = Round {
 			centre,
@@ -86,20 +87,21 @@ impl<T: Config> Pallet<T> {
 		Ok((round, level))
 	}
 
-	fn check_taking_orders(round: &RoundOf<T>) -> DispatchResult {
+	pub(crate) fn check_taking_orders(round: &RoundOf<T>) -> DispatchResult {
 		let open = round.stage == Stage::Open && Self::now() < round.closes_at;
 		ensure!(open, Error::<T>::RoundNotOpen);
 		Ok(())
 	}
 
 	/// Fails unless certificates of the batch are what the round trades. They must still be valid when
-	/// it closes, and as long after that as the lot says: so an order is as good early as late.
+	/// it is settled, and as long after its closing time as the lot says: so an order is as good early
+	/// as late.
 	pub(crate) fn check_lot(round: &RoundOf<T>, batch: BatchId) -> DispatchResult {
 		let Lot { class, criteria } = &round.lot;
 		Self::check_batch(*class, criteria, batch, round.closes_at)?;
 		T::Certificates::batch(batch)
-			.filter(|batch| batch.valid_until > round.closes_at)
-			.ok_or(Error::<T>::ValidityTooShort)?;
+			.filter(|batch| batch.valid_until > round.settled_by())
+			.ok_or(Error::<T>::CertificatesEndTooEarly)?;
 		Ok(())
 	}
 

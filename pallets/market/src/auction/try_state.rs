@@ -119,7 +119,7 @@ impl<T: Config> Pallet<T> {
 			let begun = matches!(round.stage, Stage::Settling { .. } | Stage::Closed { .. });
 			ensure!(begun || bid.bought == 0, "a bid bought before its round closed");
 			ensure!(begun || bid.units > 0, "a bid for nothing stands in a round");
-			ensure!(begun || bid.deposit.is_some(), "a bid has no deposit");
+			ensure!(begun || bid.split.is_some(), "a bid has no deposit for a split");
 		}
 		Ok(())
 	}
@@ -159,7 +159,7 @@ impl<T: Config> Pallet<T> {
 			let begun = matches!(round.stage, Stage::Settling { .. } | Stage::Closed { .. });
 			ensure!(begun || ask.sold == 0, "an ask sold before its round closed");
 			ensure!(begun || ask.units > 0, "an ask of nothing stands in a round");
-			ensure!(begun || ask.deposit.is_some(), "an ask has no deposit");
+			ensure!(begun || ask.split.is_some(), "an ask has no deposit for a split");
 			ensure!(level < round.grid.levels, "an ask has no price");
 			let found = AskLevels::<T>::get((id, ask.seller), (batch, first));
 			ensure!(found == Some(level), "an ask is not found through its party");

@@ -22,6 +22,13 @@ pub const MAX_LEVELS: u32 = 1_024;
 /// The most steps of one call of `close_round`.
 pub const MAX_STEPS: u32 = 64;
 
+/// The most levels of one side that a step of closing a round looks at.
+pub(crate) const LEVELS_PER_STEP: u32 = 8;
+
+/// How long after its closing time a round can still be settled in full, in seconds. Whoever orders is
+/// attested for at least so long, and what is asked is valid for at least so long.
+pub const SETTLE_TIME: u64 = 24 * 60 * 60;
+
 /// What is traded in a round.
 #[derive(
 	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
@@ -77,6 +84,12 @@ impl Grid {
 	/// The highest level.
 	pub fn top(&self) -> Option<Level> {
 		self.levels.checked_sub(1)
+	}
+
+	/// The most steps of closing a round that work off no order: they count levels, or pass levels
+	/// without bids, or without asks.
+	pub fn steps(&self) -> u32 {
+		self.levels.div_ceil(LEVELS_PER_STEP).saturating_mul(3)
 	}
 }
 
@@ -154,6 +167,13 @@ pub struct Round<AssetId> {
 	pub totals: Totals,
 	/// How far it is.
 	pub stage: Stage,
+}
+
+impl<AssetId> Round<AssetId> {
+	/// The moment that attestations and certificates of its orders outlast.
+	pub fn settled_by(&self) -> Moment {
+		self.closes_at.saturating_add(SETTLE_TIME)
+	}
 }
 
 /// How far a round is.
@@ -275,35 +295,40 @@ impl<Key: Clone> Cursor<Key> {
 
 /// Certificates wanted in a round by one party at one price. The money for them is on hold.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
-pub struct Bid<AccountId, Ticket> {
+pub struct Bid<AccountId, Ticket, Split> {
 	/// How many are still wanted.
 	pub units: u32,
 	/// How many were bought when the round was closed.
 	pub bought: u32,
-	/// The account on which money and deposit are held, whatever party uses it now.
+	/// The account on which money and deposits are held, whatever party uses it now.
 	pub account: AccountId,
 	/// The money on hold: all of it at the bid's own price, less what was paid.
 	pub held: Amount,
-	/// The deposit, until it is returned.
-	pub deposit: Option<Ticket>,
+	/// The deposit for the record.
+	pub deposit: Ticket,
+	/// The deposit for the one bundle that the bid's last match may split; none once it did.
+	pub split: Option<Split>,
 }
 
 /// Certificates offered in a round, locked for it.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
-pub struct Ask<AccountId, Ticket> {
+pub struct Ask<AccountId, Ticket, Split> {
 	/// Who sells.
 	pub seller: PartyId,
 	/// How many are still offered and locked.
 	pub units: u32,
 	/// How many were sold when the round was closed, from the front.
 	pub sold: u32,
-	/// The account that holds the deposit.
+	/// The account on which the deposits are held. It takes the proceeds too, where the seller's present
+	/// account cannot.
 	pub account: AccountId,
-	/// The deposit, until it is returned.
-	pub deposit: Option<Ticket>,
+	/// The deposit for the record.
+	pub deposit: Ticket,
+	/// The deposit for the one bundle that the ask's last match may split; none once it did.
+	pub split: Option<Split>,
 }
 
-impl<AccountId, Ticket> Ask<AccountId, Ticket> {
+impl<AccountId, Ticket, Split> Ask<AccountId, Ticket, Split> {
 	/// The first `units` of the certificates that are still locked.
 	pub(crate) fn front(&self, (batch, first): AskKey, units: u32) -> CertificateRange {
 		CertificateRange { batch, first: first.saturating_add(self.sold), units }

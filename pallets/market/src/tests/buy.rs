@@ -173,8 +173,10 @@ fn buy_refuses_a_buyer_that_is_not_active() {
 fn buy_refuses_while_the_seller_is_not_active() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering::default().open();
-		Register::suspend(101);
-		assert_noop!(buy(BUYER, id, 10), Error::<Test>::CounterpartyNotActive);
+		for stop in [Register::suspend, Register::lapse] {
+			stop(101);
+			assert_noop!(buy(BUYER, id, 10), Error::<Test>::CounterpartyNotActive);
+		}
 		Register::reinstate(101);
 		assert_ok!(buy(BUYER, id, 10));
 	});

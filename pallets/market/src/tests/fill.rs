@@ -273,11 +273,11 @@ fn fill_refuses_a_seller_that_is_not_active() {
 fn fill_refuses_while_the_buyer_is_not_active() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Demanding::default().open();
-		Register::suspend(102);
-		assert_noop!(
-			fill(SELLER, id, range(ONCE, 1, 10), PRICE),
-			Error::<Test>::CounterpartyNotActive
-		);
+		for stop in [Register::suspend, Register::lapse] {
+			stop(102);
+			let filled = fill(SELLER, id, range(ONCE, 1, 10), PRICE);
+			assert_noop!(filled, Error::<Test>::CounterpartyNotActive);
+		}
 		Register::reinstate(102);
 		assert_ok!(fill(SELLER, id, range(ONCE, 1, 10), PRICE));
 	});

@@ -205,9 +205,11 @@ fn offers_shows_only_what_can_be_bought_now() {
 		set_time(EXPIRY);
 		assert!(!shown());
 		set_time(NOW);
-		Register::suspend(101);
-		assert!(!shown());
-		Register::reinstate(101);
+		for stop in [Register::suspend, Register::lapse] {
+			stop(101);
+			assert!(!shown());
+			Register::reinstate(101);
+		}
 		Register::change_batch(ONCE, |batch| batch.frozen = true);
 		assert!(!shown());
 		Register::change_batch(ONCE, |batch| batch.frozen = false);
@@ -230,9 +232,11 @@ fn demands_shows_only_what_can_be_filled_now() {
 		set_time(EXPIRY);
 		assert!(!shown());
 		set_time(NOW);
-		Register::suspend(102);
-		assert!(!shown());
-		Register::reinstate(102);
+		for stop in [Register::suspend, Register::lapse] {
+			stop(102);
+			assert!(!shown());
+			Register::reinstate(102);
+		}
 		assert_ok!(Market::set_settlement_asset(RuntimeOrigin::root(), CNY, false));
 		assert!(!shown());
 		assert_ok!(Market::set_settlement_asset(RuntimeOrigin::root(), CNY, true));

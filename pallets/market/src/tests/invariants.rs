@@ -27,7 +27,8 @@ enum Step {
 	Allow { asset: usize, allowed: bool },
 	Wait { seconds: u64 },
 	Suspend { party: PartyId, suspended: bool },
-	Freeze { batch: BatchId, frozen: bool },
+	Lapse { party: PartyId },
+	Freeze { batch: BatchId, frozen: bool, by_issuer: bool },
 	Rotate { party: PartyId, to: AccountId },
 	OpenRound { making: Making },
 	Bid { who: PartyId, pick: u64, units: u32, level: Level },
@@ -137,8 +138,9 @@ fn step() -> impl Strategy<Value = Step> {
 		2 => (0_u64..300).prop_map(|seconds| Step::Wait { seconds }),
 		1 => (party(), proptest::bool::weighted(0.3))
 			.prop_map(|(party, suspended)| Step::Suspend { party, suspended }),
-		1 => (ONCE..=OFTEN, proptest::bool::weighted(0.3))
-			.prop_map(|(batch, frozen)| Step::Freeze { batch, frozen }),
+		1 => party().prop_map(|party| Step::Lapse { party }),
+		1 => (ONCE..=OFTEN, proptest::bool::weighted(0.3), any::<bool>())
+			.prop_map(|(batch, frozen, by_issuer)| Step::Freeze { batch, frozen, by_issuer }),
 		1 => (party(), account()).prop_map(|(party, to)| Step::Rotate { party, to }),
 		5 => making(party()).prop_map(|making| Step::OpenRound { making }),
 		12 => (wanting(), any::<u64>(), 1_u32..30, 2_u32..=GRID.levels)
@@ -387,9 +389,12 @@ impl Step {
 			Step::Block { .. } => unblock_everybody(),
 			Step::Suspend { party, suspended: true } => Register::suspend(party),
 			Step::Suspend { party, .. } => Register::reinstate(party),
-			Step::Freeze { batch, frozen } => {
-				Register::change_batch(batch, |batch| batch.frozen = frozen)
+			Step::Lapse { party } => Register::lapse(party),
+			Step::Freeze { batch, frozen: true, by_issuer: true } => {
+				Register::freeze_by_issuer(batch)
 			}
+			Step::Freeze { batch, frozen: true, .. } => Register::freeze(batch),
+			Step::Freeze { batch, .. } => Register::unfreeze(batch),
 			Step::Rotate { party, to } if Register::party_of(&to).is_none() => {
 				Register::rotate(party, to)
 			}
@@ -400,7 +405,8 @@ impl Step {
 
 /// What all accounts have of each asset, and how many certificates all parties have of each batch.
 fn wealth() -> (Vec<Amount>, Vec<u32>) {
-	let money = |asset: &AssetId| ACCOUNTS.iter().map(|who| total(asset.clone(), *who)).sum();
+	let all = [&ACCOUNTS[..], &[TREASURY, VAULT]].concat();
+	let money = |asset: &AssetId| all.iter().map(|who| total(asset.clone(), *who)).sum();
 	let units = |batch| (101..=104).map(|party| Register::units_of(party, batch)).sum();
 	(ASSETS.iter().map(money).collect(), [ONCE, OFTEN].map(units).to_vec())
 }
@@ -472,6 +478,8 @@ proptest! {
 		by_sweep: bool,
 	) {
 		ExtBuilder::build_and_execute(|| {
+			MilliPrice::set(&1);
+			Register::charge_for_splits(7);
 			let at_first = wealth();
 			for step in steps {
 				let before = storage_root();

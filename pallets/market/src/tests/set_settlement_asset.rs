@@ -42,6 +42,19 @@ fn an_asset_that_does_not_exist_is_not_allowed() {
 }
 
 #[test]
+fn r37_an_asset_that_cannot_pay_small_sums_is_not_allowed() {
+	ExtBuilder::build_and_execute(|| {
+		let coarse = AssetId::WithId(3);
+		assert_noop!(set(coarse.clone(), true), Error::<Test>::MinimumBalanceTooHigh);
+		assert_ok!(set(coarse, false));
+		assert_ok!(set(USD, true));
+		// The chain's own token, whatever its minimum.
+		assert!(NATIVE_MIN > 1);
+		assert_ok!(set(NATIVE, true));
+	});
+}
+
+#[test]
 fn only_governance_says_what_money_is() {
 	ExtBuilder::build_and_execute(|| {
 		for origin in [signed(SELLER), RuntimeOrigin::none()] {

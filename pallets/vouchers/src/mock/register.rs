@@ -30,6 +30,8 @@ pub struct Unit {
 parameter_types! {
 	pub storage Batches: BTreeMap<BatchId, BatchInfo> = BTreeMap::new();
 	pub storage Units: BTreeMap<(BatchId, u32), Unit> = BTreeMap::new();
+	/// Batches that an issuer has frozen, not governance.
+	pub storage FrozenByIssuer: Vec<BatchId> = Vec::new();
 	pub storage Redemptions: Vec<Redemption> = Vec::new();
 }
 
@@ -68,6 +70,12 @@ pub fn freeze(batch: BatchId, frozen: bool) {
 	let mut batches = Batches::get();
 	batches.get_mut(&batch).unwrap().frozen = frozen;
 	Batches::set(&batches);
+}
+
+/// What an issuer does.
+pub fn freeze_by_issuer(batch: BatchId) {
+	freeze(batch, true);
+	FrozenByIssuer::set(&vec![batch]);
 }
 
 /// Puts a verified trade's certificates behind the buyer's voucher: they have changed hands.
@@ -122,6 +130,14 @@ impl CertificateRegistry for Registry {
 		let batch = Self::batch(batch).ok_or("BatchNotFound")?;
 		let now = <Test as crate::Config>::Time::now().as_secs();
 		ensure!(!batch.frozen, "BatchFrozen");
+		ensure!(now < batch.valid_until, "BatchExpired");
+		Ok(())
+	}
+
+	fn ensure_may_settle(id: BatchId) -> DispatchResult {
+		let batch = Self::batch(id).ok_or("BatchNotFound")?;
+		let now = <Test as crate::Config>::Time::now().as_secs();
+		ensure!(!batch.frozen || FrozenByIssuer::get().contains(&id), "BatchFrozen");
 		ensure!(now < batch.valid_until, "BatchExpired");
 		Ok(())
 	}
@@ -186,8 +202,11 @@ impl CertificateRegistry for Registry {
 	}
 
 	fn ensure_redeemable(redeeming: &VoucherRedemption) -> DispatchResult {
-		let VoucherRedemption { range, voucher, matched, claim, paid, .. } = redeeming;
-		Self::ensure_usable(range.batch)?;
+		let VoucherRedemption { range, voucher, matched, claim, paid, agreed } = redeeming;
+		match agreed {
+			true => Self::ensure_may_settle(range.batch)?,
+			false => Self::ensure_usable(range.batch)?,
+		}
 		ensure_behind(*range, *voucher)?;
 		let of_consumer = claim.beneficiary == Beneficiary::Party(*matched);
 		ensure!(of_consumer || !claim.purpose.needs_matched_consumer(), "NotTheConsumer");
@@ -218,11 +237,19 @@ impl CertificateRegistry for Registry {
 	}
 }
 
+/// Certificates behind vouchers that are no more.
+pub fn retired() -> impl Iterator<Item = Unit> {
+	Units::get().into_values().filter(|unit| match unit.state {
+		BundleState::Locked(Lock::Voucher(id)) => !crate::Vouchers::<Test>::contains_key(id),
+		_ => false,
+	})
+}
+
 impl Registry {
 	/// Each voucher's certificates are its holder's, and locked for it or redeemed with it, unless it
-	/// is unwound; all others are free.
+	/// is unwound; what was behind retired ones has expired; all others are free.
 	pub fn do_try_state() -> DispatchResult {
-		let mut backing = 0;
+		let mut backing = retired().count();
 		for (id, voucher) in crate::Vouchers::<Test>::iter() {
 			let state = match voucher.status {
 				VoucherStatus::Unwound => continue,
@@ -234,6 +261,8 @@ impl Registry {
 			backing += voucher.range.units as usize;
 		}
 		let free = Units::get().into_values().filter(|unit| unit.state == BundleState::Active);
+		let expired = <Test as crate::Config>::Time::now().as_secs() >= EXPIRY;
+		ensure!(expired || retired().count() == 0, "a voucher is gone before its time");
 		ensure!(free.count() + backing == Units::get().len(), "a certificate is in two places");
 		Ok(())
 	}

@@ -88,7 +88,7 @@ fn only_its_own_agreement_disposes_of_a_voucher() {
 		let other = AGREEMENT + 1;
 		assert_noop!(Vouchers::give_back(id, other), Error::<Test>::NotInCustody);
 		assert_noop!(Vouchers::deliver(id, other, BOB), Error::<Test>::NotInCustody);
-		let redeem = <Vouchers as VoucherCustody>::redeem(id, other, claim, false, BOB);
+		let redeem = <Vouchers as VoucherCustody>::redeem(id, other, claim, false);
 		assert_noop!(redeem, Error::<Test>::NotInCustody);
 		assert_noop!(Vouchers::give_back(id + 1, AGREEMENT), Error::<Test>::NotFound);
 	});
@@ -128,7 +128,7 @@ fn deliver_and_redeem_refuse_what_is_frozen_or_dead() {
 		let id = in_custody(Policy::Unlimited);
 		let redeem = || {
 			let claim = claim_for(ALICE, Purpose::Voluntary);
-			<Vouchers as VoucherCustody>::redeem(id, AGREEMENT, claim, false, BOB)
+			<Vouchers as VoucherCustody>::redeem(id, AGREEMENT, claim, false)
 		};
 		let cases = [
 			(EvidenceStatus::Contested, Error::<Test>::EvidenceContested),
@@ -152,7 +152,7 @@ fn redeem_out_of_custody_is_final() {
 	build_and_execute(|| {
 		let id = in_custody(Policy::Once);
 		let claim = claim_for(BOB, Purpose::Voluntary);
-		let redeem = <Vouchers as VoucherCustody>::redeem(id, AGREEMENT, claim, false, BOB);
+		let redeem = <Vouchers as VoucherCustody>::redeem(id, AGREEMENT, claim, false);
 		assert_eq!(redeem, Ok(0));
 		assert_eq!(status(id), VoucherStatus::Redeemed(0));
 		assert_noop!(Vouchers::give_back(id, AGREEMENT), Error::<Test>::NotInCustody);
@@ -166,7 +166,7 @@ fn r21_a_paid_redemption_for_another_is_a_move() {
 		let claim = claim_for(BOB, Purpose::Voluntary);
 		assert_ok!(Vouchers::ensure_redeemable(id, &claim, false));
 		assert_noop!(Vouchers::ensure_redeemable(id, &claim, true), "NotAllowedByPolicy");
-		let redeem = <Vouchers as VoucherCustody>::redeem(id, AGREEMENT, claim, true, BOB);
+		let redeem = <Vouchers as VoucherCustody>::redeem(id, AGREEMENT, claim, true);
 		assert_noop!(redeem, "NotAllowedByPolicy");
 	});
 }
@@ -187,5 +187,30 @@ fn ensure_redeemable_foretells_redeem() {
 		set_evidence(evidence_of(id), EvidenceStatus::Contested);
 		let ensure = Vouchers::ensure_redeemable(id, &claim, true);
 		assert_noop!(ensure, Error::<Test>::EvidenceContested);
+	});
+}
+
+/// An issuer may be a side of the agreement: no freeze of its own lets it step back.
+#[test]
+fn r38_a_freeze_by_an_issuer_stops_no_agreement() {
+	build_and_execute(|| {
+		let delivered = in_custody(Policy::Unlimited);
+		let redeemed = in_custody(Policy::Unlimited);
+		let mine = issue(ALICE, Policy::Unlimited, 10);
+		let claim = claim_for(ALICE, Purpose::Voluntary);
+		let frozen = |id| {
+			freeze_by_issuer(Vouchers::voucher(id).unwrap().range.batch);
+			assert_ok!(Vouchers::ensure_may_settle(id));
+			assert_noop!(Vouchers::ensure_usable(id), "BatchFrozen");
+			id
+		};
+		assert_ok!(Vouchers::ensure_deliverable(frozen(delivered)));
+		assert_ok!(Vouchers::deliver(delivered, AGREEMENT, BOB));
+		assert_ok!(Vouchers::ensure_redeemable(frozen(redeemed), &claim, false));
+		let redeem =
+			<Vouchers as VoucherCustody>::redeem(redeemed, AGREEMENT, claim.clone(), false);
+		assert_ok!(redeem);
+		let alone = Vouchers::redeem(signed(ALICE), frozen(mine), 10, claim);
+		assert_noop!(alone, "BatchFrozen");
 	});
 }

@@ -27,7 +27,7 @@ const OUTCOMES: [fn(VoucherId) -> DispatchResult; 2] = [
 	|id| Vouchers::deliver(id, AGREEMENT, BOB),
 	|id| {
 		let claim = claim_for(ALICE, Purpose::Scope2);
-		<Vouchers as VoucherCustody>::redeem(id, AGREEMENT, claim, false, BOB).map(|_| ())
+		<Vouchers as VoucherCustody>::redeem(id, AGREEMENT, claim, false).map(|_| ())
 	},
 ];
 

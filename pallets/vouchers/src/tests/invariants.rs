@@ -28,6 +28,7 @@ enum Step {
 	/// Contests, upholds or revokes; revoked is final.
 	Evidence(u64, EvidenceStatus),
 	Unwind(VoucherId),
+	Retire(VoucherId),
 	Freeze(u64, bool),
 	Wait(u64),
 	Activate(PartyId, bool),
@@ -59,9 +60,10 @@ fn step() -> impl Strategy<Value = Step> {
 			.prop_map(|(v, a, p, b)| Step::RedeemInCustody(v, a, p, b)),
 		2 => (0_u64..8, status).prop_map(|(e, s)| Step::Evidence(e, s)),
 		4 => (0_u64..12).prop_map(Step::Unwind),
+		3 => (0_u64..12).prop_map(Step::Retire),
 		2 => (party.clone(), 0_u64..12).prop_map(|(p, v)| Step::Again(p, v)),
 		1 => (0_u64..8, any::<bool>()).prop_map(|(b, f)| Step::Freeze(b, f)),
-		1 => (0_u64..400).prop_map(Step::Wait),
+		1 => prop_oneof![9 => 0_u64..400, 1 => Just(EXPIRY)].prop_map(Step::Wait),
 		1 => (party, any::<bool>()).prop_map(|(p, a)| Step::Activate(p, a)),
 	]
 }
@@ -80,10 +82,11 @@ fn play(step: Step) -> DispatchResult {
 		Step::Deliver(voucher, agreement, to) => Vouchers::deliver(voucher, agreement, to)?,
 		Step::RedeemInCustody(voucher, agreement, beneficiary, paid) => {
 			let claim = claim_for(beneficiary, Purpose::Voluntary);
-			<Vouchers as VoucherCustody>::redeem(voucher, agreement, claim, paid, BOB).map(drop)?
+			<Vouchers as VoucherCustody>::redeem(voucher, agreement, claim, paid).map(drop)?
 		}
 		Step::Evidence(evidence, status) if is_open(evidence) => set_evidence(evidence, status),
 		Step::Unwind(voucher) => Vouchers::unwind(voucher).map(drop)?,
+		Step::Retire(voucher) => Vouchers::retire(RuntimeOrigin::signed(STRANGER), voucher)?,
 		Step::Freeze(batch, frozen) if Batches::get().contains_key(&batch) => freeze(batch, frozen),
 		Step::Evidence(..) | Step::Freeze(..) => (),
 		Step::Wait(seconds) => at(Timestamp::now_seconds() + seconds),
@@ -141,12 +144,12 @@ fn ensure_all() {
 	let energy = Energy::sum(backed.map(|voucher| voucher.energy)).unwrap();
 	let all = Units::get();
 	let free = all.values().filter(|unit| unit.state == BundleState::Active).count();
-	assert_eq!(energy.wh(), FACE_VALUE * (all.len() - free) as u64);
+	assert_eq!(energy.wh(), FACE_VALUE * (all.len() - free - retired().count()) as u64);
 	let held: u64 = [ALICE, BOB].into_iter().map(|party| money(account(party)).1).sum();
 	assert_eq!(held, deposit() * Deposits::<Test>::iter().count() as u64);
 }
 
-/// Gives everything back and redeems or unwinds it; nothing may stay on hold.
+/// Gives everything back and redeems, unwinds or retires it; nothing may stay on hold.
 fn close() {
 	for party in [ALICE, BOB] {
 		set_party(party, account(party), true);
@@ -154,7 +157,6 @@ fn close() {
 	let open = EvidenceTable::get().into_keys().filter(|evidence| is_open(*evidence));
 	open.for_each(|evidence| set_evidence(evidence, EvidenceStatus::Live));
 	Batches::get().into_keys().for_each(|batch| freeze(batch, false));
-	at(START);
 	for (id, voucher) in stored() {
 		if let VoucherStatus::InCustody(agreement) = voucher.status {
 			assert_ok!(Vouchers::give_back(id, agreement));
@@ -162,8 +164,12 @@ fn close() {
 		if matches!(voucher.status, VoucherStatus::Redeemed(_) | VoucherStatus::Unwound) {
 			continue;
 		}
-		if Vouchers::voucher_info(id).unwrap().revoked {
+		let info = Vouchers::voucher_info(id).unwrap();
+		if info.revoked {
 			assert_ok!(Vouchers::unwind(id));
+		} else if info.expired {
+			let retire = Vouchers::retire(RuntimeOrigin::signed(STRANGER), id);
+			assert_eq!(retire.is_ok(), voucher.parent.is_some());
 		} else {
 			let claim = claim_for(voucher.holder, Purpose::Voluntary);
 			let units = voucher.range.units;

@@ -12,6 +12,7 @@ mod inspect;
 mod invariants;
 mod issue;
 mod redeem;
+mod retire;
 mod split;
 mod try_state;
 mod unwind;

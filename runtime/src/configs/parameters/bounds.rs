@@ -9,10 +9,16 @@ use frame_support::traits::Get;
 use sp_runtime::serde::{Deserialize, Serialize};
 
 use super::{
-	dynamic_params::{certificates, escrow, evidence, governance, identity, market, members},
-	RuntimeParameters, TrackPeriods, DAY_SECONDS, HOUR_SECONDS, YEAR_SECONDS,
+	dynamic_params::{
+		certificates, escrow, evidence, governance, identity, market, members, vouchers,
+	},
+	horizon::horizon,
+	relations, RuntimeParameters, TrackPeriods, DAY_SECONDS, HOUR_SECONDS, YEAR_SECONDS,
 };
-use crate::{genesis::IsDevelopment, Balance, DAYS, VDG};
+use crate::{
+	genesis::{self, ChainKind},
+	Balance, DAYS, HOURS, MILLI_VDG, MINUTES, VDG,
+};
 
 /// A value that can be kept between two others.
 trait Bounded: Copy + PartialEq {
@@ -48,27 +54,67 @@ impl Bounded for TrackPeriods {
 
 /// A zero period would stop polls for ever, and a decision period of a few blocks would pass before
 /// anybody can vote.
-const SHORTEST_PERIODS: TrackPeriods =
-	TrackPeriods { prepare: 1, decision: 10, confirm: 1, enactment: 1 };
-const LONGEST_PERIODS: TrackPeriods = TrackPeriods {
+const FASTEST: TrackPeriods = TrackPeriods { prepare: 1, decision: 10, confirm: 1, enactment: 1 };
+
+// On a live chain a poll can be decided for a day at least: then every member has its working hours in it,
+// whatever its time zone. It passes sooner where enough members have voted aye: after preparation,
+// confirmation and enactment. What is harder to take back takes longer.
+const SHORTEST_ROOT: TrackPeriods =
+	TrackPeriods { prepare: HOURS, decision: 3 * DAYS, confirm: 6 * HOURS, enactment: HOURS };
+const SHORTEST_REGISTRY: TrackPeriods = TrackPeriods {
+	prepare: 10 * MINUTES,
+	decision: 2 * DAYS,
+	confirm: HOURS,
+	enactment: 10 * MINUTES,
+};
+const SHORTEST_ORACLE: TrackPeriods =
+	TrackPeriods { prepare: MINUTES, decision: DAYS, confirm: 10 * MINUTES, enactment: MINUTES };
+const SHORTEST_EMERGENCY: TrackPeriods =
+	TrackPeriods { prepare: 1, decision: DAYS, confirm: MINUTES / 2, enactment: 1 };
+
+const LONGEST: TrackPeriods = TrackPeriods {
 	prepare: 7 * DAYS,
 	decision: 60 * DAYS,
 	confirm: 14 * DAYS,
 	enactment: 30 * DAYS,
 };
+/// The longest resolution period has room for such a poll.
+const LONGEST_ORACLE: TrackPeriods = TrackPeriods {
+	prepare: 7 * DAYS,
+	decision: 30 * DAYS,
+	confirm: 14 * DAYS,
+	enactment: 14 * DAYS,
+};
+/// Such a poll, once all vote, ends or prolongs safe mode before it runs out.
+const LONGEST_EMERGENCY: TrackPeriods =
+	TrackPeriods { prepare: HOURS, decision: 7 * DAYS, confirm: 6 * HOURS, enactment: HOURS };
 
+const LOWEST_DEPOSIT: Balance = MILLI_VDG;
 const HIGHEST_DEPOSIT: Balance = 1_000 * VDG;
 const HIGHEST_BOND: Balance = 1_000_000 * VDG;
+const LONGEST_RESOLUTION: u64 = 90 * DAY_SECONDS;
 
 /// What a development chain waits for where a real one waits for people.
 const SHORT_SECONDS: u64 = 10;
 
 fn in_development<Value>(development: Value, elsewhere: Value) -> Value {
-	if IsDevelopment::get() {
-		development
-	} else {
-		elsewhere
+	match genesis::kind() {
+		ChainKind::Development => development,
+		ChainKind::Test | ChainKind::Live => elsewhere,
 	}
+}
+
+/// The first on test networks and development chains, the second where organisations rely on it.
+pub(super) fn on_test_chains<Value>(testing: Value, live: Value) -> Value {
+	match genesis::kind() {
+		ChainKind::Development | ChainKind::Test => testing,
+		ChainKind::Live => live,
+	}
+}
+
+/// What fills the state costs something.
+fn lowest_deposit() -> Balance {
+	in_development(0, LOWEST_DEPOSIT)
 }
 
 /// Only a development chain may call an anchor final at once.
@@ -76,9 +122,9 @@ fn shortest_challenge() -> u64 {
 	in_development(0, HOUR_SECONDS)
 }
 
-/// Members need time to vote on a dispute: a poll of the oracle track takes more than an hour.
+/// A dispute is decided by a poll of the oracle track, which may take as long as it may take.
 fn shortest_resolution() -> u64 {
-	in_development(SHORT_SECONDS, DAY_SECONDS)
+	in_development(SHORT_SECONDS, DAY_SECONDS).max(OracleAdminPeriods::get().seconds())
 }
 
 /// Workers need time to attest.
@@ -86,9 +132,9 @@ fn shortest_round() -> u64 {
 	in_development(SHORT_SECONDS, 10 * 60)
 }
 
-/// Certificates are valid for two years after their month.
+/// Reaping is tried in development; elsewhere anchors outlive their certificates.
 fn shortest_lifetime() -> u64 {
-	in_development(SHORT_SECONDS, 3 * YEAR_SECONDS)
+	in_development(SHORT_SECONDS, horizon().anchor_lifetime())
 }
 
 /// The owner of a lost account needs time to see that somebody else is taking it.
@@ -125,15 +171,23 @@ macro_rules! bounded_parameters {
 			}
 		)*
 
-		/// Whether a parameter may be set to this. Going back to the default always may.
-		pub fn is_within_bounds(parameter: &RuntimeParameters) -> bool {
+		/// Whether what this parameter is set to, or else its default, is within its bounds.
+		pub(super) fn keeps_bounds(parameter: &RuntimeParameters) -> bool {
 			match parameter {
 				$(
-					RuntimeParameters::$group($module::Parameters::$key(_, value)) => {
-						value.is_none_or(|value| value.is_within($min, $max))
+					RuntimeParameters::$group($module::Parameters::$key(..)) => {
+						<$module::$key as Get<$value>>::get().is_within($min, $max)
 					},
 				)*
 			}
+		}
+
+		/// Every parameter, set back to its default.
+		#[cfg(test)]
+		pub(crate) fn resets() -> Vec<RuntimeParameters> {
+			alloc::vec![
+				$(RuntimeParameters::$group($module::Parameters::$key($module::$key, None)),)*
+			]
 		}
 
 		/// The parameters that a chain starts with; those left out have their defaults.
@@ -149,8 +203,8 @@ macro_rules! bounded_parameters {
 		}
 
 		impl GenesisParameters {
-			/// What is to be set.
-			pub fn to_set(&self) -> Vec<RuntimeParameters> {
+			/// Sets them in the genesis block.
+			pub fn build(&self) {
 				let parameters = [
 					$(self.$field.map(|value| {
 						RuntimeParameters::$group($module::Parameters::$key(
@@ -159,7 +213,8 @@ macro_rules! bounded_parameters {
 						))
 					}),)*
 				];
-				parameters.into_iter().flatten().collect()
+				let parameters: Vec<_> = parameters.into_iter().flatten().collect();
+				relations::start_with(&parameters);
 			}
 		}
 	};
@@ -168,20 +223,20 @@ macro_rules! bounded_parameters {
 bounded_parameters! {
 	/// Periods of the root track.
 	governance::Governance::Root as RootPeriods (root_periods):
-		TrackPeriods = SHORTEST_PERIODS, LONGEST_PERIODS;
+		TrackPeriods = on_test_chains(FASTEST, SHORTEST_ROOT), LONGEST;
 	/// Periods of the registry track.
 	governance::Governance::RegistryAdmin as RegistryAdminPeriods (registry_admin_periods):
-		TrackPeriods = SHORTEST_PERIODS, LONGEST_PERIODS;
+		TrackPeriods = on_test_chains(FASTEST, SHORTEST_REGISTRY), LONGEST;
 	/// Periods of the oracle track.
 	governance::Governance::OracleAdmin as OracleAdminPeriods (oracle_admin_periods):
-		TrackPeriods = SHORTEST_PERIODS, LONGEST_PERIODS;
+		TrackPeriods = on_test_chains(FASTEST, SHORTEST_ORACLE), LONGEST_ORACLE;
 	/// Periods of the emergency track.
 	governance::Governance::Emergency as EmergencyPeriods (emergency_periods):
-		TrackPeriods = SHORTEST_PERIODS, LONGEST_PERIODS;
+		TrackPeriods = on_test_chains(FASTEST, SHORTEST_EMERGENCY), LONGEST_EMERGENCY;
 
 	/// Held while a party is registered.
 	identity::Identity::ApplyDeposit as ApplyDeposit (apply_deposit):
-		Balance = 0, HIGHEST_DEPOSIT;
+		Balance = lowest_deposit(), HIGHEST_DEPOSIT;
 	/// Seconds between the start of a recovery and the moment at which it can be finished.
 	identity::Identity::RecoveryDelay as RecoveryDelay (recovery_delay):
 		u64 = shortest_recovery(), 30 * DAY_SECONDS;
@@ -194,23 +249,23 @@ bounded_parameters! {
 		u64 = shortest_exchange(), 90 * DAY_SECONDS;
 	/// Held for each bundle beyond the one that a batch begins with.
 	certificates::Certificates::BundleDeposit as BundleDeposit (bundle_deposit):
-		Balance = 0, HIGHEST_DEPOSIT;
+		Balance = lowest_deposit(), HIGHEST_DEPOSIT;
 	/// Held for a pledge or a request for exchange; taken for a redemption.
 	certificates::Certificates::RecordDeposit as RecordDeposit (record_deposit):
-		Balance = 0, HIGHEST_DEPOSIT;
+		Balance = lowest_deposit(), HIGHEST_DEPOSIT;
 
 	/// Held while an offer is open.
 	market::Market::OfferDeposit as OfferDeposit (offer_deposit):
-		Balance = 0, HIGHEST_DEPOSIT;
+		Balance = lowest_deposit(), HIGHEST_DEPOSIT;
 	/// Held while a demand is open.
 	market::Market::DemandDeposit as DemandDeposit (demand_deposit):
-		Balance = 0, HIGHEST_DEPOSIT;
+		Balance = lowest_deposit(), HIGHEST_DEPOSIT;
 	/// The longest life of an offer or a demand, in seconds.
 	market::Market::MaxOfferDuration as MaxOfferDuration (max_offer_duration):
 		u64 = HOUR_SECONDS, 2 * YEAR_SECONDS;
 	/// Held while a bid or an ask is in a call auction.
 	market::Market::OrderDeposit as OrderDeposit (order_deposit):
-		Balance = 0, HIGHEST_DEPOSIT;
+		Balance = lowest_deposit(), HIGHEST_DEPOSIT;
 
 	/// By how much allocated energy may exceed measured energy, in parts per million.
 	evidence::Evidence::Tolerance as Tolerance (tolerance):
@@ -220,13 +275,13 @@ bounded_parameters! {
 		u64 = shortest_challenge(), 30 * DAY_SECONDS;
 	/// Seconds within which a dispute is to be resolved.
 	evidence::Evidence::ResolutionPeriod as ResolutionPeriod (resolution_period):
-		u64 = shortest_resolution(), 90 * DAY_SECONDS;
+		u64 = shortest_resolution(), LONGEST_RESOLUTION;
 	/// Seconds after which an attestation round without a quorum expires.
 	evidence::Evidence::RoundTimeout as RoundTimeout (round_timeout):
 		u64 = shortest_round(), 30 * DAY_SECONDS;
 	/// How many seconds ago a period may have ended that is still attested.
 	evidence::Evidence::MaxTopicAge as MaxTopicAge (max_topic_age):
-		u64 = 31 * DAY_SECONDS, 100 * YEAR_SECONDS;
+		u64 = 31 * DAY_SECONDS, horizon().topic_age;
 	/// Held from a committee's member while it has a seat.
 	evidence::Evidence::SeatBond as SeatBond (seat_bond):
 		Balance = VDG, HIGHEST_BOND;
@@ -244,14 +299,18 @@ bounded_parameters! {
 	/// Seconds after which a final anchor may be removed: never before the certificates that it can
 	/// verify have expired.
 	evidence::Evidence::AnchorLifetime as AnchorLifetime (anchor_lifetime):
-		u64 = shortest_lifetime(), 100 * YEAR_SECONDS;
+		u64 = shortest_lifetime(), 200 * YEAR_SECONDS;
 
 	/// Held while an agreement is open.
 	escrow::Escrow::AgreementDeposit as AgreementDeposit (agreement_deposit):
-		Balance = 0, HIGHEST_DEPOSIT;
+		Balance = lowest_deposit(), HIGHEST_DEPOSIT;
 	/// The longest time to an agreement's deadline, in seconds.
 	escrow::Escrow::MaxAgreementDuration as MaxAgreementDuration (max_agreement_duration):
 		u64 = HOUR_SECONDS, 5 * YEAR_SECONDS;
+
+	/// Held for a voucher made by splitting another.
+	vouchers::Vouchers::VoucherDeposit as VoucherDeposit (voucher_deposit):
+		Balance = lowest_deposit(), HIGHEST_DEPOSIT;
 
 	/// No vote makes the voting members fewer than this.
 	members::Members::MinMembers as MinMembers (min_members):

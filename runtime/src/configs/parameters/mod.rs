@@ -1,22 +1,32 @@
 //! Every value that a vote may change, with the bounds compiled into the runtime.
 //!
-//! Three parts: the parameters and their defaults ([`mod@dynamic_params`]); their bounds, and types that
-//! read them ([`bounds`]); the check of the bounds when a parameter is set ([`checked`]). Pallets are
-//! configured with the types re-exported here, which are `Get<T>`. A default is what holds where a
-//! preset sets nothing else; see [`GenesisParameters`].
+//! | part | what is in it |
+//! |---|---|
+//! | [`mod@dynamic_params`] | the parameters and their defaults |
+//! | [`bounds`] | the bounds of each, and types that read them |
+//! | [`horizon`] | how validity, topic age and anchor lifetime bound one another |
+//! | [`relations`] | other bounds between parameters |
+//! | [`checked`] | the check of all these when a parameter is set |
+//!
+//! Pallets are configured with the types re-exported here, which are `Get<T>`. A default is what holds
+//! where a preset sets nothing else; see [`GenesisParameters`].
 
 pub mod bounds;
 pub mod checked;
+pub mod horizon;
+pub mod relations;
 
 pub use bounds::*;
 pub use checked::{Checked, CheckedKey, ParameterAdmin};
+pub use horizon::MaxValidity;
+pub use relations::may_be_set;
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::dynamic_params::{dynamic_pallet_params, dynamic_params};
 use scale_info::TypeInfo;
 use sp_runtime::serde::{Deserialize, Serialize};
 
-use crate::{Balance, BlockNumber, Runtime, RuntimeEvent, DAYS, HOURS, MINUTES, VDG};
+use crate::{deposit, Balance, BlockNumber, Runtime, RuntimeEvent, DAYS, HOURS, MINUTES, VDG};
 
 /// Seconds in an hour.
 pub const HOUR_SECONDS: u64 = 60 * 60;
@@ -185,7 +195,7 @@ pub mod dynamic_params {
 		pub static RewardRatio: u32 = 500_000;
 		/// Seconds after which a final anchor may be removed.
 		#[codec(index = 9)]
-		pub static AnchorLifetime: u64 = 5 * YEAR_SECONDS;
+		pub static AnchorLifetime: u64 = 10 * YEAR_SECONDS;
 	}
 
 	/// Custody agreements.
@@ -208,13 +218,20 @@ pub mod dynamic_params {
 		#[codec(index = 0)]
 		pub static MinMembers: u32 = 3;
 	}
+
+	/// Vouchers.
+	#[dynamic_pallet_params]
+	#[codec(index = 7)]
+	pub mod vouchers {
+		/// Held for a voucher made by splitting another.
+		#[codec(index = 0)]
+		pub static VoucherDeposit: Balance = deposit(2, 160);
+	}
 }
 
 impl pallet_parameters::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type RuntimeParameters = Checked;
 	type AdminOrigin = ParameterAdmin;
-	// The pallet does not export its measured weights; `()` is the same measurement with RocksDB's
-	// dearer storage.
-	type WeightInfo = ();
+	type WeightInfo = checked::SetAndCheck;
 }

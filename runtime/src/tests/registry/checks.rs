@@ -105,10 +105,14 @@ fn deposits_are_held_exactly() {
 		expect(demand.account, ForDemand::get(), ticket_value(&demand.deposit));
 	}
 	for bid in Bids::<Runtime>::iter_values() {
-		expect(bid.account, ForOrder::get(), bid.deposit.as_ref().map_or(0, ticket_value));
+		expect(bid.account.clone(), ForOrder::get(), ticket_value(&bid.deposit));
+		let split = bid.split.map_or(0, |split| ticket_value(&split.ticket));
+		expect(bid.account, ForBundle::get(), split);
 	}
 	for ask in Asks::<Runtime>::iter_values() {
-		expect(ask.account, ForOrder::get(), ask.deposit.as_ref().map_or(0, ticket_value));
+		expect(ask.account.clone(), ForOrder::get(), ticket_value(&ask.deposit));
+		let split = ask.split.map_or(0, |split| ticket_value(&split.ticket));
+		expect(ask.account, ForBundle::get(), split);
 	}
 	let ours: Vec<Vec<u8>> = [
 		ForApplication::get(),

@@ -198,13 +198,11 @@ impl Step {
 
 	fn waiting(&self) -> Option<(PartyId, AccountId, H256)> {
 		let (party, record) = any_of(
-			Parties::<Runtime>::iter().filter(|(_, record)| {
-				self.n.is_multiple_of(4)
-					|| record.status == verdigrid_identity::PartyStatus::Applied
-			}),
+			Parties::<Runtime>::iter()
+				.filter(|(_, record)| self.n.is_multiple_of(4) || record.pending.is_some()),
 			self.a,
 		)?;
-		Some((party, record.account, record.commitment))
+		Some((party, record.account, record.pending.or(record.commitment)?))
 	}
 
 	fn attest(&self) -> bool {
@@ -238,7 +236,7 @@ impl Step {
 		self.by_registrar(verdigrid_identity::Call::renew {
 			party,
 			account: record.account,
-			commitment: record.commitment,
+			commitment: record.commitment.unwrap_or_default(),
 			expires_at: now() + MONTH * u64::from(self.b),
 		})
 	}
@@ -313,8 +311,10 @@ impl Step {
 	}
 
 	fn finish_recovery(&self) -> bool {
-		let Some(party) = self.recovering() else { return false };
-		self.signed(verdigrid_identity::Call::finish_recovery { party })
+		let recoveries = verdigrid_identity::Recoveries::<Runtime>::iter();
+		let Some((party, recovery)) = any_of(recoveries, self.a) else { return false };
+		let call = verdigrid_identity::Call::finish_recovery { party };
+		Self::signed_by(recovery.new_account, call)
 	}
 
 	fn a_new_meter(&self) -> MeterId {

@@ -3,10 +3,10 @@
 //! When an anchor is final is fixed when it is made: once both a moment and a block have come (R13).
 //! Before, and only before, it can be disputed: by active parties, each with a bond, or by governance;
 //! from then on it is of no use until governance has decided. **Upheld**: it stands for good, and the
-//! bonds are burned. **Overturned**: it is void; each of those who attested it loses a part of its
-//! bond, of which a part goes to those who disputed, in equal shares, and the rest is burned; their
+//! bonds are forfeited. **Overturned**: it is void; each of those who attested it loses a part of its
+//! bond, of which a part goes to those who disputed, in equal shares, and the rest is forfeited; their
 //! own bonds return. **Nobody decides in time**: it is void, nobody loses anything, and the bonds
-//! wait (R14): if the same root is anchored next they are burned, and that anchor can be disputed only
+//! wait (R14): if the same root is anchored next they are forfeited, and that anchor can be disputed only
 //! by a seat of the other source or by governance; if another is, or none can be any more, they
 //! return. An anchor may be removed for its age; its topic is then closed for ever (R4).
 
@@ -124,7 +124,7 @@ impl Model {
 		};
 		let same = self.anchors[topic].statement == *statement;
 		if same {
-			self.burn_bonds(&dispute);
+			self.forfeit_bonds(&dispute);
 		} else {
 			self.return_bonds(&dispute);
 		}
@@ -199,7 +199,7 @@ impl Model {
 		match verdict {
 			Verdict::Upheld => {
 				(anchor.status, anchor.upheld) = (AnchorStatus::Open, true);
-				self.burn_bonds(&dispute);
+				self.forfeit_bonds(&dispute);
 			}
 			Verdict::Overturned => {
 				anchor.status = AnchorStatus::Void;
@@ -212,7 +212,7 @@ impl Model {
 	}
 
 	/// Each attester loses a part of its bond. Of the sum, a part is paid to those who disputed without
-	/// having attested, in equal shares; what cannot be shared goes to the first; all the rest is burned.
+	/// having attested, in equal shares; what cannot be shared goes to the first; all the rest is forfeited.
 	fn slash(&mut self, attesters: &[PartyId], dispute: &Dispute) {
 		let mut losses: Vec<(AccountId, Balance)> = Vec::new();
 		for party in attesters {
@@ -249,7 +249,7 @@ impl Model {
 				(loss, *share) = (loss - amount, *share - amount);
 			}
 			if loss > 0 {
-				self.money.burn(&from, Reason::Seat, loss);
+				self.money.forfeit(&from, Reason::Seat, loss);
 			}
 		}
 	}
@@ -297,9 +297,9 @@ impl Model {
 		Ok(dispute.clone())
 	}
 
-	fn burn_bonds(&mut self, dispute: &Dispute) {
+	fn forfeit_bonds(&mut self, dispute: &Dispute) {
 		for (_, Bond { account, amount }) in &dispute.disputers {
-			self.money.burn(account, Reason::Dispute, *amount);
+			self.money.forfeit(account, Reason::Dispute, *amount);
 		}
 	}
 

@@ -6,6 +6,10 @@
 //! nothing is left over. Better orders are served in full, those at the price on the longer side in
 //! proportion, by cumulative rounding in an order drawn by hashes. The model tries every price, and closes
 //! a round at one stroke: in how many calls the chain does it makes no difference.
+//!
+//! Who is in the book at the closing time is bound (R37): an order is settled unless others have barred
+//! its party, governance has frozen its certificates, these have expired, or its money is money no more.
+//! So each order holds from the start what it may need, and pays for its part of the closing.
 
 use std::{cmp::Reverse, collections::BTreeMap};
 
@@ -16,9 +20,12 @@ use verdigrid_primitives::{
 	party::{PartyId, Role},
 	Moment,
 };
-use verdigrid_runtime::{AccountId, Balance, Runtime};
+use verdigrid_runtime::{money::governance_account, AccountId, Balance, Runtime};
 
-use super::{certificates::Place, need, take, Asset, Model, Origin, Reason, Refusal, Ruling};
+use super::{
+	certificates::{Freeze, Place},
+	need, take, Asset, Model, Origin, Reason, Refusal, Ruling,
+};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Auction {
@@ -56,10 +63,10 @@ pub struct Bid {
 	pub units: u32,
 	/// The money on hold.
 	pub held: Balance,
-	/// Where that is held, and the deposit.
+	/// Where that is held, and the deposits.
 	pub account: AccountId,
-	/// Whether the deposit is still held.
-	pub deposit: bool,
+	/// Whether the deposit for a bundle is still the bid's.
+	pub spare: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,10 +75,10 @@ pub struct Ask {
 	pub price: Balance,
 	/// What is still for sale.
 	pub range: CertificateRange,
-	/// Where the deposit is held.
+	/// Where the deposits are held.
 	pub account: AccountId,
-	/// Whether it is still held.
-	pub deposit: bool,
+	/// Whether the deposit for a bundle is still the ask's.
+	pub spare: bool,
 }
 
 /// What one side of a round gets: its orders in the order in which they are served, and how many
@@ -89,14 +96,9 @@ struct Match {
 	bid_ends: bool,
 }
 
-/// Whose order pays for the bundle that a match splits.
-#[derive(Clone, Copy)]
-enum Side {
-	Bid,
-	Ask,
-}
-
 const MOST_PRICES: u32 = 1_024;
+/// What attestations and certificates must outlast the closing time by.
+const TIME_TO_SETTLE: Moment = 24 * 60 * 60;
 
 impl Auction {
 	/// What is wanted at a price or above, and offered at it or below.
@@ -206,6 +208,9 @@ impl Model {
 			Call::cancel_ask { round, batch, first } => {
 				self.cancel_ask(origin, *round, (*batch, *first))
 			}
+			Call::drop_ask { round, seller, batch, first } => {
+				self.drop_ask(origin, *round, *seller, (*batch, *first))
+			}
 			Call::cancel_round { round } => self.cancel_auction(origin, *round),
 			Call::close_round { round, .. } => self.close_auction(origin, *round),
 			_ => return None,
@@ -227,12 +232,15 @@ impl Model {
 		closes_at: Moment,
 	) -> Ruling {
 		let centre = self.centre(origin)?;
+		let account = origin.signer()?.clone();
 		let Grid { lowest, tick, levels } = *grid;
 		let prices = lowest > 0 && tick > 0 && (1..=MOST_PRICES).contains(&levels);
 		need(prices, Refusal::Malformed)?;
 		need(self.settlement_assets.contains(&asset), Refusal::NotMoney)?;
 		let latest = self.now() + self.terms.longest_order;
 		need(closes_at > self.now() && closes_at <= latest, Refusal::WrongTime)?;
+		// Prices are counted, and passed without bids and without asks, eight at a time.
+		self.pay_for_steps(&account, 3 * levels.div_ceil(8))?;
 		let auction = Auction {
 			centre,
 			class: lot.class,
@@ -261,6 +269,23 @@ impl Model {
 		Ok(auction)
 	}
 
+	/// What is paid for the closing goes to governance.
+	fn pay_for_steps(&mut self, account: &AccountId, steps: u32) -> Ruling {
+		let fee = self.terms.prices.step * Balance::from(steps);
+		self.money.pay(account, &governance_account(), Asset::Native, fee)
+	}
+
+	/// An order is taken from whose attestation outlasts the settlement.
+	fn ensure_bound(&self, party: PartyId, auction: &Auction) -> Ruling {
+		let settled_by = auction.closes_at + TIME_TO_SETTLE;
+		need(self.outlasts(party, settled_by), Refusal::AttestationTooShort)
+	}
+
+	fn is_barred(&self, party: PartyId) -> bool {
+		let party = &self.parties[&party];
+		party.is_suspended() || party.recovery.is_some()
+	}
+
 	fn ensure_taking_orders(&self, auction: &Auction) -> Ruling {
 		let open = auction.stage == Stage::Open && self.now() < auction.closes_at;
 		need(open, Refusal::RoundNotOpen)
@@ -269,16 +294,17 @@ impl Model {
 	fn bid(&mut self, origin: &Origin, id: RoundId, units: u32, price: Balance) -> Ruling {
 		let (account, buyer) = self.active_caller(origin)?;
 		let auction = self.open_at(id, price)?;
+		self.ensure_bound(buyer, auction)?;
 		need(units > 0, Refusal::Malformed)?;
 		need(auction.asks.values().all(|ask| ask.seller != buyer), Refusal::BothSides)?;
 		let (asset, before) = (auction.asset, auction.bids.get(&(price, buyer)).cloned());
 		match &before {
 			Some(bid) => need(bid.account == account, Refusal::HeldElsewhere)?,
-			None => self.hold_order_deposit(&account)?,
+			None => self.place_order(&account)?,
 		}
 		let more = price * Balance::from(units);
 		self.money.hold(&account, asset, Reason::Bid, more)?;
-		let new = Bid { units: 0, held: 0, account, deposit: true };
+		let new = Bid { units: 0, held: 0, account, spare: true };
 		let bids = &mut self.auctions.get_mut(&id).unwrap().bids;
 		let bid = bids.entry((price, buyer)).or_insert(new);
 		(bid.units, bid.held) = (bid.units + units, bid.held + more);
@@ -294,29 +320,35 @@ impl Model {
 	) -> Ruling {
 		let (account, seller) = self.active_caller(origin)?;
 		let auction = self.open_at(id, price)?.clone();
+		self.ensure_bound(seller, &auction)?;
 		need(range.units > 0, Refusal::Malformed)?;
 		let closes_at = auction.closes_at;
 		self.ensure_meets(auction.class, &auction.criteria, range.batch, closes_at)?;
-		need(self.batch(range.batch)?.valid_until > closes_at, Refusal::WrongBatch)?;
+		let valid_until = self.batch(range.batch)?.valid_until;
+		need(valid_until > closes_at + TIME_TO_SETTLE, Refusal::WrongBatch)?;
 		need(auction.bids.keys().all(|(_, buyer)| *buyer != seller), Refusal::BothSides)?;
 		self.tradable(range, seller)?;
 		self.lock(range, seller, Place::InAuction(id))?;
-		self.hold_order_deposit(&account)?;
-		let ask = Ask { seller, price, range, account, deposit: true };
+		self.place_order(&account)?;
+		let ask = Ask { seller, price, range, account, spare: true };
 		let asks = &mut self.auctions.get_mut(&id).unwrap().asks;
 		asks.insert((range.batch, range.first), ask);
 		Ok(())
 	}
 
-	fn hold_order_deposit(&mut self, account: &AccountId) -> Ruling {
-		let price = self.terms.prices.order;
-		self.money.hold(account, Asset::Native, Reason::Order, price)
+	/// An order pays for its part of the closing, and holds the deposits for its record and for a bundle.
+	fn place_order(&mut self, account: &AccountId) -> Ruling {
+		self.pay_for_steps(account, 1)?;
+		let (order, bundle) = (self.terms.prices.order, self.terms.prices.bundle);
+		self.money.hold(account, Asset::Native, Reason::Order, order)?;
+		self.money.hold(account, Asset::Native, Reason::Bundle, bundle)
 	}
 
-	fn release_order_deposit(&mut self, account: &AccountId, deposit: &mut bool) {
-		if std::mem::take(deposit) {
-			let price = self.terms.prices.order;
-			self.money.release(account, Asset::Native, Reason::Order, price);
+	fn release_deposits(&mut self, account: &AccountId, spare: bool) {
+		let (order, bundle) = (self.terms.prices.order, self.terms.prices.bundle);
+		self.money.release(account, Asset::Native, Reason::Order, order);
+		if spare {
+			self.money.release(account, Asset::Native, Reason::Bundle, bundle);
 		}
 	}
 
@@ -344,23 +376,42 @@ impl Model {
 		Ok(())
 	}
 
+	/// While a round takes orders, anybody takes asks of certificates that governance has frozen out of it.
+	fn drop_ask(
+		&mut self,
+		origin: &Origin,
+		id: RoundId,
+		seller: PartyId,
+		key: (BatchId, u32),
+	) -> Ruling {
+		origin.signer()?;
+		let auction = self.auction(id)?;
+		let of_seller = auction.asks.get(&key).is_some_and(|ask| ask.seller == seller);
+		need(of_seller, Refusal::NotFound)?;
+		self.ensure_taking_orders(auction)?;
+		let frozen = self.batch(key.0)?.frozen == Some(Freeze::ByGovernance);
+		need(frozen, Refusal::NothingToDo)?;
+		self.end_ask(id, key);
+		Ok(())
+	}
+
 	/// Money that was not spent goes back to where it is held.
 	fn end_bid(&mut self, id: RoundId, key: (Balance, PartyId)) {
 		let auction = self.auctions.get_mut(&id).unwrap();
-		let (mut bid, asset) = (auction.bids.remove(&key).unwrap(), auction.asset);
+		let (bid, asset) = (auction.bids.remove(&key).unwrap(), auction.asset);
 		if bid.held > 0 {
 			self.money.release(&bid.account, asset, Reason::Bid, bid.held);
 		}
-		self.release_order_deposit(&bid.account, &mut bid.deposit);
+		self.release_deposits(&bid.account, bid.spare);
 	}
 
 	/// Certificates that were not sold are free again.
 	fn end_ask(&mut self, id: RoundId, key: (BatchId, u32)) {
-		let mut ask = self.auctions.get_mut(&id).unwrap().asks.remove(&key).unwrap();
+		let ask = self.auctions.get_mut(&id).unwrap().asks.remove(&key).unwrap();
 		if ask.range.units > 0 {
 			self.unlock(ask.range).expect("it costs nothing");
 		}
-		self.release_order_deposit(&ask.account, &mut ask.deposit);
+		self.release_deposits(&ask.account, ask.spare);
 	}
 
 	fn cancel_auction(&mut self, origin: &Origin, id: RoundId) -> Ruling {
@@ -427,11 +478,10 @@ impl Model {
 		let (seller, range) = (auction.asks[&one.ask].seller, auction.asks[&one.ask].range);
 		let account = auction.bids[&one.bid].account.clone();
 		need(self.settlement_assets.contains(&asset), Refusal::NotMoney)?;
-		self.ensure_usable(range.batch)?;
-		need(self.is_active(buyer) && self.is_active(seller), Refusal::OtherNotActive)?;
-		let payers = if one.bid_ends { [Side::Bid, Side::Ask] } else { [Side::Ask, Side::Bid] };
-		let sold = payers.into_iter().any(|side| self.alone(|model| model.sell_match(one, side)));
-		need(sold, Refusal::NoFunds)?;
+		need(!self.is_barred(buyer) && !self.is_barred(seller), Refusal::OtherNotActive)?;
+		self.ensure_may_settle(range.batch)?;
+		self.sell_match(one)?;
+		// Every account of the cast can take money.
 		let paid = one.price * Balance::from(one.units);
 		self.money.pay_held(&account, Reason::Bid, &self.account_of(seller), asset, paid);
 		take(&mut self.next.trade);
@@ -443,23 +493,22 @@ impl Model {
 		Ok(())
 	}
 
-	/// Certificates become the buyer's. The deposit of whose order pays for it is given back first.
-	fn sell_match(&mut self, one: &Match, side: Side) -> Ruling {
-		let mut auction = self.auctions[&one.auction].clone();
-		let bid = auction.bids.get_mut(&one.bid).unwrap();
+	/// Certificates become the buyer's. If that splits a bundle, the order whose share ends has a deposit
+	/// for it.
+	fn sell_match(&mut self, one: &Match) -> Ruling {
+		let auction = self.auctions.get_mut(&one.auction).unwrap();
 		let ask = auction.asks.get_mut(&one.ask).unwrap();
-		let (range, buyer) = (CertificateRange { units: one.units, ..ask.range }, one.bid.1);
-		let payer = match side {
-			Side::Bid => {
-				self.release_order_deposit(&bid.account, &mut bid.deposit);
-				buyer
-			}
-			Side::Ask => {
-				self.release_order_deposit(&ask.account, &mut ask.deposit);
-				ask.seller
-			}
+		let (range, splits) = (ask.range, one.units < ask.range.units);
+		let bid = auction.bids.get_mut(&one.bid).unwrap();
+		let (spare, account) = match one.bid_ends {
+			true => (&mut bid.spare, bid.account.clone()),
+			false => (&mut ask.spare, ask.account.clone()),
 		};
-		self.auctions.insert(one.auction, auction);
-		self.sell(range, buyer, payer)
+		let sold = CertificateRange { units: one.units, ..range };
+		if splits {
+			assert!(std::mem::take(spare), "each order splits one bundle at most");
+			self.split_off(sold, Some(account));
+		}
+		self.sell(sold, one.bid.1, one.bid.1)
 	}
 }

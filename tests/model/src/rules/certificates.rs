@@ -6,7 +6,7 @@
 //! deposit on hold; joining bundles gives it back, and a bundle that has come to its end keeps it as
 //! its fee (R26).
 //!
-//! [`Model::may_move`] alone decides whether certificates may go from one party to another.
+//! [`Model::policy_allows`] alone decides whether certificates may go from one party to another.
 
 use std::collections::BTreeMap;
 
@@ -107,7 +107,8 @@ pub struct Batch {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Freeze {
 	ByGovernance,
-	ByIssuer,
+	/// By this one.
+	ByIssuer(PartyId),
 }
 
 /// A bundle, or the first certificates of one.
@@ -203,11 +204,23 @@ impl Model {
 		need(self.now() < batch.valid_until, Refusal::BatchExpired)
 	}
 
+	/// Refuses what governance has frozen, or what has expired: only that stops what parties are bound to.
+	pub fn ensure_may_settle(&self, batch: BatchId) -> Ruling {
+		let batch = self.batch(batch)?;
+		need(batch.frozen != Some(Freeze::ByGovernance), Refusal::BatchFrozen)?;
+		need(self.now() < batch.valid_until, Refusal::BatchExpired)
+	}
+
+	/// Whether certificates like this one may move so now.
+	pub fn may_move(&self, batch: BatchId, like: &Certificate, movement: Movement) -> Ruling {
+		self.ensure_usable(batch)?;
+		self.policy_allows(batch, like, movement)
+	}
+
 	/// Whether certificates like this one may move so: with `Once` they change hands once, and a
 	/// redemption for another without payment is no change of hands; with `DeliveryOnly` they move
 	/// once, by verification.
-	pub fn may_move(&self, batch: BatchId, like: &Certificate, movement: Movement) -> Ruling {
-		self.ensure_usable(batch)?;
+	pub fn policy_allows(&self, batch: BatchId, like: &Certificate, movement: Movement) -> Ruling {
 		let fresh = !like.traded;
 		let allowed = match self.batch(batch)?.policy {
 			Policy::Unlimited => true,
@@ -269,7 +282,7 @@ impl Model {
 		if batch.run(range)[0].place.is_final() {
 			let starts = batch.bundles.range_mut(range.first..range.first + range.units);
 			for account in starts.filter_map(|(_, deposit)| deposit.take()) {
-				self.money.burn(&account, Reason::Bundle, self.terms.prices.bundle);
+				self.money.forfeit(&account, Reason::Bundle, self.terms.prices.bundle);
 			}
 		}
 		Ok(())
@@ -291,6 +304,12 @@ impl Model {
 		}
 		self.batches.get_mut(&batch).unwrap().bundles.insert(at, account);
 		Ok(())
+	}
+
+	/// Makes a bundle start behind a run, for which a deposit is held already.
+	pub fn split_off(&mut self, range: CertificateRange, account: Option<AccountId>) {
+		let bundles = &mut self.batches.get_mut(&range.batch).unwrap().bundles;
+		bundles.insert(range.first + range.units, account);
 	}
 
 	/// Locks a run of the party's free certificates.
@@ -445,7 +464,7 @@ impl Model {
 			certificate.place = Place::Exchanged(id);
 		})?;
 		self.exchanges.get_mut(&id).unwrap().account = None;
-		self.money.burn(&account, Reason::Record, self.terms.prices.record);
+		self.money.forfeit(&account, Reason::Record, self.terms.prices.record);
 		Ok(())
 	}
 
@@ -486,14 +505,28 @@ impl Model {
 		let by_voucher_only = self.batch(range.batch)?.policy == Policy::DeliveryOnly;
 		need(!by_voucher_only, Refusal::VoucherNeeded)?;
 		let redemption = Redemption { range, holder, matched: None, voucher: None };
+		self.ensure_claim(&redemption, claim)?;
+		self.ensure_usable(range.batch)?;
 		self.ensure_claimable(&redemption, claim, false)?;
-		self.retire(redemption, None).map(|_| ())
+		self.retire(redemption, false).map(|_| ())
 	}
 
-	/// Whether these certificates can be retired for this claim: what an obligation or scope 2 counts
-	/// is consumption that was matched, by who consumed; a claim for another is a move (R21).
+	/// Whether usable certificates can be retired for this claim: a claim for another is a move (R21).
 	pub fn ensure_claimable(&self, redemption: &Redemption, claim: &Claim, paid: bool) -> Ruling {
-		let Redemption { range, holder, matched, .. } = redemption;
+		self.ensure_claim(redemption, claim)?;
+		let Redemption { range, holder, .. } = redemption;
+		if claim.beneficiary != Beneficiary::Party(*holder) {
+			for bundle in self.across_bundles(*range)? {
+				self.policy_allows(range.batch, &bundle.like, Movement::ForAnother { paid })?;
+			}
+		}
+		Ok(())
+	}
+
+	/// Whether such a claim can be made: what an obligation or scope 2 counts is consumption that was
+	/// matched, by who consumed.
+	fn ensure_claim(&self, redemption: &Redemption, claim: &Claim) -> Ruling {
+		let Redemption { matched, .. } = redemption;
 		need(claim.from < claim.to, Refusal::Malformed)?;
 		match &claim.beneficiary {
 			Beneficiary::Party(party) => need(self.parties.contains_key(party), Refusal::NotFound)?,
@@ -504,26 +537,15 @@ impl Model {
 		if matches!(claim.purpose, Purpose::Obligation | Purpose::Scope2) {
 			need(matched.is_some_and(beneficiary), Refusal::NotMatched)?;
 		}
-		self.ensure_usable(range.batch)?;
-		if !beneficiary(*holder) {
-			for bundle in self.across_bundles(*range)? {
-				self.may_move(range.batch, &bundle.like, Movement::ForAnother { paid })?;
-			}
-		}
 		Ok(())
 	}
 
-	/// Retires certificates for ever. The record is paid for at once.
-	pub fn retire(
-		&mut self,
-		redemption: Redemption,
-		covered_by: Option<PartyId>,
-	) -> Ruling<RedemptionId> {
-		let payers = [Some(redemption.holder), covered_by].into_iter().flatten();
-		let accounts: Vec<AccountId> = payers.map(|party| self.account_of(party)).collect();
-		let price = self.terms.prices.record;
-		let paid = accounts.iter().any(|account| self.money.charge(account, price).is_ok());
-		need(paid, Refusal::NoFunds)?;
+	/// Retires certificates for ever. The record is paid for at once, or was before.
+	pub fn retire(&mut self, redemption: Redemption, prepaid: bool) -> Ruling<RedemptionId> {
+		if !prepaid {
+			let account = self.account_of(redemption.holder);
+			self.money.charge(&account, self.terms.prices.record)?;
+		}
 		let id = take(&mut self.next.redemption);
 		let payer = Payer::Party(redemption.holder);
 		self.change(redemption.range, payer, |certificate| {
@@ -549,12 +571,14 @@ impl Model {
 	fn freeze(&mut self, origin: &Origin, id: BatchId) -> Ruling {
 		let by = self.authority(origin)?;
 		let now = self.batch(id)?.frozen;
-		let outranked = now == Some(Freeze::ByIssuer) && by == Freeze::ByGovernance;
+		let by_issuer = matches!(now, Some(Freeze::ByIssuer(_)));
+		let outranked = by_issuer && by == Freeze::ByGovernance;
 		need(now.is_none() || outranked, Refusal::AlreadyFrozen)?;
 		self.batches.get_mut(&id).unwrap().frozen = Some(by);
 		Ok(())
 	}
 
+	/// Whoever froze a batch ends that, or governance (R40).
 	fn unfreeze(&mut self, origin: &Origin, id: BatchId) -> Ruling {
 		let by = self.authority(origin)?;
 		let now = self.batch(id)?.frozen.ok_or(Refusal::NothingToDo)?;
@@ -564,7 +588,7 @@ impl Model {
 	}
 
 	fn authority(&self, origin: &Origin) -> Ruling<Freeze> {
-		Ok(self.issuer(origin)?.map_or(Freeze::ByGovernance, |_| Freeze::ByIssuer))
+		Ok(self.issuer(origin)?.map_or(Freeze::ByGovernance, Freeze::ByIssuer))
 	}
 
 	/// The issuer that signs; none where governance decides.

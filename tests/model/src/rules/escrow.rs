@@ -1,20 +1,25 @@
-//! Agreements: a voucher goes into custody, and comes out exactly one way (R25).
+//! Agreements: a voucher goes into custody, and comes out exactly one way (R25, R38).
 //!
-//! Until its beneficiary accepts, the depositor can take a voucher back. Then everything waits for the
-//! conditions; whatever makes the last of them hold releases at once, and where only time was missing
-//! anybody can release. Voucher and money swap in one step: the voucher is delivered to the
-//! beneficiary, which is a trade, or redeemed. A beneficiary that is no longer active gets nothing:
-//! both sides are returned. From the deadline on, and as soon as the voucher is dead, nothing but the
-//! return of both sides is possible, by anybody, whatever became of the parties. One side may dispute
-//! while a condition is open, if there is an arbiter: then nobody but the arbiter releases, and not
-//! without the payment.
+//! Until its beneficiary accepts, the depositor can take a voucher back. Accepting needs attestations of
+//! both that outlast the deadline, and certificates that last until it. Accepting, paying, approving and
+//! ruling name the terms.
+//! Then everything waits for the conditions. Once all hold and nobody has disputed, or the arbiter has
+//! ruled so, the agreement is decided: it can only be released, at once where that is possible, else by
+//! anybody later, after the deadline too, whatever became of the parties. Voucher and money swap in one
+//! step: the voucher is delivered to the beneficiary, which is a trade, or redeemed, at a price that is
+//! held from the beginning. What is not decided at the deadline is returned to both sides by anybody,
+//! and so is everything once the voucher is dead. One side may dispute while a condition is open, if
+//! there is an arbiter: then nobody but the arbiter decides, and not without the payment, which still
+//! counts then, as secrets do. A freeze by an issuer stops acceptance, not release.
 
 use std::collections::BTreeSet;
 
+use codec::Encode;
 use sp_core::H256;
-use sp_io::hashing::sha2_256;
+use sp_io::hashing::{blake2_256, sha2_256};
 use verdigrid_escrow::{Call, Condition, Outcome, Ruling as Decision, Terms as OnChain};
 use verdigrid_primitives::{
+	claim::{Beneficiary, Claim},
 	party::PartyId,
 	voucher::{AgreementId, VoucherId},
 	Moment,
@@ -26,6 +31,9 @@ use super::{
 };
 use verdigrid_runtime::{money::NativeOrAsset, AccountId, Balance, Runtime};
 
+/// How long before the certificates end the last moment to wait for comes at the latest.
+const HOUR: Moment = 3_600;
+
 /// The terms as the call states them.
 pub type Terms = OnChain<NativeOrAsset, Balance>;
 
@@ -34,6 +42,8 @@ pub enum Stage {
 	Offered,
 	Held,
 	Disputed,
+	/// The arbiter has ruled that it is released.
+	Awarded,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,6 +65,19 @@ impl Agreement {
 	pub fn payment(&self) -> Option<(Asset, Balance)> {
 		payment(&self.terms)
 	}
+
+	/// What accepting, paying, approving and ruling name.
+	pub fn hash(&self) -> H256 {
+		H256(blake2_256(&(self.voucher, self.depositor, &self.terms).encode()))
+	}
+
+	fn redeems(&self) -> bool {
+		redeems(&self.terms)
+	}
+}
+
+fn redeems(terms: &Terms) -> bool {
+	matches!(terms.outcome, Outcome::RedeemFor(_))
 }
 
 fn payment(terms: &Terms) -> Option<(Asset, Balance)> {
@@ -83,14 +106,18 @@ impl Model {
 		match call {
 			Call::open { voucher, terms } => self.open(origin, *voucher, terms),
 			Call::cancel { agreement } => self.cancel(origin, *agreement),
-			Call::accept { agreement } => self.accept(origin, *agreement),
-			Call::pay { agreement } => self.pay(origin, *agreement),
-			Call::approve { agreement } => self.approve(origin, *agreement),
+			Call::accept { agreement, terms_hash } => self.accept(origin, *agreement, *terms_hash),
+			Call::pay { agreement, terms_hash } => self.pay(origin, *agreement, *terms_hash),
+			Call::approve { agreement, terms_hash } => {
+				self.approve(origin, *agreement, *terms_hash)
+			}
 			Call::reveal { agreement, preimage } => self.reveal(origin, *agreement, preimage),
 			Call::release { agreement } => self.release(origin, *agreement),
 			Call::reclaim { agreement } => self.reclaim(origin, *agreement),
 			Call::dispute { agreement } => self.dispute_agreement(origin, *agreement),
-			Call::arbitrate { agreement, ruling } => self.arbitrate(origin, *agreement, *ruling),
+			Call::arbitrate { agreement, terms_hash, ruling } => {
+				self.arbitrate(origin, *agreement, *terms_hash, *ruling)
+			}
 			_ => unreachable!("no step makes this call"),
 		}
 	}
@@ -109,8 +136,8 @@ impl Model {
 		let voucher = self.ensure_in_hand(id, depositor)?;
 		self.ensure_meetable_with(&voucher, terms)?;
 		let agreement = take(&mut self.next.agreement);
-		let deposit = self.terms.prices.agreement;
-		self.money.hold(&account, Asset::Native, Reason::Agreement, deposit)?;
+		let held = self.held_for(terms);
+		self.money.hold(&account, Asset::Native, Reason::Agreement, held)?;
 		self.vouchers.get_mut(&id).unwrap().status = VoucherStatus::InCustody(agreement);
 		let opened = Agreement {
 			voucher: id,
@@ -124,6 +151,12 @@ impl Model {
 		};
 		self.agreements.insert(agreement, opened);
 		Ok(())
+	}
+
+	/// What is held for an agreement: for its record, and for the one that a redemption leaves.
+	pub fn held_for(&self, terms: &Terms) -> Balance {
+		let prices = &self.terms.prices;
+		prices.agreement + if redeems(terms) { prices.record } else { 0 }
 	}
 
 	/// Terms that can never be met are refused.
@@ -173,20 +206,30 @@ impl Model {
 	/// And so are those that cannot be met for this voucher.
 	fn ensure_meetable_with(&self, voucher: &Voucher, terms: &Terms) -> Ruling {
 		let valid_until = self.batches[&voucher.range.batch].valid_until;
-		let end = terms.deadline.min(valid_until);
-		need(not_before(terms) < end, Refusal::TermsUnmeetable)?;
+		need(not_before(terms) < terms.deadline, Refusal::TermsUnmeetable)?;
+		need(terms.deadline <= valid_until, Refusal::TermsUnmeetable)?;
+		need(not_before(terms) + HOUR <= valid_until, Refusal::TermsUnmeetable)?;
 		match &terms.outcome {
 			Outcome::Deliver => self.ensure_deliverable(voucher),
 			Outcome::RedeemFor(claim) => {
-				self.ensure_voucher_claimable(voucher, claim, payment(terms).is_some())
+				self.ensure_voucher_claimable(voucher, claim, payment(terms).is_some())?;
+				self.ensure_claimant(claim)
 			}
+		}
+	}
+
+	/// Whom a claim names is there for ever: an applicant may be gone when it is made.
+	fn ensure_claimant(&self, claim: &Claim) -> Ruling {
+		match claim.beneficiary {
+			Beneficiary::Party(party) => need(self.is_active(party), Refusal::OtherNotActive),
+			_ => Ok(()),
 		}
 	}
 
 	/// Delivery out of custody obeys the policy; custody by itself is not a move.
 	fn ensure_deliverable(&self, voucher: &Voucher) -> Ruling {
 		for bundle in self.across_bundles(voucher.range)? {
-			self.may_move(voucher.range.batch, &bundle.like, Movement::Trade)?;
+			self.policy_allows(voucher.range.batch, &bundle.like, Movement::Trade)?;
 		}
 		Ok(())
 	}
@@ -200,85 +243,105 @@ impl Model {
 		Ok(())
 	}
 
-	fn accept(&mut self, origin: &Origin, id: AgreementId) -> Ruling {
-		let agreement = self.for_beneficiary(origin, id)?.1;
+	fn accept(&mut self, origin: &Origin, id: AgreementId, terms: H256) -> Ruling {
+		let (_, party) = self.active_caller(origin)?;
+		let agreement = self.of_beneficiary(id, party, terms)?;
 		need(agreement.stage == Stage::Offered, Refusal::WrongStage)?;
-		self.ensure_not_over(&agreement)?;
+		self.ensure_in_time(&agreement)?;
 		self.ensure_live(self.voucher_of(&agreement))?;
-		need(self.is_active(agreement.depositor), Refusal::OtherNotActive)?;
+		for side in [agreement.depositor, party] {
+			need(self.outlasts(side, agreement.terms.deadline), Refusal::OtherNotActive)?;
+		}
 		self.agreements.get_mut(&id).unwrap().stage = Stage::Held;
-		self.release_if_complete(id)
+		self.release_if_possible(id);
+		Ok(())
 	}
 
-	fn for_beneficiary(&self, origin: &Origin, id: AgreementId) -> Ruling<(AccountId, Agreement)> {
-		let (account, party) = self.active_caller(origin)?;
+	fn of_beneficiary(&self, id: AgreementId, party: PartyId, terms: H256) -> Ruling<Agreement> {
 		let agreement = self.agreement(id)?;
 		need(agreement.terms.beneficiary == party, Refusal::NotYours)?;
-		Ok((account, agreement))
+		need(agreement.hash() == terms, Refusal::OtherTerms)?;
+		Ok(agreement)
 	}
 
-	/// Refuses from the moment on at which both sides can be returned.
-	fn ensure_not_over(&self, agreement: &Agreement) -> Ruling {
-		let over = self.now() >= agreement.terms.deadline;
-		need(!over && !self.is_dead(self.voucher_of(agreement)), Refusal::OnlyRefund)
+	/// The party that signs, attested or not, unless others have stopped it.
+	fn bound_caller(&self, origin: &Origin) -> Ruling<(AccountId, PartyId)> {
+		let (account, party) = self.caller(origin)?;
+		let record = &self.parties[&party];
+		let barred = record.is_suspended() || record.recovery.is_some();
+		need(!barred, Refusal::Barred)?;
+		Ok((account, party))
 	}
 
-	/// Refuses unless an agreement was accepted, is not over, and nobody disputes.
-	fn ensure_running(&self, agreement: &Agreement) -> Ruling {
+	fn is_overdue(&self, agreement: &Agreement) -> bool {
+		self.now() >= agreement.terms.deadline
+	}
+
+	/// Refuses what comes too late to count.
+	fn ensure_in_time(&self, agreement: &Agreement) -> Ruling {
+		let over = self.is_overdue(agreement) || self.is_dead(self.voucher_of(agreement));
+		need(!over, Refusal::OnlyRefund)
+	}
+
+	/// Refuses unless what is done for an agreement counts.
+	fn ensure_accepted(&self, agreement: &Agreement) -> Ruling {
 		need(agreement.stage != Stage::Offered, Refusal::WrongStage)?;
-		self.ensure_not_over(agreement)?;
+		self.ensure_in_time(agreement)
+	}
+
+	fn ensure_running(&self, agreement: &Agreement) -> Ruling {
+		self.ensure_accepted(agreement)?;
 		need(agreement.stage != Stage::Disputed, Refusal::InDispute)
 	}
 
-	/// Refuses unless a condition can be met now: nobody is bound further to a voucher that is frozen.
-	fn ensure_in_progress(&self, agreement: &Agreement) -> Ruling {
-		self.ensure_running(agreement)?;
-		self.ensure_live(self.voucher_of(agreement))
-	}
-
-	fn pay(&mut self, origin: &Origin, id: AgreementId) -> Ruling {
-		let (account, agreement) = self.for_beneficiary(origin, id)?;
-		self.ensure_in_progress(&agreement)?;
+	fn pay(&mut self, origin: &Origin, id: AgreementId, terms: H256) -> Ruling {
+		let (account, party) = self.bound_caller(origin)?;
+		let agreement = self.of_beneficiary(id, party, terms)?;
+		self.ensure_accepted(&agreement)?;
 		let (asset, amount) = agreement.payment().ok_or(Refusal::NoSuchCondition)?;
 		need(agreement.paid.is_none(), Refusal::NoSuchCondition)?;
 		self.money.hold(&account, asset, Reason::Payment, amount)?;
 		self.agreements.get_mut(&id).unwrap().paid = Some(account);
-		self.release_if_complete(id)
+		self.release_if_possible(id);
+		Ok(())
 	}
 
-	fn approve(&mut self, origin: &Origin, id: AgreementId) -> Ruling {
-		let (_, party) = self.active_caller(origin)?;
+	fn approve(&mut self, origin: &Origin, id: AgreementId, terms: H256) -> Ruling {
+		let (_, party) = self.bound_caller(origin)?;
 		let agreement = self.agreement(id)?;
 		let named = |condition: &Condition<_, _>| match condition {
 			Condition::Approvals { parties, .. } => parties.contains(&party),
 			_ => false,
 		};
 		need(agreement.terms.conditions.iter().any(named), Refusal::NotYours)?;
-		self.ensure_in_progress(&agreement)?;
+		need(agreement.hash() == terms, Refusal::OtherTerms)?;
+		self.ensure_running(&agreement)?;
 		let is_new = self.agreements.get_mut(&id).unwrap().approved.insert(party);
 		need(is_new, Refusal::NoSuchCondition)?;
-		self.release_if_complete(id)
+		self.release_if_possible(id);
+		Ok(())
 	}
 
-	/// Anybody may show a secret, but not where it would be given away for a refund.
+	/// Anybody may show a secret, and in time it counts, whatever stands in the way of release.
 	fn reveal(&mut self, origin: &Origin, id: AgreementId, preimage: &[u8; 32]) -> Ruling {
 		origin.signer()?;
 		let agreement = self.agreement(id)?;
 		let hash = H256(sha2_256(preimage));
 		let asked = agreement.terms.conditions.contains(&Condition::HashLock(hash));
 		need(asked, Refusal::NoSuchCondition)?;
-		self.ensure_in_progress(&agreement)?;
-		need(self.is_active(agreement.terms.beneficiary), Refusal::OtherNotActive)?;
+		self.ensure_accepted(&agreement)?;
 		let is_new = self.agreements.get_mut(&id).unwrap().revealed.insert(hash);
 		need(is_new, Refusal::NoSuchCondition)?;
-		self.release_if_complete(id)
+		self.release_if_possible(id);
+		Ok(())
 	}
 
-	/// Whether every condition holds.
+	/// Whether every condition holds, or held at the last second before the deadline.
 	pub fn is_complete(&self, agreement: &Agreement) -> bool {
+		let moment = self.now().min(agreement.terms.deadline - 1);
 		agreement.terms.conditions.iter().all(|condition| match condition {
 			Condition::Payment { .. } => agreement.paid.is_some(),
-			Condition::NotBefore(moment) => self.now() >= *moment,
+			Condition::NotBefore(earliest) => moment >= *earliest,
 			Condition::HashLock(hash) => agreement.revealed.contains(hash),
 			Condition::Approvals { parties, threshold } => {
 				let approved = parties.iter().filter(|party| agreement.approved.contains(party));
@@ -287,49 +350,57 @@ impl Model {
 		})
 	}
 
-	fn release_if_complete(&mut self, id: AgreementId) -> Ruling {
-		if self.is_complete(&self.agreements[&id]) {
-			self.settle(id)
-		} else {
-			Ok(())
+	/// Whether an agreement can only be released, unless its voucher dies.
+	pub fn is_decided(&self, agreement: &Agreement) -> bool {
+		match agreement.stage {
+			Stage::Offered | Stage::Disputed => false,
+			Stage::Held => self.is_complete(agreement),
+			Stage::Awarded => true,
 		}
+	}
+
+	/// Both sides are to be returned.
+	fn is_lost(&self, agreement: &Agreement) -> bool {
+		let missed = self.is_overdue(agreement) && !self.is_decided(agreement);
+		missed || self.is_dead(self.voucher_of(agreement))
+	}
+
+	fn release_if_possible(&mut self, id: AgreementId) {
+		self.alone(|model| model.release_now(id));
 	}
 
 	fn release(&mut self, origin: &Origin, id: AgreementId) -> Ruling {
 		origin.signer()?;
+		self.release_now(id)
+	}
+
+	fn release_now(&mut self, id: AgreementId) -> Ruling {
 		let agreement = self.agreement(id)?;
-		self.ensure_running(&agreement)?;
-		need(self.is_complete(&agreement), Refusal::ConditionOpen)?;
-		self.ensure_swappable(&agreement)?;
+		need(!self.is_lost(&agreement), Refusal::OnlyRefund)?;
+		need(agreement.stage != Stage::Offered, Refusal::WrongStage)?;
+		need(agreement.stage != Stage::Disputed, Refusal::InDispute)?;
+		need(self.is_decided(&agreement), Refusal::ConditionOpen)?;
+		self.ensure_may_settle_voucher(self.voucher_of(&agreement))?;
 		self.settle(id)
 	}
 
-	/// A frozen voucher does not change sides; but it does not stand in the way of a refund.
-	fn ensure_swappable(&self, agreement: &Agreement) -> Ruling {
-		if self.is_active(agreement.terms.beneficiary) {
-			self.ensure_live(self.voucher_of(agreement))?;
-		}
-		Ok(())
-	}
-
-	/// Voucher and money change sides, or are returned where the beneficiary is no longer active.
+	/// Voucher and money change sides.
 	fn settle(&mut self, id: AgreementId) -> Ruling {
-		let agreement = self.agreements[&id].clone();
-		if !self.is_active(agreement.terms.beneficiary) {
-			self.refund(id);
-			return Ok(());
-		}
-		self.end_agreement(id);
+		let agreement = self.end_agreement(id);
 		if let Some(((asset, amount), held_on)) = agreement.payment().zip(agreement.paid.as_ref()) {
 			let payee = self.account_of(agreement.depositor);
 			self.money.pay_held(held_on, Reason::Payment, &payee, asset, amount);
+		}
+		if agreement.redeems() {
+			let price = self.terms.prices.record;
+			self.money.forfeit(&agreement.account, Reason::Agreement, price);
 		}
 		match &agreement.terms.outcome {
 			Outcome::Deliver => self.deliver(agreement.voucher, agreement.terms.beneficiary),
 			Outcome::RedeemFor(claim) => {
 				let paid = agreement.payment().is_some();
 				self.ensure_voucher_claimable(self.voucher_of(&agreement), claim, paid)?;
-				self.retire_voucher(agreement.voucher, Some(agreement.terms.beneficiary))
+				self.redeem_whole(agreement.voucher, true)
 			}
 		}
 	}
@@ -348,7 +419,10 @@ impl Model {
 	fn reclaim(&mut self, origin: &Origin, id: AgreementId) -> Ruling {
 		origin.signer()?;
 		let agreement = self.agreement(id)?;
-		need(self.ensure_not_over(&agreement).is_err(), Refusal::NoRefundYet)?;
+		if !self.is_lost(&agreement) {
+			need(!self.is_overdue(&agreement), Refusal::Decided)?;
+			return Err(Refusal::NoRefundYet);
+		}
 		self.refund(id);
 		Ok(())
 	}
@@ -358,6 +432,10 @@ impl Model {
 		let agreement = self.end_agreement(id);
 		if let Some(((asset, amount), held_on)) = agreement.payment().zip(agreement.paid) {
 			self.money.release(&held_on, asset, Reason::Payment, amount);
+		}
+		if redeems(&agreement.terms) {
+			let price = self.terms.prices.record;
+			self.money.release(&agreement.account, Asset::Native, Reason::Agreement, price);
 		}
 		self.vouchers.get_mut(&agreement.voucher).unwrap().status = VoucherStatus::InHand;
 	}
@@ -377,15 +455,22 @@ impl Model {
 		need(is_side, Refusal::NotYours)?;
 		need(agreement.terms.arbiter.is_some(), Refusal::NotFound)?;
 		self.ensure_running(&agreement)?;
-		need(!self.is_complete(&agreement), Refusal::WrongStage)?;
+		need(!self.is_decided(&agreement), Refusal::Decided)?;
 		self.agreements.get_mut(&id).unwrap().stage = Stage::Disputed;
 		Ok(())
 	}
 
-	fn arbitrate(&mut self, origin: &Origin, id: AgreementId, decision: Decision) -> Ruling {
-		let (_, party) = self.active_caller(origin)?;
+	fn arbitrate(
+		&mut self,
+		origin: &Origin,
+		id: AgreementId,
+		terms: H256,
+		decision: Decision,
+	) -> Ruling {
+		let (_, party) = self.bound_caller(origin)?;
 		let agreement = self.agreement(id)?;
 		need(agreement.terms.arbiter == Some(party), Refusal::NotYours)?;
+		need(agreement.hash() == terms, Refusal::OtherTerms)?;
 		need(agreement.stage == Stage::Disputed, Refusal::WrongStage)?;
 		need(self.now() < agreement.terms.deadline, Refusal::OnlyRefund)?;
 		match decision {
@@ -394,11 +479,12 @@ impl Model {
 				Ok(())
 			}
 			Decision::Release => {
-				self.ensure_not_over(&agreement)?;
+				self.ensure_in_time(&agreement)?;
 				let unpaid = agreement.payment().is_some() && agreement.paid.is_none();
 				need(!unpaid, Refusal::ConditionOpen)?;
-				self.ensure_swappable(&agreement)?;
-				self.settle(id)
+				self.agreements.get_mut(&id).unwrap().stage = Stage::Awarded;
+				self.release_if_possible(id);
+				Ok(())
 			}
 		}
 	}

@@ -1,9 +1,11 @@
 //! Who takes part, and who may act.
 //!
-//! A party may do something new only while it is attested, neither suspended nor revoked, and before
-//! its attestation expires; what is its own it can take back whatever its standing (R27). It uses one
-//! account at a time. Moving to another takes nothing along but the deposit for its own record (R24).
-//! A meter stays its party's for the past (R17).
+//! A party may do something new only while it is attested, neither suspended nor revoked nor being
+//! recovered, and before its attestation expires; what is its own it can take back whatever its
+//! standing (R27). A new commitment leaves the attestation in force until a registrar has judged it
+//! (R38), and belongs to nobody before it is attested. A party uses one account at a time. Moving to
+//! another takes nothing along but the deposit for its own record (R24); the new account agrees, after
+//! a recovery too (R44). A meter stays its party's for the past (R17).
 
 use sp_core::H256;
 use verdigrid_identity::Call;
@@ -12,7 +14,7 @@ use verdigrid_primitives::{
 	Granularity, Moment, Period,
 };
 
-use super::{need, Asset, Model, Origin, Reason, Refusal, Ruling};
+use super::{need, Asset, Model, Origin, Reason, Refusal, Ruling, Seat};
 use verdigrid_runtime::{AccountId, Runtime};
 
 /// Where a party stands; whether it has expired follows from the time.
@@ -22,6 +24,15 @@ pub enum Standing {
 	Active,
 	Suspended,
 	Revoked,
+	Rejected,
+}
+
+/// A move to another account that a registrar or governance has begun.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recovery {
+	pub new_account: AccountId,
+	pub ready_at: Moment,
+	pub by_governance: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,9 +40,10 @@ pub struct Party {
 	pub account: AccountId,
 	pub standing: Standing,
 	pub roles: Roles,
-	pub commitment: H256,
-	/// Whether that commitment was attested.
-	pub attested: bool,
+	/// What was attested, and not replaced or refused since.
+	pub commitment: Option<H256>,
+	/// What waits to be judged.
+	pub pending: Option<H256>,
 	/// Never changes once the party was attested.
 	pub tag: Option<H256>,
 	pub expires_at: Moment,
@@ -39,11 +51,29 @@ pub struct Party {
 	pub deposit: Option<AccountId>,
 	/// The account that may take the party over.
 	pub offered_to: Option<AccountId>,
+	pub recovery: Option<Recovery>,
+	/// Whether it stopped a recovery since it was last recovered.
+	pub vetoed: bool,
 }
 
 impl Party {
-	fn is_barred(&self) -> bool {
+	/// Whether it is suspended, or for good.
+	pub fn is_suspended(&self) -> bool {
 		matches!(self.standing, Standing::Suspended | Standing::Revoked)
+	}
+
+	/// Whether others have stopped it, by a recovery too.
+	fn is_barred(&self) -> bool {
+		self.is_suspended() || self.recovery.is_some()
+	}
+
+	/// Its standing once it is not suspended.
+	fn let_go(&mut self) {
+		self.standing = match (self.commitment, self.pending) {
+			(Some(_), _) => Standing::Active,
+			(None, Some(_)) => Standing::Applied,
+			(None, None) => Standing::Rejected,
+		};
 	}
 }
 
@@ -84,8 +114,15 @@ impl Model {
 
 	/// Whether a party may do anything new.
 	pub fn is_active(&self, party: PartyId) -> bool {
-		let active =
-			|party: &Party| party.standing == Standing::Active && self.now() < party.expires_at;
+		self.outlasts(party, self.now())
+	}
+
+	/// Whether a party may do anything new, and its attestation is in force at a later moment too.
+	pub fn outlasts(&self, party: PartyId, moment: Moment) -> bool {
+		let active = |party: &Party| {
+			let attested = party.standing == Standing::Active && !party.is_barred();
+			attested && moment.max(self.now()) < party.expires_at
+		};
 		self.parties.get(&party).is_some_and(active)
 	}
 
@@ -129,6 +166,9 @@ impl Model {
 			Call::attest { party, account, commitment, tag, roles, expires_at, .. } => {
 				self.attest(origin, *party, (account, *commitment), *tag, *roles, *expires_at)
 			}
+			Call::reject { party, account, commitment, .. } => {
+				self.reject(origin, *party, (account, *commitment))
+			}
 			Call::renew { party, account, commitment, expires_at } => {
 				self.renew(origin, *party, (account, *commitment), *expires_at)
 			}
@@ -138,6 +178,10 @@ impl Model {
 			Call::update_commitment { commitment } => self.update_commitment(origin, *commitment),
 			Call::rotate { new_account } => self.rotate(origin, new_account),
 			Call::accept_rotation { party } => self.accept_rotation(origin, *party),
+			Call::recover { party, new_account, .. } => self.recover(origin, *party, new_account),
+			Call::veto_recovery {} => self.veto_recovery(origin),
+			Call::cancel_recovery { party } => self.cancel_recovery(origin, *party),
+			Call::finish_recovery { party } => self.finish_recovery(origin, *party),
 			Call::retire_meter { meter } => self.retire_meter(origin, meter),
 			_ => unreachable!("no step makes this call"),
 		}
@@ -145,20 +189,22 @@ impl Model {
 
 	fn apply(&mut self, origin: &Origin, commitment: H256) -> Ruling {
 		let account = origin.signer()?.clone();
-		need(self.party_of(&account).is_none(), Refusal::AlreadyAParty)?;
-		self.use_commitment(commitment)?;
+		self.ensure_vacant(&account)?;
+		self.ensure_new_commitment(commitment)?;
 		let price = self.terms.prices.application;
 		self.money.hold(&account, Asset::Native, Reason::Application, price)?;
 		let party = Party {
 			account: account.clone(),
 			standing: Standing::Applied,
 			roles: Roles::NONE,
-			commitment,
-			attested: false,
+			commitment: None,
+			pending: Some(commitment),
 			tag: None,
 			expires_at: 0,
 			deposit: Some(account),
 			offered_to: None,
+			recovery: None,
+			vetoed: false,
 		};
 		self.parties.insert(self.next.party, party);
 		self.next.party += 1;
@@ -175,9 +221,8 @@ impl Model {
 		expires_at: Moment,
 	) -> Ruling {
 		self.ensure_registrar(origin)?;
-		let record = self.parties.get(&party).ok_or(Refusal::NotFound)?;
-		need(record.standing == Standing::Applied, Refusal::WrongStanding)?;
-		Self::ensure_judged(record, judged)?;
+		let record = self.waiting(party, judged)?;
+		self.ensure_new_commitment(judged.1)?;
 		need(expires_at > self.now(), Refusal::WrongTime)?;
 		need(record.tag.is_none_or(|own| own == tag), Refusal::Malformed)?;
 		let others = self.parties.iter().filter(|(id, _)| **id != party);
@@ -185,9 +230,27 @@ impl Model {
 			others.map(|(_, other)| other.tag).all(|other| other != Some(tag)),
 			Refusal::Malformed,
 		)?;
+		self.commitments.insert(judged.1);
 		let record = self.parties.get_mut(&party).unwrap();
 		(record.tag, record.roles, record.expires_at) = (Some(tag), roles, expires_at);
-		(record.attested, record.standing) = (true, Standing::Active);
+		record.commitment = record.pending.take();
+		record.let_go();
+		Ok(())
+	}
+
+	/// Who was never attested goes. Who was, keeps what it owns and has no attestation any more.
+	fn reject(&mut self, origin: &Origin, party: PartyId, judged: (&AccountId, H256)) -> Ruling {
+		self.ensure_registrar(origin)?;
+		let record = self.waiting(party, judged)?;
+		if record.tag.is_none() {
+			let Party { deposit, .. } = self.parties.remove(&party).unwrap();
+			let price = self.terms.prices.application;
+			self.money.release(&deposit.unwrap(), Asset::Native, Reason::Application, price);
+			return Ok(());
+		}
+		let record = self.parties.get_mut(&party).unwrap();
+		(record.commitment, record.pending) = (None, None);
+		record.let_go();
 		Ok(())
 	}
 
@@ -201,7 +264,7 @@ impl Model {
 		let now = self.now();
 		let record = self.in_charge(origin, party)?;
 		need(record.standing == Standing::Active, Refusal::WrongStanding)?;
-		Self::ensure_judged(record, judged)?;
+		Self::ensure_judged((&record.account, record.commitment), judged)?;
 		need(expires_at > now, Refusal::WrongTime)?;
 		record.expires_at = expires_at;
 		Ok(())
@@ -218,9 +281,9 @@ impl Model {
 	fn reinstate(&mut self, origin: &Origin, party: PartyId) -> Ruling {
 		let by_governance = *origin == Origin::Governance;
 		let record = self.in_charge(origin, party)?;
-		need(record.is_barred(), Refusal::WrongStanding)?;
+		need(record.is_suspended(), Refusal::WrongStanding)?;
 		need(by_governance || record.standing == Standing::Suspended, Refusal::NotGovernance)?;
-		record.standing = if record.attested { Standing::Active } else { Standing::Applied };
+		record.let_go();
 		Ok(())
 	}
 
@@ -234,17 +297,17 @@ impl Model {
 	fn update_commitment(&mut self, origin: &Origin, commitment: H256) -> Ruling {
 		let (_, party) = self.caller(origin)?;
 		need(!self.parties[&party].is_barred(), Refusal::Barred)?;
-		self.use_commitment(commitment)?;
+		self.ensure_new_commitment(commitment)?;
 		let record = self.parties.get_mut(&party).unwrap();
-		record.commitment = commitment;
-		(record.attested, record.standing) = (false, Standing::Applied);
+		record.pending = Some(commitment);
+		record.let_go();
 		Ok(())
 	}
 
 	fn rotate(&mut self, origin: &Origin, new_account: &AccountId) -> Ruling {
 		let (_, party) = self.caller(origin)?;
 		need(!self.parties[&party].is_barred(), Refusal::Barred)?;
-		need(self.party_of(new_account).is_none(), Refusal::AlreadyAParty)?;
+		self.ensure_vacant(new_account)?;
 		self.parties.get_mut(&party).unwrap().offered_to = Some(new_account.clone());
 		Ok(())
 	}
@@ -254,7 +317,7 @@ impl Model {
 		let record = self.parties.get(&party).ok_or(Refusal::NotFound)?;
 		need(record.offered_to.as_ref() == Some(&new_account), Refusal::NoRotation)?;
 		need(!record.is_barred(), Refusal::Barred)?;
-		need(self.party_of(&new_account).is_none(), Refusal::AlreadyAParty)?;
+		self.ensure_vacant(&new_account)?;
 		if let Some(old_account) = record.deposit.clone() {
 			let (reason, price) = (Reason::Application, self.terms.prices.application);
 			self.money.hold(&new_account, Asset::Native, reason, price)?;
@@ -263,6 +326,50 @@ impl Model {
 		let record = self.parties.get_mut(&party).unwrap();
 		record.deposit = record.deposit.as_ref().map(|_| new_account.clone());
 		(record.account, record.offered_to) = (new_account, None);
+		Ok(())
+	}
+
+	/// A registrar begins one where none is pending or was vetoed; governance always may.
+	fn recover(&mut self, origin: &Origin, party: PartyId, new_account: &AccountId) -> Ruling {
+		let by_governance = *origin == Origin::Governance;
+		let ready_at = self.now() + self.terms.recovery_delay;
+		self.ensure_vacant(new_account)?;
+		let record = self.in_charge(origin, party)?;
+		let first = record.recovery.is_none() && !record.vetoed;
+		need(by_governance || first, Refusal::NotGovernance)?;
+		let new_account = new_account.clone();
+		record.recovery = Some(Recovery { new_account, ready_at, by_governance });
+		record.offered_to = None;
+		Ok(())
+	}
+
+	fn veto_recovery(&mut self, origin: &Origin) -> Ruling {
+		let (_, party) = self.caller(origin)?;
+		let record = self.parties.get_mut(&party).unwrap();
+		let recovery = record.recovery.as_ref().ok_or(Refusal::NoRecovery)?;
+		need(!recovery.by_governance, Refusal::NotGovernance)?;
+		(record.recovery, record.vetoed) = (None, true);
+		Ok(())
+	}
+
+	fn cancel_recovery(&mut self, origin: &Origin, party: PartyId) -> Ruling {
+		let record = self.in_charge(origin, party)?;
+		let recovery = record.recovery.as_ref().ok_or(Refusal::NoRecovery)?;
+		need(*origin == Origin::Governance || !recovery.by_governance, Refusal::NotGovernance)?;
+		record.recovery = None;
+		Ok(())
+	}
+
+	/// By the new account, which so agrees. The deposit stays where it is.
+	fn finish_recovery(&mut self, origin: &Origin, party: PartyId) -> Ruling {
+		let account = origin.signer()?.clone();
+		let record = self.parties.get(&party).ok_or(Refusal::NotFound)?;
+		let recovery = record.recovery.as_ref().ok_or(Refusal::NoRecovery)?;
+		need(recovery.new_account == account, Refusal::NoRecovery)?;
+		need(recovery.ready_at <= self.now(), Refusal::WrongTime)?;
+		self.ensure_vacant(&account)?;
+		let record = self.parties.get_mut(&party).unwrap();
+		(record.account, record.recovery, record.vetoed) = (account, None, false);
 		Ok(())
 	}
 
@@ -290,14 +397,29 @@ impl Model {
 		need(*origin.signer()? == self.terms.registrar, Refusal::NotTheRegistrar)
 	}
 
-	/// A registrar names what it judged, and judges nothing else (R12).
-	fn ensure_judged(record: &Party, (account, commitment): (&AccountId, H256)) -> Ruling {
-		let same = record.account == *account && record.commitment == commitment;
-		need(same, Refusal::Malformed)
+	/// The record of a party whose commitment waits, and is the one that was judged.
+	fn waiting(&self, party: PartyId, judged: (&AccountId, H256)) -> Ruling<&Party> {
+		let record = self.parties.get(&party).ok_or(Refusal::NotFound)?;
+		need(record.pending.is_some() && !record.is_suspended(), Refusal::WrongStanding)?;
+		Self::ensure_judged((&record.account, record.pending), judged)?;
+		Ok(record)
 	}
 
-	/// A commitment serves once (R27).
-	fn use_commitment(&mut self, commitment: H256) -> Ruling {
-		need(self.commitments.insert(commitment), Refusal::CommitmentUsed)
+	/// A registrar names what it judged, and judges nothing else (R12).
+	fn ensure_judged(found: (&AccountId, Option<H256>), judged: (&AccountId, H256)) -> Ruling {
+		need(found == (judged.0, Some(judged.1)), Refusal::Malformed)
+	}
+
+	/// A commitment is attested once (R27).
+	fn ensure_new_commitment(&self, commitment: H256) -> Ruling {
+		need(!self.commitments.contains(&commitment), Refusal::CommitmentUsed)
+	}
+
+	/// An account has one party, and none comes to where the bond of a seat is (R24).
+	fn ensure_vacant(&self, account: &AccountId) -> Ruling {
+		need(self.party_of(account).is_none(), Refusal::AlreadyAParty)?;
+		let mut bonds = self.seats.values().filter_map(Seat::bond);
+		let bonded = bonds.any(|bond| bond.account == *account && bond.amount > 0);
+		need(!bonded, Refusal::AlreadyAParty)
 	}
 }

@@ -83,6 +83,7 @@ impl Model {
 			Call::expire { order } => self.expire(origin, *order),
 			Call::set_settlement_asset { asset, allowed } => {
 				origin.governance()?;
+				// Both assets of the model can be paid in any sum, or are the chain's own.
 				match allowed {
 					true => self.settlement_assets.insert(asset.into()),
 					false => self.settlement_assets.remove(&asset.into()),

@@ -7,12 +7,12 @@
 //!
 //! | file | rules |
 //! |---|---|
-//! | `identity` | who may act, R24 (accounts), R27 |
-//! | `money` | holds, what is burned, R24 |
+//! | `identity` | who may act, R24 (accounts), R27, R38 (commitments), R44 (recovery) |
+//! | `money` | holds, what is forfeited, R24 |
 //! | `certificates` | bundles and their deposits, the policy of moves, R16, R20 to R22, R26 |
 //! | `issue` | metered generation becomes certificates, R1, R2, R6 |
 //! | `market` | offers and demands, R23 |
-//! | `auction` | rounds of the call auction and their one price |
+//! | `auction` | rounds of the call auction and their one price, R37 |
 //! | `committees` | seats and bonds, R8, R9 |
 //! | `rounds` | votes, R9 to R12 |
 //! | `anchors` | finality, disputes, defaults, R4, R13, R14 |
@@ -20,7 +20,7 @@
 //! | `trades` | the eight checks, R1, R3, R5, R16, R17 |
 //! | `corrections` | contested, revoked and unwound evidence, R18, R19 |
 //! | `vouchers` | split and redemption, R20, R21 |
-//! | `escrow` | agreements and their ends, R25 |
+//! | `escrow` | agreements and their ends, R25, R38 |
 //! | `sound` | what always holds, section 5 of the design |
 
 mod anchors;
@@ -63,7 +63,7 @@ pub use certificates::{
 pub use committees::{Bond, Committee, Seat, Stage};
 pub use corrections::Evidence;
 pub use escrow::{Agreement, Stage as AgreementStage, Terms as AgreementTerms};
-pub use identity::{Meter, Party, Standing};
+pub use identity::{Meter, Party, Recovery, Standing};
 pub use market::{Demand, Offer};
 pub use money::{Asset, Money, Reason};
 pub use rounds::{Round, TopicState};
@@ -88,7 +88,7 @@ pub enum Refusal {
 	NotGovernance,
 	/// The account has no party.
 	NotAParty,
-	/// The account has a party already.
+	/// The account has a party already, or the bond of a seat.
 	AlreadyAParty,
 	/// The caller is not attested, or suspended, revoked or expired.
 	CallerNotActive,
@@ -102,10 +102,12 @@ pub enum Refusal {
 	Barred,
 	/// The party does not stand where the call needs it.
 	WrongStanding,
-	/// The commitment was used before.
+	/// The commitment was attested before.
 	CommitmentUsed,
 	/// The party offered itself to no such account.
 	NoRotation,
+	/// No recovery of the party is pending, or not to this account.
+	NoRecovery,
 	/// A party with itself.
 	WithItself,
 
@@ -170,6 +172,8 @@ pub enum Refusal {
 	RoundStillOpen,
 	/// The round was closed.
 	RoundOver,
+	/// The attestation ends before the round is settled.
+	AttestationTooShort,
 
 	// Seats and rounds.
 	/// The party has a seat, or had one whose bond is held.
@@ -262,6 +266,12 @@ pub enum Refusal {
 	WrongDoubt,
 
 	// Vouchers and agreements.
+	/// The voucher's certificates have not expired.
+	StillValid,
+	/// The terms are others than those that the call names.
+	OtherTerms,
+	/// The agreement can only be released.
+	Decided,
 	/// The voucher is in custody, redeemed or unwound.
 	NotInHand,
 	/// The voucher's evidence is contested.
@@ -308,6 +318,7 @@ pub struct Clock {
 pub struct Terms {
 	pub offset: MarketOffset,
 	pub registrar: AccountId,
+	pub recovery_delay: u64,
 	pub challenge: u64,
 	pub challenge_blocks: BlockNumber,
 	pub resolution: u64,
@@ -333,6 +344,8 @@ pub struct Prices {
 	pub offer: Balance,
 	pub demand: Balance,
 	pub order: Balance,
+	/// A step of closing a round.
+	pub step: Balance,
 	pub split: Balance,
 	pub agreement: Balance,
 	pub seat: Balance,
@@ -373,6 +386,7 @@ pub struct Model {
 	pub money: Money,
 
 	pub parties: BTreeMap<PartyId, Party>,
+	/// Every commitment that was ever attested.
 	pub commitments: BTreeSet<H256>,
 	pub meters: BTreeMap<MeterId, Meter>,
 

@@ -1,12 +1,13 @@
 //! Money: free, or on hold on an account for a reason.
 //!
 //! A hold never moves to another account, whatever becomes of the party that caused it (R24): it is
-//! given back there, burned there, or paid out from there.
+//! given back there, forfeited there, or paid out from there. What is forfeited, like every price, goes to
+//! the members together.
 
 use std::collections::BTreeMap;
 
 use super::{need, Refusal, Ruling};
-use verdigrid_runtime::{AccountId, Balance};
+use verdigrid_runtime::{money::governance_account, AccountId, Balance};
 
 /// What money there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,8 +61,6 @@ type Held = BTreeMap<(AccountId, Asset, Reason), Balance>;
 pub struct Money {
 	pub free: Free,
 	pub held: Held,
-	/// What was burned, of all that there was.
-	pub burned: Balance,
 }
 
 impl Money {
@@ -84,17 +83,15 @@ impl Money {
 		self.receive(account, asset, amount);
 	}
 
-	/// Destroys held money.
-	pub fn burn(&mut self, account: &AccountId, reason: Reason, amount: Balance) {
+	/// Takes held money for the members together.
+	pub fn forfeit(&mut self, account: &AccountId, reason: Reason, amount: Balance) {
 		self.take_held(account, Asset::Native, reason, amount);
-		self.burned += amount;
+		self.receive(&governance_account(), Asset::Native, amount);
 	}
 
 	/// Takes a price that is never given back.
 	pub fn charge(&mut self, account: &AccountId, amount: Balance) -> Ruling {
-		self.spend(account, Asset::Native, amount)?;
-		self.burned += amount;
-		Ok(())
+		self.pay(account, &governance_account(), Asset::Native, amount)
 	}
 
 	/// Pays from what is free.

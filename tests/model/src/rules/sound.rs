@@ -6,7 +6,10 @@ use verdigrid_primitives::{
 	certificate::CertificateRange, evidence::EvidenceStatus, party::PartyId,
 };
 
-use super::{certificates::Place, Asset, Bond, Demand, Evidence, Model, Reason, VoucherStatus};
+use super::{
+	certificates::{Batch, Certificate, Place},
+	Asset, Bond, Demand, Evidence, Model, Reason, VoucherStatus,
+};
 use verdigrid_runtime::{AccountId, Balance};
 
 impl Model {
@@ -57,9 +60,28 @@ impl Model {
 			matches!(place, Offered(_) | InAuction(_) | Pledged(_) | InExchange(_) | Behind(_))
 		};
 		let all = self.batches.values().flat_map(|batch| &batch.certificates);
-		let locked = all.filter(|certificate| is_open(&certificate.place)).count();
+		let locked = all.filter(|certificate| {
+			is_open(&certificate.place) && !self.is_behind_retired(certificate)
+		});
+		let locked = locked.count();
 		let places = placed.iter().filter(|(place, _)| is_open(place));
 		assert_eq!(locked, places.map(|(_, numbers)| numbers.len()).sum::<usize>());
+	}
+
+	/// Whether a certificate stands behind a voucher that is no more.
+	fn is_behind_retired(&self, certificate: &Certificate) -> bool {
+		matches!(certificate.place, Place::Behind(id) if !self.vouchers.contains_key(&id))
+	}
+
+	/// What expired unused, and is forgotten, was worth. Nothing that is valid is forgotten.
+	fn energy_of_retired(&self) -> u64 {
+		let retired = |batch: &Batch| {
+			let units =
+				batch.certificates.iter().filter(|each| self.is_behind_retired(each)).count();
+			assert!(units == 0 || self.now() >= batch.valid_until);
+			batch.face_value * units as u64
+		};
+		self.batches.values().map(retired).sum()
 	}
 
 	/// No more is drawn from a reading than was measured; what certificates are worth is what was
@@ -78,7 +100,8 @@ impl Model {
 		}
 		let traded: u64 = self.evidence.values().map(|each| each.energy - each.unwound).sum();
 		let kept = self.vouchers.values().filter(|each| each.status != VoucherStatus::Unwound);
-		assert_eq!(traded, kept.map(|voucher| self.energy_of(voucher)).sum::<u64>());
+		let kept = kept.map(|voucher| self.energy_of(voucher)).sum::<u64>();
+		assert_eq!(traded, kept + self.energy_of_retired());
 		let settled = |each: &Evidence| {
 			each.energy <= each.settlement.energy.wh()
 				&& (each.unwound == 0 || each.status == EvidenceStatus::Revoked)
@@ -123,7 +146,7 @@ impl Model {
 			deposit(account, Reason::Split, prices.split);
 		}
 		for agreement in self.agreements.values() {
-			deposit(&agreement.account, Reason::Agreement, prices.agreement);
+			deposit(&agreement.account, Reason::Agreement, self.held_for(&agreement.terms));
 		}
 		for demand in self.demands.values() {
 			deposit(&demand.account, Reason::Demand, prices.demand);
@@ -136,9 +159,13 @@ impl Model {
 			for bid in auction.bids.values() {
 				expect(&bid.account, auction.asset, Reason::Bid, bid.held);
 				expect(&bid.account, Asset::Native, Reason::Order, prices.order);
+				let spare = if bid.spare { prices.bundle } else { 0 };
+				expect(&bid.account, Asset::Native, Reason::Bundle, spare);
 			}
 			for ask in auction.asks.values() {
 				expect(&ask.account, Asset::Native, Reason::Order, prices.order);
+				let spare = if ask.spare { prices.bundle } else { 0 };
+				expect(&ask.account, Asset::Native, Reason::Bundle, spare);
 			}
 		}
 		for agreement in self.agreements.values() {

@@ -3,7 +3,8 @@
 //! A voucher is worth its certificates, which stand behind it and behind nothing else (R5). It can be
 //! used while it is in its holder's hands, its evidence is live, and its batch neither frozen nor
 //! expired; none of that is written into it (R20). Splitting takes a deposit, which is used up when
-//! the voucher that it made comes to its end: redeemed, or unwound.
+//! the voucher that it made comes to its end: redeemed, or unwound. If it expires unused anybody may
+//! retire it: the deposit returns and the record goes, while its certificates stay locked for ever.
 
 use verdigrid_primitives::{
 	certificate::CertificateRange,
@@ -54,6 +55,7 @@ impl Model {
 			Call::redeem { voucher, units, claim } => {
 				self.redeem_voucher(origin, *voucher, *units, claim)
 			}
+			Call::retire { voucher } => self.retire_voucher(origin, *voucher),
 			_ => unreachable!("no step makes this call"),
 		}
 	}
@@ -85,8 +87,20 @@ impl Model {
 
 	/// Refuses a voucher that cannot be used now.
 	pub fn ensure_live(&self, voucher: &Voucher) -> Ruling {
+		self.ensure_supported(voucher)?;
+		self.ensure_usable(voucher.range.batch)
+	}
+
+	/// Refuses a voucher about which a decided agreement cannot be carried out now: an issuer's freeze
+	/// is no reason.
+	pub fn ensure_may_settle_voucher(&self, voucher: &Voucher) -> Ruling {
+		self.ensure_supported(voucher)?;
+		self.ensure_may_settle(voucher.range.batch)
+	}
+
+	fn ensure_supported(&self, voucher: &Voucher) -> Ruling {
 		match self.status_of(voucher.evidence) {
-			Some(EvidenceStatus::Live) => self.ensure_usable(voucher.range.batch),
+			Some(EvidenceStatus::Live) => Ok(()),
 			Some(EvidenceStatus::Contested) => Err(Refusal::Contested),
 			_ => Err(Refusal::Revoked),
 		}
@@ -139,7 +153,7 @@ impl Model {
 			false => self.split_voucher(id, units, &account)?,
 		};
 		self.ensure_voucher_claimable(&self.vouchers[&id], claim, false)?;
-		self.retire_voucher(id, None)
+		self.redeem_whole(id, false)
 	}
 
 	/// What redeeming a voucher would write down.
@@ -153,11 +167,27 @@ impl Model {
 	}
 
 	/// Retires the certificates behind a voucher, which ends with them. Its holder pays for the record,
-	/// or else who covers that.
-	pub fn retire_voucher(&mut self, id: VoucherId, covered_by: Option<PartyId>) -> Ruling {
+	/// unless that was done.
+	pub fn redeem_whole(&mut self, id: VoucherId, prepaid: bool) -> Ruling {
 		let redemption = self.redemption_of(&self.vouchers[&id], Some(id));
-		let redemption = self.retire(redemption, covered_by)?;
+		let redemption = self.retire(redemption, prepaid)?;
 		self.end_voucher(id, VoucherStatus::Redeemed(redemption));
+		Ok(())
+	}
+
+	/// Forgets a voucher that nobody used in time. One that is in doubt can still be unwound.
+	fn retire_voucher(&mut self, origin: &Origin, id: VoucherId) -> Ruling {
+		origin.signer()?;
+		let voucher = self.vouchers.get(&id).ok_or(Refusal::NotFound)?.clone();
+		need(voucher.status == VoucherStatus::InHand, Refusal::NotInHand)?;
+		need(self.is_expired(&voucher), Refusal::StillValid)?;
+		need(!self.is_revoked(&voucher), Refusal::Revoked)?;
+		let live = self.status_of(voucher.evidence) == Some(EvidenceStatus::Live);
+		need(live, Refusal::Contested)?;
+		let account = voucher.deposit.ok_or(Refusal::NothingToDo)?;
+		let deposit = self.terms.prices.split;
+		self.money.release(&account, Asset::Native, Reason::Split, deposit);
+		self.vouchers.remove(&id);
 		Ok(())
 	}
 
@@ -166,7 +196,7 @@ impl Model {
 		let voucher = self.vouchers.get_mut(&id).unwrap();
 		voucher.status = status;
 		if let Some(account) = voucher.deposit.take() {
-			self.money.burn(&account, Reason::Split, self.terms.prices.split);
+			self.money.forfeit(&account, Reason::Split, self.terms.prices.split);
 		}
 	}
 }

@@ -117,6 +117,23 @@ pub fn cancel_order(world: &mut World, dice: &mut Dice) -> bool {
 	world.play_one(dice, actions)
 }
 
+/// Every ask, taken out by anybody.
+pub fn drops(world: &World, dice: &mut Dice) -> Vec<Action> {
+	let mut actions = Vec::new();
+	for (round, auction) in rounds(world, |stage| stage == AuctionStage::Open) {
+		for ((batch, first), ask) in auction.asks {
+			let drop = Call::drop_ask { round, seller: ask.seller, batch, first };
+			actions.push(signed(a_party_account(world, dice), drop));
+		}
+	}
+	actions
+}
+
+pub fn drop_ask(world: &mut World, dice: &mut Dice) -> bool {
+	let actions = drops(world, dice);
+	world.play_one(dice, actions)
+}
+
 pub fn cancel_round(world: &mut World, dice: &mut Dice) -> bool {
 	let cancel = |(round, auction): (u64, Auction)| {
 		signed(world.account_of(auction.centre), Call::cancel_round { round })

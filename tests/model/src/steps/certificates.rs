@@ -234,6 +234,13 @@ pub fn freeze(world: &mut World, dice: &mut Dice) -> bool {
 	world.play_one(dice, actions)
 }
 
+pub fn freeze_by_governance(world: &mut World, dice: &mut Dice) -> bool {
+	let reason = Reason::Objection;
+	let batches = world.model.batches.keys();
+	let actions = batches.map(|batch| governed(Call::freeze { batch: *batch, reason })).collect();
+	world.play_one(dice, actions)
+}
+
 pub fn unfreeze(world: &mut World, dice: &mut Dice) -> bool {
 	let actions = batch_actions(world, dice, |batch| Call::unfreeze { batch });
 	world.play_one(dice, actions)

@@ -54,6 +54,19 @@ pub fn redeem_voucher(world: &mut World, dice: &mut Dice) -> bool {
 	world.play_one(dice, actions)
 }
 
+/// Vouchers that are there, by anybody.
+pub fn retirements(world: &World, dice: &mut Dice) -> Vec<Action> {
+	let account = a_party_account(world, dice);
+	let vouchers = world.model.vouchers.keys();
+	let retire = |voucher: &u64| verdigrid_vouchers::Call::retire { voucher: *voucher };
+	vouchers.map(|voucher| signed(account.clone(), retire(voucher))).collect()
+}
+
+pub fn retire_voucher(world: &mut World, dice: &mut Dice) -> bool {
+	let actions = retirements(world, dice);
+	world.play_one(dice, actions)
+}
+
 /// One of few secrets.
 fn a_secret(dice: &mut Dice) -> [u8; 32] {
 	[dice.below(2) as u8; 32]
@@ -129,14 +142,16 @@ pub fn cancel(world: &mut World, dice: &mut Dice) -> bool {
 
 pub fn accept(world: &mut World, dice: &mut Dice) -> bool {
 	let actions = for_each(world, |agreement, record| {
-		Some((record.terms.beneficiary, Call::accept { agreement }))
+		let terms_hash = record.hash();
+		Some((record.terms.beneficiary, Call::accept { agreement, terms_hash }))
 	});
 	world.play_one(dice, actions)
 }
 
 pub fn pay(world: &mut World, dice: &mut Dice) -> bool {
 	let actions = for_each(world, |agreement, record| {
-		Some((record.terms.beneficiary, Call::pay { agreement }))
+		let terms_hash = record.hash();
+		Some((record.terms.beneficiary, Call::pay { agreement, terms_hash }))
 	});
 	world.play_one(dice, actions)
 }
@@ -145,7 +160,10 @@ pub fn approve(world: &mut World, dice: &mut Dice) -> bool {
 	let mut actions = Vec::new();
 	for number in 0..6 {
 		let party = world.party(number);
-		actions.extend(for_each(world, |agreement, _| Some((party, Call::approve { agreement }))));
+		actions.extend(for_each(world, |agreement, record| {
+			let terms_hash = record.hash();
+			Some((party, Call::approve { agreement, terms_hash }))
+		}));
 	}
 	world.play_one(dice, actions)
 }
@@ -164,7 +182,9 @@ pub fn fulfil(world: &mut World, dice: &mut Dice) -> bool {
 	let Some((id, record)) = dice.pick(accepted.map(|(id, record)| (*id, record.clone()))) else {
 		return false;
 	};
-	let mut actions = vec![(record.terms.beneficiary, Call::pay { agreement: id })];
+	let terms_hash = record.hash();
+	let pay = Call::pay { agreement: id, terms_hash };
+	let mut actions = vec![(record.terms.beneficiary, pay)];
 	for condition in &record.terms.conditions {
 		match condition {
 			Condition::NotBefore(moment) => {
@@ -173,8 +193,9 @@ pub fn fulfil(world: &mut World, dice: &mut Dice) -> bool {
 			Condition::HashLock(_) => actions.extend([0, 1].map(|byte| {
 				(record.depositor, Call::reveal { agreement: id, preimage: [byte; 32] })
 			})),
-			Condition::Approvals { parties, .. } => actions
-				.extend(parties.iter().map(|party| (*party, Call::approve { agreement: id }))),
+			Condition::Approvals { parties, .. } => actions.extend(
+				parties.iter().map(|party| (*party, Call::approve { agreement: id, terms_hash })),
+			),
 			Condition::Payment { .. } => (),
 		}
 	}
@@ -213,7 +234,8 @@ pub fn dispute_agreement(world: &mut World, dice: &mut Dice) -> bool {
 pub fn arbitrate(world: &mut World, dice: &mut Dice) -> bool {
 	let ruling = dice.pick([Ruling::Release, Ruling::Refund]).unwrap();
 	let actions = for_each(world, |agreement, record| {
-		Some((record.terms.arbiter?, Call::arbitrate { agreement, ruling }))
+		let terms_hash = record.hash();
+		Some((record.terms.arbiter?, Call::arbitrate { agreement, terms_hash, ruling }))
 	});
 	world.play_one(dice, actions)
 }

@@ -26,7 +26,7 @@ use super::{
 	},
 	auction,
 	certificates::{a_party_account, anybody, free_runs, issues, runs},
-	custody::{for_each, redemptions},
+	custody::{for_each, redemptions, retirements},
 	oracles, trades, Attack,
 };
 use verdigrid_runtime::{AccountId, Runtime, RuntimeCall};
@@ -97,6 +97,8 @@ attacks! {
 
 	both_sides_at_once => BothSides: "BothSides";
 	bid_between_prices => OffTheGrid: "PriceOffGrid";
+	order_beyond_the_attestation => AttestationTooShort: "AttestationEndsTooEarly";
+	drop_what_is_not_frozen => NothingToDo: "NotFrozenByGovernance";
 	step_back_too_late => OrdersStand: "RoundBeingClosed";
 	close_too_early => RoundStillOpen: "RoundNotOver";
 	close_twice => RoundOver: "RoundClosed";
@@ -119,8 +121,12 @@ attacks! {
 	redeem_what_is_contested => Contested: "EvidenceContested";
 	redeem_what_was_revoked => Revoked: "EvidenceRevoked";
 
-	open_on_impossible_terms => TermsUnmeetable: "SeveralPayments" | "ThresholdOutOfReach" | "NotBeforeTooLate";
+	open_on_impossible_terms => TermsUnmeetable: "SeveralPayments" | "ThresholdOutOfReach" | "NotBeforeTooLate"
+		| "CertificatesEndFirst" | "NoTimeToRelease";
 	accept_for_another => NotYours: "NotBeneficiary";
+	accept_other_terms => OtherTerms: "TermsMismatch";
+	pay_on_other_terms => OtherTerms: "TermsMismatch";
+	rule_on_other_terms => OtherTerms: "TermsMismatch";
 	pay_twice => NoSuchCondition: "NoPaymentDue";
 	reveal_a_wrong_secret => NoSuchCondition: "WrongPreimage";
 	approve_unasked => NotYours: "NotApprover";
@@ -128,6 +134,8 @@ attacks! {
 	release_too_late => OnlyRefund: "DeadlinePassed";
 	release_during_a_dispute => InDispute: "InDispute";
 	reclaim_too_early => NoRefundYet: "TooEarly";
+	reclaim_what_is_decided => Decided: "Decided";
+	retire_too_early => StillValid: "NotExpired";
 	arbitrate_unasked => NotYours: "NotArbiter";
 }
 
@@ -475,6 +483,9 @@ fn bid_between_prices(world: &World, dice: &mut Dice) -> Vec<Action> {
 	world.model.auctions.keys().map(|round| signed(who.clone(), bid(round))).collect()
 }
 
+use auction::drops as drop_what_is_not_frozen;
+use both_sides_at_once as order_beyond_the_attestation;
+
 fn step_back_too_late(world: &World, _: &mut Dice) -> Vec<Action> {
 	auction::cancellations(world)
 }
@@ -556,8 +567,9 @@ fn spend_what_one_has_not(world: &World, dice: &mut Dice) -> Vec<Action> {
 		let (units, max_price) = (record.range.units, record.price);
 		actions.push(signed(poor.clone(), Market::buy { offer: *offer, units, max_price }));
 	}
-	for agreement in world.model.agreements.keys() {
-		actions.push(signed(poor.clone(), Escrow::pay { agreement: *agreement }));
+	for (agreement, record) in &world.model.agreements {
+		let (agreement, terms_hash) = (*agreement, record.hash());
+		actions.push(signed(poor.clone(), Escrow::pay { agreement, terms_hash }));
 	}
 	for batch in world.model.batches.values() {
 		let periods = verdigrid_market::PeriodRange { first: batch.period, last: batch.period };
@@ -616,11 +628,42 @@ fn of_agreements(
 }
 
 fn accept_for_another(world: &World, dice: &mut Dice) -> Vec<Action> {
-	of_agreements(world, dice, |agreement| Escrow::accept { agreement })
+	let terms_hash = H256::zero();
+	of_agreements(world, dice, |agreement| Escrow::accept { agreement, terms_hash })
 }
 
 fn pay_twice(world: &World, _: &mut Dice) -> Vec<Action> {
-	for_each(world, |agreement, record| Some((record.terms.beneficiary, Escrow::pay { agreement })))
+	for_each(world, |agreement, record| {
+		let terms_hash = record.hash();
+		Some((record.terms.beneficiary, Escrow::pay { agreement, terms_hash }))
+	})
+}
+
+fn accept_other_terms(world: &World, dice: &mut Dice) -> Vec<Action> {
+	let terms_hash = H256(dice.bytes());
+	for_each(world, |agreement, record| {
+		Some((record.terms.beneficiary, Escrow::accept { agreement, terms_hash }))
+	})
+}
+
+fn rule_on_other_terms(world: &World, dice: &mut Dice) -> Vec<Action> {
+	let (terms_hash, ruling) = (H256(dice.bytes()), Ruling::Release);
+	for_each(world, |agreement, record| {
+		Some((record.terms.arbiter?, Escrow::arbitrate { agreement, terms_hash, ruling }))
+	})
+}
+
+fn pay_on_other_terms(world: &World, dice: &mut Dice) -> Vec<Action> {
+	let terms_hash = H256(dice.bytes());
+	for_each(world, |agreement, record| {
+		Some((record.terms.beneficiary, Escrow::pay { agreement, terms_hash }))
+	})
+}
+
+use reclaim_too_early as reclaim_what_is_decided;
+
+fn retire_too_early(world: &World, dice: &mut Dice) -> Vec<Action> {
+	retirements(world, dice)
 }
 
 fn reveal_a_wrong_secret(world: &World, dice: &mut Dice) -> Vec<Action> {
@@ -629,7 +672,8 @@ fn reveal_a_wrong_secret(world: &World, dice: &mut Dice) -> Vec<Action> {
 }
 
 fn approve_unasked(world: &World, dice: &mut Dice) -> Vec<Action> {
-	of_agreements(world, dice, |agreement| Escrow::approve { agreement })
+	let terms_hash = H256::zero();
+	of_agreements(world, dice, |agreement| Escrow::approve { agreement, terms_hash })
 }
 
 fn releasing(world: &World, dice: &mut Dice) -> Vec<Action> {
@@ -645,6 +689,6 @@ fn reclaim_too_early(world: &World, dice: &mut Dice) -> Vec<Action> {
 }
 
 fn arbitrate_unasked(world: &World, dice: &mut Dice) -> Vec<Action> {
-	let ruling = Ruling::Release;
-	of_agreements(world, dice, |agreement| Escrow::arbitrate { agreement, ruling })
+	let (terms_hash, ruling) = (H256::zero(), Ruling::Release);
+	of_agreements(world, dice, |agreement| Escrow::arbitrate { agreement, terms_hash, ruling })
 }

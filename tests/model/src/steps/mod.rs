@@ -87,13 +87,18 @@ usual! {
 
 	2 people::apply;
 	2 people::attest_a_party;
+	1 people::reject;
 	3 people::renew;
 	2 people::suspend;
 	4 people::reinstate;
 	1 people::revoke_a_party;
-	1 people::update_commitment;
+	2 people::update_commitment;
 	2 people::rotate;
 	2 people::accept_rotation;
+	1 people::recover;
+	2 people::veto_recovery;
+	2 people::cancel_recovery;
+	2 people::finish_recovery;
 	1 people::retire_meter;
 
 	6 certificates::issue;
@@ -109,6 +114,7 @@ usual! {
 	2 certificates::redeem;
 	1 certificates::withdraw;
 	1 certificates::freeze;
+	1 certificates::freeze_by_governance;
 	3 certificates::unfreeze;
 
 	3 market::offer;
@@ -124,6 +130,7 @@ usual! {
 	4 auction::bid;
 	4 auction::ask;
 	2 auction::cancel_order;
+	2 auction::drop_ask;
 	1 auction::cancel_round;
 	2 auction::close_round;
 	3 auction::a_round_sells;
@@ -173,6 +180,7 @@ usual! {
 	3 custody::reclaim;
 	4 custody::dispute_agreement;
 	4 custody::arbitrate;
+	2 custody::retire_voucher;
 }
 
 /// Of so many single steps, one is hostile.

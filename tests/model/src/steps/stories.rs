@@ -14,9 +14,14 @@ stories! {
 	sold: offer offer buy demand demand fill expire;
 	auctioned: open_round ask ask bid bid bid_between_prices both_sides_at_once ask bid close_too_early a_round_sells;
 	called_off: open_round bid ask cancel_order cancel_round close_round;
+	bound: open_round ask ask bid bid order_beyond_the_attestation wait_for_hours freeze reject suspend
+		close_round;
+	dropped: open_round ask ask ask drop_what_is_not_frozen freeze_by_governance freeze_by_governance drop_ask;
 	due: open_round bid ask bid wait_for_hours step_back_too_late close_round close_twice;
 	barred: suspend suspend suspend vote_while_barred act_while_barred reinstate reinstate;
 	moved: rotate accept_rotation update_commitment attest_a_party;
+	refused: update_commitment reject update_commitment attest_a_party;
+	recovered: recover recover wait_for_days finish_recovery cancel_recovery veto_recovery;
 	settled_abroad: request_exchange settle_exchange request_exchange reject_exchange;
 	exchanged: request_exchange wait_until_something_is_due wait_for_hours withdraw_exchange;
 	issued_late: committee_agrees wait_a_little issue issue_an_earlier_period issue issue_twice;
@@ -50,11 +55,14 @@ stories! {
 	joined: dismiss attest appoint accept_seat vote_as_a_newcomer attest;
 
 	called_back: open cancel;
-	kept: open accept_for_another accept release_too_early reclaim_too_early fulfil pay_twice release;
+	kept: open accept_for_another accept_other_terms accept pay_on_other_terms release_too_early reclaim_too_early fulfil pay_twice release;
 	paid: open open open accept accept accept pay pay approve reveal release;
 	named: open open accept accept approve approve_unasked reveal fulfil release;
-	fought: open accept dispute_agreement release_during_a_dispute arbitrate_unasked arbitrate;
+	fought: open accept dispute_agreement pay release_during_a_dispute arbitrate_unasked rule_on_other_terms arbitrate;
 	late: open accept wait_for_hours release_too_late reclaim;
+	frozen_in_custody: open accept freeze_by_governance fulfil wait_for_hours reclaim_what_is_decided unfreeze release;
+	retired: split_voucher split_voucher retire_too_early wait_for_weeks wait_for_weeks wait_for_weeks
+		retire_voucher;
 	expired: wait_for_weeks wait_for_weeks wait_for_weeks move_what_is_expired reclaim;
 }
 

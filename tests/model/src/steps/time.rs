@@ -68,6 +68,8 @@ fn deadlines(world: &World) -> Vec<Moment> {
 		all.extend([anchor.final_from.now, anchor.reapable_at]);
 	}
 	all.extend(model.disputes.values().map(|dispute| dispute.resolve_by));
+	let recoveries = model.parties.values().filter_map(|party| party.recovery.as_ref());
+	all.extend(recoveries.map(|recovery| recovery.ready_at));
 	all.extend(model.offers.values().map(|offer| offer.expires_at));
 	all.extend(model.demands.values().map(|demand| demand.expires_at));
 	all.extend(model.auctions.values().map(|auction| auction.closes_at));

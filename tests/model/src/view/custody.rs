@@ -32,6 +32,7 @@ pub fn agreements() -> BTreeMap<AgreementId, Agreement> {
 			escrow::Status::Offered => AgreementStage::Offered,
 			escrow::Status::Held => AgreementStage::Held,
 			escrow::Status::Disputed => AgreementStage::Disputed,
+			escrow::Status::Awarded => AgreementStage::Awarded,
 		};
 		let agreement = Agreement {
 			voucher: record.voucher,

@@ -82,8 +82,8 @@ fn bids(id: RoundId, grid: &chain::Grid) -> BTreeMap<(Balance, u32), Bid> {
 	let of_level = |level| {
 		let price = grid.price(level).unwrap();
 		chain::Bids::<Runtime>::iter_prefix((id, level)).map(move |((_, buyer), bid)| {
-			let deposit = bid.deposit.is_some();
-			let bid = Bid { units: bid.units, held: bid.held, account: bid.account, deposit };
+			let spare = bid.split.is_some();
+			let bid = Bid { units: bid.units, held: bid.held, account: bid.account, spare };
 			((price, buyer), bid)
 		})
 	};
@@ -95,8 +95,8 @@ fn asks(id: RoundId, grid: &chain::Grid) -> BTreeMap<(u64, u32), Ask> {
 		let price = grid.price(level).unwrap();
 		chain::Asks::<Runtime>::iter_prefix((id, level)).map(move |((_, batch, first), ask)| {
 			let range = CertificateRange { batch, first: first + ask.sold, units: ask.units };
-			let (seller, account, deposit) = (ask.seller, ask.account, ask.deposit.is_some());
-			((batch, first), Ask { seller, price, range, account, deposit })
+			let (seller, account, spare) = (ask.seller, ask.account, ask.split.is_some());
+			((batch, first), Ask { seller, price, range, account, spare })
 		})
 	};
 	(0..grid.levels).flat_map(of_level).collect()

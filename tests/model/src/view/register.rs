@@ -1,10 +1,12 @@
 //! Parties, meters, certificates.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use sp_core::H256;
 
 use verdigrid_certificates as chain;
 use verdigrid_certificates::types::{Authority, ExchangeStatus, Record};
-use verdigrid_identity::{Meters, Parties, Rotations};
+use verdigrid_identity::{Commitments, Meters, Parties, Recoveries, Rotations};
 use verdigrid_primitives::{
 	certificate::{BatchId, BundleState, ExchangeId, Lock, PledgeId, ProjectCode, TradeClass},
 	claim::RedemptionId,
@@ -14,7 +16,7 @@ use verdigrid_primitives::{
 use crate::{
 	rules::{
 		Batch, Certificate, Class, Exchange, Freeze, Meter, Party, Place, Pledge, Project,
-		Redemption, Standing,
+		Recovery, Redemption, Standing,
 	},
 	*,
 };
@@ -26,11 +28,13 @@ pub fn parties() -> BTreeMap<PartyId, Party> {
 			standing: standing(record.status),
 			roles: record.roles,
 			commitment: record.commitment,
-			attested: record.attested,
+			pending: record.pending,
 			tag: record.tag,
 			expires_at: record.expires_at,
 			deposit: record.deposit.map(|deposit| deposit.account),
 			offered_to: Rotations::<Runtime>::get(id),
+			recovery: Recoveries::<Runtime>::get(id).map(recovery),
+			vetoed: record.vetoed,
 		};
 		(id, party)
 	};
@@ -44,8 +48,18 @@ fn standing(status: verdigrid_identity::PartyStatus) -> Standing {
 		Active => Standing::Active,
 		Suspended => Standing::Suspended,
 		Revoked => Standing::Revoked,
-		Rejected => unreachable!("no step rejects a party"),
+		Rejected => Standing::Rejected,
 	}
+}
+
+fn recovery(recovery: verdigrid_identity::Recovery<AccountId>) -> Recovery {
+	let verdigrid_identity::Recovery { new_account, ready_at, by } = recovery;
+	Recovery { new_account, ready_at, by_governance: by.is_none() }
+}
+
+/// Every commitment that was ever attested.
+pub fn commitments() -> BTreeSet<H256> {
+	Commitments::<Runtime>::iter_keys().collect()
 }
 
 pub fn meters() -> BTreeMap<MeterId, Meter> {
@@ -87,7 +101,7 @@ fn batch(id: BatchId, record: chain::types::Batch) -> Batch {
 	let chain::types::Batch { info, drawn, carried, .. } = record;
 	let frozen = chain::Freezes::<Runtime>::get(id).map(|freeze| match freeze.by {
 		Authority::Governance => Freeze::ByGovernance,
-		Authority::Issuer(_) => Freeze::ByIssuer,
+		Authority::Issuer(issuer) => Freeze::ByIssuer(issuer),
 	});
 	assert_eq!(info.frozen, frozen.is_some());
 	let mut bundles: Vec<_> = chain::Bundles::<Runtime>::iter_prefix(id).collect();

@@ -132,8 +132,10 @@ fn ask_refuses_an_account_without_a_party() {
 fn ask_refuses_a_party_that_is_not_active() {
 	ExtBuilder::build_and_execute(|| {
 		let id = open_round();
-		Register::suspend(101);
-		assert_noop!(ask(id, 1, 1, 150), Error::<Test>::PartyNotActive);
+		for stop in [Register::suspend, Register::lapse] {
+			stop(101);
+			assert_noop!(ask(id, 1, 1, 150), Error::<Test>::PartyNotActive);
+		}
 	});
 }
 
@@ -243,9 +245,10 @@ fn ask_checks_the_period() {
 #[test]
 fn validity_is_measured_from_the_closing_time() {
 	ExtBuilder::build_and_execute(|| {
-		let criteria = Criteria { min_validity: 50, ..any_wind() };
-		let short = |batch: &mut BatchInfo| batch.valid_until = CLOSING + 49;
-		let enough = |batch: &mut BatchInfo| batch.valid_until = CLOSING + 50;
+		const LONG: u64 = SETTLE_TIME + 50;
+		let criteria = Criteria { min_validity: LONG, ..any_wind() };
+		let short = |batch: &mut BatchInfo| batch.valid_until = CLOSING + LONG - 1;
+		let enough = |batch: &mut BatchInfo| batch.valid_until = CLOSING + LONG;
 		let refused = Err(Error::<Test>::ValidityTooShort.into());
 		assert_eq!(ask_of(criteria.clone(), short), refused);
 		assert_ok!(ask_of(criteria, enough));
@@ -253,11 +256,23 @@ fn validity_is_measured_from_the_closing_time() {
 }
 
 #[test]
-fn certificates_that_expire_by_the_closing_time_are_refused() {
+fn r37_certificates_outlast_the_settlement() {
 	ExtBuilder::build_and_execute(|| {
-		let refused = Err(Error::<Test>::ValidityTooShort.into());
-		assert_eq!(ask_of(any_wind(), |batch| batch.valid_until = CLOSING), refused);
-		assert_ok!(ask_of(any_wind(), |batch| batch.valid_until = CLOSING + 1));
+		let end = CLOSING + SETTLE_TIME;
+		let early = ask_of(any_wind(), |batch| batch.valid_until = end);
+		assert_err!(early, Error::<Test>::CertificatesEndTooEarly);
+		assert_ok!(ask_of(any_wind(), |batch| batch.valid_until = end + 1));
+	});
+}
+
+#[test]
+fn r37_asks_are_taken_from_whose_attestation_outlasts_the_settlement() {
+	ExtBuilder::build_and_execute(|| {
+		let id = open_round();
+		Register::attest(101, CLOSING + SETTLE_TIME);
+		assert_noop!(ask(id, 1, 1, 150), Error::<Test>::AttestationEndsTooEarly);
+		Register::attest(101, CLOSING + SETTLE_TIME + 1);
+		assert_ok!(ask(id, 1, 1, 150));
 	});
 }
 

@@ -149,8 +149,23 @@ fn bid_refuses_an_account_without_a_party() {
 fn bid_refuses_a_party_that_is_not_active() {
 	ExtBuilder::build_and_execute(|| {
 		let id = open_round();
-		Register::suspend(102);
-		assert_noop!(bid(BUYER, id, 1, 150), Error::<Test>::PartyNotActive);
+		for stop in [Register::suspend, Register::lapse] {
+			stop(102);
+			assert_noop!(bid(BUYER, id, 1, 150), Error::<Test>::PartyNotActive);
+		}
+	});
+}
+
+#[test]
+fn r37_bids_are_taken_from_whose_attestation_outlasts_the_settlement() {
+	ExtBuilder::build_and_execute(|| {
+		let id = open_round();
+		Register::attest(102, CLOSING + SETTLE_TIME);
+		assert_noop!(bid(BUYER, id, 1, 150), Error::<Test>::AttestationEndsTooEarly);
+		Register::attest(102, CLOSING + SETTLE_TIME + 1);
+		assert_ok!(bid(BUYER, id, 1, 150));
+		Register::attest(102, CLOSING + SETTLE_TIME);
+		assert_noop!(bid(BUYER, id, 1, 150), Error::<Test>::AttestationEndsTooEarly);
 	});
 }
 

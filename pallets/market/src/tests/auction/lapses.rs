@@ -2,6 +2,7 @@
 
 use super::*;
 use verdigrid_primitives::certificate::BatchInfo;
+use verdigrid_test_support::produced;
 
 /// The other seller's account, party and batch.
 const OTHER: AccountId = 6;
@@ -22,17 +23,6 @@ fn prepare() -> RoundId {
 /// The text of an error of the register is not kept in an event.
 const REFUSED: DispatchError = DispatchError::Other("");
 
-/// What lapsed: seller, buyer, batch, units and reason.
-fn lapses() -> Vec<(PartyId, PartyId, BatchId, u32, DispatchError)> {
-	let lapse = |event| match event {
-		Event::MatchLapsed { seller, buyer, batch, units, error, .. } => {
-			Some((seller, buyer, batch, units, error))
-		}
-		_ => None,
-	};
-	market_events().into_iter().filter_map(lapse).collect()
-}
-
 /// Closes the round after `change`; the first pair must lapse for this reason, the other settle.
 fn first_pair_lapses(change: impl FnOnce(), reason: DispatchError) {
 	ExtBuilder::build_and_execute(|| {
@@ -40,6 +30,7 @@ fn first_pair_lapses(change: impl FnOnce(), reason: DispatchError) {
 		change();
 		close(id);
 		assert_eq!(lapses(), vec![(101, 102, ONCE, 10, reason)]);
+		produced(reason);
 		assert_eq!(trades(), vec![(106, 103, range(OTHERS, 1, 10), 140)]);
 		assert_eq!(result(id), (Some(140), 10));
 		assert_eq!((free(CNY, BUYER), free(NATIVE, BUYER)), (ENDOWMENT, ENDOWMENT));
@@ -65,18 +56,18 @@ fn nothing_lapses_when_nothing_stands_in_the_way() {
 }
 
 #[test]
-fn orders_of_a_buyer_that_is_not_active_lapse() {
-	first_pair_lapses(|| Register::suspend(102), Error::<Test>::CounterpartyNotActive.into());
+fn r37_orders_of_a_barred_buyer_lapse() {
+	first_pair_lapses(|| Register::suspend(102), Error::<Test>::PartyBarred.into());
 }
 
 #[test]
-fn orders_of_a_seller_that_is_not_active_lapse() {
-	first_pair_lapses(|| Register::suspend(101), Error::<Test>::CounterpartyNotActive.into());
+fn r37_orders_of_a_barred_seller_lapse() {
+	first_pair_lapses(|| Register::suspend(101), Error::<Test>::PartyBarred.into());
 }
 
 #[test]
-fn orders_of_frozen_certificates_lapse() {
-	first_pair_lapses(changed(|batch| batch.frozen = true), REFUSED);
+fn r37_orders_of_certificates_that_governance_froze_lapse() {
+	first_pair_lapses(|| Register::freeze(ONCE), REFUSED);
 }
 
 #[test]
@@ -146,157 +137,6 @@ fn a_lapse_in_the_middle_of_a_bid_leaves_its_other_matches() {
 	});
 }
 
-/// Leaves an account so much of the native token beside the minimum balance.
-fn leave(who: AccountId, amount: Amount) {
-	assert_ok!(Balances::force_set_balance(RuntimeOrigin::root(), who, NATIVE_MIN + amount));
-}
-
-/// One bid for fifteen, and three asks of ten that share it: the first two end before the bid does.
-/// Everybody has nothing but the deposits of its orders, and each split costs as much as one of those.
-fn prepare_rationed_asks() -> RoundId {
-	join(OTHER, 106);
-	issue_to(106, OTHERS, &[10]);
-	leave(BUYER, ORDER_DEPOSIT);
-	leave(SELLER, 2 * ORDER_DEPOSIT);
-	leave(OTHER, ORDER_DEPOSIT);
-	let id = open_round();
-	assert_ok!(bid(BUYER, id, 15, 160));
-	assert_ok!(ask(id, 1, 10, 120));
-	assert_ok!(ask(id, 101, 10, 120));
-	assert_ok!(Market::ask(signed(OTHER), id, OTHERS, 1, 10, 120));
-	Register::charge_for_splits(ORDER_DEPOSIT);
-	id
-}
-
-#[test]
-fn a_buyer_that_meets_several_rationed_asks_needs_nothing_but_its_deposit() {
-	ExtBuilder::build_and_execute(|| {
-		let id = prepare_rationed_asks();
-		close(id);
-		assert_eq!((lapses(), result(id)), (vec![], (Some(120), 15)));
-		assert_eq!(Register::units_of(102, ONCE) + Register::units_of(102, OTHERS), 15);
-		assert_eq!(free(NATIVE, BUYER), NATIVE_MIN);
-		nothing_is_left(&[SELLER, BUYER, THIRD, FOURTH, OTHER]);
-	});
-}
-
-#[test]
-fn a_split_by_a_match_that_does_not_end_the_bid_is_paid_by_the_seller() {
-	ExtBuilder::build_and_execute(|| {
-		let id = prepare_rationed_asks();
-		close(id);
-		let sellers = free(NATIVE, SELLER) + free(NATIVE, OTHER);
-		assert_eq!(sellers, 2 * NATIVE_MIN + ORDER_DEPOSIT);
-		nothing_is_left(&[SELLER, BUYER, THIRD, FOURTH, OTHER]);
-	});
-}
-
-#[test]
-fn a_seller_that_pays_for_a_split_needs_nothing_but_its_deposit() {
-	let bundles_paid_by_the_buyer = |charge| {
-		ExtBuilder::build().execute_with(|| {
-			let id = prepare_rationed_asks();
-			leave(BUYER, ENDOWMENT);
-			Register::charge_for_splits(charge);
-			close(id);
-			assert_eq!(lapses(), vec![]);
-			(NATIVE_MIN + ENDOWMENT + ORDER_DEPOSIT - free(NATIVE, BUYER)) / charge
-		})
-	};
-	assert_eq!(bundles_paid_by_the_buyer(ORDER_DEPOSIT), 1);
-	assert_eq!(bundles_paid_by_the_buyer(2 * ORDER_DEPOSIT + 1), 3);
-}
-
-/// The round is closed step by step, and between the steps everybody spends what is free.
-#[test]
-fn nobody_lets_a_match_lapse_by_emptying_its_account_between_two_calls() {
-	ExtBuilder::build_and_execute(|| {
-		let id = prepare_rationed_asks();
-		set_time(CLOSING);
-		while !Rounds::<Test>::get(id).unwrap().stage.is_over() {
-			assert_ok!(Market::advance_round(id, 1));
-			[SELLER, BUYER, OTHER].into_iter().for_each(|who| leave(who, 0));
-			check();
-		}
-		assert_eq!((lapses(), result(id)), (vec![], (Some(120), 15)));
-		nothing_is_left(&[SELLER, BUYER, THIRD, FOURTH, OTHER]);
-	});
-}
-
-/// Whoever leaves its account, the others need no more than one deposit for each of its orders.
-#[test]
-fn nobody_lets_a_match_lapse_by_changing_to_an_empty_account() {
-	for (who, spare) in [(102, 0), (106, 0), (101, ORDER_DEPOSIT)] {
-		ExtBuilder::build_and_execute(|| {
-			let id = prepare_rationed_asks();
-			leave(BUYER, spare);
-			set_time(CLOSING);
-			Register::rotate(who, 77);
-			close_by(id, 1);
-			assert_eq!((lapses(), result(id)), (vec![], (Some(120), 15)), "{who} gets away");
-			assert_eq!(Register::units_of(102, ONCE) + Register::units_of(102, OTHERS), 15);
-			nothing_is_left(&[SELLER, BUYER, THIRD, FOURTH, OTHER, 77]);
-		});
-	}
-}
-
-#[test]
-fn what_a_buyer_does_not_pay_for_a_split_its_seller_does() {
-	ExtBuilder::build_and_execute(|| {
-		leave(BUYER, ORDER_DEPOSIT);
-		leave(SELLER, ORDER_DEPOSIT);
-		let id = open_round();
-		assert_ok!(bid(BUYER, id, 10, 160));
-		assert_ok!(ask(id, 1, 20, 120));
-		Register::charge_for_splits(ORDER_DEPOSIT);
-		Register::rotate(102, 77);
-		close(id);
-		assert_eq!((lapses(), result(id)), (vec![], (Some(120), 10)));
-		assert_eq!(free(NATIVE, SELLER), NATIVE_MIN);
-		assert_eq!(free(NATIVE, BUYER), NATIVE_MIN + ORDER_DEPOSIT);
-		nothing_is_left(&[SELLER, BUYER, THIRD, FOURTH, 77]);
-	});
-}
-
-#[test]
-fn a_split_that_neither_party_can_pay_lapses_and_returns_both_deposits() {
-	ExtBuilder::build_and_execute(|| {
-		leave(BUYER, ORDER_DEPOSIT);
-		leave(SELLER, ORDER_DEPOSIT);
-		let id = open_round();
-		assert_ok!(bid(BUYER, id, 10, 160));
-		assert_ok!(ask(id, 1, 20, 120));
-		Register::charge_for_splits(ORDER_DEPOSIT);
-		Register::rotate(102, 77);
-		Register::rotate(101, 78);
-		close(id);
-		assert_eq!(lapses(), vec![(101, 102, ONCE, 10, REFUSED)]);
-		for who in [BUYER, SELLER] {
-			assert_eq!(free(NATIVE, who), NATIVE_MIN + ORDER_DEPOSIT);
-			assert_eq!(total(CNY, who), ENDOWMENT);
-		}
-		nothing_is_left(&[SELLER, BUYER, THIRD, FOURTH, 77, 78]);
-	});
-}
-
-#[test]
-fn the_deposit_of_a_bid_is_free_before_its_buyer_pays_for_a_split() {
-	let lapsed_with = |charge| {
-		ExtBuilder::build().execute_with(|| {
-			leave(BUYER, ORDER_DEPOSIT);
-			leave(SELLER, ORDER_DEPOSIT);
-			let id = open_round();
-			assert_ok!(bid(BUYER, id, 10, 160));
-			assert_ok!(ask(id, 1, 20, 120));
-			Register::charge_for_splits(charge);
-			close(id);
-			lapses()
-		})
-	};
-	assert_eq!(lapsed_with(ORDER_DEPOSIT), vec![]);
-	assert_eq!(lapsed_with(ORDER_DEPOSIT + 1), vec![(101, 102, ONCE, 10, REFUSED)]);
-}
-
 /// An account that cannot receive money keeps its bid on record, with the price paid.
 #[test]
 fn what_cannot_be_returned_stays_for_its_owner_and_stops_nobody() {
@@ -345,13 +185,13 @@ fn what_a_cancelled_round_cannot_return_stays_for_its_owner() {
 }
 
 #[test]
-fn a_bid_that_is_not_served_and_cannot_be_returned_keeps_its_deposit() {
+fn bids_that_cannot_be_returned_keep_their_deposits() {
 	ExtBuilder::build_and_execute(|| {
 		let id = prepare();
 		assert_ok!(bid(BUYER, id, 5, 100));
 		assert_ok!(Tokens::block(signed(SELLER), 1, BUYER));
 		close(id);
-		assert_eq!(deposits(BUYER), ORDER_DEPOSIT);
+		assert_eq!(deposits(BUYER), 2 * ORDER_DEPOSIT);
 		assert_ok!(Tokens::thaw(signed(SELLER), 1, BUYER));
 		assert_ok!(Market::cancel_bid(signed(BUYER), id, 100));
 		assert_ok!(Market::cancel_bid(signed(BUYER), id, 160));

@@ -2,11 +2,14 @@
 
 mod ask;
 mod bid;
+mod bound;
 mod cancel_ask;
 mod cancel_bid;
 mod cancel_round;
 mod clearing;
 mod close_round;
+mod drop_ask;
+mod fees;
 mod inspect;
 mod lapses;
 mod open_round;
@@ -80,6 +83,22 @@ fn close_by(round: RoundId, steps: u32) -> u32 {
 
 fn close(round: RoundId) {
 	close_by(round, MAX_STEPS);
+}
+
+/// What lapsed: seller, buyer, batch, units and reason.
+fn lapses() -> Vec<(PartyId, PartyId, BatchId, u32, DispatchError)> {
+	let lapse = |event| match event {
+		Event::MatchLapsed { seller, buyer, batch, units, error, .. } => {
+			Some((seller, buyer, batch, units, error))
+		}
+		_ => None,
+	};
+	market_events().into_iter().filter_map(lapse).collect()
+}
+
+/// Leaves an account so much of the native token beside the minimum balance.
+fn leave(who: AccountId, amount: Amount) {
+	assert_ok!(Balances::force_set_balance(RuntimeOrigin::root(), who, NATIVE_MIN + amount));
 }
 
 /// The result of a closed round.

@@ -2,6 +2,10 @@
 
 use super::{clearing::reference, *};
 use codec::Encode;
+use frame_support::traits::{
+	fungibles::Inspect,
+	tokens::{Fortitude, Preservation},
+};
 use proptest::prelude::*;
 
 const HEIGHT: u32 = 6;
@@ -110,10 +114,33 @@ struct Outcome {
 	holders: Vec<PartyId>,
 }
 
+/// Where somebody puts what it takes off its account, and the account that it may change to.
+fn pocket(who: AccountId) -> AccountId {
+	who + 200
+}
+
+fn next_account(who: AccountId) -> AccountId {
+	who + 300
+}
+
+/// Everything by which an owner may want to get out of what it ordered.
+fn step_back(who: AccountId) {
+	for asset in [CNY, NATIVE] {
+		let (keep, polite) = (Preservation::Preserve, Fortitude::Polite);
+		let all = Money::reducible_balance(asset.clone(), &who, keep, polite);
+		assert_ok!(Money::transfer(asset, &who, &pocket(who), all, keep));
+	}
+	Register::lapse(party_of(who));
+	Register::rotate(party_of(who), next_account(who));
+}
+
 /// What everybody has now.
 fn possessions() -> (Vec<Amount>, Vec<PartyId>) {
 	let everybody = BUYERS.into_iter().chain(SELLERS);
-	let money = everybody.map(|who| total(CNY, who)).collect();
+	let accounts = |who| [who, pocket(who), next_account(who)];
+	let money = everybody
+		.map(|who| accounts(who).into_iter().map(|account| total(CNY, account)).sum())
+		.collect();
 	let holders = (0..SELLERS.len())
 		.flat_map(|seller| {
 			(1..=BUNDLE * COUNT).map(move |unit| Register::unit(batch_of(seller), unit).0)
@@ -123,10 +150,18 @@ fn possessions() -> (Vec<Amount>, Vec<PartyId>) {
 }
 
 fn outcome(orders: &[Placing], steps: u32) -> Outcome {
+	outcome_after(orders, steps, || ())
+}
+
+/// How a round comes out when `meddle` happens between its closing time and its closing.
+fn outcome_after(orders: &[Placing], steps: u32, meddle: impl FnOnce()) -> Outcome {
 	let mut found = None;
 	market(|id| {
+		Register::charge_for_splits(7);
 		orders.iter().for_each(|order| order.place(id).unwrap());
 		check();
+		set_time(CLOSING);
+		meddle();
 		close_by(id, steps);
 		nothing_is_left(&[BUYERS, SELLERS].concat());
 		let ((price, units), (money, holders)) = (result(id), possessions());
@@ -240,6 +275,7 @@ proptest! {
 		steps in 1_u32..4,
 	) {
 		market(|id| {
+			MilliPrice::set(&1);
 			let before: Amount = possessions().0.into_iter().sum();
 			orders.iter().for_each(|order| order.place(id).unwrap());
 			for pick in taken_back.iter().filter(|_| !orders.is_empty()) {
@@ -248,13 +284,15 @@ proptest! {
 			check();
 			suspended.into_iter().for_each(|who| Register::suspend(party_of(who)));
 			frozen.into_iter().for_each(|seller| {
-				Register::change_batch(batch_of(seller), |batch| batch.frozen = true);
+				Register::freeze(batch_of(seller));
 			});
 			blocked.into_iter().for_each(|who| Tokens::block(signed(SELLER), 1, who).unwrap());
 			if cancelled {
 				assert_ok!(Market::cancel_round(signed(CENTRE), id));
 			}
-			close_by(id, steps);
+			let done = Amount::from(close_by(id, steps));
+			let paid = (free(NATIVE, TREASURY) - ENDOWMENT) / Market::step_fee();
+			assert!(done <= paid + Amount::from(PRICES.steps()), "some steps are not paid for");
 			nothing_is_left(&[BUYERS, SELLERS].concat());
 			let (money, holders) = possessions();
 			assert_eq!(money.iter().sum::<Amount>(), before);
@@ -275,6 +313,24 @@ proptest! {
 				assert_eq!(Register::unit(batch_of(seller), unit).1, BundleState::Active);
 			}
 		});
+	}
+}
+
+proptest! {
+	#![proptest_config(ProptestConfig { cases: 64, ..Default::default() })]
+
+	#[test]
+	fn r37_nothing_that_owners_do_after_the_closing_time_changes_the_result(
+		orders in placings(),
+		stepping_back in proptest::sample::subsequence([BUYERS, SELLERS].concat(), 0..=6),
+		frozen in proptest::option::of(0..SELLERS.len()),
+		steps in 1_u32..=MAX_STEPS,
+	) {
+		let meddle = || {
+			stepping_back.into_iter().for_each(step_back);
+			frozen.into_iter().for_each(|seller| Register::freeze_by_issuer(batch_of(seller)));
+		};
+		prop_assert_eq!(outcome_after(&orders, steps, meddle), expected(&orders));
 	}
 }
 

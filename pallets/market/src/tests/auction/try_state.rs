@@ -96,7 +96,7 @@ fn try_state_finds_an_order_in_two_rounds() {
 #[test]
 fn try_state_finds_an_impossible_bid() {
 	assert_eq!(change_bid(|bid| bid.held += 1), "a bid holds a wrong amount");
-	assert_eq!(change_bid(|bid| bid.deposit = None), "a bid has no deposit");
+	assert_eq!(change_bid(|bid| bid.split = None), "a bid has no deposit for a split");
 	let bought = |bid: &mut BidOf<Test>| {
 		bid.bought = 1;
 		bid.held += 150;
@@ -112,7 +112,7 @@ fn try_state_finds_money_on_hold_for_no_bid() {
 
 #[test]
 fn try_state_finds_an_impossible_ask() {
-	assert_eq!(change_ask(|ask| ask.deposit = None), "an ask has no deposit");
+	assert_eq!(change_ask(|ask| ask.split = None), "an ask has no deposit for a split");
 	assert_eq!(change_ask(|ask| ask.sold = 1), "an ask sold before its round closed");
 	assert_eq!(change_ask(|ask| ask.seller = 103), "an ask is not found through its party");
 }

@@ -1,0 +1,43 @@
+//! Accounts that the pallet has a record of are kept, whatever happens to their money. An account
+//! that is reaped starts at nonce 0 again, and its old transactions could be sent a second time.
+
+use crate::{
+	pallet::{Config, Pallet, PartyOf, Registrars},
+	types::Registrar,
+};
+use frame_system::Pallet as System;
+use verdigrid_primitives::party::PartyId;
+
+// A self-sufficient reference, since it can always be taken and given back: a consumer reference needs
+// money on the account, and a provider reference cannot be given back while a hold counts on it.
+impl<T: Config> Pallet<T> {
+	/// Makes the account serve the party, and keeps it.
+	pub(crate) fn bind(account: &T::AccountId, party: PartyId) {
+		PartyOf::<T>::insert(account, party);
+		System::<T>::inc_sufficients(account);
+	}
+
+	/// Ends what [`Self::bind`] began.
+	pub(crate) fn unbind(account: &T::AccountId) {
+		if PartyOf::<T>::take(account).is_some() {
+			System::<T>::dec_sufficients(account);
+		}
+	}
+
+	/// Makes the account a registrar, or changes what it may give, and keeps it.
+	pub(crate) fn appoint(account: &T::AccountId, registrar: Registrar) {
+		if !Registrars::<T>::contains_key(account) {
+			System::<T>::inc_sufficients(account);
+		}
+		Registrars::<T>::insert(account, registrar);
+	}
+
+	/// Ends what [`Self::appoint`] began, and says whether the account was a registrar.
+	pub(crate) fn dismiss(account: &T::AccountId) -> bool {
+		let was_registrar = Registrars::<T>::take(account).is_some();
+		if was_registrar {
+			System::<T>::dec_sufficients(account);
+		}
+		was_registrar
+	}
+}

@@ -1,0 +1,76 @@
+use super::*;
+
+fn drop_ask(round: RoundId, seller: PartyId, first: u32) -> DispatchResult {
+	Market::drop_ask(signed(STRANGER), round, seller, ONCE, first)
+}
+
+/// A round with two asks of a batch that governance has frozen now.
+fn frozen() -> RoundId {
+	let id = open_round();
+	assert_ok!(ask(id, 1, 30, 150));
+	assert_ok!(ask(id, 101, 20, 150));
+	Register::freeze(ONCE);
+	id
+}
+
+#[test]
+fn r37_anybody_takes_asks_of_a_frozen_batch_out_of_the_book() {
+	ExtBuilder::build_and_execute(|| {
+		let id = frozen();
+		assert_ok!(drop_ask(id, 101, 1));
+		let event = Event::AskDropped { round: id, seller: 101, batch: ONCE, first: 1 };
+		assert_eq!(last_event(), event);
+		assert_eq!(Register::unit(ONCE, 1), (101, BundleState::Active));
+		assert_eq!(Rounds::<Test>::get(id).unwrap().totals, Totals { bids: 0, asks: 20 });
+		assert_ok!(drop_ask(id, 101, 101));
+		assert_eq!(free(NATIVE, SELLER), ENDOWMENT);
+		nothing_is_left(&PARTIES);
+	});
+}
+
+#[test]
+fn r37_an_issuer_does_not_take_asks_out_of_the_book() {
+	ExtBuilder::build_and_execute(|| {
+		let id = open_round();
+		assert_ok!(ask(id, 1, 30, 150));
+		assert_noop!(drop_ask(id, 101, 1), Error::<Test>::NotFrozenByGovernance);
+		set_time(CLOSING - 1);
+		Register::freeze_by_issuer(ONCE);
+		assert_noop!(drop_ask(id, 101, 1), Error::<Test>::NotFrozenByGovernance);
+		Register::unfreeze(ONCE);
+		Register::freeze(ONCE);
+		assert_ok!(drop_ask(id, 101, 1));
+	});
+}
+
+#[test]
+fn r37_no_ask_is_dropped_from_the_closing_time_on() {
+	ExtBuilder::build_and_execute(|| {
+		let id = frozen();
+		set_time(CLOSING);
+		assert_noop!(drop_ask(id, 101, 1), Error::<Test>::RoundNotOpen);
+		set_time(CLOSING - 1);
+		assert_ok!(drop_ask(id, 101, 1));
+	});
+}
+
+#[test]
+fn drop_ask_refuses_what_is_not_there() {
+	ExtBuilder::build_and_execute(|| {
+		let id = frozen();
+		assert_noop!(drop_ask(id + 1, 101, 1), Error::<Test>::UnknownRound);
+		assert_noop!(drop_ask(id, 102, 1), Error::<Test>::OrderNotFound);
+		assert_noop!(drop_ask(id, 101, 2), Error::<Test>::OrderNotFound);
+	});
+}
+
+#[test]
+fn drop_ask_is_called_by_a_signed_account() {
+	ExtBuilder::build_and_execute(|| {
+		let id = frozen();
+		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
+			let dropped = Market::drop_ask(origin, id, 101, ONCE, 1);
+			assert_noop!(dropped, DispatchError::BadOrigin);
+		}
+	});
+}

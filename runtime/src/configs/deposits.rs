@@ -1,0 +1,68 @@
+//! Deposits: what a record in state costs while it is there.
+
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use core::marker::PhantomData;
+use frame_support::{
+	traits::{
+		fungible::{BalancedHold, MutateHold},
+		tokens::Precision,
+		Consideration, Footprint, Get, OnUnbalanced,
+	},
+	CloneNoBound, DebugNoBound, EqNoBound, PartialEqNoBound,
+};
+use scale_info::TypeInfo;
+use sp_runtime::{DispatchError, DispatchResult};
+
+use super::money::ToGovernance;
+use crate::{AccountId, Balance, Balances, RuntimeHoldReason};
+
+/// Native tokens held for a record, at a price that does not depend on the record's size.
+///
+/// They go back to the account when the record ends. Where the record stays for ever they become its
+/// fee, and go where fees go: to the governance account.
+#[derive(
+	CloneNoBound,
+	DebugNoBound,
+	EqNoBound,
+	PartialEqNoBound,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+#[scale_info(skip_type_params(Reason, Price))]
+#[codec(mel_bound())]
+pub struct Deposit<Reason, Price>(Balance, PhantomData<fn() -> (Reason, Price)>);
+
+impl<Reason, Price> Consideration<AccountId, Footprint> for Deposit<Reason, Price>
+where
+	Reason: Get<RuntimeHoldReason> + 'static,
+	Price: Get<Balance> + 'static,
+{
+	fn new(who: &AccountId, _: Footprint) -> Result<Self, DispatchError> {
+		let amount = Price::get();
+		Balances::hold(&Reason::get(), who, amount)?;
+		Ok(Self(amount, PhantomData))
+	}
+
+	fn update(self, who: &AccountId, footprint: Footprint) -> Result<Self, DispatchError> {
+		self.drop(who)?;
+		Self::new(who, footprint)
+	}
+
+	fn drop(self, who: &AccountId) -> DispatchResult {
+		Balances::release(&Reason::get(), who, self.0, Precision::BestEffort).map(|_| ())
+	}
+
+	fn burn(self, who: &AccountId) {
+		let (fee, _) = Balances::slash(&Reason::get(), who, self.0);
+		ToGovernance::on_unbalanced(fee);
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn ensure_successful(who: &AccountId, _: Footprint) {
+		use frame_support::traits::fungible::Mutate;
+		let _ = Balances::mint_into(who, Price::get().saturating_add(crate::EXISTENTIAL_DEPOSIT));
+	}
+}

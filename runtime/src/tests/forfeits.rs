@@ -1,0 +1,102 @@
+//! What somebody loses to nobody in particular, the members get together: nothing is destroyed.
+
+use frame_support::{
+	assert_ok,
+	traits::{
+		fungible::{BalancedHold, Inspect, MutateHold},
+		Consideration, Footprint, Get, OnUnbalanced,
+	},
+};
+use frame_system::RawOrigin;
+
+use super::*;
+use crate::{
+	configs::{
+		deposits::Deposit,
+		verdigrid::{ForBundle, ForSplit},
+	},
+	money::governance_account,
+	parameters::{BundleDeposit, VoucherDeposit},
+};
+
+/// What the members get by this, of which nothing is destroyed.
+fn gained(within: impl FnOnce()) -> Balance {
+	let (issued, before) = (Balances::total_issuance(), Balances::balance(&governance_account()));
+	within();
+	assert_eq!(Balances::total_issuance(), issued);
+	Balances::balance(&governance_account()) - before
+}
+
+#[test]
+fn forfeited_deposits_of_records_are_the_members() {
+	development().execute_with(|| {
+		let alice = ALICE.to_account_id();
+		let fees = gained(|| {
+			let footprint = Footprint::default();
+			Deposit::<ForBundle, BundleDeposit>::new(&alice, footprint).unwrap().burn(&alice);
+			Deposit::<ForSplit, VoucherDeposit>::new(&alice, footprint).unwrap().burn(&alice);
+		});
+		assert_eq!(fees, BundleDeposit::get() + VoucherDeposit::get());
+	});
+}
+
+#[test]
+fn a_deposit_goes_back_where_its_record_ends() {
+	development().execute_with(|| {
+		let alice = ALICE.to_account_id();
+		let before = Balances::balance(&alice);
+		let fees = gained(|| {
+			let footprint = Footprint::default();
+			let deposit = Deposit::<ForBundle, BundleDeposit>::new(&alice, footprint).unwrap();
+			assert_eq!(Balances::balance(&alice), before - BundleDeposit::get());
+			deposit.drop(&alice).unwrap();
+		});
+		assert_eq!((fees, Balances::balance(&alice)), (0, before));
+	});
+}
+
+#[test]
+fn forfeited_bonds_are_the_members() {
+	type Forfeited = <Runtime as verdigrid_evidence::Config>::Forfeited;
+	development().execute_with(|| {
+		let reason = verdigrid_evidence::HoldReason::DisputeBond.into();
+		let lost = gained(|| {
+			assert_ok!(Balances::hold(&reason, &ALICE.to_account_id(), VDG));
+			let (bond, _) = Balances::slash(&reason, &ALICE.to_account_id(), VDG);
+			Forfeited::on_unbalanced(bond);
+		});
+		assert_eq!(lost, VDG);
+	});
+}
+
+#[test]
+fn forfeited_deposits_of_polls_are_the_members() {
+	development().execute_with(|| {
+		let poll = block(|| {
+			propose(ALICE, RawOrigin::Root, frame_system::Call::remark { remark: vec![] })
+		});
+		let deposits = gained(|| {
+			let kill = pallet_referenda::Call::kill { index: poll };
+			assert_ok!(dispatch(RawOrigin::Root, kill));
+		});
+		let submission = crate::governance::SubmissionDeposit::get();
+		assert_eq!(deposits, submission + crate::governance::DECISION_DEPOSIT);
+	});
+}
+
+#[test]
+fn dust_is_the_members() {
+	development().execute_with(|| {
+		let dust = EXISTENTIAL_DEPOSIT - 1;
+		let two = Sr25519Keyring::Two;
+		let give = |value| pallet_balances::Call::transfer_allow_death {
+			dest: ALICE.to_account_id().into(),
+			value,
+		};
+		let rest = gained(|| {
+			assert_ok!(sign(two, give(Balances::balance(&two.to_account_id()) - dust)));
+		});
+		assert_eq!(Balances::balance(&two.to_account_id()), 0);
+		assert_eq!(rest, dust);
+	});
+}
