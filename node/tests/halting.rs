@@ -20,7 +20,7 @@ use sp_core::{
 };
 use sp_io::{SubstrateHostFunctions, TestExternalities};
 use sp_runtime::{
-	traits::{BlakeTwo256, Hash},
+	traits::{BlakeTwo256, Hash, Header as _},
 	Digest, DigestItem,
 };
 use verdigrid_runtime::{

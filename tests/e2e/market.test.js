@@ -424,12 +424,12 @@ describe('the market', () => {
 				({ round } = await chain.event('market.RoundOpened', await open(DAY), centre().key));
 				await refuses('Certificates.BatchFrozen', ask(goods, 29, 2, 4_000), one);
 				await chain.send(ask(others, 10, 5, 4_000), two.key);
-				const freeze = tx.certificates.freeze(others.batch, 'Objection');
-				const drop = tx.market.dropAsk(round, two.party, others.batch, 10);
-				await chain.send(freeze, who.issuer);
-				await refuses('Market.NotFrozenByGovernance', drop, stranger);
-				await decide(chain, Track.Registry, freeze);
-				await chain.send(drop, stranger.key);
+				const freeze = () => tx.certificates.freeze(others.batch, 'Objection');
+				const drop = () => tx.market.dropAsk(round, two.party, others.batch, 10);
+				await chain.send(freeze(), who.issuer);
+				await refuses('Market.NotFrozenByGovernance', drop(), stranger);
+				await decide(chain, Track.Registry, freeze());
+				await chain.send(drop(), stranger.key);
 				assert.deepEqual((await shown()).totals, { bids: 0, asks: 0 });
 				await chain.send(tx.certificates.unfreeze(goods.batch), who.issuer);
 				await decide(chain, Track.Registry, tx.certificates.unfreeze(others.batch));

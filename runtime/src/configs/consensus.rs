@@ -11,7 +11,6 @@ use frame_system::EnsureRoot;
 use pallet_session::{NextKeys, SessionManager};
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_runtime::traits::OpaqueKeys;
-use sp_session::SessionIndex;
 
 use crate::{
 	deposit, genesis::IsDevelopment, AccountId, Aura, Balance, Balances, BlockNumber,
@@ -61,17 +60,22 @@ impl pallet_collator_selection::Config for Runtime {
 pub struct KeyedValidators;
 
 impl SessionManager<AccountId> for KeyedValidators {
-	fn new_session(index: SessionIndex) -> Option<Vec<AccountId>> {
+	fn new_session(index: u32) -> Option<Vec<AccountId>> {
 		let mut named = <CollatorSelection as SessionManager<_>>::new_session(index)?;
-		named.retain(NextKeys::<Runtime>::contains_key);
+		named.retain(|who| NextKeys::<Runtime>::contains_key(who));
 		(!named.is_empty()).then_some(named)
 	}
 
-	fn start_session(index: SessionIndex) {
+	/// A genesis that names no validators is refused.
+	fn new_session_genesis(index: u32) -> Option<Vec<AccountId>> {
+		<CollatorSelection as SessionManager<_>>::new_session_genesis(index)
+	}
+
+	fn start_session(index: u32) {
 		<CollatorSelection as SessionManager<_>>::start_session(index);
 	}
 
-	fn end_session(index: SessionIndex) {
+	fn end_session(index: u32) {
 		<CollatorSelection as SessionManager<_>>::end_session(index);
 	}
 }

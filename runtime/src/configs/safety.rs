@@ -8,8 +8,7 @@ use frame_support::{
 	migrations::{FailedMigrationHandler, FailedMigrationHandling},
 	parameter_types,
 	traits::{
-		ConstU32, Contains, EitherOf, GetCallMetadata, GetCallName, MapSuccess,
-		SafeMode as SafeModeTrait,
+		ConstU32, Contains, EitherOf, GetCallMetadata, MapSuccess, SafeMode as SafeModeTrait,
 	},
 };
 use frame_system::{EnsureRoot, EnsureRootWithSuccess};

@@ -99,9 +99,11 @@ fn root_cancels_what_another_track_decided() {
 	local_testnet().execute_with(|| {
 		block(|| {
 			let decided = Preimage::bound(remark()).unwrap();
-			let registry = Origin::RegistryAdmin.into();
+			let registry: OriginCaller = Origin::RegistryAdmin.into();
+			let after = DispatchTime::After(9);
 			let (when, index) =
-				Scheduler::schedule(DispatchTime::After(9), None, 0, registry, decided).unwrap();
+				<Scheduler as Anon<_, RuntimeCall, _>>::schedule(after, None, 0, registry, decided)
+					.unwrap();
 			let cancel = pallet_scheduler::Call::cancel { when, index };
 			let others = [Origin::RegistryAdmin, Origin::OracleAdmin, Origin::Emergency];
 			for origin in others {

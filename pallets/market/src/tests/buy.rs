@@ -217,14 +217,14 @@ fn buy_leaves_the_buyer_the_minimum_balance() {
 			let all_but_min = ENDOWMENT - min;
 			let first = if asset == CNY { 1 } else { 3 };
 			let offer = Offering {
-				range: range(ONCE, first, 2),
-				price: all_but_min / 2,
+				range: range(ONCE, first, 1),
+				price: all_but_min,
 				asset: asset.clone(),
 				min_units: 1,
 				..Default::default()
 			};
 			let id = offer.open();
-			assert_ok!(Market::buy(signed(BUYER), id, 2, Amount::MAX));
+			assert_ok!(Market::buy(signed(BUYER), id, 1, Amount::MAX));
 			assert_eq!(free(asset, BUYER), min);
 		}
 	});

@@ -135,7 +135,7 @@ fn r37_an_issuer_does_not_step_back_by_freezing_its_own_batch() {
 	});
 }
 
-/// One certificate at a price below the least that an account of the token has.
+/// The token blocks the account that the seller uses now.
 #[test]
 fn r37_proceeds_that_the_present_account_cannot_take_go_to_that_of_the_ask() {
 	ExtBuilder::build_and_execute(|| {
@@ -144,9 +144,11 @@ fn r37_proceeds_that_the_present_account_cannot_take_go_to_that_of_the_ask() {
 		assert_ok!(ask(id, 1, 1, 5));
 		assert_ok!(bid(BUYER, id, 1, 5));
 		Register::rotate(101, EMPTY);
+		assert_ok!(Money::mint_into(CNY, &EMPTY, 1));
+		assert_ok!(Tokens::block(signed(SELLER), 1, EMPTY));
 		close(id);
 		assert_eq!((lapses(), result(id)), (vec![], (Some(5), 1)));
-		assert_eq!((free(CNY, EMPTY), free(CNY, SELLER)), (0, ENDOWMENT + 5));
+		assert_eq!((free(CNY, EMPTY), free(CNY, SELLER)), (1, ENDOWMENT + 5));
 	});
 }
 
