@@ -66,7 +66,7 @@ describe('the main flow', () => {
 		}
 		const shown = await party(chain, people.large.party);
 		assert.equal(shown.account, people.large.address);
-		assert.equal(shown.commitment, people.large.commitment);
+		assert.equal(shown.pending, people.large.commitment);
 		assert.equal(shown.jurisdiction, REGION);
 		assert.equal(shown.status, 'Applied');
 		assert.equal(shown.active, false);
