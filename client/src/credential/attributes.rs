@@ -10,9 +10,9 @@ use serde_json::value::RawValue;
 use std::{collections::BTreeMap, fmt};
 use verdigrid_primitives::credential::{AttributeKey, AttributeValue};
 
-const NULL: &str = "is null: leave it away";
+const NULL: &str = "is null: leave it out";
 const ARRAY: &str = "is an array: write its members as attributes of their own";
-const NO_MEMBERS: &str = "is an object without members: leave it away";
+const NO_MEMBERS: &str = "is an object without members: leave it out";
 const NO_NAME: &str = "has a part without a name: give it one";
 const NO_CHARACTER: &str = "has an escape that is no character: write the character";
 const INEXACT: &str = "is a number with an exponent or more than 28 digits: write it as a string";

@@ -103,7 +103,7 @@ fn booleans_are_words() {
 
 #[test]
 fn null_is_refused_by_the_attribute_s_name() {
-	refused(r#"{"owner":{"heir":null}}"#, &["\"owner.heir\"", "null", "leave it away"]);
+	refused(r#"{"owner":{"heir":null}}"#, &["\"owner.heir\"", "null", "leave it out"]);
 }
 
 #[test]
