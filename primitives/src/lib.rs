@@ -12,6 +12,7 @@
 //! | [`claim`] | what a redemption claims, and for whom |
 //! | [`credential`] | credentials of which one attribute can be shown without the others |
 //! | [`evidence`] | sources, topics, statements, readings and settlements |
+//! | [`layers`] | storage layers that a call needs |
 //! | [`merkle`] | roots and proofs over salted leaves |
 //! | [`voucher`] | what a voucher says |
 //! | [`traits`] | how the pallets see each other |
@@ -25,6 +26,7 @@ pub mod claim;
 pub mod credential;
 pub mod energy;
 pub mod evidence;
+pub mod layers;
 pub mod merkle;
 pub mod party;
 pub mod period;

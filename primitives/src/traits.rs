@@ -260,8 +260,13 @@ pub trait VoucherCustody {
 	/// Fails unless an agreement may redeem the voucher for this claim now.
 	fn ensure_redeemable(voucher: VoucherId, claim: &Claim, paid: bool) -> DispatchResult;
 
-	/// Takes an active, usable voucher of `depositor` into the custody of an agreement.
-	fn take(voucher: VoucherId, depositor: PartyId, agreement: AgreementId) -> DispatchResult;
+	/// Takes an active, usable voucher of `depositor` into the custody of an agreement. Returns the
+	/// certificates behind it, which stay the same while it is in custody.
+	fn take(
+		voucher: VoucherId,
+		depositor: PartyId,
+		agreement: AgreementId,
+	) -> Result<CertificateRange, DispatchError>;
 
 	/// Gives a voucher back to its holder. Works for frozen, revoked and expired ones.
 	fn give_back(voucher: VoucherId, agreement: AgreementId) -> DispatchResult;

@@ -9,7 +9,9 @@ use verdigrid_primitives::MarketOffset;
 
 pub use pallet::*;
 
-use crate::{governance::VOTING_RANK, parameters::MinMembers, Runtime, RuntimeGenesisConfig};
+use crate::{
+	governance::VOTING_RANK, parameters::MinMembers, Balances, Runtime, RuntimeGenesisConfig,
+};
 
 /// What a chain is for. It decides how narrow the bounds of parameters and trade classes are.
 #[derive(
@@ -108,6 +110,8 @@ impl Config for Runtime {}
 pub fn build(description: Vec<u8>) -> Result<(), String> {
 	build_state::<RuntimeGenesisConfig>(description)?;
 	enough_members()?;
+	members_with_tokens()?;
+	no_safe_mode()?;
 	some_validators()
 }
 
@@ -123,8 +127,29 @@ fn enough_members() -> Result<(), String> {
 	Ok(())
 }
 
+fn members_with_tokens() -> Result<(), String> {
+	let poor = pallet_ranked_collective::Members::<Runtime>::iter_keys()
+		.find(|member| Balances::free_balance(member) == 0);
+	match poor {
+		None => Ok(()),
+		Some(member) => Err(format!(
+			"the member {member:?} has no tokens, and could pay for no poll: add its account to \
+			 `balances.balances`"
+		)),
+	}
+}
+
+fn no_safe_mode() -> Result<(), String> {
+	match pallet_safe_mode::EnteredUntil::<Runtime>::get() {
+		None => Ok(()),
+		Some(_) => Err("the genesis enters safe mode: remove `safeMode.enteredUntil`".into()),
+	}
+}
+
 fn some_validators() -> Result<(), String> {
-	if pallet_aura::Authorities::<Runtime>::get().is_empty() {
+	let none = pallet_aura::Authorities::<Runtime>::get().is_empty()
+		|| pallet_grandpa::Pallet::<Runtime>::grandpa_authorities().is_empty();
+	if none {
 		return Err("the genesis names no validator with session keys: add accounts to \
 			 `collatorSelection.invulnerables` and their keys to `session.keys`"
 			.into());

@@ -7,6 +7,7 @@ import { stringToHex } from '@polkadot/util';
 import { randomAsHex } from '@polkadot/util-crypto';
 import { Books } from './lib/books.js';
 import { Chain, eventsOf, plain, yuan } from './lib/chain.js';
+import { partyOf } from './lib/committee.js';
 import { readingsTree } from './lib/merkle.js';
 import { Track, decide, withParameter } from './lib/governance.js';
 import { Role, founders, gather, registerMeter } from './lib/people.js';
@@ -43,7 +44,7 @@ describe('certificates', () => {
 		[goods, spare] = await stock(chain, [owner, owner], trade.month(2019, 1), 40);
 		({ batch } = goods);
 		// Its time passes while the other tests go on.
-		const request = tx.certificates.requestExchange(spare.batch, 1, 40);
+		const request = tx.certificates.requestExchange(spare.batch, 1, 40, await asked());
 		const ask = () => chain.event('certificates.ExchangeRequested', request, owner.key);
 		late = await withParameter(chain, 'Certificates', 'ExchangeTimeout', 10, ask);
 		books = await Books.open(chain, { ...people, issuer: who.issuer });
@@ -53,6 +54,7 @@ describe('certificates', () => {
 	const refuses = (error, call, { key }) => assert.rejects(chain.send(call, key), { name: error });
 	const issuer = () => ({ key: who.issuer });
 	const centre = () => ({ key: who.tradingCentre[0] });
+	const asked = () => partyOf(chain, who.tradingCentre[0]);
 	const held = (person) => bundles(chain, person, goods);
 	const transfer = (first, units) => tx.certificates.transfer(batch, first, units, people.user.party);
 
@@ -136,7 +138,7 @@ describe('certificates', () => {
 			const expires = (await chain.now()) + DAY;
 			const call = tx.market.offer(batch, 5, 2, PRICE, yuan, null, 1, expires);
 			({ offer: offered } = await chain.event('market.Offered', call, owner.key));
-			const request = tx.certificates.requestExchange(batch, 7, 2);
+			const request = tx.certificates.requestExchange(batch, 7, 2, await asked());
 			const event = await chain.event('certificates.ExchangeRequested', request, owner.key);
 			({ exchange: requested } = event);
 			await books.changes();
@@ -155,11 +157,10 @@ describe('certificates', () => {
 			const claim = trade.claim(owner, goods.period, 'Voluntary');
 			const expires = (await chain.now()) + DAY;
 			await refuses(error, transfer(9, 1), owner);
-			await refuses(error, tx.market.buy(offered, 1, PRICE), user);
+			await refuses(error, tx.market.buy(offered, batch, 1, yuan, PRICE), user);
 			await refuses(error, tx.market.offer(batch, 9, 1, PRICE, yuan, null, 1, expires), owner);
 			await refuses(error, tx.certificates.redeem(batch, 9, 1, claim), owner);
-			await refuses(error, tx.certificates.requestExchange(batch, 9, 1), owner);
-			await refuses(error, tx.certificates.settleExchange(requested, randomAsHex(32)), centre());
+			await refuses(error, tx.certificates.requestExchange(batch, 9, 1, await asked()), owner);
 			assert.deepEqual(await books.changes(), {});
 		});
 
@@ -167,7 +168,7 @@ describe('certificates', () => {
 			const { owner } = people;
 			await chain.send(tx.market.cancelOffer(offered), owner.key);
 			assert.deepEqual(await at(6), ['active', 5, 2]);
-			await chain.send(tx.certificates.rejectExchange(requested, 'NotEligible'), centre().key);
+			await chain.send(tx.certificates.rejectExchange(requested, batch, 7, 2, 'NotEligible'), centre().key);
 			assert.deepEqual(await at(8), ['active', 7, 2]);
 			assert.deepEqual(await books.changes(), {
 				owner: {
@@ -248,13 +249,15 @@ describe('certificates', () => {
 	});
 
 	describe('exchanged', () => {
-		const ask = (first, units) => chain.event(
+		const ask = async (first, units) => chain.event(
 			'certificates.ExchangeRequested',
-			tx.certificates.requestExchange(batch, first, units),
+			tx.certificates.requestExchange(batch, first, units, await asked()),
 			people.owner.key,
 		);
-		const settle = (exchange) => tx.certificates.settleExchange(exchange, randomAsHex(32));
-		const reject = (exchange) => tx.certificates.rejectExchange(exchange, 'RecordsDiffer');
+		const settle = (exchange, of = goods.batch, first = 9, units = 2) =>
+			tx.certificates.settleExchange(exchange, of, first, units, randomAsHex(32));
+		const reject = (exchange) =>
+			tx.certificates.rejectExchange(exchange, batch, 9, 2, 'RecordsDiffer');
 		const withdraw = (exchange) => tx.certificates.withdrawExchange(exchange);
 
 		test('the trading centre rejects a request, and all is as before', async () => {
@@ -276,6 +279,10 @@ describe('certificates', () => {
 			const { owner } = people;
 			const { exchange } = await ask(9, 2);
 			await refuses('Certificates.ExchangePending', withdraw(exchange), owner);
+			const less = settle(exchange, batch, 9, 1);
+			await refuses('Certificates.ExchangeMismatch', less, centre());
+			const other = { key: who.tradingCentre[1] };
+			await refuses('Certificates.OtherCentre', settle(exchange), other);
 			await chain.send(settle(exchange), centre().key);
 			ended.exchanged += 2;
 			assert.deepEqual(await at(10), ['exchanged', 9, 2]);
@@ -289,7 +296,8 @@ describe('certificates', () => {
 			const { owner, user } = people;
 			const { exchange, timeout } = late;
 			await chain.until(timeout);
-			await refuses('Certificates.ExchangeTimedOut', settle(exchange), centre());
+			const settled = settle(exchange, spare.batch, 1, 40);
+			await refuses('Certificates.ExchangeTimedOut', settled, centre());
 			await refuses('Certificates.NotHolder', withdraw(exchange), user);
 			await chain.send(withdraw(exchange), owner.key);
 			assert.deepEqual(await bundles(chain, owner, spare), [[1, 40, 'active']]);

@@ -198,6 +198,7 @@ describe('escrow', () => {
 				['ArbiterNotActive', [], { arbiter: stranger.party }],
 				['DeadlinePassed', [], { deadline: now - 1 }],
 				['DeadlineTooFar', [], { deadline: now + 2 * 366 * DAY }],
+				['NoTimeToRule', [], { arbiter: judge.party, deadline: now + 4 }],
 				['NotBeforeTooLate', [{ NotBefore: now + DAY }], { deadline: now + DAY }],
 				['SeveralPayments', [PAYMENT, PAYMENT]],
 				['AssetNotAllowed', [payment('Native', PRICE)]],
@@ -339,6 +340,21 @@ describe('escrow', () => {
 			await chain.send(rule(agreement, 'Refund'), judge.key);
 			await assertHas(seller, goods.returned);
 			assert.deepEqual(await books.changes(), REFUNDED);
+		});
+
+		test('has time to rule: nobody disputes in the last seconds', async () => {
+			const { buyer, judge } = people;
+			const deadline = (await chain.now()) + 14;
+			const [conditions, { arbiter }] = terms();
+			const agreement = await accepted(goods.returned, conditions, { arbiter, deadline });
+			const { disputeBy } = await trade.agreement(chain, agreement);
+			assert.equal(disputeBy, deadline - 5, 'the ruling time of a development chain');
+			await chain.until(disputeBy);
+			await refuses('Escrow.TooLateToDispute', dispute(agreement), buyer);
+			await refuses('Escrow.NotDisputed', rule(agreement, 'Refund'), judge);
+			await chain.until(deadline);
+			await chain.send(reclaim(agreement), people.seller.key);
+			await books.changes();
 		});
 
 		test('returns both sides', async () => {

@@ -165,7 +165,7 @@ describe('a party', () => {
 
 		test('what the offer earns goes to the new account, its deposit to the old one', async () => {
 			const { buyer } = people;
-			await chain.send(tx.market.buy(offered, 2, PRICE), buyer.key);
+			await chain.send(tx.market.buy(offered, goods.batch, 2, yuan, PRICE), buyer.key);
 			assert.deepEqual(await books.changes(), {
 				buyer: { yuan: -2n * PRICE },
 				new: { yuan: 2n * PRICE },
@@ -178,7 +178,7 @@ describe('a party', () => {
 			const { other, seller } = people;
 			assert.equal((await trade.demand(chain, demanded)).account, seller.address);
 			const price = PRICE - 300n;
-			await chain.send(tx.market.fill(demanded, theirs.batch, 1, 1, price), other.key);
+			await chain.send(tx.market.fill(demanded, theirs.batch, 1, 1, yuan, price), other.key);
 			assert.deepEqual(await books.changes(), {
 				old: { yuan: 300n, 'Market.Demand': -PRICE },
 				other: { yuan: price, 'Certificates.Bundle': DEPOSIT.bundle },
@@ -253,7 +253,7 @@ describe('a party', () => {
 			const { account, recovery } = await shown(lost);
 			assert.equal(account, lost.address);
 			const by = who.registrar.address;
-			assert.deepEqual(recovery, { newAccount: fresh.found.address, readyAt, by });
+			assert.deepEqual(recovery, { newAccount: fresh.found.address, readyAt, by, appointment: 1 });
 		});
 
 		test('meanwhile the party is not active, and gets back what is its own', async () => {
@@ -261,7 +261,8 @@ describe('a party', () => {
 			assert.equal((await shown(lost)).active, false);
 			const give = tx.certificates.transfer(goods.batch, 2, 1, stranger.party);
 			await refuses('Certificates.PartyNotActive', give, lost);
-			await refuses('Market.CounterpartyNotActive', tx.market.buy(offered, 1, PRICE), stranger);
+			const buy = tx.market.buy(offered, goods.batch, 1, yuan, PRICE);
+			await refuses('Market.CounterpartyNotActive', buy, stranger);
 			await refuses('Identity.RecoveryPending', tx.identity.rotate(fresh.thief.address), lost);
 			await chain.send(tx.market.cancelOffer(offered), lost.key);
 			assert.deepEqual(await books.changes(), { lost: { 'Market.OfferDeposit': -DEPOSIT.offer } });
@@ -365,9 +366,10 @@ describe('a party', () => {
 			open.offer = await offer(goods, barred, 6, 4);
 			const call = await wish(goods.period, Class.Granular, 2);
 			({ demand: open.demand } = await chain.event('market.Demanded', call, barred.key));
+			const centre = await partyOf(who.tradingCentre[0]);
 			const exchange = () => chain.event(
 				'certificates.ExchangeRequested',
-				tx.certificates.requestExchange(goods.batch, 10, 3),
+				tx.certificates.requestExchange(goods.batch, 10, 3, centre),
 				barred.key,
 			);
 			const requested = await withParameter(chain, 'Certificates', 'ExchangeTimeout', 10, exchange);
@@ -403,13 +405,13 @@ describe('a party', () => {
 				Market: [
 					tx.market.offer(batch, 13, 1, PRICE, yuan, null, 1, now + DAY),
 					await wish(period, Class.Granular, 1),
-					tx.market.buy(open.offer, 1, PRICE),
-					tx.market.fill(open.demand, batch, 13, 1, PRICE),
+					tx.market.buy(open.offer, batch, 1, yuan, PRICE),
+					tx.market.fill(open.demand, batch, 13, 1, yuan, PRICE),
 				],
 				Certificates: [
 					tx.certificates.transfer(batch, 13, 1, other.party),
 					tx.certificates.pledge(batch, 13, 1, other.party, randomAsHex(32), now + DAY),
-					tx.certificates.requestExchange(batch, 13, 1),
+					tx.certificates.requestExchange(batch, 13, 1, await partyOf(who.tradingCentre[0])),
 					tx.certificates.redeem(batch, 13, 1, claim),
 				],
 				Vouchers: [tx.vouchers.redeem(own, 1, claim), tx.vouchers.split(own, 1)],
@@ -443,8 +445,10 @@ describe('a party', () => {
 		test('nor does anybody else trade on what it left open', async () => {
 			const { other } = people;
 			const error = 'Market.CounterpartyNotActive';
-			await refuses(error, tx.market.buy(open.offer, 1, PRICE), other);
-			await refuses(error, tx.market.fill(open.demand, theirs.batch, 6, 1, PRICE), other);
+			const buy = tx.market.buy(open.offer, goods.batch, 1, yuan, PRICE);
+			await refuses(error, buy, other);
+			const fill = tx.market.fill(open.demand, theirs.batch, 6, 1, yuan, PRICE);
+			await refuses(error, fill, other);
 			const give = tx.certificates.transfer(theirs.batch, 6, 1, people.barred.party);
 			await refuses('Certificates.RecipientNotActive', give, other);
 		});

@@ -6,6 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import { stringToHex } from '@polkadot/util';
 import { randomAsHex } from '@polkadot/util-crypto';
 import { Chain, eventsOf, plain, yuan } from './lib/chain.js';
+import { partyOf } from './lib/committee.js';
 import { readingsTree, settlementsTree } from './lib/merkle.js';
 import {
 	REGION,
@@ -185,14 +186,14 @@ describe('the main flow', () => {
 		assert.deepEqual((await stateOf(8)).certificate.state, { locked: { offer } });
 
 		const [seller, buyer] = [await chain.money(generator.key), await chain.money(large.key)];
-		const traded = await chain.event('market.Traded', api.tx.market.buy(offer, 5, PRICE), large.key);
+		const traded = await chain.event('market.Traded', api.tx.market.buy(offer, first, 5, yuan, PRICE), large.key);
 		assert.deepEqual(traded.range, { batch: first, first: 1, units: 5 });
 		assert.equal((await chain.money(generator.key)).free, seller.free + 5n * PRICE);
 		assert.equal((await chain.money(large.key)).free, buyer.free - 5n * PRICE);
 		const left = await trade.offer(chain, offer);
 		assert.deepEqual(left.range, { batch: first, first: 6, units: 3 });
 
-		const events = await chain.send(api.tx.market.buy(offer, 3, PRICE), large.key);
+		const events = await chain.send(api.tx.market.buy(offer, first, 3, yuan, PRICE), large.key);
 		assert.equal(eventsOf(events, 'market.SoldOut').length, 1);
 		assert.equal(await trade.offer(chain, offer), null);
 		assert.equal((await chain.money(large.key)).free, buyer.free - 8n * PRICE);
@@ -218,7 +219,7 @@ describe('the main flow', () => {
 		assert.equal((await chain.money(small.key)).held, 4n * (PRICE + 200n));
 		assert.equal((await trade.demand(chain, demand)).units, 4);
 
-		const fill = tx.market.fill(demand, first, 9, 4, PRICE);
+		const fill = tx.market.fill(demand, first, 9, 4, yuan, PRICE);
 		const traded = await chain.event('market.Traded', fill, generator.key);
 		assert.equal(traded.buyer, small.party);
 		const after = await chain.money(small.key);
@@ -316,11 +317,13 @@ describe('the main flow', () => {
 	});
 
 	test('a certificate is exchanged at the trading centre', async () => {
-		const request = api.tx.certificates.requestExchange(first, 16, 1);
+		const centre = await partyOf(chain, who.tradingCentre[0]);
+		const request = api.tx.certificates.requestExchange(first, 16, 1, centre);
 		const requested = await chain.event('certificates.ExchangeRequested', request, people.generator.key);
 		const { exchange } = requested;
 		assert.deepEqual((await stateOf(16)).certificate.state, { locked: { exchange } });
-		const settle = api.tx.certificates.settleExchange(exchange, randomAsHex(32));
+		const receipt = randomAsHex(32);
+		const settle = api.tx.certificates.settleExchange(exchange, first, 16, 1, receipt);
 		await chain.event('certificates.ExchangeSettled', settle, who.tradingCentre[0]);
 		assert.deepEqual((await stateOf(16)).certificate.state, { exchanged: exchange });
 	});

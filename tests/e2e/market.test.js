@@ -109,8 +109,8 @@ describe('the market', () => {
 
 		test('one buyer takes a part, not less than the seller wants to sell at once', async () => {
 			const { large } = people;
-			await refuses('Market.TooFewUnits', tx.market.buy(listed, 1, PRICE), large);
-			await chain.send(tx.market.buy(listed, 3, PRICE), large.key);
+			await refuses('Market.TooFewUnits', tx.market.buy(listed, goods.batch, 1, yuan, PRICE), large);
+			await chain.send(tx.market.buy(listed, goods.batch, 3, yuan, PRICE), large.key);
 			assert.deepEqual(await held(large, goods), [[1, 3, 'active']]);
 			assert.deepEqual((await trade.offer(chain, listed)).range, {
 				batch: goods.batch,
@@ -125,7 +125,7 @@ describe('the market', () => {
 
 		test('another takes the whole rest, and the offer is over', async () => {
 			const { one, small } = people;
-			const events = await chain.send(tx.market.buy(listed, 5, PRICE), small.key);
+			const events = await chain.send(tx.market.buy(listed, goods.batch, 5, yuan, PRICE), small.key);
 			assert.equal(eventsOf(events, 'market.SoldOut').length, 1);
 			assert.equal(await trade.offer(chain, listed), null);
 			assert.deepEqual(await held(small, goods), [[4, 5, 'active']]);
@@ -134,7 +134,7 @@ describe('the market', () => {
 				one: { yuan: 5n * PRICE, 'Market.OfferDeposit': -DEPOSIT.offer },
 				small: { yuan: -5n * PRICE },
 			});
-			await refuses('Market.NotFound', tx.market.buy(listed, 1, PRICE), people.large);
+			await refuses('Market.NotFound', tx.market.buy(listed, goods.batch, 1, yuan, PRICE), people.large);
 		});
 	});
 
@@ -146,7 +146,7 @@ describe('the market', () => {
 			agreed = (await offer(one, goods, 9, 4, { to: small })).id;
 			assert.equal((await trade.offer(chain, agreed)).to, small.party);
 			await books.changes();
-			await refuses('Market.NotAuthorized', tx.market.buy(agreed, 4, PRICE), large);
+			await refuses('Market.NotAuthorized', tx.market.buy(agreed, goods.batch, 4, yuan, PRICE), large);
 			assert.deepEqual(await books.changes(), {});
 			assert.deepEqual(await onSale({ buyer: small.party }), [agreed]);
 			assert.deepEqual(await onSale({ buyer: large.party }), []);
@@ -156,7 +156,7 @@ describe('the market', () => {
 
 		test('the party that it was made to takes it', async () => {
 			const { small } = people;
-			await chain.send(tx.market.buy(agreed, 4, PRICE), small.key);
+			await chain.send(tx.market.buy(agreed, goods.batch, 4, yuan, PRICE), small.key);
 			assert.deepEqual(await held(small, goods), [[4, 5, 'active'], [9, 4, 'active']]);
 			assert.deepEqual(await books.changes(), {
 				one: { yuan: 4n * PRICE, 'Market.OfferDeposit': -DEPOSIT.offer },
@@ -383,7 +383,7 @@ describe('the market', () => {
 				]);
 				assert.deepEqual((await shown()).totals, { bids: 12, asks: 10 });
 				const dropped = tx.market.dropAsk(round, one.party, goods.batch, 19);
-				await refuses('Market.NotFrozenByGovernance', dropped, stranger);
+				await refuses('Market.OrderCanSettle', dropped, stranger);
 				await chain.until(closesAt);
 			});
 
@@ -427,12 +427,25 @@ describe('the market', () => {
 				const freeze = () => tx.certificates.freeze(others.batch, 'Objection');
 				const drop = () => tx.market.dropAsk(round, two.party, others.batch, 10);
 				await chain.send(freeze(), who.issuer);
-				await refuses('Market.NotFrozenByGovernance', drop(), stranger);
+				await refuses('Market.OrderCanSettle', drop(), stranger);
 				await decide(chain, Track.Registry, freeze());
 				await chain.send(drop(), stranger.key);
 				assert.deepEqual((await shown()).totals, { bids: 0, asks: 0 });
 				await chain.send(tx.certificates.unfreeze(goods.batch), who.issuer);
 				await decide(chain, Track.Registry, tx.certificates.unfreeze(others.batch));
+				await books.changes();
+			});
+
+			test('bids of a party that its registrar suspends in time leave it too', async () => {
+				const { honest, stranger } = people;
+				await chain.send(bid(2, HIGH), honest.key);
+				const drop = () => tx.market.dropBid(round, honest.party, HIGH);
+				await refuses('Market.OrderCanSettle', drop(), stranger);
+				const suspend = tx.identity.suspend(honest.party, 'An inquiry is under way.');
+				await chain.send(suspend, who.registrar);
+				await chain.send(drop(), stranger.key);
+				assert.deepEqual((await shown()).totals, { bids: 0, asks: 0 });
+				await chain.send(tx.identity.reinstate(honest.party), who.registrar);
 				await books.changes();
 			});
 		});
@@ -467,7 +480,7 @@ describe('the market', () => {
 
 		test('before its time a demand is filled in part, and nobody ends it for its buyer', async () => {
 			const { two, stranger } = people;
-			await chain.send(tx.market.fill(wanted.id, others.batch, 29, 2, PART), two.key);
+			await chain.send(tx.market.fill(wanted.id, others.batch, 29, 2, yuan, PART), two.key);
 			assert.deepEqual(await books.changes(), {
 				two: { yuan: 2n * PART },
 				third: { yuan: 2n * (PRICE - PART), 'Market.Demand': -2n * PRICE },

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { randomAsHex, randomAsU8a } from '@polkadot/util-crypto';
 import { CNY, Chain, yuan } from './lib/chain.js';
+import { partyOf } from './lib/committee.js';
 import { readingsTree, settlementsTree } from './lib/merkle.js';
 import {
 	MONEY,
@@ -290,18 +291,18 @@ describe('what must be refused', () => {
 
 	describe('trade', () => {
 		test('an unattested buyer does not buy', async () => {
-			await refuses('Market.PartyNotActive', tx.market.buy(offer, 1, PRICE), people.stranger.key);
-			await refuses('Market.NotAParty', tx.market.buy(offer, 1, PRICE), outsider);
+			await refuses('Market.PartyNotActive', tx.market.buy(offer, batch, 1, yuan, PRICE), people.stranger.key);
+			await refuses('Market.NotAParty', tx.market.buy(offer, batch, 1, yuan, PRICE), outsider);
 		});
 
 		test('nobody buys from itself', async () => {
-			await refuses('Market.SelfTrade', tx.market.buy(offer, 1, PRICE), people.generator.key);
+			await refuses('Market.SelfTrade', tx.market.buy(offer, batch, 1, yuan, PRICE), people.generator.key);
 		});
 
 		test('a buyer pays no more than it said, and gets no more than there is', async () => {
 			const { key } = people.home;
-			await refuses('Market.PriceAboveLimit', tx.market.buy(offer, 1, PRICE - 1n), key);
-			await refuses('Market.TooManyUnits', tx.market.buy(offer, 2, PRICE), key);
+			await refuses('Market.PriceAboveLimit', tx.market.buy(offer, batch, 1, yuan, PRICE - 1n), key);
+			await refuses('Market.TooManyUnits', tx.market.buy(offer, batch, 2, yuan, PRICE), key);
 		});
 
 		test('a buyer without the money does not buy', async () => {
@@ -309,7 +310,7 @@ describe('what must be refused', () => {
 			const now = await chain.now();
 			const dear = tx.market.offer(batch, 6, 1, MONEY + 1n, yuan, null, 1, now + DAY);
 			const { offer: id } = await chain.event('market.Offered', dear, generator.key);
-			await refuses('Market.InsufficientFunds', tx.market.buy(id, 1, MONEY + 1n), home.key);
+			await refuses('Market.InsufficientFunds', tx.market.buy(id, batch, 1, yuan, MONEY + 1n), home.key);
 			await chain.send(tx.market.cancelOffer(id), generator.key);
 		});
 
@@ -344,11 +345,12 @@ describe('what must be refused', () => {
 		});
 
 		test('only the trading centre settles an exchange', async () => {
-			const request = tx.certificates.requestExchange(batch, 8, 1);
+			const centre = await partyOf(chain, who.tradingCentre[0]);
+			const request = tx.certificates.requestExchange(batch, 8, 1, centre);
 			const { generator } = people;
 			const requested = await chain.event('certificates.ExchangeRequested', request, generator.key);
 			const { exchange } = requested;
-			const settle = tx.certificates.settleExchange(exchange, randomAsHex(32));
+			const settle = tx.certificates.settleExchange(exchange, batch, 8, 1, randomAsHex(32));
 			await refuses('Certificates.RoleMissing', settle, generator.key);
 			const withdraw = tx.certificates.withdrawExchange(exchange);
 			await refuses('Certificates.ExchangePending', withdraw, generator.key);

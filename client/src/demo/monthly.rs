@@ -181,7 +181,7 @@ async fn trade<'p>(
 
 async fn offer_and_buy(stage: &Stage<'_>, people: &People, range: CertificateRange) -> Result<()> {
 	let offer = offer(stage, &people.generator, range).await?;
-	let buy = api::transactions().market().buy(offer, range.units, PRICE);
+	let buy = api::transactions().market().buy(offer, range.batch, range.units, cny(), PRICE);
 	let traded: api::market::events::Traded = stage.event(&people.large.key, &buy).await?;
 	println!("  large takes offer {offer}: {} certificates for {}", range.units, yuan(range.units));
 	ensure!(traded.range.0 == range, "the trade is of other certificates");
@@ -230,6 +230,7 @@ async fn demand_and_fill(
 		range.batch,
 		range.first,
 		range.units,
+		cny(),
 		PRICE,
 	);
 	stage.event::<api::market::events::Traded, _>(&people.generator.key, &fill).await?;
@@ -376,12 +377,15 @@ async fn exchange(stage: &Stage<'_>, people: &People, month: &mut Month) -> Resu
 		Some((one, rest)) => (one, Some(rest)),
 		None => (month.unsold, None),
 	};
-	let request = api::transactions().certificates().request_exchange(one.batch, one.first, 1);
+	let CertificateRange { batch, first, units } = one;
+	let certificates = api::transactions().certificates();
+	let seat = stage.trading_centre.first().context("a seat")?;
+	let centre = stage.party_of(seat).await?;
+	let request = certificates.request_exchange(batch, first, units, centre);
 	let requested: api::certificates::events::ExchangeRequested =
 		stage.event(&people.generator.key, &request).await?;
 	let receipt = hash(stage, &["receipt"]);
-	let settle = api::transactions().certificates().settle_exchange(requested.exchange, receipt);
-	let seat = stage.trading_centre.first().context("a seat")?;
+	let settle = certificates.settle_exchange(requested.exchange, batch, first, units, receipt);
 	stage.event::<api::certificates::events::ExchangeSettled, _>(seat, &settle).await?;
 	println!("  {} is exchanged", number(month.project, month.period, one.first)?);
 	month.unsold = rest.unwrap_or(CertificateRange { units: 0, ..one });

@@ -3,7 +3,7 @@
 use super::{
 	monthly::{claim, proved, Month},
 	people::{hash, Meters, People},
-	stage::{prove, scene, Stage},
+	stage::{cny, prove, scene, Stage},
 };
 use crate::api::{self, Static};
 use anyhow::{Context, Result};
@@ -102,7 +102,8 @@ async fn more_than_used(stage: &Stage<'_>, people: &People, month: &Month) -> Re
 }
 
 async fn unattested(stage: &Stage<'_>, people: &People, month: &Month) -> Result<()> {
-	let buy = api::transactions().market().buy(month.open_offer, 1, u128::MAX);
+	let market = api::transactions().market();
+	let buy = market.buy(month.open_offer, month.unsold.batch, 1, cny(), u128::MAX);
 	stage
 		.must_fail("an unattested buyer", &people.stranger.key, &buy, "Market::PartyNotActive")
 		.await

@@ -148,6 +148,13 @@ impl<'a> Stage<'a> {
 		Ok(())
 	}
 
+	/// The party that uses this account.
+	pub async fn party_of(&self, key: &Keypair) -> Result<PartyId> {
+		let party_of =
+			api::runtime_apis().verdigrid_identity_api().party_of(key.public_key().to_account_id());
+		self.chain.read(party_of).await?.context("the account has no party")
+	}
+
 	/// A salted reading of the energy platform.
 	pub fn reading(&self, meter: &MeterId, period: Period, energy: Energy) -> MeterReading {
 		let salt = self.platform_secret.leaf_salt(&Topic::Metering(period), meter);

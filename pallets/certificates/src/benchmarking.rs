@@ -184,10 +184,10 @@ mod benchmarks {
 
 	#[benchmark]
 	fn request_exchange() {
-		let (account, _, range) = ten::<T>();
+		let (account, party, range) = ten::<T>();
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(account), range.batch, range.first, 4);
+		_(RawOrigin::Signed(account), range.batch, range.first, 4, party);
 
 		assert_eq!(Batches::<T>::get(range.batch).unwrap().totals.in_exchange, 4);
 	}
@@ -195,11 +195,13 @@ mod benchmarks {
 	#[benchmark]
 	fn settle_exchange() {
 		let (account, party, range) = ten::<T>();
-		Pallet::<T>::do_request_exchange(party, range).unwrap();
+		Pallet::<T>::do_request_exchange(party, range, party).unwrap();
 		let exchange = NextExchange::<T>::get() - 1;
 
+		let CertificateRange { batch, first, units } = range;
+
 		#[extrinsic_call]
-		_(RawOrigin::Signed(account), exchange, H256::zero());
+		_(RawOrigin::Signed(account), exchange, batch, first, units, H256::zero());
 
 		assert_eq!(Batches::<T>::get(range.batch).unwrap().totals.exchanged, 10);
 	}
@@ -207,7 +209,7 @@ mod benchmarks {
 	#[benchmark]
 	fn withdraw_exchange() {
 		let (account, party, range) = ten::<T>();
-		Pallet::<T>::do_request_exchange(party, range).unwrap();
+		Pallet::<T>::do_request_exchange(party, range, party).unwrap();
 		let exchange = NextExchange::<T>::get() - 1;
 		T::BenchmarkHelper::set_time(NOW + T::ExchangeTimeout::get());
 
@@ -285,14 +287,51 @@ mod benchmarks {
 		assert!(Projects::<T>::get(code()).unwrap().retired);
 	}
 
+	/// Measured with root, which the runtime's `WithdrawOrigin` accepts.
+	#[benchmark]
+	fn restore_project() {
+		let (_, party) = project::<T>();
+		Pallet::<T>::do_retire_project(Authority::Issuer(party), code()).unwrap();
+
+		#[extrinsic_call]
+		_(RawOrigin::Root, code());
+
+		assert!(!Projects::<T>::get(code()).unwrap().retired);
+	}
+
+	/// Measured with root, which the runtime's `WithdrawOrigin` accepts.
+	#[benchmark]
+	fn hand_over_project() {
+		project::<T>();
+		let (_, other) = member::<T>("other");
+
+		#[extrinsic_call]
+		_(RawOrigin::Root, code(), other);
+
+		assert_eq!(Projects::<T>::get(code()).unwrap().issuer, other);
+	}
+
+	/// Measured with root, which the runtime's `WithdrawOrigin` accepts.
+	#[benchmark]
+	fn remove_project() {
+		project::<T>();
+
+		#[extrinsic_call]
+		_(RawOrigin::Root, code());
+
+		assert!(!Projects::<T>::contains_key(code()));
+	}
+
 	#[benchmark]
 	fn reject_exchange() {
 		let (account, party, range) = ten::<T>();
-		Pallet::<T>::do_request_exchange(party, range).unwrap();
+		Pallet::<T>::do_request_exchange(party, range, party).unwrap();
 		let exchange = NextExchange::<T>::get() - 1;
 
+		let CertificateRange { batch, first, units } = range;
+
 		#[extrinsic_call]
-		_(RawOrigin::Signed(account), exchange, Rejection::NotEligible);
+		_(RawOrigin::Signed(account), exchange, batch, first, units, Rejection::NotEligible);
 
 		assert!(!Exchanges::<T>::contains_key(exchange));
 	}

@@ -31,7 +31,7 @@ impl<T: Config> Pallet<T> {
 		range: CertificateRange,
 		reason: Reason,
 	) -> DispatchResult {
-		let batch = Self::existing(range.batch)?;
+		let batch = Self::judged(by, range.batch)?;
 		let part = Self::part(range)?;
 		ensure!(part.bundle.state == BundleState::Active, Error::<T>::NotActive);
 		let payer = Self::ensure_may_withdraw(by, &batch, &part.bundle)?;
@@ -62,7 +62,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_freeze(by: Authority, id: BatchId, reason: Reason) -> DispatchResult {
-		let mut batch = Self::existing(id)?;
+		let mut batch = Self::judged(by, id)?;
 		let outranked =
 			Freezes::<T>::get(id).is_none_or(|freeze| by.is_governance() && freeze.is_by_issuer());
 		ensure!(outranked, Error::<T>::AlreadyFrozen);
@@ -74,20 +74,20 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_unfreeze(by: Authority, id: BatchId) -> DispatchResult {
-		let mut batch = Self::existing(id)?;
+		let mut batch = Self::judged(by, id)?;
 		let freeze = Freezes::<T>::take(id).ok_or(Error::<T>::NotFrozen)?;
-		Self::ensure_may_unfreeze(by, freeze)?;
+		let allowed = by.is_governance() || freeze.is_by_issuer();
+		ensure!(allowed, Error::<T>::FrozenByGovernance);
 		batch.info.frozen = false;
 		Batches::<T>::insert(id, batch);
 		Self::deposit_event(Event::BatchUnfrozen { batch: id, by });
 		Ok(())
 	}
 
-	/// Whoever froze a batch ends that, or governance.
-	fn ensure_may_unfreeze(by: Authority, freeze: Freeze) -> Result<(), Error<T>> {
-		let outranks = by.is_governance();
-		ensure!(outranks || freeze.is_by_issuer(), Error::<T>::FrozenByGovernance);
-		ensure!(outranks || freeze.by == by, Error::<T>::FrozenByAnotherIssuer);
-		Ok(())
+	/// A batch over which this authority decides.
+	fn judged(by: Authority, id: BatchId) -> Result<Batch, Error<T>> {
+		let batch = Self::existing(id)?;
+		Self::ensure_in_charge(by, &Self::project(batch.info.project)?)?;
+		Ok(batch)
 	}
 }

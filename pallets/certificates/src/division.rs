@@ -1,7 +1,8 @@
 //! Cutting bundles in two and joining them: nobody's rights change, only what a call can name.
 
 use crate::{
-	bundles::Part, deposits::Payer, types::Bundle, Bundles, Config, Error, Event, Holdings, Pallet,
+	bundles::Part, deposits::Payer, types::Bundle, Bundles, Config, Error, Event, Freezes,
+	Holdings, Pallet,
 };
 use frame_support::ensure;
 use sp_runtime::{ArithmeticError, DispatchResult};
@@ -13,6 +14,7 @@ use verdigrid_primitives::{
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_split(holder: PartyId, range: CertificateRange) -> DispatchResult {
 		let batch = Self::existing(range.batch)?;
+		Self::ensure_nameable(range.batch)?;
 		let part = Self::active_part(range, holder)?;
 		let whole = CertificateRange { units: part.bundle.units, ..range };
 		let (_, rest) = whole.split_at(range.units).ok_or(Error::<T>::NothingToSplit)?;
@@ -22,6 +24,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_merge(holder: PartyId, batch: BatchId, first: u32) -> DispatchResult {
+		Self::ensure_nameable(batch)?;
 		let front = Self::whole_bundle(batch, first, holder)?;
 		let second = front.range.end().ok_or(ArithmeticError::Overflow)?;
 		let back = Self::whole_bundle(batch, second, holder)?;
@@ -36,6 +39,13 @@ impl<T: Config> Pallet<T> {
 		Self::refund_bundle(batch, second)?;
 		let range = CertificateRange { units, ..front.range };
 		Self::deposit_event(Event::Merged { range, second });
+		Ok(())
+	}
+
+	/// What governance is about to withdraw keeps the name under which the proposal knows it.
+	fn ensure_nameable(batch: BatchId) -> Result<(), Error<T>> {
+		let frozen = Freezes::<T>::get(batch).is_some_and(|freeze| freeze.by.is_governance());
+		ensure!(!frozen, Error::<T>::BatchFrozen);
 		Ok(())
 	}
 

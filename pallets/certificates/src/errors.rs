@@ -35,8 +35,24 @@ mod errors {
 		ProjectExists,
 		/// There is no such project. Check the code, or register the project first.
 		ProjectNotFound,
-		/// The project is retired, for ever; nothing more is issued for it.
+		/// The project is retired: nothing more is issued for it. Governance can restore it.
 		ProjectRetired,
+		/// A class keeps its granularity, face value and policy, because orders name the class only. Use
+		/// a letter that is not taken.
+		ClassTermsFixed,
+		/// The project is not retired. There is nothing to restore.
+		ProjectNotRetired,
+		/// Something was issued for the project. Retire it before it is removed.
+		ProjectIssued,
+		/// The project was removed: its meter can serve another one.
+		ProjectRemoved,
+		/// Another issuer is in charge of this project and its certificates. Ask that one, or propose to
+		/// governance to decide or to hand the project over.
+		NotItsIssuer,
+		/// The party that is to take the project over is not an active issuer. Name one that is.
+		NewIssuerNotActive,
+		/// The project's owner is suspended, revoked or being recovered. Issue when that has ended.
+		OwnerBarred,
 		/// A project has a capacity above zero watts. Give the most power that it can generate.
 		CapacityZero,
 		/// A project's owner is an active party with the role Generator. Ask the owner to see its
@@ -88,8 +104,6 @@ mod errors {
 		NotFrozen,
 		/// Governance froze the batch, and only governance unfreezes it. Propose that.
 		FrozenByGovernance,
-		/// Another issuer froze the batch. Ask that issuer to unfreeze it, or propose it to governance.
-		FrozenByAnotherIssuer,
 		/// An issuer withdraws only certificates that have not changed hands and that the project's
 		/// owner still holds. Governance can withdraw others: propose that.
 		WithdrawalNotAllowed,
@@ -128,6 +142,12 @@ mod errors {
 		PledgeEnded,
 		/// The pledge cannot be released before its end. Wait until then.
 		PledgeHolds,
+		/// The party named is not an active trading centre. Name one that is.
+		NotTradingCentre,
+		/// Another trading centre is asked for this exchange, and only that one settles or rejects it.
+		OtherCentre,
+		/// The exchange is of other certificates than those named. Read its record again.
+		ExchangeMismatch,
 		/// There is no such exchange: it was withdrawn or rejected, or there never was one.
 		ExchangeNotFound,
 		/// The exchange is settled; that is final.

@@ -25,21 +25,44 @@ mod events {
 			/// Who registered it.
 			issuer: PartyId,
 		},
-		/// An issuer corrected a project's capacity.
+		/// A project's capacity was corrected.
 		ProjectUpdated {
 			/// The project.
 			project: ProjectCode,
 			/// The most power that it can generate from now on, in watts.
 			capacity_w: u64,
-			/// Who corrected it.
-			issuer: PartyId,
+			/// On whose authority.
+			by: Authority,
 		},
-		/// An issuer retired a project: nothing more is issued for it.
+		/// A project was retired: nothing more is issued for it.
 		ProjectRetired {
 			/// The project.
 			project: ProjectCode,
-			/// Who retired it.
-			issuer: PartyId,
+			/// On whose authority.
+			by: Authority,
+		},
+		/// Governance restored a retired project: certificates can be issued for it again.
+		ProjectRestored {
+			/// The project.
+			project: ProjectCode,
+		},
+		/// Governance removed a project: its meter can serve another one.
+		ProjectRemoved {
+			/// The project.
+			project: ProjectCode,
+			/// Its meter.
+			meter: MeterId,
+			/// Whether the code can be used again: nothing was issued under it.
+			code_is_free: bool,
+		},
+		/// Governance put a project, with all of its certificates, under another issuer.
+		ProjectHandedOver {
+			/// The project.
+			project: ProjectCode,
+			/// Who was in charge of it.
+			from: PartyId,
+			/// Who is in charge of it from now on.
+			to: PartyId,
 		},
 		/// Certificates were issued to the project's owner.
 		CertificatesIssued {
@@ -137,6 +160,8 @@ mod events {
 			range: CertificateRange,
 			/// Whose they are.
 			holder: PartyId,
+			/// The trading centre that is asked.
+			centre: PartyId,
 			/// First moment at which it can no longer be settled, only withdrawn.
 			timeout: Moment,
 		},

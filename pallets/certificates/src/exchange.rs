@@ -10,30 +10,47 @@ use sp_core::H256;
 use sp_runtime::{ArithmeticError, DispatchResult};
 use verdigrid_primitives::{
 	certificate::{BundleState, CertificateRange, ExchangeId, Lock},
-	party::PartyId,
+	party::{PartyId, Role},
+	traits::Parties,
 	Moment,
 };
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_request_exchange(holder: PartyId, range: CertificateRange) -> DispatchResult {
+	pub(crate) fn do_request_exchange(
+		holder: PartyId,
+		range: CertificateRange,
+		centre: PartyId,
+	) -> DispatchResult {
+		ensure!(T::Parties::has_role(centre, Role::TradingCentre), Error::<T>::NotTradingCentre);
 		let id = NextExchange::<T>::get();
 		NextExchange::<T>::put(id.checked_add(1).ok_or(ArithmeticError::Overflow)?);
 		Self::do_lock(range, holder, Lock::Exchange(id))?;
 		Self::charge_record(Record::Exchange(id), holder)?;
 		let timeout = Self::now().saturating_add(T::ExchangeTimeout::get());
 		let status = ExchangeStatus::Requested { timeout };
-		Exchanges::<T>::insert(id, Exchange { holder, range, status });
-		Self::deposit_event(Event::ExchangeRequested { exchange: id, range, holder, timeout });
+		Exchanges::<T>::insert(id, Exchange { holder, range, centre, status });
+		Self::deposit_event(Event::ExchangeRequested {
+			exchange: id,
+			range,
+			holder,
+			centre,
+			timeout,
+		});
 		Ok(())
 	}
 
-	pub(crate) fn do_settle_exchange(by: PartyId, id: ExchangeId, receipt: H256) -> DispatchResult {
-		let (exchange, timeout) = Self::requested(id)?;
+	/// The holder is bound from its request to the timeout: only governance stops the centre.
+	pub(crate) fn do_settle_exchange(
+		by: PartyId,
+		id: ExchangeId,
+		range: CertificateRange,
+		receipt: H256,
+	) -> DispatchResult {
+		let (exchange, timeout) = Self::asked_of(by, id, range)?;
 		let at = Self::now();
 		ensure!(at < timeout, Error::<T>::ExchangeTimedOut);
-		let range = exchange.range;
 		let batch = Self::existing(range.batch)?;
-		Self::ensure_batch_usable(&batch)?;
+		Self::ensure_not_stopped(range.batch, &batch)?;
 		let part = Self::locked_part(range, Lock::Exchange(id))?;
 		Self::change(range.batch, batch, &[part], Payer::Holder, |bundle| Bundle {
 			state: BundleState::Exchanged(id),
@@ -58,11 +75,11 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_reject_exchange(
 		by: PartyId,
 		id: ExchangeId,
+		range: CertificateRange,
 		reason: Rejection,
 	) -> DispatchResult {
-		let (exchange, _) = Self::requested(id)?;
+		let (exchange, _) = Self::asked_of(by, id, range)?;
 		Self::undo_exchange(id, &exchange)?;
-		let range = exchange.range;
 		Self::deposit_event(Event::ExchangeRejected { exchange: id, range, reason, by });
 		Ok(())
 	}
@@ -72,6 +89,19 @@ impl<T: Config> Pallet<T> {
 		Self::do_release(exchange.range, Lock::Exchange(id))?;
 		Exchanges::<T>::remove(id);
 		Self::refund_record(Record::Exchange(id))
+	}
+
+	/// An exchange that this centre is asked for, of just these certificates: a number alone may mean
+	/// others after the chain was reorganised (R12).
+	fn asked_of(
+		centre: PartyId,
+		id: ExchangeId,
+		range: CertificateRange,
+	) -> Result<(Exchange, Moment), Error<T>> {
+		let (exchange, timeout) = Self::requested(id)?;
+		ensure!(exchange.centre == centre, Error::<T>::OtherCentre);
+		ensure!(exchange.range == range, Error::<T>::ExchangeMismatch);
+		Ok((exchange, timeout))
 	}
 
 	/// An exchange that is not settled, and its timeout.

@@ -1,9 +1,9 @@
 //! Issue: metered generation becomes certificates, to the watt-hour.
 
 use crate::{
-	types::{Batch, Bundle, Project, Totals},
+	types::{Authority, Batch, Bundle, Project, Totals},
 	BatchOf, Batches, Bundles, Carried, Carry, Classes, Config, Error, Event, Holdings, Issued,
-	LastIssued, NextBatch, Pallet,
+	LastIssued, NextBatch, Pallet, Projects,
 };
 use frame_support::{ensure, traits::Get};
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
@@ -14,7 +14,7 @@ use verdigrid_primitives::{
 	},
 	evidence::{MeterReading, ProvedReading},
 	party::{Meter, MeterId, PartyId},
-	traits::{Meters, Readings},
+	traits::{Meters, Parties, Readings},
 	Energy, Moment, Period,
 };
 
@@ -33,7 +33,8 @@ impl<T: Config> Pallet<T> {
 		reading: ProvedReading,
 	) -> DispatchResult {
 		let terms = Classes::<T>::get(issue.class).ok_or(Error::<T>::ClassNotFound)?;
-		let project = Self::working_project(issue.code)?;
+		let project = Self::working_project(Authority::Issuer(issuer), issue.code)?;
+		ensure!(!T::Parties::is_barred(project.owner), Error::<T>::OwnerBarred);
 		Self::ensure_issuable(&issue, &project, &terms)?;
 		Self::ensure_reading_fits(&issue, &project, &reading.reading)?;
 
@@ -130,6 +131,9 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let Issue { code, period, class, energy } = issue;
 		let owner = project.owner;
+		if !project.issued {
+			Projects::<T>::insert(code, Project { issued: true, ..project.clone() });
+		}
 		let batch = Batch {
 			info: Self::describe(&issue, project, &terms, units)?,
 			issuer,

@@ -4,7 +4,7 @@
 //!
 //! ## Overview
 //!
-//! A generating project has one meter, for ever. What the meter measured in a period becomes a batch
+//! A generating project has one meter. What the meter measured in a period becomes a batch
 //! of certificates, each of the same energy; what does not fill a certificate is carried to the next
 //! period. A batch is covered exactly by its bundles, each with one holder and one state, so that no
 //! certificate can be counted twice. A certificate ends redeemed (for a claim of consumption),
@@ -44,12 +44,15 @@
 //! | call | who |
 //! |---|---|
 //! | `set_class` | governance |
-//! | `register_project`, `update_project`, `retire_project`, `issue` | an active party with the role Issuer |
+//! | `register_project` | an active party with the role Issuer: the project's issuer from then on |
+//! | `issue` | the project's issuer |
+//! | `update_project`, `retire_project` | the project's issuer; governance |
+//! | `restore_project`, `hand_over_project`, `remove_project` | governance |
 //! | `transfer`, `split`, `pledge`, `request_exchange`, `redeem` | the holder, active |
 //! | `merge` | the holder, whatever its status |
 //! | `release_pledge`, `withdraw_exchange` | the holder, whatever its status, once time is up |
-//! | `settle_exchange`, `reject_exchange` | an active party with the role TradingCentre |
-//! | `withdraw`, `freeze`, `unfreeze` | an active party with the role Issuer, within limits; governance |
+//! | `settle_exchange`, `reject_exchange` | the trading centre that is asked |
+//! | `withdraw`, `freeze`, `unfreeze` | the project's issuer, within limits; governance |
 //! | `check_redemption` | any signed account |
 //!
 //! Other pallets lock, sell, deliver, give back and redeem certificates through
@@ -194,7 +197,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Projects<T> = StorageMap<_, Blake2_128Concat, ProjectCode, Project>;
 
-	/// The project that a meter serves, for ever.
+	/// The project that a meter serves. Governance can free the meter of a project that was registered wrongly.
 	#[pallet::storage]
 	pub type ProjectOf<T> = StorageMap<_, Blake2_128Concat, MeterId, ProjectCode>;
 
@@ -317,8 +320,9 @@ pub mod pallet {
 		/// Sets what certificates of a trade class are like, from the next issue on.
 		///
 		/// For governance. A certificate is of 1 Wh to 1 GWh, and valid for one month at least after that
-		/// of production. The chain sets the most months. Batches that are issued keep the terms they
-		/// were issued with. Emits `ClassSet`.
+		/// of production. The chain sets the most months. A class that exists keeps its granularity, face
+		/// value and policy; only the months can change, and batches that are issued keep theirs. Emits
+		/// `ClassSet`.
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::set_class())]
 		pub fn set_class(origin: OriginFor<T>, class: TradeClass, terms: Class) -> DispatchResult {
@@ -330,7 +334,7 @@ pub mod pallet {
 		///
 		/// For an active party with the role Issuer. The owner is an active party with the role
 		/// Generator; the meter is the owner's, counts generation, is not retired and serves no other
-		/// project: it will serve this one for ever. The project stands in its meter's region.
+		/// project, and serves this one from now on. The project stands in its meter's region.
 		/// `capacity_w` is in watts. Emits `ProjectRegistered`.
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::register_project())]
@@ -348,7 +352,8 @@ pub mod pallet {
 
 		/// Issues certificates for metered generation to the project's owner.
 		///
-		/// For an active party with the role Issuer. `energy` (watt-hours) is drawn from the reading,
+		/// For the project's issuer, active. The project's owner is not suspended, revoked or being
+		/// recovered. `energy` (watt-hours) is drawn from the reading,
 		/// which is proved against the final metering anchor of the period and fits the project's
 		/// capacity; over all classes no more is drawn than was measured. With what was carried from
 		/// the period before it fills whole certificates; the rest is carried on. Periods of a project
@@ -422,10 +427,11 @@ pub mod pallet {
 			Self::do_release_pledge(seller, pledge)
 		}
 
-		/// Asks the trading centre to exchange certificates, which are locked meanwhile.
+		/// Asks a trading centre to exchange certificates, which are locked meanwhile.
 		///
-		/// For their holder, active. They start where a bundle starts, are active, and neither frozen
-		/// nor expired. Takes a record deposit, which is returned unless the exchange is settled, and a
+		/// For their holder, active. `centre` is an active party with the role TradingCentre: only it
+		/// settles or rejects the request. The certificates start where a bundle starts, are active, and
+		/// neither frozen nor expired. Takes a record deposit, which is returned unless the exchange is settled, and a
 		/// bundle deposit for the rest of the bundle, if any. Emits `ExchangeRequested` with the moment
 		/// from which the request can be withdrawn.
 		#[pallet::call_index(6)]
@@ -435,25 +441,32 @@ pub mod pallet {
 			batch: BatchId,
 			first: u32,
 			units: u32,
+			centre: PartyId,
 		) -> DispatchResult {
 			let holder = Self::active_party(&ensure_signed(origin)?)?;
-			Self::do_request_exchange(holder, CertificateRange { batch, first, units })
+			Self::do_request_exchange(holder, CertificateRange { batch, first, units }, centre)
 		}
 
 		/// Settles an exchange, before its timeout. Final.
 		///
-		/// For an active party with the role TradingCentre. `receipt` is the hash of the receipt; the
-		/// certificates are neither frozen nor expired. Deposits held for the record and its bundle
-		/// become fees. Emits `ExchangeSettled`.
+		/// For the trading centre that the request names, active. Batch, first certificate and units must
+		/// be those of the request. `receipt` is the hash of the receipt. The certificates have not
+		/// expired, and governance has not frozen them; a freeze by an issuer does not stop what was
+		/// asked for before. Deposits held for the record and its bundle become fees. Emits
+		/// `ExchangeSettled`.
 		#[pallet::call_index(7)]
 		#[pallet::weight(T::WeightInfo::settle_exchange())]
 		pub fn settle_exchange(
 			origin: OriginFor<T>,
 			exchange: ExchangeId,
+			batch: BatchId,
+			first: u32,
+			units: u32,
 			receipt: H256,
 		) -> DispatchResult {
 			let by = Self::party_with_role(&ensure_signed(origin)?, Role::TradingCentre)?;
-			Self::do_settle_exchange(by, exchange, receipt)
+			let range = CertificateRange { batch, first, units };
+			Self::do_settle_exchange(by, exchange, range, receipt)
 		}
 
 		/// Takes certificates back from an exchange that was not settled, at or after its timeout.
@@ -510,7 +523,8 @@ pub mod pallet {
 		///
 		/// For its holder, active. The bundle starts at `first` and is active; it keeps its first
 		/// `units` certificates, and the rest becomes a bundle of its own, which takes a bundle deposit.
-		/// Works for frozen and expired certificates: nobody's rights change. Emits `Split`.
+		/// Works for expired certificates and for those that an issuer froze: nobody's rights change. Fails
+		/// while governance has frozen the batch. Emits `Split`.
 		#[pallet::call_index(11)]
 		#[pallet::weight(T::WeightInfo::split())]
 		pub fn split(
@@ -525,8 +539,8 @@ pub mod pallet {
 
 		/// Joins the bundle that starts at `first` with the one that follows it.
 		///
-		/// For the holder of both, whatever its status, and for frozen and expired certificates too:
-		/// nobody's rights change. Both are active, and have changed hands or have not. The deposit of
+		/// For the holder of both, whatever its status, and for expired certificates and those that an
+		/// issuer froze too: nobody's rights change. Fails while governance has frozen the batch. Both are active, and have changed hands or have not. The deposit of
 		/// the second bundle goes back to the account that paid it. Emits `Merged`.
 		#[pallet::call_index(12)]
 		#[pallet::weight(T::WeightInfo::merge())]
@@ -537,8 +551,8 @@ pub mod pallet {
 
 		/// Corrects a project's capacity, in watts.
 		///
-		/// For an active party with the role Issuer. Nothing else of a project can change: not its
-		/// meter, owner, source or region. Emits `ProjectUpdated`.
+		/// For the project's issuer, active, and for governance. Nothing else of a project can change: not
+		/// its meter, owner, source or region. Emits `ProjectUpdated`.
 		#[pallet::call_index(13)]
 		#[pallet::weight(T::WeightInfo::update_project())]
 		pub fn update_project(
@@ -546,41 +560,84 @@ pub mod pallet {
 			code: ProjectCode,
 			capacity_w: u64,
 		) -> DispatchResult {
-			let issuer = Self::party_with_role(&ensure_signed(origin)?, Role::Issuer)?;
-			Self::do_update_project(issuer, code, capacity_w)
+			let by = Self::authority(origin)?;
+			Self::do_update_project(by, code, capacity_w)
 		}
 
-		/// Retires a project, for ever: nothing more is issued for it. Its certificates live on, and its
-		/// meter serves no other project.
+		/// Retires a project: nothing more is issued for it, unless governance restores it. Its
+		/// certificates live on, and its meter serves no other project.
 		///
-		/// For an active party with the role Issuer. Emits `ProjectRetired`.
+		/// For the project's issuer, active, and for governance. Emits `ProjectRetired`.
 		#[pallet::call_index(14)]
 		#[pallet::weight(T::WeightInfo::retire_project())]
 		pub fn retire_project(origin: OriginFor<T>, code: ProjectCode) -> DispatchResult {
-			let issuer = Self::party_with_role(&ensure_signed(origin)?, Role::Issuer)?;
-			Self::do_retire_project(issuer, code)
+			let by = Self::authority(origin)?;
+			Self::do_retire_project(by, code)
+		}
+
+		/// Lets certificates be issued again for a project that was retired.
+		///
+		/// For governance. Emits `ProjectRestored`.
+		#[pallet::call_index(20)]
+		#[pallet::weight(T::WeightInfo::restore_project())]
+		pub fn restore_project(origin: OriginFor<T>, code: ProjectCode) -> DispatchResult {
+			T::WithdrawOrigin::ensure_origin(origin)?;
+			Self::do_restore_project(code)
+		}
+
+		/// Puts a project under another issuer, with all of its batches, also one that is retired.
+		///
+		/// For governance. `issuer` is an active party with the role Issuer. From now on only that issuer
+		/// issues for the project, changes it, and freezes, unfreezes or withdraws its certificates. Emits
+		/// `ProjectHandedOver`.
+		#[pallet::call_index(21)]
+		#[pallet::weight(T::WeightInfo::hand_over_project())]
+		pub fn hand_over_project(
+			origin: OriginFor<T>,
+			code: ProjectCode,
+			issuer: PartyId,
+		) -> DispatchResult {
+			T::WithdrawOrigin::ensure_origin(origin)?;
+			Self::do_hand_over_project(code, issuer)
+		}
+
+		/// Removes a project that was registered wrongly, so that its meter can serve another project. If
+		/// something was issued for it, it must be retired and its code stays taken; its certificates live
+		/// on. Otherwise its code is free too.
+		///
+		/// For governance. Emits `ProjectRemoved`.
+		#[pallet::call_index(22)]
+		#[pallet::weight(T::WeightInfo::remove_project())]
+		pub fn remove_project(origin: OriginFor<T>, code: ProjectCode) -> DispatchResult {
+			T::WithdrawOrigin::ensure_origin(origin)?;
+			Self::do_remove_project(code)
 		}
 
 		/// Refuses an exchange that is not settled; the certificates go back to their holder, active.
 		///
-		/// For an active party with the role TradingCentre, before and after the timeout, and for
-		/// frozen and expired certificates too: it gives the holder what the holder could take later.
+		/// For the trading centre that the request names, active. Batch, first certificate and units must
+		/// be those of the request. It works before and after the timeout, and for frozen and expired
+		/// certificates too: it gives the holder what the holder could take later.
 		/// The record deposit goes back to the account that paid it. Emits `ExchangeRejected`.
 		#[pallet::call_index(15)]
 		#[pallet::weight(T::WeightInfo::reject_exchange())]
 		pub fn reject_exchange(
 			origin: OriginFor<T>,
 			exchange: ExchangeId,
+			batch: BatchId,
+			first: u32,
+			units: u32,
 			reason: Rejection,
 		) -> DispatchResult {
 			let by = Self::party_with_role(&ensure_signed(origin)?, Role::TradingCentre)?;
-			Self::do_reject_exchange(by, exchange, reason)
+			let range = CertificateRange { batch, first, units };
+			Self::do_reject_exchange(by, exchange, range, reason)
 		}
 
 		/// Withdraws certificates. Final: their numbers are never used again, their energy stays drawn
 		/// from the reading, and their project, period and class stay issued.
 		///
-		/// For an active party with the role Issuer, when they have not changed hands and the project's
+		/// For the project's issuer, active, when they have not changed hands and the project's
 		/// owner still holds them; for governance, whoever holds them. They start where a bundle starts
 		/// and are active: not locked, redeemed or exchanged. Works for frozen and expired certificates.
 		/// The rest of the bundle, if any, takes a bundle deposit of the issuer; a deposit held for the
@@ -603,7 +660,7 @@ pub mod pallet {
 		/// What is in a round of the call auction when that closes is sold nevertheless, and what an
 		/// agreement over a voucher has decided is carried out, unless governance froze the batch.
 		///
-		/// For an active party with the role Issuer and for governance, which may also take over the
+		/// For the issuer of the batch's project, active, and for governance, which may also take over the
 		/// freeze of an issuer. Emits `BatchFrozen`.
 		#[pallet::call_index(17)]
 		#[pallet::weight(T::WeightInfo::freeze())]
@@ -614,7 +671,7 @@ pub mod pallet {
 
 		/// Ends the freeze of a batch.
 		///
-		/// For the issuer that froze it, being an active party with the role Issuer, and for governance.
+		/// For the issuer of the batch's project, active, unless governance froze it; and for governance.
 		/// Emits `BatchUnfrozen`.
 		#[pallet::call_index(18)]
 		#[pallet::weight(T::WeightInfo::unfreeze())]

@@ -16,12 +16,12 @@ use frame_support::{
 };
 use frame_system::EnsureRoot;
 use sp_core::H256;
-use sp_runtime::{BuildStorage, DispatchError};
+use sp_runtime::{BuildStorage, DispatchError, DispatchResult};
 use std::collections::BTreeMap;
 use verdigrid_primitives::{
 	certificate::{
-		BatchId, CertificateNumber, CertificateRange, Class, EnergySource, Policy, ProjectCode,
-		TradeClass,
+		BatchId, CertificateNumber, CertificateRange, Class, EnergySource, ExchangeId, Policy,
+		ProjectCode, TradeClass,
 	},
 	claim::{Beneficiary, Claim, Purpose},
 	evidence::{MeterReading, ProvedReading, TradeRef},
@@ -76,6 +76,8 @@ parameter_types! {
 	pub const Offset: MarketOffset = MarketOffset::from_minutes(480).unwrap();
 	pub const ForBundle: RuntimeHoldReason = RuntimeHoldReason::Certificates(HoldReason::Bundle);
 	pub const ForRecord: RuntimeHoldReason = RuntimeHoldReason::Certificates(HoldReason::Record);
+	/// Parties that others have barred.
+	pub storage AllBarred: Vec<PartyId> = Vec::new();
 	pub storage AllParties: BTreeMap<u64, (PartyId, Roles, bool)> = BTreeMap::new();
 	pub storage AllMeters: BTreeMap<MeterId, Meter> = BTreeMap::new();
 	pub storage AllReadings: BTreeMap<(MeterId, Period), Energy> = BTreeMap::new();
@@ -130,7 +132,9 @@ impl Parties<u64> for World {
 
 	fn standing(party: PartyId) -> Standing {
 		let active = AllParties::get().values().any(|(id, _, active)| *id == party && *active);
-		if active {
+		if AllBarred::get().contains(&party) {
+			Standing::Barred
+		} else if active {
 			Standing::Active { until: Moment::MAX }
 		} else {
 			Standing::Lapsed
@@ -394,6 +398,24 @@ impl World {
 	}
 }
 
+/// The authority of the issuer of all projects.
+pub const THE_ISSUER: crate::types::Authority = crate::types::Authority::Issuer(ISSUER_ID);
+
+/// Makes a party another issuer.
+pub fn join_issuer(account: u64) {
+	set_roles(account, Roles::of(&[Role::Issuer]));
+}
+
+pub fn set_roles(account: u64, roles: Roles) {
+	let mut parties = AllParties::get();
+	parties.get_mut(&account).unwrap().1 = roles;
+	AllParties::set(&parties);
+}
+
+pub fn bar(party: PartyId) {
+	AllBarred::set(&vec![party]);
+}
+
 pub fn suspend(account: u64) {
 	let mut parties = AllParties::get();
 	parties.get_mut(&account).unwrap().2 = false;
@@ -443,6 +465,26 @@ pub fn issue_of(
 ) -> frame_support::dispatch::DispatchResult {
 	let reading = anchored_reading(&meter(), period, wh(energy));
 	Certificates::issue(signed(ISSUER), project(), period, class, wh(energy), reading)
+}
+
+/// Settles an exchange of just what was asked for.
+pub fn settle_exchange(origin: RuntimeOrigin, id: ExchangeId, receipt: H256) -> DispatchResult {
+	let CertificateRange { batch, first, units } = asked(id);
+	Certificates::settle_exchange(origin, id, batch, first, units, receipt)
+}
+
+/// Rejects an exchange of just what was asked for.
+pub fn reject_exchange(
+	origin: RuntimeOrigin,
+	id: ExchangeId,
+	reason: crate::types::Rejection,
+) -> DispatchResult {
+	let CertificateRange { batch, first, units } = asked(id);
+	Certificates::reject_exchange(origin, id, batch, first, units, reason)
+}
+
+fn asked(id: ExchangeId) -> CertificateRange {
+	crate::Exchanges::<Test>::get(id).map_or(range(1, 1), |exchange| exchange.range)
 }
 
 /// A range of batch 0.

@@ -1,6 +1,9 @@
 //! Trade classes and generating projects.
 
-use crate::{types::Project, Classes, Config, Error, Event, Pallet, ProjectOf, Projects};
+use crate::{
+	types::{Authority, Project},
+	Classes, Config, Error, Event, Pallet, ProjectOf, Projects,
+};
 use frame_support::{ensure, traits::Get};
 use sp_runtime::DispatchResult;
 use verdigrid_primitives::{
@@ -29,6 +32,10 @@ pub(crate) fn ensure_well_formed<T: Config>(
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_set_class(class: TradeClass, terms: Class) -> DispatchResult {
 		ensure_well_formed::<T>(class, &terms)?;
+		if let Some(old) = Classes::<T>::get(class) {
+			let Class { validity_months, .. } = terms;
+			ensure!(terms == Class { validity_months, ..old }, Error::<T>::ClassTermsFixed);
+		}
 		Classes::<T>::insert(class, terms);
 		Self::deposit_event(Event::ClassSet { class, terms });
 		Ok(())
@@ -50,36 +57,92 @@ impl<T: Config> Pallet<T> {
 		ensure!(!ProjectOf::<T>::contains_key(&meter), Error::<T>::MeterTaken);
 
 		ProjectOf::<T>::insert(&meter, code);
-		let project = Project { owner, issuer, meter, source, region, capacity_w, retired: false };
+		let (retired, issued) = (false, false);
+		let project = Project { owner, issuer, meter, source, region, capacity_w, retired, issued };
 		Projects::<T>::insert(code, &project);
 		Self::deposit_event(Event::ProjectRegistered { project: code, owner, issuer });
 		Ok(())
 	}
 
 	pub(crate) fn do_update_project(
-		issuer: PartyId,
+		by: Authority,
 		code: ProjectCode,
 		capacity_w: u64,
 	) -> DispatchResult {
 		ensure!(capacity_w > 0, Error::<T>::CapacityZero);
-		let project = Self::working_project(code)?;
+		let project = Self::working_project(by, code)?;
 		Projects::<T>::insert(code, Project { capacity_w, ..project });
-		Self::deposit_event(Event::ProjectUpdated { project: code, capacity_w, issuer });
+		Self::deposit_event(Event::ProjectUpdated { project: code, capacity_w, by });
 		Ok(())
 	}
 
-	pub(crate) fn do_retire_project(issuer: PartyId, code: ProjectCode) -> DispatchResult {
-		let project = Self::working_project(code)?;
+	pub(crate) fn do_retire_project(by: Authority, code: ProjectCode) -> DispatchResult {
+		let project = Self::working_project(by, code)?;
 		Projects::<T>::insert(code, Project { retired: true, ..project });
-		Self::deposit_event(Event::ProjectRetired { project: code, issuer });
+		Self::deposit_event(Event::ProjectRetired { project: code, by });
 		Ok(())
 	}
 
-	/// A project that is not retired.
-	pub(crate) fn working_project(code: ProjectCode) -> Result<Project, Error<T>> {
-		let project = Projects::<T>::get(code).ok_or(Error::<T>::ProjectNotFound)?;
+	pub(crate) fn do_restore_project(code: ProjectCode) -> DispatchResult {
+		let project = Self::working_meter(code)?;
+		ensure!(project.retired, Error::<T>::ProjectNotRetired);
+		Projects::<T>::insert(code, Project { retired: false, ..project });
+		Self::deposit_event(Event::ProjectRestored { project: code });
+		Ok(())
+	}
+
+	pub(crate) fn do_hand_over_project(code: ProjectCode, issuer: PartyId) -> DispatchResult {
+		let project = Self::project(code)?;
+		ensure!(project.issuer != issuer, Error::<T>::SameParty);
+		ensure!(T::Parties::has_role(issuer, Role::Issuer), Error::<T>::NewIssuerNotActive);
+		let from = project.issuer;
+		Projects::<T>::insert(code, Project { issuer, ..project });
+		Self::deposit_event(Event::ProjectHandedOver { project: code, from, to: issuer });
+		Ok(())
+	}
+
+	/// What was drawn is counted by meter and period, whichever project it was for: so nothing is counted
+	/// twice when a meter serves another project.
+	pub(crate) fn do_remove_project(code: ProjectCode) -> DispatchResult {
+		let Project { meter, issued, retired, .. } = Self::working_meter(code)?;
+		ensure!(retired || !issued, Error::<T>::ProjectIssued);
+		if !issued {
+			Projects::<T>::remove(code);
+		}
+		ProjectOf::<T>::remove(&meter);
+		Self::deposit_event(Event::ProjectRemoved { project: code, meter, code_is_free: !issued });
+		Ok(())
+	}
+
+	/// A project that its meter still serves.
+	fn working_meter(code: ProjectCode) -> Result<Project, Error<T>> {
+		let project = Self::project(code)?;
+		let serves = ProjectOf::<T>::get(&project.meter) == Some(code);
+		ensure!(serves, Error::<T>::ProjectRemoved);
+		Ok(project)
+	}
+
+	/// A project, retired or not.
+	pub(crate) fn project(code: ProjectCode) -> Result<Project, Error<T>> {
+		Projects::<T>::get(code).ok_or(Error::<T>::ProjectNotFound)
+	}
+
+	/// A project that is not retired, over which this authority decides.
+	pub(crate) fn working_project(by: Authority, code: ProjectCode) -> Result<Project, Error<T>> {
+		let project = Self::project(code)?;
+		Self::ensure_in_charge(by, &project)?;
 		ensure!(!project.retired, Error::<T>::ProjectRetired);
 		Ok(project)
+	}
+
+	/// An issuer judges its own projects and their certificates, governance all (R40).
+	pub(crate) fn ensure_in_charge(by: Authority, project: &Project) -> Result<(), Error<T>> {
+		let in_charge = match by {
+			Authority::Governance => true,
+			Authority::Issuer(issuer) => issuer == project.issuer,
+		};
+		ensure!(in_charge, Error::<T>::NotItsIssuer);
+		Ok(())
 	}
 
 	fn generation_meter(id: &MeterId, owner: PartyId) -> Result<Meter, Error<T>> {

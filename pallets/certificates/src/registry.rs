@@ -81,11 +81,13 @@ impl<T: Config> CertificateRegistry for Pallet<T> {
 	fn back_voucher(backing: Backing) -> DispatchResult {
 		let Backing { range, buyer, voucher, payer, .. } = backing;
 		let batch = Self::existing(range.batch)?;
-		Self::ensure_batch_usable(&batch)?;
+		Self::ensure_not_stopped(range.batch, &batch)?;
 		let parts = Self::parts(range)?;
 		for part in &parts {
-			if let Some(movement) = Self::found_for(part, &backing)? {
-				Self::ensure_may_move(&batch, &part.bundle, movement)?;
+			match Self::found_for(part, &backing)? {
+				Found::WithBuyer => (),
+				Found::Pledged => Self::ensure_policy(&batch, &part.bundle, Move::Delivery)?,
+				Found::WithSeller => Self::ensure_may_move(&batch, &part.bundle, Move::Delivery)?,
 			}
 		}
 		Self::consume_pledges(&parts)?;
@@ -126,11 +128,7 @@ impl<T: Config> CertificateRegistry for Pallet<T> {
 		let batch = Self::existing(range.batch)?;
 		let parts = Self::voucher_parts(range, voucher)?;
 		Self::ensure_may_hand_over(range.batch, &batch, &parts)?;
-		Self::change(range.batch, batch, &parts, Payer::Holder, |bundle| Bundle {
-			holder: to,
-			traded: true,
-			..bundle
-		})?;
+		Self::change(range.batch, batch, &parts, Payer::Holder, |bundle| handed_over(bundle, to))?;
 		Self::deposit_event(Event::HandedOver { voucher, range, to });
 		Ok(())
 	}
@@ -152,19 +150,18 @@ impl<T: Config> Pallet<T> {
 		parts.iter().try_for_each(|part| Self::ensure_policy(batch, &part.bundle, Move::Trade))
 	}
 
-	/// Where verification finds certificates: with the buyer already (no move), pledged by the seller
-	/// to this trade, or simply with the seller. Anything else fails.
-	fn found_for(part: &Part, backing: &Backing) -> Result<Option<Move>, Error<T>> {
+	/// Where verification finds certificates. Anywhere else, it fails.
+	fn found_for(part: &Part, backing: &Backing) -> Result<Found, Error<T>> {
 		let Bundle { holder, state, .. } = part.bundle;
 		match state {
-			BundleState::Active if holder == backing.buyer => Ok(None),
+			BundleState::Active if holder == backing.buyer => Ok(Found::WithBuyer),
 			BundleState::Active if holder == backing.seller && backing.seller_may_deliver => {
-				Ok(Some(Move::Delivery))
+				Ok(Found::WithSeller)
 			}
 			BundleState::Active => Err(Error::<T>::NotHolder),
 			BundleState::Locked(Lock::Pledge(pledge)) => {
 				Self::ensure_pledged(pledge, backing)?;
-				Ok(Some(Move::Delivery))
+				Ok(Found::Pledged)
 			}
 			_ => Err(Error::<T>::NotActive),
 		}
@@ -180,6 +177,17 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
+/// Where verification finds certificates. A freeze by an issuer stops only what the seller is not bound
+/// to: otherwise a freeze until the pledge's end would give the seller back what it has sold.
+enum Found {
+	/// The buyer holds them already.
+	WithBuyer,
+	/// The seller pledged them to this trade.
+	Pledged,
+	/// The seller holds them, bound to nothing.
+	WithSeller,
+}
+
 /// A bundle once it is behind the buyer's voucher.
 fn delivered(bundle: Bundle, buyer: PartyId, voucher: VoucherId) -> Bundle {
 	Bundle {
@@ -189,6 +197,16 @@ fn delivered(bundle: Bundle, buyer: PartyId, voucher: VoucherId) -> Bundle {
 		delivery: Some(Delivery { from: bundle.holder, traded: bundle.traded }),
 		..bundle
 	}
+}
+
+/// A bundle once the voucher in front of it is another party's. What its holder had before verification,
+/// it has handed over too: that party gets it if the evidence is revoked.
+fn handed_over(bundle: Bundle, to: PartyId) -> Bundle {
+	let delivery = bundle.delivery.map(|delivery| match delivery.from == bundle.holder {
+		true => Delivery { from: to, traded: true },
+		false => delivery,
+	});
+	Bundle { holder: to, traded: true, delivery, ..bundle }
 }
 
 /// A bundle as it was before verification put it behind a voucher. Whatever happened to it since,

@@ -80,16 +80,18 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-/// Each project has one meter and each meter one project.
+/// Each project has one meter, and each meter serves one project. A retired project may have lost its
+/// meter to another.
 fn try_projects<T: Config>() -> Checked {
-	for (code, Project { meter, capacity_w, .. }) in Projects::<T>::iter() {
+	for (code, Project { meter, capacity_w, retired, .. }) in Projects::<T>::iter() {
 		ensure!(code.check().is_ok() && capacity_w > 0, "project is malformed");
-		ensure!(ProjectOf::<T>::get(&meter) == Some(code), "meter is not its project's");
+		let serves = ProjectOf::<T>::get(&meter) == Some(code);
+		ensure!(serves || retired, "meter is not its project's");
 	}
-	ensure!(
-		Projects::<T>::iter_keys().count() == ProjectOf::<T>::iter_keys().count(),
-		"meter of no project"
-	);
+	for (meter, code) in ProjectOf::<T>::iter() {
+		let has = Projects::<T>::get(code).is_some_and(|project| project.meter == meter);
+		ensure!(has, "meter of no project");
+	}
 	Ok(())
 }
 
@@ -183,7 +185,7 @@ fn try_pledges<T: Config>(survey: &Survey) -> Checked {
 fn try_exchanges<T: Config>(survey: &Survey) -> Checked {
 	let next = NextExchange::<T>::get();
 	let exchanges: Vec<_> = Exchanges::<T>::iter().collect();
-	for (id, Exchange { range, holder, status }) in &exchanges {
+	for (id, Exchange { range, holder, status, .. }) in &exchanges {
 		let state = match status {
 			ExchangeStatus::Requested { .. } => BundleState::Locked(Lock::Exchange(*id)),
 			ExchangeStatus::Settled { .. } => BundleState::Exchanged(*id),

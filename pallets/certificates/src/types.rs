@@ -22,7 +22,7 @@ pub struct Project {
 	pub owner: PartyId,
 	/// The issuer that registered it.
 	pub issuer: PartyId,
-	/// Its meter, for ever.
+	/// Its meter. It never changes; a project that was removed no longer has it.
 	pub meter: MeterId,
 	/// What drives the generator.
 	pub source: EnergySource,
@@ -32,6 +32,8 @@ pub struct Project {
 	pub capacity_w: u64,
 	/// Whether nothing more can be issued for it.
 	pub retired: bool,
+	/// Whether something was issued for it, if only of no certificate.
+	pub issued: bool,
 }
 
 /// The certificates of one project, period and class.
@@ -203,6 +205,8 @@ pub struct Exchange {
 	pub holder: PartyId,
 	/// Which certificates; always one bundle.
 	pub range: CertificateRange,
+	/// The trading centre that is asked.
+	pub centre: PartyId,
 	/// How far it has come.
 	pub status: ExchangeStatus,
 }

@@ -36,6 +36,12 @@ pub trait WeightInfo {
 	fn update_project() -> Weight;
 	/// Retires a project.
 	fn retire_project() -> Weight;
+	/// Restores a project.
+	fn restore_project() -> Weight;
+	/// Removes a project.
+	fn remove_project() -> Weight;
+	/// Hands a project over to another issuer.
+	fn hand_over_project() -> Weight;
 	/// Rejects an exchange.
 	fn reject_exchange() -> Weight;
 	/// Withdraws part of a bundle.
@@ -62,7 +68,7 @@ impl<T: frame_system::Config> ByHand<T> {
 
 impl<T: frame_system::Config> WeightInfo for ByHand<T> {
 	fn set_class() -> Weight {
-		Self::call(15, 1, 1)
+		Self::call(15, 2, 1)
 	}
 
 	fn register_project() -> Weight {
@@ -70,7 +76,7 @@ impl<T: frame_system::Config> WeightInfo for ByHand<T> {
 	}
 
 	fn issue() -> Weight {
-		Self::call(180, 20, 12)
+		Self::call(190, 22, 13)
 	}
 
 	fn transfer() -> Weight {
@@ -86,11 +92,11 @@ impl<T: frame_system::Config> WeightInfo for ByHand<T> {
 	}
 
 	fn request_exchange() -> Weight {
-		Self::call(110, 14, 12)
+		Self::call(120, 16, 12)
 	}
 
 	fn settle_exchange() -> Weight {
-		Self::call(100, 14, 10)
+		Self::call(105, 15, 10)
 	}
 
 	fn withdraw_exchange() -> Weight {
@@ -106,7 +112,7 @@ impl<T: frame_system::Config> WeightInfo for ByHand<T> {
 	}
 
 	fn split() -> Weight {
-		Self::call(70, 11, 9)
+		Self::call(75, 12, 9)
 	}
 
 	fn merge() -> Weight {
@@ -121,19 +127,31 @@ impl<T: frame_system::Config> WeightInfo for ByHand<T> {
 		Self::call(30, 5, 1)
 	}
 
+	fn restore_project() -> Weight {
+		Self::call(30, 2, 1)
+	}
+
+	fn remove_project() -> Weight {
+		Self::call(30, 2, 2)
+	}
+
+	fn hand_over_project() -> Weight {
+		Self::call(30, 3, 1)
+	}
+
 	fn reject_exchange() -> Weight {
 		Self::call(70, 11, 7)
 	}
 
 	fn withdraw() -> Weight {
-		Self::call(120, 17, 14)
+		Self::call(125, 18, 14)
 	}
 
 	fn freeze() -> Weight {
-		Self::call(35, 6, 2)
+		Self::call(40, 7, 2)
 	}
 
 	fn unfreeze() -> Weight {
-		Self::call(35, 6, 2)
+		Self::call(40, 7, 2)
 	}
 }

@@ -4,10 +4,13 @@ use crate::{AgreementOf, Agreements, Config, Error, Event, Pallet, Status};
 use frame_support::ensure;
 use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
-use verdigrid_primitives::{party::PartyId, traits::Parties, voucher::AgreementId};
+use verdigrid_primitives::{
+	layers::ensure_layers, party::PartyId, traits::Parties, voucher::AgreementId,
+};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_accept(who: &T::AccountId, id: AgreementId, terms: H256) -> DispatchResult {
+		ensure_layers()?;
 		let party = Self::active_party(who)?;
 		let mut agreement = Self::of_beneficiary(id, party, terms)?;
 		ensure!(agreement.status == Status::Offered, Error::<T>::NotOffered);
@@ -33,7 +36,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Fails unless the caller means just these terms.
 	pub(crate) fn ensure_named(agreement: &AgreementOf<T>, terms: H256) -> DispatchResult {
-		ensure!(terms == agreement.terms_hash(), Error::<T>::TermsMismatch);
+		ensure!(terms == agreement.terms_hash, Error::<T>::TermsMismatch);
 		Ok(())
 	}
 

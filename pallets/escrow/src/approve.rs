@@ -4,10 +4,11 @@ use crate::{Approvals, Config, Error, Event, Pallet};
 use frame_support::ensure;
 use sp_core::H256;
 use sp_runtime::DispatchResult;
-use verdigrid_primitives::{party::PartyId, voucher::AgreementId};
+use verdigrid_primitives::{layers::ensure_layers, party::PartyId, voucher::AgreementId};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_approve(who: &T::AccountId, id: AgreementId, terms: H256) -> DispatchResult {
+		ensure_layers()?;
 		let party = Self::bound_party(who)?;
 		let agreement = Self::existing(id)?;
 		ensure!(agreement.terms.names(party), Error::<T>::NotApprover);

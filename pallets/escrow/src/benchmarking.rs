@@ -108,7 +108,7 @@ fn deadline<T: Config>(sides: &Sides<T>) -> Moment {
 
 /// What calls have to name.
 fn terms_hash<T: Config>(agreement: AgreementId) -> H256 {
-	Agreements::<T>::get(agreement).unwrap().terms_hash()
+	Agreements::<T>::get(agreement).unwrap().terms_hash
 }
 
 fn signed<T: Config>(account: &T::AccountId) -> T::RuntimeOrigin {

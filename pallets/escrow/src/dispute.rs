@@ -6,7 +6,7 @@ use crate::{
 use frame_support::ensure;
 use sp_core::H256;
 use sp_runtime::DispatchResult;
-use verdigrid_primitives::voucher::AgreementId;
+use verdigrid_primitives::{layers::ensure_layers, voucher::AgreementId};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_dispute(who: &T::AccountId, id: AgreementId) -> DispatchResult {
@@ -17,6 +17,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(agreement.terms.arbiter.is_some(), Error::<T>::NoArbiter);
 		Self::ensure_running(&agreement).map_err(Error::<T>::from)?;
 		ensure!(!Self::is_decided(id, &agreement), Error::<T>::Decided);
+		ensure!(Self::now() < agreement.dispute_by, Error::<T>::TooLateToDispute);
 		agreement.status = Status::Disputed;
 		Agreements::<T>::insert(id, agreement);
 		Self::deposit_event(Event::Disputed { agreement: id, by });
@@ -29,6 +30,7 @@ impl<T: Config> Pallet<T> {
 		terms: H256,
 		ruling: Ruling,
 	) -> DispatchResult {
+		ensure_layers()?;
 		let party = Self::bound_party(who)?;
 		let agreement = Self::existing(id)?;
 		ensure!(agreement.terms.arbiter == Some(party), Error::<T>::NotArbiter);

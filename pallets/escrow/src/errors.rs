@@ -29,6 +29,12 @@ mod errors {
 		DeadlinePassed,
 		/// The deadline is further ahead than allowed. Choose an earlier one.
 		DeadlineTooFar,
+		/// The deadline is so near that an arbiter would have no time to rule. Choose a later deadline, or
+		/// name no arbiter.
+		NoTimeToRule,
+		/// It is too late to dispute: the arbiter would have no time to rule before the deadline. What is
+		/// not decided by then returns to both sides.
+		TooLateToDispute,
 		/// Release would have to wait until the deadline. Choose an earlier moment or a later deadline.
 		NotBeforeTooLate,
 		/// The last moment to wait for is less than an hour before the certificates expire, so there would

@@ -25,7 +25,8 @@ impl<T: Config> Pallet<T> {
 	pub fn agreement(id: AgreementId) -> Option<AgreementInfoOf<T>> {
 		let agreement = Agreements::<T>::get(id)?;
 		Some(AgreementInfo {
-			terms_hash: agreement.terms_hash(),
+			terms_hash: agreement.terms_hash,
+			dispute_by: agreement.dispute_by,
 			voucher: agreement.voucher,
 			depositor: agreement.depositor,
 			terms: agreement.terms,

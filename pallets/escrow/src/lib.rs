@@ -90,7 +90,9 @@
 //!
 //! ## Disputes
 //!
-//! While an agreement is disputed, only the arbiter can release it, and until the deadline only the
+//! An arbiter has a time to rule, which a parameter of the chain says. From so long before the deadline
+//! on (`dispute_by`) nobody disputes: otherwise a dispute in the last second, on which nobody can rule, would be
+//! a way out for free. While an agreement is disputed, only the arbiter can release it, and until the deadline only the
 //! arbiter can end it, unless the voucher dies. The arbiter is free to release although conditions are
 //! open, but not without the payment: both legs or neither. So a beneficiary that wants a ruling in its
 //! favour pays, before the dispute or during it: payments and secrets count in a dispute. A moment to
@@ -223,6 +225,9 @@ pub mod pallet {
 		type RecordDeposit: Consideration<Self::AccountId, Footprint>;
 		/// How far ahead a deadline may be, in seconds.
 		type MaxDuration: Get<Moment>;
+		/// How long an arbiter has to rule, in seconds: from so long before the deadline on nobody
+		/// disputes any more.
+		type RulingTime: Get<Moment>;
 		/// What calls weigh.
 		type WeightInfo: WeightInfo;
 		/// Puts the chain into the states that benchmarks start from.
@@ -408,8 +413,8 @@ pub mod pallet {
 		/// Hands an agreement to its arbiter. Until the deadline, only the arbiter can end it then.
 		///
 		/// Only the depositor or the beneficiary, being active, may do this, where there is an
-		/// arbiter, after acceptance, once, strictly before the deadline, and while a condition does
-		/// not hold. Payments and secrets count after it too; approvals do not. Without the agreed
+		/// arbiter, after acceptance, once, while a condition does not hold, and strictly before the
+		/// moment `dispute_by` of the agreement, so that the arbiter has time to rule. Payments and secrets count after it too; approvals do not. Without the agreed
 		/// payment the arbiter cannot release. Emits `Disputed`.
 		#[pallet::call_index(8)]
 		#[pallet::weight(T::WeightInfo::dispute())]

@@ -31,7 +31,7 @@ use verdigrid_primitives::{
 	claim::{Beneficiary, Claim, Purpose},
 	evidence::{MeterReading, ProvedReading},
 	party::{Direction, MeterId, PartyId, Role, Roles, Standing},
-	traits::{Parties, Scenario},
+	traits::{Parties, Scenario, VoucherCustody},
 	voucher::{AgreementId, VoucherId, VoucherStatus},
 	Moment, Period,
 };
@@ -105,6 +105,7 @@ parameter_types! {
 	/// What a redemption costs.
 	pub const RecordPrice: u64 = 7;
 	pub storage MaxDuration: Moment = 5_000;
+	pub const RulingTime: Moment = 50;
 	/// Account and attestation, per party.
 	pub storage PartyTable: BTreeMap<PartyId, (AccountId, Attested)> = BTreeMap::new();
 }
@@ -141,6 +142,7 @@ impl crate::Config for Test {
 		ConstantStoragePrice<RecordPrice, u64>,
 	>;
 	type MaxDuration = MaxDuration;
+	type RulingTime = RulingTime;
 	type WeightInfo = crate::weights::ByHand<Test>;
 	type BenchmarkHelper = Registry;
 	type BenchmarkAsset = BenchmarkAsset;
@@ -285,6 +287,11 @@ pub fn suspend(party: PartyId) {
 /// What a party can bring about by itself.
 pub fn lapse(party: PartyId) {
 	attest_until(party, account(party), 0);
+}
+
+/// The certificates behind a voucher.
+pub fn held(voucher: VoucherId) -> CertificateRange {
+	<Custody as VoucherCustody>::voucher(voucher).unwrap().range
 }
 
 /// The hash of the terms of an agreement that has not ended.

@@ -6,7 +6,8 @@ use crate::{
 	TermsOf,
 };
 use codec::MaxEncodedLen;
-use frame_support::traits::{Consideration, Footprint};
+use frame_support::traits::{Consideration, Footprint, Get};
+use sp_core::H256;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 use verdigrid_primitives::{
 	claim::Redemption,
@@ -24,9 +25,10 @@ impl<T: Config> Pallet<T> {
 		let depositor = Self::active_party(who)?;
 		Self::ensure_terms(who, depositor, &terms)?;
 		let id = Self::take_number()?;
-		T::Vouchers::take(voucher, depositor, id)?;
+		let range = T::Vouchers::take(voucher, depositor, id)?;
 		Self::ensure_achievable(voucher, &terms)?;
-		Self::store(who, id, voucher, depositor, terms)
+		let terms_hash = terms.hash(voucher, range, depositor);
+		Self::store(who, id, voucher, depositor, terms, terms_hash)
 	}
 
 	fn store(
@@ -35,11 +37,23 @@ impl<T: Config> Pallet<T> {
 		voucher: VoucherId,
 		depositor: PartyId,
 		terms: TermsOf<T>,
+		terms_hash: H256,
 	) -> DispatchResult {
+		let dispute_by = terms.deadline.saturating_sub(T::RulingTime::get());
 		let ticket = T::Deposit::new(who, Self::footprint())?;
 		let price = Self::hold_price(who, &terms)?;
 		let (account, status) = (who.clone(), Status::Offered);
-		let stored = AgreementOf::<T> { voucher, depositor, terms, status, account, ticket, price };
+		let stored = AgreementOf::<T> {
+			voucher,
+			depositor,
+			terms,
+			terms_hash,
+			dispute_by,
+			status,
+			account,
+			ticket,
+			price,
+		};
 		Agreements::<T>::insert(id, &stored);
 		Self::deposit_event(Event::Opened {
 			agreement: id,
@@ -47,7 +61,7 @@ impl<T: Config> Pallet<T> {
 			depositor,
 			beneficiary: stored.terms.beneficiary,
 			deadline: stored.terms.deadline,
-			terms_hash: stored.terms_hash(),
+			terms_hash,
 		});
 		Ok(())
 	}

@@ -4,10 +4,11 @@ use crate::{Config, Error, Event, HoldReason, Paid, Pallet, PaymentOf};
 use frame_support::{ensure, traits::fungibles::hold::Mutate};
 use sp_core::H256;
 use sp_runtime::DispatchResult;
-use verdigrid_primitives::voucher::AgreementId;
+use verdigrid_primitives::{layers::ensure_layers, voucher::AgreementId};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_pay(who: &T::AccountId, id: AgreementId, terms: H256) -> DispatchResult {
+		ensure_layers()?;
 		let party = Self::bound_party(who)?;
 		let agreement = Self::of_beneficiary(id, party, terms)?;
 		// In a dispute too: else the other side could dispute before the payment arrives, and no ruling

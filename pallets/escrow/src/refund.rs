@@ -10,10 +10,11 @@ use frame_support::{
 	traits::{fungibles::hold::Mutate, tokens::Precision, Consideration},
 };
 use sp_runtime::DispatchResult;
-use verdigrid_primitives::{traits::VoucherCustody, voucher::AgreementId};
+use verdigrid_primitives::{layers::ensure_layers, traits::VoucherCustody, voucher::AgreementId};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_reclaim(id: AgreementId) -> DispatchResult {
+		ensure_layers()?;
 		if let Some(payment) = Withheld::<T>::take(id) {
 			return Self::free_withheld(id, payment);
 		}

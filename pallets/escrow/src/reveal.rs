@@ -5,10 +5,11 @@ use frame_support::ensure;
 use sp_core::H256;
 use sp_io::hashing::sha2_256;
 use sp_runtime::DispatchResult;
-use verdigrid_primitives::voucher::AgreementId;
+use verdigrid_primitives::{layers::ensure_layers, voucher::AgreementId};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_reveal(id: AgreementId, preimage: Preimage) -> DispatchResult {
+		ensure_layers()?;
 		let agreement = Self::existing(id)?;
 		let lock = H256(sha2_256(&preimage));
 		let is_asked_for = agreement.terms.hash_locks().any(|asked| asked == lock);

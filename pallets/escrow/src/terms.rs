@@ -60,6 +60,9 @@ impl<T: Config> Pallet<T> {
 		let latest = now.saturating_add(T::MaxDuration::get());
 		ensure!(terms.deadline <= latest, Error::<T>::DeadlineTooFar);
 		ensure!(terms.not_before() < terms.deadline, Error::<T>::NotBeforeTooLate);
+		let ruled_by = now.saturating_add(T::RulingTime::get());
+		let time_to_rule = terms.arbiter.is_none() || ruled_by < terms.deadline;
+		ensure!(time_to_rule, Error::<T>::NoTimeToRule);
 		Ok(())
 	}
 

@@ -25,7 +25,8 @@ impl<T: Config> Pallet<T> {
 		Self::try_state_approvals()?;
 		Self::try_state_revealed()?;
 		Self::try_state_withheld()?;
-		Self::try_state_held()
+		Self::try_state_held()?;
+		Self::try_state_hashes()
 	}
 
 	/// Every agreement's number was given out by [`NextAgreement`].
@@ -44,6 +45,16 @@ impl<T: Config> Pallet<T> {
 			let held = voucher.status == VoucherStatus::InCustody(id);
 			ensure!(held, "an agreement's voucher is not in its custody");
 			ensure!(voucher.holder == agreement.depositor, "a voucher in custody changed hands");
+		}
+		Ok(())
+	}
+
+	/// What calls name is what was agreed.
+	fn try_state_hashes() -> Result<(), TryRuntimeError> {
+		for agreement in Agreements::<T>::iter_values() {
+			let voucher = T::Vouchers::voucher(agreement.voucher).ok_or("a voucher is missing")?;
+			let hash = agreement.terms.hash(agreement.voucher, voucher.range, agreement.depositor);
+			ensure!(agreement.terms_hash == hash, "the terms of an agreement changed");
 		}
 		Ok(())
 	}

@@ -6,7 +6,9 @@ use frame_support::{traits::ConstU32, BoundedBTreeSet, BoundedVec};
 use scale_info::TypeInfo;
 use sp_core::H256;
 use sp_io::hashing::blake2_256;
-use verdigrid_primitives::{claim::Claim, party::PartyId, voucher::VoucherId, Moment};
+use verdigrid_primitives::{
+	certificate::CertificateRange, claim::Claim, party::PartyId, voucher::VoucherId, Moment,
+};
 
 /// The most conditions of one agreement.
 pub const MAX_CONDITIONS: u32 = 8;
@@ -150,11 +152,11 @@ impl<Asset: Clone, Balance: Copy> Terms<Asset, Balance> {
 }
 
 impl<Asset: Encode, Balance: Encode> Terms<Asset, Balance> {
-	/// What calls name beside the agreement's number, where they cannot be taken back: the BLAKE2b-256 hash of the SCALE
-	/// encoding of voucher, depositor and terms. A number can come to mean other terms when the chain
-	/// is reorganised; the hash cannot.
-	pub fn hash(&self, voucher: VoucherId, depositor: PartyId) -> H256 {
-		H256(blake2_256(&(voucher, depositor, self).encode()))
+	/// What calls name beside the agreement's number, where they cannot be taken back: the BLAKE2b-256
+	/// hash of the SCALE encoding of voucher, certificates behind it, depositor and terms. A number can
+	/// come to mean other terms, or other certificates, when the chain is reorganised; the hash cannot.
+	pub fn hash(&self, voucher: VoucherId, range: CertificateRange, depositor: PartyId) -> H256 {
+		H256(blake2_256(&(voucher, range, depositor, self).encode()))
 	}
 }
 
@@ -225,6 +227,10 @@ pub struct Agreement<AccountId, Asset, Balance, Ticket, Price> {
 	pub depositor: PartyId,
 	/// What was agreed.
 	pub terms: Terms<Asset, Balance>,
+	/// The hash of the terms, which calls name: see [`Terms::hash`].
+	pub terms_hash: H256,
+	/// The first moment at which it is too late to dispute.
+	pub dispute_by: Moment,
 	/// Where it stands.
 	pub status: Status,
 	/// Where the deposit for this record is held. The payment goes there if the depositor's present
@@ -234,15 +240,6 @@ pub struct Agreement<AccountId, Asset, Balance, Ticket, Price> {
 	pub ticket: Ticket,
 	/// The price of the record that a redemption leaves, where that is the outcome. Held there too.
 	pub price: Option<Price>,
-}
-
-impl<AccountId, Asset: Encode, Balance: Encode, Ticket, Price>
-	Agreement<AccountId, Asset, Balance, Ticket, Price>
-{
-	/// The hash of its terms.
-	pub fn terms_hash(&self) -> H256 {
-		self.terms.hash(self.voucher, self.depositor)
-	}
 }
 
 /// A custody agreement with all that was done for it so far.
@@ -256,6 +253,8 @@ pub struct AgreementInfo<AccountId, Asset, Balance> {
 	pub terms: Terms<Asset, Balance>,
 	/// What `accept`, `pay`, `approve` and `arbitrate` have to name.
 	pub terms_hash: H256,
+	/// The first moment at which it is too late to dispute: the arbiter needs the rest of the time.
+	pub dispute_by: Moment,
 	/// Where it stands.
 	pub status: Status,
 	/// Where the deposit for the record is held.

@@ -129,8 +129,6 @@ mod errors {
 		BuyerNotActive,
 		/// The buyer lacks the role of a consumer.
 		BuyerRoleMissing,
-		/// The seller has neither the role of a generator nor that of a trader.
-		SellerRoleMissing,
 		/// The generation meter was not the project owner's for the whole period.
 		GenerationMeterNotOwned,
 		/// The consumption meter was not the buyer's for the whole period.

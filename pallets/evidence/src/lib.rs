@@ -400,9 +400,10 @@ pub mod pallet {
 		///
 		/// Any active party may call this. All must hold: the three anchors are final; the proofs
 		/// hold; settlement and readings agree on meters, period and granularity; neither trade
-		/// reference nor settlement was used before; the buyer is an active consumer, the seller a
-		/// generator or trader, and the meters were theirs; the certificates were issued for that
-		/// meter and period, can be used, are held by the buyer or deliverable by the seller, and
+		/// reference nor settlement was used before; the buyer is an active consumer, and the meters
+		/// were theirs; the certificates were issued for that meter and period, have neither expired nor
+		/// been frozen by governance, are held by the buyer, pledged to it by the seller, or held by the
+		/// seller, which is then an active generator or trader, in a batch that nobody froze; and they
 		/// are worth no more than was settled; neither meter gives more energy than it measured. To
 		/// correct revoked evidence of the same trade reference, the settlement names it.
 		///
@@ -441,8 +442,7 @@ pub mod pallet {
 			let who = ensure_signed(origin)?;
 			let payer = Self::active_party(&who)?;
 			ensure!(!items.is_empty(), Error::<T>::NoItems);
-			Self::verify_each(&items, payer);
-			Ok(())
+			Self::verify_each(&items, payer)
 		}
 
 		/// Takes a seat away, accepted or offered.

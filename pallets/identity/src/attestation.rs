@@ -137,7 +137,22 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// One entity is one party: a tag leads to one party, and a party keeps its tag.
+	/// A tag that was attested wrongly must not keep the entity out to which it belongs.
+	pub(crate) fn do_correct_tag(party: PartyId, tag: H256) -> DispatchResult {
+		let mut record = Self::decidable(None, party)?;
+		ensure!(record.tag != Some(tag), Error::<T>::SameTag);
+		let old = record.tag.take().ok_or(Error::<T>::NeverAttested)?;
+		Self::ensure_one_entity(party, &record, tag)?;
+
+		record.tag = Some(tag);
+		Tags::<T>::remove(old);
+		Tags::<T>::insert(tag, party);
+		Parties::<T>::insert(party, record);
+		Self::deposit_event(Event::TagCorrected { party, old, new: tag });
+		Ok(())
+	}
+
+	/// One entity is one party: a tag leads to one party, and registrars do not change it.
 	fn ensure_one_entity(party: PartyId, record: &PartyRecord<T>, tag: H256) -> DispatchResult {
 		ensure!(!tag.is_zero(), Error::<T>::ZeroHash);
 		ensure!(record.tag.is_none_or(|own| own == tag), Error::<T>::TagFixed);

@@ -407,5 +407,18 @@ mod benches {
 		Ok(())
 	}
 
+	#[benchmark]
+	fn correct_tag() -> Result<(), BenchmarkError> {
+		let party = orphaned::<T>(&applicant::<T>())?;
+		let old = Parties::<T>::get(party).and_then(|record| record.tag).ok_or("not attested")?;
+		let new = H256::repeat_byte(0xC7);
+
+		#[extrinsic_call]
+		_(RawOrigin::Root, party, new);
+
+		assert_eq!((Tags::<T>::get(old), Tags::<T>::get(new)), (None, Some(party)));
+		Ok(())
+	}
+
 	impl_benchmark_test_suite!(Pallet, crate::mock::benchmark_ext(), crate::mock::Test);
 }

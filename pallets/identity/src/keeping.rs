@@ -2,7 +2,7 @@
 //! that is reaped starts at nonce 0 again, and its old transactions could be sent a second time.
 
 use crate::{
-	pallet::{Config, Pallet, PartyOf, Registrars},
+	pallet::{Appointments, Config, Pallet, PartyOf, Registrars},
 	types::Registrar,
 };
 use frame_system::Pallet as System;
@@ -28,6 +28,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn appoint(account: &T::AccountId, registrar: Registrar) {
 		if !Registrars::<T>::contains_key(account) {
 			System::<T>::inc_sufficients(account);
+			Appointments::<T>::mutate(account, |times| *times = times.saturating_add(1));
 		}
 		Registrars::<T>::insert(account, registrar);
 	}

@@ -15,8 +15,8 @@
 //!
 //! * **Party**: an entity that takes part. It has one account, and an account serves one party.
 //! * **Registrar**: an account that governance trusts to attest parties, with certain roles and up
-//!   to a certain level. It is *in charge of* the parties that it attested last, and shares charge of
-//!   those of a removed registrar if it may give what they have.
+//!   to a certain level. It is *in charge of* the parties that it attested last. It shares charge of
+//!   those whose registrar was removed, or may no longer give what they have, if it may give that itself.
 //! * **Commitment**: a salted hash of the credential. It serves the one party that it was attested
 //!   for, for ever. One that still waits keeps nobody from stating the same, and leaves nothing behind.
 //! * **Tag**: a hash of the legal entity's code under a key that all registrars share. It is public
@@ -79,6 +79,7 @@
 //! | [`finish_recovery`](Pallet::finish_recovery) | the new account, once the delay is over |
 //! | [`register_meter`](Pallet::register_meter), [`retire_meter`](Pallet::retire_meter) | the registrar in charge of the owner |
 //! | [`set_registrar`](Pallet::set_registrar), [`remove_registrar`](Pallet::remove_registrar) | governance |
+//! | [`correct_tag`](Pallet::correct_tag) | governance |
 //!
 //! No registrar acts on its own party: it neither vouches for it nor bars it. The chain knows a
 //! registrar by its account only: that it does not do so through another account is for governance to
@@ -197,6 +198,12 @@ pub mod pallet {
 	/// The recoveries that are pending. They bar their parties.
 	#[pallet::storage]
 	pub type Recoveries<T: Config> = StorageMap<_, Twox64Concat, PartyId, Recovery<T::AccountId>>;
+
+	/// How often each account was made a registrar. Never removed: what was begun under an earlier
+	/// appointment does not go on under a later one.
+	#[pallet::storage]
+	pub type Appointments<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
 
 	/// The party with a tag: one entity is one party.
 	#[pallet::storage]
@@ -430,6 +437,15 @@ pub mod pallet {
 			/// The registrar that called it off; none when governance did.
 			by: Option<T::AccountId>,
 		},
+		/// A tag that was attested wrongly is replaced, and is free again.
+		TagCorrected {
+			/// The party.
+			party: PartyId,
+			/// The tag that was wrong.
+			old: H256,
+			/// The tag that it has now.
+			new: H256,
+		},
 		/// A recovery is finished: the party uses another account.
 		Recovered {
 			/// The party.
@@ -472,9 +488,10 @@ pub mod pallet {
 		/// The party's account or commitment is not the one that was judged. Read the record again
 		/// and judge what it says now.
 		StatementMismatch,
-		/// Another registrar attested the party, and only that one may act on it. Its parties pass to
-		/// others, within their roles and level, when governance removes it. A recovery that was started
-		/// by a registrar no longer in charge is not finished: veto or cancel it.
+		/// Another registrar attested the party, and only that one may act on it. When governance removes
+		/// that registrar, or no longer lets it give what the party has, those may act that may give it
+		/// themselves. A recovery that was started by a registrar no longer in charge is not finished:
+		/// veto or cancel it.
 		NotItsRegistrar,
 		/// No role is given. Give at least one.
 		NoRoles,
@@ -488,8 +505,11 @@ pub mod pallet {
 		ExpiryPassed,
 		/// Another party has this tag: the entity takes part already, and is one party only.
 		TagTaken,
-		/// The party was attested with another tag before, and a tag never changes.
+		/// The party was attested with another tag before, and a registrar does not change it. Governance
+		/// corrects a tag that was wrong.
 		TagFixed,
+		/// The party has this tag already, so there is nothing to correct.
+		SameTag,
 		/// The party is not active: not attested, suspended, revoked, expired or being recovered.
 		PartyNotActive,
 		/// A meter's identification is 1 to 32 characters `0-9`, `A-Z` and `-`.
@@ -879,6 +899,20 @@ pub mod pallet {
 		pub fn cancel_recovery(origin: OriginFor<T>, party: PartyId) -> DispatchResult {
 			let by = Self::ensure_decider(origin)?;
 			Self::do_cancel_recovery(by, party)
+		}
+
+		/// Gives an attested party another tag, where a registrar has attested a wrong one. The old tag
+		/// is free again, so that the entity that it stands for can be attested.
+		///
+		/// Governance may call, whatever the party's status. `tag` is the keyed hash of the legal entity's
+		/// code, made with the key that all registrars share, and no other party has it.
+		///
+		/// Emits `TagCorrected`.
+		#[pallet::call_index(19)]
+		#[pallet::weight(T::WeightInfo::correct_tag())]
+		pub fn correct_tag(origin: OriginFor<T>, party: PartyId, tag: H256) -> DispatchResult {
+			T::RegistrarOrigin::ensure_origin(origin)?;
+			Self::do_correct_tag(party, tag)
 		}
 	}
 }

@@ -1,7 +1,9 @@
 //! A party whose key is lost or stolen gets another account, unless its present account objects.
 
 use crate::{
-	pallet::{Config, Error, Event, Pallet, Parties, PartyRecord, Recoveries, Registrars},
+	pallet::{
+		Appointments, Config, Error, Event, Pallet, Parties, PartyRecord, Recoveries, Registrars,
+	},
 	types::{Reason, Recovery},
 };
 use frame_support::{ensure, traits::Get};
@@ -26,7 +28,9 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_vacant(&new_account)?;
 
 		let ready_at = Self::now().saturating_add(T::RecoveryDelay::get());
-		let recovery = Recovery { new_account: new_account.clone(), ready_at, by: by.clone() };
+		let appointment = by.as_ref().map_or(0, Appointments::<T>::get);
+		let recovery =
+			Recovery { new_account: new_account.clone(), ready_at, by: by.clone(), appointment };
 		Self::drop_rotation(party);
 		Recoveries::<T>::insert(party, recovery);
 		Self::deposit_event(Event::RecoveryStarted { party, new_account, ready_at, by, reason });
@@ -74,10 +78,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What a registrar has started stands while that registrar is in charge of the party.
+	/// What a registrar has started stands while that registrar is in charge of the party, under the same
+	/// appointment: a key that was stolen once must not finish later what it began.
 	fn ensure_stands(recovery: &Recovery<T::AccountId>, record: &PartyRecord<T>) -> DispatchResult {
 		let Some(by) = &recovery.by else { return Ok(()) };
 		let registrar = Registrars::<T>::get(by).ok_or(Error::<T>::RegistrarRemoved)?;
+		let same = Appointments::<T>::get(by) == recovery.appointment;
+		ensure!(same, Error::<T>::RegistrarRemoved);
 		Self::ensure_in_charge(by, &registrar, record)
 	}
 

@@ -68,16 +68,17 @@ impl<T: Config> Pallet<T> {
 		Ok(Registrars::<T>::get(who).ok_or(Error::<T>::NotRegistrar)?)
 	}
 
-	/// A registrar acts on the parties that it attested, and on those of a registrar that was
-	/// removed as far as it may give what they have.
+	/// A registrar acts on parties only as far as it may give what they have: on those that it attested,
+	/// and on those whose registrar may no longer give it, since it was removed or may give less now.
 	pub(crate) fn ensure_in_charge(
 		who: &T::AccountId,
 		registrar: &Registrar,
 		record: &PartyRecord<T>,
 	) -> DispatchResult {
 		let in_charge = record.registrar.as_ref().is_some_and(|its| {
-			let orphaned = || !Registrars::<T>::contains_key(its);
-			its == who || (orphaned() && registrar.covers(record.roles, record.level))
+			let covers = |registrar: &Registrar| registrar.covers(record.roles, record.level);
+			let orphaned = || !Registrars::<T>::get(its).is_some_and(|its| covers(&its));
+			covers(registrar) && (its == who || orphaned())
 		});
 		ensure!(in_charge, Error::<T>::NotItsRegistrar);
 		Ok(())

@@ -120,6 +120,8 @@ pub struct Recovery<AccountId> {
 	pub ready_at: Moment,
 	/// The registrar that started it; none when governance did.
 	pub by: Option<AccountId>,
+	/// Which of its appointments that was, counted from 1; 0 when governance started it.
+	pub appointment: u32,
 }
 
 /// A deposit and the account on which it is held, which stays the same when the party changes its

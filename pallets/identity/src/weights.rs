@@ -43,6 +43,8 @@ pub trait WeightInfo {
 	fn remove_registrar() -> Weight;
 	/// Weight of `cancel_recovery`.
 	fn cancel_recovery() -> Weight;
+	/// Weight of `correct_tag`.
+	fn correct_tag() -> Weight;
 }
 
 /// Weights set by hand until they are measured: generous times and proof sizes, and the reads and
@@ -127,5 +129,9 @@ impl<T: frame_system::Config> WeightInfo for ByHand<T> {
 
 	fn cancel_recovery() -> Weight {
 		Weight::from_parts(40_000_000, 16_000).saturating_add(T::DbWeight::get().reads_writes(5, 1))
+	}
+
+	fn correct_tag() -> Weight {
+		Weight::from_parts(40_000_000, 12_000).saturating_add(T::DbWeight::get().reads_writes(3, 3))
 	}
 }

@@ -194,9 +194,10 @@ mod benchmarks {
 	fn buy() {
 		let (_, id) = open_offer::<T>();
 		let (who, _) = party::<T>("buyer", Role::Consumer);
+		let batch = Offers::<T>::get(id).unwrap().range.batch;
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(who), id, UNITS - 1, PRICE);
+		_(RawOrigin::Signed(who), id, batch, UNITS - 1, asset::<T>(), PRICE);
 
 		assert_eq!(Offers::<T>::get(id).map(|left| left.range.units), Some(1));
 	}
@@ -231,7 +232,7 @@ mod benchmarks {
 		let CertificateRange { batch, first, units } = range;
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(who), id, batch, first, units, PRICE - 1);
+		_(RawOrigin::Signed(who), id, batch, first, units, asset::<T>(), PRICE - 1);
 
 		assert!(!Demands::<T>::contains_key(id));
 	}
@@ -347,6 +348,26 @@ mod benchmarks {
 		assert_eq!(Asks::<T>::iter_keys().count(), 0);
 	}
 
+	/// Nothing can bar the party from here: the look at it and what follows, without the call.
+	#[benchmark]
+	fn drop_bid() {
+		let (_, round) = new_round::<T>();
+		let (who, _) = party::<T>("buyer", Role::Consumer);
+		place_bid::<T>(&who, round, UNITS, PRICE);
+		let buyer = T::Parties::party_of(&who).unwrap();
+
+		#[block]
+		{
+			Pallet::<T>::remove_bid(round, buyer, PRICE, |_| {
+				assert!(!T::Parties::is_barred(buyer));
+				Ok(())
+			})
+			.expect("it stands in the round");
+		}
+
+		assert_eq!(Bids::<T>::iter_keys().count(), 0);
+	}
+
 	/// Nothing can freeze the batch from here: the look at it and what follows, without the call.
 	#[benchmark]
 	fn drop_ask() {
@@ -358,6 +379,7 @@ mod benchmarks {
 		#[block]
 		{
 			Pallet::<T>::remove_ask(round, seller, key, |_| {
+				assert!(!T::Parties::is_barred(seller));
 				T::Certificates::ensure_may_settle(range.batch)
 			})
 			.expect("it stands in the round");

@@ -94,10 +94,12 @@ impl<T: Config> Pallet<T> {
 		who: T::AccountId,
 		id: DemandId,
 		range: CertificateRange,
+		asset: AssetIdOf<T>,
 		price: Amount,
 	) -> DispatchResult {
 		let seller = Self::active_party(&who)?;
 		let demand = Demands::<T>::get(id).ok_or(Error::<T>::NotFound)?;
+		ensure!(demand.asset == asset, Error::<T>::OrderMismatch);
 		Self::check_fill(&demand, seller, range.units, price)?;
 		Self::check_wanted(&demand, range.batch)?;
 		Self::active_account(demand.buyer)?;

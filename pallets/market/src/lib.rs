@@ -46,9 +46,11 @@
 //! - Orders are taken only from a party that is attested for [`SETTLE_TIME`] beyond the closing time,
 //!   and certificates only if they are valid for as long. An attestation that ends earlier nevertheless
 //!   changes nothing.
-//! - A freeze by an issuer stops no ask, and takes none out of the book. While the round takes orders,
-//!   anybody can take asks of a batch that governance has frozen out of its book with
-//!   [`drop_ask`](Call::drop_ask).
+//! - A freeze by an issuer stops no ask, and takes none out of the book.
+//! - While the round takes orders, anybody can take out of its book what would move the price and then
+//!   lapse: orders of a barred party, and asks of a batch that governance has frozen
+//!   ([`drop_bid`](Call::drop_bid), [`drop_ask`](Call::drop_ask)). The party can place them again once
+//!   the reason is gone.
 //! - A match that splits a bundle needs the register's deposit, from the order whose share it ends. That
 //!   deposit is on hold since the order was placed.
 //! - Proceeds that the seller's present account cannot take go to the account that placed the ask.
@@ -85,7 +87,8 @@
 //! | [`ask`](Call::ask) | an active party that holds the certificates | locks the certificates |
 //! | [`cancel_bid`](Call::cancel_bid) | the buyer, whatever its status | gives the money back |
 //! | [`cancel_ask`](Call::cancel_ask) | the seller, whatever its status | unlocks the certificates |
-//! | [`drop_ask`](Call::drop_ask) | anybody, while governance has frozen the batch | unlocks the certificates |
+//! | [`drop_bid`](Call::drop_bid) | anybody, while the buyer is barred | gives the money back |
+//! | [`drop_ask`](Call::drop_ask) | anybody, while the seller is barred or governance has frozen the batch | unlocks the certificates |
 //! | [`cancel_round`](Call::cancel_round) | the trading centre that opened it | calls a round off |
 //! | [`close_round`](Call::close_round) | anybody, free | trades at one price, returns the rest |
 //! | [`expire`](Call::expire) | anybody, at or after the expiry | ends an offer or a demand and gives everything back |
@@ -135,7 +138,7 @@ pub use types::*;
 pub use weights::WeightInfo;
 
 use demands::DemandTerms;
-use offers::OfferTerms;
+use offers::{OfferTerms, Purchase};
 use verdigrid_primitives::{
 	certificate::{BatchId, CertificateRange, RoundId, TradeClass},
 	party::PartyId,
@@ -583,8 +586,18 @@ pub mod pallet {
 			/// The money that was given back.
 			returned: Amount,
 		},
-		/// An ask of a frozen batch was taken out of a round. Its certificates and its deposits are
-		/// released.
+		/// A bid that would not have been settled was taken out of a round. Money and deposits are free
+		/// again.
+		BidDropped {
+			/// The round.
+			round: RoundId,
+			/// Who wanted to buy.
+			buyer: PartyId,
+			/// The price of the bid.
+			price: Amount,
+		},
+		/// An ask that would not have been settled was taken out of a round. Certificates and deposits
+		/// are free again.
 		AskDropped {
 			/// The round.
 			round: RoundId,
@@ -755,9 +768,13 @@ pub mod pallet {
 		/// A party of the match is suspended or revoked, or its account is being recovered. The match
 		/// lapses.
 		PartyBarred,
-		/// Governance has not frozen the batch of the ask; a freeze by an issuer does not count. Only the
-		/// seller takes the ask back.
-		NotFrozenByGovernance,
+		/// The offer or the demand is of another batch, or in another asset, than the call names. Read it
+		/// again.
+		OrderMismatch,
+		/// Nothing stops this order from being settled: its party is not suspended, revoked or being
+		/// recovered, and governance has not frozen its batch. A freeze by an issuer does not count. Only
+		/// its owner can take it back.
+		OrderCanSettle,
 		/// The asset's minimum balance is more than one smallest unit, so small sums could not be paid.
 		/// Have the asset's minimum lowered to one, or choose another asset.
 		MinimumBalanceTooHigh,
@@ -829,7 +846,8 @@ pub mod pallet {
 		/// Buys the first `units` of the certificates that an offer still sells.
 		///
 		/// Called by an active party other than the seller, and the one named in the offer if it names
-		/// one. The price of one certificate must not be above `max_price`. The caller's account pays
+		/// one. `batch` and `asset` must be those of the offer. The price of one certificate, in that
+		/// asset, must not be above `max_price`. The caller's account pays
 		/// the seller's present account, and keeps the asset's minimum balance; the certificates become
 		/// the caller's in the same step. The seller must be active, the certificates neither frozen nor
 		/// expired. If the purchase splits a bundle, the register takes a deposit from the caller. Emits
@@ -839,11 +857,13 @@ pub mod pallet {
 		pub fn buy(
 			origin: OriginFor<T>,
 			offer: OfferId,
+			batch: BatchId,
 			units: u32,
+			asset: AssetIdOf<T>,
 			max_price: Amount,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::take_offer(who, offer, units, max_price)
+			Self::take_offer(who, offer, Purchase { batch, units, asset, max_price })
 		}
 
 		/// States which certificates are wanted, and holds the money for them.
@@ -889,7 +909,8 @@ pub mod pallet {
 		/// Called by an active party other than the buyer. The certificates must be the caller's, free
 		/// and tradable, start where a bundle starts and lie within it, and be what the demand wants. If
 		/// they are not the whole bundle, it is split, for which the register takes a deposit from the
-		/// caller. `price`, of one certificate, must not be above the demand's. The money comes out of
+		/// caller. `asset` must be the demand's; `price`, of one certificate in that asset, must not be
+		/// above the demand's. The money comes out of
 		/// the hold; what the demand would have paid beyond the price is given back to the account it is
 		/// held on. The buyer must still be active. Emits `Traded`, and `Satisfied` when nothing more is
 		/// wanted.
@@ -901,10 +922,11 @@ pub mod pallet {
 			batch: BatchId,
 			first: u32,
 			units: u32,
+			asset: AssetIdOf<T>,
 			price: Amount,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::fill_demand(who, demand, CertificateRange { batch, first, units }, price)
+			Self::fill_demand(who, demand, CertificateRange { batch, first, units }, asset, price)
 		}
 
 		/// Says whether an asset is money on this market.
@@ -1027,9 +1049,28 @@ pub mod pallet {
 			Self::withdraw_ask(who, round, (batch, first))
 		}
 
-		/// Takes an ask out of a round because governance has frozen its batch.
+		/// Takes a bid out of a round that would not be settled: its buyer is barred.
 		///
-		/// Called by any account before the round's closing time. A freeze by an issuer does not count: it
+		/// Called by any account before the round's closing time, while the buyer is suspended, revoked or
+		/// being recovered. `buyer` and `price` name the bid. Money and deposits go back to the account that
+		/// placed it. Emits `BidDropped`.
+		#[pallet::call_index(18)]
+		#[pallet::weight(T::WeightInfo::drop_bid())]
+		pub fn drop_bid(
+			origin: OriginFor<T>,
+			round: RoundId,
+			buyer: PartyId,
+			price: Amount,
+		) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::drop_bid_of(round, buyer, price)
+		}
+
+		/// Takes an ask out of a round that would not be settled: its seller is barred, or governance has
+		/// frozen its batch.
+		///
+		/// Called by any account before the round's closing time, while the seller is suspended, revoked or
+		/// being recovered, or the batch is frozen by governance. A freeze by an issuer does not count: it
 		/// does not stop the sale either. `seller` is the party whose ask it is;
 		/// the ask is known by its batch and its first certificate. The certificates are released to the
 		/// seller, and the deposits go back to the account that placed the ask. Emits `AskDropped`.
@@ -1043,7 +1084,7 @@ pub mod pallet {
 			first: u32,
 		) -> DispatchResult {
 			ensure_signed(origin)?;
-			Self::drop_frozen_ask(round, seller, (batch, first))
+			Self::drop_ask_of(round, seller, (batch, first))
 		}
 
 		/// Cancels a round.

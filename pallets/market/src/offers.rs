@@ -6,7 +6,7 @@ use crate::{
 };
 use frame_support::{pallet_prelude::*, traits::Consideration};
 use verdigrid_primitives::{
-	certificate::{CertificateRange, Lock},
+	certificate::{BatchId, CertificateRange, Lock},
 	party::PartyId,
 	traits::{CertificateRegistry, Parties},
 	Moment,
@@ -19,6 +19,15 @@ pub(crate) struct OfferTerms<AssetId> {
 	pub to: Option<PartyId>,
 	pub min_units: u32,
 	pub expires_at: Moment,
+}
+
+/// What a buyer wants of an offer. The number of an offer can come to mean another one when the chain is
+/// reorganised; batch and asset say which one is meant.
+pub(crate) struct Purchase<AssetId> {
+	pub batch: BatchId,
+	pub units: u32,
+	pub asset: AssetId,
+	pub max_price: Amount,
 }
 
 impl<T: Config> Pallet<T> {
@@ -107,16 +116,15 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn take_offer(
 		who: T::AccountId,
 		id: OfferId,
-		units: u32,
-		max_price: Amount,
+		purchase: Purchase<AssetIdOf<T>>,
 	) -> DispatchResult {
 		let buyer = Self::active_party(&who)?;
 		let offer = Offers::<T>::get(id).ok_or(Error::<T>::NotFound)?;
-		Self::check_purchase(&offer, buyer, units, max_price)?;
+		Self::check_purchase(&offer, buyer, &purchase)?;
 		T::Certificates::ensure_usable(offer.range.batch)?;
 		let proceeds_to = Self::active_account(offer.seller)?;
-		let (sold, rest) = Self::front(offer.range, units);
-		Self::pay(&offer.asset, &who, &proceeds_to, Self::total(offer.price, units)?)?;
+		let (sold, rest) = Self::front(offer.range, purchase.units);
+		Self::pay(&offer.asset, &who, &proceeds_to, Self::total(offer.price, purchase.units)?)?;
 		T::Certificates::sell_locked(sold, Lock::Offer(id), buyer, buyer)?;
 		Self::record(Trade {
 			seller: offer.seller,
@@ -133,9 +141,10 @@ impl<T: Config> Pallet<T> {
 	fn check_purchase(
 		offer: &OfferOf<T>,
 		buyer: PartyId,
-		units: u32,
-		max_price: Amount,
+		purchase: &Purchase<AssetIdOf<T>>,
 	) -> DispatchResult {
+		let Purchase { batch, units, ref asset, max_price } = *purchase;
+		ensure!(offer.range.batch == batch && offer.asset == *asset, Error::<T>::OrderMismatch);
 		ensure!(buyer != offer.seller, Error::<T>::SelfTrade);
 		ensure!(offer.to.is_none_or(|to| to == buyer), Error::<T>::NotAuthorized);
 		ensure!(offer.price <= max_price, Error::<T>::PriceAboveLimit);

@@ -29,6 +29,8 @@ pub trait WeightInfo {
 	fn cancel_bid() -> Weight;
 	/// The only ask of a party.
 	fn cancel_ask() -> Weight;
+	/// The only bid of a party.
+	fn drop_bid() -> Weight;
 	/// The only ask of a party.
 	fn drop_ask() -> Weight;
 	/// A round that takes orders.
@@ -170,9 +172,14 @@ impl<T: frame_system::Config> WeightInfo for ByHand<T> {
 			.saturating_add(Self::deposit().saturating_mul(2))
 	}
 
+	fn drop_bid() -> Weight {
+		// The party's status is looked at.
+		Self::cancel_bid().saturating_add(Self::part(5, 4_000, 2, 0))
+	}
+
 	fn drop_ask() -> Weight {
-		// The batch and its freeze are looked at.
-		Self::cancel_ask().saturating_add(Self::part(5, 4_000, 2, 0))
+		// The batch, its freeze and the party's status are looked at.
+		Self::cancel_ask().saturating_add(Self::part(10, 8_000, 4, 0))
 	}
 
 	fn cancel_round() -> Weight {

@@ -4,6 +4,7 @@ use crate::{Config, Error, Event, Owned, Pallet, Vouchers};
 use frame_support::ensure;
 use sp_runtime::{DispatchError, DispatchResult};
 use verdigrid_primitives::{
+	certificate::CertificateRange,
 	claim::{Claim, RedemptionId},
 	party::PartyId,
 	traits::{CertificateRegistry, VoucherCustody, VoucherRedemption},
@@ -40,11 +41,16 @@ impl<T: Config> VoucherCustody for Pallet<T> {
 		T::Certificates::ensure_redeemable(&VoucherRedemption { agreed: true, ..redeeming })
 	}
 
-	fn take(id: VoucherId, depositor: PartyId, agreement: AgreementId) -> DispatchResult {
+	fn take(
+		id: VoucherId,
+		depositor: PartyId,
+		agreement: AgreementId,
+	) -> Result<CertificateRange, DispatchError> {
 		let voucher = Self::in_hand(id, depositor)?;
+		let range = voucher.range;
 		Self::set_status(id, voucher, VoucherStatus::InCustody(agreement));
 		Self::deposit_event(Event::TakenIntoCustody { voucher: id, agreement });
-		Ok(())
+		Ok(range)
 	}
 
 	fn give_back(id: VoucherId, agreement: AgreementId) -> DispatchResult {

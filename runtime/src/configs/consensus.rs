@@ -80,8 +80,15 @@ impl SessionManager<AccountId> for KeyedValidators {
 	}
 }
 
+/// Whether an account is a validator: named by governance, or in this session or the next.
+pub fn validates(who: &AccountId) -> bool {
+	pallet_collator_selection::Invulnerables::<Runtime>::get().contains(who)
+		|| Session::validators().contains(who)
+		|| pallet_session::QueuedKeys::<Runtime>::get().iter().any(|(queued, _)| queued == who)
+}
+
 /// A call filter: keys of validators are changed, not taken away. The last validators could halt the
-/// chain for ever by that.
+/// chain for ever by that. Who validates no more has `Governance.remove_keys`.
 pub struct KeptKeys;
 
 impl Contains<RuntimeCall> for KeptKeys {

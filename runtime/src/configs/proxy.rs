@@ -1,6 +1,6 @@
 //! Proxies: what a key may do in the name of the account that appointed it.
 //!
-//! Every call has one [`Purpose`], and each type of proxy admits certain purposes. Only `Any` admits what
+//! Every call has one purpose, and each type of proxy admits certain purposes. Only `Any` admits what
 //! puts money, bonds, certificates or a party's standing at risk. A call that has no purpose yet
 //! does not compile. Calls that anybody may make are not admitted either: a key makes them for itself.
 
@@ -12,7 +12,7 @@ use frame_support::{
 use scale_info::TypeInfo;
 use sp_runtime::traits::BlakeTwo256;
 
-use crate::{deposit, Balance, Balances, Runtime, RuntimeCall, RuntimeEvent, System};
+use crate::{deposit, weights, Balance, Balances, Runtime, RuntimeCall, RuntimeEvent, System};
 
 /// What a proxy may do in the name of the account that appointed it.
 #[derive(
@@ -145,6 +145,7 @@ fn identity(call: &verdigrid_identity::Call<Runtime>) -> Purpose {
 		| finish_recovery { .. }
 		| set_registrar { .. }
 		| remove_registrar { .. }
+		| correct_tag { .. }
 		| __Ignore(..) => Purpose::Other,
 	}
 }
@@ -172,6 +173,9 @@ fn certificates(call: &verdigrid_certificates::Call<Runtime>) -> Purpose {
 		// Anybody's, or governance's.
 		| check_redemption { .. }
 		| set_class { .. }
+		| restore_project { .. }
+		| hand_over_project { .. }
+		| remove_project { .. }
 		| __Ignore(..) => Purpose::Other,
 	}
 }
@@ -194,6 +198,7 @@ fn market(call: &verdigrid_market::Call<Runtime>) -> Purpose {
 		| cancel_round { .. }
 		// Anybody's, or governance's.
 		| close_round { .. }
+		| drop_bid { .. }
 		| drop_ask { .. }
 		| expire { .. }
 		| set_settlement_asset { .. }
@@ -268,9 +273,12 @@ fn governance(call: &crate::governance::Call<Runtime>) -> Purpose {
 	use crate::governance::Call::*;
 	match call {
 		// Governance's, and anybody's.
-		replace_member { .. } | release_proposal { .. } | renew_pause { .. } | __Ignore(..) => {
-			Purpose::Other
-		}
+		replace_member { .. }
+		| release_proposal { .. }
+		| renew_pause { .. }
+		// The deposit for keys returns, but the keys go.
+		| remove_keys { .. }
+		| __Ignore(..) => Purpose::Other,
 	}
 }
 
@@ -345,6 +353,6 @@ impl pallet_proxy::Config for Runtime {
 	type CallHasher = BlakeTwo256;
 	type AnnouncementDepositBase = AnnouncementDepositBase;
 	type AnnouncementDepositFactor = AnnouncementDepositFactor;
-	type WeightInfo = pallet_proxy::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::Proxy;
 	type BlockNumberProvider = System;
 }

@@ -206,6 +206,7 @@ impl verdigrid_escrow::Config for Runtime {
 	type Deposit = Deposit<ForAgreement, parameters::AgreementDeposit>;
 	type RecordDeposit = Deposit<ForAgreement, parameters::RecordDeposit>;
 	type MaxDuration = parameters::MaxAgreementDuration;
+	type RulingTime = parameters::RulingTime;
 	type WeightInfo = verdigrid_escrow::weights::ByHand<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Chain;

@@ -12,13 +12,14 @@
 //! | [`membership`] | how members leave, and change their account |
 //! | [`pauses`] | how pauses end |
 //!
-//! The pallet here keeps what these need in state, and has three calls:
+//! The pallet here keeps what these need in state, and has four calls:
 //!
 //! | call | who may call |
 //! |---|---|
 //! | [`replace_member`](Pallet::replace_member) | the registry track, or root |
 //! | [`release_proposal`](Pallet::release_proposal) | anyone, once the poll is over |
 //! | [`renew_pause`](Pallet::renew_pause) | the emergency track, or root |
+//! | [`remove_keys`](Pallet::remove_keys) | an account that validates no more |
 
 pub mod membership;
 pub mod origins;
@@ -68,7 +69,7 @@ pub mod pallet {
 		membership, pauses, polls, proposals, tracks::TrackId, weights, EnsureEmergency,
 		EnsureRegistryAdmin, MAX_POLLS_OF_ONE,
 	};
-	use crate::{AccountId, Hash, RuntimeOrigin};
+	use crate::{configs::consensus::validates, AccountId, Hash, RuntimeOrigin, Session};
 
 	type AddressOf<T> = <<T as frame_system::Config>::Lookup as StaticLookup>::Source;
 
@@ -144,6 +145,11 @@ pub mod pallet {
 			/// The paused call: its pallet and its own name.
 			full_name: RuntimeCallNameOf<T>,
 		},
+		/// The session keys of an account that validates no more are removed; its deposit is free again.
+		KeysRemoved {
+			/// The account.
+			who: AccountId,
+		},
 		/// The proposal of a poll that is over is no longer kept on chain.
 		ProposalReleased {
 			/// The poll.
@@ -166,6 +172,9 @@ pub mod pallet {
 		NotPaused,
 		/// The poll is still open. Call again when it is over.
 		PollOpen,
+		/// The account is a validator, or is about to be one: keys are changed with `Session.set_keys`, not
+		/// removed. Call again two sessions after governance has removed the account from the validators.
+		StillValidates,
 		/// Nothing is kept for this poll: it had no votes, its proposal is short, or it was released
 		/// before.
 		NothingKept,
@@ -238,6 +247,23 @@ pub mod pallet {
 			Self::deposit_event(Event::PauseRenewed { full_name });
 			Ok(())
 		}
+
+		/// Removes the session keys of the caller, and returns the deposit for them.
+		///
+		/// An account may call that has keys and is no validator: it is neither named as one, nor does it
+		/// validate in this session or the next. `Session.purge_keys` is refused to everybody, since the
+		/// last validators could halt the chain with it.
+		///
+		/// Emits `KeysRemoved`.
+		#[pallet::call_index(3)]
+		#[pallet::weight(weights::remove_keys())]
+		pub fn remove_keys(origin: OriginFor<T>) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			ensure!(!validates(&who), Error::<T>::StillValidates);
+			Session::purge_keys(RuntimeOrigin::signed(who.clone()))?;
+			Self::deposit_event(Event::KeysRemoved { who });
+			Ok(())
+		}
 	}
 }
 
@@ -297,7 +323,8 @@ impl pallet_ranked_collective::Config for Runtime {
 }
 
 parameter_types! {
-	/// What submitting a poll costs until it has been decided.
+	/// What submitting a poll costs. It is returned when the poll is approved or cancelled; what a poll
+	/// that was rejected or timed out leaves stays reserved.
 	pub const SubmissionDeposit: Balance = 100 * MILLI_VDG;
 	/// Blocks after which a poll that nobody put up for decision ends.
 	pub const UndecidingTimeout: BlockNumber = 14 * DAYS;

@@ -15,7 +15,9 @@ use codec::{Decode, DecodeLimit, MemTrackingInput};
 use frame_support::{
 	dispatch::GetDispatchInfo,
 	ensure,
-	traits::{Bounded, Contains, FetchResult, Get, QueryPreimage, StorePreimage},
+	traits::{
+		schedule::DispatchTime, Bounded, Contains, FetchResult, Get, QueryPreimage, StorePreimage,
+	},
 	weights::Weight,
 };
 use pallet_referenda::BoundedCallOf;
@@ -27,13 +29,19 @@ use sp_runtime::{
 
 use super::{Error, KeptProposals};
 use crate::{
-	configs::utility::MaximumSchedulerWeight, Hash, Preimage, RankedPolls, Runtime, RuntimeCall,
+	configs::utility::MaximumSchedulerWeight, BlockNumber, Hash, Preimage, RankedPolls, Runtime,
+	RuntimeCall, System, DAYS,
 };
 
 /// How deep the calls of a proposal may be nested.
 pub const MAX_DEPTH: u32 = 16;
-/// How much memory decoding a proposal may take, in bytes: as much as a transaction's call may.
+/// How much memory decoding a proposal may take, in bytes.
 pub const MAX_MEMORY: usize = 16 * 1024 * 1024;
+/// How long an encoded proposal may be, in bytes. Whoever submits pays for checking one of that length,
+/// so it is short. A runtime upgrade fits: its poll authorizes the hash of the code.
+pub const MAX_LENGTH: u32 = 128 * 1024;
+/// How long after its submission a proposal may state that it is to be enacted, in blocks.
+pub const LATEST_ENACTMENT: BlockNumber = 90 * DAYS;
 
 /// What checking a proposal of the largest size costs, reading it included.
 pub fn check_weight() -> Weight {
@@ -106,15 +114,18 @@ fn decode<T: Decode>(mut data: &[u8]) -> Result<T, DispatchError> {
 }
 
 /// A call filter: refuses to propose what could never be dispatched. A proposal is inline, or a preimage
-/// that is on chain and has the stated length. It decodes within the limits, and fits in a block.
+/// that is on chain, has the stated length and is not longer than [`MAX_LENGTH`]. It decodes within the
+/// limits, fits in a block, and is enacted by [`LATEST_ENACTMENT`].
 pub struct SoundProposals;
 
 impl Contains<RuntimeCall> for SoundProposals {
 	fn contains(call: &RuntimeCall) -> bool {
 		match call {
-			RuntimeCall::RankedPolls(pallet_referenda::Call::submit { proposal, .. }) => {
-				is_sound(proposal)
-			}
+			RuntimeCall::RankedPolls(pallet_referenda::Call::submit {
+				proposal,
+				enactment_moment,
+				..
+			}) => is_in_time(*enactment_moment) && is_sound(proposal),
 			_ => true,
 		}
 	}
@@ -136,8 +147,18 @@ impl Contains<RuntimeCall> for NotedOnce {
 	}
 }
 
+/// Whether members can foresee when the proposal acts.
+fn is_in_time(enactment: DispatchTime<BlockNumber>) -> bool {
+	let blocks = match enactment {
+		DispatchTime::At(block) => block.saturating_sub(System::block_number()),
+		DispatchTime::After(blocks) => blocks,
+	};
+	blocks <= LATEST_ENACTMENT
+}
+
 fn is_sound(proposal: &Proposal) -> bool {
-	is_on_chain(proposal)
+	proposal.len().is_none_or(|len| len <= MAX_LENGTH)
+		&& is_on_chain(proposal)
 		&& BoundedPreimages::peek(proposal).is_ok_and(|(call, len)| fits_in_a_block(&call, len))
 }
 

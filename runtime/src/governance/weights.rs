@@ -23,6 +23,14 @@ pub(super) fn renew_pause() -> Weight {
 	Db::get().reads_writes(1, 1).saturating_add(Weight::from_parts(20_000_000, 0))
 }
 
+/// Looks at all validators of this session and the next, and removes the keys of one.
+pub(super) fn remove_keys() -> Weight {
+	use pallet_session::weights::WeightInfo;
+	pallet_session::weights::SubstrateWeight::<Runtime>::purge_keys()
+		.saturating_add(Db::get().reads(3))
+		.saturating_add(Weight::from_parts(20_000_000, 0))
+}
+
 /// The collective's weights.
 pub struct Collective;
 type MeasuredCollective = pallet_ranked_collective::weights::SubstrateWeight<Runtime>;

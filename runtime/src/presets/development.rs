@@ -30,6 +30,7 @@ pub(super) fn preset() -> Value {
 				emergency_periods: Some(PERIODS),
 				challenge_period: Some(0),
 				recovery_delay: Some(15),
+				ruling_time: Some(5),
 				// The sample data is from 2014.
 				max_topic_age: Some(horizon::TESTING.topic_age),
 				anchor_lifetime: Some(horizon::TESTING.anchor_lifetime()),

@@ -1,7 +1,7 @@
 use core::any::type_name;
 
 use frame_support::{
-	assert_ok,
+	assert_noop, assert_ok,
 	dispatch::DispatchClass,
 	traits::{
 		fungibles::{Inspect, MutateHold},
@@ -125,6 +125,17 @@ fn pallets_that_export_measured_weights_use_them() {
 }
 
 #[test]
+fn r43_calls_that_carry_others_pay_for_filtering_them() {
+	macro_rules! ours {
+		($($pallet:ident),*) => {
+			$(let name = type_name::<<Runtime as $pallet::Config>::WeightInfo>();
+			assert!(name.starts_with("verdigrid_runtime::weights::"), "{name}");)*
+		};
+	}
+	ours![pallet_utility, pallet_multisig, pallet_proxy, pallet_preimage];
+}
+
+#[test]
 fn transactions_name_the_version_they_were_made_for() {
 	assert_eq!(VERSION.spec_name.as_ref(), "verdigrid");
 	assert_eq!(VERSION.spec_version, 100);
@@ -151,6 +162,32 @@ fn a_chain_whose_named_validators_have_no_keys_keeps_its_validators() {
 			let purge = pallet_session::Call::purge_keys {};
 			let filtered = frame_system::Error::<Runtime>::CallFiltered;
 			frame_support::assert_noop!(sign(ALICE, purge), filtered);
+		});
+	});
+}
+
+#[test]
+fn r26_keys_of_an_account_that_validates_no_more_are_removed() {
+	use crate::governance::{Call, Error, Event};
+	use pallet_session::{NextKeys, QueuedKeys};
+	local_testnet().execute_with(|| {
+		block(|| {
+			let alice = ALICE.to_account_id();
+			let remove = || sign(ALICE, Call::remove_keys {});
+			let refused = || Error::<Runtime>::StillValidates;
+			assert_noop!(remove(), refused());
+			pallet_collator_selection::Invulnerables::<Runtime>::kill();
+			assert_noop!(remove(), refused());
+			pallet_session::Validators::<Runtime>::kill();
+			assert_noop!(remove(), refused());
+			QueuedKeys::<Runtime>::kill();
+			assert_ok!(remove());
+			assert!(!NextKeys::<Runtime>::contains_key(&alice));
+			System::assert_has_event(Event::KeysRemoved { who: alice }.into());
+			assert_noop!(remove(), pallet_session::Error::<Runtime>::NoKeys);
+			for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
+				assert_noop!(dispatch(origin, Call::remove_keys {}), DispatchError::BadOrigin);
+			}
 		});
 	});
 }

@@ -29,11 +29,9 @@ const ACCOUNTS: &[&str] = &[
 	"Certificates.reject_exchange",
 	"Certificates.release_pledge",
 	"Certificates.request_exchange",
-	"Certificates.retire_project",
 	"Certificates.settle_exchange",
 	"Certificates.split",
 	"Certificates.transfer",
-	"Certificates.update_project",
 	"Certificates.withdraw_exchange",
 	"Escrow.accept",
 	"Escrow.approve",
@@ -59,6 +57,7 @@ const ACCOUNTS: &[&str] = &[
 	"Evidence.verify_together",
 	"Evidence.withdraw_bond",
 	"Governance.release_proposal",
+	"Governance.remove_keys",
 	"Identity.accept_rotation",
 	"Identity.apply",
 	"Identity.attest",
@@ -83,6 +82,7 @@ const ACCOUNTS: &[&str] = &[
 	"Market.close_round",
 	"Market.demand",
 	"Market.drop_ask",
+	"Market.drop_bid",
 	"Market.expire",
 	"Market.fill",
 	"Market.offer",
@@ -94,8 +94,12 @@ const ACCOUNTS: &[&str] = &[
 
 /// Calls of our own for root and the registry track.
 const REGISTRY: &[&str] = &[
+	"Certificates.hand_over_project",
+	"Certificates.remove_project",
+	"Certificates.restore_project",
 	"Certificates.set_class",
 	"Governance.replace_member",
+	"Identity.correct_tag",
 	"Identity.remove_registrar",
 	"Identity.set_registrar",
 	"Market.set_settlement_asset",
@@ -104,7 +108,9 @@ const REGISTRY: &[&str] = &[
 /// Calls of our own for root, the registry track, and an account that has the role.
 const ACCOUNTS_AND_REGISTRY: &[&str] = &[
 	"Certificates.freeze",
+	"Certificates.retire_project",
 	"Certificates.unfreeze",
+	"Certificates.update_project",
 	"Certificates.withdraw",
 	"Identity.cancel_recovery",
 	"Identity.recover",

@@ -81,6 +81,26 @@ fn a_genesis_without_validators_is_refused() {
 }
 
 #[test]
+fn r41_a_genesis_member_has_tokens() {
+	let mut members: Vec<_> =
+		[ALICE, BOB, CHARLIE].iter().map(|member| member.to_account_id()).collect();
+	let built = |members: &Vec<AccountId>| {
+		build_with("/genesis/members", serde_json::to_value(members).unwrap())
+	};
+	assert_eq!(built(&members), Ok(()));
+	members.push(AccountId::new([7; 32]));
+	let error = built(&members).unwrap_err();
+	assert!(error.contains("has no tokens"), "{error}");
+}
+
+#[test]
+fn r30_a_genesis_does_not_enter_safe_mode() {
+	let error = build_with("/safeMode", serde_json::json!({ "enteredUntil": 4_000_000_000_u32 }));
+	let error = error.unwrap_err();
+	assert!(error.contains("safe mode"), "{error}");
+}
+
+#[test]
 fn every_preset_builds_as_nodes_build_it() {
 	for name in preset_names() {
 		let json = get_preset(&name).unwrap();

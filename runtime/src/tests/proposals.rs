@@ -11,7 +11,7 @@ use sp_runtime::{
 
 use super::*;
 use crate::governance::{
-	proposals::{Proposal, MAX_DEPTH, MAX_MEMORY},
+	proposals::{Proposal, LATEST_ENACTMENT, MAX_DEPTH, MAX_LENGTH, MAX_MEMORY},
 	BoundedPreimages, Call, Error, KeptProposals, OpenPolls, Origin, MAX_POLLS_OF_ONE,
 };
 
@@ -121,6 +121,51 @@ fn r41_decoding_a_proposal_takes_at_most_so_much_memory() {
 			assert_ok!(note(FERDIE, bytes.clone()));
 			let proposed = submit_bounded(ALICE, RawOrigin::Root, lookup(&bytes));
 			assert_eq!(proposed, Err(filtered()));
+		});
+	});
+}
+
+#[test]
+fn r43_a_proposal_is_at_most_so_long() {
+	local_testnet().execute_with(|| {
+		block(|| {
+			let proposed = |len: u32| {
+				// Pallet, call, and the length of the text in four bytes.
+				let remark = vec![7; len as usize - 6];
+				let bytes = RuntimeCall::from(frame_system::Call::remark { remark }).encode();
+				assert_eq!(bytes.len(), len as usize);
+				assert_ok!(note(FERDIE, bytes.clone()));
+				submit_bounded(ALICE, RawOrigin::Root, lookup(&bytes))
+			};
+			assert_ok!(proposed(MAX_LENGTH));
+			assert_eq!(proposed(MAX_LENGTH + 1), Err(filtered()));
+		});
+	});
+}
+
+#[test]
+fn r41_a_proposal_says_when_it_acts_and_that_is_soon() {
+	use frame_support::traits::schedule::DispatchTime;
+	local_testnet().execute_with(|| {
+		block(|| {
+			let now = System::block_number();
+			let proposed = |who, enactment_moment| {
+				let proposal = inline(transfer(BOB).encode());
+				let proposal_origin = Box::new(RawOrigin::Root.into());
+				let submit =
+					pallet_referenda::Call::submit { proposal_origin, proposal, enactment_moment };
+				sign(who, submit)
+			};
+			assert_ok!(proposed(ALICE, DispatchTime::After(LATEST_ENACTMENT)));
+			assert_ok!(proposed(ALICE, DispatchTime::At(now + LATEST_ENACTMENT)));
+			for late in [
+				DispatchTime::After(LATEST_ENACTMENT + 1),
+				DispatchTime::After(u32::MAX),
+				DispatchTime::At(now + LATEST_ENACTMENT + 1),
+				DispatchTime::At(u32::MAX),
+			] {
+				assert_noop!(proposed(BOB, late), filtered());
+			}
 		});
 	});
 }

@@ -12,7 +12,9 @@ use crate::{
 	configs::safety::SafeModeDuration,
 	genesis::{ChainKind, Kind},
 	parameters::{
-		dynamic_params::{certificates, escrow, evidence, governance, identity, market, vouchers},
+		dynamic_params::{
+			certificates, escrow, evidence, governance, identity, market, members, vouchers,
+		},
 		horizon::{Horizon, LIVE, TESTING},
 		may_be_set,
 		relations::RELATIONS,
@@ -250,8 +252,20 @@ fn r42_reading_keeps_a_dispute_as_long_as_its_poll_whatever_is_stored() {
 }
 
 #[test]
+fn r28_there_are_as_many_members_as_there_have_to_be() {
+	let least = |members: Option<u32>| setting!(Members, members::MinMembers, members);
+	local_testnet().execute_with(|| {
+		block(|| {
+			refused(least(Some(5)));
+			assert_ok!(set(least(Some(4))));
+			assert_ok!(set(least(None)));
+		});
+	});
+}
+
+#[test]
 fn r42_the_table_of_relations_is_all_tested() {
-	assert_eq!(RELATIONS.len(), 1, "test the new relation as the others are tested above");
+	assert_eq!(RELATIONS.len(), 2, "test the new relation as the others are tested above");
 }
 
 #[test]

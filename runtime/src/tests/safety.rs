@@ -114,6 +114,7 @@ fn r13_disputes_and_refunds_can_never_be_paused() {
 			("Market", "cancel_demand"),
 			("Market", "cancel_bid"),
 			("Market", "cancel_ask"),
+			("Market", "drop_bid"),
 			("Market", "drop_ask"),
 			("Market", "close_round"),
 			("Market", "expire"),
@@ -182,8 +183,6 @@ const STOPPABLE: &[(&str, &[&str])] = &[
 		"Certificates",
 		&[
 			"register_project",
-			"update_project",
-			"retire_project",
 			"issue",
 			"transfer",
 			"pledge",

@@ -341,6 +341,7 @@ fn terms() -> Terms {
 		exchange_timeout: parameters::ExchangeTimeout::get(),
 		longest_order: parameters::MaxOfferDuration::get(),
 		longest_agreement: parameters::MaxAgreementDuration::get(),
+		ruling: parameters::RulingTime::get(),
 		prices: Prices {
 			application: parameters::ApplyDeposit::get(),
 			bundle: parameters::BundleDeposit::get(),

@@ -30,7 +30,7 @@ fn defect_01_every_path_that_splits_cuts_at_the_same_place() {
 	let offer = Lock::Offer(1);
 	let paths: [fn(); 5] = [
 		|| done(Certificates::transfer(signed(OWNER), 0, 1, 4, BUYER_ID)),
-		|| done(Certificates::request_exchange(signed(OWNER), 0, 1, 4)),
+		|| done(Certificates::request_exchange(signed(OWNER), 0, 1, 4, CENTRE_ID)),
 		|| done(Certificates::redeem(signed(OWNER), 0, 1, 4, own_claim(OWNER_ID))),
 		|| done(Certificates::withdraw(signed(ISSUER), 0, 1, 4, Reason::Issuing)),
 		|| done(Certificates::back_voucher(backing(range(1, 4), OWNER_ID, BUYER_ID, 7))),
@@ -130,7 +130,7 @@ fn defect_06_certificates_come_back_from_every_lock_after_its_time() {
 	ExtBuilder.with_ten(T, || {
 		let offer = Lock::Offer(1);
 		assert_ok!(Certificates::lock(range(1, 2), OWNER_ID, offer));
-		assert_ok!(Certificates::request_exchange(signed(OWNER), 0, 3, 2));
+		assert_ok!(Certificates::request_exchange(signed(OWNER), 0, 3, 2, CENTRE_ID));
 		let until = START + 9;
 		assert_ok!(Certificates::pledge(signed(OWNER), 0, 5, 2, BUYER_ID, trade_ref(), until));
 		World::set_time(valid_until() + TIMEOUT);
@@ -152,10 +152,10 @@ fn defect_08_at_no_moment_can_an_exchange_be_both_settled_and_withdrawn() {
 		let attempt = |settle: bool| {
 			let mut done = false;
 			ExtBuilder.with_ten(T, || {
-				assert_ok!(Certificates::request_exchange(signed(OWNER), 0, 1, 4));
+				assert_ok!(Certificates::request_exchange(signed(OWNER), 0, 1, 4, CENTRE_ID));
 				World::set_time(moment);
 				done = match settle {
-					true => Certificates::settle_exchange(signed(CENTRE), 0, Default::default()),
+					true => settle_exchange(signed(CENTRE), 0, Default::default()),
 					false => Certificates::withdraw_exchange(signed(OWNER), 0),
 				}
 				.is_ok();

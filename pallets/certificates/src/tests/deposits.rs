@@ -96,7 +96,7 @@ fn r26_pledge_is_paid_by_the_holder() {
 
 #[test]
 fn r26_request_exchange_is_paid_by_the_holder() {
-	let request = || Certificates::request_exchange(signed(OWNER), 0, 1, 4);
+	let request = || Certificates::request_exchange(signed(OWNER), 0, 1, 4, CENTRE_ID);
 	paid_by(OWNER, RECORD, nothing, request);
 }
 
@@ -204,9 +204,9 @@ fn r26_the_deposit_of_a_redeemed_bundle_becomes_a_fee() {
 fn r26_the_deposit_of_an_exchanged_bundle_becomes_a_fee() {
 	ExtBuilder.with_ten(T, || {
 		assert_ok!(Certificates::split(signed(OWNER), 0, 1, 4));
-		assert_ok!(Certificates::request_exchange(signed(OWNER), 0, 5, 6));
+		assert_ok!(Certificates::request_exchange(signed(OWNER), 0, 5, 6, CENTRE_ID));
 		assert_eq!(held(OWNER), (BUNDLE, RECORD));
-		assert_ok!(Certificates::settle_exchange(signed(CENTRE), 0, Default::default()));
+		assert_ok!(settle_exchange(signed(CENTRE), 0, Default::default()));
 		assert_eq!((held(OWNER), wealth(OWNER)), ((0, 0), ENDOWMENT - BUNDLE - RECORD));
 	});
 }
@@ -278,11 +278,11 @@ fn r26_the_deposit_of_a_pledge_comes_back_when_it_is_used_up() {
 #[test]
 fn r26_the_deposit_of_an_exchange_comes_back_unless_it_is_settled() {
 	ExtBuilder.with_ten(T, || {
-		let request = || Certificates::request_exchange(signed(OWNER), 0, 1, 10);
+		let request = || Certificates::request_exchange(signed(OWNER), 0, 1, 10, CENTRE_ID);
 		assert_ok!(request());
 		assert_eq!(held(OWNER), (0, RECORD));
 		let reason = Rejection::RecordsDiffer;
-		assert_ok!(Certificates::reject_exchange(signed(CENTRE), 0, reason));
+		assert_ok!(reject_exchange(signed(CENTRE), 0, reason));
 		assert_eq!((held(OWNER), wealth(OWNER)), ((0, 0), ENDOWMENT));
 		assert_ok!(request());
 		World::set_time(START + TIMEOUT);
@@ -296,7 +296,7 @@ fn r24_deposits_stay_on_the_account_where_they_were_held() {
 	ExtBuilder.with_ten(T, || {
 		let (new, until) = (50, START + 9);
 		assert_ok!(Certificates::pledge(signed(OWNER), 0, 1, 2, BUYER_ID, trade_ref(), until));
-		assert_ok!(Certificates::request_exchange(signed(OWNER), 0, 3, 2));
+		assert_ok!(Certificates::request_exchange(signed(OWNER), 0, 3, 2, CENTRE_ID));
 		rotate(OWNER, new);
 		World::set_time(START + TIMEOUT);
 		assert_ok!(Certificates::release_pledge(signed(new), 0));

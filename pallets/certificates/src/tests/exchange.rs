@@ -1,6 +1,6 @@
 use crate::{
 	mock::*,
-	types::{Exchange, ExchangeStatus, Rejection},
+	types::{Exchange, ExchangeStatus, Reason, Rejection},
 	Error, Event, Exchanges, NextExchange,
 };
 use frame_support::{assert_ok, dispatch::DispatchResult, hypothetically};
@@ -8,6 +8,7 @@ use sp_core::H256;
 use sp_runtime::{ArithmeticError, DispatchError};
 use verdigrid_primitives::{
 	certificate::{BundleState, Lock, TradeClass},
+	party::{Role, Roles},
 	traits::Scenario,
 };
 use verdigrid_test_support::{assert_err, assert_noop};
@@ -15,7 +16,7 @@ use verdigrid_test_support::{assert_err, assert_noop};
 const T: TradeClass = TradeClass::TRADABLE;
 
 fn request(first: u32, units: u32) -> DispatchResult {
-	Certificates::request_exchange(signed(OWNER), 0, first, units)
+	Certificates::request_exchange(signed(OWNER), 0, first, units, CENTRE_ID)
 }
 
 fn receipt() -> H256 {
@@ -23,11 +24,11 @@ fn receipt() -> H256 {
 }
 
 fn settle() -> DispatchResult {
-	Certificates::settle_exchange(signed(CENTRE), 0, receipt())
+	settle_exchange(signed(CENTRE), 0, receipt())
 }
 
 fn reject() -> DispatchResult {
-	Certificates::reject_exchange(signed(CENTRE), 0, Rejection::RecordsDiffer)
+	reject_exchange(signed(CENTRE), 0, Rejection::RecordsDiffer)
 }
 
 fn withdraw() -> DispatchResult {
@@ -41,12 +42,14 @@ fn request_exchange_locks_certificates_until_a_timeout() {
 		assert_eq!(layout(), vec![(1, 1), (2, 9)]);
 		assert_eq!(bundle(1).state, BundleState::Locked(Lock::Exchange(0)));
 		let status = ExchangeStatus::Requested { timeout: START + TIMEOUT };
-		let record = Exchange { holder: OWNER_ID, range: range(1, 1), status };
+		let (holder, centre) = (OWNER_ID, CENTRE_ID);
+		let record = Exchange { holder, range: range(1, 1), centre, status };
 		assert_eq!(Exchanges::<Test>::get(0), Some(record));
 		let event = Event::ExchangeRequested {
 			exchange: 0,
 			range: range(1, 1),
 			holder: OWNER_ID,
+			centre: CENTRE_ID,
 			timeout: START + TIMEOUT,
 		};
 		assert_eq!(last_event(), event.into());
@@ -56,7 +59,7 @@ fn request_exchange_locks_certificates_until_a_timeout() {
 #[test]
 fn request_exchange_is_for_the_active_holder() {
 	ExtBuilder.with_ten(T, || {
-		let call = |origin| Certificates::request_exchange(origin, 0, 1, 1);
+		let call = |origin| Certificates::request_exchange(origin, 0, 1, 1, CENTRE_ID);
 		assert_noop!(call(RuntimeOrigin::root()), DispatchError::BadOrigin);
 		assert_noop!(call(signed(STRANGER)), Error::<Test>::NotAParty);
 		assert_noop!(call(signed(BUYER)), Error::<Test>::NotHolder);
@@ -114,12 +117,62 @@ fn settle_exchange_ends_certificates_for_ever() {
 fn settle_exchange_is_for_active_trading_centres() {
 	ExtBuilder.with_ten(T, || {
 		assert_ok!(request(1, 4));
-		let call = |origin| Certificates::settle_exchange(origin, 0, receipt());
+		let call = |origin| settle_exchange(origin, 0, receipt());
 		assert_noop!(call(RuntimeOrigin::root()), DispatchError::BadOrigin);
 		assert_noop!(call(signed(STRANGER)), Error::<Test>::NotAParty);
 		assert_noop!(call(signed(OWNER)), Error::<Test>::RoleMissing);
 		suspend(CENTRE);
 		assert_noop!(call(signed(CENTRE)), Error::<Test>::PartyNotActive);
+	});
+}
+
+#[test]
+fn request_exchange_names_an_active_trading_centre() {
+	ExtBuilder.with_ten(T, || {
+		let ask = |centre| Certificates::request_exchange(signed(OWNER), 0, 1, 1, centre);
+		for nobody in [OWNER_ID, 99] {
+			assert_noop!(ask(nobody), Error::<Test>::NotTradingCentre);
+		}
+		suspend(CENTRE);
+		assert_noop!(ask(CENTRE_ID), Error::<Test>::NotTradingCentre);
+	});
+}
+
+#[test]
+fn r12_a_centre_names_what_it_settles_or_rejects() {
+	ExtBuilder.with_ten(T, || {
+		assert_ok!(request(1, 4));
+		for (first, units) in [(1, 3), (1, 5), (2, 4)] {
+			let settled =
+				Certificates::settle_exchange(signed(CENTRE), 0, 0, first, units, receipt());
+			assert_noop!(settled, Error::<Test>::ExchangeMismatch);
+			let reason = Rejection::Claimed;
+			let rejected =
+				Certificates::reject_exchange(signed(CENTRE), 0, 0, first, units, reason);
+			assert_noop!(rejected, Error::<Test>::ExchangeMismatch);
+		}
+	});
+}
+
+#[test]
+fn only_the_centre_that_is_asked_settles_or_rejects() {
+	ExtBuilder.with_ten(T, || {
+		assert_ok!(request(1, 4));
+		set_roles(BUYER, Roles::of(&[Role::TradingCentre]));
+		assert_noop!(settle_exchange(signed(BUYER), 0, receipt()), Error::<Test>::OtherCentre);
+		assert_noop!(
+			reject_exchange(signed(BUYER), 0, Rejection::Claimed),
+			Error::<Test>::OtherCentre
+		);
+	});
+}
+
+#[test]
+fn r39_a_freeze_by_an_issuer_does_not_stop_an_exchange_that_was_asked_for() {
+	ExtBuilder.with_ten(T, || {
+		assert_ok!(request(1, 4));
+		assert_ok!(Certificates::freeze(signed(ISSUER), 0, Reason::Metering));
+		assert_ok!(settle());
 	});
 }
 
@@ -212,7 +265,7 @@ fn reject_exchange_gives_certificates_back() {
 fn reject_exchange_is_for_active_trading_centres() {
 	ExtBuilder.with_ten(T, || {
 		assert_ok!(request(1, 4));
-		let call = |origin| Certificates::reject_exchange(origin, 0, Rejection::Claimed);
+		let call = |origin| reject_exchange(origin, 0, Rejection::Claimed);
 		assert_noop!(call(RuntimeOrigin::root()), DispatchError::BadOrigin);
 		assert_noop!(call(signed(STRANGER)), Error::<Test>::NotAParty);
 		assert_noop!(call(signed(OWNER)), Error::<Test>::RoleMissing);
@@ -284,7 +337,7 @@ fn the_greatest_timeout_is_the_end_of_time() {
 #[test]
 fn request_exchange_needs_a_batch() {
 	ExtBuilder.with_ten(T, || {
-		let other = Certificates::request_exchange(signed(OWNER), 1, 1, 1);
+		let other = Certificates::request_exchange(signed(OWNER), 1, 1, 1, CENTRE_ID);
 		assert_err!(other, Error::<Test>::BatchNotFound);
 	});
 }

@@ -75,7 +75,7 @@ fn a_pledge_is_released_after_expiry() {
 #[test]
 fn an_exchange_is_withdrawn_after_expiry() {
 	expired_after(
-		|| done(Certificates::request_exchange(signed(OWNER), 0, 1, 4)),
+		|| done(Certificates::request_exchange(signed(OWNER), 0, 1, 4, CENTRE_ID)),
 		|| done(Certificates::withdraw_exchange(signed(OWNER), 0)),
 	);
 }
@@ -83,10 +83,10 @@ fn an_exchange_is_withdrawn_after_expiry() {
 #[test]
 fn an_exchange_is_rejected_after_expiry() {
 	expired_after(
-		|| done(Certificates::request_exchange(signed(OWNER), 0, 1, 4)),
+		|| done(Certificates::request_exchange(signed(OWNER), 0, 1, 4, CENTRE_ID)),
 		|| {
 			let reason = Rejection::NotEligible;
-			assert_ok!(Certificates::reject_exchange(signed(CENTRE), 0, reason));
+			assert_ok!(reject_exchange(signed(CENTRE), 0, reason));
 		},
 	);
 }
@@ -118,7 +118,7 @@ fn nothing_new_is_possible_after_expiry() {
 			assert_noop!(Certificates::transfer(owner(), 0, 1, 4, BUYER_ID), expired());
 			let pledge = Certificates::pledge(owner(), 0, 1, 4, BUYER_ID, trade_ref(), until);
 			assert_eq!(pledge, Err(expired().into()));
-			assert_noop!(Certificates::request_exchange(owner(), 0, 1, 4), expired());
+			assert_noop!(Certificates::request_exchange(owner(), 0, 1, 4, CENTRE_ID), expired());
 			let claim = own_claim(OWNER_ID);
 			assert_noop!(Certificates::redeem(owner(), 0, 1, 4, claim), expired());
 			assert_noop!(Certificates::lock(range(1, 4), OWNER_ID, OFFER), expired());
@@ -145,8 +145,8 @@ fn everything_is_possible_in_the_last_second_before_expiry() {
 		let claim = own_claim(BUYER_ID);
 		let redeeming = VoucherRedemption { range, voucher, matched, claim, paid, agreed: false };
 		assert_ok!(Certificates::redeem_voucher(redeeming));
-		assert_ok!(Certificates::request_exchange(signed(OWNER), 0, 4, 1));
-		assert_ok!(Certificates::settle_exchange(signed(CENTRE), 0, Default::default()));
+		assert_ok!(Certificates::request_exchange(signed(OWNER), 0, 4, 1, CENTRE_ID));
+		assert_ok!(settle_exchange(signed(CENTRE), 0, Default::default()));
 		assert_ok!(Certificates::redeem(signed(OWNER), 0, 5, 1, own_claim(OWNER_ID)));
 		assert_ok!(Certificates::transfer(signed(OWNER), 0, 6, 5, BUYER_ID));
 	});

@@ -65,7 +65,7 @@ fn status_tells_no_number_from_no_certificate() {
 #[test]
 fn holdings_pages_through_every_bundle_once() {
 	ExtBuilder.with_ten(T, || {
-		assert_ok!(Certificates::request_exchange(signed(OWNER), 0, 1, 1));
+		assert_ok!(Certificates::request_exchange(signed(OWNER), 0, 1, 1, CENTRE_ID));
 		assert_ok!(Certificates::transfer(signed(OWNER), 0, 2, 3, BUYER_ID));
 		assert_ok!(Certificates::redeem(signed(OWNER), 0, 5, 1, own_claim(OWNER_ID)));
 		let mut seen = Vec::new();
@@ -150,7 +150,7 @@ fn projects_batches_and_records_are_found_by_their_keys() {
 	ExtBuilder.with_ten(T, || {
 		let until = START + 1;
 		assert_ok!(Certificates::pledge(signed(OWNER), 0, 1, 4, BUYER_ID, trade_ref(), until));
-		assert_ok!(Certificates::request_exchange(signed(OWNER), 0, 5, 1));
+		assert_ok!(Certificates::request_exchange(signed(OWNER), 0, 5, 1, CENTRE_ID));
 		assert_eq!(Certificates::project_info(project()).unwrap().owner, OWNER_ID);
 		assert_eq!(Certificates::project_info(code("WINDPARK00000002")), None);
 		assert_eq!(Certificates::batch_of(project(), january(), T), Some(0));

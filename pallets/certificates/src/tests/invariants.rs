@@ -173,7 +173,9 @@ fn on_range(action: &Action, range: CertificateRange, bundle: Bundle) -> Dispatc
 			let buyer = PARTIES[buyer].1;
 			Certificates::pledge(origin, batch, first, units, buyer, trade_ref(), now + seconds)
 		}
-		Action::RequestExchange => Certificates::request_exchange(origin, batch, first, units),
+		Action::RequestExchange => {
+			Certificates::request_exchange(origin, batch, first, units, CENTRE_ID)
+		}
 		Action::Redeem { beneficiary } => {
 			let claim = own_claim(PARTIES[beneficiary].1);
 			Certificates::redeem(origin, batch, first, units, claim)
@@ -228,11 +230,11 @@ fn on_records(action: &Action, which: usize) -> Option<DispatchResult> {
 		}
 		Action::SettleExchange => {
 			let (id, _) = exchange()?;
-			Some(Certificates::settle_exchange(signed(CENTRE), id, Default::default()))
+			Some(settle_exchange(signed(CENTRE), id, Default::default()))
 		}
 		Action::RejectExchange => {
 			let (id, _) = exchange()?;
-			Some(Certificates::reject_exchange(signed(CENTRE), id, Rejection::NotEligible))
+			Some(reject_exchange(signed(CENTRE), id, Rejection::NotEligible))
 		}
 		Action::WithdrawExchange => {
 			let (id, exchange) = exchange()?;

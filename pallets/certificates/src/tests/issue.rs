@@ -315,10 +315,11 @@ fn r26_more_portions_than_can_be_counted_are_too_many() {
 			policy: Policy::Once,
 			validity_months: 1,
 		};
-		assert_ok!(Certificates::set_class(RuntimeOrigin::root(), T, terms));
+		let class = TradeClass::new(b'W').unwrap();
+		assert_ok!(Certificates::set_class(RuntimeOrigin::root(), class, terms));
 		register_project();
 		let energy = u64::from(u32::MAX) + 1;
-		refused(T, january(), energy, energy, Error::<Test>::BatchTooLarge);
+		refused(class, january(), energy, energy, Error::<Test>::BatchTooLarge);
 	});
 }
 
@@ -448,8 +449,8 @@ fn r17_a_meter_that_is_another_partys_now_is_not_the_owners() {
 fn r04_what_has_ended_gives_nothing_back_to_the_reading() {
 	ExtBuilder.with_ten(T, || {
 		assert_ok!(Certificates::redeem(signed(OWNER), 0, 1, 3, own_claim(OWNER_ID)));
-		assert_ok!(Certificates::request_exchange(signed(OWNER), 0, 4, 3));
-		assert_ok!(Certificates::settle_exchange(signed(CENTRE), 0, Default::default()));
+		assert_ok!(Certificates::request_exchange(signed(OWNER), 0, 4, 3, CENTRE_ID));
+		assert_ok!(settle_exchange(signed(CENTRE), 0, Default::default()));
 		let reason = crate::types::Reason::Issuing;
 		assert_ok!(Certificates::withdraw(signed(ISSUER), 0, 7, 4, reason));
 		assert_ok!(Certificates::retire_project(signed(ISSUER), project()));
@@ -491,9 +492,10 @@ fn a_class_of_the_greatest_energy_and_validity_can_be_issued() {
 			policy: Policy::Once,
 			validity_months: LONGEST_VALIDITY,
 		};
-		assert_ok!(Certificates::set_class(RuntimeOrigin::root(), T, terms));
-		assert_ok!(issue_of(T, january(), 5 * MWH));
-		assert_eq!(Carry::<Test>::get((project(), T)), wh(5 * MWH));
+		let class = TradeClass::new(b'B').unwrap();
+		assert_ok!(Certificates::set_class(RuntimeOrigin::root(), class, terms));
+		assert_ok!(issue_of(class, january(), 5 * MWH));
+		assert_eq!(Carry::<Test>::get((project(), class)), wh(5 * MWH));
 		let later = Period::month(january().index + u32::from(LONGEST_VALIDITY) + 1);
 		assert_eq!(Some(valid_until()), later.start(Offset::get()));
 	});

@@ -141,7 +141,7 @@ fn merge_needs_one_history() {
 #[test]
 fn r22_merge_works_for_frozen_and_expired_certificates() {
 	with_two(|| {
-		freeze();
+		assert_ok!(Certificates::freeze(signed(ISSUER), 0, crate::types::Reason::Metering));
 		World::set_time(valid_until());
 		assert_ok!(merge(1));
 		assert_eq!(bundle(1).state, BundleState::Active);

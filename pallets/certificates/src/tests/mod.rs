@@ -16,6 +16,7 @@ mod errors;
 mod exchange;
 mod expiry;
 mod freeze;
+mod hand_over_project;
 mod inspect;
 mod invariants;
 mod issue;

@@ -124,7 +124,7 @@ fn pledged_certificates_cannot_go_elsewhere() {
 		assert_ok!(pledge(1, 10));
 		let taken = || Error::<Test>::NotActive;
 		assert_noop!(Certificates::transfer(signed(OWNER), 0, 1, 4, OTHER_ID), taken());
-		assert_noop!(Certificates::request_exchange(signed(OWNER), 0, 1, 4), taken());
+		assert_noop!(Certificates::request_exchange(signed(OWNER), 0, 1, 4, CENTRE_ID), taken());
 		assert_noop!(Certificates::redeem(signed(OWNER), 0, 1, 4, own_claim(OWNER_ID)), taken());
 	});
 }

@@ -117,7 +117,7 @@ fn once_is_used_up_by_handing_a_voucher_over() {
 fn once_that_has_moved_is_still_locked_exchanged_and_redeemed_by_its_holder() {
 	ExtBuilder.with_ten(T, || {
 		assert_ok!(Certificates::transfer(signed(OWNER), 0, 1, 10, BUYER_ID));
-		assert_ok!(Certificates::request_exchange(signed(BUYER), 0, 1, 4));
+		assert_ok!(Certificates::request_exchange(signed(BUYER), 0, 1, 4, CENTRE_ID));
 		assert_ok!(Certificates::redeem(signed(BUYER), 0, 5, 6, own_claim(BUYER_ID)));
 	});
 }

@@ -191,7 +191,7 @@ fn redeem_needs_a_batch() {
 #[test]
 fn redeem_refuses_locked_certificates() {
 	ExtBuilder.with_ten(T, || {
-		assert_ok!(Certificates::request_exchange(signed(OWNER), 0, 1, 4));
+		assert_ok!(Certificates::request_exchange(signed(OWNER), 0, 1, 4, CENTRE_ID));
 		assert_noop!(redeem(1, 4, own_claim(OWNER_ID)), Error::<Test>::NotActive);
 	});
 }

@@ -26,6 +26,7 @@ fn register_project_stores_the_project() {
 			region: b"CN-11".to_vec().try_into().unwrap(),
 			capacity_w: 1,
 			retired: false,
+			issued: false,
 		};
 		assert_eq!(Projects::<Test>::get(project()), Some(stored));
 		assert_eq!(ProjectOf::<Test>::get(meter()), Some(project()));

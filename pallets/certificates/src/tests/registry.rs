@@ -1,4 +1,8 @@
-use crate::{mock::*, types::Delivery, Error, Event, Redemptions, MAX_ADJACENT};
+use crate::{
+	mock::*,
+	types::{Delivery, Reason},
+	Error, Event, Redemptions, MAX_ADJACENT,
+};
 use frame_support::assert_ok;
 use sp_runtime::DispatchResult;
 use verdigrid_primitives::{
@@ -333,6 +337,35 @@ fn hand_over_makes_certificates_anothers_behind_the_same_voucher() {
 		let event = Event::HandedOver { voucher: VOUCHER, range: range(1, 4), to: OTHER_ID };
 		assert_eq!(last_event(), event.into());
 		assert_eq!(bundle(1).delivery.unwrap().from, OWNER_ID);
+	});
+}
+
+/// Else it would have the certificates back, and what it got for handing them over.
+#[test]
+fn r18_what_somebody_had_and_handed_over_goes_back_to_who_has_it_now() {
+	ExtBuilder.with_ten(free(), || {
+		assert_ok!(Certificates::transfer(signed(OWNER), 0, 1, 4, BUYER_ID));
+		deliver(4);
+		assert_ok!(Certificates::hand_over(range(1, 4), VOUCHER, OTHER_ID));
+		assert_ok!(Certificates::unback_voucher(range(1, 4), VOUCHER));
+		assert_eq!((bundle(1).holder, bundle(1).traded), (OTHER_ID, true));
+	});
+}
+
+/// Else a freeze until the end of a pledge would give the seller back what it has sold.
+#[test]
+fn r38_a_freeze_by_an_issuer_does_not_stop_the_verification_of_what_was_pledged() {
+	ExtBuilder.with_ten(free(), || {
+		let (owner, until) = (signed(OWNER), START + 9);
+		assert_ok!(Certificates::pledge(owner, 0, 1, 4, BUYER_ID, trade_ref(), until));
+		assert_ok!(Certificates::transfer(signed(OWNER), 0, 5, 2, BUYER_ID));
+		assert_ok!(Certificates::freeze(signed(ISSUER), 0, Reason::Metering));
+		let back = |first, units, voucher| {
+			Certificates::back_voucher(backing(range(first, units), OWNER_ID, BUYER_ID, voucher))
+		};
+		assert_noop!(back(7, 1, VOUCHER), Error::<Test>::BatchFrozen);
+		assert_ok!(back(1, 4, VOUCHER));
+		assert_ok!(back(5, 2, VOUCHER + 1));
 	});
 }
 

@@ -1,5 +1,5 @@
 use crate::{mock::*, types::Project, Error, Event, Projects};
-use frame_support::{assert_ok, dispatch::DispatchResult};
+use frame_support::{assert_ok, dispatch::DispatchResult, hypothetically};
 use sp_runtime::DispatchError;
 use verdigrid_primitives::certificate::{EnergySource, TradeClass};
 use verdigrid_test_support::{assert_err, assert_noop};
@@ -17,18 +17,21 @@ fn retire_project_marks_it_and_changes_nothing_else() {
 		assert_ok!(retire());
 		let after = Project { retired: true, ..before };
 		assert_eq!(Certificates::project_info(project()), Some(after));
-		let event = Event::ProjectRetired { project: project(), issuer: ISSUER_ID };
+		let event = Event::ProjectRetired { project: project(), by: THE_ISSUER };
 		assert_eq!(last_event(), event.into());
 	});
 }
 
 #[test]
-fn retire_project_is_for_active_issuers() {
+fn retire_project_is_for_the_issuer_and_governance() {
 	ExtBuilder.with_project(|| {
 		let call = |origin| Certificates::retire_project(origin, project());
-		assert_noop!(call(RuntimeOrigin::root()), DispatchError::BadOrigin);
+		assert_noop!(call(RuntimeOrigin::none()), DispatchError::BadOrigin);
 		assert_noop!(call(signed(STRANGER)), Error::<Test>::NotAParty);
 		assert_noop!(call(signed(OWNER)), Error::<Test>::RoleMissing);
+		join_issuer(OTHER);
+		assert_noop!(call(signed(OTHER)), Error::<Test>::NotItsIssuer);
+		hypothetically!(done(call(RuntimeOrigin::root())));
 		suspend(ISSUER);
 		assert_noop!(call(signed(ISSUER)), Error::<Test>::PartyNotActive);
 	});

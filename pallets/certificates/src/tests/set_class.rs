@@ -52,8 +52,32 @@ fn r42_a_certificate_is_of_a_watt_hour_to_a_gigawatt_hour() {
 		for energy in [0, 1_000_000_001, u64::MAX] {
 			assert_noop!(set(of(energy)), Error::<Test>::FaceValueOutOfRange);
 		}
-		assert_ok!(set(of(1)));
-		assert_ok!(set(of(1_000_000_000)));
+		for (letter, energy) in [(b'D', 1), (b'E', 1_000_000_000)] {
+			let class = TradeClass::new(letter).unwrap();
+			assert_ok!(Certificates::set_class(RuntimeOrigin::root(), class, of(energy)));
+		}
+	});
+}
+
+/// Else a bid for certificates of 1 MWh could be served with certificates of 1 kWh.
+#[test]
+fn r23_a_class_keeps_what_orders_rely_on() {
+	ExtBuilder.build_and_execute(|| {
+		assert_ok!(set(terms()));
+		assert_noop!(
+			set(Class { granularity: Granularity::Month, ..terms() }),
+			Error::<Test>::ClassTermsFixed
+		);
+		assert_noop!(
+			set(Class { face_value: wh(1_001), ..terms() }),
+			Error::<Test>::ClassTermsFixed
+		);
+		assert_noop!(
+			set(Class { policy: Policy::Once, ..terms() }),
+			Error::<Test>::ClassTermsFixed
+		);
+		assert_ok!(set(Class { validity_months: 11, ..terms() }));
+		assert_ok!(set(terms()));
 	});
 }
 
@@ -98,7 +122,8 @@ fn set_class_leaves_issued_batches_alone() {
 	ExtBuilder.with_ten(TradeClass::TRADABLE, || {
 		let before = Certificates::batch_info(0);
 		let class = TradeClass::TRADABLE;
-		assert_ok!(Certificates::set_class(RuntimeOrigin::root(), class, terms()));
+		let terms = Class { validity_months: 1, ..Classes::<Test>::get(class).unwrap() };
+		assert_ok!(Certificates::set_class(RuntimeOrigin::root(), class, terms));
 		assert_eq!(Certificates::batch_info(0), before);
 	});
 }

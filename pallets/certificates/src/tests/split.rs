@@ -1,4 +1,4 @@
-use crate::{mock::*, BundleDeposits, Error, Event, Holdings};
+use crate::{mock::*, types::Reason, BundleDeposits, Error, Event, Holdings};
 use frame_support::{assert_ok, dispatch::DispatchResult};
 use sp_runtime::DispatchError;
 use verdigrid_primitives::{
@@ -85,16 +85,27 @@ fn split_needs_a_batch_and_a_bundle() {
 #[test]
 fn split_needs_active_certificates() {
 	ExtBuilder.with_ten(T, || {
-		assert_ok!(Certificates::request_exchange(signed(OWNER), 0, 1, 10));
+		assert_ok!(Certificates::request_exchange(signed(OWNER), 0, 1, 10, CENTRE_ID));
 		assert_noop!(split(1, 4), Error::<Test>::NotActive);
 	});
 }
 
 #[test]
-fn split_works_for_frozen_and_expired_certificates() {
+fn split_works_for_certificates_that_an_issuer_froze_and_for_expired_ones() {
 	ExtBuilder.with_ten(T, || {
-		freeze();
+		assert_ok!(Certificates::freeze(signed(ISSUER), 0, Reason::Metering));
 		World::set_time(valid_until());
 		assert_ok!(split(1, 4));
+	});
+}
+
+#[test]
+fn what_governance_has_frozen_keeps_its_names() {
+	ExtBuilder.with_ten(T, || {
+		freeze();
+		assert_noop!(split(1, 4), Error::<Test>::BatchFrozen);
+		assert_noop!(Certificates::merge(signed(OWNER), 0, 1), Error::<Test>::BatchFrozen);
+		let withdrawn = Certificates::withdraw(RuntimeOrigin::root(), 0, 1, 10, Reason::Objection);
+		assert_ok!(withdrawn);
 	});
 }

@@ -84,7 +84,7 @@ fn a_range_starts_where_a_bundle_starts_and_lies_in_it() {
 #[test]
 fn transfer_refuses_locked_certificates() {
 	ExtBuilder.with_ten(T, || {
-		assert_ok!(Certificates::request_exchange(signed(OWNER), 0, 1, 4));
+		assert_ok!(Certificates::request_exchange(signed(OWNER), 0, 1, 4, CENTRE_ID));
 		assert_noop!(transfer(1, 4, BUYER_ID), Error::<Test>::NotActive);
 		assert_ok!(transfer(5, 6, BUYER_ID));
 	});

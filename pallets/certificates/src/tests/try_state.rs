@@ -15,7 +15,7 @@ fn damaged(damage: impl FnOnce(), found: &'static str) {
 		assert_ok!(Certificates::transfer(signed(OWNER), 0, 1, 1, BUYER_ID));
 		let owner = || signed(OWNER);
 		assert_ok!(Certificates::pledge(owner(), 0, 2, 1, BUYER_ID, trade_ref(), START + 1));
-		assert_ok!(Certificates::request_exchange(owner(), 0, 3, 1));
+		assert_ok!(Certificates::request_exchange(owner(), 0, 3, 1, CENTRE_ID));
 		assert_ok!(Certificates::redeem(owner(), 0, 4, 1, own_claim(OWNER_ID)));
 		assert_ok!(Certificates::back_voucher(backing(range(5, 1), OWNER_ID, BUYER_ID, 1)));
 		let issuer = || signed(ISSUER);

@@ -1,5 +1,5 @@
 use crate::{mock::*, types::Project, Error, Event, ProjectOf, Projects};
-use frame_support::{assert_ok, dispatch::DispatchResult};
+use frame_support::{assert_ok, dispatch::DispatchResult, hypothetically};
 use sp_runtime::DispatchError;
 use verdigrid_primitives::certificate::TradeClass;
 use verdigrid_test_support::{assert_err, assert_noop};
@@ -19,18 +19,21 @@ fn r02_update_project_changes_the_capacity_and_nothing_else() {
 		assert_ok!(update(1));
 		assert_eq!(stored(), Project { capacity_w: 1, ..before });
 		assert_eq!(ProjectOf::<Test>::get(meter()), Some(project()));
-		let event = Event::ProjectUpdated { project: project(), capacity_w: 1, issuer: ISSUER_ID };
+		let event = Event::ProjectUpdated { project: project(), capacity_w: 1, by: THE_ISSUER };
 		assert_eq!(last_event(), event.into());
 	});
 }
 
 #[test]
-fn update_project_is_for_active_issuers() {
+fn update_project_is_for_the_issuer_and_governance() {
 	ExtBuilder.with_project(|| {
 		let call = |origin| Certificates::update_project(origin, project(), 1);
-		assert_noop!(call(RuntimeOrigin::root()), DispatchError::BadOrigin);
+		assert_noop!(call(RuntimeOrigin::none()), DispatchError::BadOrigin);
 		assert_noop!(call(signed(STRANGER)), Error::<Test>::NotAParty);
 		assert_noop!(call(signed(OWNER)), Error::<Test>::RoleMissing);
+		join_issuer(OTHER);
+		assert_noop!(call(signed(OTHER)), Error::<Test>::NotItsIssuer);
+		hypothetically!(done(call(RuntimeOrigin::root())));
 		suspend(ISSUER);
 		assert_noop!(call(signed(ISSUER)), Error::<Test>::PartyNotActive);
 	});

@@ -48,7 +48,7 @@ fn withdrawn_certificates_can_do_nothing() {
 		assert_noop!(Certificates::transfer(signed(OWNER), 0, 1, 4, BUYER_ID), ended());
 		assert_noop!(Certificates::split(signed(OWNER), 0, 1, 2), ended());
 		assert_noop!(Certificates::merge(signed(OWNER), 0, 1), ended());
-		assert_noop!(Certificates::request_exchange(signed(OWNER), 0, 1, 4), ended());
+		assert_noop!(Certificates::request_exchange(signed(OWNER), 0, 1, 4, CENTRE_ID), ended());
 		assert_noop!(Certificates::redeem(signed(OWNER), 0, 1, 4, own_claim(OWNER_ID)), ended());
 		let backed = backing(range(1, 4), OWNER_ID, BUYER_ID, 7);
 		assert_noop!(Certificates::back_voucher(backed), ended());
@@ -117,7 +117,7 @@ fn r22_locked_certificates_are_not_withdrawn() {
 		assert_ok!(Certificates::lock(range(1, 1), OWNER_ID, Lock::Offer(1)));
 		let until = START + 1;
 		assert_ok!(Certificates::pledge(signed(OWNER), 0, 2, 1, BUYER_ID, trade_ref(), until));
-		assert_ok!(Certificates::request_exchange(signed(OWNER), 0, 3, 1));
+		assert_ok!(Certificates::request_exchange(signed(OWNER), 0, 3, 1, CENTRE_ID));
 		assert_ok!(Certificates::back_voucher(backing(range(4, 1), OWNER_ID, BUYER_ID, 7)));
 		for first in 1..=4 {
 			nobody_withdraws(first);
@@ -130,8 +130,8 @@ fn r22_redeemed_and_exchanged_certificates_are_not_withdrawn() {
 	ExtBuilder.with_ten(T, || {
 		assert_ok!(Certificates::redeem(signed(OWNER), 0, 1, 1, own_claim(OWNER_ID)));
 		nobody_withdraws(1);
-		assert_ok!(Certificates::request_exchange(signed(OWNER), 0, 2, 1));
-		assert_ok!(Certificates::settle_exchange(signed(CENTRE), 0, Default::default()));
+		assert_ok!(Certificates::request_exchange(signed(OWNER), 0, 2, 1, CENTRE_ID));
+		assert_ok!(settle_exchange(signed(CENTRE), 0, Default::default()));
 		nobody_withdraws(2);
 	});
 }

@@ -156,13 +156,17 @@ impl VoucherCustody for Custody {
 		}
 	}
 
-	fn take(id: VoucherId, depositor: PartyId, agreement: AgreementId) -> DispatchResult {
+	fn take(
+		id: VoucherId,
+		depositor: PartyId,
+		agreement: AgreementId,
+	) -> Result<CertificateRange, DispatchError> {
 		let voucher = entry(id)?.voucher;
 		ensure!(voucher.holder == depositor, "NotHolder");
 		ensure!(voucher.status == VoucherStatus::Active, "NotActive");
 		Self::ensure_usable(id)?;
 		change(id, |entry| entry.voucher.status = VoucherStatus::InCustody(agreement));
-		Ok(())
+		Ok(voucher.range)
 	}
 
 	fn give_back(id: VoucherId, agreement: AgreementId) -> DispatchResult {

@@ -3,7 +3,7 @@
 use crate::{mock::*, Agreements, Condition, Error, Event, Outcome, Status, Terms};
 use frame_support::assert_ok;
 use sp_runtime::traits::BadOrigin;
-use verdigrid_primitives::voucher::VoucherStatus;
+use verdigrid_primitives::{certificate::CertificateRange, voucher::VoucherStatus};
 use verdigrid_test_support::assert_noop;
 
 #[test]
@@ -114,12 +114,14 @@ fn r38_who_has_lapsed_or_is_barred_does_not_accept() {
 fn r38_accepting_names_the_terms() {
 	build_and_execute(|| {
 		let (voucher, agreement) = opened(terms(&[payment()]));
-		let hash = terms(&[payment()]).hash(voucher, ALICE);
+		let hash = terms(&[payment()]).hash(voucher, held(voucher), ALICE);
 		assert_eq!(hash_of(agreement), hash);
+		let less = CertificateRange { units: held(voucher).units - 1, ..held(voucher) };
 		let others = [
-			terms(&[payment(), waiting()]).hash(voucher, ALICE),
-			terms(&[payment()]).hash(voucher + 1, ALICE),
-			terms(&[payment()]).hash(voucher, CAROL),
+			terms(&[payment(), waiting()]).hash(voucher, held(voucher), ALICE),
+			terms(&[payment()]).hash(voucher + 1, held(voucher), ALICE),
+			terms(&[payment()]).hash(voucher, less, ALICE),
+			terms(&[payment()]).hash(voucher, held(voucher), CAROL),
 			Default::default(),
 		];
 		for other in others {
@@ -136,7 +138,10 @@ fn r38_an_agreement_that_outlives_its_certificates_is_not_accepted() {
 		let (_, agreement) = opened(terms(&[payment()]));
 		let outlive = |deadline| {
 			Agreements::<Test>::mutate(agreement, |agreement| {
-				agreement.as_mut().unwrap().terms.deadline = deadline;
+				let agreement = agreement.as_mut().unwrap();
+				agreement.terms.deadline = deadline;
+				let (voucher, depositor) = (agreement.voucher, agreement.depositor);
+				agreement.terms_hash = agreement.terms.hash(voucher, held(voucher), depositor);
 			})
 		};
 		outlive(EXPIRY + 1);

@@ -245,11 +245,15 @@ fn r12_approving_names_the_terms() {
 	build_and_execute(|| {
 		let agreed = terms(&[approvals(&[CAROL], 1)]);
 		let (voucher, agreement) = accepted(agreed.clone());
-		for other in [terms(&[]).hash(voucher, ALICE), Default::default()] {
+		for other in [terms(&[]).hash(voucher, held(voucher), ALICE), Default::default()] {
 			let approve = Escrow::approve(signed(CAROL), agreement, other);
 			assert_noop!(approve, Error::<Test>::TermsMismatch);
 		}
-		assert_ok!(Escrow::approve(signed(CAROL), agreement, agreed.hash(voucher, ALICE)));
+		assert_ok!(Escrow::approve(
+			signed(CAROL),
+			agreement,
+			agreed.hash(voucher, held(voucher), ALICE)
+		));
 		assert_eq!(holder(voucher), BOB);
 	});
 }

@@ -276,12 +276,12 @@ fn r12_a_ruling_names_the_terms() {
 	build_and_execute(|| {
 		let (voucher, agreement) = disputed();
 		for ruling in RULINGS {
-			for other in [terms(&[]).hash(voucher, ALICE), Default::default()] {
+			for other in [terms(&[]).hash(voucher, held(voucher), ALICE), Default::default()] {
 				let ruled = Escrow::arbitrate(signed(DAVE), agreement, other, ruling);
 				assert_noop!(ruled, Error::<Test>::TermsMismatch);
 			}
 		}
-		let hash = arbitrated(&open_conditions()).hash(voucher, ALICE);
+		let hash = arbitrated(&open_conditions()).hash(voucher, held(voucher), ALICE);
 		assert_ok!(Escrow::arbitrate(signed(DAVE), agreement, hash, Ruling::Release));
 		ensure_swapped(voucher, agreement);
 	});

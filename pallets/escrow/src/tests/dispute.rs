@@ -64,6 +64,22 @@ fn r25_a_dispute_is_refused_once_all_conditions_hold() {
 }
 
 #[test]
+fn r38_nobody_disputes_when_it_is_too_late_to_rule() {
+	build_and_execute(|| {
+		let (_, agreement) = accepted(arbitrated(&[payment()]));
+		let dispute_by = DEADLINE - RulingTime::get();
+		assert_eq!(Escrow::agreement(agreement).unwrap().dispute_by, dispute_by);
+		at(dispute_by);
+		for side in [ALICE, BOB] {
+			let dispute = Escrow::dispute(signed(side), agreement);
+			assert_noop!(dispute, Error::<Test>::TooLateToDispute);
+		}
+		at(dispute_by - 1);
+		assert_ok!(Escrow::dispute(signed(ALICE), agreement));
+	});
+}
+
+#[test]
 fn r25_freezing_does_not_reopen_the_way_to_a_dispute() {
 	build_and_execute(|| {
 		let ready = DEADLINE - 100;
@@ -184,11 +200,11 @@ fn an_agreement_is_disputed_once() {
 #[test]
 fn dispute_ends_with_the_deadline() {
 	build_and_execute(|| {
-		let (_, first) = accepted(arbitrated(&[payment()]));
-		let (_, second) = accepted(arbitrated(&[payment()]));
+		let (_, agreement) = accepted(arbitrated(&[payment()]));
 		at(DEADLINE - 1);
-		assert_ok!(Escrow::dispute(signed(BOB), first));
+		let dispute = || Escrow::dispute(signed(BOB), agreement);
+		assert_noop!(dispute(), Error::<Test>::TooLateToDispute);
 		at(DEADLINE);
-		assert_noop!(Escrow::dispute(signed(BOB), second), Error::<Test>::DeadlinePassed);
+		assert_noop!(dispute(), Error::<Test>::DeadlinePassed);
 	});
 }

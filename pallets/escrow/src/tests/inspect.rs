@@ -21,7 +21,8 @@ fn an_agreement_says_what_was_done_for_it() {
 		let new = AgreementInfo {
 			voucher,
 			depositor: ALICE,
-			terms_hash: terms.hash(voucher, ALICE),
+			terms_hash: terms.hash(voucher, held(voucher), ALICE),
+			dispute_by: DEADLINE - RulingTime::get(),
 			terms,
 			status: Status::Offered,
 			account: account(ALICE),

@@ -2,7 +2,7 @@
 
 use crate::{
 	mock::*, Agreements, Approved, Condition, Error, Event, Hashes, HoldReason, NextAgreement,
-	Outcome, PaymentOf, Status, Terms, MAX_APPROVERS, MAX_CONDITIONS, RELEASE_TIME,
+	Outcome, PaymentOf, Status, Terms, TermsOf, MAX_APPROVERS, MAX_CONDITIONS, RELEASE_TIME,
 };
 use codec::{Encode, MaxEncodedLen};
 use frame_support::{assert_ok, hypothetically, traits::fungible::InspectHold};
@@ -137,6 +137,22 @@ fn r25_the_deadline_lies_ahead_but_not_too_far() {
 			assert_ok!(open(START + 1));
 		});
 		assert_ok!(open(latest));
+	});
+}
+
+#[test]
+fn r38_an_arbiter_has_time_to_rule() {
+	build_and_execute(|| {
+		let voucher = issue(ALICE);
+		let open = |terms: TermsOf<Test>, deadline| {
+			Escrow::open(signed(ALICE), voucher, Terms { deadline, ..terms })
+		};
+		let soon = START + RulingTime::get();
+		assert_noop!(open(arbitrated(&[payment()]), soon), Error::<Test>::NoTimeToRule);
+		hypothetically!({
+			assert_ok!(open(terms(&[payment()]), soon));
+		});
+		assert_ok!(open(arbitrated(&[payment()]), soon + 1));
 	});
 }
 

@@ -92,11 +92,15 @@ fn r38_an_agreement_of_a_barred_beneficiary_ends_at_the_deadline() {
 fn r38_paying_names_the_terms() {
 	build_and_execute(|| {
 		let (voucher, agreement) = accepted(terms(&[payment()]));
-		for other in [terms(&[]).hash(voucher, ALICE), Default::default()] {
+		for other in [terms(&[]).hash(voucher, held(voucher), ALICE), Default::default()] {
 			let pay = Escrow::pay(signed(BOB), agreement, other);
 			assert_noop!(pay, Error::<Test>::TermsMismatch);
 		}
-		assert_ok!(Escrow::pay(signed(BOB), agreement, terms(&[payment()]).hash(voucher, ALICE)));
+		assert_ok!(Escrow::pay(
+			signed(BOB),
+			agreement,
+			terms(&[payment()]).hash(voucher, held(voucher), ALICE)
+		));
 	});
 }
 

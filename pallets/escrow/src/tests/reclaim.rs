@@ -2,8 +2,11 @@
 
 use crate::{mock::*, Agreements, Cause, Error, Event, Terms, Withheld};
 use frame_support::assert_ok;
-use sp_runtime::{traits::BadOrigin, DispatchError, TokenError};
-use verdigrid_primitives::{voucher::VoucherStatus, Moment};
+use sp_runtime::{traits::BadOrigin, DispatchError, DispatchResult, TokenError};
+use verdigrid_primitives::{
+	voucher::{AgreementId, VoucherStatus},
+	Moment,
+};
 use verdigrid_test_support::assert_noop;
 
 #[test]
@@ -212,5 +215,27 @@ fn reclaim_needs_an_agreement_and_a_signature() {
 		assert_noop!(Escrow::reclaim(anyone(), agreement + 1), Error::<Test>::NotFound);
 		assert_noop!(Escrow::reclaim(RuntimeOrigin::root(), agreement), BadOrigin);
 		assert_noop!(Escrow::reclaim(RuntimeOrigin::none(), agreement), BadOrigin);
+	});
+}
+
+/// Else whoever reclaims could have the payment withheld, by nesting the call so deep that it cannot be
+/// released.
+#[test]
+fn nesting_the_call_withholds_no_payment() {
+	use frame_support::storage::{transactional::TRANSACTIONAL_LIMIT, with_storage_layer};
+	fn within(layers: u32, id: AgreementId) -> DispatchResult {
+		match layers {
+			0 => Escrow::reclaim(anyone(), id),
+			_ => with_storage_layer(|| within(layers - 1, id)),
+		}
+	}
+	build_and_execute(|| {
+		let (_, agreement) = accepted(terms(&[payment(), approvals(&[CAROL], 1)]));
+		assert_ok!(pay(BOB, agreement));
+		at(DEADLINE);
+		let tried = (TRANSACTIONAL_LIMIT - 8..TRANSACTIONAL_LIMIT).rev();
+		let reclaimed = tried.filter(|layers| within(*layers, agreement).is_ok()).count();
+		assert_eq!(reclaimed, 1);
+		assert_eq!(Withheld::<Test>::iter().count(), 0);
 	});
 }

@@ -61,6 +61,14 @@ fn finds_a_voucher_that_is_not_in_custody() {
 }
 
 #[test]
+fn finds_terms_that_are_not_those_that_were_named() {
+	damaged(
+		|| damage(OFFERED, |agreement| agreement.terms_hash = Default::default()),
+		"the terms of an agreement changed",
+	);
+}
+
+#[test]
 fn finds_parties_that_are_the_same() {
 	damaged(
 		|| damage(HELD, |agreement| agreement.terms.beneficiary = ALICE),

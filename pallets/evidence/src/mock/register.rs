@@ -49,6 +49,8 @@ pub struct Issued {
 }
 
 #[storage_alias]
+type FrozenByIssuer = StorageMap<Register, Twox64Concat, BatchId, ()>;
+#[storage_alias]
 type Batches = StorageMap<Register, Twox64Concat, BatchId, BatchInfo>;
 #[storage_alias]
 type Bundles = StorageMap<Register, Twox64Concat, (BatchId, u32), Bundle>;
@@ -132,6 +134,12 @@ impl Register {
 		Batches::mutate(batch, |info| change(info.as_mut().unwrap()));
 	}
 
+	/// Freezes a batch, as its issuer does.
+	pub fn freeze_by_issuer(batch: BatchId) {
+		FrozenByIssuer::insert(batch, ());
+		Self::change_batch(batch, |info| info.frozen = true);
+	}
+
 	pub fn set_carried(meter: &MeterId, period: Period, carried: Carried) {
 		Carries::insert((meter, period), carried);
 	}
@@ -210,7 +218,10 @@ fn is_deliverable(bundle: &Bundle, policy: Policy, backing: &Backing) -> bool {
 	let may_move = policy.allows(Move::Delivery, bundle.traded);
 	match bundle.state {
 		BundleState::Active if bundle.holder == buyer => true,
-		BundleState::Active => bundle.holder == seller && seller_may_deliver && may_move,
+		BundleState::Active => {
+			let frozen = Batches::get(backing.range.batch).is_some_and(|info| info.frozen);
+			bundle.holder == seller && seller_may_deliver && may_move && !frozen
+		}
 		BundleState::Locked(Lock::Pledge(_)) => {
 			bundle.holder == seller && bundle.pledged_to == Some((buyer, trade_ref)) && may_move
 		}
@@ -230,7 +241,9 @@ impl CertificateRegistry for Register {
 	}
 
 	fn ensure_may_settle(batch: BatchId) -> DispatchResult {
-		Self::ensure_usable(batch)
+		let info = Batches::get(batch).ok_or(NOT_HELD)?;
+		ensure!(!info.frozen || FrozenByIssuer::contains_key(batch), FROZEN);
+		Ok(())
 	}
 
 	fn carried(meter: &MeterId, period: Period) -> Carried {

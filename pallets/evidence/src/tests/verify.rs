@@ -388,10 +388,39 @@ fn verify_refuses_a_buyer_that_is_no_consumer() {
 }
 
 #[test]
-fn verify_refuses_a_seller_that_neither_generates_nor_trades() {
+fn r17_what_the_seller_is_now_matters_only_where_its_certificates_must_move() {
+	for roles in [Roles::NONE, Roles::of(&[Role::Auditor])] {
+		test(|| {
+			let trade = good_trade();
+			Who::set_roles(GENERATOR, roles);
+			assert!(verify(trade.clone()).is_err());
+			assert_ok!(Register::sell(range(1, 5), GENERATOR, BUYER));
+			assert_ok!(verify(trade));
+		});
+		test(|| {
+			let trade = good_trade();
+			Register::pledge(range(1, 5), BUYER, settlement().trade_ref);
+			Who::set_roles(GENERATOR, roles);
+			assert_ok!(verify(trade));
+		});
+	}
+}
+
+/// Otherwise a freeze until the end of a pledge would give the seller back what it has sold.
+#[test]
+fn r38_a_freeze_by_an_issuer_stops_only_what_the_seller_is_not_bound_to() {
 	test(|| {
-		let trade = trade_with(|leaf| leaf.seller = NEIGHBOUR);
-		refused(trade, Error::SellerRoleMissing);
+		let trade = good_trade();
+		Register::freeze_by_issuer(0);
+		assert!(verify(trade.clone()).is_err());
+		Register::pledge(range(1, 5), BUYER, settlement().trade_ref);
+		assert_ok!(verify(trade));
+	});
+	test(|| {
+		assert_ok!(Register::sell(range(1, 5), GENERATOR, BUYER));
+		let trade = good_trade();
+		Register::freeze_by_issuer(0);
+		assert_ok!(verify(trade));
 	});
 }
 

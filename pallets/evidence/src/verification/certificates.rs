@@ -20,7 +20,7 @@ pub(super) fn ensure_fits<T: Config>(
 ) -> Result<Energy, DispatchError> {
 	ensure!(batch.meter == settlement.generation_meter, Error::<T>::BatchMeterMismatch);
 	ensure!(batch.period == settlement.period, Error::<T>::BatchPeriodMismatch);
-	T::Certificates::ensure_usable(settlement.batch)?;
+	T::Certificates::ensure_may_settle(settlement.batch)?;
 	ensure!(settlement.units > 0, Error::<T>::NoUnits);
 	let energy = batch.face_value.checked_mul(settlement.units).ok_or(ArithmeticError::Overflow)?;
 	ensure!(energy <= settlement.energy, Error::<T>::SettledTooLittle);

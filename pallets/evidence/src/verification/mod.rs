@@ -34,9 +34,10 @@ use sp_runtime::{ArithmeticError, DispatchResult};
 use verdigrid_primitives::{
 	certificate::CertificateRange,
 	evidence::{EvidenceId, EvidenceStatus, MeterReading, Settlement, Topic},
+	layers::ensure_layers,
 	merkle::Leaf,
 	party::PartyId,
-	traits::{Backing, CertificateRegistry, OnEvidence, Parties, VerifiedTrade},
+	traits::{Backing, CertificateRegistry, OnEvidence, VerifiedTrade},
 	voucher::VoucherId,
 	Energy,
 };
@@ -79,7 +80,7 @@ impl<T: Config> Pallet<T> {
 		let settlement = proved.settlement;
 		let meters = leaves::ensure_agree::<T>(proved)?;
 		unused::ensure_unused::<T>(settlement)?;
-		parties::ensure_parties::<T>(settlement)?;
+		parties::ensure_buyer::<T>(settlement.buyer)?;
 		let batch = certificates::batch::<T>(settlement)?;
 		parties::ensure_meters_owned::<T>(settlement, &meters, &batch)?;
 		let energy = certificates::ensure_fits::<T>(settlement, &batch)?;
@@ -89,18 +90,21 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Verifies many trades. Each succeeds or fails alone.
-	pub(crate) fn verify_each(trades: &[ProvedTrade], payer: PartyId) {
+	pub(crate) fn verify_each(trades: &[ProvedTrade], payer: PartyId) -> DispatchResult {
+		ensure_layers()?;
 		let mut anchors = FinalAnchors::new();
 		for (index, trade) in (0_u32..).zip(trades) {
 			Self::alone(index, &trade.settlement.settlement, || {
 				Self::verify_trade(trade, &mut anchors, payer)
 			});
 		}
+		Ok(())
 	}
 
 	/// Verifies many trades of one period and instalment. The proofs hold for all of them or for
 	/// none; after that, each succeeds or fails alone.
 	pub(crate) fn verify_all(trades: &ProvedTrades<T::MaxBatch>, payer: PartyId) -> DispatchResult {
+		ensure_layers()?;
 		together::ensure_proved::<T>(trades)?;
 		for (index, (_, settlement)) in (0_u32..).zip(&trades.settlements) {
 			Self::alone(index, settlement, || {
@@ -172,8 +176,8 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::Superseded { earlier, by });
 	}
 
-	/// Puts the certificates behind the voucher. The seller's present status matters only where
-	/// unpledged certificates of its own must move (R17).
+	/// Puts the certificates behind the voucher. What the seller is now matters only where unpledged
+	/// certificates of its own must move (R17).
 	fn back(
 		settlement: &Settlement,
 		range: CertificateRange,
@@ -186,7 +190,7 @@ impl<T: Config> Pallet<T> {
 			buyer: settlement.buyer,
 			trade_ref: settlement.trade_ref,
 			voucher,
-			seller_may_deliver: T::Parties::is_active(settlement.seller),
+			seller_may_deliver: parties::may_deliver::<T>(settlement.seller),
 			payer,
 		})
 	}

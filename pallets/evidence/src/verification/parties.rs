@@ -13,16 +13,17 @@ use verdigrid_primitives::{
 	Period,
 };
 
-/// Check 5, the parties. The buyer gets something new and must be active; what the seller sold, it
-/// sold then.
-pub(super) fn ensure_parties<T: Config>(settlement: &Settlement) -> DispatchResult {
-	let Settlement { buyer, seller, .. } = *settlement;
+/// Check 5, the buyer: it gets something new and must be active. What the seller sold, it sold then.
+pub(super) fn ensure_buyer<T: Config>(buyer: PartyId) -> DispatchResult {
 	ensure!(T::Parties::is_active(buyer), Error::<T>::BuyerNotActive);
 	ensure!(T::Parties::roles(buyer).has(Role::Consumer), Error::<T>::BuyerRoleMissing);
-	let roles = T::Parties::roles(seller);
-	let sells = roles.has(Role::Generator) || roles.has(Role::Trader);
-	ensure!(sells, Error::<T>::SellerRoleMissing);
 	Ok(())
+}
+
+/// Whether a seller may deliver certificates that it holds and has not pledged.
+pub(super) fn may_deliver<T: Config>(seller: PartyId) -> bool {
+	let sells = |role| T::Parties::has_role(seller, role);
+	sells(Role::Generator) || sells(Role::Trader)
 }
 
 /// Check 5, the meters: the generation meter was that of the project's owner, whoever sells, and

@@ -211,15 +211,27 @@ fn r27_a_recovery_cannot_be_finished_once_another_registrar_is_in_charge() {
 }
 
 #[test]
-fn r27_a_registrar_that_comes_back_does_not_finish_what_is_in_charge_of_another() {
+fn r27_a_registrar_that_comes_back_does_not_finish_what_it_began_before() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = recovering();
 		remove_registrar(REGISTRAR);
-		let (stated, expires_at) = (commitment(ALICE), NOW + YEAR);
-		assert_ok!(Identity::renew(signed(LESSER_REGISTRAR), id, ALICE, stated, expires_at));
 		assert_ok!(Identity::set_registrar(root(), REGISTRAR, Roles::ALL, 3));
 		set_time(NOW + DELAY);
-		assert_noop!(finish(id), E::NotItsRegistrar);
+		assert_noop!(finish(id), E::RegistrarRemoved);
+		assert_ok!(Identity::cancel_recovery(signed(REGISTRAR), id));
+		recover(id, BOB);
+		set_time(NOW + 2 * DELAY);
+		assert_ok!(finish(id));
+	});
+}
+
+#[test]
+fn r27_a_registrar_that_may_give_less_is_the_same_registrar() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = recovering();
+		assert_ok!(Identity::set_registrar(root(), REGISTRAR, LESSER_ROLES, 2));
+		set_time(NOW + DELAY);
+		assert_ok!(finish(id));
 	});
 }
 

@@ -12,6 +12,7 @@ mod apply;
 mod attest;
 mod cancel_recovery;
 mod cancel_rotation;
+mod correct_tag;
 mod errors;
 mod finish_recovery;
 mod genesis;

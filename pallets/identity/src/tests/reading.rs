@@ -212,7 +212,12 @@ fn r27_a_pending_recovery_suspends_the_party_and_is_not_stored_over_its_status()
 		assert_eq!(party(id).status, PartyStatus::Active);
 
 		let info = Identity::party_info(id).unwrap();
-		let pending = Recovery { new_account: BOB, ready_at: NOW + DELAY, by: Some(REGISTRAR) };
+		let pending = Recovery {
+			new_account: BOB,
+			ready_at: NOW + DELAY,
+			by: Some(REGISTRAR),
+			appointment: 1,
+		};
 		assert_eq!(info.recovery, Some(pending));
 		assert!(!info.active);
 		assert_eq!(info.status, PartyStatus::Active);

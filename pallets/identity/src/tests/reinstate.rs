@@ -110,19 +110,6 @@ fn r27_reinstate_is_for_the_registrar_in_charge() {
 }
 
 #[test]
-fn r27_reinstate_refuses_roles_and_levels_that_the_registrar_may_no_longer_give() {
-	ExtBuilder::default().build_and_execute(|| {
-		let id = standing(ALICE, PartyStatus::Suspended);
-		let consumer = Roles::of(&[Role::Consumer]);
-		assert_ok!(Identity::set_registrar(root(), REGISTRAR, consumer, 3));
-		assert_noop!(reinstate(REGISTRAR, id), E::RolesExceeded);
-		assert_ok!(Identity::set_registrar(root(), REGISTRAR, LESSER_ROLES, 1));
-		assert_noop!(reinstate(REGISTRAR, id), E::LevelExceeded);
-		assert_ok!(Identity::reinstate(root(), id));
-	});
-}
-
-#[test]
 fn r27_a_registrar_does_not_reinstate_its_own_party() {
 	ExtBuilder::default().party(ALICE, LESSER_ROLES, 2).build_and_execute(|| {
 		become_the_registrars();

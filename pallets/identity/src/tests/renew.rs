@@ -125,16 +125,47 @@ fn r27_who_renews_a_party_of_a_removed_registrar_is_in_charge_from_then_on() {
 }
 
 #[test]
-fn r27_renew_refuses_roles_and_levels_that_the_registrar_may_no_longer_give() {
+fn r27_a_party_is_shared_whose_registrar_may_no_longer_give_what_it_has() {
 	ExtBuilder::default().build_and_execute(|| {
-		attested(ALICE, REGISTRAR);
-		let consumer = Roles::of(&[Role::Consumer]);
-		assert_ok!(Identity::set_registrar(root(), REGISTRAR, consumer, 3));
-		assert_noop!(renew(REGISTRAR, ALICE, NOW + YEAR), E::RolesExceeded);
-		assert_ok!(Identity::set_registrar(root(), REGISTRAR, LESSER_ROLES, 1));
-		assert_noop!(renew(REGISTRAR, ALICE, NOW + YEAR), E::LevelExceeded);
+		let id = attested(ALICE, LESSER_REGISTRAR);
+		let auditor = Roles::of(&[Role::Auditor]);
+		assert_ok!(Identity::set_registrar(root(), LESSER_REGISTRAR, auditor, 3));
+		assert_ok!(Identity::suspend(signed(REGISTRAR), id, why()));
+		assert_ok!(Identity::reinstate(signed(REGISTRAR), id));
+		assert_ok!(renew(REGISTRAR, ALICE, NOW + YEAR));
+		assert_eq!(party(id).registrar, Some(REGISTRAR));
+	});
+}
+
+#[test]
+fn r27_what_a_registrar_may_give_bounds_whatever_it_does() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = attested(ALICE, REGISTRAR);
+		for (roles, level) in [(Roles::of(&[Role::Consumer]), 3), (LESSER_ROLES, 1)] {
+			assert_ok!(Identity::set_registrar(root(), REGISTRAR, roles, level));
+			let by = || signed(REGISTRAR);
+			for refused in [
+				renew(REGISTRAR, ALICE, NOW + YEAR),
+				Identity::suspend(by(), id, why()),
+				Identity::revoke(by(), id, why()),
+				Identity::recover(by(), id, BOB, why()),
+				Register::of(id).by(REGISTRAR),
+			] {
+				assert_eq!(refused, Err(E::NotItsRegistrar.into()));
+			}
+		}
 		assert_ok!(Identity::set_registrar(root(), REGISTRAR, LESSER_ROLES, 2));
 		assert_ok!(renew(REGISTRAR, ALICE, NOW + YEAR));
+	});
+}
+
+#[test]
+fn r27_nobody_shares_a_party_beyond_what_it_may_give() {
+	ExtBuilder::default().build_and_execute(|| {
+		attested(ALICE, REGISTRAR);
+		assert_ok!(Identity::set_registrar(root(), REGISTRAR, Roles::of(&[Role::Auditor]), 3));
+		assert_ok!(Identity::set_registrar(root(), LESSER_REGISTRAR, LESSER_ROLES, 0));
+		assert_noop!(renew(LESSER_REGISTRAR, ALICE, NOW + YEAR), E::NotItsRegistrar);
 	});
 }
 

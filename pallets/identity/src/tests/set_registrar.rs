@@ -34,7 +34,7 @@ fn set_registrar_leaves_what_was_attested() {
 		let id = attested(ALICE, NEW);
 		assert_ok!(set(Roles::of(&[Role::Auditor]), 0));
 		assert_eq!(party(id).roles, LESSER_ROLES);
-		assert_ok!(Register::of(id).by(NEW));
+		assert_noop!(Register::of(id).by(NEW), E::NotItsRegistrar);
 	});
 }
 

@@ -111,8 +111,12 @@ fn rotations_belong_to_parties() {
 
 #[test]
 fn recoveries_belong_to_parties() {
-	let pending =
-		|new_account| Recovery { new_account, ready_at: NOW + DELAY, by: Some(REGISTRAR) };
+	let pending = |new_account| Recovery {
+		new_account,
+		ready_at: NOW + DELAY,
+		by: Some(REGISTRAR),
+		appointment: 1,
+	};
 	broken("a recovery of no party", |_| Recoveries::<Test>::insert(9, pending(BOB)));
 	broken("a recovery of a party that was never attested", |_| {
 		let bob = apply(BOB);

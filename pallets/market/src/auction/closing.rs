@@ -16,6 +16,7 @@ use crate::{
 use frame_support::{pallet_prelude::*, storage::with_storage_layer};
 use verdigrid_primitives::{
 	certificate::RoundId,
+	layers::ensure_layers,
 	party::PartyId,
 	traits::{AuctionSales, Parties},
 };
@@ -26,6 +27,7 @@ impl<T: Config> Pallet<T> {
 	/// of each side, passing as many levels without orders, and matches them.
 	pub(crate) fn advance_round(id: RoundId, steps: u32) -> Result<u32, DispatchError> {
 		ensure!((1..=MAX_STEPS).contains(&steps), Error::<T>::InvalidSteps);
+		ensure_layers()?;
 		let mut round = Self::round(id)?;
 		ensure!(!round.stage.is_over(), Error::<T>::RoundClosed);
 		if round.stage == Stage::Open {

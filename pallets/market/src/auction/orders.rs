@@ -96,14 +96,25 @@ impl<T: Config> Pallet<T> {
 	/// Gives a bid back to its owner.
 	pub(crate) fn withdraw_bid(who: T::AccountId, id: RoundId, price: Amount) -> DispatchResult {
 		let buyer = Self::party(&who)?;
+		Self::remove_bid(id, buyer, price, Self::check_withdrawable)?;
+		Self::deposit_event(Event::BidCancelled { round: id, buyer, price });
+		Ok(())
+	}
+
+	/// Takes a bid out of its round, if that is allowed.
+	pub(crate) fn remove_bid(
+		id: RoundId,
+		buyer: PartyId,
+		price: Amount,
+		allowed: impl FnOnce(&RoundOf<T>) -> DispatchResult,
+	) -> DispatchResult {
 		let mut round = Self::round(id)?;
 		let level = round.grid.level(price).ok_or(Error::<T>::PriceOffGrid)?;
 		let bid = Bids::<T>::get((id, level), (id, buyer)).ok_or(Error::<T>::OrderNotFound)?;
-		Self::check_withdrawable(&round)?;
+		allowed(&round)?;
 		Self::return_bid(&round, &bid)?;
 		Self::forget_bid(id, &mut round, level, buyer, &bid);
 		Rounds::<T>::insert(id, round);
-		Self::deposit_event(Event::BidCancelled { round: id, buyer, price });
 		Ok(())
 	}
 
@@ -116,18 +127,32 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Gives an ask of a batch that governance has frozen back to its owner, while the round takes orders:
-	/// it would move the price and then not be sold. An issuer's freeze stops no sale, so it counts for
-	/// nothing here: else an issuer could clear the book of others in the last second.
-	pub(crate) fn drop_frozen_ask(id: RoundId, seller: PartyId, key: AskKey) -> DispatchResult {
+	/// Takes a bid out of the book that would move the price and then not be settled.
+	pub(crate) fn drop_bid_of(id: RoundId, buyer: PartyId, price: Amount) -> DispatchResult {
+		Self::remove_bid(id, buyer, price, |round| {
+			Self::check_droppable(round, T::Parties::is_barred(buyer))
+		})?;
+		Self::deposit_event(Event::BidDropped { round: id, buyer, price });
+		Ok(())
+	}
+
+	/// Takes an ask out of the book that would move the price and then not be settled. An issuer's freeze
+	/// stops no sale, so it counts for nothing here: else an issuer could clear the book of others in the
+	/// last second.
+	pub(crate) fn drop_ask_of(id: RoundId, seller: PartyId, key: AskKey) -> DispatchResult {
 		let (batch, first) = key;
 		Self::remove_ask(id, seller, key, |round| {
-			Self::check_taking_orders(round)?;
-			let stopped = T::Certificates::ensure_may_settle(batch).is_err();
-			ensure!(stopped, Error::<T>::NotFrozenByGovernance);
-			Ok(())
+			let frozen = T::Certificates::ensure_may_settle(batch).is_err();
+			Self::check_droppable(round, frozen || T::Parties::is_barred(seller))
 		})?;
 		Self::deposit_event(Event::AskDropped { round: id, seller, batch, first });
+		Ok(())
+	}
+
+	/// Orders are dropped while the round takes orders: from the closing time on they are bound.
+	fn check_droppable(round: &RoundOf<T>, stopped: bool) -> DispatchResult {
+		Self::check_taking_orders(round)?;
+		ensure!(stopped, Error::<T>::OrderCanSettle);
 		Ok(())
 	}
 

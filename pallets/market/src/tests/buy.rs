@@ -1,14 +1,10 @@
 use super::*;
 
-fn buy(who: AccountId, offer: OfferId, units: u32) -> DispatchResult {
-	Market::buy(signed(who), offer, units, PRICE)
-}
-
 #[test]
 fn buy_swaps_money_and_certificates() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering::default().open();
-		assert_ok!(buy(BUYER, id, 20));
+		assert_ok!(buy(BUYER, id, 20, PRICE));
 
 		assert_eq!(free(CNY, BUYER), ENDOWMENT - 20 * PRICE);
 		assert_eq!(free(CNY, SELLER), ENDOWMENT + 20 * PRICE);
@@ -24,7 +20,7 @@ fn buy_swaps_money_and_certificates() {
 fn buy_records_the_trade_for_ever() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering::default().open();
-		assert_ok!(buy(BUYER, id, 20));
+		assert_ok!(buy(BUYER, id, 20, PRICE));
 
 		let trade = Trade {
 			seller: 101,
@@ -53,11 +49,11 @@ fn buy_records_the_trade_for_ever() {
 fn buying_the_remainder_ends_the_offer_and_returns_the_deposit() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering::default().open();
-		assert_ok!(buy(BUYER, id, 50));
+		assert_ok!(buy(BUYER, id, 50, PRICE));
 		assert_eq!(Market::offer_info(id), None);
 		assert_eq!((deposits(SELLER), free(NATIVE, SELLER)), (0, ENDOWMENT));
 		assert_eq!(last_event(), Event::SoldOut { offer: id });
-		assert_noop!(buy(BUYER, id, 1), Error::<Test>::NotFound);
+		assert_noop!(buy(BUYER, id, 1, PRICE), Error::<Test>::NotFound);
 		assert_noop!(Market::cancel_offer(signed(SELLER), id), Error::<Test>::NotFound);
 	});
 }
@@ -66,9 +62,9 @@ fn buying_the_remainder_ends_the_offer_and_returns_the_deposit() {
 fn purchases_take_an_offer_from_its_front() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering::default().open();
-		assert_ok!(buy(BUYER, id, 10));
-		assert_ok!(buy(THIRD, id, 15));
-		assert_ok!(buy(BUYER, id, 25));
+		assert_ok!(buy(BUYER, id, 10, PRICE));
+		assert_ok!(buy(THIRD, id, 15, PRICE));
+		assert_ok!(buy(BUYER, id, 25, PRICE));
 		let sold: Vec<_> = (0..3).map(|id| Trades::<Test>::get(id).unwrap().range).collect();
 		assert_eq!(sold, [range(ONCE, 101, 10), range(ONCE, 111, 15), range(ONCE, 126, 25)]);
 		assert_eq!(Register::units_of(102, ONCE), 35);
@@ -80,14 +76,14 @@ fn purchases_take_an_offer_from_its_front() {
 fn r23_a_purchase_is_the_least_number_or_the_whole_remainder() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering { min_units: 30, ..Default::default() }.open();
-		assert_noop!(buy(BUYER, id, 0), Error::<Test>::TooFewUnits);
-		assert_noop!(buy(BUYER, id, 29), Error::<Test>::TooFewUnits);
-		assert_ok!(buy(BUYER, id, 30));
-		assert_noop!(buy(BUYER, id, 0), Error::<Test>::TooFewUnits);
-		assert_noop!(buy(BUYER, id, 19), Error::<Test>::TooFewUnits);
-		assert_noop!(buy(BUYER, id, 21), Error::<Test>::TooManyUnits);
-		assert_noop!(buy(BUYER, id, 30), Error::<Test>::TooManyUnits);
-		assert_ok!(buy(BUYER, id, 20));
+		assert_noop!(buy(BUYER, id, 0, PRICE), Error::<Test>::TooFewUnits);
+		assert_noop!(buy(BUYER, id, 29, PRICE), Error::<Test>::TooFewUnits);
+		assert_ok!(buy(BUYER, id, 30, PRICE));
+		assert_noop!(buy(BUYER, id, 0, PRICE), Error::<Test>::TooFewUnits);
+		assert_noop!(buy(BUYER, id, 19, PRICE), Error::<Test>::TooFewUnits);
+		assert_noop!(buy(BUYER, id, 21, PRICE), Error::<Test>::TooManyUnits);
+		assert_noop!(buy(BUYER, id, 30, PRICE), Error::<Test>::TooManyUnits);
+		assert_ok!(buy(BUYER, id, 20, PRICE));
 	});
 }
 
@@ -95,8 +91,8 @@ fn r23_a_purchase_is_the_least_number_or_the_whole_remainder() {
 fn buy_refuses_more_than_is_offered() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering::default().open();
-		assert_noop!(buy(BUYER, id, 51), Error::<Test>::TooManyUnits);
-		assert_noop!(buy(BUYER, id, u32::MAX), Error::<Test>::TooManyUnits);
+		assert_noop!(buy(BUYER, id, 51, PRICE), Error::<Test>::TooManyUnits);
+		assert_noop!(buy(BUYER, id, u32::MAX, PRICE), Error::<Test>::TooManyUnits);
 	});
 }
 
@@ -105,10 +101,10 @@ fn buy_keeps_to_the_price_limit() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering::default().open();
 		for limit in [0, PRICE - 1] {
-			assert_noop!(Market::buy(signed(BUYER), id, 10, limit), Error::<Test>::PriceAboveLimit);
+			assert_noop!(buy(BUYER, id, 10, limit), Error::<Test>::PriceAboveLimit);
 		}
-		assert_ok!(Market::buy(signed(BUYER), id, 10, PRICE));
-		assert_ok!(Market::buy(signed(BUYER), id, 10, Amount::MAX));
+		assert_ok!(buy(BUYER, id, 10, PRICE));
+		assert_ok!(buy(BUYER, id, 10, Amount::MAX));
 		assert_eq!(free(CNY, BUYER), ENDOWMENT - 20 * PRICE);
 	});
 }
@@ -118,11 +114,11 @@ fn buy_works_until_the_offer_expires() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering::default().open();
 		set_time(EXPIRY - 1);
-		assert_ok!(buy(BUYER, id, 10));
+		assert_ok!(buy(BUYER, id, 10, PRICE));
 		set_time(EXPIRY);
-		assert_noop!(buy(BUYER, id, 10), Error::<Test>::Expired);
+		assert_noop!(buy(BUYER, id, 10, PRICE), Error::<Test>::Expired);
 		set_time(EXPIRY + 1);
-		assert_noop!(buy(BUYER, id, 10), Error::<Test>::Expired);
+		assert_noop!(buy(BUYER, id, 10, PRICE), Error::<Test>::Expired);
 	});
 }
 
@@ -130,7 +126,7 @@ fn buy_works_until_the_offer_expires() {
 fn buy_refuses_the_seller() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering::default().open();
-		assert_noop!(buy(SELLER, id, 10), Error::<Test>::SelfTrade);
+		assert_noop!(buy(SELLER, id, 10, PRICE), Error::<Test>::SelfTrade);
 	});
 }
 
@@ -138,8 +134,8 @@ fn buy_refuses_the_seller() {
 fn a_bilateral_offer_sells_to_the_named_party_only() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering { to: Some(102), ..Default::default() }.open();
-		assert_noop!(buy(THIRD, id, 10), Error::<Test>::NotAuthorized);
-		assert_ok!(buy(BUYER, id, 10));
+		assert_noop!(buy(THIRD, id, 10, PRICE), Error::<Test>::NotAuthorized);
+		assert_ok!(buy(BUYER, id, 10, PRICE));
 	});
 }
 
@@ -148,7 +144,7 @@ fn buy_is_called_by_a_signed_account() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering::default().open();
 		let root = RuntimeOrigin::root();
-		assert_noop!(Market::buy(root, id, 10, PRICE), DispatchError::BadOrigin);
+		assert_noop!(Market::buy(root, id, ONCE, 10, CNY, PRICE), DispatchError::BadOrigin);
 	});
 }
 
@@ -156,7 +152,7 @@ fn buy_is_called_by_a_signed_account() {
 fn buy_refuses_an_account_without_a_party() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering::default().open();
-		assert_noop!(buy(STRANGER, id, 10), Error::<Test>::NotAParty);
+		assert_noop!(buy(STRANGER, id, 10, PRICE), Error::<Test>::NotAParty);
 	});
 }
 
@@ -165,7 +161,7 @@ fn buy_refuses_a_buyer_that_is_not_active() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering::default().open();
 		Register::suspend(102);
-		assert_noop!(buy(BUYER, id, 10), Error::<Test>::PartyNotActive);
+		assert_noop!(buy(BUYER, id, 10, PRICE), Error::<Test>::PartyNotActive);
 	});
 }
 
@@ -175,17 +171,17 @@ fn buy_refuses_while_the_seller_is_not_active() {
 		let id = Offering::default().open();
 		for stop in [Register::suspend, Register::lapse] {
 			stop(101);
-			assert_noop!(buy(BUYER, id, 10), Error::<Test>::CounterpartyNotActive);
+			assert_noop!(buy(BUYER, id, 10, PRICE), Error::<Test>::CounterpartyNotActive);
 		}
 		Register::reinstate(101);
-		assert_ok!(buy(BUYER, id, 10));
+		assert_ok!(buy(BUYER, id, 10, PRICE));
 	});
 }
 
 #[test]
 fn buy_refuses_an_offer_that_is_not_there() {
 	ExtBuilder::build_and_execute(|| {
-		assert_noop!(buy(BUYER, 3, 10), Error::<Test>::NotFound);
+		assert_noop!(buy(BUYER, 3, 10, PRICE), Error::<Test>::NotFound);
 	});
 }
 
@@ -194,10 +190,10 @@ fn buy_refuses_frozen_and_expired_certificates() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering::default().open();
 		Register::change_batch(ONCE, |batch| batch.frozen = true);
-		assert_noop!(buy(BUYER, id, 10), DispatchError::Other("frozen"));
+		assert_noop!(buy(BUYER, id, 10, PRICE), DispatchError::Other("frozen"));
 		Register::change_batch(ONCE, |batch| batch.frozen = false);
 		Register::change_batch(ONCE, |batch| batch.valid_until = NOW);
-		assert_noop!(buy(BUYER, id, 10), DispatchError::Other("no longer valid"));
+		assert_noop!(buy(BUYER, id, 10, PRICE), DispatchError::Other("no longer valid"));
 	});
 }
 
@@ -206,7 +202,7 @@ fn buy_refuses_an_asset_no_longer_allowed() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering::default().open();
 		assert_ok!(Market::set_settlement_asset(RuntimeOrigin::root(), CNY, false));
-		assert_noop!(buy(BUYER, id, 10), Error::<Test>::AssetNotAllowed);
+		assert_noop!(buy(BUYER, id, 10, PRICE), Error::<Test>::AssetNotAllowed);
 	});
 }
 
@@ -215,7 +211,7 @@ fn buy_leaves_the_buyer_the_minimum_balance() {
 	ExtBuilder::build_and_execute(|| {
 		for (asset, min) in [(CNY, TOKEN_MIN), (NATIVE, NATIVE_MIN)] {
 			let all_but_min = ENDOWMENT - min;
-			let first = if asset == CNY { 1 } else { 3 };
+			let first = if asset == CNY { 1 } else { 2 };
 			let offer = Offering {
 				range: range(ONCE, first, 1),
 				price: all_but_min,
@@ -224,7 +220,7 @@ fn buy_leaves_the_buyer_the_minimum_balance() {
 				..Default::default()
 			};
 			let id = offer.open();
-			assert_ok!(Market::buy(signed(BUYER), id, 1, Amount::MAX));
+			assert_ok!(buy(BUYER, id, 1, Amount::MAX));
 			assert_eq!(free(asset, BUYER), min);
 		}
 	});
@@ -237,8 +233,8 @@ fn buy_refuses_a_buyer_without_the_money() {
 		let offer =
 			Offering { price, range: range(ONCE, 1, 2), min_units: 1, ..Default::default() };
 		let id = offer.open();
-		assert_noop!(Market::buy(signed(BUYER), id, 2, price), Error::<Test>::InsufficientFunds);
-		assert_ok!(Market::buy(signed(BUYER), id, 1, price));
+		assert_noop!(buy(BUYER, id, 2, price), Error::<Test>::InsufficientFunds);
+		assert_ok!(buy(BUYER, id, 1, price));
 	});
 }
 
@@ -248,7 +244,7 @@ fn money_on_hold_for_a_demand_buys_nothing_else() {
 		Demanding { units: 1, min_units: 1, max_price: ENDOWMENT - 100, ..Default::default() }
 			.open();
 		let id = Offering { price: 10, ..Default::default() }.open();
-		assert_noop!(buy(BUYER, id, 10), Error::<Test>::InsufficientFunds);
+		assert_noop!(buy(BUYER, id, 10, PRICE), Error::<Test>::InsufficientFunds);
 	});
 }
 
@@ -257,7 +253,7 @@ fn buy_takes_nothing_when_the_seller_cannot_be_paid() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering::default().open();
 		assert_ok!(Tokens::block(signed(SELLER), 1, SELLER));
-		let blocked = buy(BUYER, id, 10);
+		let blocked = buy(BUYER, id, 10, PRICE);
 		assert!(matches!(blocked, Err(DispatchError::Token(_))), "{blocked:?}");
 		assert_eq!(free(CNY, BUYER), ENDOWMENT);
 		assert_eq!(Register::units_of(102, ONCE), 0);
@@ -269,7 +265,7 @@ fn r24_proceeds_of_an_offer_go_to_the_present_account_of_the_seller() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering::default().open();
 		Register::rotate(101, STRANGER);
-		assert_ok!(buy(BUYER, id, 50));
+		assert_ok!(buy(BUYER, id, 50, PRICE));
 		assert_eq!(free(CNY, STRANGER), ENDOWMENT + 50 * PRICE);
 		assert_eq!(free(CNY, SELLER), ENDOWMENT);
 		assert_eq!((deposits(SELLER), free(NATIVE, SELLER)), (0, ENDOWMENT));
@@ -280,9 +276,9 @@ fn r24_proceeds_of_an_offer_go_to_the_present_account_of_the_seller() {
 fn certificates_that_may_change_hands_often_can_be_sold_on() {
 	ExtBuilder::build_and_execute(|| {
 		let first = Offering { range: range(OFTEN, 1, 50), ..Default::default() }.open();
-		assert_ok!(buy(BUYER, first, 50));
+		assert_ok!(buy(BUYER, first, 50, PRICE));
 		let on = Offering { who: BUYER, range: range(OFTEN, 1, 20), ..Default::default() }.open();
-		assert_ok!(buy(SELLER, on, 20));
+		assert_ok!(buy(SELLER, on, 20, PRICE));
 		assert_eq!(Register::unit(OFTEN, 1), (101, BundleState::Active));
 		assert_eq!(Register::unit(OFTEN, 21), (102, BundleState::Active));
 	});
@@ -293,7 +289,7 @@ fn buy_refuses_when_the_numbers_of_trades_are_used_up() {
 	ExtBuilder::build().execute_with(|| {
 		let id = Offering::default().open();
 		NextTrade::<Test>::put(TradeId::MAX);
-		assert_noop!(buy(BUYER, id, 10), Error::<Test>::Overflow);
+		assert_noop!(buy(BUYER, id, 10, PRICE), Error::<Test>::Overflow);
 	});
 }
 
@@ -301,10 +297,10 @@ fn buy_refuses_when_the_numbers_of_trades_are_used_up() {
 fn a_bilateral_offer_stays_bilateral_until_its_last_certificate() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering { to: Some(102), ..Default::default() }.open();
-		assert_ok!(buy(BUYER, id, 20));
-		assert_noop!(buy(THIRD, id, 30), Error::<Test>::NotAuthorized);
-		assert_noop!(buy(SELLER, id, 30), Error::<Test>::SelfTrade);
-		assert_ok!(buy(BUYER, id, 30));
+		assert_ok!(buy(BUYER, id, 20, PRICE));
+		assert_noop!(buy(THIRD, id, 30, PRICE), Error::<Test>::NotAuthorized);
+		assert_noop!(buy(SELLER, id, 30, PRICE), Error::<Test>::SelfTrade);
+		assert_ok!(buy(BUYER, id, 30, PRICE));
 		assert_eq!(last_event(), Event::SoldOut { offer: id });
 	});
 }
@@ -315,8 +311,8 @@ fn a_bilateral_offer_is_made_to_a_party_whatever_account_it_uses() {
 		let id = Offering { to: Some(102), ..Default::default() }.open();
 		Register::rotate(102, STRANGER);
 		Register::rotate(103, BUYER);
-		assert_noop!(buy(BUYER, id, 10), Error::<Test>::NotAuthorized);
-		assert_ok!(buy(STRANGER, id, 10));
+		assert_noop!(buy(BUYER, id, 10, PRICE), Error::<Test>::NotAuthorized);
+		assert_ok!(buy(STRANGER, id, 10, PRICE));
 		assert_eq!(Register::units_of(102, ONCE), 10);
 	});
 }
@@ -326,9 +322,9 @@ fn a_bilateral_offer_may_wait_for_its_party_to_be_active() {
 	ExtBuilder::build_and_execute(|| {
 		Register::suspend(102);
 		let id = Offering { to: Some(102), ..Default::default() }.open();
-		assert_noop!(buy(BUYER, id, 10), Error::<Test>::PartyNotActive);
+		assert_noop!(buy(BUYER, id, 10, PRICE), Error::<Test>::PartyNotActive);
 		Register::reinstate(102);
-		assert_ok!(buy(BUYER, id, 10));
+		assert_ok!(buy(BUYER, id, 10, PRICE));
 	});
 }
 
@@ -337,9 +333,9 @@ fn a_bilateral_offer_ends_at_its_expiry_for_its_party_too() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering { to: Some(102), ..Default::default() }.open();
 		set_time(EXPIRY - 1);
-		assert_ok!(buy(BUYER, id, 10));
+		assert_ok!(buy(BUYER, id, 10, PRICE));
 		set_time(EXPIRY);
-		assert_noop!(buy(BUYER, id, 40), Error::<Test>::Expired);
+		assert_noop!(buy(BUYER, id, 40, PRICE), Error::<Test>::Expired);
 		assert_ok!(Market::expire(signed(BUYER), Order::Offer(id)));
 		assert_eq!(Register::unit(ONCE, 111), (101, BundleState::Active));
 	});
@@ -349,8 +345,8 @@ fn a_bilateral_offer_ends_at_its_expiry_for_its_party_too() {
 fn a_bilateral_offer_keeps_to_the_least_purchase() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering { to: Some(102), min_units: 50, ..Default::default() }.open();
-		assert_noop!(buy(BUYER, id, 49), Error::<Test>::TooFewUnits);
-		assert_ok!(buy(BUYER, id, 50));
+		assert_noop!(buy(BUYER, id, 49, PRICE), Error::<Test>::TooFewUnits);
+		assert_ok!(buy(BUYER, id, 50, PRICE));
 	});
 }
 
@@ -358,10 +354,21 @@ fn a_bilateral_offer_keeps_to_the_least_purchase() {
 fn r23_purchases_may_go_down_to_the_least_number_and_leave_a_smaller_remainder() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering { min_units: 20, ..Default::default() }.open();
-		assert_ok!(buy(BUYER, id, 20));
-		assert_ok!(buy(THIRD, id, 20));
-		assert_noop!(buy(FOURTH, id, 9), Error::<Test>::TooFewUnits);
-		assert_ok!(buy(FOURTH, id, 10));
+		assert_ok!(buy(BUYER, id, 20, PRICE));
+		assert_ok!(buy(THIRD, id, 20, PRICE));
+		assert_noop!(buy(FOURTH, id, 9, PRICE), Error::<Test>::TooFewUnits);
+		assert_ok!(buy(FOURTH, id, 10, PRICE));
 		assert_eq!(last_event(), Event::SoldOut { offer: id });
+	});
+}
+
+#[test]
+fn r38_a_buyer_names_batch_and_asset() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Offering::default().open();
+		let buy = |batch, asset| Market::buy(signed(BUYER), id, batch, 10, asset, PRICE);
+		assert_noop!(buy(ONCE + 1, CNY), Error::<Test>::OrderMismatch);
+		assert_noop!(buy(ONCE, NATIVE), Error::<Test>::OrderMismatch);
+		assert_ok!(buy(ONCE, CNY));
 	});
 }

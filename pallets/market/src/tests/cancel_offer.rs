@@ -16,7 +16,7 @@ fn cancel_offer_frees_the_certificates_and_returns_the_deposit() {
 fn cancel_offer_frees_what_was_not_sold() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering::default().open();
-		assert_ok!(Market::buy(signed(BUYER), id, 20, PRICE));
+		assert_ok!(buy(BUYER, id, 20, PRICE));
 		assert_ok!(Market::cancel_offer(signed(SELLER), id));
 		assert_eq!(Register::unit(ONCE, 120), (102, BundleState::Active));
 		assert_eq!(Register::unit(ONCE, 121), (101, BundleState::Active));

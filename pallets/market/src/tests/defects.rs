@@ -13,8 +13,8 @@ fn defect_03_one_step_too_far_in_a_range_is_refused() {
 	// A loop or a range that ends one late sells a certificate that is not on offer.
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering::default().open();
-		assert_noop!(Market::buy(signed(BUYER), id, 51, PRICE), Error::<Test>::TooManyUnits);
-		assert_ok!(Market::buy(signed(BUYER), id, 50, PRICE));
+		assert_noop!(buy(BUYER, id, 51, PRICE), Error::<Test>::TooManyUnits);
+		assert_ok!(buy(BUYER, id, 50, PRICE));
 		assert_eq!(Register::unit(ONCE, 150), (102, BundleState::Active));
 		assert_eq!(Register::unit(ONCE, 151), (101, BundleState::Active));
 	});
@@ -27,7 +27,7 @@ fn defect_01_the_parts_of_an_offer_are_exactly_the_whole() {
 		let id = Offering { min_units: 1, ..Default::default() }.open();
 		let mut next = 101;
 		for units in [1, 2, 17, 30] {
-			assert_ok!(Market::buy(signed(BUYER), id, units, PRICE));
+			assert_ok!(buy(BUYER, id, units, PRICE));
 			let trade = Trades::<Test>::iter_values().find(|trade| trade.range.first == next);
 			let sold = trade.unwrap().range;
 			assert_eq!(sold, range(ONCE, next, units));
@@ -55,7 +55,7 @@ fn defect_06_certificates_of_a_partly_sold_offer_all_come_back() {
 	// There, what was not paid in time stayed with the market for ever.
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering::default().open();
-		assert_ok!(Market::buy(signed(BUYER), id, 20, PRICE));
+		assert_ok!(buy(BUYER, id, 20, PRICE));
 		set_time(EXPIRY);
 		sweep();
 		assert_eq!(Register::units_of(101, ONCE) + Register::units_of(102, ONCE), ISSUED);
@@ -81,7 +81,7 @@ fn defect_06_a_cancelled_offer_leaves_no_purchase_pending() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering::default().open();
 		assert_ok!(Market::cancel_offer(signed(SELLER), id));
-		assert_noop!(Market::buy(signed(BUYER), id, 10, PRICE), Error::<Test>::NotFound);
+		assert_noop!(buy(BUYER, id, 10, PRICE), Error::<Test>::NotFound);
 		assert_eq!((free(CNY, BUYER), Register::units_of(102, ONCE)), (ENDOWMENT, 0));
 	});
 }
@@ -139,7 +139,7 @@ fn defect_08_buying_and_expiring_never_overlap() {
 			set_time(now);
 			let order = Order::Offer(id);
 			let could_expire = may(|| Market::expire(signed(STRANGER), order));
-			let could_buy = may(|| Market::buy(signed(BUYER), id, 10, PRICE));
+			let could_buy = may(|| buy(BUYER, id, 10, PRICE));
 			assert_eq!((could_buy, could_expire), (now < EXPIRY, now >= EXPIRY));
 			set_time(NOW);
 			assert_ok!(Market::cancel_offer(signed(SELLER), id));
@@ -176,7 +176,7 @@ fn defect_08_the_sweep_ends_nothing_that_can_still_be_bought() {
 		let id = Offering::default().open();
 		set_time(EXPIRY - 1);
 		sweep();
-		assert_ok!(Market::buy(signed(BUYER), id, 50, PRICE));
+		assert_ok!(buy(BUYER, id, 50, PRICE));
 		set_time(EXPIRY);
 		sweep();
 		assert_eq!(Register::units_of(102, ONCE), 50);

@@ -43,7 +43,7 @@ fn expire_gives_the_money_and_the_deposit_of_a_demand_back() {
 fn expire_gives_back_what_was_not_traded() {
 	ExtBuilder::build_and_execute(|| {
 		let [offer, demand] = both();
-		assert_ok!(Market::buy(signed(THIRD), 0, 20, PRICE));
+		assert_ok!(buy(THIRD, 0, 20, PRICE));
 		assert_ok!(fill(SELLER, 0, range(ONCE, 1, 20), PRICE - 10));
 		set_time(EXPIRY);
 		assert_ok!(expire(offer));
@@ -255,14 +255,14 @@ fn r13_a_shorter_longest_duration_moves_no_expiry() {
 		MaxDuration::set(&1);
 		assert_noop!(Offering::default().submit(), Error::<Test>::ExpiryTooLate);
 		set_time(EXPIRY - 1);
-		assert_ok!(Market::buy(signed(THIRD), 0, 20, PRICE));
+		assert_ok!(buy(THIRD, 0, 20, PRICE));
 		assert_ok!(fill(SELLER, 0, range(ONCE, 1, 20), PRICE));
 		for order in orders {
 			assert_noop!(expire(order), Error::<Test>::NotExpired);
 		}
 		MaxDuration::set(&u64::MAX);
 		set_time(EXPIRY);
-		assert_noop!(Market::buy(signed(THIRD), 0, 20, PRICE), Error::<Test>::Expired);
+		assert_noop!(buy(THIRD, 0, 20, PRICE), Error::<Test>::Expired);
 		assert!(orders.into_iter().all(|order| expire(order).is_ok()));
 	});
 }

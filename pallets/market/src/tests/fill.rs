@@ -90,7 +90,7 @@ fn filling_the_remainder_ends_the_demand_and_releases_everything() {
 fn a_demand_can_be_filled_by_several_sellers() {
 	ExtBuilder::build_and_execute(|| {
 		let sale = Offering { range: range(OFTEN, 1, 50), ..Default::default() }.open();
-		assert_ok!(Market::buy(signed(THIRD), sale, 50, PRICE));
+		assert_ok!(buy(THIRD, sale, 50, PRICE));
 		let hours = PeriodRange { first: Period::hour(9), last: Period::hour(9) };
 		let criteria = Criteria { periods: hours, ..any_wind() };
 		let class = TradeClass::GRANULAR;
@@ -248,7 +248,7 @@ fn fill_is_called_by_a_signed_account() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Demanding::default().open();
 		let root = RuntimeOrigin::root();
-		assert_noop!(Market::fill(root, id, ONCE, 1, 10, PRICE), DispatchError::BadOrigin);
+		assert_noop!(Market::fill(root, id, ONCE, 1, 10, CNY, PRICE), DispatchError::BadOrigin);
 	});
 }
 
@@ -520,5 +520,15 @@ fn fill_refuses_certificates_from_the_middle_of_a_bundle() {
 			fill(SELLER, all, range(ONCE, 1, 101), 1),
 			DispatchError::Other("not within one bundle")
 		);
+	});
+}
+
+#[test]
+fn r38_a_seller_names_the_asset() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Demanding::default().open();
+		let fill = |asset| Market::fill(signed(SELLER), id, ONCE, 201, 20, asset, PRICE);
+		assert_noop!(fill(NATIVE), Error::<Test>::OrderMismatch);
+		assert_ok!(fill(CNY));
 	});
 }

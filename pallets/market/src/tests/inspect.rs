@@ -167,7 +167,7 @@ fn offers_are_found_by_how_many_can_be_bought_at_once() {
 		let id = Offering { min_units: 30, ..Default::default() }.open();
 		let shown = |units| !offers(OfferFilter { units: Some(units), ..all_offers() }).is_empty();
 		assert_eq!([0, 29, 30, 50, 51].map(shown), [false, false, true, true, false]);
-		assert_ok!(Market::buy(signed(BUYER), id, 30, PRICE));
+		assert_ok!(buy(BUYER, id, 30, PRICE));
 		assert_eq!([0, 19, 20, 21].map(shown), [false, false, true, false]);
 	});
 }
@@ -406,7 +406,7 @@ fn trades_are_shown_in_their_order() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering::default().open();
 		for _ in 0..5 {
-			assert_ok!(Market::buy(signed(BUYER), id, 10, PRICE));
+			assert_ok!(buy(BUYER, id, 10, PRICE));
 		}
 		let ids = |after, limit| {
 			let page = Market::trades_page(after, limit);

@@ -333,7 +333,7 @@ impl Step {
 				let id = choose(Offers::<Test>::iter_keys(), pick);
 				let open = Offers::<Test>::get(id);
 				let fit = |offer: OfferOf<Test>| fitting(units, offer.min_units, offer.range.units);
-				Market::buy(signed(account_of(who)), id, open.map_or(units, fit), max_price)
+				buy(account_of(who), id, open.map_or(units, fit), max_price)
 			}
 			Step::Demand(making) => making.demand(),
 			Step::CancelDemand { who, pick } => Market::cancel_demand(

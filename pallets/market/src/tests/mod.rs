@@ -144,7 +144,15 @@ fn fill(
 	price: Amount,
 ) -> DispatchResult {
 	let CertificateRange { batch, first, units } = range;
-	Market::fill(signed(who), demand, batch, first, units, price)
+	let asset = Demands::<Test>::get(demand).map_or(CNY, |demand| demand.asset);
+	Market::fill(signed(who), demand, batch, first, units, asset, price)
+}
+
+/// Buys from an offer as it is.
+fn buy(who: AccountId, offer: OfferId, units: u32, max_price: Amount) -> DispatchResult {
+	let (batch, asset) =
+		Offers::<Test>::get(offer).map_or((ONCE, CNY), |offer| (offer.range.batch, offer.asset));
+	Market::buy(signed(who), offer, batch, units, asset, max_price)
 }
 
 /// The last event of the market.

@@ -250,7 +250,7 @@ fn offer_refuses_more_than_the_bundle_has() {
 fn offer_refuses_certificates_that_may_not_change_hands_again() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering::default().open();
-		assert_ok!(Market::buy(signed(BUYER), id, 50, PRICE));
+		assert_ok!(buy(BUYER, id, 50, PRICE));
 		let resale = Offering { who: BUYER, ..Default::default() };
 		assert_noop!(resale.submit(), DispatchError::Other("may not change hands"));
 	});

@@ -245,7 +245,7 @@ fn the_sweep_has_nothing_left_of_orders_that_ended_otherwise() {
 		let [sold, cancelled, expired] = offers([EXPIRY; 3])[..] else { panic!("three offers") };
 		let satisfied = Demanding::default().open();
 		let withdrawn = Demanding::default().open();
-		assert_ok!(Market::buy(signed(BUYER), sold, 1, PRICE));
+		assert_ok!(buy(BUYER, sold, 1, PRICE));
 		assert_ok!(Market::cancel_offer(signed(SELLER), cancelled));
 		assert_ok!(fill(SELLER, satisfied, range(ONCE, 1, 50), PRICE));
 		assert_ok!(Market::cancel_demand(signed(BUYER), withdrawn));
@@ -261,7 +261,7 @@ fn a_trade_of_a_part_leaves_an_order_in_its_place() {
 	ExtBuilder::build_and_execute(|| {
 		let offer = Offering::default().open();
 		let demand = Demanding::default().open();
-		assert_ok!(Market::buy(signed(THIRD), offer, 10, PRICE));
+		assert_ok!(buy(THIRD, offer, 10, PRICE));
 		assert_ok!(fill(SELLER, demand, range(ONCE, 1, 10), PRICE));
 		check();
 		set_time(EXPIRY);

@@ -6,7 +6,7 @@ use super::*;
 fn broken(damage: impl FnOnce()) -> &'static str {
 	ExtBuilder::build().execute_with(|| {
 		let offer = Offering::default().open();
-		assert_ok!(Market::buy(signed(BUYER), offer, 10, PRICE));
+		assert_ok!(buy(BUYER, offer, 10, PRICE));
 		Demanding::default().open();
 		check();
 		damage();

@@ -19,7 +19,7 @@ const USES: [fn(VoucherId) -> DispatchResult; 4] = [
 	|id| Vouchers::split(signed(ALICE), id, 3),
 	|id| Vouchers::redeem(signed(ALICE), id, 3, claim_for(ALICE, Purpose::Scope2)),
 	|id| Vouchers::redeem(signed(ALICE), id, 10, claim_for(ALICE, Purpose::Scope2)),
-	|id| Vouchers::take(id, ALICE, AGREEMENT),
+	|id| Vouchers::take(id, ALICE, AGREEMENT).map(|_| ()),
 ];
 
 /// What an agreement can do with a voucher in its custody, beside giving it back.

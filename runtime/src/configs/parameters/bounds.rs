@@ -132,6 +132,11 @@ fn shortest_round() -> u64 {
 	in_development(SHORT_SECONDS, 10 * 60)
 }
 
+/// An arbiter needs time to see a dispute and to rule.
+fn shortest_ruling() -> u64 {
+	in_development(1, HOUR_SECONDS)
+}
+
 /// Reaping is tried in development; elsewhere anchors outlive their certificates.
 fn shortest_lifetime() -> u64 {
 	in_development(SHORT_SECONDS, horizon().anchor_lifetime())
@@ -307,6 +312,9 @@ bounded_parameters! {
 	/// The longest time to an agreement's deadline, in seconds.
 	escrow::Escrow::MaxAgreementDuration as MaxAgreementDuration (max_agreement_duration):
 		u64 = HOUR_SECONDS, 5 * YEAR_SECONDS;
+	/// How long an arbiter has to rule, in seconds.
+	escrow::Escrow::RulingTime as RulingTime (ruling_time):
+		u64 = shortest_ruling(), 30 * DAY_SECONDS;
 
 	/// Held for a voucher made by splitting another.
 	vouchers::Vouchers::VoucherDeposit as VoucherDeposit (voucher_deposit):

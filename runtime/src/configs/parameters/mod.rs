@@ -208,6 +208,10 @@ pub mod dynamic_params {
 		/// The longest time to an agreement's deadline, in seconds.
 		#[codec(index = 1)]
 		pub static MaxAgreementDuration: u64 = YEAR_SECONDS;
+		/// How long an arbiter has to rule, in seconds: from so long before an agreement's deadline on
+		/// nobody disputes any more.
+		#[codec(index = 2)]
+		pub static RulingTime: u64 = DAY_SECONDS;
 	}
 
 	/// The members that govern.

@@ -9,13 +9,14 @@ use frame_support::{
 	storage::with_transaction,
 	traits::{dynamic_params::AggregatedKeyValue, Get},
 };
+use pallet_ranked_collective::MemberCount;
 use sp_runtime::{DispatchError, TransactionOutcome};
 
 use super::{
 	dynamic_params::{evidence, governance},
-	keeps_bounds, stored, OracleAdminPeriods, RuntimeParameters, TrackPeriods,
+	keeps_bounds, stored, MinMembers, OracleAdminPeriods, RuntimeParameters, TrackPeriods,
 };
-use crate::SLOT_DURATION;
+use crate::{governance::VOTING_RANK, Runtime, SLOT_DURATION};
 
 /// What must hold between parameters.
 pub struct Relation {
@@ -28,17 +29,28 @@ pub struct Relation {
 }
 
 /// All relations.
-pub const RELATIONS: &[Relation] = &[Relation {
-	says: "a dispute waits for its resolution as long as the longest poll of the oracle track",
-	concerns: |parameter| {
-		matches!(
-			parameter,
-			RuntimeParameters::Evidence(evidence::Parameters::ResolutionPeriod(..))
-				| RuntimeParameters::Governance(governance::Parameters::OracleAdmin(..))
-		)
+pub const RELATIONS: &[Relation] = &[
+	Relation {
+		says: "a dispute waits for its resolution as long as the longest poll of the oracle track",
+		concerns: |parameter| {
+			matches!(
+				parameter,
+				RuntimeParameters::Evidence(evidence::Parameters::ResolutionPeriod(..))
+					| RuntimeParameters::Governance(governance::Parameters::OracleAdmin(..))
+			)
+		},
+		holds: || evidence::ResolutionPeriod::get() >= OracleAdminPeriods::get().seconds(),
 	},
-	holds: || evidence::ResolutionPeriod::get() >= OracleAdminPeriods::get().seconds(),
-}];
+	Relation {
+		says: "there are as many voting members as no vote makes them fewer than",
+		concerns: |parameter| matches!(parameter, RuntimeParameters::Members(_)),
+		// At genesis the members come after the parameters, and are counted then.
+		holds: || {
+			let members = MemberCount::<Runtime>::get(VOTING_RANK);
+			members == 0 || members >= MinMembers::get()
+		},
+	},
+];
 
 impl TrackPeriods {
 	/// The seconds from the submission of the slowest poll to its dispatch, a block in each slot.

@@ -7,11 +7,12 @@ use verdigrid_certificates::{
 	types::{Batch, Reason, Rejection},
 	Batches, Bundles, Exchanges, Holdings, Pledges,
 };
-use verdigrid_identity::Parties;
+use verdigrid_identity::{Parties, PartyOf};
 use verdigrid_market::{Criteria, Demands, Grid, NextRound, Offers, Order, PeriodRange};
 use verdigrid_primitives::{
 	certificate::{
-		BatchId, CertificateNumber, Class, EnergySource, ProjectCode, RoundId, TradeClass,
+		BatchId, CertificateNumber, CertificateRange, Class, EnergySource, ProjectCode, RoundId,
+		TradeClass,
 	},
 	claim::{Beneficiary, Claim, Purpose},
 	party::{Direction, MeterId, PartyId, PartyKind, Role, Roles},
@@ -399,26 +400,38 @@ impl Step {
 
 	fn request_exchange(&self) -> bool {
 		let Some((account, batch, first, units)) = self.a_bundle() else { return false };
+		let centre = PartyOf::<Runtime>::get(CENTRE.to_account_id()).unwrap();
 		Self::signed_by(
 			account,
-			verdigrid_certificates::Call::request_exchange { batch, first, units },
+			verdigrid_certificates::Call::request_exchange { batch, first, units, centre },
 		)
 	}
 
 	fn settle_exchange(&self) -> bool {
-		let Some(exchange) = any_of(Exchanges::<Runtime>::iter_keys(), self.a) else {
+		let Some((exchange, asked)) = any_of(Exchanges::<Runtime>::iter(), self.a) else {
 			return false;
 		};
+		let CertificateRange { batch, first, units } = asked.range;
 		let receipt = commitment(("receipt", self.n));
-		sign(CENTRE, verdigrid_certificates::Call::settle_exchange { exchange, receipt }).is_ok()
+		let settle = verdigrid_certificates::Call::settle_exchange {
+			exchange,
+			batch,
+			first,
+			units,
+			receipt,
+		};
+		sign(CENTRE, settle).is_ok()
 	}
 
 	fn reject_exchange(&self) -> bool {
-		let Some(exchange) = any_of(Exchanges::<Runtime>::iter_keys(), self.a) else {
+		let Some((exchange, asked)) = any_of(Exchanges::<Runtime>::iter(), self.a) else {
 			return false;
 		};
+		let CertificateRange { batch, first, units } = asked.range;
 		let reason = Rejection::RecordsDiffer;
-		sign(CENTRE, verdigrid_certificates::Call::reject_exchange { exchange, reason }).is_ok()
+		let reject =
+			verdigrid_certificates::Call::reject_exchange { exchange, batch, first, units, reason };
+		sign(CENTRE, reject).is_ok()
 	}
 
 	fn withdraw_exchange(&self) -> bool {
@@ -563,7 +576,13 @@ impl Step {
 	fn buy(&self) -> bool {
 		let Some((id, offer)) = any_of(Offers::<Runtime>::iter(), self.a) else { return false };
 		let units = 1 + u32::from(self.n) % offer.range.units;
-		self.signed(verdigrid_market::Call::buy { offer: id, units, max_price: offer.price })
+		self.signed(verdigrid_market::Call::buy {
+			offer: id,
+			batch: offer.range.batch,
+			units,
+			asset: offer.asset,
+			max_price: offer.price,
+		})
 	}
 
 	fn a_lot(&self) -> (TradeClass, Criteria) {
@@ -608,6 +627,7 @@ impl Step {
 				batch,
 				first,
 				units: units.min(demand.units),
+				asset: demand.asset,
 				price: demand.max_price - u128::from(self.n % 10),
 			},
 		)

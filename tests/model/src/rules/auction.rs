@@ -208,6 +208,7 @@ impl Model {
 			Call::cancel_ask { round, batch, first } => {
 				self.cancel_ask(origin, *round, (*batch, *first))
 			}
+			Call::drop_bid { round, buyer, price } => self.drop_bid(origin, *round, *buyer, *price),
 			Call::drop_ask { round, seller, batch, first } => {
 				self.drop_ask(origin, *round, *seller, (*batch, *first))
 			}
@@ -281,7 +282,7 @@ impl Model {
 		need(self.outlasts(party, settled_by), Refusal::AttestationTooShort)
 	}
 
-	fn is_barred(&self, party: PartyId) -> bool {
+	pub(super) fn is_barred(&self, party: PartyId) -> bool {
 		let party = &self.parties[&party];
 		party.is_suspended() || party.recovery.is_some()
 	}
@@ -376,7 +377,18 @@ impl Model {
 		Ok(())
 	}
 
-	/// While a round takes orders, anybody takes asks of certificates that governance has frozen out of it.
+	/// While a round takes orders, anybody takes bids of barred parties out of it.
+	fn drop_bid(&mut self, origin: &Origin, id: RoundId, buyer: PartyId, price: Balance) -> Ruling {
+		origin.signer()?;
+		let auction = self.auction(id)?;
+		need(auction.bids.contains_key(&(price, buyer)), Refusal::NotFound)?;
+		self.ensure_taking_orders(auction)?;
+		need(self.is_barred(buyer), Refusal::NothingToDo)?;
+		self.end_bid(id, (price, buyer));
+		Ok(())
+	}
+
+	/// And asks of barred parties, and of certificates that governance has frozen.
 	fn drop_ask(
 		&mut self,
 		origin: &Origin,
@@ -390,7 +402,7 @@ impl Model {
 		need(of_seller, Refusal::NotFound)?;
 		self.ensure_taking_orders(auction)?;
 		let frozen = self.batch(key.0)?.frozen == Some(Freeze::ByGovernance);
-		need(frozen, Refusal::NothingToDo)?;
+		need(frozen || self.is_barred(seller), Refusal::NothingToDo)?;
 		self.end_ask(id, key);
 		Ok(())
 	}

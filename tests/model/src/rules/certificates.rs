@@ -40,6 +40,8 @@ pub struct Class {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Project {
 	pub owner: PartyId,
+	/// Who judges it and its certificates (R40).
+	pub issuer: PartyId,
 	pub meter: MeterId,
 	pub source: EnergySource,
 	pub region: RegionCode,
@@ -136,6 +138,8 @@ pub struct Pledge {
 pub struct Exchange {
 	pub holder: PartyId,
 	pub range: CertificateRange,
+	/// Who is asked.
+	pub centre: PartyId,
 	pub timeout: Moment,
 	/// Where the deposit for the record is held; nowhere once it is settled.
 	pub account: Option<AccountId>,
@@ -349,12 +353,17 @@ impl Model {
 				self.pledge(origin, range(batch, first, units), *buyer, *trade_ref, *until)
 			}
 			Call::release_pledge { pledge } => self.release_pledge(origin, *pledge),
-			Call::request_exchange { batch, first, units } => {
-				self.request_exchange(origin, range(batch, first, units))
+			Call::request_exchange { batch, first, units, centre } => {
+				self.request_exchange(origin, range(batch, first, units), *centre)
 			}
-			Call::settle_exchange { exchange, .. } => self.settle_exchange(origin, *exchange),
+			Call::settle_exchange { exchange, batch, first, units, .. } => {
+				self.settle_exchange(origin, *exchange, range(batch, first, units))
+			}
 			Call::withdraw_exchange { exchange } => self.withdraw_exchange(origin, *exchange),
-			Call::reject_exchange { exchange, .. } => self.reject_exchange(origin, *exchange),
+			Call::reject_exchange { exchange, batch, first, units, .. } => {
+				self.reject_exchange(origin, *exchange, range(batch, first, units))
+			}
+			Call::hand_over_project { code, issuer } => self.hand_over(origin, *code, *issuer),
 			Call::redeem { batch, first, units, claim } => {
 				self.redeem_directly(origin, range(batch, first, units), claim)
 			}
@@ -383,6 +392,8 @@ impl Model {
 
 	fn split(&mut self, origin: &Origin, range: CertificateRange) -> Ruling {
 		let (_, holder) = self.active_caller(origin)?;
+		let frozen = self.batch(range.batch)?.frozen == Some(Freeze::ByGovernance);
+		need(!frozen, Refusal::BatchFrozen)?;
 		self.free_of(range, holder)?;
 		let whole = self.batch(range.batch)?.bundle(range.first).unwrap().units;
 		need(range.units < whole, Refusal::NothingToDo)?;
@@ -392,6 +403,7 @@ impl Model {
 	fn merge(&mut self, origin: &Origin, id: BatchId, first: u32) -> Ruling {
 		let (_, holder) = self.caller(origin)?;
 		let batch = self.batch(id)?;
+		need(batch.frozen != Some(Freeze::ByGovernance), Refusal::BatchFrozen)?;
 		let front = batch.bundle(first).ok_or(Refusal::NoBundle)?;
 		let second = first + front.units;
 		let back = batch.bundle(second).ok_or(Refusal::NoBundle)?;
@@ -445,21 +457,32 @@ impl Model {
 		self.release_record(&pledge.account);
 	}
 
-	fn request_exchange(&mut self, origin: &Origin, range: CertificateRange) -> Ruling {
+	fn request_exchange(
+		&mut self,
+		origin: &Origin,
+		range: CertificateRange,
+		centre: PartyId,
+	) -> Ruling {
 		let (account, holder) = self.active_caller(origin)?;
+		need(self.acts_as(centre, Role::TradingCentre), Refusal::OtherNotActive)?;
 		let id = take(&mut self.next.exchange);
 		self.lock(range, holder, Place::InExchange(id))?;
 		self.hold_for_record(&account)?;
 		let timeout = self.now() + self.terms.exchange_timeout;
-		self.exchanges.insert(id, Exchange { holder, range, timeout, account: Some(account) });
+		let account = Some(account);
+		self.exchanges.insert(id, Exchange { holder, range, centre, timeout, account });
 		Ok(())
 	}
 
-	fn settle_exchange(&mut self, origin: &Origin, id: ExchangeId) -> Ruling {
-		self.caller_as(origin, Role::TradingCentre)?;
-		let (range, timeout, account) = self.open_exchange(id)?;
+	fn settle_exchange(
+		&mut self,
+		origin: &Origin,
+		id: ExchangeId,
+		named: CertificateRange,
+	) -> Ruling {
+		let (range, timeout, account) = self.asked_of(origin, id, named)?;
 		need(self.now() < timeout, Refusal::WrongTime)?;
-		self.ensure_usable(range.batch)?;
+		self.ensure_may_settle(range.batch)?;
 		self.change(range, Payer::Nobody, |certificate| {
 			certificate.place = Place::Exchanged(id);
 		})?;
@@ -476,9 +499,28 @@ impl Model {
 		self.undo_exchange(id)
 	}
 
-	fn reject_exchange(&mut self, origin: &Origin, id: ExchangeId) -> Ruling {
-		self.caller_as(origin, Role::TradingCentre)?;
+	fn reject_exchange(
+		&mut self,
+		origin: &Origin,
+		id: ExchangeId,
+		named: CertificateRange,
+	) -> Ruling {
+		self.asked_of(origin, id, named)?;
 		self.undo_exchange(id)
+	}
+
+	/// Only the centre that is asked judges, and names what (R12).
+	fn asked_of(
+		&self,
+		origin: &Origin,
+		id: ExchangeId,
+		named: CertificateRange,
+	) -> Ruling<(CertificateRange, Moment, AccountId)> {
+		let (_, by) = self.caller_as(origin, Role::TradingCentre)?;
+		let open = self.open_exchange(id)?;
+		need(self.exchanges[&id].centre == by, Refusal::NotYours)?;
+		need(open.0 == named, Refusal::OtherTerms)?;
+		Ok(open)
 	}
 
 	fn undo_exchange(&mut self, id: ExchangeId) -> Ruling {
@@ -558,7 +600,7 @@ impl Model {
 	/// An issuer takes back only what its project's owner still has and never gave away; governance
 	/// whatever is free (R22).
 	fn withdraw(&mut self, origin: &Origin, range: CertificateRange) -> Ruling {
-		let issuer = self.issuer(origin)?;
+		let issuer = self.issuer_of(origin, range.batch)?;
 		let like = self.in_one_bundle(range)?;
 		need(like.place == Place::Free, Refusal::NotFree)?;
 		let untouched = !like.traded && like.holder == self.batch(range.batch)?.owner;
@@ -569,7 +611,7 @@ impl Model {
 
 	/// Governance may take over what an issuer froze, not the other way round.
 	fn freeze(&mut self, origin: &Origin, id: BatchId) -> Ruling {
-		let by = self.authority(origin)?;
+		let by = self.authority(origin, id)?;
 		let now = self.batch(id)?.frozen;
 		let by_issuer = matches!(now, Some(Freeze::ByIssuer(_)));
 		let outranked = by_issuer && by == Freeze::ByGovernance;
@@ -578,25 +620,45 @@ impl Model {
 		Ok(())
 	}
 
-	/// Whoever froze a batch ends that, or governance (R40).
+	/// What governance froze, only governance unfreezes.
 	fn unfreeze(&mut self, origin: &Origin, id: BatchId) -> Ruling {
-		let by = self.authority(origin)?;
+		let by = self.authority(origin, id)?;
 		let now = self.batch(id)?.frozen.ok_or(Refusal::NothingToDo)?;
-		need(by == Freeze::ByGovernance || now == by, Refusal::NotGovernance)?;
+		let allowed = by == Freeze::ByGovernance || now != Freeze::ByGovernance;
+		need(allowed, Refusal::NotGovernance)?;
 		self.batches.get_mut(&id).unwrap().frozen = None;
 		Ok(())
 	}
 
-	fn authority(&self, origin: &Origin) -> Ruling<Freeze> {
-		Ok(self.issuer(origin)?.map_or(Freeze::ByGovernance, Freeze::ByIssuer))
+	fn authority(&self, origin: &Origin, id: BatchId) -> Ruling<Freeze> {
+		Ok(self.issuer_of(origin, id)?.map_or(Freeze::ByGovernance, Freeze::ByIssuer))
 	}
 
-	/// The issuer that signs; none where governance decides.
-	fn issuer(&self, origin: &Origin) -> Ruling<Option<PartyId>> {
-		match origin {
-			Origin::Governance => Ok(None),
-			Origin::Signed(_) => Ok(Some(self.caller_as(origin, Role::Issuer)?.1)),
-		}
+	/// The issuer that signs, which is in charge of the batch's project; none where governance decides.
+	fn issuer_of(&self, origin: &Origin, id: BatchId) -> Ruling<Option<PartyId>> {
+		let Origin::Signed(_) = origin else { return self.batch(id).map(|_| None) };
+		let (_, issuer) = self.caller_as(origin, Role::Issuer)?;
+		self.ensure_its_issuer(issuer, self.batch(id)?.project)?;
+		Ok(Some(issuer))
+	}
+
+	/// An issuer judges its own projects and their certificates (R40).
+	pub fn ensure_its_issuer(&self, issuer: PartyId, code: ProjectCode) -> Ruling {
+		let project = self.projects.get(&code).ok_or(Refusal::NotFound)?;
+		need(project.issuer == issuer, Refusal::NotYours)
+	}
+
+	fn acts_as(&self, party: PartyId, role: Role) -> bool {
+		self.parties.contains_key(&party) && self.is_active(party) && self.has_role(party, role)
+	}
+
+	fn hand_over(&mut self, origin: &Origin, code: ProjectCode, issuer: PartyId) -> Ruling {
+		origin.governance()?;
+		let from = self.projects.get(&code).ok_or(Refusal::NotFound)?.issuer;
+		need(from != issuer, Refusal::WithItself)?;
+		need(self.acts_as(issuer, Role::Issuer), Refusal::OtherNotActive)?;
+		self.projects.get_mut(&code).unwrap().issuer = issuer;
+		Ok(())
 	}
 
 	fn hold_for_record(&mut self, account: &AccountId) -> Ruling {

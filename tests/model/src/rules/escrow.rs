@@ -19,6 +19,7 @@ use sp_core::H256;
 use sp_io::hashing::{blake2_256, sha2_256};
 use verdigrid_escrow::{Call, Condition, Outcome, Ruling as Decision, Terms as OnChain};
 use verdigrid_primitives::{
+	certificate::CertificateRange,
 	claim::{Beneficiary, Claim},
 	party::PartyId,
 	voucher::{AgreementId, VoucherId},
@@ -49,6 +50,8 @@ pub enum Stage {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Agreement {
 	pub voucher: VoucherId,
+	/// The certificates behind it.
+	pub range: CertificateRange,
 	pub depositor: PartyId,
 	pub terms: Terms,
 	pub stage: Stage,
@@ -68,7 +71,7 @@ impl Agreement {
 
 	/// What accepting, paying, approving and ruling name.
 	pub fn hash(&self) -> H256 {
-		H256(blake2_256(&(self.voucher, self.depositor, &self.terms).encode()))
+		H256(blake2_256(&(self.voucher, self.range, self.depositor, &self.terms).encode()))
 	}
 
 	fn redeems(&self) -> bool {
@@ -141,6 +144,7 @@ impl Model {
 		self.vouchers.get_mut(&id).unwrap().status = VoucherStatus::InCustody(agreement);
 		let opened = Agreement {
 			voucher: id,
+			range: voucher.range,
 			depositor,
 			terms: terms.clone(),
 			stage: Stage::Offered,
@@ -171,6 +175,9 @@ impl Model {
 		let latest = self.now() + self.terms.longest_agreement;
 		let in_time = terms.deadline > self.now() && terms.deadline <= latest;
 		need(in_time, Refusal::WrongTime)?;
+		let time_to_rule =
+			terms.arbiter.is_none() || self.now() + self.terms.ruling < terms.deadline;
+		need(time_to_rule, Refusal::NoTimeToRule)?;
 		self.ensure_payable(terms)?;
 		self.ensure_conditions_meetable(terms)
 	}
@@ -409,6 +416,10 @@ impl Model {
 		let voucher = self.vouchers[&id].clone();
 		self.ensure_deliverable(&voucher)?;
 		self.change(voucher.range, Payer::Nobody, |certificate| {
+			// What its holder had before verification, it hands over too.
+			if certificate.found.is_some_and(|(from, _)| from == certificate.holder) {
+				certificate.found = Some((to, true));
+			}
 			(certificate.holder, certificate.traded) = (to, true);
 		})?;
 		let voucher = self.vouchers.get_mut(&id).unwrap();
@@ -456,6 +467,7 @@ impl Model {
 		need(agreement.terms.arbiter.is_some(), Refusal::NotFound)?;
 		self.ensure_running(&agreement)?;
 		need(!self.is_decided(&agreement), Refusal::Decided)?;
+		need(self.now() + self.terms.ruling < agreement.terms.deadline, Refusal::NoTimeToRule)?;
 		self.agreements.get_mut(&id).unwrap().stage = Stage::Disputed;
 		Ok(())
 	}

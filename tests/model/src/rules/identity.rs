@@ -163,6 +163,7 @@ impl Model {
 	pub(super) fn rule_identity(&mut self, origin: &Origin, call: &Call<Runtime>) -> Ruling {
 		match call {
 			Call::apply { commitment, .. } => self.apply(origin, *commitment),
+			Call::correct_tag { party, tag } => self.correct_tag(origin, *party, *tag),
 			Call::attest { party, account, commitment, tag, roles, expires_at, .. } => {
 				self.attest(origin, *party, (account, *commitment), *tag, *roles, *expires_at)
 			}
@@ -225,16 +226,28 @@ impl Model {
 		self.ensure_new_commitment(judged.1)?;
 		need(expires_at > self.now(), Refusal::WrongTime)?;
 		need(record.tag.is_none_or(|own| own == tag), Refusal::Malformed)?;
-		let others = self.parties.iter().filter(|(id, _)| **id != party);
-		need(
-			others.map(|(_, other)| other.tag).all(|other| other != Some(tag)),
-			Refusal::Malformed,
-		)?;
+		self.ensure_one_entity(party, tag)?;
 		self.commitments.insert(judged.1);
 		let record = self.parties.get_mut(&party).unwrap();
 		(record.tag, record.roles, record.expires_at) = (Some(tag), roles, expires_at);
 		record.commitment = record.pending.take();
 		record.let_go();
+		Ok(())
+	}
+
+	/// A tag is of one party.
+	fn ensure_one_entity(&self, party: PartyId, tag: H256) -> Ruling {
+		let mut others = self.parties.iter().filter(|(id, _)| **id != party);
+		need(others.all(|(_, other)| other.tag != Some(tag)), Refusal::Malformed)
+	}
+
+	/// Governance corrects what a registrar attested wrongly.
+	fn correct_tag(&mut self, origin: &Origin, party: PartyId, tag: H256) -> Ruling {
+		origin.governance()?;
+		let own = self.in_charge(origin, party)?.tag;
+		need(own != Some(tag), Refusal::NothingToDo)?;
+		self.ensure_one_entity(party, tag)?;
+		self.parties.get_mut(&party).unwrap().tag = Some(tag);
 		Ok(())
 	}
 

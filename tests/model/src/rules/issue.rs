@@ -27,7 +27,9 @@ impl Model {
 		energy: u64,
 		reading: &ProvedReading,
 	) -> Ruling {
-		self.caller_as(origin, Role::Issuer)?;
+		let (_, issuer) = self.caller_as(origin, Role::Issuer)?;
+		self.ensure_its_issuer(issuer, key.0)?;
+		need(!self.is_barred(self.projects[&key.0].owner), Refusal::OtherNotActive)?;
 		self.ensure_issuable(key, reading)?;
 		self.prove_reading(reading)?;
 		let (project, period, class) = key;

@@ -68,7 +68,13 @@ impl Model {
 				self.offer(origin, range, placed, *to)
 			}
 			Call::cancel_offer { offer } => self.cancel_offer(origin, *offer),
-			Call::buy { offer, units, max_price } => self.buy(origin, *offer, *units, *max_price),
+			Call::buy { offer, batch, units, asset, max_price } => {
+				let same = |offer: &Offer| {
+					offer.range.batch == *batch && offer.asset == Asset::from(asset)
+				};
+				need(self.offers.get(offer).is_none_or(same), Refusal::OtherTerms)
+					.and_then(|()| self.buy(origin, *offer, *units, *max_price))
+			}
 			Call::demand { class, criteria, units, min_units, max_price, asset, expires_at } => {
 				let (units, min_units, price) = (*units, *min_units, *max_price);
 				let (asset, expires_at) = (asset.into(), *expires_at);
@@ -76,9 +82,11 @@ impl Model {
 				self.demand(origin, *class, criteria, placed)
 			}
 			Call::cancel_demand { demand } => self.cancel_demand(origin, *demand),
-			Call::fill { demand, batch, first, units, price } => {
+			Call::fill { demand, batch, first, units, asset, price } => {
 				let range = CertificateRange { batch: *batch, first: *first, units: *units };
-				self.fill(origin, *demand, range, *price)
+				let same = |demand: &Demand| demand.asset == Asset::from(asset);
+				need(self.demands.get(demand).is_none_or(same), Refusal::OtherTerms)
+					.and_then(|()| self.fill(origin, *demand, range, *price))
 			}
 			Call::expire { order } => self.expire(origin, *order),
 			Call::set_settlement_asset { asset, allowed } => {

@@ -282,6 +282,8 @@ pub enum Refusal {
 	TermsUnmeetable,
 	/// The beneficiary has not accepted, or has.
 	WrongStage,
+	/// The arbiter would have no time to rule.
+	NoTimeToRule,
 	/// One side disputes.
 	InDispute,
 	/// Release would be too late, or was never possible.
@@ -332,6 +334,8 @@ pub struct Terms {
 	pub exchange_timeout: u64,
 	pub longest_order: u64,
 	pub longest_agreement: u64,
+	/// How long an arbiter has to rule.
+	pub ruling: u64,
 	pub prices: Prices,
 }
 

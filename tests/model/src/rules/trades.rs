@@ -183,11 +183,9 @@ impl Model {
 
 	/// Check 5.
 	fn ensure_sides(&self, settlement: &Settlement) -> Ruling {
-		let Settlement { seller, buyer, period, .. } = *settlement;
+		let Settlement { buyer, period, .. } = *settlement;
 		need(self.is_active(buyer), Refusal::OtherNotActive)?;
 		need(self.has_role(buyer, Role::Consumer), Refusal::RoleMissing)?;
-		let sells = self.has_role(seller, Role::Generator) || self.has_role(seller, Role::Trader);
-		need(sells, Refusal::RoleMissing)?;
 		let owner = self.batch(settlement.batch)?.owner;
 		let owned = self.owned(&settlement.generation_meter, owner, period)
 			&& self.owned(&settlement.consumption_meter, buyer, period);
@@ -200,7 +198,7 @@ impl Model {
 		let batch = self.batch(settlement.batch)?;
 		let fits = batch.meter == settlement.generation_meter && batch.period == settlement.period;
 		need(fits, Refusal::WrongBatch)?;
-		self.ensure_usable(settlement.batch)?;
+		self.ensure_may_settle(settlement.batch)?;
 		need(settlement.units > 0, Refusal::Malformed)?;
 		let energy = batch.face_value * u64::from(settlement.units);
 		need(energy <= settlement.energy.wh(), Refusal::SettledTooLittle)?;
@@ -290,6 +288,10 @@ impl Model {
 			Place::Free => {
 				need(like.holder == seller, Refusal::NotYours)?;
 				need(self.is_active(seller), Refusal::OtherNotActive)?;
+				let sells = |role| self.has_role(seller, role);
+				let may = sells(Role::Generator) || sells(Role::Trader);
+				need(may, Refusal::RoleMissing)?;
+				self.ensure_usable(batch)?;
 			}
 			Place::Pledged(id) => {
 				let pledge = &self.pledges[&id];
@@ -298,7 +300,7 @@ impl Model {
 			}
 			_ => return Err(Refusal::NotFree),
 		}
-		self.may_move(batch, like, Movement::Delivery)
+		self.policy_allows(batch, like, Movement::Delivery)
 	}
 
 	/// Takes the first certificates out of a pledge, which ends when none is left.

@@ -117,10 +117,14 @@ pub fn cancel_order(world: &mut World, dice: &mut Dice) -> bool {
 	world.play_one(dice, actions)
 }
 
-/// Every ask, taken out by anybody.
+/// Every order, taken out by anybody.
 pub fn drops(world: &World, dice: &mut Dice) -> Vec<Action> {
 	let mut actions = Vec::new();
 	for (round, auction) in rounds(world, |stage| stage == AuctionStage::Open) {
+		for (price, buyer) in auction.bids.into_keys() {
+			let drop = Call::drop_bid { round, buyer, price };
+			actions.push(signed(a_party_account(world, dice), drop));
+		}
 		for ((batch, first), ask) in auction.asks {
 			let drop = Call::drop_ask { round, seller: ask.seller, batch, first };
 			actions.push(signed(a_party_account(world, dice), drop));
@@ -129,7 +133,7 @@ pub fn drops(world: &World, dice: &mut Dice) -> Vec<Action> {
 	actions
 }
 
-pub fn drop_ask(world: &mut World, dice: &mut Dice) -> bool {
+pub fn drop_order(world: &mut World, dice: &mut Dice) -> bool {
 	let actions = drops(world, dice);
 	world.play_one(dice, actions)
 }

@@ -6,7 +6,7 @@ use verdigrid_certificates::{
 	Call,
 };
 use verdigrid_primitives::{
-	certificate::{BatchId, CertificateRange},
+	certificate::{BatchId, CertificateRange, ProjectCode},
 	claim::{Beneficiary, Claim, Purpose},
 	party::{MeterId, PartyId},
 	Energy,
@@ -78,7 +78,7 @@ pub fn issues(world: &World, dice: &mut Dice) -> Vec<Action> {
 			for class in classes {
 				let (class, reading) = (*class, reading.clone());
 				let issue = Call::issue { project, period, class, energy, reading };
-				actions.push(signed(ISSUER.to_account_id(), issue));
+				actions.push(signed(issuer_of(world, dice, project), issue));
 			}
 		}
 	}
@@ -142,21 +142,40 @@ pub fn release_pledge(world: &mut World, dice: &mut Dice) -> bool {
 }
 
 pub fn request_exchange(world: &mut World, dice: &mut Dice) -> bool {
+	let centre = world.model.party_of(&centre(dice)).unwrap_or_default();
 	let request = |(holder, CertificateRange { batch, first, units })| {
-		signed(world.account_of(holder), Call::request_exchange { batch, first, units })
+		signed(world.account_of(holder), Call::request_exchange { batch, first, units, centre })
 	};
 	let actions = free_runs(world, dice).into_iter().map(request).collect();
 	world.play_one(dice, actions)
 }
 
-pub fn settle_exchange(world: &mut World, dice: &mut Dice) -> bool {
-	let centre = centre(dice);
-	let settle = |exchange: &u64| {
-		let receipt = H256::repeat_byte(1);
-		signed(centre.clone(), Call::settle_exchange { exchange: *exchange, receipt })
+/// By the centre that is asked, of what it is asked.
+fn judgements(
+	world: &World,
+	judge: impl Fn(u64, CertificateRange) -> Call<verdigrid_runtime::Runtime>,
+) -> Vec<Action> {
+	let judge = |(exchange, record): (&u64, &crate::rules::Exchange)| {
+		signed(world.account_of(record.centre), judge(*exchange, record.range))
 	};
-	let actions = world.model.exchanges.keys().map(settle).collect();
+	world.model.exchanges.iter().map(judge).collect()
+}
+
+pub fn settle_exchange(world: &mut World, dice: &mut Dice) -> bool {
+	let receipt = H256::repeat_byte(1);
+	let actions = judgements(world, |exchange, CertificateRange { batch, first, units }| {
+		Call::settle_exchange { exchange, batch, first, units, receipt }
+	});
 	world.play_one(dice, actions)
+}
+
+/// Of less than was asked.
+pub fn settle_less(world: &World, _: &mut Dice) -> Vec<Action> {
+	let receipt = H256::repeat_byte(1);
+	judgements(world, |exchange, CertificateRange { batch, first, units }| {
+		let units = units.saturating_sub(1);
+		Call::settle_exchange { exchange, batch, first, units, receipt }
+	})
 }
 
 pub fn withdraw_exchange(world: &mut World, dice: &mut Dice) -> bool {
@@ -168,12 +187,10 @@ pub fn withdraw_exchange(world: &mut World, dice: &mut Dice) -> bool {
 }
 
 pub fn reject_exchange(world: &mut World, dice: &mut Dice) -> bool {
-	let centre = centre(dice);
-	let reject = |exchange: &u64| {
-		let reason = Rejection::RecordsDiffer;
-		signed(centre.clone(), Call::reject_exchange { exchange: *exchange, reason })
-	};
-	let actions = world.model.exchanges.keys().map(reject).collect();
+	let reason = Rejection::RecordsDiffer;
+	let actions = judgements(world, |exchange, CertificateRange { batch, first, units }| {
+		Call::reject_exchange { exchange, batch, first, units, reason }
+	});
 	world.play_one(dice, actions)
 }
 
@@ -202,20 +219,47 @@ pub fn redeem(world: &mut World, dice: &mut Dice) -> bool {
 	world.play_one(dice, actions)
 }
 
-/// By the issuer or by governance.
-fn by_authority(dice: &mut Dice, call: Call<verdigrid_runtime::Runtime>) -> Action {
+/// The account of a project's issuer; now and then the first issuer's, whoever is in charge now.
+fn issuer_of(world: &World, dice: &mut Dice, project: ProjectCode) -> AccountId {
+	match dice.once_in(8) {
+		true => ISSUER.to_account_id(),
+		false => world.account_of(world.model.projects[&project].issuer),
+	}
+}
+
+/// By the batch's issuer or by governance.
+fn by_authority(
+	world: &World,
+	dice: &mut Dice,
+	batch: BatchId,
+	call: Call<verdigrid_runtime::Runtime>,
+) -> Action {
 	if dice.once_in(2) {
 		governed(call)
 	} else {
-		signed(ISSUER.to_account_id(), call)
+		let project = world.model.batches[&batch].project;
+		signed(issuer_of(world, dice, project), call)
 	}
+}
+
+/// Projects change hands between whoever is an issuer.
+pub fn hand_over_project(world: &mut World, dice: &mut Dice) -> bool {
+	let mut actions = Vec::new();
+	for code in world.model.projects.keys() {
+		let parties: Vec<PartyId> = world.model.parties.keys().copied().collect();
+		for issuer in parties {
+			actions.push(governed(Call::hand_over_project { code: *code, issuer }));
+		}
+	}
+	world.play_one(dice, actions)
 }
 
 pub fn withdraw(world: &mut World, dice: &mut Dice) -> bool {
 	let mut actions = Vec::new();
 	for (_, CertificateRange { batch, first, units }) in free_runs(world, dice) {
 		let reason = Reason::Metering;
-		actions.push(by_authority(dice, Call::withdraw { batch, first, units, reason }));
+		let withdraw = Call::withdraw { batch, first, units, reason };
+		actions.push(by_authority(world, dice, batch, withdraw));
 	}
 	world.play_one(dice, actions)
 }
@@ -225,7 +269,8 @@ fn batch_actions(
 	dice: &mut Dice,
 	call: impl Fn(BatchId) -> Call<verdigrid_runtime::Runtime>,
 ) -> Vec<Action> {
-	world.model.batches.keys().map(|batch| by_authority(dice, call(*batch))).collect()
+	let batches = world.model.batches.keys();
+	batches.map(|batch| by_authority(world, dice, *batch, call(*batch))).collect()
 }
 
 pub fn freeze(world: &mut World, dice: &mut Dice) -> bool {

@@ -22,10 +22,10 @@ use super::{
 		cast::{account, periods},
 		dice::Dice,
 		rules::{Place, Refusal, Stage},
-		world::{signed, Action, World},
+		world::{named, signed, Action, World},
 	},
 	auction,
-	certificates::{a_party_account, anybody, free_runs, issues, runs},
+	certificates::{self, a_party_account, anybody, free_runs, issues, runs},
 	custody::{for_each, redemptions, retirements},
 	oracles, trades, Attack,
 };
@@ -98,7 +98,7 @@ attacks! {
 	both_sides_at_once => BothSides: "BothSides";
 	bid_between_prices => OffTheGrid: "PriceOffGrid";
 	order_beyond_the_attestation => AttestationTooShort: "AttestationEndsTooEarly";
-	drop_what_is_not_frozen => NothingToDo: "NotFrozenByGovernance";
+	drop_what_can_be_settled => NothingToDo: "OrderCanSettle";
 	step_back_too_late => OrdersStand: "RoundBeingClosed";
 	close_too_early => RoundStillOpen: "RoundNotOver";
 	close_twice => RoundOver: "RoundClosed";
@@ -112,6 +112,8 @@ attacks! {
 	move_against_the_policy => PolicyForbids: "MoveNotAllowed";
 	move_what_is_frozen => BatchFrozen: "BatchFrozen";
 	move_what_is_expired => BatchExpired: "BatchExpired";
+	settle_other_certificates => OtherTerms: "ExchangeMismatch";
+	judge_what_is_anothers => NotYours: "NotItsIssuer";
 	withdraw_from_pockets => OutOfReach: "WithdrawalNotAllowed";
 	act_while_barred => CallerNotActive: "PartyNotActive";
 	spend_what_one_has_not => NoFunds: "InsufficientFunds";
@@ -483,7 +485,7 @@ fn bid_between_prices(world: &World, dice: &mut Dice) -> Vec<Action> {
 	world.model.auctions.keys().map(|round| signed(who.clone(), bid(round))).collect()
 }
 
-use auction::drops as drop_what_is_not_frozen;
+use auction::drops as drop_what_can_be_settled;
 use both_sides_at_once as order_beyond_the_attestation;
 
 fn step_back_too_late(world: &World, _: &mut Dice) -> Vec<Action> {
@@ -548,11 +550,23 @@ fn act_while_barred(world: &World, dice: &mut Dice) -> Vec<Action> {
 	actions
 }
 
-fn withdraw_from_pockets(world: &World, dice: &mut Dice) -> Vec<Action> {
+use certificates::settle_less as settle_other_certificates;
+
+/// By the first issuer, which need not be in charge any more.
+fn judge_what_is_anothers(world: &World, _: &mut Dice) -> Vec<Action> {
+	let reason = verdigrid_certificates::types::Reason::Issuing;
 	let issuer = crate::cast::ISSUER.to_account_id();
+	let freeze =
+		|batch: &u64| signed(issuer.clone(), Certificates::freeze { batch: *batch, reason });
+	world.model.batches.keys().map(freeze).collect()
+}
+
+fn withdraw_from_pockets(world: &World, dice: &mut Dice) -> Vec<Action> {
 	let reason = verdigrid_certificates::types::Reason::Issuing;
 	let withdraw = |(_, CertificateRange { batch, first, units })| {
-		signed(issuer.clone(), Certificates::withdraw { batch, first, units, reason })
+		let project = world.model.batches[&batch].project;
+		let issuer = world.account_of(world.model.projects[&project].issuer);
+		signed(issuer, Certificates::withdraw { batch, first, units, reason })
 	};
 	let runs = free_runs(world, dice);
 	dice.shuffle(runs).into_iter().map(withdraw).collect()
@@ -564,8 +578,10 @@ fn spend_what_one_has_not(world: &World, dice: &mut Dice) -> Vec<Action> {
 	let poor = account(4);
 	let mut actions = Vec::new();
 	for (offer, record) in &world.model.offers {
-		let (units, max_price) = (record.range.units, record.price);
-		actions.push(signed(poor.clone(), Market::buy { offer: *offer, units, max_price }));
+		let CertificateRange { batch, units, .. } = record.range;
+		let (asset, max_price) = (named(record.asset), record.price);
+		let buy = Market::buy { offer: *offer, batch, units, asset, max_price };
+		actions.push(signed(poor.clone(), buy));
 	}
 	for (agreement, record) in &world.model.agreements {
 		let (agreement, terms_hash) = (*agreement, record.hash());

@@ -57,7 +57,8 @@ pub fn buy(world: &mut World, dice: &mut Dice) -> bool {
 	for (offer, record) in &world.model.offers {
 		for _ in 0..2 {
 			let units = dice.within(1, record.range.units.into()) as u32;
-			let buy = Call::buy { offer: *offer, units, max_price: record.price };
+			let (batch, asset) = (record.range.batch, named(record.asset));
+			let buy = Call::buy { offer: *offer, batch, units, asset, max_price: record.price };
 			actions.push(signed(a_party_account(world, dice), buy));
 		}
 	}
@@ -107,7 +108,8 @@ pub fn fill(world: &mut World, dice: &mut Dice) -> bool {
 			let CertificateRange { batch, first, units } = *range;
 			let units = units.min(record.units);
 			let price = record.max_price - Balance::from(dice.below(2)).min(record.max_price);
-			let fill = Call::fill { demand: *demand, batch, first, units, price };
+			let asset = named(record.asset);
+			let fill = Call::fill { demand: *demand, batch, first, units, asset, price };
 			actions.push(signed(world.account_of(*holder), fill));
 		}
 	}

@@ -91,6 +91,7 @@ usual! {
 	3 people::renew;
 	2 people::suspend;
 	4 people::reinstate;
+	1 people::correct_tag;
 	1 people::revoke_a_party;
 	2 people::update_commitment;
 	2 people::rotate;
@@ -112,6 +113,7 @@ usual! {
 	2 certificates::withdraw_exchange;
 	1 certificates::reject_exchange;
 	2 certificates::redeem;
+	1 certificates::hand_over_project;
 	1 certificates::withdraw;
 	1 certificates::freeze;
 	1 certificates::freeze_by_governance;
@@ -130,7 +132,7 @@ usual! {
 	4 auction::bid;
 	4 auction::ask;
 	2 auction::cancel_order;
-	2 auction::drop_ask;
+	2 auction::drop_order;
 	1 auction::cancel_round;
 	2 auction::close_round;
 	3 auction::a_round_sells;

@@ -34,7 +34,7 @@ fn parties(world: &World, dice: &mut Dice) -> Vec<(PartyId, Party)> {
 }
 
 pub fn attest_a_party(world: &mut World, dice: &mut Dice) -> bool {
-	let roles = [Role::Consumer, Role::Trader, Role::Generator, Role::TradingCentre];
+	let roles = [Role::Consumer, Role::Trader, Role::Generator, Role::TradingCentre, Role::Issuer];
 	let mut actions = Vec::new();
 	for (party, Party { account, commitment, pending, tag, .. }) in parties(world, dice) {
 		let commitment = pending.or(commitment).unwrap_or_default();
@@ -96,6 +96,18 @@ pub fn revoke_a_party(world: &mut World, dice: &mut Dice) -> bool {
 		}
 	};
 	let actions = parties(world, dice).into_iter().map(revoke).collect();
+	world.play_one(dice, actions)
+}
+
+/// Now and then by one that another party has, or by its own.
+pub fn correct_tag(world: &mut World, dice: &mut Dice) -> bool {
+	let taken: Vec<H256> = world.model.parties.values().filter_map(|party| party.tag).collect();
+	let mut actions = Vec::new();
+	for (party, _) in parties(world, dice) {
+		let other = dice.once_in(3).then(|| dice.pick(taken.clone())).flatten();
+		let tag = other.unwrap_or_else(|| H256(dice.bytes()));
+		actions.push(governed(Call::correct_tag { party, tag }));
+	}
 	world.play_one(dice, actions)
 }
 

@@ -16,16 +16,19 @@ stories! {
 	called_off: open_round bid ask cancel_order cancel_round close_round;
 	bound: open_round ask ask bid bid order_beyond_the_attestation wait_for_hours freeze reject suspend
 		close_round;
-	dropped: open_round ask ask ask drop_what_is_not_frozen freeze_by_governance freeze_by_governance drop_ask;
+	dropped: open_round ask ask ask drop_what_can_be_settled freeze_by_governance freeze_by_governance drop_order;
+	dropped_with_its_party: open_round bid ask bid suspend suspend drop_order drop_order;
 	due: open_round bid ask bid wait_for_hours step_back_too_late close_round close_twice;
 	barred: suspend suspend suspend vote_while_barred act_while_barred reinstate reinstate;
 	moved: rotate accept_rotation update_commitment attest_a_party;
 	refused: update_commitment reject update_commitment attest_a_party;
 	recovered: recover recover wait_for_days finish_recovery cancel_recovery veto_recovery;
-	settled_abroad: request_exchange settle_exchange request_exchange reject_exchange;
+	settled_abroad: request_exchange settle_other_certificates settle_exchange request_exchange reject_exchange;
 	exchanged: request_exchange wait_until_something_is_due wait_for_hours withdraw_exchange;
 	issued_late: committee_agrees wait_a_little issue issue_an_earlier_period issue issue_twice;
 
+	handed_over: update_commitment attest_a_party hand_over_project hand_over_project
+		judge_what_is_anothers freeze;
 	frozen: freeze move_what_is_frozen redeem unfreeze;
 
 	verified: issue both_committees_agree verify verify_together verify_batch reuse_a_leaf reuse_a_reference
@@ -61,6 +64,8 @@ stories! {
 	fought: open accept dispute_agreement pay release_during_a_dispute arbitrate_unasked rule_on_other_terms arbitrate;
 	late: open accept wait_for_hours release_too_late reclaim;
 	frozen_in_custody: open accept freeze_by_governance fulfil wait_for_hours reclaim_what_is_decided unfreeze release;
+	unwound_in_custody: both_committees_agree verify verify_batch open open open revoke_evidence
+		revoke_evidence revoke_evidence unwind_in_custody;
 	retired: split_voucher split_voucher retire_too_early wait_for_weeks wait_for_weeks wait_for_weeks
 		retire_voucher;
 	expired: wait_for_weeks wait_for_weeks wait_for_weeks move_what_is_expired reclaim;

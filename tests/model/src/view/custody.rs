@@ -36,6 +36,7 @@ pub fn agreements() -> BTreeMap<AgreementId, Agreement> {
 		};
 		let agreement = Agreement {
 			voucher: record.voucher,
+			range: vouchers::Vouchers::<Runtime>::get(record.voucher).expect("it is held").range,
 			depositor: record.depositor,
 			terms: record.terms,
 			stage,

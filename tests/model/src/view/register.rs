@@ -53,7 +53,7 @@ fn standing(status: verdigrid_identity::PartyStatus) -> Standing {
 }
 
 fn recovery(recovery: verdigrid_identity::Recovery<AccountId>) -> Recovery {
-	let verdigrid_identity::Recovery { new_account, ready_at, by } = recovery;
+	let verdigrid_identity::Recovery { new_account, ready_at, by, .. } = recovery;
 	Recovery { new_account, ready_at, by_governance: by.is_none() }
 }
 
@@ -86,8 +86,9 @@ pub fn classes() -> BTreeMap<TradeClass, Class> {
 
 pub fn projects() -> BTreeMap<ProjectCode, Project> {
 	let project = |(code, project): (ProjectCode, chain::types::Project)| {
-		let chain::types::Project { owner, meter, source, region, capacity_w, .. } = project;
-		(code, Project { owner, meter, source, region, capacity_w })
+		let chain::types::Project { owner, issuer, meter, source, region, capacity_w, .. } =
+			project;
+		(code, Project { owner, issuer, meter, source, region, capacity_w })
 	};
 	chain::Projects::<Runtime>::iter().map(project).collect()
 }
@@ -162,12 +163,13 @@ pub fn pledges() -> BTreeMap<PledgeId, Pledge> {
 /// Exchanges that are open: holder, range, timeout. Of those that are settled the timeout is not kept.
 pub fn exchanges() -> BTreeMap<ExchangeId, Exchange> {
 	let exchange = |(id, exchange): (ExchangeId, chain::types::Exchange)| {
-		let chain::types::Exchange { holder, range, status } = exchange;
+		let chain::types::Exchange { holder, range, centre, status } = exchange;
 		let timeout = match status {
 			ExchangeStatus::Requested { timeout } => timeout,
 			ExchangeStatus::Settled { .. } => 0,
 		};
-		(id, Exchange { holder, range, timeout, account: record_account(Record::Exchange(id)) })
+		let account = record_account(Record::Exchange(id));
+		(id, Exchange { holder, range, centre, timeout, account })
 	};
 	chain::Exchanges::<Runtime>::iter().map(exchange).collect()
 }

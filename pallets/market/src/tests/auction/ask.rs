@@ -165,7 +165,7 @@ fn ask_refuses_certificates_that_are_on_offer_or_asked_already() {
 fn ask_refuses_certificates_that_may_not_change_hands_any_more() {
 	ExtBuilder::build_and_execute(|| {
 		let sale = Offering { range: range(ONCE, 101, 50), ..Default::default() }.open();
-		assert_ok!(Market::buy(signed(BUYER), sale, 50, PRICE));
+		assert_ok!(buy(BUYER, sale, 50, PRICE));
 		let id = open_round();
 		let asked = Market::ask(signed(BUYER), id, ONCE, 101, 10, 150);
 		assert_noop!(asked, DispatchError::Other("may not change hands"));

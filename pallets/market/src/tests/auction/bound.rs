@@ -209,3 +209,42 @@ fn r37_an_order_holds_what_a_split_takes() {
 		assert_eq!(free(NATIVE, VAULT), ENDOWMENT);
 	});
 }
+
+/// Calls from within so many storage layers, as from within as many batches.
+fn within(layers: u32, call: &dyn Fn() -> DispatchResult) -> DispatchResult {
+	match layers {
+		0 => call(),
+		_ => frame_support::storage::with_storage_layer(|| within(layers - 1, call)),
+	}
+}
+
+/// Else whoever closes could choose which matches lapse, by nesting the call so deep that a layer of the
+/// settlement fails.
+#[test]
+fn r37_whoever_closes_a_round_makes_nothing_lapse_by_nesting_the_call() {
+	use frame_support::storage::transactional::TRANSACTIONAL_LIMIT;
+	ExtBuilder::build_and_execute(|| {
+		let id = open_round();
+		assert_ok!(ask(id, 1, 30, 150));
+		assert_ok!(bid(BUYER, id, 30, 150));
+		set_time(CLOSING);
+		let close = || {
+			Market::close_round(signed(STRANGER), id, MAX_STEPS)
+				.map(|_| ())
+				.map_err(|failed| failed.error)
+		};
+		let mut closed = 0;
+		for layers in (TRANSACTIONAL_LIMIT - 8..TRANSACTIONAL_LIMIT).rev() {
+			let before = storage_root();
+			match within(layers, &close) {
+				Ok(()) => {
+					closed += 1;
+					break;
+				}
+				Err(_) => assert_eq!(storage_root(), before),
+			}
+		}
+		assert_eq!((closed, lapses()), (1, vec![]));
+		assert_eq!(result(id), (Some(150), 30));
+	});
+}

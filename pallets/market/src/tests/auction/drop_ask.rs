@@ -33,13 +33,29 @@ fn r37_an_issuer_does_not_take_asks_out_of_the_book() {
 	ExtBuilder::build_and_execute(|| {
 		let id = open_round();
 		assert_ok!(ask(id, 1, 30, 150));
-		assert_noop!(drop_ask(id, 101, 1), Error::<Test>::NotFrozenByGovernance);
+		assert_noop!(drop_ask(id, 101, 1), Error::<Test>::OrderCanSettle);
 		set_time(CLOSING - 1);
 		Register::freeze_by_issuer(ONCE);
-		assert_noop!(drop_ask(id, 101, 1), Error::<Test>::NotFrozenByGovernance);
+		assert_noop!(drop_ask(id, 101, 1), Error::<Test>::OrderCanSettle);
 		Register::unfreeze(ONCE);
 		Register::freeze(ONCE);
 		assert_ok!(drop_ask(id, 101, 1));
+	});
+}
+
+#[test]
+fn r37_anybody_takes_asks_of_a_barred_seller_out_of_the_book() {
+	ExtBuilder::build_and_execute(|| {
+		let id = open_round();
+		assert_ok!(ask(id, 1, 30, 150));
+		assert_noop!(drop_ask(id, 101, 1), Error::<Test>::OrderCanSettle);
+		Register::lapse(101);
+		assert_noop!(drop_ask(id, 101, 1), Error::<Test>::OrderCanSettle);
+		Register::suspend(101);
+		assert_ok!(drop_ask(id, 101, 1));
+		assert_eq!(Register::unit(ONCE, 1), (101, BundleState::Active));
+		assert_eq!(Rounds::<Test>::get(id).unwrap().totals, Totals::default());
+		nothing_is_left(&PARTIES);
 	});
 }
 

@@ -9,6 +9,7 @@ mod cancel_round;
 mod clearing;
 mod close_round;
 mod drop_ask;
+mod drop_bid;
 mod fees;
 mod inspect;
 mod lapses;
