@@ -17,7 +17,7 @@ use core::fmt::Debug;
 use scale_info::TypeInfo;
 use sp_runtime::{DispatchError, DispatchResult};
 
-/// Who is who. Implemented by the identity pallet.
+/// Parties: their accounts, roles and standing. Implemented by the identity pallet.
 pub trait Parties<AccountId> {
 	/// The party that uses this account, whatever its status.
 	fn party_of(account: &AccountId) -> Option<PartyId>;

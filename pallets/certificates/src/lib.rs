@@ -143,7 +143,7 @@ pub mod pallet {
 		/// What is held for a pledge or a request for exchange, and what a redemption costs.
 		type RecordDeposit: Consideration<Self::AccountId, Footprint>;
 
-		/// Who is who.
+		/// Parties: their accounts, roles and standing.
 		type Parties: Parties<Self::AccountId>;
 
 		/// Metering points.

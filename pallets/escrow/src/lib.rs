@@ -206,7 +206,7 @@ pub mod pallet {
 	pub trait Config: frame_system::Config<RuntimeEvent: From<Event<Self>>> {
 		/// Chain time.
 		type Time: UnixTime;
-		/// Who is who.
+		/// Parties: their accounts, roles and standing.
 		type Parties: Parties<Self::AccountId>;
 		/// The vouchers that go into custody.
 		type Vouchers: VoucherCustody;

@@ -145,9 +145,11 @@ mod errors {
 		SettledTooLittle,
 		/// Another reading of that meter and period was used before, with other energy.
 		ReadingConflict,
-		/// The generation meter has not that much energy left in the period.
+		/// The generation meter does not have that much energy left in the period. Check the reading,
+		/// and how much of it other verified trades have used.
 		GenerationExceeded,
-		/// The consumption meter has not that much energy left in the period.
+		/// The consumption meter does not have that much energy left in the period. Check the reading,
+		/// and how much of it other verified trades have used.
 		ConsumptionExceeded,
 		/// A batch has at least one trade.
 		NoItems,

@@ -163,7 +163,7 @@ pub mod pallet {
 		type Forfeited: OnUnbalanced<fungible::Credit<Self::AccountId, Self::Currency>>;
 		/// Chain time.
 		type Time: UnixTime;
-		/// Who is who.
+		/// Parties: their accounts, roles and standing.
 		type Parties: Parties<Self::AccountId>;
 		/// Metering points.
 		type Meters: Meters;

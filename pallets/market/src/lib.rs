@@ -212,7 +212,7 @@ pub mod pallet {
 		/// The chain's reasons for holds.
 		type RuntimeHoldReason: From<HoldReason>;
 
-		/// Who is who.
+		/// Parties: their accounts, roles and standing.
 		type Parties: Parties<Self::AccountId>;
 
 		/// The register of certificates.
@@ -704,7 +704,7 @@ pub mod pallet {
 		/// The price of one certificate is above the most that the buyer pays: the `max_price` of the
 		/// call, or that of the demand.
 		PriceAboveLimit,
-		/// The account has not this much that it can spend, beside the minimum balance it must keep.
+		/// The account cannot pay this much and keep its minimum balance. Send it more of the asset first.
 		InsufficientFunds,
 		/// The trade class is not one character of 0-9, A-Z.
 		InvalidClass,

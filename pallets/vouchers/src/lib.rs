@@ -114,7 +114,7 @@ pub mod pallet {
 	pub trait Config: frame_system::Config<RuntimeEvent: From<Event<Self>>> {
 		/// Chain time.
 		type Time: UnixTime;
-		/// Who is who.
+		/// Parties: their accounts, roles and standing.
 		type Parties: Parties<Self::AccountId>;
 		/// The register that holds the certificates behind vouchers.
 		type Certificates: CertificateRegistry;

@@ -256,9 +256,9 @@ pub enum Refusal {
 	SettledTooLittle,
 	/// Another reading of that meter and period was used.
 	OtherReading,
-	/// The generation meter has not that much energy left.
+	/// The generation meter does not have that much energy left.
 	GenerationExceeded,
-	/// The consumption meter has not that much energy left.
+	/// The consumption meter does not have that much energy left.
 	ConsumptionExceeded,
 	/// The certificates are pledged to another trade.
 	OtherPledge,
