@@ -44,10 +44,11 @@ copy_sources() {
 	touch "$cache/copied"
 }
 
-# Brings back what tests wrote into the copy: renewed metadata, and sequences that failed.
+# Brings back what tests wrote into the copy: renewed metadata and layouts, and sequences that failed.
 collect_written() {
 	(cd "$sources" && find . -type f -newer "$cache/copied" \
-		\( -name metadata.scale -o -path '*/proptest-regressions/*' \) -print0) |
+		\( -name metadata.scale -o -path '*/tests/golden/*.txt' -o -path '*/proptest-regressions/*' \) \
+		-print0) |
 		rsync --from0 --files-from=- "$sources/" "$root/"
 }
 

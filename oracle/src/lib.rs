@@ -2,6 +2,8 @@
 
 pub mod error;
 pub mod format;
+pub mod plausible;
+pub mod revision;
 pub mod salt;
 pub mod series;
 pub mod tree;
@@ -10,6 +12,8 @@ pub mod tree;
 mod tests;
 
 pub use error::DataError;
+pub use plausible::{Implausible, Plausibility};
+pub use revision::Change;
 pub use salt::SourceSecret;
 pub use series::{Reading, Report, Series};
 pub use tree::{Tree, TreeError};

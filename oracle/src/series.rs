@@ -178,6 +178,10 @@ impl Series {
 	/// The canonical reading of `start..end` (unix seconds): the exact sum of all intervals that
 	/// start in it, rounded down once.
 	pub fn reading(&self, start: u64, end: u64) -> Result<Reading, DataError> {
+		// A map's range must not be backwards.
+		if end < start {
+			return Err(DataError::EndBeforeStart);
+		}
 		let range = to_signed(start)?..to_signed(end)?;
 		let values: Vec<Decimal> =
 			self.values.range(range.clone()).filter_map(|(_, value)| *value).collect();

@@ -46,6 +46,12 @@ impl<L: Leaf> Tree<L> {
 		&self.leaves
 	}
 
+	/// The leaf with this key; `None` where there is none.
+	pub fn leaf(&self, key: &L::Key) -> Option<&L> {
+		let at = self.leaves.binary_search_by_key(key, Leaf::key).ok()?;
+		self.leaves.get(at)
+	}
+
 	/// What a seat attests of this tree.
 	pub fn statement(&self) -> Result<Statement, TreeError> {
 		let root = merkle::root(&self.hashes).ok_or(TreeError::Empty)?;

@@ -1,7 +1,11 @@
 //! What a redemption claims, and for whom.
 
-use crate::{certificate::CertificateRange, party::PartyId, voucher::VoucherId, Energy, Moment};
+use crate::{
+	certificate::CertificateRange, party::PartyId, text::is_readable, voucher::VoucherId, Energy,
+	Moment,
+};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use core::ops::Range;
 use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
 use sp_core::H256;
@@ -16,10 +20,37 @@ pub type RedemptionId = u64;
 pub enum Beneficiary {
 	/// A party of this chain.
 	Party(PartyId),
-	/// Somebody else, by name: UTF-8, up to 64 bytes. Public for ever; no natural persons.
+	/// Somebody else, by name: 1 to 64 bytes of [readable](is_readable) text. Public for ever; no natural
+	/// persons.
 	Name(BoundedVec<u8, ConstU32<64>>),
-	/// Somebody who is named elsewhere: a salted hash of who.
+	/// Somebody who is named elsewhere: a salted hash of who, not zero.
 	Commitment(H256),
+}
+
+impl Beneficiary {
+	/// Fails unless somebody is named. Whether a party exists is another question.
+	pub fn check(&self) -> Result<(), ClaimError> {
+		match self {
+			Beneficiary::Party(_) => Ok(()),
+			Beneficiary::Name(name) if is_readable(name) => Ok(()),
+			Beneficiary::Name(_) => Err(ClaimError::NameMalformed),
+			Beneficiary::Commitment(hash) if hash.is_zero() => Err(ClaimError::ZeroCommitment),
+			Beneficiary::Commitment(_) => Ok(()),
+		}
+	}
+}
+
+/// Why nobody can make a claim.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ClaimError {
+	/// The time claimed for is empty.
+	TimeEmpty,
+	/// Nothing was generated in the time claimed for.
+	TimeMismatch,
+	/// The beneficiary's name is no readable text.
+	NameMalformed,
+	/// The commitment to the beneficiary is zero.
+	ZeroCommitment,
 }
 
 /// What the claim is for.
@@ -73,9 +104,17 @@ pub struct Claim {
 }
 
 impl Claim {
-	/// Whether the time claimed for is not empty.
-	pub const fn is_well_formed(&self) -> bool {
-		self.from < self.to
+	/// Fails unless the claim can be made for energy that was generated within `produced`: the time
+	/// claimed for shares a second with it, and somebody is named. The one check of what a claim says;
+	/// every path to a redemption asks it.
+	pub fn check(&self, produced: &Range<Moment>) -> Result<(), ClaimError> {
+		if self.from >= self.to {
+			return Err(ClaimError::TimeEmpty);
+		}
+		if self.to <= produced.start || produced.end <= self.from {
+			return Err(ClaimError::TimeMismatch);
+		}
+		self.beneficiary.check()
 	}
 }
 

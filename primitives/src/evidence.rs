@@ -57,6 +57,9 @@ impl Source {
 	}
 }
 
+/// The highest number of a revision of a period's readings. The first statement has number 0.
+pub const MAX_REVISION: u8 = 8;
+
 /// What a statement is about.
 #[derive(
 	Clone,
@@ -75,8 +78,9 @@ impl Source {
 	Deserialize,
 )]
 pub enum Topic {
-	/// All readings of a period, from the energy platform.
-	Metering(Period),
+	/// All readings of a period, from the energy platform: the first statement is revision 0, and each
+	/// later revision states all readings again.
+	Metering(Period, u8),
 	/// The settlements of a period, from the trading centre, in the given instalment (from 0).
 	Settlement(Period, u16),
 }
@@ -85,7 +89,7 @@ impl Topic {
 	/// The source that may attest it.
 	pub const fn source(&self) -> Source {
 		match self {
-			Topic::Metering(_) => Source::EnergyPlatform,
+			Topic::Metering(..) => Source::EnergyPlatform,
 			Topic::Settlement(..) => Source::TradingCentre,
 		}
 	}
@@ -93,7 +97,7 @@ impl Topic {
 	/// The period it is about.
 	pub const fn period(&self) -> Period {
 		match self {
-			Topic::Metering(period) | Topic::Settlement(period, _) => *period,
+			Topic::Metering(period, _) | Topic::Settlement(period, _) => *period,
 		}
 	}
 }
@@ -223,6 +227,8 @@ impl Leaf for Settlement {
 pub struct ProvedReading {
 	/// The reading.
 	pub reading: MeterReading,
+	/// The revision whose anchor it stands in: the second part of its topic.
+	pub revision: u8,
 	/// Its proof.
 	pub proof: LeafProof,
 }

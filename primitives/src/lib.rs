@@ -14,6 +14,7 @@
 //! | [`evidence`] | sources, topics, statements, readings and settlements |
 //! | [`layers`] | storage layers that a call needs |
 //! | [`merkle`] | roots and proofs over salted leaves |
+//! | [`text`] | text that people can read |
 //! | [`voucher`] | what a voucher says |
 //! | [`traits`] | how the pallets see each other |
 
@@ -30,6 +31,7 @@ pub mod layers;
 pub mod merkle;
 pub mod party;
 pub mod period;
+pub mod text;
 pub mod traits;
 pub mod voucher;
 

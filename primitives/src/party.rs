@@ -1,6 +1,6 @@
 //! Who takes part, and what is metered.
 
-use crate::{Granularity, Moment};
+use crate::{Energy, Granularity, Moment};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
@@ -15,6 +15,22 @@ pub type Level = u8;
 /// Where a party is established or a meter stands: up to 8 ASCII characters, for example an
 /// ISO 3166-2 subdivision such as `CN-11`.
 pub type RegionCode = BoundedVec<u8, ConstU32<8>>;
+
+/// The most power that a meter or a project may have, in watts: 100 GW. The largest power station of the
+/// world has 22.5 GW.
+pub const MAX_POWER_W: u64 = 100_000_000_000;
+
+/// Whether a region is written as it must be: 1 to 8 characters `0-9`, `A-Z` and `-`. Regions are
+/// compared letter by letter, so there is one way to write each. Decoding does not check this.
+pub fn is_region(code: &RegionCode) -> bool {
+	let known = |c: &u8| matches!(c, b'0'..=b'9' | b'A'..=b'Z' | b'-');
+	!code.is_empty() && code.iter().all(known)
+}
+
+/// Whether this is a power that a meter or a project may have: 1 W to [`MAX_POWER_W`].
+pub const fn is_power(watts: u64) -> bool {
+	watts > 0 && watts <= MAX_POWER_W
+}
 
 /// What kind of entity a party is.
 #[derive(
@@ -206,8 +222,12 @@ impl Roles {
 	}
 }
 
-/// Identification of a metering point: up to 32 characters `[0-9A-Z-]`. For a natural person it is
-/// a pseudonym.
+/// A meter's identification without its hyphens: the same for all identifications that name one meter.
+pub type BareMeterId = BoundedVec<u8, ConstU32<32>>;
+
+/// Identification of a metering point: 1 to 32 characters, `[0-9A-Z]` in groups joined by single
+/// hyphens, for example `WT-1`. Two that differ only in hyphens name one meter (R33). For a natural
+/// person it is a pseudonym.
 #[derive(
 	Clone,
 	PartialEq,
@@ -227,16 +247,25 @@ impl Roles {
 pub struct MeterId(BoundedVec<u8, ConstU32<32>>);
 
 impl MeterId {
-	/// Reads an identification; `None` when empty, too long or with another character.
+	/// Reads an identification; `None` when it is not valid.
 	pub fn new(id: &str) -> Option<Self> {
 		let id = MeterId(id.as_bytes().to_vec().try_into().ok()?);
 		id.is_valid().then_some(id)
 	}
 
-	/// Whether it is 1 to 32 characters `[0-9A-Z-]`. Decoding does not check this.
+	/// Whether it is `[0-9A-Z]` in groups joined by single hyphens, none at an end. Decoding does not
+	/// check this.
 	pub fn is_valid(&self) -> bool {
-		let known = |c: &u8| matches!(c, b'0'..=b'9' | b'A'..=b'Z' | b'-');
-		!self.0.is_empty() && self.0.iter().all(known)
+		let known = |c: &u8| c.is_ascii_digit() || c.is_ascii_uppercase();
+		let mut groups = self.0.split(|c| *c == b'-');
+		groups.all(|group| !group.is_empty() && group.iter().all(known))
+	}
+
+	/// The identification without its hyphens.
+	pub fn bare(&self) -> BareMeterId {
+		let mut bare = self.0.clone();
+		bare.retain(|c| *c != b'-');
+		bare
 	}
 
 	/// The characters.
@@ -273,12 +302,12 @@ pub enum Direction {
 	Consumption,
 }
 
-/// A metering point. Direction, granularity and power are fixed for ever at registration.
+/// A metering point. Everything but its end and its successor is fixed for ever at registration.
 #[derive(
 	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Meter {
-	/// Whose it is.
+	/// Whose it is, for as long as it exists (R34).
 	pub party: PartyId,
 	/// Which way it counts.
 	pub direction: Direction,
@@ -288,15 +317,34 @@ pub struct Meter {
 	pub max_power_w: u64,
 	/// Where it stands.
 	pub region: RegionCode,
-	/// From when on it is that party's.
+	/// From when on it exists.
 	pub from: Moment,
 	/// Until when (exclusive), once retired.
 	pub to: Option<Moment>,
+	/// When its end was stated, once retired. Readings that were stated before do not know of it.
+	pub retired_at: Option<Moment>,
+	/// The retired meter whose place it took over.
+	pub takes_over: Option<MeterId>,
+	/// The meter that took over its place.
+	pub taken_over_by: Option<MeterId>,
 }
 
 impl Meter {
-	/// Whether the meter was its party's during all of `start..end`.
-	pub fn owned_throughout(&self, start: Moment, end: Moment) -> bool {
-		self.from <= start && self.to.is_none_or(|to| end <= to)
+	/// Whether the meter existed in some part of `start..end`.
+	pub fn existed_in(&self, start: Moment, end: Moment) -> bool {
+		self.seconds_in(start, end) > 0
+	}
+
+	/// The seconds of `start..end` in which the meter existed.
+	pub fn seconds_in(&self, start: Moment, end: Moment) -> u64 {
+		let first = self.from.max(start);
+		self.to.map_or(end, |to| to.min(end)).saturating_sub(first)
+	}
+
+	/// The most energy that the meter can measure in `start..end` (R32): its power for as long as it
+	/// existed then, plus a margin in parts per million. `None` beyond what can be counted.
+	pub fn most_in(&self, start: Moment, end: Moment, margin_ppm: u32) -> Option<Energy> {
+		let seconds = self.seconds_in(start, end);
+		Energy::from_power(self.max_power_w, seconds)?.with_tolerance(margin_ppm)
 	}
 }

@@ -2,6 +2,7 @@
 
 use crate::Moment;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use core::ops::Range;
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 
@@ -79,6 +80,17 @@ pub enum Granularity {
 	Day,
 	/// A natural month at the market's offset.
 	Month,
+}
+
+impl Granularity {
+	/// The seconds of the longest period: an hour, a day, or a month of 31 days.
+	pub const fn longest_seconds(self) -> u64 {
+		match self {
+			Granularity::Hour => 3_600,
+			Granularity::Day => 86_400,
+			Granularity::Month => 31 * 86_400,
+		}
+	}
 }
 
 /// A period of time: start inclusive, end exclusive.
@@ -179,6 +191,12 @@ impl Period {
 	/// The first second after the period.
 	pub fn end(&self, offset: MarketOffset) -> Option<Moment> {
 		self.next()?.start(offset)
+	}
+
+	/// From its first second to the first second after it. `None` when it starts before 1970 or is the
+	/// last that can be written.
+	pub fn bounds(&self, offset: MarketOffset) -> Option<Range<Moment>> {
+		Some(self.start(offset)?..self.end(offset)?)
 	}
 
 	/// Its length in seconds.

@@ -5,12 +5,14 @@
 //! them from a dispatchable, or from within `with_storage_layer`.
 
 use crate::{
-	certificate::{BatchId, BatchInfo, Carried, CertificateRange, Lock, RoundId, TradeClass},
+	certificate::{
+		BatchId, BatchInfo, Carried, CertificateRange, Class, Lock, RoundId, TradeClass,
+	},
 	claim::{Claim, RedemptionId},
 	evidence::{EvidenceId, EvidenceStatus, MeterReading, ProvedReading, TradeRef},
 	party::{Direction, Meter, MeterId, PartyId, Role, Roles, Standing},
 	voucher::{AgreementId, Voucher, VoucherId},
-	Energy, Period,
+	Energy, Moment, Period,
 };
 use codec::{FullCodec, MaxEncodedLen};
 use core::fmt::Debug;
@@ -55,10 +57,19 @@ pub trait Meters {
 	fn meter(id: &MeterId) -> Option<Meter>;
 }
 
+/// What rests on meters. Implemented by the runtime, from what the evidence and certificates pallets know.
+pub trait MeterUse {
+	/// The end of the latest period of which a reading of this meter was used; `None` where none was.
+	fn used_until(meter: &MeterId) -> Option<Moment>;
+
+	/// Whether a project has the meter.
+	fn has_project(meter: &MeterId) -> bool;
+}
+
 /// What meters measured. Implemented by the evidence pallet.
 pub trait Readings {
-	/// Proves a reading against the final anchor of its period, fixes it as the one reading of that
-	/// meter and period, and returns its energy.
+	/// Proves a reading against the final anchor of its period's latest revision, fixes it as the reading
+	/// of that meter and period, and returns its energy. Refuses more than the meter can measure.
 	fn prove(proved: &ProvedReading) -> Result<Energy, DispatchError>;
 }
 
@@ -67,6 +78,10 @@ pub trait Readings {
 /// A range starts where a bundle starts and may be shorter than it: what is left becomes a bundle of
 /// its own. Ranges behind a voucher may cover up to eight adjacent bundles, all others lie in one.
 pub trait CertificateRegistry {
+	/// What certificates of a trade class are like when they are issued now. `None` where there is no
+	/// such class.
+	fn class(class: TradeClass) -> Option<Class>;
+
 	/// What is known of a batch.
 	fn batch(batch: BatchId) -> Option<BatchInfo>;
 
@@ -309,5 +324,5 @@ pub trait Scenario<AccountId> {
 	fn voucher(holder: PartyId, class: TradeClass, units: u32) -> VoucherId;
 
 	/// Ends every period before this one, by moving chain time to `moment`.
-	fn set_time(moment: crate::Moment);
+	fn set_time(moment: Moment);
 }

@@ -307,6 +307,10 @@ impl_runtime_apis! {
 			Evidence::topic_state(topic)
 		}
 
+		fn latest_revision(period: Period) -> Option<u8> {
+			Evidence::latest_revision(period)
+		}
+
 		fn remaining(meter: MeterId, period: Period) -> Option<Remaining> {
 			Evidence::remaining(meter, period)
 		}
@@ -327,7 +331,7 @@ impl_runtime_apis! {
 			Evidence::committee(source)
 		}
 
-		fn dispute(dispute: DisputeId) -> Option<Dispute<AccountId, Balance>> {
+		fn dispute(dispute: DisputeId) -> Option<Dispute<AccountId, Balance, BlockNumber>> {
 			Evidence::dispute_info(dispute)
 		}
 	}
@@ -346,12 +350,12 @@ impl_runtime_apis! {
 		}
 	}
 
-	impl verdigrid_runtime_api::VerdigridEscrowApi<Block, AccountId, NativeOrAsset, Balance>
+	impl verdigrid_runtime_api::VerdigridEscrowApi<Block, AccountId, NativeOrAsset, Balance, BlockNumber>
 		for Runtime
 	{
 		fn agreement(
 			agreement: AgreementId,
-		) -> Option<AgreementInfo<AccountId, NativeOrAsset, Balance>> {
+		) -> Option<AgreementInfo<AccountId, NativeOrAsset, Balance, BlockNumber>> {
 			Escrow::agreement(agreement)
 		}
 

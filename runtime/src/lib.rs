@@ -26,6 +26,9 @@ pub mod configs;
 pub mod genesis;
 #[warn(missing_docs)]
 pub mod governance;
+#[cfg(any(feature = "std", feature = "try-runtime"))]
+#[warn(missing_docs)]
+pub mod invariants;
 #[warn(missing_docs)]
 pub mod presets;
 #[cfg(test)]

@@ -15,14 +15,19 @@
 //! `tests::invariants`, which would count an error that no test expects.
 //!
 //! An error that a test finds in an event, or compares in its own way, is counted by [`produced`].
+//!
+//! [`StateTable`] is what `docs/state.md` says; the tests of the runtime and of the model hold it to the
+//! code.
 
 mod record;
 mod rerun;
+mod state_table;
 #[cfg(test)]
 mod tests;
 
 pub use record::produced;
 pub use rerun::ensure_every_error_is_produced;
+pub use state_table::StateTable;
 
 #[doc(hidden)]
 pub use frame_support;

@@ -375,7 +375,8 @@ describe('certificates', () => {
 
 		test('an issuer corrects a capacity, and it limits what is issued from then on', async () => {
 			await refuses('Certificates.RoleMissing', update(1), people.owner);
-			await refuses('Certificates.CapacityZero', update(0), issuer());
+			await refuses('Certificates.CapacityOutOfRange', update(0), issuer());
+			await refuses('Certificates.CapacityOutOfRange', update(100_000_000_001), issuer());
 			await chain.send(update(1_000), who.issuer);
 			assert.equal((await project()).capacityW, 1_000);
 			await refuses('Certificates.AboveCapacity', await more(), issuer());
@@ -407,7 +408,7 @@ describe('certificates', () => {
 			const [from] = trade.bounds(goods.period);
 			const what = { direction: 'Generation', granularity: 'Month', power: 1_000, from };
 			const meter = await registerMeter(chain, owner, what);
-			await chain.send(tx.identity.retireMeter(meter), who.registrar);
+			await chain.send(tx.identity.retireMeter(meter, null), who.registrar);
 			const shown = plain(await chain.api.call.verdigridIdentityApi.meter(meter));
 			assert.equal(shown.from, from);
 			assert.ok(shown.to > from);

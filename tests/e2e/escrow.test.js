@@ -203,6 +203,7 @@ describe('escrow', () => {
 				['SeveralPayments', [PAYMENT, PAYMENT]],
 				['AssetNotAllowed', [payment('Native', PRICE)]],
 				['ZeroAmount', [payment(yuan, 0)]],
+				['ZeroHashLock', [{ HashLock: `0x${'00'.repeat(32)}` }]],
 				['DuplicateHashLock', [lock, lock]],
 				['ThresholdOutOfReach', [approvals(0, judge)]],
 				['ThresholdOutOfReach', [approvals(2, judge)]],
@@ -228,6 +229,21 @@ describe('escrow', () => {
 			await refuses(refused, await offered(monthly, [PAYMENT], redemption('Event')), seller);
 			const error = 'Certificates.MatchedConsumerRequired';
 			await refuses(error, await offered(monthly, [], redemption('Scope2')), seller);
+			assert.deepEqual(await books.changes(), {});
+		});
+
+		test('carry out claims that the register takes', async () => {
+			const { seller, buyer } = people;
+			const refused = async (error, changes) => {
+				const always = { from: 0, to: 4_000_000_000 };
+				const claim = { ...trade.claim(buyer, months.period, 'Event'), ...always, ...changes };
+				const terms = { outcome: { RedeemFor: claim } };
+				await refuses(`Certificates.${error}`, await offered(goods.locked, [], terms), seller);
+			};
+			await refused('ClaimTimeEmpty', { to: 0 });
+			await refused('ClaimTimeMismatch', { to: 1 });
+			await refused('BeneficiaryNameMalformed', { beneficiary: { Name: '  ' } });
+			await refused('ZeroHash', { beneficiary: { Commitment: `0x${'00'.repeat(32)}` } });
 			assert.deepEqual(await books.changes(), {});
 		});
 
@@ -342,18 +358,23 @@ describe('escrow', () => {
 			assert.deepEqual(await books.changes(), REFUNDED);
 		});
 
-		test('has time to rule: nobody disputes in the last seconds', async () => {
-			const { buyer, judge } = people;
+		test('has time to rule: nobody accepts or disputes in the last seconds', async () => {
+			const { seller, buyer, judge } = people;
 			const deadline = (await chain.now()) + 14;
 			const [conditions, { arbiter }] = terms();
 			const agreement = await accepted(goods.returned, conditions, { arbiter, deadline });
 			const { disputeBy } = await trade.agreement(chain, agreement);
 			assert.equal(disputeBy, deadline - 5, 'the ruling time of a development chain');
+			const unaccepted = await opened(goods.bound, conditions, { arbiter, deadline });
 			await chain.until(disputeBy);
-			await refuses('Escrow.TooLateToDispute', dispute(agreement), buyer);
-			await refuses('Escrow.NotDisputed', rule(agreement, 'Refund'), judge);
-			await chain.until(deadline);
-			await chain.send(reclaim(agreement), people.seller.key);
+			await Promise.all([
+				refuses('Escrow.TooLateToDispute', dispute(agreement), buyer),
+				refuses('Escrow.NoTimeToRule', accept(unaccepted), buyer),
+				refuses('Escrow.NotDisputed', rule(agreement, 'Refund'), judge),
+			]);
+			await chain.send(tx.escrow.cancel(unaccepted), seller.key);
+			await trade.untilDeadline(chain, agreement);
+			await chain.send(reclaim(agreement), seller.key);
 			await books.changes();
 		});
 
@@ -442,7 +463,7 @@ describe('escrow', () => {
 			assert.equal(eventsOf(events, 'escrow.Released').length, 0);
 			assert.equal(await blocked(agreement), 'VoucherFrozen');
 
-			await chain.until(deadline);
+			await trade.untilDeadline(chain, agreement);
 			await refuses('Escrow.Decided', reclaim(agreement), seller);
 			await vote(tx.evidence.uphold(evidence));
 			await chain.event('escrow.Released', release(agreement), passerby.key);
@@ -487,7 +508,7 @@ describe('escrow', () => {
 	describe('when the time has come', () => {
 		test('from the deadline on anybody returns both sides, and nothing else happens', async () => {
 			const { seller } = people;
-			await chain.until(slow.deadline);
+			await trade.untilDeadline(chain, slow.late);
 			assert.equal(await blocked(slow.late), 'DeadlinePassed');
 			const reveal = tx.escrow.reveal(slow.late, slow.secret.preimage);
 			await refuses('Escrow.DeadlinePassed', reveal, passerby);

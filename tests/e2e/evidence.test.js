@@ -46,7 +46,9 @@ describe('evidence', () => {
 			watcher: Role.Auditor,
 			fresh: Role.EnergyPlatform,
 		});
-		const names = ['traded', 'false', 'right', 'undecided', 'stalled', 'late', 'dismissed'];
+		const names = [
+			'traded', 'false', 'right', 'undecided', 'stalled', 'late', 'alone', 'dismissed',
+		];
 		const first = await trade.unused(chain, trade.month(2016, 1), names.length - 1);
 		months = Object.fromEntries(
 			names.map((name, at) => [name, { ...first, index: first.index + at }]),
@@ -115,11 +117,12 @@ describe('evidence', () => {
 	let slow;
 
 	describe('what only time ends', () => {
-		test('one seat attests, and nobody follows', async () => {
+		test('two seats attest, or one alone, and nobody follows', async () => {
 			const about = metering(months.late);
-			await chain.send(state(chain, about, invented(1)), platform[0]);
+			await stateAll(chain, about, invented(1), platform.slice(0, 2));
+			await chain.send(state(chain, metering(months.alone), invented(1)), platform[0]);
 			const { votes, quorum, expiresAt } = await topic(about);
-			assert.deepEqual([votes, quorum], [1, 3]);
+			assert.deepEqual([votes, quorum], [2, 3]);
 			assert.ok(expiresAt <= (await chain.now()) + 10);
 			await refuses('Evidence.NothingToClose', tx.evidence.poke(about), people.watcher.key);
 			slow = { missed: await Promise.all(platform.map(missed)) };
@@ -129,9 +132,9 @@ describe('evidence', () => {
 			const about = metering(months.undecided);
 			await stateAll(chain, about, invented(2), platform.slice(0, 3));
 			slow.dispute = await disputed(about, invented(2));
-			const { resolveBy, disputers } = await disputeOf(chain, slow.dispute);
+			const { resolveBy, resolveBlock, disputers } = await disputeOf(chain, slow.dispute);
 			assert.equal(disputers.length, 1);
-			slow.resolveBy = resolveBy;
+			Object.assign(slow, { resolveBy, resolveBlock });
 			assert.deepEqual(await deposits(chain, people.watcher), {
 				'Identity.Application': VDG,
 				'Evidence.DisputeBond': BOND.dispute,
@@ -188,20 +191,31 @@ describe('evidence', () => {
 	});
 
 	describe('what time has ended', () => {
+		/** How many rounds the first three seats have missed since the slow ones began. */
+		async function missedSince() {
+			const now = await Promise.all(platform.slice(0, 3).map(missed));
+			return now.map((count, at) => count - slow.missed[at]);
+		}
+
 		test('anybody closes a round that has expired, and who was silent has missed it', async () => {
 			const about = metering(months.late);
 			assert.equal((await topic(about)).round, 2, 'a seat that attests now names the next round');
 			const closed = await chain.event('evidence.RoundClosed', tx.evidence.poke(about), people.buyer.key);
 			assert.equal(closed.ending, 'Expired');
-			const before = slow.missed.slice(0, 3);
-			const now = await Promise.all(platform.slice(0, 3).map(missed));
-			assert.deepEqual(now.map((count, at) => count - before[at]), [0, 1, 1]);
+			assert.deepEqual(await missedSince(), [0, 0, 1]);
 			assert.equal((await topic(about)).conflicted, 0);
+		});
+
+		test('a seat that was alone makes nobody miss a round', async () => {
+			const about = metering(months.alone);
+			const closed = await chain.event('evidence.RoundClosed', tx.evidence.poke(about), people.buyer.key);
+			assert.equal(closed.ending, 'Expired');
+			assert.deepEqual(await missedSince(), [0, 0, 1]);
 		});
 
 		test('a dispute that nobody decided makes the anchor void, and its bond waits', async () => {
 			const about = metering(months.undecided);
-			await chain.until(slow.resolveBy);
+			await chain.until(slow.resolveBy, slow.resolveBlock);
 			const late = vote(tx.evidence.resolve(slow.dispute, 'Upheld'));
 			await assert.rejects(late, { name: 'Evidence.ResolutionOver' });
 			await chain.send(tx.evidence.settleDispute(slow.dispute), people.buyer.key);
@@ -482,14 +496,19 @@ describe('evidence', () => {
 	});
 
 	describe('seats that do not agree', () => {
-		test('stall a topic with the third round, until governance reopens it', async () => {
+		test('pay from the second round on, and stall a topic with the third, until a vote reopens it', async () => {
 			const about = metering(months.stalled);
+			const [first] = platform;
+			const paid = [];
 			for (const round of [1, 2, 3]) {
+				const before = await free(first);
 				const calls = platform
 					.slice(0, 3)
 					.map((seat, at) => [state(chain, about, invented(10 * round + at), round), seat]);
 				await chain.sendAll(calls);
+				paid.push(before > (await free(first)));
 			}
+			assert.deepEqual(paid, [false, true, true]);
 			assert.equal((await topic(about)).stalled, true);
 			await refuses('Evidence.TopicStalled', state(chain, about, invented(8), 4), platform[3]);
 			await vote(tx.evidence.reopen(about));

@@ -1,5 +1,6 @@
 // A party outlives its keys and its standing: it moves to a new account, is recovered when its key is
-// lost, is suspended and revoked and comes back. What it owns stays, and it can always get it out.
+// lost, is suspended and revoked and comes back. What it owns stays, and it can always get it out. Its
+// meters are its own for as long as they exist, and others take over their places.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
@@ -8,6 +9,7 @@ import { Books, deposits } from './lib/books.js';
 import { Chain, plain, yuan } from './lib/chain.js';
 import { Credential } from './lib/credential.js';
 import { Track, decide, withParameter } from './lib/governance.js';
+import { readingsTree } from './lib/merkle.js';
 import {
 	REGION,
 	Role,
@@ -16,6 +18,8 @@ import {
 	founders,
 	fundedAccounts,
 	gather,
+	meterName,
+	meterRegistration,
 	party,
 } from './lib/people.js';
 import { bundles, statusOf, stock, vouchers } from './lib/stock.js';
@@ -253,7 +257,9 @@ describe('a party', () => {
 			const { account, recovery } = await shown(lost);
 			assert.equal(account, lost.address);
 			const by = who.registrar.address;
-			assert.deepEqual(recovery, { newAccount: fresh.found.address, readyAt, by, appointment: 1 });
+			const startedAt = readyAt - DELAY;
+			const newAccount = fresh.found.address;
+			assert.deepEqual(recovery, { newAccount, startedAt, readyAt, by, appointment: 1 });
 		});
 
 		test('meanwhile the party is not active, and gets back what is its own', async () => {
@@ -347,7 +353,6 @@ describe('a party', () => {
 		let own;
 		let books;
 		let timeout;
-		let deadline;
 		const open = {};
 		const PAYMENT = 1_000n;
 
@@ -382,7 +387,7 @@ describe('a party', () => {
 		async function custody() {
 			const { barred, other } = people;
 			const now = await chain.now();
-			deadline = now + 10;
+			const deadline = now + 10;
 			const given = { beneficiary: other.party, outcome: 'Deliver', conditions: [], deadline: now + DAY };
 			const opened = await chain.event('escrow.Opened', tx.escrow.open(own, given), barred.key);
 			const conditions = [{ Payment: { asset: yuan, amount: PAYMENT } }, { NotBefore: deadline - 1 }];
@@ -500,7 +505,7 @@ describe('a party', () => {
 
 		test('what it had agreed to and paid for is delivered to it, after the deadline too', async () => {
 			const { barred, other } = people;
-			await chain.until(deadline);
+			await trade.untilDeadline(chain, open.paid);
 			await refuses('Escrow.Decided', tx.escrow.reclaim(open.paid), other);
 			await chain.send(tx.escrow.release(open.paid), barred.key);
 			assert.equal((await trade.voucher(chain, open.bought)).voucher.holder, barred.party);
@@ -662,6 +667,122 @@ describe('a party', () => {
 			await chain.send(tx.identity.renew(number, address, commitment, until), who.registrar);
 			assert.equal((await shown(person)).active, true);
 			await chain.send(call, person.key);
+		});
+	});
+
+	describe('meters', () => {
+		const POWER = 2_050_000;
+		let people;
+		let month;
+		let start;
+		let middle;
+		let end;
+		/** Names of the meter that ends in the middle of the month, and of the one that follows. */
+		let first;
+		let second;
+		let projects;
+
+		before(async () => {
+			people = await gather(chain, { seller: Role.Generator, buyer: Role.Generator });
+			month = await trade.unused(chain, trade.month(2018, 1));
+			[start, end] = trade.bounds(month);
+			middle = (start + end) / 2;
+			[first, second] = [meterName(), meterName()];
+			await chain.send(register(people.seller, first), who.registrar);
+			projects = { seller: await trade.registerProject(chain, people.seller, first, POWER) };
+		});
+
+		const register = (owner, meter, changes = {}) => {
+			const what = { direction: 'Generation', granularity: 'Month', power: POWER, from: start };
+			return meterRegistration(chain, owner, meter, { ...what, ...changes });
+		};
+		const retire = (meter, to) => tx.identity.retireMeter(meter, to);
+		const meterOf = async (name) => plain(await api.call.verdigridIdentityApi.meter(name));
+		/** The call by which the buyer's meter takes over the place of the seller's. */
+		const follow = (changes = {}) =>
+			register(people.buyer, second, { from: middle, takesOver: first, ...changes });
+
+		test('names that differ only in hyphens are one meter', async () => {
+			const name = meterName();
+			await chain.send(register(people.seller, name), who.registrar);
+			const [prefix, digits] = name.split('-');
+			for (const alike of [prefix + digits, `${prefix}-${digits.slice(0, 4)}-${digits.slice(4)}`]) {
+				const call = register(people.buyer, alike);
+				await refuses('Identity.OnlyHyphensDiffer', call, registrar());
+				assert.equal(await meterOf(alike), null);
+			}
+			await refuses('Identity.MeterExists', register(people.buyer, name), registrar());
+		});
+
+		test('names and powers that make no sense are refused', async () => {
+			const name = meterName();
+			for (const wrong of [`${name}-`, `-${name}`, name.replace('-', '--'), name.toLowerCase()]) {
+				const call = register(people.seller, wrong);
+				await refuses('Identity.InvalidMeterId', call, registrar());
+			}
+			for (const power of [0, 100_000_000_001]) {
+				const call = register(people.seller, name, { power });
+				await refuses('Identity.PowerOutOfRange', call, registrar());
+			}
+			await chain.send(register(people.seller, name, { power: 100_000_000_000 }), who.registrar);
+		});
+
+		test('a meter’s place is free once the meter is retired, as of a moment that has passed', async () => {
+			await refuses('Identity.NotRetired', follow(), registrar());
+			const later = (await chain.now()) + DAY;
+			await refuses('Identity.ToInFuture', retire(first, later), registrar());
+			await refuses('Identity.ToBeforeFrom', retire(first, start - 1), registrar());
+			const { to } = await chain.event('identity.MeterRetired', retire(first, middle), who.registrar);
+			assert.equal(to, middle);
+			await refuses('Identity.MeterRetired', retire(first, null), registrar());
+		});
+
+		test('a meter takes over the place of another in the middle of a month', async () => {
+			const { buyer } = people;
+			await refuses('Identity.MeterNotFound', follow({ takesOver: meterName() }), registrar());
+			await refuses('Identity.PlaceMismatch', follow({ direction: 'Consumption' }), registrar());
+			await refuses('Identity.PlaceMismatch', follow({ region: 'FR-BRE' }), registrar());
+			await refuses('Identity.FromBeforeEnd', follow({ from: middle - 1 }), registrar());
+			const event = await chain.event('identity.MeterRegistered', follow(), who.registrar);
+			assert.deepEqual([event.meter, event.takesOver], [second, first]);
+			const third = register(buyer, meterName(), { from: middle, takesOver: first });
+			await refuses('Identity.AlreadyTakenOver', third, registrar());
+
+			const [before, after] = [await meterOf(first), await meterOf(second)];
+			assert.deepEqual([before.party, before.from, before.to], [people.seller.party, start, middle]);
+			assert.deepEqual([before.takesOver, before.takenOverBy], [null, second]);
+			assert.deepEqual([after.party, after.from, after.to], [buyer.party, middle, null]);
+			assert.deepEqual([after.takesOver, after.takenOverBy], [first, null]);
+		});
+
+		test('each owner gets certificates for its half of the month, under its own name', async () => {
+			const { seller, buyer } = people;
+			projects.buyer = await trade.registerProject(chain, buyer, second, POWER);
+			const energy = 5 * trade.MEGAWATT_HOUR;
+			const meters = { seller: first, buyer: second };
+			const leaves = Object.values(meters).map((meter) => trade.reading(meter, month, energy));
+			const readings = readingsTree(api, leaves);
+			await chain.nextSecond();
+			await trade.anchor(chain, trade.metering(month), readings);
+			const issue = (name, period) => {
+				const proved = trade.provedReading(readings, meters[name]);
+				return trade.issue(chain, projects[name], period, Class.Tradable, energy, proved);
+			};
+			for (const owner of [seller, buyer]) {
+				const call = issue(owner.name, month);
+				const issued = await chain.event('certificates.CertificatesIssued', call, who.issuer);
+				assert.deepEqual([issued.units, issued.owner], [5, owner.party]);
+			}
+			const late = issue('seller', trade.next(month));
+			await refuses('Certificates.MeterNotOwnedThen', late, { key: who.issuer });
+		});
+
+		test('a meter does not end before what was used', async () => {
+			for (const to of [middle, end - 1]) {
+				await refuses('Identity.UsedAfterEnd', retire(second, to), registrar());
+			}
+			await chain.send(retire(second, end), who.registrar);
+			assert.equal((await meterOf(second)).to, end);
 		});
 	});
 });

@@ -113,6 +113,7 @@ describe('the main flow', () => {
 		assert.equal(shown.maxPowerW, 2_050_000);
 		assert.equal(shown.from, from);
 		assert.equal(shown.to, null);
+		assert.deepEqual([shown.takesOver, shown.takenOverBy], [null, null]);
 	});
 
 	test('three of the energy platform’s four seats anchor the readings, two do not', async () => {

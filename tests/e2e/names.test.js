@@ -85,7 +85,7 @@ describe('what Polkadot.js looks up by itself', () => {
 				'trades',
 			],
 			verdigridEvidenceApi: [
-				'committee', 'dispute', 'evidenceOf', 'record', 'remaining', 'seat', 'topic',
+				'committee', 'dispute', 'evidenceOf', 'latestRevision', 'record', 'remaining', 'seat', 'topic',
 			],
 			verdigridVouchersApi: ['owned', 'provenance', 'voucher'],
 			verdigridEscrowApi: ['agreement', 'releasable'],

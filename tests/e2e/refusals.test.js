@@ -24,6 +24,10 @@ import * as trade from './lib/trade.js';
 const { Class, MEGAWATT_HOUR } = trade;
 const PRICE = 4_800n;
 const DAY = 86_400;
+const VDG = 10n ** 12n;
+/** The most that 64 bits can say. */
+const MOST = 2n ** 64n - 1n;
+const ZERO = `0x${'00'.repeat(32)}`;
 /** What the meters measured, in watt-hours. */
 const MEASURED = { plant: 12_345_678, home: 3_000_000, shop: 9_000_000 };
 
@@ -188,9 +192,40 @@ describe('what must be refused', () => {
 			await refuses('Identity.LevelExceeded', call, who.registrar);
 		});
 
+		test('an account without the deposit does not apply', async () => {
+			const poor = chain.key(randomAsHex(32));
+			await chain.send(tx.balances.transferKeepAlive(poor.address, VDG / 2n), who.funder);
+			const call = tx.identity.apply('Organisation', randomAsHex(32), REGION);
+			await refuses('Identity.CannotPayDeposit', call, poor);
+		});
+
+		test('a commitment is a hash, and a region is written in capitals', async () => {
+			const apply = (commitment, region) => tx.identity.apply('Organisation', commitment, region);
+			await refuses('Identity.ZeroHash', apply(ZERO, REGION), outsider);
+			await refuses('Identity.InvalidRegion', apply(randomAsHex(32), 'fr-ges'), outsider);
+			await refuses('Identity.InvalidRegion', apply(randomAsHex(32), ''), outsider);
+		});
+
+		test('an attestation ends within ten years', async () => {
+			const milliseconds = ((await chain.now()) + DAY) * 1_000;
+			for (const expiresAt of [milliseconds, MOST]) {
+				const call = await attestation(chain, people.stranger, Role.Consumer, { expiresAt });
+				await refuses('Identity.ExpiryTooFar', call, who.registrar);
+			}
+		});
+
+		test('no meter has more power than any power station', async () => {
+			for (const power of [0, 100_000_000_001, MOST]) {
+				const call = tx.identity.registerMeter(
+					people.home.party, 'E2E-ENDLESS', 'Consumption', 'Month', power, REGION, 0, null,
+				);
+				await refuses('Identity.PowerOutOfRange', call, who.registrar);
+			}
+		});
+
 		test('a meter’s name is used once', async () => {
 			const call = tx.identity.registerMeter(
-				people.home.party, meters.plant, 'Consumption', 'Month', 1_000, REGION, 0,
+				people.home.party, meters.plant, 'Consumption', 'Month', 1_000, REGION, 0, null,
 			);
 			await refuses('Identity.MeterExists', call, who.registrar);
 		});
@@ -263,9 +298,30 @@ describe('what must be refused', () => {
 		});
 
 		test('an altered reading proves nothing', async () => {
-			const { reading, proof } = proved();
-			const more = { reading: { ...reading, energy: reading.energy + 1 }, proof };
+			const { reading, ...rest } = proved();
+			const more = { reading: { ...reading, energy: reading.energy + 1 }, ...rest };
 			await refuses('Evidence.ProofInvalid', issued(Class.NonTradable, 1, more), who.issuer);
+		});
+
+		test('no more is drawn than was measured, however much it is', async () => {
+			await refuses('Certificates.AboveReading', issued(Class.NonTradable, MOST), who.issuer);
+		});
+
+		test('a plant is registered for what it can generate, and for what a batch can hold', async () => {
+			const hourly = { direction: 'Generation', granularity: 'Hour', power: 2_000_000_000, from: 0 };
+			const { generator } = people;
+			const meter = await registerMeter(chain, generator, hourly);
+			const code = trade.hex(new TextEncoder().encode(trade.projectCode()));
+			const register = (watts) =>
+				tx.certificates.registerProject(code, generator.party, meter, 'Wind', watts);
+			for (const watts of [0, 100_000_000_001, MOST]) {
+				await refuses('Certificates.CapacityOutOfRange', register(watts), who.issuer);
+			}
+			// An hour of it has 100 million certificates of 1,000 Wh.
+			await refuses('Certificates.NoClassFits', register(100_000_000_000), who.issuer);
+			await chain.send(register(100_000_000), who.issuer);
+			const update = tx.certificates.updateProject(code, 100_000_000_000);
+			await refuses('Certificates.NoClassFits', update, who.issuer);
 		});
 
 		test('another meter’s reading is of no use', async () => {
@@ -275,8 +331,9 @@ describe('what must be refused', () => {
 
 		test('a reading without an anchor is of no use', async () => {
 			const later = trade.next(month);
-			const { reading, proof } = proved();
-			const call = issued(Class.NonTradable, 1, { reading: { ...reading, period: later }, proof }, later);
+			const { reading, ...rest } = proved();
+			const moved = { reading: { ...reading, period: later }, ...rest };
+			const call = issued(Class.NonTradable, 1, moved, later);
 			await refuses('Evidence.AnchorMissing', call, who.issuer);
 		});
 
@@ -325,6 +382,57 @@ describe('what must be refused', () => {
 			const expires = (await chain.now()) + DAY;
 			const call = tx.market.demand(Class.Tradable, criteria, 2, 1, MONEY, yuan, expires);
 			await refuses('Market.InsufficientFunds', call, people.home.key);
+		});
+
+		test('a demand that nothing can ever fill holds no money', async () => {
+			const any = { source: null, region: null, project: null, minValidity: 0 };
+			const ends = (await chain.now()) + DAY;
+			const refusesTo = (error, { letter = Class.Tradable, first = month, last = first, least = 1, ...more }) => {
+				const criteria = { ...any, periods: { first, last }, ...more };
+				const call = tx.market.demand(letter, criteria, 2, least, PRICE, yuan, ends);
+				return refuses(`Market.${error}`, call, people.home.key);
+			};
+			await refusesTo('UnknownClass', { letter: 90 });
+			await refusesTo('ClassNotTradable', { letter: Class.NonTradable });
+			await refusesTo('GranularityMismatch', { letter: Class.Granular });
+			await refusesTo('InvalidRegion', { region: 'fr-ges' });
+			await refusesTo('InvalidRegion', { region: '' });
+			await refusesTo('InvalidProject', { project: `0x${'58'.repeat(17)}` });
+			await refusesTo('InvalidPeriods', { first: trade.next(month), last: month });
+			await refusesTo('PeriodsOutOfRange', { last: { granularity: 'Month', index: 2 ** 32 - 1 } });
+			await refusesTo('PeriodsTooLate', { first: trade.month(2098, 1) });
+			await refusesTo('ValidityOutOfReach', { minValidity: MOST });
+			await refusesTo('ValidityOutOfReach', { minValidity: 100 * 366 * DAY });
+			await refusesTo('InvalidMinimum', { least: 0 });
+		});
+
+		test('who lacks the chain’s token for a deposit is told so', async () => {
+			const { home } = people;
+			const { free } = await chain.tokens(home.key);
+			const spare = free - VDG / 10n;
+			await chain.send(tx.balances.transferKeepAlive(who.funder.address, spare), home.key);
+			const criteria = {
+				source: null,
+				region: null,
+				project: null,
+				periods: { first: month, last: month },
+				minValidity: 0,
+			};
+			const expires = (await chain.now()) + DAY;
+			const call = tx.market.demand(Class.Tradable, criteria, 2, 1, PRICE, yuan, expires);
+			await refuses('Market.CannotPayDeposit', call, home.key);
+			await chain.send(tx.balances.transferKeepAlive(home.address, free), who.funder);
+		});
+
+		test('a pledge is to a trade, and ends with its certificates', async () => {
+			const { generator, home } = people;
+			const { key } = generator;
+			const until = (await chain.now()) + DAY;
+			const pledge = (reference, end) =>
+				tx.certificates.pledge(batch, 6, 1, home.party, reference, end);
+			await refuses('Certificates.ZeroHash', pledge(ZERO, until), key);
+			await refuses('Certificates.PledgeEndsTooLate', pledge(randomAsHex(32), until * 1_000), key);
+			await refuses('Certificates.PledgeEndsTooLate', pledge(randomAsHex(32), MOST), key);
 		});
 
 		test('certificates on offer are not given away', async () => {
@@ -396,8 +504,8 @@ describe('what must be refused', () => {
 
 		test('an altered reading is refused', async () => {
 			const call = verify('beyond', (items) => {
-				const { reading, proof } = items.consumption;
-				return { ...items, consumption: { reading: { ...reading, energy: 9_000_000 }, proof } };
+				const { reading, ...rest } = items.consumption;
+				return { ...items, consumption: { reading: { ...reading, energy: 9_000_000 }, ...rest } };
 			});
 			await refuses('Evidence.ProofInvalid', call, people.home.key);
 		});
@@ -473,6 +581,27 @@ describe('what must be refused', () => {
 			const claim = claimed(people.generator, 'Obligation');
 			const call = tx.certificates.redeem(batch, 6, 1, claim);
 			await refuses('Certificates.MatchedConsumerRequired', call, people.generator.key);
+		});
+
+		test('a claim is for a time of the energy, and for somebody', async () => {
+			const { generator, shop } = people;
+			const [from, to] = trade.bounds(month);
+			const cases = [
+				['ClaimTimeEmpty', { to: from }],
+				['ClaimTimeMismatch', { from: to, to: to + DAY }],
+				['ClaimTimeMismatch', { from: 0, to: from }],
+				['BeneficiaryNameMalformed', { beneficiary: { Name: '' } }],
+				['BeneficiaryNameMalformed', { beneficiary: { Name: '   ' } }],
+				['BeneficiaryNameMalformed', { beneficiary: { Name: ' Works' } }],
+				['BeneficiaryNameMalformed', { beneficiary: { Name: 'Wo\nrks' } }],
+				['ZeroHash', { beneficiary: { Commitment: ZERO } }],
+			];
+			for (const [error, changes] of cases) {
+				const claim = { ...claimed(generator, 'Voluntary'), ...changes };
+				const redeem = tx.certificates.redeem(batch, 6, 1, claim);
+				await refuses(`Certificates.${error}`, redeem, generator.key);
+				await refuses(`Certificates.${error}`, tx.vouchers.redeem(voucher, 4, claim), shop.key);
+			}
 		});
 
 		test('what was redeemed is redeemed for ever', async () => {
@@ -565,7 +694,6 @@ describe('what must be refused', () => {
 		const hash = `0x${createHash('sha256').update(secret).digest('hex')}`;
 		let agreement;
 		let termsHash;
-		let deadline;
 
 		// A payment needs certificates that have not been traded: the seller redeems its own.
 		before(async () => {
@@ -577,7 +705,7 @@ describe('what must be refused', () => {
 			const verify = trade.verify(chain, items);
 			const verified = await chain.event('evidence.Verified', verify, generator.key);
 			const now = await chain.now();
-			deadline = now + 24;
+			const deadline = now + 40;
 			const terms = {
 				beneficiary: shop.party,
 				outcome: { RedeemFor: trade.claim(home, month, 'Scope2') },
@@ -610,6 +738,10 @@ describe('what must be refused', () => {
 			await chain.send(tx.escrow.accept(agreement, termsHash), shop.key);
 			const pay = tx.escrow.pay(agreement, termsHash);
 			await refuses('Escrow.NotBeneficiary', pay, home.key);
+			const all = (await chain.money(shop.key)).free;
+			await chain.send(tx.assets.transfer(CNY, home.address, all - 999n), shop.key);
+			await refuses('Escrow.InsufficientFunds', pay, shop.key);
+			await chain.send(tx.assets.transfer(CNY, shop.address, all - 999n), home.key);
 			await chain.send(pay, shop.key);
 			assert.equal((await chain.money(shop.key)).held, 1_000n);
 			await refuses('Escrow.AlreadyPaid', pay, shop.key);
@@ -638,7 +770,7 @@ describe('what must be refused', () => {
 
 		test('what was complete before the deadline is released after it, and not returned', async () => {
 			const { home, shop } = people;
-			await chain.until(deadline);
+			await trade.untilDeadline(chain, agreement);
 			await refuses('Escrow.Decided', tx.escrow.reclaim(agreement), home.key);
 			const before = await chain.money(shop.key);
 			const release = tx.escrow.release(agreement);

@@ -1,5 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
 
+mod hostile;
+
 use super::{attributes, disclosures_from_json, disclosures_to_json, Disclosure, HeldCredential};
 use proptest::prelude::*;
 use serde_json::{json, Value};

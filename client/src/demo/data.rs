@@ -32,6 +32,16 @@ pub struct Data {
 	single_month: Reading,
 }
 
+/// What is stated of a turbine whose data is not complete in time.
+pub struct Estimate<'d> {
+	/// The turbine.
+	pub turbine: &'d str,
+	/// What it is estimated to have generated: less than it did.
+	pub energy: Energy,
+	/// What the shared meter is stated to have measured, with the estimate.
+	pub shared: Energy,
+}
+
 /// A household's hours that lie wholly within its data.
 pub struct Household {
 	/// The file, by its name.
@@ -107,6 +117,18 @@ impl Data {
 	pub fn shared_energy(&self) -> Result<Energy> {
 		Energy::sum(self.shared.iter().map(|(_, reading)| reading.energy))
 			.context("more energy than can be counted")
+	}
+
+	/// What is stated at first of the shared turbine that generated most: nine tenths of that.
+	pub fn estimate(&self) -> Result<Estimate<'_>> {
+		let most = self.shared.iter().max_by_key(|(_, reading)| reading.energy);
+		let (turbine, Reading { energy: measured, .. }) = most.context("no turbine is shared")?;
+		let energy = Energy::from_wh((measured.wh() / 10).saturating_mul(9));
+		let shared = measured
+			.checked_sub(energy)
+			.and_then(|missing| self.shared_energy().ok()?.checked_sub(missing))
+			.context("the estimate is more than was measured")?;
+		Ok(Estimate { turbine, energy, shared })
 	}
 
 	/// Says what was read, and what was noticed about it.
@@ -239,4 +261,25 @@ fn matched_hours(
 		}
 	}
 	Ok(household)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+	use super::Data;
+	use std::path::Path;
+	use verdigrid_primitives::{MarketOffset, Period};
+
+	#[test]
+	fn the_estimate_is_below_what_was_measured() {
+		let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data");
+		let january = Period::year_month(2014, 1).unwrap();
+		let data = Data::read(&folder, january, MarketOffset::UTC).unwrap();
+		let estimate = data.estimate().unwrap();
+		let (_, most) = data.shared.iter().find(|(name, _)| name == estimate.turbine).unwrap();
+		assert!(data.shared.iter().all(|(_, reading)| reading.energy <= most.energy));
+		assert!(!estimate.energy.is_zero() && estimate.energy < most.energy);
+		let missing = most.energy.checked_sub(estimate.energy);
+		assert_eq!(data.shared_energy().unwrap().checked_sub(estimate.shared), missing);
+	}
 }

@@ -4,7 +4,8 @@ use super::{
 	data::{megawatt_hours, Data, Household},
 	monthly::verified,
 	people::{hash, Meters, People},
-	stage::{cny, prove, scene, Stage},
+	readings::Readings,
+	stage::{cny, scene, Stage},
 };
 use crate::{
 	api::{self, runtime_types as types, Static},
@@ -21,7 +22,7 @@ use types::{
 use verdigrid_oracle::Tree;
 use verdigrid_primitives::{
 	certificate::{BatchId, EnergySource, ProjectCode, TradeClass},
-	evidence::{MeterReading, ProvedSettlement, Settlement, Topic},
+	evidence::{ProvedSettlement, Settlement, Statement, Topic},
 	merkle::Leaf,
 	voucher::VoucherId,
 	Energy, Period,
@@ -49,7 +50,7 @@ struct Hour {
 	period: Period,
 	generated: Energy,
 	used: Energy,
-	readings: Tree<MeterReading>,
+	readings: Readings,
 	batch: Option<BatchId>,
 }
 
@@ -72,7 +73,7 @@ pub async fn play(
 	data: &Data,
 ) -> Result<Option<Hours>> {
 	scene(
-		"11. Hour by hour: the fourth turbine's granular certificates are matched with a household",
+		"12. Hour by hour: the fourth turbine's granular certificates are matched with a household",
 	);
 	let Some(household) = &data.household else {
 		println!("  the data has no household for this month: nothing to match");
@@ -104,11 +105,8 @@ fn read_hours(stage: &Stage<'_>, meters: &Meters, household: &Household) -> Resu
 		.hours
 		.iter()
 		.map(|(period, generated, used)| {
-			let leaves = vec![
-				stage.reading(&meters.single, *period, *generated),
-				stage.reading(&meters.home, *period, *used),
-			];
-			let readings = Tree::new(leaves)?;
+			let rows = [(&meters.single, *generated), (&meters.home, *used)];
+			let readings = Readings::new(&stage.platform_secret, *period, 0, rows)?;
 			Ok(Hour { period: *period, generated: *generated, used: *used, readings, batch: None })
 		})
 		.collect()
@@ -117,7 +115,7 @@ fn read_hours(stage: &Stage<'_>, meters: &Meters, household: &Household) -> Resu
 async fn anchor_readings(stage: &Stage<'_>, hours: &[Hour]) -> Result<()> {
 	let topics = hours
 		.iter()
-		.map(|hour| Ok((Topic::Metering(hour.period), hour.readings.statement()?)))
+		.map(|hour| Ok((hour.readings.topic(), hour.readings.tree.statement()?)))
 		.collect::<Result<Vec<_>>>()?;
 	anchor_all(stage, "metering attested", &topics, &stage.energy_platform).await
 }
@@ -138,7 +136,7 @@ async fn anchor_settlements(
 async fn anchor_all(
 	stage: &Stage<'_>,
 	what: &'static str,
-	topics: &[(Topic, verdigrid_primitives::evidence::Statement)],
+	topics: &[(Topic, Statement)],
 	seats: &[Keypair],
 ) -> Result<()> {
 	let bar = progress(what, topics.len());
@@ -163,7 +161,7 @@ fn batch(calls: impl Iterator<Item = RuntimeCall>) -> Batch {
 	api::transactions().utility().batch_all(calls.collect())
 }
 
-fn attest_all(share: &[(Topic, verdigrid_primitives::evidence::Statement)]) -> Batch {
+fn attest_all(share: &[(Topic, Statement)]) -> Batch {
 	use types::verdigrid_evidence::pallet::Call;
 	batch(share.iter().map(|(topic, statement)| {
 		RuntimeCall::Evidence(Call::attest {
@@ -203,7 +201,7 @@ async fn issue(
 				period: Static(hour.period),
 				class: Static(TradeClass::GRANULAR),
 				energy: Static(hour.generated),
-				reading: Static(prove(&hour.readings, &meters.single)?),
+				reading: Static(hour.readings.prove(&meters.single)?),
 			}));
 		}
 		let events = stage.send(&stage.issuer, &batch(calls.into_iter())).await?;
@@ -276,8 +274,8 @@ fn item(hour: &Hour, tree: &Tree<Settlement>) -> Result<ProvedTrade> {
 	let (settlement, proof) = tree.prove(&leaf.key()).context("the settlement is in its tree")?;
 	Ok(ProvedTrade {
 		settlement: Static(ProvedSettlement { settlement: settlement.clone(), sequence: 0, proof }),
-		generation: Static(prove(&hour.readings, &leaf.generation_meter)?),
-		consumption: Static(prove(&hour.readings, &leaf.consumption_meter)?),
+		generation: Static(hour.readings.prove(&leaf.generation_meter)?),
+		consumption: Static(hour.readings.prove(&leaf.consumption_meter)?),
 	})
 }
 
@@ -287,7 +285,7 @@ async fn sell_through_escrow(
 	people: &People,
 	vouchers: &[VoucherId],
 ) -> Result<()> {
-	scene("12. Escrow against payment: the household sells a voucher of one hour to the tenant");
+	scene("13. Escrow against payment: the household sells a voucher of one hour to the tenant");
 	let Some(voucher) = vouchers.first() else {
 		println!("  no hour was matched: nothing to sell");
 		return Ok(());

@@ -3,13 +3,16 @@
 //! every watt-hour is accounted for.
 //!
 //! Settlements are derived from the trades of the demonstration itself: no public record of a power
-//! trading centre's settlements exists.
+//! trading centre's settlements exists. One turbine's month is stated too low at first, as an estimate
+//! that is made for the demonstration, so that there is something to correct.
 
+mod correction;
 mod data;
 mod hourly;
 mod monthly;
 mod people;
 mod plan;
+mod readings;
 mod refusals;
 mod stage;
 mod summary;

@@ -1,10 +1,12 @@
 //! The shared turbines' month: certificates of 1 MWh, three trades, evidence, vouchers, redemption.
 
 use super::{
+	correction,
 	data::{megawatt_hours, Data},
 	people::{hash, text, Meters, People},
 	plan::{Plan, MEGAWATT_HOUR},
-	stage::{cny, prove, scene, Person, Stage},
+	readings::{self, Readings},
+	stage::{cny, scene, Person, Stage},
 };
 use crate::api::{self, runtime_types as types, Static};
 use anyhow::{bail, ensure, Context, Result};
@@ -16,7 +18,7 @@ use verdigrid_primitives::{
 		BatchId, CertificateNumber, CertificateRange, EnergySource, ProjectCode, TradeClass,
 	},
 	claim::{Beneficiary, Claim, Purpose},
-	evidence::{MeterReading, ProvedReading, ProvedSettlement, Settlement, Topic},
+	evidence::{ProvedReading, ProvedSettlement, Settlement, Topic},
 	merkle::Leaf,
 	party::MeterId,
 	voucher::VoucherId,
@@ -42,10 +44,12 @@ pub struct Month {
 	pub project: ProjectCode,
 	/// The batch.
 	pub batch: BatchId,
-	/// What the shared meter measured.
+	/// What the shared meter measured, as the latest revision says.
 	pub metered: Energy,
-	/// The readings' tree.
-	pub readings: Tree<MeterReading>,
+	/// The latest revision of the readings.
+	pub readings: Readings,
+	/// The one before it, once there is one.
+	pub outdated: Option<Readings>,
 	/// The settlements' tree.
 	pub settlements: Tree<Settlement>,
 	/// The vouchers of the three sales, in their order.
@@ -64,8 +68,7 @@ pub async fn play(
 	data: &Data,
 	plan: Plan,
 ) -> Result<Month> {
-	let metered = data.shared_energy()?;
-	let readings = anchor_readings(stage, meters, data, metered).await?;
+	let (readings, metered) = anchor_readings(stage, meters, data).await?;
 	let (project, batch, units) = issue(stage, people, meters, data, &readings, metered).await?;
 	let (sales, unsold) = trade(stage, people, meters, data, batch, units, plan).await?;
 	let settlements = settle(stage, people, meters, data, &sales).await?;
@@ -75,12 +78,14 @@ pub async fn play(
 		batch,
 		metered,
 		readings,
+		outdated: None,
 		settlements,
 		vouchers: Vec::new(),
 		unsold,
 		open_offer: 0,
 	};
 	verify(stage, people, meters, &mut month, &sales).await?;
+	correction::play(stage, meters, data, &mut month).await?;
 	exchange(stage, people, &mut month).await?;
 	redeem(stage, people, &month).await?;
 	redeem_in_escrow(stage, people, &month).await?;
@@ -93,23 +98,16 @@ async fn anchor_readings(
 	stage: &Stage<'_>,
 	meters: &Meters,
 	data: &Data,
-	metered: Energy,
-) -> Result<Tree<MeterReading>> {
+) -> Result<(Readings, Energy)> {
 	scene("2. Metering: three of the energy platform's four seats attest the month's readings");
-	let rows = [
-		(&meters.shared, metered),
-		(&meters.large, data.large.energy),
-		(&meters.small, data.small.energy),
-	];
-	let leaves = rows.map(|(meter, energy)| {
-		println!("  {meter}: {}", megawatt_hours(energy));
-		stage.reading(meter, data.month, energy)
-	});
-	let tree = Tree::new(leaves.to_vec())?;
-	let seats = stage.energy_platform.get(..3).context("three seats")?;
-	stage.anchor(Topic::Metering(data.month), &tree, seats).await?;
-	println!("  anchored: root {:?}", tree.statement()?.root);
-	Ok(tree)
+	let estimate = data.estimate()?;
+	println!(
+		"  the data of turbine {} is not complete in time: the platform estimates {}",
+		estimate.turbine,
+		megawatt_hours(estimate.energy)
+	);
+	let readings = readings::attest(stage, meters, data, 0, estimate.shared).await?;
+	Ok((readings, estimate.shared))
 }
 
 async fn issue(
@@ -117,7 +115,7 @@ async fn issue(
 	people: &People,
 	meters: &Meters,
 	data: &Data,
-	readings: &Tree<MeterReading>,
+	readings: &Readings,
 	metered: Energy,
 ) -> Result<(ProjectCode, BatchId, u32)> {
 	scene(
@@ -138,7 +136,7 @@ async fn issue(
 		Static(data.month),
 		Static(TradeClass::TRADABLE),
 		Static(metered),
-		Static(prove(readings, &meters.shared)?),
+		Static(readings.prove(&meters.shared)?),
 	);
 	let issued: api::certificates::events::CertificatesIssued =
 		stage.event(&stage.issuer, &call).await?;
@@ -311,8 +309,8 @@ pub fn proved(
 	let (settlement, proof) =
 		tree.prove(&leaf.key()).context("the settlement is not in the tree")?;
 	let settlement = ProvedSettlement { settlement: settlement.clone(), sequence, proof };
-	let generation = prove(&month.readings, &leaf.generation_meter)?;
-	let consumption = prove(&month.readings, &leaf.consumption_meter)?;
+	let generation = month.readings.prove(&leaf.generation_meter)?;
+	let consumption = month.readings.prove(&leaf.consumption_meter)?;
 	Ok((settlement, generation, consumption))
 }
 
@@ -372,7 +370,7 @@ pub fn verified(events: &crate::chain::Events) -> Result<Vec<VoucherId>> {
 }
 
 async fn exchange(stage: &Stage<'_>, people: &People, month: &mut Month) -> Result<()> {
-	scene("7. Exchange: one certificate is exchanged at the trading centre");
+	scene("8. Exchange: one certificate is exchanged at the trading centre");
 	let (one, rest) = match month.unsold.split_at(1) {
 		Some((one, rest)) => (one, Some(rest)),
 		None => (month.unsold, None),
@@ -404,7 +402,7 @@ pub fn claim(stage: &Stage<'_>, period: Period, purpose: Purpose, whom: &Person)
 }
 
 async fn redeem(stage: &Stage<'_>, people: &People, month: &Month) -> Result<()> {
-	scene("8. Redemption: vouchers become claims of consumption, for ever");
+	scene("9. Redemption: vouchers become claims of consumption, for ever");
 	let [first, _, third] = month.vouchers.as_slice() else { bail!("three vouchers") };
 	let info =
 		|voucher| stage.chain.read(api::runtime_apis().verdigrid_vouchers_api().voucher(voucher));
@@ -422,7 +420,7 @@ async fn redeem(stage: &Stage<'_>, people: &People, month: &Month) -> Result<()>
 }
 
 async fn redeem_in_escrow(stage: &Stage<'_>, people: &People, month: &Month) -> Result<()> {
-	scene("9. Escrow: small's voucher is redeemed on behalf of its tenant");
+	scene("10. Escrow: small's voucher is redeemed on behalf of its tenant");
 	let voucher = *month.vouchers.get(1).context("three vouchers")?;
 	let now = stage.chain.now().await?;
 	let claim = claim(stage, month.period, Purpose::ProductFootprint, &people.tenant)?;
@@ -451,7 +449,7 @@ async fn redeem_in_escrow(stage: &Stage<'_>, people: &People, month: &Month) -> 
 }
 
 async fn look_up(stage: &Stage<'_>, month: &Month, sales: &[Sale<'_>]) -> Result<()> {
-	scene("10. Look-up: what happened to a certificate, by its number");
+	scene("11. Look-up: what happened to a certificate, by its number");
 	let first = |at: usize| sales.get(at).map(|sale| sale.range.first).context("three sales");
 	let exchanged = first(2)?.saturating_add(sales.get(2).map_or(0, |sale| sale.range.units));
 	for sequence in [first(0)?, first(1)?, exchanged] {
@@ -479,7 +477,7 @@ async fn leave_an_offer(stage: &Stage<'_>, people: &People, month: &Month) -> Re
 }
 
 /// A certificate's number.
-fn number(project: ProjectCode, period: Period, sequence: u32) -> Result<String> {
+pub fn number(project: ProjectCode, period: Period, sequence: u32) -> Result<String> {
 	CertificateNumber {
 		project,
 		class: TradeClass::TRADABLE,

@@ -177,6 +177,7 @@ pub async fn register_meters(stage: &Stage<'_>, people: &People, data: &Data) ->
 			power,
 			text("FR-GES"),
 			from,
+			None,
 		);
 		(&stage.registrar, call)
 	});

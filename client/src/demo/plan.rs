@@ -19,12 +19,12 @@ pub struct Plan {
 }
 
 impl Plan {
-	/// The trades that a month's data allows.
+	/// The trades that a month's data allows with the certificates that are issued at first.
 	pub fn of(data: &Data) -> Result<Self> {
 		let certificates =
 			|energy: Energy| (energy.wh() / MEGAWATT_HOUR).try_into().unwrap_or(u32::MAX);
 		Plan::new(
-			certificates(data.shared_energy()?),
+			certificates(data.estimate()?.shared),
 			certificates(data.large.energy),
 			certificates(data.small.energy),
 		)

@@ -3,7 +3,8 @@
 use super::{
 	monthly::{claim, proved, Month},
 	people::{hash, Meters, People},
-	stage::{cny, prove, scene, Stage},
+	readings::Readings,
+	stage::{cny, scene, Stage},
 };
 use crate::api::{self, Static};
 use anyhow::{Context, Result};
@@ -24,10 +25,11 @@ pub async fn play(
 	meters: &Meters,
 	month: &Month,
 ) -> Result<()> {
-	scene("13. What must fail: each is signed, executed, and refused");
+	scene("14. What must fail: each is signed, executed, and refused");
 	altered(stage, people, month).await?;
 	second_use(stage, people, month).await?;
 	more_than_generated(stage, meters, month).await?;
+	outdated_reading(stage, meters, month).await?;
 	more_than_used(stage, people, month).await?;
 	unattested(stage, people, month).await?;
 	redemption_by_another(stage, people, month).await
@@ -59,15 +61,32 @@ async fn second_use(stage: &Stage<'_>, people: &People, month: &Month) -> Result
 
 /// The month's whole reading is certified: the non-tradable class cannot draw one watt-hour more.
 async fn more_than_generated(stage: &Stage<'_>, meters: &Meters, month: &Month) -> Result<()> {
-	let call = api::transactions().certificates().issue(
+	let call = issue_one(meters, month, &month.readings)?;
+	let what = "one watt-hour more than was generated";
+	stage.must_fail(what, &stage.issuer, &call, "Certificates::AboveReading").await
+}
+
+/// Only the latest revision proves readings.
+async fn outdated_reading(stage: &Stage<'_>, meters: &Meters, month: &Month) -> Result<()> {
+	let outdated = month.outdated.as_ref().context("the readings were corrected")?;
+	let call = issue_one(meters, month, outdated)?;
+	let what = "a reading that was corrected since";
+	stage.must_fail(what, &stage.issuer, &call, "Evidence::RevisionOutdated").await
+}
+
+/// Issues one watt-hour of the non-tradable class, as these readings prove it.
+fn issue_one(
+	meters: &Meters,
+	month: &Month,
+	readings: &Readings,
+) -> Result<impl subxt::transactions::Payload> {
+	Ok(api::transactions().certificates().issue(
 		Static(month.project),
 		Static(month.period),
 		Static(TradeClass::NON_TRADABLE),
 		Static(Energy::from_wh(1)),
-		Static(prove(&month.readings, &meters.shared)?),
-	);
-	let what = "one watt-hour more than was generated";
-	stage.must_fail(what, &stage.issuer, &call, "Certificates::AboveReading").await
+		Static(readings.prove(&meters.shared)?),
+	))
 }
 
 /// A settlement, properly attested, of more than the customer's meter measured.
@@ -75,7 +94,8 @@ async fn more_than_used(stage: &Stage<'_>, people: &People, month: &Month) -> Re
 	let topic = Topic::Settlement(month.period, 1);
 	let first = month.settlements.leaves().iter().find(|leaf| leaf.buyer == people.small.party);
 	let first = first.context("the smaller customer's settlement")?;
-	let read = month.readings.leaves().iter().find(|leaf| leaf.meter == first.consumption_meter);
+	let read =
+		month.readings.tree.leaves().iter().find(|leaf| leaf.meter == first.consumption_meter);
 	let used = read.context("the smaller customer's reading")?.energy.wh() / 1_000_000;
 	let left = used.saturating_sub(u64::from(first.units));
 	let units = u32::try_from(left.saturating_add(1)).context("too many units")?;

@@ -11,12 +11,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use subxt::transactions::Payload;
 use subxt_signer::sr25519::Keypair;
 use verdigrid_oracle::{SourceSecret, Tree};
-use verdigrid_primitives::{
-	evidence::{MeterReading, ProvedReading, Topic},
-	merkle::Leaf,
-	party::{MeterId, PartyId},
-	Energy, MarketOffset, Period,
-};
+use verdigrid_primitives::{evidence::Topic, merkle::Leaf, party::PartyId, MarketOffset};
 
 /// The settlement asset of the development preset: CNY, in fen.
 pub const CNY: u32 = 1;
@@ -70,7 +65,7 @@ impl<'a> Stage<'a> {
 		}
 		let topic = api::runtime_apis()
 			.verdigrid_evidence_api()
-			.topic(Static(Topic::Metering(options.month)));
+			.topic(Static(Topic::Metering(options.month, 0)));
 		if chain.read(topic).await?.anchor.is_some() {
 			bail!("this chain has an anchor for that month already: start a new one with scripts/run, or play another month");
 		}
@@ -154,18 +149,6 @@ impl<'a> Stage<'a> {
 			api::runtime_apis().verdigrid_identity_api().party_of(key.public_key().to_account_id());
 		self.chain.read(party_of).await?.context("the account has no party")
 	}
-
-	/// A salted reading of the energy platform.
-	pub fn reading(&self, meter: &MeterId, period: Period, energy: Energy) -> MeterReading {
-		let salt = self.platform_secret.leaf_salt(&Topic::Metering(period), meter);
-		MeterReading { meter: meter.clone(), period, energy, salt }
-	}
-}
-
-/// The proof of a meter's reading.
-pub fn prove(tree: &Tree<MeterReading>, meter: &MeterId) -> Result<ProvedReading> {
-	let (reading, proof) = tree.prove(meter).context("the meter is not in the tree")?;
-	Ok(ProvedReading { reading: reading.clone(), proof })
 }
 
 /// The settlement asset.

@@ -88,7 +88,7 @@ async fn account(at: &AtBlock, batches: &[BatchId]) -> Result<Account> {
 
 /// Reads the accounts of all batches from the chain, and fails unless they add up to the watt-hour.
 pub async fn show(stage: &Stage<'_>, month: &Month, hours: Option<&Hours>) -> Result<()> {
-	scene("14. The account, from the chain, to the watt-hour");
+	scene("15. The account, from the chain, to the watt-hour");
 	let at = stage.chain.at().await?;
 	let monthly = account(&at, &[month.batch]).await?;
 	monthly.show("three turbines, by the month", month.metered)?;

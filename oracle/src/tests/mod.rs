@@ -7,6 +7,9 @@
 	clippy::unwrap_used
 )]
 
+mod hostile;
+mod plausible;
+mod revisions;
 mod rules;
 mod sample_data;
 mod trees;

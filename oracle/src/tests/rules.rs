@@ -157,6 +157,14 @@ fn negative_values_reduce_the_sum() {
 }
 
 #[test]
+fn a_period_that_ends_before_it_starts_is_refused() {
+	let (start, end) = first_hour();
+	let series = turbine("T,2014-01-01T00:00:00+00:00,6\n").unwrap();
+	assert!(matches!(series.reading(end, start), Err(DataError::EndBeforeStart)));
+	assert_eq!(series.reading(start, start).unwrap().energy, Energy::ZERO);
+}
+
+#[test]
 fn a_sum_below_zero_is_read_as_zero_and_reported() {
 	let reading = turbine("T,2014-01-01T00:00:00Z,-12\n").unwrap();
 	let reading = reading.reading(first_hour().0, first_hour().1).unwrap();

@@ -9,7 +9,7 @@ use verdigrid_primitives::{
 	Energy, Period,
 };
 
-const TOPIC: Topic = Topic::Metering(Period::month(528));
+const TOPIC: Topic = Topic::Metering(Period::month(528), 0);
 
 fn reading(number: u64) -> MeterReading {
 	let meter = MeterId::new(&format!("M-{number}")).unwrap();
@@ -45,7 +45,8 @@ fn r15_salts_depend_on_secret_topic_and_key() {
 	let salt = one.leaf_salt(&TOPIC, &key);
 	assert_eq!(salt, one.leaf_salt(&TOPIC, &key));
 	assert_ne!(salt, two.leaf_salt(&TOPIC, &key));
-	assert_ne!(salt, one.leaf_salt(&Topic::Metering(Period::month(529)), &key));
+	assert_ne!(salt, one.leaf_salt(&Topic::Metering(Period::month(529), 0), &key));
+	assert_ne!(salt, one.leaf_salt(&Topic::Metering(TOPIC.period(), 1), &key));
 	assert_ne!(salt, one.leaf_salt(&TOPIC, &MeterId::new("N").unwrap()));
 	assert_ne!(salt, one.price_salt(&TOPIC, &key)[..16]);
 }
@@ -124,8 +125,10 @@ proptest! {
 		for leaf in tree.leaves() {
 			let (found, proof) = tree.prove(&leaf.key()).unwrap();
 			prop_assert_eq!(found, leaf);
+			prop_assert_eq!(tree.leaf(&leaf.key()), Some(leaf));
 			prop_assert!(verify(&statement.root, statement.leaves, &leaf.hash(), &proof));
 		}
-		prop_assert!(tree.prove(&MeterId::new("NONE").unwrap()).is_none());
+		let unknown = MeterId::new("NONE").unwrap();
+		prop_assert!(tree.prove(&unknown).is_none() && tree.leaf(&unknown).is_none());
 	}
 }

@@ -77,10 +77,18 @@ fn reading<T: Config>(period: Period) -> ProvedReading {
 		.unwrap()
 }
 
+/// As many classes as there can be, of which one suits the project.
+fn classes<T: Config>() {
+	let others = Class { granularity: Granularity::Day, ..terms() };
+	let letters = (b'0'..=b'Z').filter_map(TradeClass::new);
+	letters.for_each(|class| Classes::<T>::insert(class, others));
+	Classes::<T>::insert(CLASS, terms());
+}
+
 /// An owner with a project, who may also issue.
 fn project<T: Config>() -> (T::AccountId, PartyId) {
 	let (account, party) = owner::<T>();
-	Pallet::<T>::do_set_class(CLASS, terms()).unwrap();
+	classes::<T>();
 	Pallet::<T>::do_register_project(party, code(), party, meter(), EnergySource::Wind, CAPACITY)
 		.unwrap();
 	(account, party)
@@ -126,6 +134,7 @@ mod benchmarks {
 	#[benchmark]
 	fn register_project() {
 		let (account, party) = owner::<T>();
+		classes::<T>();
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(account), code(), party, meter(), EnergySource::Wind, CAPACITY);
@@ -163,7 +172,15 @@ mod benchmarks {
 		let (_, buyer) = member::<T>("buyer");
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(account), range.batch, range.first, 4, buyer, H256::zero(), NOW + 1);
+		_(
+			RawOrigin::Signed(account),
+			range.batch,
+			range.first,
+			4,
+			buyer,
+			H256::repeat_byte(1),
+			NOW + 1,
+		);
 
 		assert_eq!(Batches::<T>::get(range.batch).unwrap().totals.pledged, 4);
 	}
@@ -172,7 +189,7 @@ mod benchmarks {
 	fn release_pledge() {
 		let (account, party, range) = ten::<T>();
 		let (_, buyer) = member::<T>("buyer");
-		Pallet::<T>::do_pledge(party, range, buyer, H256::zero(), NOW + 100).unwrap();
+		Pallet::<T>::do_pledge(party, range, buyer, H256::repeat_byte(1), NOW + 100).unwrap();
 		let id = NextPledge::<T>::get() - 1;
 		T::BenchmarkHelper::set_time(NOW + 100);
 
@@ -201,7 +218,7 @@ mod benchmarks {
 		let CertificateRange { batch, first, units } = range;
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(account), exchange, batch, first, units, H256::zero());
+		_(RawOrigin::Signed(account), exchange, batch, first, units, H256::repeat_byte(1));
 
 		assert_eq!(Batches::<T>::get(range.batch).unwrap().totals.exchanged, 10);
 	}

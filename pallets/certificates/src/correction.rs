@@ -34,8 +34,8 @@ impl<T: Config> Pallet<T> {
 		let batch = Self::judged(by, range.batch)?;
 		let part = Self::part(range)?;
 		ensure!(part.bundle.state == BundleState::Active, Error::<T>::NotActive);
-		let payer = Self::ensure_may_withdraw(by, &batch, &part.bundle)?;
 		let CertificateRange { batch: id, first, .. } = range;
+		let payer = Self::ensure_may_withdraw(by, id, &batch, &part.bundle)?;
 		Self::change(id, batch, &[part], payer, |bundle| Bundle {
 			state: BundleState::Withdrawn,
 			..bundle
@@ -48,12 +48,14 @@ impl<T: Config> Pallet<T> {
 	/// Who pays for what a withdrawal leaves, when this authority may withdraw from the bundle.
 	fn ensure_may_withdraw(
 		by: Authority,
+		id: BatchId,
 		batch: &Batch,
 		bundle: &Bundle,
 	) -> Result<Payer, Error<T>> {
 		match by {
 			Authority::Governance => Ok(Payer::Nobody),
 			Authority::Issuer(issuer) => {
+				Self::ensure_nameable(id)?;
 				let untouched = !bundle.traded && bundle.holder == batch.info.owner;
 				ensure!(untouched, Error::<T>::WithdrawalNotAllowed);
 				Ok(Payer::Party(issuer))

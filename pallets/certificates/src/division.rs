@@ -43,7 +43,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What governance is about to withdraw keeps the name under which the proposal knows it.
-	fn ensure_nameable(batch: BatchId) -> Result<(), Error<T>> {
+	pub(crate) fn ensure_nameable(batch: BatchId) -> Result<(), Error<T>> {
 		let frozen = Freezes::<T>::get(batch).is_some_and(|freeze| freeze.by.is_governance());
 		ensure!(!frozen, Error::<T>::BatchFrozen);
 		Ok(())

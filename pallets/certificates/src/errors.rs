@@ -20,12 +20,13 @@ mod errors {
 		RecipientNotActive,
 		/// Seller and buyer, or sender and recipient, are the same party. Name another one.
 		SameParty,
-		/// A class is one character 0-9 or A-Z. Correct the proposal.
+		/// A class is one character 0-9 or A-Z. Correct the letter in the proposal.
 		ClassMalformed,
-		/// The energy of a certificate is not between 1 Wh and 1 GWh. Correct the proposal.
+		/// The energy of a certificate is not between 1 Wh and 1 GWh. Correct the face value in the
+		/// proposal; it is in watt-hours.
 		FaceValueOutOfRange,
 		/// The certificates of a class are valid for no month, or for more months than this chain
-		/// allows. Correct the proposal.
+		/// allows. Correct the months in the proposal: 1 to what the chain allows.
 		ValidityOutOfRange,
 		/// There is no such trade class. Choose one that governance has set.
 		ClassNotFound,
@@ -35,16 +36,17 @@ mod errors {
 		ProjectExists,
 		/// There is no such project. Check the code, or register the project first.
 		ProjectNotFound,
-		/// The project is retired: nothing more is issued for it. Governance can restore it.
+		/// The project is retired: nothing more is issued for it. Propose to governance to restore it.
 		ProjectRetired,
 		/// A class keeps its granularity, face value and policy, because orders name the class only. Use
 		/// a letter that is not taken.
 		ClassTermsFixed,
-		/// The project is not retired. There is nothing to restore.
+		/// The project is not retired, so there is nothing to restore. Check the code.
 		ProjectNotRetired,
 		/// Something was issued for the project. Retire it before it is removed.
 		ProjectIssued,
-		/// The project was removed: its meter can serve another one.
+		/// The project was removed: its meter can serve another one. Register a project with a code of its
+		/// own.
 		ProjectRemoved,
 		/// Another issuer is in charge of this project and its certificates. Ask that one, or propose to
 		/// governance to decide or to hand the project over.
@@ -53,8 +55,12 @@ mod errors {
 		NewIssuerNotActive,
 		/// The project's owner is suspended, revoked or being recovered. Issue when that has ended.
 		OwnerBarred,
-		/// A project has a capacity above zero watts. Give the most power that it can generate.
-		CapacityZero,
+		/// A project's capacity is 1 W to 100 GW. Give the most power that it can generate, in watts.
+		CapacityOutOfRange,
+		/// No trade class of the meter's granularity can hold a full period at this capacity: a batch has at
+		/// most 99,999,999 certificates, so an hour of 100 MW or more needs a class of 1,000 Wh. Propose to
+		/// governance to set one, then try again; or correct the capacity.
+		NoClassFits,
 		/// A project's owner is an active party with the role Generator. Ask the owner to see its
 		/// registrar.
 		OwnerNotGenerator,
@@ -75,8 +81,8 @@ mod errors {
 		/// Class, meter and period have different granularities. Choose a class and a period of the
 		/// meter's granularity.
 		GranularityMismatch,
-		/// This project, period and class has been issued; that happens once, for ever. Draw what is
-		/// left of the reading in another class.
+		/// This project, period and class has been issued for this revision of the readings. Draw what is
+		/// left of the reading in another class, or wait until the readings are revised.
 		AlreadyIssued,
 		/// A later period of this project and class has been issued. Periods are issued in their
 		/// order; draw the reading in another class.
@@ -84,12 +90,13 @@ mod errors {
 		/// No certificate number can say this period: months from 2000 to 2099, days and hours up to
 		/// index 1,679,615. Choose a period within these.
 		PeriodOutOfRange,
-		/// The reading is more than the project's capacity could have generated. Correct the capacity
-		/// with `update_project` if it is wrong; otherwise the reading is in doubt.
+		/// The reading is more than the project's capacity could have generated while its meter existed.
+		/// Correct the capacity with `update_project` if it is wrong; otherwise the reading is in doubt.
 		AboveCapacity,
 		/// More energy would be drawn than the meter measured, over all classes. Draw less.
 		AboveReading,
-		/// A batch has at most 99,999,999 certificates. Use a class of more energy per certificate.
+		/// A batch has at most 99,999,999 certificates. Use a class of more energy per certificate, such
+		/// as 1,000 Wh for an hour of a large plant.
 		BatchTooLarge,
 		/// There is no such batch. The runtime API `holdings` lists a party's certificates.
 		BatchNotFound,
@@ -98,9 +105,10 @@ mod errors {
 		BatchFrozen,
 		/// The certificates are no longer valid. They can only be given back, split and merged.
 		BatchExpired,
-		/// The batch is frozen already, on this authority or a higher one. There is nothing to do.
+		/// The batch is frozen already, on this authority or a higher one. There is nothing to do; the
+		/// runtime API `status` says by whom and why.
 		AlreadyFrozen,
-		/// The batch is not frozen. There is nothing to do.
+		/// The batch is not frozen, so there is nothing to do. Check its number.
 		NotFrozen,
 		/// Governance froze the batch, and only governance unfreezes it. Propose that.
 		FrozenByGovernance,
@@ -110,7 +118,7 @@ mod errors {
 		/// No bundle starts here. Name a range that starts where a bundle starts; the runtime API
 		/// `holdings` lists a party's bundles.
 		BundleNotFound,
-		/// A range has at least one certificate. Name how many.
+		/// A range has at least one certificate. Give the number of certificates in `units`.
 		NoUnits,
 		/// The certificates named are not all in the bundle that starts there. The runtime API
 		/// `holdings` lists a party's bundles.
@@ -123,34 +131,41 @@ mod errors {
 		/// certificates.
 		TooManyBundles,
 		/// The certificates, the pledge or the exchange are another party's. Only their holder may do
-		/// this.
+		/// this: sign with its account, or name what is your own.
 		NotHolder,
 		/// The certificates are locked, redeemed, exchanged or withdrawn. Take them back first from
 		/// what they are locked for, or use others.
 		NotActive,
-		/// The certificates are not locked for this. The runtime API `status` says what for.
+		/// The certificates are not locked for this. The runtime API `status` says what for: name those
+		/// that are locked for this.
 		LockMismatch,
 		/// The policy of these certificates does not allow this: they may change hands only once, or
 		/// only by verification. Use others, or redeem them for their holder.
 		MoveNotAllowed,
-		/// There is no such pledge: it was released or used up, or there never was one.
+		/// There is no such pledge: it was released or used up, or there never was one. Check its number;
+		/// the runtime API `status` says where the certificates are.
 		PledgeNotFound,
 		/// The certificates are pledged to another trade. Settle others, or wait until the pledge is
 		/// released.
 		PledgeMismatch,
 		/// A pledge ends in the future. Give a later end, in seconds since 1970.
 		PledgeEnded,
+		/// A pledge ends at the end of the certificates' validity at the latest. Give an earlier end, in
+		/// seconds since 1970; the runtime API `batch` says how long they are valid.
+		PledgeEndsTooLate,
 		/// The pledge cannot be released before its end. Wait until then.
 		PledgeHolds,
 		/// The party named is not an active trading centre. Name one that is.
 		NotTradingCentre,
-		/// Another trading centre is asked for this exchange, and only that one settles or rejects it.
+		/// Another trading centre is asked for this exchange, and only that one settles or rejects it. Look
+		/// up whom the request names, and sign as that centre.
 		OtherCentre,
 		/// The exchange is of other certificates than those named. Read its record again.
 		ExchangeMismatch,
-		/// There is no such exchange: it was withdrawn or rejected, or there never was one.
+		/// There is no such exchange: it was withdrawn or rejected, or there never was one. Check its
+		/// number, or request another exchange.
 		ExchangeNotFound,
-		/// The exchange is settled; that is final.
+		/// The exchange is settled; that is final. Look up its receipt.
 		AlreadySettled,
 		/// It is too late to settle this exchange. Its holder can withdraw it and ask again.
 		ExchangeTimedOut,
@@ -163,8 +178,17 @@ mod errors {
 		/// The purposes Obligation and Scope2 are only for the consumer whose consumption a voucher
 		/// matched, as the beneficiary. Redeem a voucher for that consumer, or choose another purpose.
 		MatchedConsumerRequired,
-		/// The claim's time is empty, or the beneficiary's name is empty or not UTF-8. Correct it.
-		ClaimMalformed,
+		/// The time that the claim is for is empty. Give an end after the start, in seconds since 1970.
+		ClaimTimeEmpty,
+		/// The energy was not generated in the time that the claim is for. Claim a time that overlaps the
+		/// certificates' period, in seconds since 1970, or redeem certificates of that time.
+		ClaimTimeMismatch,
+		/// The beneficiary's name is not 1 to 64 bytes of UTF-8, or it is blank, or it has control
+		/// characters, or white space at an end. Correct the name.
+		BeneficiaryNameMalformed,
+		/// A hash is all zeros: the commitment to a beneficiary, the trade reference of a pledge, or the
+		/// receipt of an exchange. Give the hash itself.
+		ZeroHash,
 		/// The claim's beneficiary is a party that does not exist. Check its number, or give a name.
 		BeneficiaryNotFound,
 		/// The account that causes another bundle or record does not have the money for it: the
@@ -177,8 +201,8 @@ mod errors {
 		NumberMalformed,
 		/// No certificate has this number. Compare it with the original.
 		CertificateNotFound,
-		/// The meter was not the owner's during all of this period: it was registered as of a later
-		/// moment, or retired before the period's end. Issue periods that lie within that time.
+		/// The meter was not the owner's in any part of this period: it was registered as of a later
+		/// moment, or retired before. Issue periods in which it existed.
 		MeterNotOwnedThen,
 	}
 }

@@ -76,11 +76,15 @@ mod events {
 			class: TradeClass,
 			/// Whose they are.
 			owner: PartyId,
+			/// The revision of the period's readings; above 0 the batch was continued.
+			revision: u8,
+			/// The first of them, from 1 in each batch.
+			first: u32,
 			/// How many; none when the energy did not fill a certificate.
 			units: u32,
 			/// The energy drawn from the reading.
 			drawn: Energy,
-			/// The energy left for the next period.
+			/// The energy left for a later period.
 			carried: Energy,
 		},
 		/// Certificates changed hands by a transfer or a sale.

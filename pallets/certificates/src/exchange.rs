@@ -46,6 +46,7 @@ impl<T: Config> Pallet<T> {
 		range: CertificateRange,
 		receipt: H256,
 	) -> DispatchResult {
+		ensure!(!receipt.is_zero(), Error::<T>::ZeroHash);
 		let (exchange, timeout) = Self::asked_of(by, id, range)?;
 		let at = Self::now();
 		ensure!(at < timeout, Error::<T>::ExchangeTimedOut);

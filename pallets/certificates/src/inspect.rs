@@ -192,6 +192,11 @@ impl<T: Config> Pallet<T> {
 		Projects::<T>::get(code)
 	}
 
+	/// The project that a meter serves.
+	pub fn project_of(meter: &MeterId) -> Option<ProjectCode> {
+		ProjectOf::<T>::get(meter)
+	}
+
 	/// The energy of a project and class that waits for the next period, for a runtime API.
 	pub fn carry(project: ProjectCode, class: TradeClass) -> Energy {
 		Carry::<T>::get((project, class))

@@ -1,6 +1,8 @@
-//! Issue: metered generation becomes certificates, to the watt-hour.
+//! Issue: metered generation becomes certificates, to the watt-hour. A project, period and class has one
+//! batch, which is continued once for each later revision of the period's readings (R6, R31).
 
 use crate::{
+	deposits::Payer,
 	types::{Authority, Batch, Bundle, Project, Totals},
 	BatchOf, Batches, Bundles, Carried, Carry, Classes, Config, Error, Event, Holdings, Issued,
 	LastIssued, NextBatch, Pallet, Projects,
@@ -35,52 +37,89 @@ impl<T: Config> Pallet<T> {
 		let terms = Classes::<T>::get(issue.class).ok_or(Error::<T>::ClassNotFound)?;
 		let project = Self::working_project(Authority::Issuer(issuer), issue.code)?;
 		ensure!(!T::Parties::is_barred(project.owner), Error::<T>::OwnerBarred);
-		Self::ensure_issuable(&issue, &project, &terms)?;
-		Self::ensure_reading_fits(&issue, &project, &reading.reading)?;
-
-		let measured = T::Readings::prove(&reading)?;
-		Self::draw(&project.meter, issue.period, issue.energy, measured)?;
-		let (units, carried) = Self::certify(&issue, &project.meter, terms.face_value)?;
-		Self::create_batch(issuer, issue, project, terms, units, carried)
+		let meter = Self::meter_then(&issue, &project, &terms)?;
+		Self::ensure_reading_fits(&issue, &project, &meter, &reading.reading)?;
+		match BatchOf::<T>::get((issue.code, issue.period, issue.class)) {
+			None => Self::begin(issuer, issue, project, terms, reading),
+			Some(batch) => Self::go_on(issuer, issue, batch, reading),
+		}
 	}
 
-	fn ensure_issuable(issue: &Issue, project: &Project, terms: &Class) -> DispatchResult {
-		let Issue { code, period, class, .. } = *issue;
+	/// Issues the first certificates of a project, period and class.
+	fn begin(
+		issuer: PartyId,
+		issue: Issue,
+		project: Project,
+		terms: Class,
+		reading: ProvedReading,
+	) -> DispatchResult {
+		Self::ensure_issuable(&issue, &project)?;
+		let measured = T::Readings::prove(&reading)?;
+		Self::draw(&project.meter, issue.period, issue.energy, measured)?;
+		let into = Carry::<T>::take((issue.code, issue.class));
+		let (units, carried) = Self::certify(&issue, &project.meter, terms.face_value, into)?;
+		Self::create_batch(issuer, issue, project, terms, reading.revision, units, carried)
+	}
+
+	/// Issues what a later revision of the readings has more: the batch goes on after its last
+	/// certificate, with the terms that it has.
+	fn go_on(issuer: PartyId, issue: Issue, id: BatchId, reading: ProvedReading) -> DispatchResult {
+		let batch = Self::existing(id)?;
+		ensure!(reading.revision > batch.revision, Error::<T>::AlreadyIssued);
+		Self::ensure_batch_usable(&batch)?;
+		let measured = T::Readings::prove(&reading)?;
+		Self::draw(&batch.info.meter, issue.period, issue.energy, measured)?;
+		// What the class carries by now is for the periods that follow.
+		let (face_value, into) = (batch.info.face_value, Energy::ZERO);
+		let (units, carried) = Self::certify(&issue, &batch.info.meter, face_value, into)?;
+		Self::continue_batch(issuer, issue, id, batch, reading.revision, units, carried.out)
+	}
+
+	/// The project's meter, which has the granularity of class and period, and was the owner's then.
+	fn meter_then(issue: &Issue, project: &Project, terms: &Class) -> Result<Meter, Error<T>> {
 		let meter = T::Meters::meter(&project.meter).ok_or(Error::<T>::MeterNotFound)?;
-		ensure!(
-			terms.granularity == period.granularity && meter.granularity == period.granularity,
-			Error::<T>::GranularityMismatch
-		);
-		ensure!(!BatchOf::<T>::contains_key((code, period, class)), Error::<T>::AlreadyIssued);
+		let granularity = issue.period.granularity;
+		let agree = terms.granularity == granularity && meter.granularity == granularity;
+		ensure!(agree, Error::<T>::GranularityMismatch);
+		let owned = Self::was_owned(&meter, project.owner, issue.period);
+		ensure!(owned, Error::<T>::MeterNotOwnedThen);
+		Ok(meter)
+	}
+
+	fn ensure_issuable(issue: &Issue, project: &Project) -> DispatchResult {
+		let Issue { code, period, class, .. } = *issue;
 		let ascending = LastIssued::<T>::get((code, class)).is_none_or(|last| last < period);
 		ensure!(ascending, Error::<T>::PeriodNotAscending);
 		let source = project.source;
 		let first = CertificateNumber { project: code, class, source, period, sequence: 1 };
 		ensure!(first.format().is_ok(), Error::<T>::PeriodOutOfRange);
-		ensure!(Self::was_owned(&meter, project.owner, period), Error::<T>::MeterNotOwnedThen);
 		Ok(())
 	}
 
-	/// Whether the meter was the owner's then, whatever it is now (R17).
+	/// Whether the meter was the owner's in some part of the period, whatever it is now (R17, R34).
 	fn was_owned(meter: &Meter, owner: PartyId, period: Period) -> bool {
 		let offset = T::MarketOffset::get();
 		let bounds = period.start(offset).zip(period.end(offset));
-		let throughout = |(start, end)| meter.owned_throughout(start, end);
-		meter.party == owner && bounds.is_some_and(throughout)
+		meter.party == owner && bounds.is_some_and(|(start, end)| meter.existed_in(start, end))
 	}
 
+	/// The reading is of the project's meter and the period, and no more than the project can generate
+	/// in the time in which its meter existed.
 	fn ensure_reading_fits(
 		issue: &Issue,
 		project: &Project,
+		meter: &Meter,
 		reading: &MeterReading,
 	) -> DispatchResult {
 		ensure!(reading.meter == project.meter, Error::<T>::MeterMismatch);
 		ensure!(reading.period == issue.period, Error::<T>::PeriodMismatch);
-		let seconds =
-			issue.period.seconds(T::MarketOffset::get()).ok_or(Error::<T>::PeriodOutOfRange)?;
-		let limit = Energy::from_power(project.capacity_w, seconds)
-			.and_then(|limit| limit.with_tolerance(T::CapacityMargin::get()))
-			.unwrap_or(Energy::from_wh(u64::MAX));
+		let offset = T::MarketOffset::get();
+		let (start, end) = issue
+			.period
+			.start(offset)
+			.zip(issue.period.end(offset))
+			.ok_or(Error::<T>::PeriodOutOfRange)?;
+		let limit = Self::most_generated(project.capacity_w, meter.seconds_in(start, end))?;
 		ensure!(reading.energy <= limit, Error::<T>::AboveCapacity);
 		Ok(())
 	}
@@ -88,25 +127,28 @@ impl<T: Config> Pallet<T> {
 	/// Draws energy from what was measured; over all classes never more than there is.
 	fn draw(meter: &MeterId, period: Period, energy: Energy, measured: Energy) -> DispatchResult {
 		Issued::<T>::try_mutate((meter, period), |drawn| {
-			let sum = drawn.checked_add(energy).ok_or(ArithmeticError::Overflow)?;
+			let sum = drawn.checked_add(energy).ok_or(Error::<T>::AboveReading)?;
 			ensure!(sum <= measured, Error::<T>::AboveReading);
 			*drawn = sum;
 			Ok(())
 		})
 	}
 
-	/// Fills certificates with the carried and the drawn energy and carries the rest on.
+	/// Fills certificates with what is carried into the period and the drawn energy, and carries the rest
+	/// on.
 	fn certify(
 		issue: &Issue,
 		meter: &MeterId,
 		face_value: Energy,
+		into: Energy,
 	) -> Result<(u32, CarriedEnergy), DispatchError> {
-		let key = (issue.code, issue.class);
-		let into = Carry::<T>::get(key);
 		let sum = into.checked_add(issue.energy).ok_or(ArithmeticError::Overflow)?;
 		let (units, out) = sum.portions(face_value).ok_or(Error::<T>::BatchTooLarge)?;
 		ensure!(units <= MAX_BATCH_UNITS, Error::<T>::BatchTooLarge);
-		Carry::<T>::insert(key, out);
+		Carry::<T>::try_mutate((issue.code, issue.class), |carry| {
+			*carry = carry.checked_add(out).ok_or(ArithmeticError::Overflow)?;
+			Ok::<_, ArithmeticError>(())
+		})?;
 		let carried = CarriedEnergy { into, out };
 		Self::record_carried((meter, issue.period), carried).ok_or(ArithmeticError::Overflow)?;
 		Ok((units, carried))
@@ -126,6 +168,7 @@ impl<T: Config> Pallet<T> {
 		issue: Issue,
 		project: Project,
 		terms: Class,
+		revision: u8,
 		units: u32,
 		carried: CarriedEnergy,
 	) -> DispatchResult {
@@ -138,6 +181,7 @@ impl<T: Config> Pallet<T> {
 			info: Self::describe(&issue, project, &terms, units)?,
 			issuer,
 			issued_at: Self::now(),
+			revision,
 			drawn: energy,
 			carried,
 			totals: Totals { active: units, ..Default::default() },
@@ -146,16 +190,59 @@ impl<T: Config> Pallet<T> {
 		Batches::<T>::insert(id, batch);
 		BatchOf::<T>::insert((code, period, class), id);
 		LastIssued::<T>::insert((code, class), period);
-		Self::first_bundle(id, owner, units);
+		Self::issue_bundle(id, 1, owner, units);
 		Self::deposit_event(Event::CertificatesIssued {
 			batch: id,
 			project: code,
 			period,
 			class,
 			owner,
+			revision,
+			first: 1,
 			units,
 			drawn: energy,
 			carried: carried.out,
+		});
+		Ok(())
+	}
+
+	/// The new certificates are a bundle of their own, for which the issuer pays: the owner may have done
+	/// anything with the others.
+	fn continue_batch(
+		issuer: PartyId,
+		issue: Issue,
+		id: BatchId,
+		mut batch: Batch,
+		revision: u8,
+		units: u32,
+		out: Energy,
+	) -> DispatchResult {
+		let (owner, drawn) = (batch.info.owner, issue.energy);
+		let first = batch.info.issued.saturating_add(1);
+		let issued = batch.info.issued.checked_add(units).ok_or(Error::<T>::BatchTooLarge)?;
+		ensure!(issued <= MAX_BATCH_UNITS, Error::<T>::BatchTooLarge);
+		batch.info.issued = issued;
+		batch.revision = revision;
+		batch.drawn = batch.drawn.checked_add(drawn).ok_or(ArithmeticError::Overflow)?;
+		batch.carried.out = batch.carried.out.checked_add(out).ok_or(ArithmeticError::Overflow)?;
+		let active = batch.totals.active.checked_add(units).ok_or(ArithmeticError::Overflow)?;
+		batch.totals.active = active;
+		Batches::<T>::insert(id, batch);
+		Self::issue_bundle(id, first, owner, units);
+		if units > 0 && first > 1 {
+			Self::charge_bundle(id, first, owner, Payer::Party(issuer))?;
+		}
+		Self::deposit_event(Event::CertificatesIssued {
+			batch: id,
+			project: issue.code,
+			period: issue.period,
+			class: issue.class,
+			owner,
+			revision,
+			first,
+			units,
+			drawn,
+			carried: out,
 		});
 		Ok(())
 	}
@@ -176,22 +263,18 @@ impl<T: Config> Pallet<T> {
 			class: issue.class,
 			face_value: terms.face_value,
 			policy: terms.policy,
-			// A class may have been set before an upgrade that allows less.
-			valid_until: Self::valid_until(
-				issue.period,
-				terms.validity_months.min(T::MaxValidity::get()),
-			)
-			.ok_or(Error::<T>::PeriodOutOfRange)?,
+			valid_until: Self::valid_until(issue.period, terms)?,
 			issued,
 			frozen: false,
 		})
 	}
 
-	/// The end of the natural month of production and as many natural months more.
-	fn valid_until(period: Period, months: u16) -> Option<Moment> {
-		let offset = T::MarketOffset::get();
-		let last = period.natural_month(offset)?.index.checked_add(months.into())?;
-		Period::month(last).end(offset)
+	/// A class may have been set before an upgrade that allows less.
+	fn valid_until(period: Period, terms: &Class) -> Result<Moment, Error<T>> {
+		let validity_months = terms.validity_months.min(T::MaxValidity::get());
+		Class { validity_months, ..*terms }
+			.valid_until(&period, T::MarketOffset::get())
+			.ok_or(Error::<T>::PeriodOutOfRange)
 	}
 
 	fn next_batch() -> Result<BatchId, ArithmeticError> {
@@ -202,13 +285,13 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// An issue that fills no certificate has no bundle, but still uses up its key.
-	fn first_bundle(batch: BatchId, holder: PartyId, units: u32) {
+	/// An issue that fills no certificate has no bundle, but still uses up its key and revision.
+	fn issue_bundle(batch: BatchId, first: u32, holder: PartyId, units: u32) {
 		if units > 0 {
 			let state = BundleState::Active;
 			let bundle = Bundle { units, holder, state, traded: false, delivery: None };
-			Bundles::<T>::insert(batch, 1, bundle);
-			Holdings::<T>::insert(holder, (batch, 1), ());
+			Bundles::<T>::insert(batch, first, bundle);
+			Holdings::<T>::insert(holder, (batch, first), ());
 		}
 	}
 }

@@ -205,7 +205,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Batches<T> = StorageMap<_, Twox64Concat, BatchId, Batch>;
 
-	/// The batch of a project, period and class: each is issued once, for ever.
+	/// The batch of a project, period and class: each has one, for ever.
 	#[pallet::storage]
 	pub type BatchOf<T> =
 		StorageMap<_, Blake2_128Concat, (ProjectCode, Period, TradeClass), BatchId>;
@@ -335,7 +335,9 @@ pub mod pallet {
 		/// For an active party with the role Issuer. The owner is an active party with the role
 		/// Generator; the meter is the owner's, counts generation, is not retired and serves no other
 		/// project, and serves this one from now on. The project stands in its meter's region.
-		/// `capacity_w` is in watts. Emits `ProjectRegistered`.
+		/// `capacity_w` is in watts, 1 W to 100 GW; a full period at it fits into one batch of some trade
+		/// class of the meter's granularity. For an hour of a plant of 100 MW or more this needs a
+		/// class of 1,000 Wh. Emits `ProjectRegistered`.
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::register_project())]
 		pub fn register_project(
@@ -353,13 +355,20 @@ pub mod pallet {
 		/// Issues certificates for metered generation to the project's owner.
 		///
 		/// For the project's issuer, active. The project's owner is not suspended, revoked or being
-		/// recovered. `energy` (watt-hours) is drawn from the reading,
-		/// which is proved against the final metering anchor of the period and fits the project's
-		/// capacity; over all classes no more is drawn than was measured. With what was carried from
+		/// recovered. `energy` (watt-hours) is drawn from the reading, which is proved against the final
+		/// anchor of the latest revision of the period's readings and fits the project's capacity and the
+		/// meter's power; over all classes no more is drawn than was measured. With what was carried from
 		/// the period before it fills whole certificates; the rest is carried on. Periods of a project
 		/// and class are issued in their order and once, even when no certificate is filled. Class,
-		/// meter and period are of one granularity, and the meter was the owner's during all of the
-		/// period, retired or not by now. Emits `CertificatesIssued`.
+		/// meter and period are of one granularity, and the meter was the owner's in some part of the
+		/// period, retired or not by now.
+		///
+		/// Once for each later revision of the readings, at any time, the same call draws what the reading
+		/// has more: the batch goes on after its last certificate, with its owner and validity, unless it
+		/// is frozen or has expired. Nothing is carried in then, and the rest is carried on. The new
+		/// certificates take a bundle deposit of the issuer.
+		///
+		/// Emits `CertificatesIssued`.
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::issue())]
 		pub fn issue(
@@ -396,7 +405,8 @@ pub mod pallet {
 		///
 		/// For their holder, active. They start where a bundle starts, are active, neither frozen nor
 		/// expired, and may be delivered. Verification of the settlement with this `trade_ref` makes
-		/// them the buyer's; what is still pledged at `until` (seconds) can be released from then on.
+		/// them the buyer's; what is still pledged at `until` (seconds) can be released from then on. It is
+		/// at most the end of their validity, and `trade_ref` is not zero.
 		/// Takes a record deposit while the pledge is open, and a bundle deposit for the rest of the
 		/// bundle, if any. Emits `Pledged`.
 		#[pallet::call_index(4)]
@@ -450,7 +460,7 @@ pub mod pallet {
 		/// Settles an exchange, before its timeout. Final.
 		///
 		/// For the trading centre that the request names, active. Batch, first certificate and units must
-		/// be those of the request. `receipt` is the hash of the receipt. The certificates have not
+		/// be those of the request. `receipt` is the hash of the receipt, not zero. The certificates have not
 		/// expired, and governance has not frozen them; a freeze by an issuer does not stop what was
 		/// asked for before. Deposits held for the record and its bundle become fees. Emits
 		/// `ExchangeSettled`.
@@ -484,7 +494,8 @@ pub mod pallet {
 		///
 		/// For their holder, active. They start where a bundle starts, are active, and neither frozen
 		/// nor expired. No consumption is matched: the purposes Obligation and Scope2 need a voucher,
-		/// and so do certificates that move by verification only. A beneficiary other than the holder
+		/// and so do certificates that move by verification only. The time claimed for overlaps the period
+		/// in which the energy was generated. A beneficiary other than the holder
 		/// is allowed, without payment, where the policy lets certificates change hands. Costs the price
 		/// of a record, and a bundle deposit for the rest of the bundle, if any; a deposit held for the
 		/// redeemed bundle becomes a fee. Emits `Redeemed`.
@@ -549,7 +560,8 @@ pub mod pallet {
 			Self::do_merge(holder, batch, first)
 		}
 
-		/// Corrects a project's capacity, in watts.
+		/// Corrects a project's capacity, in watts: 1 W to 100 GW, so that a full period at it fits into one
+		/// batch of some trade class of the meter's granularity.
 		///
 		/// For the project's issuer, active, and for governance. Nothing else of a project can change: not
 		/// its meter, owner, source or region. Emits `ProjectUpdated`.
@@ -639,7 +651,8 @@ pub mod pallet {
 		///
 		/// For the project's issuer, active, when they have not changed hands and the project's
 		/// owner still holds them; for governance, whoever holds them. They start where a bundle starts
-		/// and are active: not locked, redeemed or exchanged. Works for frozen and expired certificates.
+		/// and are active: not locked, redeemed or exchanged. Works for expired certificates and for those
+		/// that the issuer froze; what governance has frozen, only governance withdraws.
 		/// The rest of the bundle, if any, takes a bundle deposit of the issuer; a deposit held for the
 		/// withdrawn bundle becomes a fee. Emits `Withdrawn`.
 		#[pallet::call_index(16)]

@@ -26,7 +26,7 @@ use verdigrid_primitives::{
 	claim::{Beneficiary, Claim, Purpose},
 	evidence::{MeterReading, ProvedReading, TradeRef},
 	merkle::LeafProof,
-	party::{Direction, Meter, MeterId, PartyId, Role, Roles, Standing},
+	party::{Direction, Meter, MeterId, PartyId, Role, Roles, Standing, MAX_POWER_W},
 	traits::{Backing, CertificateRegistry, Meters, Parties, Readings, Scenario},
 	voucher::VoucherId,
 	Energy, Granularity, MarketOffset, Moment, Period,
@@ -80,7 +80,7 @@ parameter_types! {
 	pub storage AllBarred: Vec<PartyId> = Vec::new();
 	pub storage AllParties: BTreeMap<u64, (PartyId, Roles, bool)> = BTreeMap::new();
 	pub storage AllMeters: BTreeMap<MeterId, Meter> = BTreeMap::new();
-	pub storage AllReadings: BTreeMap<(MeterId, Period), Energy> = BTreeMap::new();
+	pub storage AllReadings: BTreeMap<(MeterId, Period), (Energy, u8)> = BTreeMap::new();
 	pub storage ExchangeTimeout: u64 = TIMEOUT;
 }
 
@@ -157,7 +157,7 @@ impl Readings for World {
 	fn prove(proved: &ProvedReading) -> Result<Energy, DispatchError> {
 		let MeterReading { meter, period, energy, .. } = &proved.reading;
 		match AllReadings::get().get(&(meter.clone(), *period)) {
-			Some(anchored) if anchored == energy => Ok(*energy),
+			Some(anchored) if *anchored == (*energy, proved.revision) => Ok(*energy),
 			_ => Err(NOT_ANCHORED),
 		}
 	}
@@ -179,12 +179,23 @@ impl Scenario<u64> for World {
 	fn meter(party: PartyId, meter: &MeterId, direction: Direction, period: Period) {
 		let granularity = period.granularity;
 		let region = b"CN-11".to_vec().try_into().unwrap();
-		let (max_power_w, from, to) = (u64::MAX, 0, None);
-		put_meter(meter, Meter { party, direction, granularity, max_power_w, region, from, to });
+		let point = Meter {
+			party,
+			direction,
+			granularity,
+			max_power_w: MAX_POWER_W,
+			region,
+			from: 0,
+			to: None,
+			retired_at: None,
+			takes_over: None,
+			taken_over_by: None,
+		};
+		put_meter(meter, point);
 	}
 
 	fn readings(readings: &[MeterReading]) -> Vec<ProvedReading> {
-		readings.iter().cloned().map(anchor).collect()
+		readings.iter().cloned().map(|reading| anchor(reading, 0)).collect()
 	}
 
 	fn certificates(
@@ -196,7 +207,7 @@ impl Scenario<u64> for World {
 	) -> CertificateRange {
 		let face_value = crate::Classes::<Test>::get(class).unwrap().face_value;
 		let code = code("SCENARIO00000000");
-		let capacity = u64::MAX / 2;
+		let capacity = CAPACITY;
 		assert_ok!(Certificates::do_register_project(
 			ISSUER_ID,
 			code,
@@ -240,6 +251,9 @@ pub const OTHER_ID: PartyId = 5;
 
 /// 1 July 2024.
 pub const START: Moment = 1_719_763_200;
+
+/// The first second of January 2024 at the market's offset.
+pub const PRODUCED: Moment = 1_704_038_400;
 
 /// Watt-hours of a monthly certificate.
 pub const MWH: u64 = 1_000_000;
@@ -351,6 +365,18 @@ pub fn free() -> TradeClass {
 	TradeClass::new(b'U').unwrap()
 }
 
+/// Sets the class of which an hour of a large plant fits into a batch.
+pub fn set_kilowatt_hours() {
+	let terms = Class {
+		granularity: Granularity::Hour,
+		face_value: Energy::from_wh(1_000),
+		policy: Policy::Unlimited,
+		validity_months: 24,
+	};
+	let class = TradeClass::GRANULAR_KWH;
+	assert_ok!(Certificates::set_class(RuntimeOrigin::root(), class, terms));
+}
+
 pub fn signed(account: u64) -> RuntimeOrigin {
 	RuntimeOrigin::signed(account)
 }
@@ -431,16 +457,27 @@ pub fn rotate(from: u64, to: u64) {
 	Balances::mint_into(&to, ENDOWMENT).unwrap();
 }
 
-fn anchor(reading: MeterReading) -> ProvedReading {
+fn anchor(reading: MeterReading, revision: u8) -> ProvedReading {
 	let mut readings = AllReadings::get();
-	readings.insert((reading.meter.clone(), reading.period), reading.energy);
+	readings.insert((reading.meter.clone(), reading.period), (reading.energy, revision));
 	AllReadings::set(&readings);
-	ProvedReading { reading, proof: LeafProof { index: 0, siblings: Default::default() } }
+	let proof = LeafProof { index: 0, siblings: Default::default() };
+	ProvedReading { reading, revision, proof }
 }
 
 /// A reading that is anchored.
 pub fn anchored_reading(meter: &MeterId, period: Period, energy: Energy) -> ProvedReading {
-	anchor(MeterReading { meter: meter.clone(), period, energy, salt: [7; 16] })
+	revised_reading(meter, period, 0, energy)
+}
+
+/// A reading that is anchored in some revision, which is the latest from now on.
+pub fn revised_reading(
+	meter: &MeterId,
+	period: Period,
+	revision: u8,
+	energy: Energy,
+) -> ProvedReading {
+	anchor(MeterReading { meter: meter.clone(), period, energy, salt: [7; 16] }, revision)
 }
 
 /// Eight megawatts.
@@ -471,6 +508,11 @@ pub fn issue_of(
 pub fn settle_exchange(origin: RuntimeOrigin, id: ExchangeId, receipt: H256) -> DispatchResult {
 	let CertificateRange { batch, first, units } = asked(id);
 	Certificates::settle_exchange(origin, id, batch, first, units, receipt)
+}
+
+/// The hash of a receipt.
+pub fn receipt() -> H256 {
+	H256::repeat_byte(3)
 }
 
 /// Rejects an exchange of just what was asked for.
@@ -549,7 +591,8 @@ pub fn backing(
 }
 
 pub fn claim_for(beneficiary: Beneficiary, purpose: Purpose) -> Claim {
-	Claim { beneficiary, purpose, from: START, to: START + 1, note: H256::zero() }
+	let (from, to) = (PRODUCED, PRODUCED + 1);
+	Claim { beneficiary, purpose, from, to, note: H256::zero() }
 }
 
 /// A voluntary claim of a party's own.

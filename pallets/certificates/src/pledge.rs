@@ -24,10 +24,12 @@ impl<T: Config> Pallet<T> {
 		until: Moment,
 	) -> DispatchResult {
 		Self::ensure_recipient(buyer, seller)?;
+		ensure!(!trade_ref.is_zero(), Error::<T>::ZeroHash);
 		ensure!(Self::now() < until, Error::<T>::PledgeEnded);
 		let batch = Self::existing(range.batch)?;
 		let part = Self::active_part(range, seller)?;
 		Self::ensure_may_move(&batch, &part.bundle, Move::Delivery)?;
+		ensure!(until <= batch.info.valid_until, Error::<T>::PledgeEndsTooLate);
 
 		let id = NextPledge::<T>::get();
 		NextPledge::<T>::put(id.checked_add(1).ok_or(ArithmeticError::Overflow)?);

@@ -8,9 +8,9 @@ use frame_support::{ensure, traits::Get};
 use sp_runtime::DispatchResult;
 use verdigrid_primitives::{
 	certificate::{Class, EnergySource, ProjectCode, TradeClass},
-	party::{Direction, Meter, MeterId, PartyId, Role},
+	party::{is_power, Direction, Meter, MeterId, PartyId, Role},
 	traits::{Meters, Parties},
-	Energy,
+	Energy, Granularity,
 };
 
 /// The most energy of one certificate: a gigawatt-hour.
@@ -51,10 +51,11 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		ensure!(code.check().is_ok(), Error::<T>::CodeMalformed);
 		ensure!(!Projects::<T>::contains_key(code), Error::<T>::ProjectExists);
-		ensure!(capacity_w > 0, Error::<T>::CapacityZero);
+		ensure!(is_power(capacity_w), Error::<T>::CapacityOutOfRange);
 		ensure!(T::Parties::has_role(owner, Role::Generator), Error::<T>::OwnerNotGenerator);
-		let Meter { region, .. } = Self::generation_meter(&meter, owner)?;
+		let Meter { region, granularity, .. } = Self::generation_meter(&meter, owner)?;
 		ensure!(!ProjectOf::<T>::contains_key(&meter), Error::<T>::MeterTaken);
+		Self::ensure_some_class_fits(granularity, capacity_w)?;
 
 		ProjectOf::<T>::insert(&meter, code);
 		let (retired, issued) = (false, false);
@@ -69,8 +70,10 @@ impl<T: Config> Pallet<T> {
 		code: ProjectCode,
 		capacity_w: u64,
 	) -> DispatchResult {
-		ensure!(capacity_w > 0, Error::<T>::CapacityZero);
+		ensure!(is_power(capacity_w), Error::<T>::CapacityOutOfRange);
 		let project = Self::working_project(by, code)?;
+		let meter = T::Meters::meter(&project.meter).ok_or(Error::<T>::MeterNotFound)?;
+		Self::ensure_some_class_fits(meter.granularity, capacity_w)?;
 		Projects::<T>::insert(code, Project { capacity_w, ..project });
 		Self::deposit_event(Event::ProjectUpdated { project: code, capacity_w, by });
 		Ok(())
@@ -112,6 +115,25 @@ impl<T: Config> Pallet<T> {
 		ProjectOf::<T>::remove(&meter);
 		Self::deposit_event(Event::ProjectRemoved { project: code, meter, code_is_free: !issued });
 		Ok(())
+	}
+
+	/// Fails unless a full period at this capacity fits into one batch of some class: else the plant
+	/// would be refused only when it has generated, and what it generated could not be certified (R26).
+	/// There are at most 36 classes.
+	fn ensure_some_class_fits(granularity: Granularity, capacity_w: u64) -> Result<(), Error<T>> {
+		let full = Energy::from_power(capacity_w, granularity.longest_seconds())
+			.ok_or(Error::<T>::CapacityOutOfRange)?;
+		let fits = |terms: Class| terms.granularity == granularity && terms.holds_in_a_batch(full);
+		ensure!(Classes::<T>::iter_values().any(fits), Error::<T>::NoClassFits);
+		Ok(())
+	}
+
+	/// The most energy that a meter of such a project is believed to have counted in so many seconds.
+	pub(crate) fn most_generated(capacity_w: u64, seconds: u64) -> Result<Energy, Error<T>> {
+		ensure!(is_power(capacity_w), Error::<T>::CapacityOutOfRange);
+		Energy::from_power(capacity_w, seconds)
+			.and_then(|most| most.with_tolerance(T::CapacityMargin::get()))
+			.ok_or(Error::<T>::CapacityOutOfRange)
 	}
 
 	/// A project that its meter still serves.

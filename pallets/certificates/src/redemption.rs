@@ -7,11 +7,11 @@ use crate::{
 	Config, Error, Event, NextRedemption, Pallet, Redemptions,
 };
 use alloc::vec::Vec;
-use frame_support::ensure;
+use frame_support::{ensure, traits::Get};
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 use verdigrid_primitives::{
 	certificate::{BundleState, CertificateRange, Move, Policy},
-	claim::{Beneficiary, Claim, Redemption, RedemptionId},
+	claim::{Beneficiary, Claim, ClaimError, Redemption, RedemptionId},
 	party::PartyId,
 	traits::{Parties, VoucherRedemption},
 	voucher::VoucherId,
@@ -73,7 +73,7 @@ impl<T: Config> Pallet<T> {
 		claim: &Claim,
 	) -> Result<(), Error<T>> {
 		let Redeemable { batch, parts, holder, .. } = redeemable;
-		Self::ensure_well_formed(claim)?;
+		Self::ensure_well_formed(batch, claim)?;
 		let for_matched = matched.is_some_and(|consumer| names(claim, consumer));
 		ensure!(
 			!claim.purpose.needs_matched_consumer() || for_matched,
@@ -95,18 +95,12 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	fn ensure_well_formed(claim: &Claim) -> Result<(), Error<T>> {
-		ensure!(claim.is_well_formed(), Error::<T>::ClaimMalformed);
-		match &claim.beneficiary {
-			Beneficiary::Party(party) => {
-				let exists = T::Parties::account_of(*party).is_some();
-				ensure!(exists, Error::<T>::BeneficiaryNotFound);
-			}
-			Beneficiary::Name(name) => {
-				let readable = !name.is_empty() && core::str::from_utf8(name).is_ok();
-				ensure!(readable, Error::<T>::ClaimMalformed);
-			}
-			Beneficiary::Commitment(_) => {}
+	fn ensure_well_formed(batch: &Batch, claim: &Claim) -> Result<(), Error<T>> {
+		let produced = batch.info.period.bounds(T::MarketOffset::get());
+		claim.check(&produced.ok_or(Error::<T>::PeriodOutOfRange)?)?;
+		if let Beneficiary::Party(party) = claim.beneficiary {
+			let exists = T::Parties::account_of(party).is_some();
+			ensure!(exists, Error::<T>::BeneficiaryNotFound);
 		}
 		Ok(())
 	}
@@ -139,6 +133,17 @@ impl<T: Config> Pallet<T> {
 			voucher,
 		});
 		Ok(id)
+	}
+}
+
+impl<T> From<ClaimError> for Error<T> {
+	fn from(error: ClaimError) -> Self {
+		match error {
+			ClaimError::TimeEmpty => Error::ClaimTimeEmpty,
+			ClaimError::TimeMismatch => Error::ClaimTimeMismatch,
+			ClaimError::NameMalformed => Error::BeneficiaryNameMalformed,
+			ClaimError::ZeroCommitment => Error::ZeroHash,
+		}
 	}
 }
 

@@ -4,13 +4,14 @@ use crate::{
 	bundles::Part,
 	deposits::Payer,
 	types::{Batch, Bundle, Delivery},
-	Batches, Carried, Config, Error, Event, Pallet,
+	Batches, Carried, Classes, Config, Error, Event, Pallet,
 };
-use frame_support::ensure;
+use frame_support::{ensure, traits::Get};
 use sp_runtime::{DispatchError, DispatchResult};
 use verdigrid_primitives::{
 	certificate::{
-		BatchId, BatchInfo, BundleState, Carried as CarriedEnergy, CertificateRange, Lock, Move,
+		BatchId, BatchInfo, BundleState, Carried as CarriedEnergy, CertificateRange, Class, Lock,
+		Move, TradeClass,
 	},
 	claim::RedemptionId,
 	party::{MeterId, PartyId},
@@ -20,6 +21,12 @@ use verdigrid_primitives::{
 };
 
 impl<T: Config> CertificateRegistry for Pallet<T> {
+	fn class(class: TradeClass) -> Option<Class> {
+		let terms = Classes::<T>::get(class)?;
+		let validity_months = terms.validity_months.min(T::MaxValidity::get());
+		Some(Class { validity_months, ..terms })
+	}
+
 	fn batch(batch: BatchId) -> Option<BatchInfo> {
 		Batches::<T>::get(batch).map(|batch| batch.info)
 	}

@@ -19,7 +19,7 @@ use verdigrid_primitives::{
 		BatchId, BundleState, Carried as CarriedEnergy, CertificateRange, Lock, ProjectCode,
 		TradeClass,
 	},
-	Energy, Period,
+	Energy,
 };
 
 type Checked = Result<(), TryRuntimeError>;
@@ -277,11 +277,11 @@ fn try_record_deposits<T: Config>() -> Checked {
 
 /// No energy appears or disappears: for each batch, drawn + carried in = certified + carried out; for
 /// each meter and period, the sums over its batches; for each project and class, what is carried
-/// out of one batch is carried into the next.
+/// out of its batches.
 fn try_energy<T: Config>(survey: &Survey) -> Checked {
 	let mut drawn = BTreeMap::new();
 	let mut carried = BTreeMap::<_, CarriedEnergy>::new();
-	let mut chains = BTreeMap::<_, Vec<_>>::new();
+	let mut chains = BTreeMap::<_, CarriedEnergy>::new();
 	for batch in survey.batches.values() {
 		let info = &batch.info;
 		let certified = info.face_value.checked_mul(info.issued);
@@ -295,28 +295,22 @@ fn try_energy<T: Config>(survey: &Survey) -> Checked {
 		add(&mut sums.into, batch.carried.into)?;
 		add(&mut sums.out, batch.carried.out)?;
 		let chain = chains.entry((info.project, info.class)).or_default();
-		chain.push((info.period, batch.carried));
+		add(&mut chain.into, batch.carried.into)?;
+		add(&mut chain.out, batch.carried.out)?;
 	}
 	ensure!(drawn == Issued::<T>::iter().collect(), "issued is not what batches drew");
 	ensure!(carried == Carried::<T>::iter().collect(), "carried is not what batches carried");
 	try_chains::<T>(chains)
 }
 
-/// What is carried out of one batch is carried into the next, and the last is the carry.
-fn try_chains<T: Config>(
-	chains: BTreeMap<(ProjectCode, TradeClass), Vec<(Period, CarriedEnergy)>>,
-) -> Checked {
-	let mut ends = BTreeMap::new();
-	for (key, mut chain) in chains {
-		chain.sort_by_key(|(period, _)| *period);
-		let mut carry = Energy::ZERO;
-		for (_, carried) in chain {
-			ensure!(carried.into == carry, "carry is broken between batches");
-			carry = carried.out;
-		}
-		ends.insert(key, carry);
+/// What is carried out of the batches of a project and class was carried into others of them, or is the
+/// carry. A batch takes all of the carry when it begins, and may leave more when it is continued.
+fn try_chains<T: Config>(chains: BTreeMap<(ProjectCode, TradeClass), CarriedEnergy>) -> Checked {
+	let mut left = BTreeMap::new();
+	for (key, CarriedEnergy { into, out }) in chains {
+		left.insert(key, out.checked_sub(into).ok_or("more was carried in than out")?);
 	}
-	ensure!(ends == Carry::<T>::iter().collect(), "carry is not what the last batch left");
+	ensure!(left == Carry::<T>::iter().collect(), "carry is not what the batches left");
 	Ok(())
 }
 

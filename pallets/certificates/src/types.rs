@@ -43,11 +43,13 @@ pub struct Project {
 pub struct Batch {
 	/// What others need to know of it.
 	pub info: BatchInfo,
-	/// Who issued it.
+	/// Who issued it first.
 	pub issuer: PartyId,
-	/// When it was issued.
+	/// When it was issued first.
 	pub issued_at: Moment,
-	/// The energy drawn from the reading: what was certified, less what was carried in, plus what was
+	/// The revision of the period's readings for which it was issued last.
+	pub revision: u8,
+	/// The energy drawn from the readings: what was certified, less what was carried in, plus what was
 	/// carried out.
 	pub drawn: Energy,
 	/// The remainder taken over from the batch before and the one left to the batch after.

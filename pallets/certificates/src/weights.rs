@@ -72,11 +72,12 @@ impl<T: frame_system::Config> WeightInfo for ByHand<T> {
 	}
 
 	fn register_project() -> Weight {
-		Self::call(40, 9, 2)
+		// With at most 36 classes, and a look for one more.
+		Self::call(75, 46, 2)
 	}
 
 	fn issue() -> Weight {
-		Self::call(190, 22, 13)
+		Self::call(220, 29, 18)
 	}
 
 	fn transfer() -> Weight {
@@ -104,7 +105,7 @@ impl<T: frame_system::Config> WeightInfo for ByHand<T> {
 	}
 
 	fn redeem() -> Weight {
-		Self::call(150, 20, 16)
+		Self::call(150, 21, 16)
 	}
 
 	fn check_redemption() -> Weight {
@@ -120,7 +121,8 @@ impl<T: frame_system::Config> WeightInfo for ByHand<T> {
 	}
 
 	fn update_project() -> Weight {
-		Self::call(30, 5, 1)
+		// With the meter, at most 36 classes, and a look for one more.
+		Self::call(65, 43, 1)
 	}
 
 	fn retire_project() -> Weight {

@@ -45,6 +45,9 @@ impl<T: Config> Pallet<T> {
 	/// by letting them end.
 	fn ensure_acceptable(agreement: &AgreementOf<T>) -> DispatchResult {
 		Self::ensure_before_deadline(agreement).map_err(Error::<T>::from)?;
+		// Else the arbiter that the depositor counts on could never be called.
+		let arbitrable = agreement.terms.arbiter.is_none() || Self::now() < agreement.dispute_by;
+		ensure!(arbitrable, Error::<T>::NoTimeToRule);
 		Self::ensure_thawed(agreement).map_err(Error::<T>::from)?;
 		Self::ensure_valid_throughout(agreement.voucher, &agreement.terms)?;
 		Self::ensure_attested_throughout(agreement)

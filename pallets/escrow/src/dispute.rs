@@ -36,7 +36,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(agreement.terms.arbiter == Some(party), Error::<T>::NotArbiter);
 		Self::ensure_named(&agreement, terms)?;
 		ensure!(agreement.status == Status::Disputed, Error::<T>::NotDisputed);
-		ensure!(Self::now() < agreement.terms.deadline, Error::<T>::DeadlinePassed);
+		ensure!(!Self::is_overdue(&agreement), Error::<T>::DeadlinePassed);
 		Self::deposit_event(Event::Ruled { agreement: id, ruling });
 		match ruling {
 			Ruling::Refund => Self::refund(id, agreement, Cause::Ruled)?,

@@ -27,6 +27,7 @@ impl<T: Config> Pallet<T> {
 		Some(AgreementInfo {
 			terms_hash: agreement.terms_hash,
 			dispute_by: agreement.dispute_by,
+			deadline_block: agreement.deadline_block,
 			voucher: agreement.voucher,
 			depositor: agreement.depositor,
 			terms: agreement.terms,
@@ -78,9 +79,10 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Whether the deadline has come.
+	/// Whether the deadline has come: its moment and its block.
 	pub(crate) fn is_overdue(agreement: &AgreementOf<T>) -> bool {
-		Self::now() >= agreement.terms.deadline
+		let block = frame_system::Pallet::<T>::block_number();
+		Self::now() >= agreement.terms.deadline && block >= agreement.deadline_block
 	}
 
 	/// Fails from the deadline on, or once the voucher is dead: nothing is done for an agreement then.

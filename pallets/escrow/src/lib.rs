@@ -40,12 +40,12 @@
 //! | call | who | what |
 //! |---|---|---|
 //! | [`open`](Pallet::open) | holder of the voucher, active | places it in custody on these terms |
-//! | [`accept`](Pallet::accept) | beneficiary, active, before the deadline | agrees |
+//! | [`accept`](Pallet::accept) | beneficiary, active, before the deadline and, where there is an arbiter, while a dispute is possible | agrees |
 //! | [`pay`](Pallet::pay) | beneficiary, not barred, before the deadline | puts the payment on hold |
 //! | [`approve`](Pallet::approve) | a party named, not barred, before the deadline | approves |
 //! | [`reveal`](Pallet::reveal) | anyone who knows the secret, before the deadline | opens a hash lock |
 //! | [`release`](Pallet::release) | anyone, when decided | ends it as agreed |
-//! | [`dispute`](Pallet::dispute) | a side, active, before the deadline and while a condition is open | hands it to the arbiter |
+//! | [`dispute`](Pallet::dispute) | a side, active, before `dispute_by` and while a condition is open | hands it to the arbiter |
 //! | [`arbitrate`](Pallet::arbitrate) | the arbiter, not barred, before the deadline | decides it either way |
 //! | [`reclaim`](Pallet::reclaim) | anyone, from the deadline on unless decided, or when the voucher is dead | returns both sides |
 //! | [`cancel`](Pallet::cancel) | depositor, before the beneficiary has accepted | takes the offer back |
@@ -89,6 +89,9 @@
 //! deadline, for which they need nobody.
 //!
 //! ## Disputes
+//!
+//! A deadline has come when its moment and its block have: nothing ends while the chain is down. The block
+//! is that which half the slots until the moment would have made.
 //!
 //! An arbiter has a time to rule, which a parameter of the chain says. From so long before the deadline
 //! on (`dispute_by`) nobody disputes: otherwise a dispute in the last second, on which nobody can rule, would be
@@ -167,6 +170,7 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use sp_core::H256;
+	use sp_runtime::traits::Convert;
 	use verdigrid_primitives::{
 		claim::RedemptionId,
 		party::PartyId,
@@ -194,10 +198,12 @@ pub mod pallet {
 		BalanceOf<T>,
 		<T as Config>::Deposit,
 		<T as Config>::RecordDeposit,
+		BlockNumberFor<T>,
 	>;
 
 	/// An agreement on this chain with all that was done for it so far.
-	pub type AgreementInfoOf<T> = types::AgreementInfo<AccountIdOf<T>, AssetOf<T>, BalanceOf<T>>;
+	pub type AgreementInfoOf<T> =
+		types::AgreementInfo<AccountIdOf<T>, AssetOf<T>, BalanceOf<T>, BlockNumberFor<T>>;
 
 	/// A payment on this chain.
 	pub type PaymentOf<T> = types::Payment<AccountIdOf<T>, AssetOf<T>, BalanceOf<T>>;
@@ -228,6 +234,9 @@ pub mod pallet {
 		/// How long an arbiter has to rule, in seconds: from so long before the deadline on nobody
 		/// disputes any more.
 		type RulingTime: Get<Moment>;
+		/// How many blocks must pass too, beside so many seconds, before a deadline has come: the chain
+		/// was alive.
+		type DeadlineBlocks: Convert<Moment, BlockNumberFor<Self>>;
 		/// What calls weigh.
 		type WeightInfo: WeightInfo;
 		/// Puts the chain into the states that benchmarks start from.
@@ -287,12 +296,12 @@ pub mod pallet {
 		/// future, at most the longest duration ahead, and not after the end of the certificates'
 		/// validity, every "not before" strictly before the deadline and at least an hour before that
 		/// end, the beneficiary another, active party, the arbiter, if there is one, a third, active
-		/// party, at most one payment, of more than nothing, in an allowed asset, no hash lock twice, and
+		/// party, at most one payment, of more than nothing, in an allowed asset, no hash lock zero or twice, and
 		/// of the parties that a condition names, all active and each named once, at least one must
-		/// approve and at most all. The certificates' policy must allow the outcome, and a party that a
-		/// claim names must be active. Holds a deposit until the agreement ends and, for a redemption,
-		/// the price of its record, which becomes a fee when the voucher is redeemed.
-		/// Emits `Opened`, with the hash of the terms.
+		/// approve and at most all. The certificates' policy must allow the outcome, a claim must be one
+		/// that the register takes now, and a party that it names must be active. Holds a deposit until the
+		/// agreement ends and, for a redemption, the price of its record, which becomes a fee when the
+		/// voucher is redeemed. Emits `Opened`, with the hash of the terms.
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::open(terms.named()))]
 		pub fn open(origin: OriginFor<T>, voucher: VoucherId, terms: TermsOf<T>) -> DispatchResult {
@@ -302,7 +311,8 @@ pub mod pallet {
 
 		/// Accepts an agreement.
 		///
-		/// Only its beneficiary may do this, strictly before the deadline, while the voucher is usable.
+		/// Only its beneficiary may do this, strictly before the deadline, while the voucher is usable; where
+		/// there is an arbiter, strictly before the moment `dispute_by` of the agreement.
 		/// It and the depositor must be active, with attestations that end after the deadline. The
 		/// caller names the hash of the terms, as the event `Opened` and the agreement show it. Emits
 		/// `Accepted`; releases at once if all conditions hold.

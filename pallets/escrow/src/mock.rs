@@ -24,7 +24,7 @@ use frame_support::{
 };
 use sp_core::H256;
 use sp_io::hashing::sha2_256;
-use sp_runtime::{BuildStorage, DispatchResult};
+use sp_runtime::{traits::Convert, BuildStorage, DispatchResult};
 use std::collections::BTreeMap;
 use verdigrid_primitives::{
 	certificate::{CertificateRange, TradeClass},
@@ -105,6 +105,8 @@ parameter_types! {
 	/// What a redemption costs.
 	pub const RecordPrice: u64 = 7;
 	pub storage MaxDuration: Moment = 5_000;
+	/// So many seconds pass for each block that a deadline asks for; 0: it asks for none.
+	pub storage SecondsPerBlock: Moment = 0;
 	pub const RulingTime: Moment = 50;
 	/// Account and attestation, per party.
 	pub storage PartyTable: BTreeMap<PartyId, (AccountId, Attested)> = BTreeMap::new();
@@ -120,6 +122,14 @@ impl Contains<Asset> for Allowed {
 }
 
 pub type HeldMoney = fungible::UnionOf<Balances, AssetsHolder, NativeFromLeft, Asset, AccountId>;
+
+pub struct DeadlineBlocks;
+
+impl Convert<Moment, u64> for DeadlineBlocks {
+	fn convert(seconds: Moment) -> u64 {
+		seconds.checked_div(SecondsPerBlock::get()).unwrap_or_default()
+	}
+}
 
 impl crate::Config for Test {
 	type Time = Timestamp;
@@ -143,6 +153,7 @@ impl crate::Config for Test {
 	>;
 	type MaxDuration = MaxDuration;
 	type RulingTime = RulingTime;
+	type DeadlineBlocks = DeadlineBlocks;
 	type WeightInfo = crate::weights::ByHand<Test>;
 	type BenchmarkHelper = Registry;
 	type BenchmarkAsset = BenchmarkAsset;
@@ -241,6 +252,9 @@ pub const MISSING: u32 = 9;
 pub const START: Moment = 1_000;
 pub const DEADLINE: Moment = 2_000;
 pub const EXPIRY: Moment = 6_000;
+
+/// The first second of January 2014, in which all energy was generated.
+pub const PRODUCED: Moment = 1_388_534_400;
 
 /// What each account starts with, of every asset.
 pub const ENDOWMENT: u64 = 1_000_000;
@@ -348,7 +362,8 @@ pub fn deposit() -> u64 {
 
 pub fn claim_for(party: PartyId) -> Claim {
 	let beneficiary = Beneficiary::Party(party);
-	Claim { beneficiary, purpose: Purpose::Voluntary, from: 100, to: 200, note: Default::default() }
+	let (from, to) = (PRODUCED, PRODUCED + 1);
+	Claim { beneficiary, purpose: Purpose::Voluntary, from, to, note: Default::default() }
 }
 
 pub fn payment() -> Condition<Asset, u64> {

@@ -2,18 +2,23 @@
 
 use crate::{
 	types::{Approved, Hashes},
-	AgreementOf, Agreements, Config, Event, NextAgreement, Outcome, Pallet, PaymentOf, Status,
-	TermsOf,
+	AgreementOf, Agreements, Config, Error, Event, NextAgreement, Outcome, Pallet, PaymentOf,
+	Status, TermsOf,
 };
 use codec::MaxEncodedLen;
 use frame_support::traits::{Consideration, Footprint, Get};
+use frame_system::pallet_prelude::BlockNumberFor;
 use sp_core::H256;
-use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
+use sp_runtime::{
+	traits::{CheckedAdd, Convert},
+	ArithmeticError, DispatchError, DispatchResult,
+};
 use verdigrid_primitives::{
 	claim::Redemption,
 	party::PartyId,
 	traits::VoucherCustody,
 	voucher::{AgreementId, VoucherId},
+	Moment,
 };
 
 impl<T: Config> Pallet<T> {
@@ -40,7 +45,9 @@ impl<T: Config> Pallet<T> {
 		terms_hash: H256,
 	) -> DispatchResult {
 		let dispute_by = terms.deadline.saturating_sub(T::RulingTime::get());
-		let ticket = T::Deposit::new(who, Self::footprint())?;
+		let deadline_block = Self::deadline_block(terms.deadline)?;
+		let ticket =
+			T::Deposit::new(who, Self::footprint()).map_err(|_| Error::<T>::CannotPayDeposit)?;
 		let price = Self::hold_price(who, &terms)?;
 		let (account, status) = (who.clone(), Status::Offered);
 		let stored = AgreementOf::<T> {
@@ -49,6 +56,7 @@ impl<T: Config> Pallet<T> {
 			terms,
 			terms_hash,
 			dispute_by,
+			deadline_block,
 			status,
 			account,
 			ticket,
@@ -66,16 +74,24 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	fn deadline_block(deadline: Moment) -> Result<BlockNumberFor<T>, DispatchError> {
+		let blocks = T::DeadlineBlocks::convert(deadline.saturating_sub(Self::now()));
+		let block = frame_system::Pallet::<T>::block_number().checked_add(&blocks);
+		Ok(block.ok_or(ArithmeticError::Overflow)?)
+	}
+
 	/// A redemption leaves a record for ever. Its price is held from the beginning, so that no release
 	/// fails for want of it.
 	fn hold_price(
 		who: &T::AccountId,
 		terms: &TermsOf<T>,
-	) -> Result<Option<T::RecordDeposit>, DispatchError> {
+	) -> Result<Option<T::RecordDeposit>, Error<T>> {
 		match terms.outcome {
 			Outcome::Deliver => Ok(None),
 			Outcome::RedeemFor(_) => {
-				T::RecordDeposit::new(who, Footprint::from_mel::<Redemption>()).map(Some)
+				T::RecordDeposit::new(who, Footprint::from_mel::<Redemption>())
+					.map(Some)
+					.map_err(|_| Error::<T>::CannotPayDeposit)
 			}
 		}
 	}

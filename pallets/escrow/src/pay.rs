@@ -1,7 +1,13 @@
 //! The beneficiary's money goes on hold.
 
-use crate::{Config, Error, Event, HoldReason, Paid, Pallet, PaymentOf};
-use frame_support::{ensure, traits::fungibles::hold::Mutate};
+use crate::{AssetOf, BalanceOf, Config, Error, Event, HoldReason, Paid, Pallet, PaymentOf};
+use frame_support::{
+	ensure,
+	traits::{
+		fungibles::{hold::Mutate, Inspect},
+		tokens::{Fortitude, Preservation},
+	},
+};
 use sp_core::H256;
 use sp_runtime::DispatchResult;
 use verdigrid_primitives::{layers::ensure_layers, voucher::AgreementId};
@@ -16,6 +22,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_accepted(&agreement).map_err(Error::<T>::from)?;
 		let (asset, amount) = agreement.terms.payment().ok_or(Error::<T>::NoPaymentDue)?;
 		ensure!(!Paid::<T>::contains_key(id), Error::<T>::AlreadyPaid);
+		ensure!(Self::can_hold(who, asset.clone(), amount), Error::<T>::InsufficientFunds);
 		T::HeldMoney::hold(asset.clone(), &HoldReason::Payment.into(), who, amount)?;
 		let account = who.clone();
 		let payment = PaymentOf::<T> { account: who.clone(), asset: asset.clone(), amount };
@@ -23,5 +30,13 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::Paid { agreement: id, account, asset, amount });
 		Self::release_if_possible(id, agreement);
 		Ok(())
+	}
+
+	/// Whether the account has so much, and the asset's least balance beside it: counted as `hold` does,
+	/// which has a name for everything else that may stand in its way.
+	fn can_hold(who: &T::AccountId, asset: AssetOf<T>, amount: BalanceOf<T>) -> bool {
+		let free =
+			T::HeldMoney::reducible_balance(asset, who, Preservation::Protect, Fortitude::Force);
+		free >= amount
 	}
 }

@@ -76,6 +76,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn ensure_hash_locks(terms: &TermsOf<T>) -> DispatchResult {
+		ensure!(terms.hash_locks().all(|hash| !hash.is_zero()), Error::<T>::ZeroHashLock);
 		ensure!(are_distinct(terms.hash_locks()), Error::<T>::DuplicateHashLock);
 		Ok(())
 	}

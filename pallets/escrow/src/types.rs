@@ -220,7 +220,7 @@ pub enum Ruling {
 #[derive(
 	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-pub struct Agreement<AccountId, Asset, Balance, Ticket, Price> {
+pub struct Agreement<AccountId, Asset, Balance, Ticket, Price, BlockNumber> {
 	/// The voucher in custody.
 	pub voucher: VoucherId,
 	/// Whose it is, and who is paid.
@@ -231,6 +231,8 @@ pub struct Agreement<AccountId, Asset, Balance, Ticket, Price> {
 	pub terms_hash: H256,
 	/// The first moment at which it is too late to dispute.
 	pub dispute_by: Moment,
+	/// The block that must be reached too before the deadline has come.
+	pub deadline_block: BlockNumber,
 	/// Where it stands.
 	pub status: Status,
 	/// Where the deposit for this record is held. The payment goes there if the depositor's present
@@ -244,7 +246,7 @@ pub struct Agreement<AccountId, Asset, Balance, Ticket, Price> {
 
 /// A custody agreement with all that was done for it so far.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
-pub struct AgreementInfo<AccountId, Asset, Balance> {
+pub struct AgreementInfo<AccountId, Asset, Balance, BlockNumber> {
 	/// The voucher in custody.
 	pub voucher: VoucherId,
 	/// Whose it is, and who is paid.
@@ -255,6 +257,9 @@ pub struct AgreementInfo<AccountId, Asset, Balance> {
 	pub terms_hash: H256,
 	/// The first moment at which it is too late to dispute: the arbiter needs the rest of the time.
 	pub dispute_by: Moment,
+	/// The block that must be reached too before the deadline has come: nothing ends while the chain
+	/// is down.
+	pub deadline_block: BlockNumber,
 	/// Where it stands.
 	pub status: Status,
 	/// Where the deposit for the record is held.

@@ -29,7 +29,8 @@ pub trait WeightInfo {
 
 /// Set by hand, conservatively, until measured. The certificates behind a voucher may lie in up to
 /// eight bundles, each of which costs a read when a move is checked, and three reads and four
-/// writes when it is made: with a redemption, what is held for the bundle is taken.
+/// writes when it is made: with a redemption, what is held for the bundle is taken. A claim costs a read
+/// of the market's offset.
 pub struct ByHand<T>(PhantomData<T>);
 
 /// The most bundles behind one voucher.
@@ -48,20 +49,20 @@ impl<T: frame_system::Config> ByHand<T> {
 impl<T: frame_system::Config> WeightInfo for ByHand<T> {
 	fn open(named: u32) -> Weight {
 		let party = Self::weigh(3_000_000, 3_000, PARTY_READS, 0);
-		Self::weigh(190_000_000, 55_000, 20 + BUNDLES, 10)
+		Self::weigh(190_000_000, 55_000, 21 + BUNDLES, 10)
 			.saturating_add(party.saturating_mul(named.into()))
 	}
 
 	fn accept() -> Weight {
-		Self::weigh(270_000_000, 90_000, 30 + 4 * BUNDLES, 18 + 4 * BUNDLES)
+		Self::weigh(270_000_000, 90_000, 31 + 4 * BUNDLES, 18 + 4 * BUNDLES)
 	}
 
 	fn pay() -> Weight {
-		Self::weigh(380_000_000, 105_000, 34 + 4 * BUNDLES, 24 + 4 * BUNDLES)
+		Self::weigh(380_000_000, 105_000, 35 + 4 * BUNDLES, 24 + 4 * BUNDLES)
 	}
 
 	fn release() -> Weight {
-		Self::weigh(330_000_000, 100_000, 32 + 4 * BUNDLES, 22 + 4 * BUNDLES)
+		Self::weigh(330_000_000, 100_000, 33 + 4 * BUNDLES, 22 + 4 * BUNDLES)
 	}
 
 	fn reclaim() -> Weight {
@@ -73,11 +74,11 @@ impl<T: frame_system::Config> WeightInfo for ByHand<T> {
 	}
 
 	fn approve() -> Weight {
-		Self::weigh(360_000_000, 105_000, 34 + 4 * BUNDLES, 22 + 4 * BUNDLES)
+		Self::weigh(360_000_000, 105_000, 35 + 4 * BUNDLES, 22 + 4 * BUNDLES)
 	}
 
 	fn reveal() -> Weight {
-		Self::weigh(360_000_000, 105_000, 34 + 4 * BUNDLES, 22 + 4 * BUNDLES)
+		Self::weigh(360_000_000, 105_000, 35 + 4 * BUNDLES, 22 + 4 * BUNDLES)
 	}
 
 	fn dispute() -> Weight {
@@ -85,6 +86,6 @@ impl<T: frame_system::Config> WeightInfo for ByHand<T> {
 	}
 
 	fn arbitrate() -> Weight {
-		Self::weigh(350_000_000, 105_000, 34 + 4 * BUNDLES, 23 + 4 * BUNDLES)
+		Self::weigh(350_000_000, 105_000, 35 + 4 * BUNDLES, 23 + 4 * BUNDLES)
 	}
 }

@@ -1,11 +1,13 @@
 //! Anchors: what a quorum stated, and when it is final (R13).
 
 use crate::{
-	types::{Anchor, AnchorStatus, Members, Round, Vote},
-	AnchorOf, Anchors, Config, Error, Event, Pallet, Rounds, SeatOf, Seats, Topics,
+	types::{Anchor, AnchorStatus, Members, Reaped, Vote},
+	AnchorOf, Anchors, Config, Error, Event, LatestRevision, Pallet, RoundOf, Rounds, SeatOf,
+	Seats, Topics,
 };
 use frame_support::{ensure, traits::Get};
 use frame_system::pallet_prelude::BlockNumberFor;
+use sp_core::H256;
 use sp_runtime::{traits::CheckedAdd, ArithmeticError, DispatchError, DispatchResult};
 use verdigrid_primitives::{
 	evidence::{Statement, Topic},
@@ -17,7 +19,7 @@ impl<T: Config> Pallet<T> {
 	/// Stores what a quorum stated. Every deadline is fixed here, whatever the parameters become.
 	pub(crate) fn anchor(
 		topic: Topic,
-		round: &Round,
+		round: &RoundOf<T>,
 		statement: Statement,
 		attesters: Members,
 		missing: Members,
@@ -33,6 +35,7 @@ impl<T: Config> Pallet<T> {
 			round: round.number,
 			attesters,
 			missing,
+			opened_at: round.opened_at,
 			anchored_at: Self::now(),
 			final_at,
 			final_block,
@@ -42,8 +45,10 @@ impl<T: Config> Pallet<T> {
 			status: AnchorStatus::Open,
 			upheld: false,
 			guarded,
+			used: false,
 		};
 		Anchors::<T>::insert(topic, anchor);
+		Self::note_revision(&topic);
 		let round = round.number;
 		Self::deposit_event(Event::Anchored { topic, round, statement, final_at, final_block });
 		Ok(())
@@ -81,20 +86,91 @@ impl<T: Config> Pallet<T> {
 		Anchors::<T>::get(topic).filter(Anchor::stands)
 	}
 
-	/// The topic's anchor, which must be final.
+	/// The topic's anchor, which must be final, and the latest of its period's readings (R31).
 	pub(crate) fn final_anchor(topic: &Topic) -> Result<AnchorOf<T>, DispatchError> {
 		let anchor = Anchors::<T>::get(topic).ok_or(Error::<T>::AnchorMissing)?;
 		match anchor.status {
 			AnchorStatus::Disputed(_) => Err(Error::<T>::AnchorDisputed.into()),
 			AnchorStatus::Void => Err(Error::<T>::AnchorVoid.into()),
-			AnchorStatus::Open if Self::is_final(&anchor) => Ok(anchor),
-			AnchorStatus::Open => Err(Error::<T>::AnchorNotFinal.into()),
+			AnchorStatus::Closed => Err(Error::<T>::AnchorClosed.into()),
+			AnchorStatus::Open if !Self::is_final(&anchor) => {
+				Err(Error::<T>::AnchorNotFinal.into())
+			}
+			AnchorStatus::Open => {
+				Self::ensure_latest(topic)?;
+				Ok(anchor)
+			}
 		}
+	}
+
+	fn ensure_latest(topic: &Topic) -> DispatchResult {
+		let Topic::Metering(period, revision) = *topic else { return Ok(()) };
+		let latest = LatestRevision::<T>::get(period) == Some(revision);
+		ensure!(latest, Error::<T>::RevisionOutdated);
+		Ok(())
+	}
+
+	/// Notes that something rests on an anchor: it can never become void (R35).
+	pub(crate) fn mark_used(topic: &Topic) {
+		let Some(anchor) = Anchors::<T>::get(topic).filter(|anchor| !anchor.used) else { return };
+		Anchors::<T>::insert(topic, Anchor { used: true, ..anchor });
+	}
+
+	/// Closes a final anchor: nothing new rests on it (R35).
+	pub(crate) fn do_close(topic: Topic, root: H256) -> DispatchResult {
+		let anchor = Self::stated(&topic, root)?;
+		match anchor.status {
+			AnchorStatus::Disputed(_) => return Err(Error::<T>::AnchorDisputed.into()),
+			AnchorStatus::Void => return Err(Error::<T>::AnchorVoid.into()),
+			AnchorStatus::Closed => return Err(Error::<T>::AnchorClosed.into()),
+			AnchorStatus::Open => ensure!(Self::is_final(&anchor), Error::<T>::AnchorNotFinal),
+		}
+		Anchors::<T>::insert(topic, Anchor { status: AnchorStatus::Closed, ..anchor });
+		Self::deposit_event(Event::AnchorClosed { topic, root });
+		Ok(())
+	}
+
+	/// Lets a closed anchor be used again.
+	pub(crate) fn do_open(topic: Topic, root: H256) -> DispatchResult {
+		let anchor = Self::closed(&topic, root)?;
+		Anchors::<T>::insert(topic, Anchor { status: AnchorStatus::Open, ..anchor });
+		Self::deposit_event(Event::AnchorOpened { topic, root });
+		Ok(())
+	}
+
+	/// Makes a closed anchor void on which nothing ever rested: its topic is stated again.
+	pub(crate) fn do_void(topic: Topic, root: H256) -> DispatchResult {
+		let mut anchor = Self::closed(&topic, root)?;
+		ensure!(!anchor.used, Error::<T>::AnchorUsed);
+		Self::make_void(&topic, &mut anchor)?;
+		Anchors::<T>::insert(topic, anchor);
+		Self::deposit_event(Event::AnchorVoided { topic, root });
+		Ok(())
+	}
+
+	/// Makes an anchor void. The caller writes it. Its topic may be stated again for some time (R36).
+	pub(crate) fn make_void(topic: &Topic, anchor: &mut AnchorOf<T>) -> DispatchResult {
+		anchor.status = AnchorStatus::Void;
+		Self::forget_revision(topic);
+		Self::open_again(topic)
+	}
+
+	fn closed(topic: &Topic, root: H256) -> Result<AnchorOf<T>, DispatchError> {
+		let anchor = Self::stated(topic, root)?;
+		ensure!(anchor.status == AnchorStatus::Closed, Error::<T>::AnchorNotClosed);
+		Ok(anchor)
+	}
+
+	/// The topic's anchor, which must have this root: who judges names what (R12).
+	pub(crate) fn stated(topic: &Topic, root: H256) -> Result<AnchorOf<T>, DispatchError> {
+		let anchor = Anchors::<T>::get(topic).ok_or(Error::<T>::AnchorMissing)?;
+		ensure!(anchor.statement.root == root, Error::<T>::RootMismatch);
+		Ok(anchor)
 	}
 
 	/// Whether the anchor is final now.
 	pub(crate) fn is_final(anchor: &AnchorOf<T>) -> bool {
-		anchor.is_final(Self::now(), frame_system::Pallet::<T>::block_number())
+		anchor.is_final(Self::now(), Self::block())
 	}
 
 	/// Removes an anchor for its age. What is left bars its topic (R4), so a void anchor stays as long
@@ -103,14 +179,16 @@ impl<T: Config> Pallet<T> {
 		let anchor = Anchors::<T>::get(topic).ok_or(Error::<T>::AnchorMissing)?;
 		let settled = match anchor.status {
 			AnchorStatus::Open => Self::is_final(&anchor),
+			AnchorStatus::Closed => true,
 			AnchorStatus::Disputed(_) => false,
 			AnchorStatus::Void => {
 				!Rounds::<T>::contains_key(topic) && !Self::can_be_anchored(&topic)
 			}
 		};
 		ensure!(settled && Self::now() >= anchor.reapable_at, Error::<T>::NotReapable);
+		let reaped = if anchor.stands() { Reaped::Standing } else { Reaped::Void };
 		Anchors::<T>::remove(topic);
-		Topics::<T>::mutate(topic, |state| state.reaped = true);
+		Topics::<T>::mutate(topic, |state| state.reaped = reaped);
 		Self::deposit_event(Event::TopicReaped { topic });
 		Ok(())
 	}
@@ -126,7 +204,7 @@ impl<T: Config> Pallet<T> {
 
 	/// When and in which block an anchor made now becomes final. A period of zero ends at once.
 	fn challenge_ends() -> Result<(Moment, BlockNumberFor<T>), DispatchError> {
-		let (now, block) = (Self::now(), frame_system::Pallet::<T>::block_number());
+		let (now, block) = (Self::now(), Self::block());
 		let period = T::ChallengePeriod::get();
 		if period == 0 {
 			return Ok((now, block));
@@ -141,7 +219,7 @@ impl<T: Config> Pallet<T> {
 	#[cfg(any(feature = "runtime-benchmarks", test))]
 	pub fn insert_final_anchor(topic: Topic, statement: Statement) {
 		let (version, committee) = Self::current_committee(topic.source());
-		let (now, block) = (Self::now(), frame_system::Pallet::<T>::block_number());
+		let (now, block) = (Self::now(), Self::block());
 		let round = Topics::<T>::mutate(topic, |state| {
 			state.closed = state.closed.saturating_add(1);
 			state.closed
@@ -152,6 +230,7 @@ impl<T: Config> Pallet<T> {
 			round,
 			attesters: committee.members,
 			missing: Members::default(),
+			opened_at: now,
 			anchored_at: now,
 			final_at: now,
 			final_block: block,
@@ -159,8 +238,10 @@ impl<T: Config> Pallet<T> {
 			status: AnchorStatus::Open,
 			upheld: false,
 			guarded: false,
+			used: false,
 		};
 		Anchors::<T>::insert(topic, anchor);
+		Self::note_revision(&topic);
 	}
 }
 

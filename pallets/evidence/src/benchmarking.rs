@@ -10,8 +10,8 @@
 
 use super::*;
 use crate::types::{
-	Bond, DisputeId, Doubt, ProvedTrade, ProvedTrades, Reason, Record, SeatStatus, Verdict, Vote,
-	MAX_CONFLICTS, MAX_DISPUTERS, MAX_SEATS,
+	AnchorStatus, Bond, DisputeId, Doubt, ProvedTrade, ProvedTrades, Reaped, Reason, Record,
+	SeatStatus, Verdict, Vote, MAX_CONFLICTS, MAX_DISPUTERS, MAX_SEATS,
 };
 use alloc::{boxed::Box, format, vec::Vec};
 use frame_benchmarking::v2::*;
@@ -26,7 +26,7 @@ use verdigrid_primitives::{
 	certificate::{CertificateRange, TradeClass},
 	evidence::{
 		EvidenceId, EvidenceStatus, MeterReading, ProvedReading, ProvedSettlement, Settlement,
-		Source, Statement, Topic,
+		Source, Statement, Topic, MAX_REVISION,
 	},
 	merkle::{self, Leaf, LeafProof, MultiProof, MAX_DEPTH},
 	party::{Direction, MeterId, PartyId, Role, Roles},
@@ -79,7 +79,9 @@ fn statement() -> Statement {
 }
 
 /// What is disputed, attested and reaped: anchored by a whole committee.
-const TOPIC: Topic = Topic::Metering(PERIOD);
+const TOPIC: Topic = Topic::Metering(PERIOD, 0);
+/// The last revision of the same readings.
+const LAST_REVISION: Topic = Topic::Metering(PERIOD, MAX_REVISION);
 const NOTE: H256 = H256::repeat_byte(3);
 
 /// The topic's anchor, which the whole of a full committee made, and which can be disputed for ever.
@@ -104,10 +106,30 @@ fn disputed<T: Config>() -> (Vec<T::AccountId>, DisputeId) {
 	(members, dispute)
 }
 
+/// Moves the chain to where it is too late to decide a dispute.
+fn let_resolution_pass<T: Config>(dispute: DisputeId) {
+	let dispute = Disputes::<T>::get(dispute).unwrap();
+	frame_system::Pallet::<T>::set_block_number(dispute.resolve_block);
+	T::BenchmarkHelper::set_time(dispute.resolve_by);
+}
+
+/// The last revision that there may be, when all before it were removed for their age and void before.
+/// Returns its root.
+fn deepest_revision<T: Config>() -> H256 {
+	T::BenchmarkHelper::set_time(NOW);
+	committee::<T>(TOPIC.source(), MAX_SEATS);
+	for revision in 0..MAX_REVISION {
+		let reaped = Reaped::Void;
+		Topics::<T>::mutate(Topic::Metering(PERIOD, revision), |state| state.reaped = reaped);
+	}
+	Pallet::<T>::insert_final_anchor(LAST_REVISION, statement());
+	statement().root
+}
+
 /// A dispute that nobody decided.
 fn defaulted<T: Config>() -> (Vec<T::AccountId>, DisputeId) {
 	let (members, dispute) = disputed::<T>();
-	T::BenchmarkHelper::set_time(Disputes::<T>::get(dispute).unwrap().resolve_by);
+	let_resolution_pass::<T>(dispute);
 	Pallet::<T>::do_settle_dispute(dispute).unwrap();
 	(members, dispute)
 }
@@ -227,6 +249,7 @@ fn correct<T: Config>(settlement: &mut Settlement) {
 		leaf,
 		trade_ref: settlement.trade_ref,
 		topic: Topic::Settlement(PERIOD, 0),
+		revision: 0,
 		seller: settlement.seller,
 		buyer: settlement.buyer,
 		generation_meter: settlement.generation_meter.clone(),
@@ -301,11 +324,11 @@ fn trades<T: Config>(count: u32) -> Vec<ProvedTrade> {
 	let (settled, settlement_proofs) = deep_tree(&settlements);
 	let (metered, reading_proofs) = deep_tree(&readings);
 	Pallet::<T>::insert_final_anchor(Topic::Settlement(PERIOD, 0), settled);
-	Pallet::<T>::insert_final_anchor(Topic::Metering(PERIOD), metered);
+	Pallet::<T>::insert_final_anchor(Topic::Metering(PERIOD, 0), metered);
 	let mut readings = readings
 		.into_iter()
 		.zip(reading_proofs)
-		.map(|(reading, proof)| ProvedReading { reading, proof });
+		.map(|(reading, proof)| ProvedReading { reading, revision: 0, proof });
 	settlements
 		.into_iter()
 		.zip(settlement_proofs)
@@ -324,7 +347,7 @@ fn trades_together<T: Config>(count: u32) -> ProvedTrades<T::MaxBatch> {
 	let (settled, settlement_places, settlements_proof) = spread_tree(&settlements);
 	let (metered, reading_places, readings_proof) = spread_tree(&readings);
 	Pallet::<T>::insert_final_anchor(Topic::Settlement(PERIOD, 0), settled);
-	Pallet::<T>::insert_final_anchor(Topic::Metering(PERIOD), metered);
+	Pallet::<T>::insert_final_anchor(Topic::Metering(PERIOD, 0), metered);
 	let settlements = settlement_places.into_iter().zip(settlements).collect();
 	let readings = reading_places.into_iter().zip(readings).collect();
 	ProvedTrades {
@@ -334,6 +357,7 @@ fn trades_together<T: Config>(count: u32) -> ProvedTrades<T::MaxBatch> {
 		settlements_proof,
 		readings: BoundedVec::truncate_from(readings),
 		readings_proof,
+		revision: 0,
 	}
 }
 
@@ -560,7 +584,7 @@ mod benchmarks {
 	fn settle_dispute() {
 		let (caller, _) = party::<T>("caller", 0, Role::Auditor);
 		let (_, id) = disputed::<T>();
-		T::BenchmarkHelper::set_time(Disputes::<T>::get(id).unwrap().resolve_by);
+		let_resolution_pass::<T>(id);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), id);
@@ -572,8 +596,7 @@ mod benchmarks {
 	fn release_dispute() {
 		let (caller, _) = party::<T>("caller", 0, Role::Auditor);
 		let (_, id) = defaulted::<T>();
-		let resolve_by = Disputes::<T>::get(id).unwrap().resolve_by;
-		T::BenchmarkHelper::set_time(resolve_by + T::MaxTopicAge::get());
+		T::BenchmarkHelper::set_time(Topics::<T>::get(TOPIC).open_until);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), id);
@@ -588,12 +611,50 @@ mod benchmarks {
 		let (_, id) = disputed::<T>();
 		Pallet::<T>::do_resolve(id, Verdict::Overturned).unwrap();
 		let reapable_at = Anchors::<T>::get(TOPIC).unwrap().reapable_at;
-		T::BenchmarkHelper::set_time(reapable_at.max(NOW + T::MaxTopicAge::get() + 1));
+		let open_until = Topics::<T>::get(TOPIC).open_until;
+		let too_old = NOW + T::MaxTopicAge::get() + 1;
+		T::BenchmarkHelper::set_time(reapable_at.max(open_until).max(too_old));
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), TOPIC);
 
-		assert!(Topics::<T>::get(TOPIC).reaped);
+		assert!(Topics::<T>::get(TOPIC).is_reaped());
+	}
+
+	#[benchmark]
+	fn close() {
+		let root = deepest_revision::<T>();
+		let origin = committee_origin::<T>();
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, LAST_REVISION, root);
+
+		assert_eq!(Anchors::<T>::get(LAST_REVISION).unwrap().status, AnchorStatus::Closed);
+	}
+
+	#[benchmark]
+	fn open() {
+		let root = deepest_revision::<T>();
+		Pallet::<T>::do_close(LAST_REVISION, root).unwrap();
+		let origin = committee_origin::<T>();
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, LAST_REVISION, root);
+
+		assert_eq!(Anchors::<T>::get(LAST_REVISION).unwrap().status, AnchorStatus::Open);
+	}
+
+	/// The last revision that may be, when none before it stands.
+	#[benchmark]
+	fn void() {
+		let root = deepest_revision::<T>();
+		Pallet::<T>::do_close(LAST_REVISION, root).unwrap();
+		let origin = committee_origin::<T>();
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, LAST_REVISION, root);
+
+		assert_eq!(LatestRevision::<T>::get(PERIOD), None);
 	}
 
 	#[benchmark]

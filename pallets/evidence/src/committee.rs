@@ -5,10 +5,7 @@ use crate::{
 	Appointed, BalanceOf, Committees, Config, CurrentVersion, Error, Event, HoldReason, Pallet,
 	SeatOf, Seats, SetQuorum,
 };
-use frame_support::{
-	ensure,
-	traits::{fungible::MutateHold, Get},
-};
+use frame_support::{ensure, traits::Get};
 use frame_system::pallet_prelude::BlockNumberFor;
 use sp_runtime::{traits::Zero, ArithmeticError, DispatchError, DispatchResult};
 use verdigrid_primitives::{evidence::Source, party::PartyId, traits::Parties};
@@ -118,7 +115,7 @@ impl<T: Config> Pallet<T> {
 		account: T::AccountId,
 	) -> Result<BalanceOf<T>, DispatchError> {
 		let amount = T::SeatBond::get();
-		T::Currency::hold(&HoldReason::SeatBond.into(), &account, amount)?;
+		Self::hold_bond(HoldReason::SeatBond, &account, amount)?;
 		let seat = Seat {
 			status: SeatStatus::Live(Bond { account, amount }),
 			version: next_version::<T>(source)?,

@@ -39,13 +39,14 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Marks evidence as revoked. What rests on it derives its own state from that.
+	/// Marks evidence as revoked. What rests on it derives its own state from that. However old its
+	/// period is, settlements and readings that correct it may be stated for some time (R36).
 	pub(crate) fn do_revoke(evidence: EvidenceId, reason: Reason) -> DispatchResult {
 		Self::judge(evidence, |record| {
 			ensure!(record.status != EvidenceStatus::Revoked, Error::<T>::AlreadyRevoked);
 			record.status = EvidenceStatus::Revoked;
 			record.doubt = Some(Doubt { reason, at: Self::now() });
-			Ok(())
+			Self::open_corrections(record.period)
 		})?;
 		Self::deposit_event(Event::EvidenceRevoked { evidence, reason });
 		Ok(())

@@ -31,7 +31,7 @@ impl<T: Config> Pallet<T> {
 			_ => Self::open_dispute(topic, anchor, reason, note)?,
 		};
 		match by.zip(party) {
-			Some((account, party)) => Self::join_dispute(dispute, party, account),
+			Some((account, party)) => Self::join_dispute(dispute, party, account, reason, note),
 			None => Ok(()),
 		}
 	}
@@ -39,7 +39,7 @@ impl<T: Config> Pallet<T> {
 	/// Decides a dispute.
 	pub(crate) fn do_resolve(id: DisputeId, verdict: Verdict) -> DispatchResult {
 		let dispute = Self::undecided(id)?;
-		ensure!(Self::now() < dispute.resolve_by, Error::<T>::ResolutionOver);
+		ensure!(!Self::is_overdue(&dispute), Error::<T>::ResolutionOver);
 		let topic = dispute.topic;
 		Disputes::<T>::remove(id);
 		let (slashed, rewarded) = match verdict {
@@ -47,12 +47,12 @@ impl<T: Config> Pallet<T> {
 				Self::end_dispute(&topic, |anchor| {
 					anchor.status = AnchorStatus::Open;
 					anchor.upheld = true;
+					Ok(())
 				})?;
 				(Self::forfeit_bonds(&dispute), Zero::zero())
 			}
 			Verdict::Overturned => {
-				let anchor =
-					Self::end_dispute(&topic, |anchor| anchor.status = AnchorStatus::Void)?;
+				let anchor = Self::end_dispute(&topic, |anchor| Self::make_void(&topic, anchor))?;
 				Self::return_bonds(&dispute)?;
 				Self::slash_attesters(id, &dispute, &anchor)?
 			}
@@ -70,9 +70,9 @@ impl<T: Config> Pallet<T> {
 	/// Ends a dispute that nobody decided: the anchor is void, the bonds stay held.
 	pub(crate) fn do_settle_dispute(id: DisputeId) -> DispatchResult {
 		let mut dispute = Self::undecided(id)?;
-		ensure!(Self::now() >= dispute.resolve_by, Error::<T>::ResolutionOpen);
+		ensure!(Self::is_overdue(&dispute), Error::<T>::ResolutionOpen);
 		let topic = dispute.topic;
-		Self::end_dispute(&topic, |anchor| anchor.status = AnchorStatus::Void)?;
+		Self::end_dispute(&topic, |anchor| Self::make_void(&topic, anchor))?;
 		dispute.status = DisputeStatus::Defaulted;
 		Disputes::<T>::insert(id, dispute);
 		Topics::<T>::mutate(topic, |state| state.defaulted = Some(id));
@@ -80,11 +80,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Returns the bonds of a dispute that nobody decided, when no anchor can decide about them.
+	/// Returns the bonds of a dispute that nobody decided, when the time in which an anchor decides about
+	/// them is over (R36).
 	pub(crate) fn do_release_dispute(id: DisputeId) -> DispatchResult {
 		let dispute = Disputes::<T>::get(id).ok_or(Error::<T>::DisputeNotFound)?;
 		let topic = dispute.topic;
-		let over = dispute.status == DisputeStatus::Defaulted && !Self::can_be_anchored(&topic);
+		let open_until = Topics::<T>::get(topic).open_until;
+		let over = dispute.status == DisputeStatus::Defaulted && Self::now() >= open_until;
 		ensure!(over, Error::<T>::TopicStillOpen);
 		Topics::<T>::mutate(topic, |state| state.defaulted = None);
 		Disputes::<T>::remove(id);
@@ -119,8 +121,8 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		ensure!(anchor.stands(), Error::<T>::AnchorVoid);
 		ensure!(anchor.statement.root == root, Error::<T>::RootMismatch);
-		let block = frame_system::Pallet::<T>::block_number();
-		ensure!(!anchor.is_unchallengeable(Self::now(), block), Error::<T>::AnchorFinal);
+		let (now, block) = (Self::now(), Self::block());
+		ensure!(!anchor.is_unchallengeable(now, block), Error::<T>::AnchorFinal);
 		ensure!(!anchor.upheld, Error::<T>::AlreadyUpheld);
 		let allowed = !anchor.guarded || party.is_none_or(|party| sits_opposite::<T>(topic, party));
 		ensure!(allowed, Error::<T>::DisputeNotAllowed);
@@ -138,16 +140,24 @@ impl<T: Config> Pallet<T> {
 		let id = NextDispute::<T>::get();
 		NextDispute::<T>::put(id.checked_add(1).ok_or(ArithmeticError::Overflow)?);
 		let (root, opened_at) = (anchor.statement.root, Self::now());
-		let resolve_by =
-			opened_at.checked_add(T::ResolutionPeriod::get()).ok_or(ArithmeticError::Overflow)?;
+		let (resolve_by, resolve_block) = Self::deadline(T::ResolutionPeriod::get())?;
 		for party in &anchor.attesters {
 			Self::with_seat(*party, |seat| seat.disputes = seat.disputes.saturating_add(1));
 		}
 		anchor.status = AnchorStatus::Disputed(id);
 		Anchors::<T>::insert(topic, anchor);
 		let (disputers, status) = (Default::default(), DisputeStatus::Open);
-		let dispute =
-			DisputeOf::<T> { topic, root, reason, note, opened_at, resolve_by, disputers, status };
+		let dispute = DisputeOf::<T> {
+			topic,
+			root,
+			reason,
+			note,
+			opened_at,
+			resolve_by,
+			resolve_block,
+			disputers,
+			status,
+		};
 		Disputes::<T>::insert(id, dispute);
 		Self::deposit_event(Event::AnchorDisputed {
 			dispute: id,
@@ -156,6 +166,7 @@ impl<T: Config> Pallet<T> {
 			reason,
 			note,
 			resolve_by,
+			resolve_block,
 		});
 		Ok(id)
 	}
@@ -163,15 +174,20 @@ impl<T: Config> Pallet<T> {
 	/// Takes the dispute off the anchor and its attesters, and changes the anchor as decided.
 	fn end_dispute(
 		topic: &Topic,
-		decide: impl FnOnce(&mut AnchorOf<T>),
+		decide: impl FnOnce(&mut AnchorOf<T>) -> DispatchResult,
 	) -> Result<AnchorOf<T>, DispatchError> {
 		let mut anchor = Anchors::<T>::get(topic).ok_or(Error::<T>::AnchorMissing)?;
 		for party in &anchor.attesters {
 			Self::with_seat(*party, |seat| seat.disputes = seat.disputes.saturating_sub(1));
 		}
-		decide(&mut anchor);
+		decide(&mut anchor)?;
 		Anchors::<T>::insert(topic, &anchor);
 		Ok(anchor)
+	}
+
+	/// Whether it is too late to decide a dispute.
+	pub(super) fn is_overdue(dispute: &DisputeOf<T>) -> bool {
+		dispute.is_overdue(Self::now(), Self::block())
 	}
 
 	/// A dispute that waits for a decision.

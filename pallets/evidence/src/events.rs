@@ -139,6 +139,27 @@ mod events {
 			/// Which topic.
 			topic: Topic,
 		},
+		/// Governance closed a final anchor: nothing new rests on it.
+		AnchorClosed {
+			/// What it is about.
+			topic: Topic,
+			/// Its root.
+			root: H256,
+		},
+		/// Governance opened a closed anchor: it can be used again.
+		AnchorOpened {
+			/// What it is about.
+			topic: Topic,
+			/// Its root.
+			root: H256,
+		},
+		/// Governance made a closed anchor void on which nothing rested. Its topic can be anchored again.
+		AnchorVoided {
+			/// What it is about.
+			topic: Topic,
+			/// Its root.
+			root: H256,
+		},
 		/// An anchor is disputed: nothing can be verified with it until that is decided.
 		AnchorDisputed {
 			/// The dispute.
@@ -151,8 +172,10 @@ mod events {
 			reason: Reason,
 			/// Hash of a document that says more; zero for none.
 			note: H256,
-			/// First moment at which it is too late to decide.
+			/// First moment at which it is too late to decide, if the block is reached too.
 			resolve_by: Moment,
+			/// First block in which it is too late to decide, if the moment is reached too.
+			resolve_block: BlockNumberFor<T>,
 		},
 		/// A party put money on hold for a dispute.
 		DisputeJoined {
@@ -164,6 +187,10 @@ mod events {
 			account: T::AccountId,
 			/// The bond.
 			bond: BalanceOf<T>,
+			/// Why it disputes.
+			reason: Reason,
+			/// Hash of a document that says more; zero for none.
+			note: H256,
 		},
 		/// Governance decided a dispute.
 		DisputeResolved {
@@ -180,7 +207,7 @@ mod events {
 			rewarded: BalanceOf<T>,
 		},
 		/// Nobody decided a dispute in time: the anchor is void and nobody is slashed. The bonds of
-		/// those who disputed stay on hold until the topic is anchored again.
+		/// those who disputed stay on hold until the topic is anchored again, or can be no more.
 		DisputeDefaulted {
 			/// The dispute.
 			dispute: DisputeId,
@@ -195,12 +222,15 @@ mod events {
 			/// given back.
 			forfeited: bool,
 		},
-		/// A reading was used for the first time: it is the one of its meter and period for ever.
+		/// A reading was used for the first time in its revision: it is the one of its meter and period until
+		/// one of a later revision is used.
 		ReadingFixed {
 			/// The meter.
 			meter: MeterId,
 			/// The period.
 			period: Period,
+			/// The revision of the period's readings.
+			revision: u8,
 			/// What the meter measured.
 			energy: Energy,
 			/// The most that can be allocated from it.

@@ -5,15 +5,15 @@ use crate::{
 	types::{
 		Committee, DisputeId, Ending, MeteredEnergy, Record, Remaining, TopicInfo, TopicState,
 	},
-	Allocated, AnchorOf, Anchors, Config, DisputeOf, Disputes, Metered, Pallet, Records, SeatOf,
-	Seats, Topics, TradeRefs,
+	Allocated, AnchorOf, Anchors, Config, Corrections, DisputeOf, Disputes, LastUse,
+	LatestRevision, Metered, Pallet, Records, SeatOf, Seats, Topics, TradeRefs,
 };
 use frame_system::pallet_prelude::BlockNumberFor;
 use verdigrid_primitives::{
 	evidence::{EvidenceId, EvidenceStatus, Source, Topic, TradeRef},
 	party::{MeterId, PartyId},
 	traits::EvidenceInspect,
-	Period,
+	Moment, Period,
 };
 
 impl<T: Config> EvidenceInspect for Pallet<T> {
@@ -43,14 +43,27 @@ impl<T: Config> Pallet<T> {
 			round: state.round(),
 			votes: open.as_ref().map_or(0, |(round, _)| count(round.votes.len())),
 			expires_at: open.as_ref().map(|(round, _)| round.expires_at),
+			expires_block: open.as_ref().map(|(round, _)| round.expires_block),
 			quorum: open.map_or_else(
 				|| Self::current_committee(topic.source()).1.quorum,
 				|(_, committee)| committee.quorum,
 			),
 			conflicted: state.conflicted,
 			stalled: state.is_stalled(),
-			reaped: state.reaped,
+			reaped: state.is_reaped(),
+			open_until: state.open_until,
+			corrections_until: Corrections::<T>::get(topic.period()),
 		}
+	}
+
+	/// The end of the latest period of which a reading of a meter was used; `None` where none was.
+	pub fn used_until(meter: &MeterId) -> Option<Moment> {
+		LastUse::<T>::get(meter)
+	}
+
+	/// The revision of a period's readings that proves them; `None` where none stands.
+	pub fn latest_revision(period: Period) -> Option<u8> {
+		LatestRevision::<T>::get(period)
 	}
 
 	/// How much of a meter's energy in a period is still free; `None` before its reading was used.

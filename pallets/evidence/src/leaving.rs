@@ -66,7 +66,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(!seat.is_bonded(), Error::<T>::BondFull);
 		let (reason, bond) = (HoldReason::SeatBond.into(), seat.required);
 		T::Currency::release(&reason, &old.account, old.amount, Precision::BestEffort)?;
-		T::Currency::hold(&reason, &account, bond)?;
+		Self::hold_bond(HoldReason::SeatBond, &account, bond)?;
 		let status = SeatStatus::Live(Bond { account: account.clone(), amount: bond });
 		Seats::<T>::insert(party, SeatOf::<T> { status, ..seat });
 		Self::deposit_event(Event::BondRestored { party, account, bond });
@@ -75,8 +75,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether something that the seat attested can still be disputed, or is.
 	fn is_liable(seat: &SeatOf<T>) -> bool {
-		let block = frame_system::Pallet::<T>::block_number();
-		seat.disputes > 0 || Self::now() < seat.liable_until || block < seat.liable_block
+		seat.disputes > 0 || Self::now() < seat.liable_until || Self::block() < seat.liable_block
 	}
 
 	fn remove_member(source: Source, party: PartyId) -> DispatchResult {

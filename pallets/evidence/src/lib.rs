@@ -20,8 +20,10 @@
 //!
 //! - **Source**: the trading centre or the energy platform.
 //! - **Seat**: a place in a source's committee. It belongs to a party, which has at most one.
-//! - **Topic**: what a statement is about: all readings of a period, or one instalment of the
-//!   settlements of a period.
+//! - **Topic**: what a statement is about: all readings of a period, in some revision, or one
+//!   instalment of the settlements of a period.
+//! - **Revision**: a later statement of all readings of a period, because meters were read again or
+//!   estimates replaced. Only the latest proves readings; what was used before stays.
 //! - **Round**: one vote of a committee, frozen as it was when the round opened, on one topic. A
 //!   round ends when a quorum agrees (anchored), when the statements differ so much that none can
 //!   reach it (conflicted), when too few seats are left for one (short), or when its time is over
@@ -30,11 +32,14 @@
 //!   later; until then it can be disputed.
 //! - **Dispute**: somebody puts a bond on the claim that an anchor is wrong. Governance decides: the
 //!   anchor is upheld or overturned. Undecided in time, the anchor is void and nobody is slashed.
+//! - **Closed**: a final anchor on which nothing new may rest, because governance doubts it.
+//! - **Window**: the time in which a topic may be stated again, however old it is, because its anchor
+//!   became void or governance reopened it, or because evidence of its period was revoked.
 //! - **Counting seat**: a live seat whose party is active with the role, whose bond is full, and that
 //!   was accepted before the round opened. Only such seats count in a round.
 //! - **Reading**, **settlement**: the leaves of the two trees.
 //! - **Fixed**: the first use of a reading, here or when certificates are issued, makes it the only
-//!   reading of that meter and period, for ever.
+//!   reading of that meter and period, until one of a later revision is used.
 //! - **Allocated**: energy of a meter and period that stands behind verified trades.
 //!
 //! ## Calls
@@ -43,9 +48,9 @@
 //! |---|---|
 //! | `appoint`, `dismiss`, `set_quorum` | governance |
 //! | `accept_seat`, `resign`, `withdraw_bond`, `restore_bond` | the party that has, or had, the seat |
-//! | `attest` | a seat of the topic's source; free when it succeeds |
+//! | `attest` | a seat of the topic's source; free when it succeeds, unless seats disagreed before |
 //! | `poke`, `reap` | anybody |
-//! | `reopen` | governance |
+//! | `reopen`, `close`, `open`, `void` | governance |
 //! | `dispute` | any active party with a bond, or governance |
 //! | `resolve` | governance |
 //! | `settle_dispute`, `release_dispute` | anybody, when the time has come |
@@ -56,7 +61,7 @@
 //! ## Scenario
 //!
 //! Governance appoints four parties of each source, who accept and bond. When January has ended,
-//! each seat of the energy platform attests `Metering(January)` in round 1; at the third equal
+//! each seat of the energy platform attests `Metering(January, 0)` in round 1; at the third equal
 //! statement the topic is anchored. The trading centre's seats do the same for
 //! `Settlement(January, 0)`. Once both anchors are final, the buyer calls `verify` with its
 //! settlement, the readings of the generator's and of its own meter, and their proofs.
@@ -64,6 +69,9 @@
 //! Had three seats lied, anybody who knows could have disputed the anchor within the challenge
 //! period. Governance overturns it by a poll; the three lose part of their bonds, the disputer is
 //! rewarded, and the topic is attested again.
+//!
+//! Meters are read again in March: the seats attest `Metering(January, 1)`. From then on readings are
+//! proved by that revision, and the issuer certifies what January had too little.
 //!
 //! If the settlement turns out to be wrong long after, governance revokes the evidence, anybody
 //! unwinds its voucher, and the trading centre settles again in a later instalment with a leaf that
@@ -112,9 +120,17 @@ pub type SeatOf<T> =
 /// A bond of this runtime.
 pub type BondOf<T> = types::Bond<<T as frame_system::Config>::AccountId, BalanceOf<T>>;
 /// A dispute of this runtime.
-pub type DisputeOf<T> = types::Dispute<<T as frame_system::Config>::AccountId, BalanceOf<T>>;
+pub type DisputeOf<T> =
+	types::Dispute<<T as frame_system::Config>::AccountId, BalanceOf<T>, BlockNumberFor<T>>;
+/// A round of this runtime.
+pub type RoundOf<T> = types::Round<BlockNumberFor<T>>;
 /// An anchor of this runtime.
 pub type AnchorOf<T> = types::Anchor<BlockNumberFor<T>>;
+
+/// The length of an argument, which is bounded far below `u32::MAX`.
+fn length<Item>(items: &[Item]) -> u32 {
+	u32::try_from(items.len()).unwrap_or(u32::MAX)
+}
 
 #[import_section(events::events)]
 #[import_section(errors::errors)]
@@ -125,8 +141,8 @@ pub mod pallet {
 	use super::*;
 	use crate::{
 		types::{
-			Committee, DisputeId, Ending, MeteredEnergy, ProvedTrade, ProvedTrades, Reason, Record,
-			Round, TopicState, Verdict,
+			Committee, DisputeId, Ending, MeteredEnergy, Opened, ProvedTrade, ProvedTrades, Reason,
+			Record, TopicState, Verdict,
 		},
 		verification::FinalAnchors,
 	};
@@ -137,7 +153,7 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use sp_core::H256;
-	use sp_runtime::Permill;
+	use sp_runtime::{traits::Convert, Permill};
 	use verdigrid_primitives::{
 		certificate::CertificateRange,
 		evidence::{
@@ -179,6 +195,9 @@ pub mod pallet {
 		type ChallengePeriod: Get<u64>;
 		/// The blocks that must pass too before an anchor is final.
 		type ChallengeBlocks: Get<BlockNumberFor<Self>>;
+		/// How many blocks must pass too, beside so many seconds, before the time of a round or of a
+		/// dispute is over: the chain was alive.
+		type DeadlineBlocks: Convert<u64, BlockNumberFor<Self>>;
 		/// How long governance has to decide a dispute, in seconds.
 		type ResolutionPeriod: Get<u64>;
 		/// How long a round takes votes, in seconds.
@@ -189,6 +208,11 @@ pub mod pallet {
 		type Tolerance: Get<u32>;
 		/// For how many seconds after its period a topic may be attested.
 		type MaxTopicAge: Get<u64>;
+		/// For how many seconds a topic may be attested again, however old it is, once its anchor is
+		/// void, governance has reopened it, or evidence of its period is revoked.
+		type RestateWindow: Get<u64>;
+		/// How much more than its highest power a meter may have measured, in parts per million.
+		type PowerMargin: Get<u32>;
 		/// The bond of a seat.
 		type SeatBond: Get<BalanceOf<Self>>;
 		/// The bond of who disputes an anchor.
@@ -244,19 +268,29 @@ pub mod pallet {
 
 	/// The open round of each topic.
 	#[pallet::storage]
-	pub type Rounds<T: Config> = StorageMap<_, Blake2_128Concat, Topic, Round>;
+	pub type Rounds<T: Config> = StorageMap<_, Blake2_128Concat, Topic, RoundOf<T>>;
 
 	/// How many rounds were closed for each topic, and how.
 	#[pallet::storage]
 	pub type Topics<T: Config> = StorageMap<_, Blake2_128Concat, Topic, TopicState, ValueQuery>;
 
-	/// How many open rounds each seat opened.
+	/// The open rounds that each seat opened.
 	#[pallet::storage]
-	pub type OpenRounds<T: Config> = StorageMap<_, Twox64Concat, PartyId, u32, ValueQuery>;
+	pub type OpenRounds<T: Config> = StorageMap<_, Twox64Concat, PartyId, Opened, ValueQuery>;
 
 	/// What a quorum stated about each topic.
 	#[pallet::storage]
 	pub type Anchors<T: Config> = StorageMap<_, Blake2_128Concat, Topic, AnchorOf<T>>;
+
+	/// The highest revision of each period's readings whose anchor is not void: the only one that
+	/// proves readings. Never removed while one stands.
+	#[pallet::storage]
+	pub type LatestRevision<T: Config> = StorageMap<_, Blake2_128Concat, Period, u8>;
+
+	/// Until when (exclusive) the next topics of a period may be attested, however old it is, because
+	/// evidence of it was revoked.
+	#[pallet::storage]
+	pub type Corrections<T: Config> = StorageMap<_, Blake2_128Concat, Period, Moment, ValueQuery>;
 
 	/// The number of the next dispute.
 	#[pallet::storage]
@@ -267,7 +301,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Disputes<T: Config> = StorageMap<_, Twox64Concat, DisputeId, DisputeOf<T>>;
 
-	/// The one reading of each meter and period. Never removed.
+	/// The reading of each meter and period that counts. Never removed.
 	#[pallet::storage]
 	pub type Metered<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, MeterId, Blake2_128Concat, Period, MeteredEnergy>;
@@ -283,6 +317,10 @@ pub mod pallet {
 		Energy,
 		ValueQuery,
 	>;
+
+	/// The end of the latest period of which a reading of each meter was used. Never removed.
+	#[pallet::storage]
+	pub type LastUse<T: Config> = StorageMap<_, Blake2_128Concat, MeterId, Moment>;
 
 	/// The number of the next evidence.
 	#[pallet::storage]
@@ -377,9 +415,12 @@ pub mod pallet {
 		///
 		/// A seat of the topic's source with a full bond may call this, once in each round, naming
 		/// the round that the topic's state says; an open round that can come to nothing any more is
-		/// closed first. The topic's period must have ended, and an instalment of settlements
-		/// follows the one before it. A seat that had not voted when the topic was anchored may
-		/// still state the same, in that round. Free when it succeeds.
+		/// closed first. The topic's period must have ended, and not too long ago, unless the topic's
+		/// state says that it is open until some moment. An instalment of settlements follows the one
+		/// before it. A revision of readings follows the one before it, once that is final, closed or
+		/// stalled, and states something else. A seat that had not voted when the topic was anchored
+		/// may still state the same, in that round. Free when it succeeds, unless an earlier round about
+		/// the topic was conflicted.
 		///
 		/// Emits `Attested`; `Anchored` when the quorum stated the same; `RoundClosed`, and
 		/// `TopicStalled` the third time, when no statement can reach the quorum any more.
@@ -392,22 +433,23 @@ pub mod pallet {
 			statement: Statement,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			Self::do_attest(who, topic, round, statement)?;
-			Ok(Pays::No.into())
+			Ok(Self::do_attest(who, topic, round, statement)?.into())
 		}
 
 		/// Verifies a trade against both sources and issues the buyer's voucher.
 		///
 		/// Any active party may call this. All must hold: the three anchors are final; the proofs
-		/// hold; settlement and readings agree on meters, period and granularity; neither trade
-		/// reference nor settlement was used before; the buyer is an active consumer, and the meters
-		/// were theirs; the certificates were issued for that meter and period, have neither expired nor
+		/// hold; the readings stand in the latest revision; settlement and readings agree on meters, period
+		/// and granularity; neither trade reference nor settlement was used before; the buyer is an active
+		/// consumer, and the meters were theirs in some part of the period and measured no more than they
+		/// can; the certificates were issued for that meter and period, have neither expired nor
 		/// been frozen by governance, are held by the buyer, pledged to it by the seller, or held by the
 		/// seller, which is then an active generator or trader, in a batch that nobody froze; and they
 		/// are worth no more than was settled; neither meter gives more energy than it measured. To
 		/// correct revoked evidence of the same trade reference, the settlement names it.
 		///
-		/// Emits `Verified`, `Superseded` where it corrects, and `ReadingFixed` for each reading used for the first time.
+		/// Emits `Verified`, `Superseded` where it corrects, and `ReadingFixed` for each reading used for the
+		/// first time in its revision.
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::verify_one())]
 		pub fn verify(
@@ -434,7 +476,7 @@ pub mod pallet {
 		/// Emits `Verified` or `VerificationFailed` for each trade, and beside `Verified` what `verify`
 		/// emits.
 		#[pallet::call_index(5)]
-		#[pallet::weight(T::WeightInfo::verify_batch(u32::try_from(items.len()).unwrap_or(u32::MAX)))]
+		#[pallet::weight(T::WeightInfo::verify_batch(length(items)))]
 		pub fn verify_batch(
 			origin: OriginFor<T>,
 			items: BoundedVec<ProvedTrade, T::MaxBatch>,
@@ -514,9 +556,11 @@ pub mod pallet {
 			Self::do_poke(topic)
 		}
 
-		/// Lets a stalled topic be attested again, also one whose last round nobody has closed yet.
+		/// Lets a topic be attested again that is stalled or too old, until the moment that its state then
+		/// says; also one whose last round nobody has closed yet.
 		///
-		/// Only governance may call this.
+		/// Only governance may call this. The topic's anchor was not removed for its age, and no later
+		/// revision of the same readings stands.
 		///
 		/// Emits `TopicReopened`, and `RoundClosed` before it where it closes a round.
 		#[pallet::call_index(11)]
@@ -535,9 +579,9 @@ pub mod pallet {
 		/// about only by governance or a seat of the other source.
 		///
 		/// If the anchor is upheld, the bonds are lost. If it is overturned, they return, and those who
-		/// did not attest it themselves share in what its attesters lose. If nobody decides in time, the anchor is void and the
-		/// bonds stay held until the topic is anchored again: with the same statement they are lost,
-		/// with another they return.
+		/// did not attest it themselves share in what its attesters lose. If nobody decides in time, the
+		/// anchor is void and the bonds stay held until the topic is anchored again, or can be no more: with
+		/// the same statement they are lost, else they return. Nobody joins once it is too late to decide.
 		///
 		/// Emits `AnchorDisputed` the first time, and `DisputeJoined` for each party.
 		#[pallet::call_index(12)]
@@ -560,7 +604,7 @@ pub mod pallet {
 		///
 		/// Only governance may call this. `Upheld`: the anchor stands, and the bonds of those who
 		/// disputed are forfeited. `Overturned`: the anchor is void and its topic can be anchored
-		/// again; each seat that attested it loses part of its bond, of which those who disputed get
+		/// again, however old it is, until the moment that the topic's state then says; each seat that attested it loses part of its bond, of which those who disputed get
 		/// a share, and their own bonds return.
 		///
 		/// Emits `DisputeResolved`, and `SeatSlashed` for each seat that loses.
@@ -575,9 +619,10 @@ pub mod pallet {
 			Self::do_resolve(dispute, verdict)
 		}
 
-		/// Ends a dispute that nobody decided in time: the anchor is void and nobody is slashed.
+		/// Ends a dispute that nobody decided in time: the anchor is void and nobody is slashed. Its topic
+		/// can be anchored again, however old it is, until the moment that the topic's state then says.
 		///
-		/// Anybody may call this, from the moment on that the dispute says.
+		/// Anybody may call this, from the moment and block on that the dispute says.
 		///
 		/// Emits `DisputeDefaulted`.
 		#[pallet::call_index(14)]
@@ -587,10 +632,9 @@ pub mod pallet {
 			Self::do_settle_dispute(dispute)
 		}
 
-		/// Returns the bonds of a dispute that nobody decided, when its topic can no longer be
-		/// anchored.
+		/// Returns the bonds of a dispute that nobody decided, if no anchor has decided about them in time.
 		///
-		/// Anybody may call this.
+		/// Anybody may call this, from the moment on until which the topic's state says that it is open.
 		///
 		/// Emits `DisputeReleased`.
 		#[pallet::call_index(15)]
@@ -646,7 +690,9 @@ pub mod pallet {
 		/// What was redeemed stays redeemed, keeps its energy, and is marked.
 		///
 		/// Only governance may call this. The trade can be settled again, under the same reference,
-		/// by a leaf that names this evidence as superseded.
+		/// by a leaf that names this evidence as superseded. For that, the period's next instalment of
+		/// settlements and the next revision of its readings may be attested, however old it is, until
+		/// the moment that their topics' state then says.
 		///
 		/// Emits `EvidenceRevoked`.
 		#[pallet::call_index(19)]
@@ -678,14 +724,18 @@ pub mod pallet {
 		/// proof for all settlements and one for all readings: a fraction of the length, and so of
 		/// the fee, of as many single proofs.
 		///
-		/// Any active party may call this. Both anchors must be final and both proofs hold; after
+		/// Any active party may call this. Both anchors must be final and both proofs hold, and the
+		/// readings stand in the latest revision; after
 		/// that each trade passes or fails alone, and the call succeeds even if some do not pass:
 		/// read the events.
 		///
 		/// Emits `Verified` or `VerificationFailed` for each trade.
 		#[pallet::call_index(21)]
 		#[pallet::weight(T::WeightInfo::verify_together(
-			u32::try_from(trades.settlements.len()).unwrap_or(u32::MAX)
+			length(&trades.settlements),
+			length(&trades.readings),
+			length(&trades.settlements_proof.siblings)
+				.saturating_add(length(&trades.readings_proof.siblings)),
 		))]
 		pub fn verify_together(
 			origin: OriginFor<T>,
@@ -695,6 +745,46 @@ pub mod pallet {
 			let payer = Self::active_party(&who)?;
 			ensure!(!trades.settlements.is_empty(), Error::<T>::NoItems);
 			Self::verify_all(&trades, payer)
+		}
+
+		/// Closes a final anchor that is known, or feared, to be wrong: nothing is issued for its
+		/// readings and no trade is verified against it any more. What rests on it stays as it is.
+		///
+		/// Only governance may call this. The root must be the anchor's. A final anchor of settlements
+		/// or readings can be opened again; readings can be stated in a new revision meanwhile.
+		///
+		/// Emits `AnchorClosed`.
+		#[pallet::call_index(22)]
+		#[pallet::weight(T::WeightInfo::close())]
+		pub fn close(origin: OriginFor<T>, topic: Topic, root: H256) -> DispatchResult {
+			T::CommitteeOrigin::ensure_origin(origin)?;
+			Self::do_close(topic, root)
+		}
+
+		/// Opens a closed anchor: it can be used again.
+		///
+		/// Only governance may call this. The root must be the anchor's.
+		///
+		/// Emits `AnchorOpened`.
+		#[pallet::call_index(23)]
+		#[pallet::weight(T::WeightInfo::open())]
+		pub fn open(origin: OriginFor<T>, topic: Topic, root: H256) -> DispatchResult {
+			T::CommitteeOrigin::ensure_origin(origin)?;
+			Self::do_open(topic, root)
+		}
+
+		/// Makes a closed anchor void that was never used: no reading of it was fixed and no trade
+		/// verified against it. Its topic can be anchored again, however old it is, until the moment that
+		/// the topic's state then says.
+		///
+		/// Only governance may call this. The root must be the anchor's.
+		///
+		/// Emits `AnchorVoided`.
+		#[pallet::call_index(24)]
+		#[pallet::weight(T::WeightInfo::void())]
+		pub fn void(origin: OriginFor<T>, topic: Topic, root: H256) -> DispatchResult {
+			T::CommitteeOrigin::ensure_origin(origin)?;
+			Self::do_void(topic, root)
 		}
 	}
 

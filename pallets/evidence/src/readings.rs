@@ -1,24 +1,26 @@
-//! Readings: proved once, fixed for ever (R1).
+//! Readings: proved and fixed within a revision (R1), replaced by a later one (R31), and never more than
+//! the meter can measure (R32).
 
-use crate::{types::MeteredEnergy, Config, Error, Event, Metered, Pallet};
+use crate::{types::MeteredEnergy, Anchors, Config, Error, Event, LastUse, Metered, Pallet};
 use frame_support::{ensure, traits::Get};
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 use verdigrid_primitives::{
 	evidence::{MeterReading, ProvedReading, Statement, Topic},
 	merkle::{self, Leaf},
+	party::{Meter, MeterId},
 	traits::{Meters, Readings},
-	Energy,
+	Energy, Period,
 };
 
 impl<T: Config> Readings for Pallet<T> {
 	fn prove(proved: &ProvedReading) -> Result<Energy, DispatchError> {
-		let reading = &proved.reading;
-		let anchor = Self::final_anchor(&Topic::Metering(reading.period))?;
-		Self::ensure_proved(&anchor.statement, reading, &proved.proof)?;
+		let ProvedReading { reading, revision, proof } = proved;
+		let anchor = Self::final_anchor(&Topic::Metering(reading.period, *revision))?;
+		Self::ensure_proved(&anchor.statement, reading, proof)?;
 		let meter = T::Meters::meter(&reading.meter).ok_or(Error::<T>::MeterNotFound)?;
 		let agree = meter.granularity == reading.period.granularity;
 		ensure!(agree, Error::<T>::GranularityMismatch);
-		Ok(Self::fix(reading)?.energy)
+		Ok(Self::fix(reading, *revision, &meter)?.energy)
 	}
 }
 
@@ -34,22 +36,63 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Fixes a proved reading as the one of its meter and period, or makes sure that it is.
-	pub(crate) fn fix(reading: &MeterReading) -> Result<MeteredEnergy, DispatchError> {
+	/// Makes a reading, proved in the latest revision, the one of its meter and period, or makes sure
+	/// that it is.
+	pub(crate) fn fix(
+		reading: &MeterReading,
+		revision: u8,
+		of: &Meter,
+	) -> Result<MeteredEnergy, DispatchError> {
 		let MeterReading { meter, period, energy, .. } = reading;
-		if let Some(fixed) = Metered::<T>::get(meter, period) {
+		let before = Metered::<T>::get(meter, period);
+		if let Some(fixed) = before.filter(|fixed| fixed.revision == revision) {
 			ensure!(fixed.energy == *energy, Error::<T>::ReadingConflict);
 			return Ok(fixed);
 		}
+		Self::ensure_plausible(reading, of)?;
+		Self::ensure_knows_the_end(reading, revision, of)?;
+		let energy = *energy;
 		let limit = energy.with_tolerance(T::Tolerance::get()).ok_or(ArithmeticError::Overflow)?;
-		let fixed = MeteredEnergy { energy: *energy, limit, topic: Topic::Metering(*period) };
+		let highest = before.map_or(limit, |before| before.highest.max(limit));
+		let fixed = MeteredEnergy { energy, limit, revision, highest };
 		Metered::<T>::insert(meter, period, fixed);
+		Self::note_use(meter, *period)?;
+		Self::mark_used(&Topic::Metering(*period, revision));
 		Self::deposit_event(Event::ReadingFixed {
 			meter: meter.clone(),
 			period: *period,
-			energy: *energy,
+			revision,
+			energy,
 			limit,
 		});
 		Ok(fixed)
+	}
+
+	/// No meter measures more than its highest power gives while it exists (R32).
+	fn ensure_plausible(reading: &MeterReading, of: &Meter) -> DispatchResult {
+		let offset = T::MarketOffset::get();
+		let bounds = reading.period.start(offset).zip(reading.period.end(offset));
+		let most = bounds.and_then(|(start, end)| of.most_in(start, end, T::PowerMargin::get()));
+		ensure!(most.is_some_and(|most| reading.energy <= most), Error::<T>::ReadingImplausible);
+		Ok(())
+	}
+
+	/// Readings whose round was opened before the meter's end was stated, and that reach beyond it, may hold
+	/// what another meter measured since at the same place (R34).
+	fn ensure_knows_the_end(reading: &MeterReading, revision: u8, of: &Meter) -> DispatchResult {
+		let (Some(to), Some(retired_at)) = (of.to, of.retired_at) else { return Ok(()) };
+		let end = reading.period.end(T::MarketOffset::get()).ok_or(ArithmeticError::Overflow)?;
+		let anchor = Anchors::<T>::get(Topic::Metering(reading.period, revision))
+			.ok_or(Error::<T>::AnchorMissing)?;
+		let knows = end <= to || anchor.opened_at > retired_at;
+		ensure!(knows, Error::<T>::MeterEndedSince);
+		Ok(())
+	}
+
+	/// Notes until when readings of a meter were used: it cannot be retired before that (R34).
+	fn note_use(meter: &MeterId, period: Period) -> DispatchResult {
+		let end = period.end(T::MarketOffset::get()).ok_or(ArithmeticError::Overflow)?;
+		LastUse::<T>::mutate(meter, |last| *last = Some(last.map_or(end, |last| last.max(end))));
+		Ok(())
 	}
 }

@@ -3,11 +3,11 @@
 use crate::{
 	committee::count,
 	types::{Committee, Ending, Members, Round, Vote, Votes, MAX_OPEN_ROUNDS},
-	Committees, Config, Error, Event, OpenRounds, Pallet, Rounds, Topics,
+	Committees, Config, Error, Event, OpenRounds, Pallet, RoundOf, Rounds, Topics,
 };
 use alloc::vec::Vec;
-use frame_support::{ensure, traits::Get};
-use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
+use frame_support::{dispatch::Pays, ensure, traits::Get};
+use sp_runtime::{DispatchError, DispatchResult};
 use verdigrid_primitives::{
 	evidence::{Statement, Topic},
 	party::PartyId,
@@ -26,25 +26,36 @@ enum Outcome {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Takes a seat's statement about a topic.
+	/// Takes a seat's statement about a topic, and says whether it pays for it: a topic that the seats
+	/// keep disagreeing about is not free.
 	pub(crate) fn do_attest(
 		account: T::AccountId,
 		topic: Topic,
 		number: u32,
 		statement: Statement,
-	) -> DispatchResult {
+	) -> Result<Pays, DispatchError> {
 		let party = Self::party_of(&account)?;
 		Self::ensure_seated(topic.source(), party)?;
 		ensure!(statement.leaves > 0, Error::<T>::NoLeaves);
-		Self::ensure_timely(&topic.period())?;
+		Self::ensure_timely(&topic)?;
+		let vote = Vote { party, statement };
 		if let Some(anchor) = Self::standing_anchor(&topic) {
-			return Self::join_anchor(topic, anchor, number, Vote { party, statement });
+			Self::join_anchor(topic, anchor, number, vote)?;
+			return Ok(Pays::No);
 		}
 		Self::close_lapsed(&topic);
+		let disagreed = Topics::<T>::get(topic).conflicted > 0;
+		Self::attest_in_round(topic, number, vote)?;
+		Ok(if disagreed { Pays::Yes } else { Pays::No })
+	}
+
+	fn attest_in_round(topic: Topic, number: u32, vote: Vote) -> DispatchResult {
+		let Vote { party, statement } = vote;
 		Self::ensure_open(&topic)?;
+		Self::ensure_revised(&topic, &statement)?;
 		ensure!(Topics::<T>::get(topic).round() == number, Error::<T>::RoundMismatch);
 		let (round, committee) = Self::round_for(&topic, party)?;
-		let round = Self::vote(round, &committee, Vote { party, statement })?;
+		let round = Self::vote(round, &committee, vote)?;
 		Self::deposit_event(Event::Attested { topic, round: number, party, statement });
 		Self::conclude(topic, round, &committee)
 	}
@@ -53,38 +64,45 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_poke(topic: Topic) -> DispatchResult {
 		let (round, committee) = Self::open_round(&topic).ok_or(Error::<T>::NothingToClose)?;
 		if let Some(ending) = Self::lapsed(&topic, &round, &committee) {
-			Self::close(topic, &round, ending);
+			Self::close_round(topic, &round, ending);
 			return Ok(());
 		}
 		match Self::outcome(&topic, &round, &committee) {
 			Outcome::Agreed(..) => {
-				Self::ensure_timely(&topic.period())?;
+				Self::ensure_timely(&topic)?;
+				Self::ensure_not_outdated(&topic)?;
 				Self::conclude(topic, round, &committee)
 			}
 			_ => Err(Error::<T>::NothingToClose.into()),
 		}
 	}
 
-	/// Lets a stalled topic be attested again. A last round that can come to nothing any more counts,
-	/// whether or not anybody has closed it.
+	/// Lets a topic be attested again that is stalled, or too old. A last round that can come to nothing
+	/// any more counts, whether or not anybody has closed it.
 	pub(crate) fn do_reopen(topic: Topic) -> DispatchResult {
 		Self::close_lapsed(&topic);
-		ensure!(Self::is_stalled(&topic), Error::<T>::NotStalled);
+		ensure!(Self::is_stalled(&topic) || Self::is_too_old(&topic), Error::<T>::NotStalled);
 		Topics::<T>::mutate(topic, |state| state.conflicted = 0);
+		Self::ensure_open(&topic)?;
+		Self::open_again(&topic)?;
 		Self::deposit_event(Event::TopicReopened { topic });
 		Ok(())
 	}
 
 	/// The topic's open round, with the committee that decides it.
-	pub(crate) fn open_round(topic: &Topic) -> Option<(Round, Committee)> {
+	pub(crate) fn open_round(topic: &Topic) -> Option<(RoundOf<T>, Committee)> {
 		let round = Rounds::<T>::get(topic)?;
 		let committee = Committees::<T>::get(topic.source(), round.version)?;
 		Some((round, committee))
 	}
 
 	/// Why an open round can come to nothing any more, if so.
-	pub(crate) fn lapsed(topic: &Topic, round: &Round, committee: &Committee) -> Option<Ending> {
-		if Self::now() >= round.expires_at {
+	pub(crate) fn lapsed(
+		topic: &Topic,
+		round: &RoundOf<T>,
+		committee: &Committee,
+	) -> Option<Ending> {
+		if round.is_expired(Self::now(), Self::block()) {
 			return Some(Ending::Expired);
 		}
 		match Self::outcome(topic, round, committee) {
@@ -97,44 +115,62 @@ impl<T: Config> Pallet<T> {
 	fn close_lapsed(topic: &Topic) {
 		let Some((round, committee)) = Self::open_round(topic) else { return };
 		if let Some(ending) = Self::lapsed(topic, &round, &committee) {
-			Self::close(*topic, &round, ending);
+			Self::close_round(*topic, &round, ending);
 		}
 	}
 
 	/// The topic's open round, or a new one, with the committee that decides it.
-	fn round_for(topic: &Topic, party: PartyId) -> Result<(Round, Committee), DispatchError> {
+	fn round_for(topic: &Topic, party: PartyId) -> Result<(RoundOf<T>, Committee), DispatchError> {
 		if let Some(open) = Self::open_round(topic) {
 			return Ok(open);
 		}
 		let (version, committee) = Self::current_committee(topic.source());
-		let opened_at = Self::now();
+		let (expires_at, expires_block) = Self::deadline(T::RoundTimeout::get())?;
 		let round = Round {
 			version,
 			number: Topics::<T>::get(topic).round(),
 			opener: party,
 			votes: Votes::default(),
-			opened_at,
-			expires_at: opened_at
-				.checked_add(T::RoundTimeout::get())
-				.ok_or(ArithmeticError::Overflow)?,
+			opened_at: Self::now(),
+			expires_at,
+			expires_block,
 		};
 		Self::ensure_may_open(topic, &round, &committee)?;
-		OpenRounds::<T>::mutate(party, |open| *open = open.saturating_add(1));
+		Self::count_opened(*topic, party)?;
 		Ok((round, committee))
 	}
 
-	fn ensure_may_open(topic: &Topic, round: &Round, committee: &Committee) -> DispatchResult {
+	fn ensure_may_open(topic: &Topic, round: &RoundOf<T>, committee: &Committee) -> DispatchResult {
 		Self::ensure_in_sequence(topic)?;
-		let open = OpenRounds::<T>::get(round.opener);
-		ensure!(open < MAX_OPEN_ROUNDS, Error::<T>::TooManyOpenRounds);
 		let counting = Self::counting(topic, round.version, &committee.members);
 		ensure!(count(counting.len()) >= committee.quorum, Error::<T>::QuorumOutOfReach);
 		Ok(())
 	}
 
+	/// Counts a round that a seat opens. Where it has as many as it may, one whose time is over is
+	/// closed first.
+	fn count_opened(topic: Topic, opener: PartyId) -> DispatchResult {
+		let opened = OpenRounds::<T>::get(opener);
+		if count(opened.len()) >= MAX_OPEN_ROUNDS {
+			let expired = |topic: &&Topic| Rounds::<T>::get(topic).is_some_and(Self::is_over);
+			let expired = opened.iter().find(expired).ok_or(Error::<T>::TooManyOpenRounds)?;
+			Self::close_lapsed(expired);
+		}
+		OpenRounds::<T>::try_mutate(opener, |opened| opened.try_push(topic))
+			.map_err(|_| Error::<T>::TooManyOpenRounds.into())
+	}
+
+	fn is_over(round: RoundOf<T>) -> bool {
+		round.is_expired(Self::now(), Self::block())
+	}
+
 	/// The round with one more vote. A party that left and came back does not vote in a round that
 	/// was opened before it came back.
-	fn vote(mut round: Round, committee: &Committee, vote: Vote) -> Result<Round, DispatchError> {
+	fn vote(
+		mut round: RoundOf<T>,
+		committee: &Committee,
+		vote: Vote,
+	) -> Result<RoundOf<T>, DispatchError> {
 		let member = committee.members.contains(&vote.party)
 			&& crate::Seats::<T>::get(vote.party).is_some_and(|seat| seat.version <= round.version);
 		ensure!(member, Error::<T>::NotInCommittee);
@@ -145,7 +181,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Anchors the topic, closes the round as conflicted, or leaves it open.
-	fn conclude(topic: Topic, round: Round, committee: &Committee) -> DispatchResult {
+	fn conclude(topic: Topic, round: RoundOf<T>, committee: &Committee) -> DispatchResult {
 		match Self::outcome(&topic, &round, committee) {
 			Outcome::Agreed(statement, attesters) => {
 				Self::end(&topic, &round, Ending::Anchored);
@@ -153,14 +189,14 @@ impl<T: Config> Pallet<T> {
 				Self::anchor(topic, &round, statement, attesters, missing)?;
 			}
 			Outcome::Pending => Rounds::<T>::insert(topic, round),
-			Outcome::Conflicted => Self::close(topic, &round, Ending::Conflicted),
-			Outcome::Short => Self::close(topic, &round, Ending::Short),
+			Outcome::Conflicted => Self::close_round(topic, &round, Ending::Conflicted),
+			Outcome::Short => Self::close_round(topic, &round, Ending::Short),
 		}
 		Ok(())
 	}
 
 	/// Counts equal statements. Only seats that count now count, as votes and as votes to come.
-	fn outcome(topic: &Topic, round: &Round, committee: &Committee) -> Outcome {
+	fn outcome(topic: &Topic, round: &RoundOf<T>, committee: &Committee) -> Outcome {
 		let counting = Self::counting(topic, round.version, &committee.members);
 		if count(counting.len()) < committee.quorum {
 			return Outcome::Short;
@@ -192,9 +228,9 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Ends a round without an anchor, and says so.
-	fn close(topic: Topic, round: &Round, ending: Ending) {
+	fn close_round(topic: Topic, round: &RoundOf<T>, ending: Ending) {
 		Self::end(&topic, round, ending);
-		if ending == Ending::Expired {
+		if ending == Ending::Expired && Self::is_credible(&topic, round) {
 			Self::count_missed(&topic, round);
 		}
 		Self::deposit_event(Event::RoundClosed { topic, round: round.number, ending });
@@ -204,10 +240,13 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Ends a round; the next one has the next number.
-	fn end(topic: &Topic, round: &Round, ending: Ending) {
+	fn end(topic: &Topic, round: &RoundOf<T>, ending: Ending) {
 		Rounds::<T>::remove(topic);
-		OpenRounds::<T>::mutate_exists(round.opener, |open| {
-			*open = open.map(|open| open.saturating_sub(1)).filter(|open| *open > 0);
+		OpenRounds::<T>::mutate_exists(round.opener, |opened| {
+			*opened = opened.take().and_then(|mut opened| {
+				opened.retain(|other| other != topic);
+				(!opened.is_empty()).then_some(opened)
+			});
 		});
 		Topics::<T>::mutate(topic, |state| {
 			state.closed = state.closed.saturating_add(1);
@@ -219,8 +258,17 @@ impl<T: Config> Pallet<T> {
 		});
 	}
 
+	/// Whether more members voted than could be faulty: one of them at least is honest, and there was
+	/// something to attest. Else a faulty seat could make the others miss what nobody should state.
+	fn is_credible(topic: &Topic, round: &RoundOf<T>) -> bool {
+		let members =
+			Committees::<T>::get(topic.source(), round.version).unwrap_or_default().members;
+		let faulty = count(members.len()).saturating_sub(1) / 3;
+		count(round.votes.len()) > faulty
+	}
+
 	/// Counts a round as missed by the members that count and did not vote, and returns them.
-	fn count_missed(topic: &Topic, round: &Round) -> Members {
+	fn count_missed(topic: &Topic, round: &RoundOf<T>) -> Members {
 		let members =
 			Committees::<T>::get(topic.source(), round.version).unwrap_or_default().members;
 		let voted = |party: &PartyId| round.votes.iter().any(|vote| vote.party == *party);

@@ -2,21 +2,21 @@
 
 use crate::{
 	committee::{count, quorum_of},
-	types::{
-		AnchorStatus, Committee, DisputeStatus, Record, Round, SeatStatus, MAX_OPEN_ROUNDS,
-		MAX_SEATS,
-	},
+	types::{AnchorStatus, Committee, DisputeStatus, Reaped, Record, Round, SeatStatus, MAX_SEATS},
 	Allocated, AnchorOf, Anchors, Appointed, BalanceOf, BondOf, Committees, Config, CurrentVersion,
-	Disputes, HoldReason, Metered, NextDispute, NextEvidence, OpenRounds, Pallet, Records, Rounds,
-	SeatOf, Seats, SetQuorum, Topics, TradeRefs, UsedLeaves,
+	Disputes, HoldReason, LastUse, LatestRevision, Metered, NextDispute, NextEvidence, OpenRounds,
+	Pallet, Records, Rounds, SeatOf, Seats, SetQuorum, Topics, TradeRefs, UsedLeaves,
 };
-use alloc::collections::BTreeMap;
-use frame_support::{ensure, traits::fungible::InspectHold};
+use alloc::collections::{BTreeMap, BTreeSet};
+use frame_support::{
+	ensure,
+	traits::{fungible::InspectHold, Get},
+};
 use sp_runtime::{traits::CheckedAdd, TryRuntimeError};
 use verdigrid_primitives::{
-	evidence::{EvidenceId, EvidenceStatus, Source},
+	evidence::{EvidenceId, EvidenceStatus, Source, Topic, MAX_REVISION},
 	party::{MeterId, PartyId},
-	Energy, Period,
+	Energy, Moment, Period,
 };
 
 impl<T: Config> Pallet<T> {
@@ -31,6 +31,8 @@ impl<T: Config> Pallet<T> {
 		Self::try_state_rounds()?;
 		Self::try_state_open_rounds()?;
 		Self::try_state_anchors()?;
+		Self::try_state_revisions()?;
+		Self::try_state_uses()?;
 		Self::try_state_allocation()?;
 		Self::try_state_limits()?;
 		Self::try_state_used()
@@ -91,7 +93,8 @@ impl<T: Config> Pallet<T> {
 		let mut disputed: BTreeMap<PartyId, u32> = BTreeMap::new();
 		for anchor in Anchors::<T>::iter_values() {
 			let is_disputed = matches!(anchor.status, AnchorStatus::Disputed(_));
-			let pending = is_disputed || (anchor.stands() && !Self::is_final(&anchor));
+			let over = anchor.is_unchallengeable(Self::now(), Self::block());
+			let pending = is_disputed || (anchor.stands() && !over);
 			for party in anchor.attesters.iter().filter(|_| pending) {
 				let seat = Seats::<T>::get(party).ok_or("an attester's bond is gone too early")?;
 				let liable =
@@ -187,13 +190,16 @@ impl<T: Config> Pallet<T> {
 			let committee = Committees::<T>::get(topic.source(), round.version)
 				.ok_or("a round's committee does not exist")?;
 			ensure!(round.expires_at >= round.opened_at, "a round expired before it opened");
-			ensure!(!state.reaped, "a reaped topic has an open round");
+			ensure!(!state.is_reaped(), "a reaped topic has an open round");
 			Self::try_state_votes(&round, &committee)?;
 		}
 		Ok(())
 	}
 
-	fn try_state_votes(round: &Round, committee: &Committee) -> Result<(), TryRuntimeError> {
+	fn try_state_votes(
+		round: &Round<impl Sized>,
+		committee: &Committee,
+	) -> Result<(), TryRuntimeError> {
 		for vote in &round.votes {
 			ensure!(committee.members.contains(&vote.party), "somebody else voted in a round");
 			let votes = round.votes.iter().filter(|other| other.party == vote.party).count();
@@ -202,16 +208,18 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// `OpenRounds` counts the open rounds of each opener, and is within bounds.
+	/// `OpenRounds` names the open rounds of each opener.
 	fn try_state_open_rounds() -> Result<(), TryRuntimeError> {
-		let mut opened: BTreeMap<PartyId, u32> = BTreeMap::new();
-		for round in Rounds::<T>::iter_values() {
-			let open = opened.entry(round.opener).or_default();
-			*open = open.saturating_add(1);
+		let opened: BTreeSet<(PartyId, Topic)> =
+			Rounds::<T>::iter().map(|(topic, round)| (round.opener, topic)).collect();
+		let mut named = BTreeSet::new();
+		for (party, topics) in OpenRounds::<T>::iter() {
+			ensure!(!topics.is_empty(), "a seat without open rounds is listed");
+			for topic in topics {
+				ensure!(named.insert((party, topic)), "an open round is listed twice");
+			}
 		}
-		ensure!(opened.values().all(|open| *open <= MAX_OPEN_ROUNDS), "too many open rounds");
-		let counted: BTreeMap<PartyId, u32> = OpenRounds::<T>::iter().collect();
-		ensure!(counted == opened, "open rounds are counted wrong");
+		ensure!(named == opened, "open rounds are listed wrong");
 		Ok(())
 	}
 
@@ -235,8 +243,67 @@ impl<T: Config> Pallet<T> {
 				ensure!(committee.members.contains(attester), "an attester is not a member");
 				ensure!(!anchor.missing.contains(attester), "an attester is missing");
 			}
-			ensure!(!Topics::<T>::get(topic).reaped, "a reaped topic has an anchor");
+			let state = Topics::<T>::get(topic);
+			ensure!(!state.is_reaped(), "a reaped topic has an anchor");
+			ensure!(anchor.stands() || state.open_until > 0, "a void anchor has no window");
+			ensure!(anchor.stands() || !anchor.used, "something rests on a void anchor");
+			let final_once = anchor.is_unchallengeable(Self::now(), Self::block());
+			let closed = anchor.status == AnchorStatus::Closed;
+			ensure!(
+				final_once || !(closed || anchor.used),
+				"an anchor was used before it was final"
+			);
 		}
+		Ok(())
+	}
+
+	/// The latest revision of each period's readings is the highest that stands, or stood when it was
+	/// removed for its age.
+	fn try_state_revisions() -> Result<(), TryRuntimeError> {
+		let mut latest: BTreeMap<Period, u8> = BTreeMap::new();
+		let mut stands = |topic: &Topic| {
+			if let Topic::Metering(period, revision) = *topic {
+				let highest = latest.entry(period).or_default();
+				*highest = revision.max(*highest);
+			}
+		};
+		Anchors::<T>::iter()
+			.filter(|(_, anchor)| anchor.stands())
+			.for_each(|(topic, _)| stands(&topic));
+		Topics::<T>::iter()
+			.filter(|(_, state)| state.reaped == Reaped::Standing)
+			.for_each(|(topic, _)| stands(&topic));
+		ensure!(
+			latest.values().all(|latest| *latest <= MAX_REVISION),
+			"there are too many revisions"
+		);
+		let noted: BTreeMap<Period, u8> = LatestRevision::<T>::iter().collect();
+		ensure!(noted == latest, "the latest revision of some readings is another");
+		Ok(())
+	}
+
+	/// An anchor on which something rests says so, and stands or was removed for its age; each meter's
+	/// last use is the end of the latest period of which a reading was fixed.
+	fn try_state_uses() -> Result<(), TryRuntimeError> {
+		let rests_on = |topic: Topic| match Anchors::<T>::get(topic) {
+			Some(anchor) => anchor.used && anchor.stands(),
+			None => Topics::<T>::get(topic).reaped == Reaped::Standing,
+		};
+		for record in Records::<T>::iter_values() {
+			let metering = Topic::Metering(record.period, record.revision);
+			ensure!(rests_on(record.topic), "evidence rests on settlements that do not stand");
+			ensure!(rests_on(metering), "evidence rests on readings that do not stand");
+		}
+		let mut last: BTreeMap<MeterId, Moment> = BTreeMap::new();
+		for (meter, period, fixed) in Metered::<T>::iter() {
+			let stands = rests_on(Topic::Metering(period, fixed.revision));
+			ensure!(stands, "a reading was fixed by a revision that does not stand");
+			let end = period.end(T::MarketOffset::get()).ok_or("a used period has no end")?;
+			let until = last.entry(meter).or_default();
+			*until = end.max(*until);
+		}
+		let noted: BTreeMap<MeterId, Moment> = LastUse::<T>::iter().collect();
+		ensure!(noted == last, "the last use of a meter is another");
 		Ok(())
 	}
 
@@ -261,13 +328,15 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// No meter gave more energy than its reading's limit, corrected by what was carried.
+	/// No meter gave more energy than the highest limit that its readings ever had, corrected by what was
+	/// carried (R31).
 	fn try_state_limits() -> Result<(), TryRuntimeError> {
 		for (meter, period, allocated) in Allocated::<T>::iter() {
 			let metered = Metered::<T>::get(&meter, period)
 				.ok_or("energy is allocated from a reading that was not fixed")?;
 			ensure!(metered.limit >= metered.energy, "a limit is less than its reading");
-			let limit = Self::allocation_limit(&meter, period, &metered)
+			ensure!(metered.highest >= metered.limit, "a limit is more than the highest");
+			let limit = Self::with_carry(&meter, period, metered.highest)
 				.ok_or("the limit of a meter overflows")?;
 			ensure!(allocated <= limit, "more energy is allocated than was metered");
 		}

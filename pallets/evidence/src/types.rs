@@ -25,6 +25,9 @@ pub const MAX_SEATS: u32 = 31;
 /// The most rounds that may be open at once and were opened by the same seat.
 pub const MAX_OPEN_ROUNDS: u32 = 8;
 
+/// The topics of the rounds that a seat opened and that nobody has closed.
+pub type Opened = BoundedVec<Topic, ConstU32<MAX_OPEN_ROUNDS>>;
+
 /// After so many conflicted rounds a topic is stalled.
 pub const MAX_CONFLICTS: u32 = 3;
 
@@ -165,7 +168,7 @@ pub struct Vote {
 #[derive(
 	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-pub struct Round {
+pub struct Round<BlockNumber> {
 	/// Version of the committee that decides it.
 	pub version: u32,
 	/// Its number within the topic, from 1.
@@ -176,8 +179,41 @@ pub struct Round {
 	pub votes: Votes,
 	/// When it was opened.
 	pub opened_at: Moment,
-	/// First moment at which it takes no vote any more.
+	/// First moment at which it takes no vote any more, if the block is reached too.
 	pub expires_at: Moment,
+	/// First block in which it takes no vote any more, if the moment is reached too.
+	pub expires_block: BlockNumber,
+}
+
+impl<BlockNumber: PartialOrd> Round<BlockNumber> {
+	/// Whether its time is over.
+	pub fn is_expired(&self, now: Moment, block: BlockNumber) -> bool {
+		now >= self.expires_at && block >= self.expires_block
+	}
+}
+
+/// Whether a topic's anchor was removed for its age. The topic is then closed for ever.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Default,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum Reaped {
+	/// It was not.
+	#[default]
+	No,
+	/// It was, and it stood: what it stated bars its period.
+	Standing,
+	/// It was, and it was void.
+	Void,
 }
 
 /// How far a topic has come.
@@ -199,11 +235,14 @@ pub struct TopicState {
 	pub closed: u32,
 	/// How many of them were conflicted since the topic was last anchored or reopened.
 	pub conflicted: u32,
-	/// Whether its anchor was removed for its age. The topic is then closed for ever.
-	pub reaped: bool,
+	/// Whether its anchor was removed for its age.
+	pub reaped: Reaped,
 	/// The dispute, never decided, that made its last anchor void. The next anchor decides about
-	/// the bonds.
+	/// the bonds, if it comes before `open_until`.
 	pub defaulted: Option<DisputeId>,
+	/// Until this moment (exclusive) it takes attestations, however old it is: set when its anchor
+	/// became void, or when governance reopened it; 0 before.
+	pub open_until: Moment,
 }
 
 impl TopicState {
@@ -215,6 +254,11 @@ impl TopicState {
 	/// Whether no attestation is taken any more.
 	pub const fn is_stalled(&self) -> bool {
 		self.conflicted >= MAX_CONFLICTS
+	}
+
+	/// Whether its anchor was removed for its age.
+	pub fn is_reaped(&self) -> bool {
+		self.reaped != Reaped::No
 	}
 }
 
@@ -236,8 +280,10 @@ pub enum AnchorStatus {
 	Open,
 	/// Disputed and not yet decided.
 	Disputed(DisputeId),
-	/// Overturned: the topic may be anchored again.
+	/// Overturned, or found wrong before anything rested on it: the topic may be anchored again.
 	Void,
+	/// Final, and closed by governance: nothing new rests on it. What rests on it stays.
+	Closed,
 }
 
 /// What a quorum of a committee stated about a topic.
@@ -255,6 +301,8 @@ pub struct Anchor<BlockNumber> {
 	pub attesters: Members,
 	/// Members that had not voted when it was made. They may still state the same.
 	pub missing: Members,
+	/// When the round was opened in which it was made: what it states was fixed by then.
+	pub opened_at: Moment,
 	/// When.
 	pub anchored_at: Moment,
 	/// First moment at which it is final, if the block is reached too.
@@ -270,6 +318,8 @@ pub struct Anchor<BlockNumber> {
 	/// Whether it repeats an anchor whose dispute was never decided. Only governance or a seat of
 	/// the other source may then dispute it.
 	pub guarded: bool,
+	/// Whether something rests on it, or did: a reading that was fixed, or a verified trade.
+	pub used: bool,
 }
 
 impl<BlockNumber: PartialOrd> Anchor<BlockNumber> {
@@ -320,6 +370,10 @@ pub enum Reason {
 pub struct Disputer<AccountId, Balance> {
 	/// The party.
 	pub party: PartyId,
+	/// Why.
+	pub reason: Reason,
+	/// Hash of a document kept elsewhere that says more; zero for none.
+	pub note: H256,
 	/// What is on hold for it, and where.
 	pub bond: Bond<AccountId, Balance>,
 }
@@ -348,7 +402,7 @@ pub enum DisputeStatus {
 #[derive(
 	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-pub struct Dispute<AccountId, Balance> {
+pub struct Dispute<AccountId, Balance, BlockNumber> {
 	/// What the anchor is about.
 	pub topic: Topic,
 	/// Root of the anchor.
@@ -359,12 +413,21 @@ pub struct Dispute<AccountId, Balance> {
 	pub note: H256,
 	/// When it was disputed first.
 	pub opened_at: Moment,
-	/// First moment at which it is too late to decide.
+	/// First moment at which it is too late to decide, if the block is reached too.
 	pub resolve_by: Moment,
+	/// First block in which it is too late to decide, if the moment is reached too.
+	pub resolve_block: BlockNumber,
 	/// Who disputes it; nobody where governance does.
 	pub disputers: BoundedVec<Disputer<AccountId, Balance>, ConstU32<MAX_DISPUTERS>>,
 	/// How far it has come.
 	pub status: DisputeStatus,
+}
+
+impl<AccountId, Balance, BlockNumber: PartialOrd> Dispute<AccountId, Balance, BlockNumber> {
+	/// Whether it is too late to decide it.
+	pub fn is_overdue(&self, now: Moment, block: BlockNumber) -> bool {
+		now >= self.resolve_by && block >= self.resolve_block
+	}
 }
 
 /// What governance decides about a disputed anchor.
@@ -431,7 +494,8 @@ pub struct Doubt {
 	pub at: Moment,
 }
 
-/// The one reading of a meter and period, fixed when it was first used.
+/// The reading of a meter and period that counts, fixed when it was first used. A use that proves a
+/// later revision replaces it.
 #[derive(
 	Clone,
 	Copy,
@@ -449,8 +513,10 @@ pub struct MeteredEnergy {
 	pub energy: Energy,
 	/// What allocation is checked against: the energy and the tolerance of that moment.
 	pub limit: Energy,
-	/// The topic in whose anchor the reading stands.
-	pub topic: Topic,
+	/// The revision of the period's readings in whose anchor it stands.
+	pub revision: u8,
+	/// The highest limit that any revision gave.
+	pub highest: Energy,
 }
 
 /// A verified trade.
@@ -462,8 +528,10 @@ pub struct Record {
 	pub leaf: H256,
 	/// Reference of the settlement.
 	pub trade_ref: TradeRef,
-	/// The topic in whose anchor the settlement stands. Both readings stand in `Metering(period)`.
+	/// The topic in whose anchor the settlement stands.
 	pub topic: Topic,
+	/// The revision of the period's readings in whose anchor both readings stand.
+	pub revision: u8,
 	/// Who sold.
 	pub seller: PartyId,
 	/// Who bought and used.
@@ -530,6 +598,8 @@ pub struct ProvedTrades<MaxTrades: Get<u32>> {
 	pub period: Period,
 	/// The instalment: the second part of the settlements' topic.
 	pub sequence: u16,
+	/// The revision: the second part of the readings' topic.
+	pub revision: u8,
 	/// The settlements.
 	pub settlements: BoundedVec<(u32, Settlement), MaxTrades>,
 	/// Their proof.
@@ -556,14 +626,23 @@ pub struct TopicInfo<BlockNumber> {
 	pub votes: u32,
 	/// The quorum of that round.
 	pub quorum: u32,
-	/// First moment at which that round takes no vote any more, if it is open.
+	/// First moment at which that round takes no vote any more, if it is open and the block is reached
+	/// too.
 	pub expires_at: Option<Moment>,
+	/// First block in which that round takes no vote any more, if it is open and the moment is reached
+	/// too.
+	pub expires_block: Option<BlockNumber>,
 	/// How many rounds were conflicted since the topic was last anchored or reopened.
 	pub conflicted: u32,
 	/// Whether the topic is stalled.
 	pub stalled: bool,
 	/// Whether its anchor was removed for its age.
 	pub reaped: bool,
+	/// Until this moment (exclusive) it takes attestations, however old it is, because its anchor became
+	/// void or governance reopened it; 0 for never. Bonds that nobody decided about are free then.
+	pub open_until: Moment,
+	/// The same, because evidence of its period was revoked.
+	pub corrections_until: Moment,
 }
 
 /// How much of a meter's energy in a period is still free, as a reader sees it.

@@ -12,14 +12,14 @@ pub trait WeightInfo {
 	fn accept_seat() -> Weight;
 	/// Weight of `set_quorum`.
 	fn set_quorum() -> Weight;
-	/// Weight of `attest`, with a full committee.
+	/// Weight of `attest`, with a full committee, closing a round of another topic first.
 	fn attest() -> Weight;
 	/// Weight of `verify`, with certificates in as many bundles as a trade may cover.
 	fn verify_one() -> Weight;
 	/// Weight of `verify_batch` with this many items.
 	fn verify_batch(items: u32) -> Weight;
-	/// Weight of `verify_together` with this many settlements.
-	fn verify_together(settlements: u32) -> Weight;
+	/// Weight of `verify_together` with this many settlements, readings, and siblings in both proofs.
+	fn verify_together(settlements: u32, readings: u32, siblings: u32) -> Weight;
 	/// Weight of `dismiss`.
 	fn dismiss() -> Weight;
 	/// Weight of `resign`.
@@ -50,6 +50,12 @@ pub trait WeightInfo {
 	fn revoke() -> Weight;
 	/// Weight of `unwind`, with certificates in as many bundles as a trade may cover.
 	fn unwind() -> Weight;
+	/// Weight of `close`.
+	fn close() -> Weight;
+	/// Weight of `open`.
+	fn open() -> Weight;
+	/// Weight of `void`, of the last revision that may be.
+	fn void() -> Weight;
 }
 
 /// Weights set by hand: more than the calls were seen to need, not measured.
@@ -72,13 +78,14 @@ impl<T: frame_system::Config> ByHand<T> {
 	/// One verified trade: three proofs of 32 hashes, a record and the one it corrects, a voucher, and
 	/// certificates in eight bundles, each pledged and the last one split.
 	///
-	/// Read are three anchors, two meters, reading and allocation of both, reference, leaf and earlier
-	/// record, buyer and seller, the batch and what was carried, two numbers and the tolerance (25);
+	/// Read are three anchors, the latest revision, two meters, reading, last use and allocation of both,
+	/// reference, leaf and earlier record, buyer and seller, the batch and what was carried, two numbers,
+	/// the tolerance and the margin (30);
 	/// then each bundle with its pledge and that pledge's deposit (24), and two bonds, of who pledged
-	/// and of who pays for the split (6). Written are most of these, and the holders' lists: 12 and 8 of
+	/// and of who pays for the split (6). Written are most of these, and the holders' lists: 16 and 8 of
 	/// each bundle's four, and the new bundle with its deposit.
 	fn trade() -> Weight {
-		Self::of(300, 60_000, 56, 64)
+		Self::of(300, 60_000, 61, 68)
 	}
 }
 
@@ -96,9 +103,12 @@ impl<T: frame_system::Config> WeightInfo for ByHand<T> {
 	}
 
 	/// Counts a round and anchors it: a read of each member's seat, party and recovery, a write of
-	/// each seat, and, where a default ends, of each disputer's bond.
+	/// each seat, and, where a default ends, of each disputer's bond. Before that, looks at as many rounds
+	/// as a seat may have open, and closes one of them.
 	fn attest() -> Weight {
-		Self::of(450, 220_000, 150, 75)
+		Self::of(450, 220_000, 156, 75)
+			.saturating_add(Self::of(20, 16_000, 8, 1))
+			.saturating_add(Self::poke())
 	}
 
 	fn verify_one() -> Weight {
@@ -110,9 +120,10 @@ impl<T: frame_system::Config> WeightInfo for ByHand<T> {
 		Self::of(50, 8_000, 4, 0).saturating_add(each)
 	}
 
-	/// As `verify_batch`: the proofs are shorter, what follows is the same.
-	fn verify_together(settlements: u32) -> Weight {
-		Self::verify_batch(settlements)
+	/// As `verify_batch`, and a leaf or node of a tree to hash for each reading and sibling.
+	fn verify_together(settlements: u32, readings: u32, siblings: u32) -> Weight {
+		let hashed = u64::from(readings).saturating_mul(4).saturating_add(siblings.into());
+		Self::verify_batch(settlements).saturating_add(Self::of(hashed, 0, 0, 0))
 	}
 
 	fn dismiss() -> Weight {
@@ -137,7 +148,7 @@ impl<T: frame_system::Config> WeightInfo for ByHand<T> {
 
 	/// It may close a round first, as `poke` does.
 	fn reopen() -> Weight {
-		Self::poke()
+		Self::of(10, 4_000, 3, 1).saturating_add(Self::poke())
 	}
 
 	fn dispute() -> Weight {
@@ -147,11 +158,12 @@ impl<T: frame_system::Config> WeightInfo for ByHand<T> {
 	/// A transfer touches two accounts and their holds; there are at most as many transfers as
 	/// members and disputers together, and a forfeit for each member.
 	fn resolve() -> Weight {
-		Self::of(2_500, 400_000, 200, 200)
+		Self::of(2_500, 400_000, 200, 200).saturating_add(Self::void())
 	}
 
+	/// Voids the last revision that may be: the earlier ones are looked at.
 	fn settle_dispute() -> Weight {
-		Self::of(150, 120_000, 36, 35)
+		Self::of(150, 120_000, 36, 35).saturating_add(Self::void())
 	}
 
 	fn release_dispute() -> Weight {
@@ -171,10 +183,23 @@ impl<T: frame_system::Config> WeightInfo for ByHand<T> {
 	}
 
 	fn revoke() -> Weight {
-		Self::of(25, 8_000, 2, 1)
+		Self::of(25, 8_000, 4, 2)
 	}
 
 	fn unwind() -> Weight {
 		Self::of(250, 60_000, 35, 35)
+	}
+
+	fn close() -> Weight {
+		Self::of(25, 8_000, 1, 1)
+	}
+
+	fn open() -> Weight {
+		Self::of(25, 8_000, 1, 1)
+	}
+
+	/// The anchor, the latest revision, its topic and the parameter; state and anchor of eight revisions.
+	fn void() -> Weight {
+		Self::of(60, 40_000, 20, 3)
 	}
 }

@@ -11,7 +11,7 @@ use frame_support::{
 };
 use sp_core::H256;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
-use verdigrid_primitives::party::{PartyId, PartyKind, RegionCode, Roles};
+use verdigrid_primitives::party::{is_region, PartyId, PartyKind, RegionCode, Roles};
 
 impl<T: Config> Pallet<T> {
 	/// What a party takes in state at most: its record, an offered rotation and a pending recovery,
@@ -47,6 +47,7 @@ impl<T: Config> Pallet<T> {
 			status: PartyStatus::Applied,
 			registrar: None,
 			expires_at: 0,
+			suspended_at: 0,
 			vetoed: false,
 			deposit,
 		})?;
@@ -72,7 +73,8 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn hold(
 		account: &T::AccountId,
 	) -> Result<Deposit<T::AccountId, T::ApplyDeposit>, DispatchError> {
-		let ticket = T::ApplyDeposit::new(account, Self::record_footprint())?;
+		let ticket = T::ApplyDeposit::new(account, Self::record_footprint())
+			.map_err(|_| Error::<T>::CannotPayDeposit)?;
 		Ok(Deposit { account: account.clone(), ticket })
 	}
 
@@ -93,10 +95,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Regions are compared letter by letter, so there is one way to write each.
 	pub(crate) fn ensure_region(region: &RegionCode) -> DispatchResult {
-		let known = |c: &u8| matches!(c, b'0'..=b'9' | b'A'..=b'Z' | b'-');
-		ensure!(!region.is_empty() && region.iter().all(known), Error::<T>::InvalidRegion);
+		ensure!(is_region(region), Error::<T>::InvalidRegion);
 		Ok(())
 	}
 }

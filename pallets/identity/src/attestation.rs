@@ -2,7 +2,7 @@
 
 use crate::{
 	pallet::{Commitments, Config, Error, Event, Pallet, Parties, PartyRecord, Rotations, Tags},
-	types::{Attestation, Reason, Registrar},
+	types::{Attestation, Reason, Registrar, MAX_ATTESTATION},
 };
 use frame_support::{ensure, traits::Consideration};
 use sp_core::H256;
@@ -22,7 +22,7 @@ impl<T: Config> Pallet<T> {
 			Self::judge(&who, party, &attestation.account, attestation.commitment)?;
 		Self::ensure_roles(attestation.roles)?;
 		Self::ensure_may_give(&registrar, attestation.roles, attestation.level)?;
-		Self::ensure_future(attestation.expires_at)?;
+		Self::ensure_expiry(attestation.expires_at)?;
 		Self::ensure_one_entity(party, &record, attestation.tag)?;
 		Self::ensure_fresh(attestation.commitment)?;
 
@@ -132,8 +132,10 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn ensure_future(expires_at: Moment) -> DispatchResult {
-		ensure!(expires_at > Self::now(), Error::<T>::ExpiryPassed);
+	pub(crate) fn ensure_expiry(expires_at: Moment) -> DispatchResult {
+		let now = Self::now();
+		ensure!(expires_at > now, Error::<T>::ExpiryPassed);
+		ensure!(expires_at <= now.saturating_add(MAX_ATTESTATION), Error::<T>::ExpiryTooFar);
 		Ok(())
 	}
 

@@ -13,7 +13,7 @@ use frame_support::{pallet_prelude::*, traits::OriginTrait};
 use frame_system::RawOrigin;
 use sp_core::H256;
 use verdigrid_primitives::{
-	party::{Direction, Meter, MeterId, PartyId, PartyKind, RegionCode, Roles},
+	party::{Direction, Meter, MeterId, PartyId, PartyKind, RegionCode, Roles, MAX_POWER_W},
 	Granularity, Moment,
 };
 
@@ -64,12 +64,22 @@ fn new_commitment() -> H256 {
 	H256::repeat_byte(3)
 }
 
+/// The latest expiry.
+fn latest<T: Config>() -> Moment {
+	Pallet::<T>::now() + MAX_ATTESTATION
+}
+
 fn reason() -> Reason {
 	[b'x'; 128].to_vec().try_into().unwrap()
 }
 
 fn meter() -> MeterId {
 	MeterId::new(&"M".repeat(32)).unwrap()
+}
+
+/// A meter whose place another takes over.
+fn earlier_meter() -> MeterId {
+	MeterId::new(&"E".repeat(32)).unwrap()
 }
 
 fn applied<T: Config>(who: &T::AccountId) -> Result<PartyId, DispatchError> {
@@ -89,7 +99,7 @@ fn orphaned<T: Config>(who: &T::AccountId) -> Result<PartyId, DispatchError> {
 		tag(),
 		Roles::ALL,
 		LEVEL,
-		Moment::MAX,
+		latest::<T>(),
 	)?;
 	Pallet::<T>::dismiss(&gone);
 	Ok(party)
@@ -107,16 +117,21 @@ fn ready<T: Config>(
 	Ok(())
 }
 
-fn register<T: Config>(by: &T::AccountId, party: PartyId) -> Result<(), DispatchError> {
+fn register<T: Config>(
+	by: &T::AccountId,
+	party: PartyId,
+	meter: MeterId,
+) -> Result<(), DispatchError> {
 	Pallet::<T>::register_meter(
 		signed::<T>(by),
 		party,
-		meter(),
+		meter,
 		Direction::Generation,
 		Granularity::Hour,
-		u64::MAX,
+		MAX_POWER_W,
 		region(),
 		0,
+		None,
 	)
 }
 
@@ -161,18 +176,21 @@ mod benches {
 			tag(),
 			Roles::ALL,
 			LEVEL,
-			Moment::MAX,
+			latest::<T>(),
 		);
 
 		assert_eq!(Commitments::<T>::get(new_commitment()), Some(party));
 		Ok(())
 	}
 
+	// One that takes over the place of another.
 	#[benchmark]
 	fn register_meter() -> Result<(), BenchmarkError> {
 		let who = applicant::<T>();
 		let party = orphaned::<T>(&who)?;
 		let by = registrar::<T>("registrar");
+		register::<T>(&by, party, earlier_meter())?;
+		Pallet::<T>::retire_meter(signed::<T>(&by), earlier_meter(), Some(0))?;
 
 		#[extrinsic_call]
 		_(
@@ -181,21 +199,26 @@ mod benches {
 			meter(),
 			Direction::Generation,
 			Granularity::Hour,
-			u64::MAX,
+			MAX_POWER_W,
 			region(),
 			0,
+			Some(earlier_meter()),
 		);
 
 		let expected = Meter {
 			party,
 			direction: Direction::Generation,
 			granularity: Granularity::Hour,
-			max_power_w: u64::MAX,
+			max_power_w: MAX_POWER_W,
 			region: region(),
 			from: 0,
 			to: None,
+			retired_at: None,
+			takes_over: Some(earlier_meter()),
+			taken_over_by: None,
 		};
 		assert_eq!(Meters::<T>::get(meter()), Some(expected));
+		assert_eq!(Meters::<T>::get(earlier_meter()).unwrap().taken_over_by, Some(meter()));
 		Ok(())
 	}
 
@@ -233,9 +256,9 @@ mod benches {
 		let by = registrar::<T>("registrar");
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(by), party, who, commitment(), Moment::MAX - 1);
+		_(RawOrigin::Signed(by), party, who, commitment(), latest::<T>() - 1);
 
-		assert_eq!(Parties::<T>::get(party).unwrap().expires_at, Moment::MAX - 1);
+		assert_eq!(Parties::<T>::get(party).unwrap().expires_at, latest::<T>() - 1);
 		Ok(())
 	}
 
@@ -373,12 +396,41 @@ mod benches {
 	fn retire_meter() -> Result<(), BenchmarkError> {
 		let party = orphaned::<T>(&applicant::<T>())?;
 		let by = registrar::<T>("registrar");
-		register::<T>(&by, party)?;
+		register::<T>(&by, party, meter())?;
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(by), meter());
+		_(RawOrigin::Signed(by), meter(), None);
 
 		assert!(Meters::<T>::get(meter()).unwrap().to.is_some());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn restore_meter() -> Result<(), BenchmarkError> {
+		let party = orphaned::<T>(&applicant::<T>())?;
+		let by = registrar::<T>("registrar");
+		register::<T>(&by, party, meter())?;
+		Pallet::<T>::do_retire_meter(by, meter(), None)?;
+		let origin = governance::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, meter());
+
+		assert!(Meters::<T>::get(meter()).unwrap().to.is_none());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn remove_meter() -> Result<(), BenchmarkError> {
+		let party = orphaned::<T>(&applicant::<T>())?;
+		let by = registrar::<T>("registrar");
+		register::<T>(&by, party, meter())?;
+		let origin = governance::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, meter());
+
+		assert!(!Meters::<T>::contains_key(meter()));
 		Ok(())
 	}
 

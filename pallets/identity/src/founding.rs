@@ -82,6 +82,7 @@ impl<T: Config> Pallet<T> {
 			status: PartyStatus::Active,
 			registrar: Some(registrar.clone()),
 			expires_at: Moment::MAX,
+			suspended_at: 0,
 			vetoed: false,
 			deposit: None,
 		})?;

@@ -31,6 +31,10 @@
 //!   delay the new account finishes it, and so accepts the party. Until then the party can do nothing
 //!   new, and its present account can veto. After one veto only governance recovers the party, and
 //!   that cannot be vetoed.
+//! * **Meter**: a metering point. Its identification is one party's for as long as the meter exists, and
+//!   no other's after that. A meter can *take over the place* of a retired one: so a plant that is sold or
+//!   a flat with a new tenant goes on under an identification of its own, with both halves of the month
+//!   accounted for.
 //! * **Reserved account**: one that answers for something else, as with the bond of a seat. It takes
 //!   no party.
 //!
@@ -78,6 +82,7 @@
 //! | [`cancel_recovery`](Pallet::cancel_recovery) | the registrar in charge, or governance |
 //! | [`finish_recovery`](Pallet::finish_recovery) | the new account, once the delay is over |
 //! | [`register_meter`](Pallet::register_meter), [`retire_meter`](Pallet::retire_meter) | the registrar in charge of the owner |
+//! | [`restore_meter`](Pallet::restore_meter), [`remove_meter`](Pallet::remove_meter) | governance |
 //! | [`set_registrar`](Pallet::set_registrar), [`remove_registrar`](Pallet::remove_registrar) | governance |
 //! | [`correct_tag`](Pallet::correct_tag) | governance |
 //!
@@ -107,6 +112,7 @@ mod registrars;
 mod registry;
 mod rotation;
 mod standing;
+mod succession;
 #[cfg(test)]
 mod tests;
 #[cfg(any(feature = "try-runtime", feature = "std"))]
@@ -117,12 +123,13 @@ pub mod weights;
 pub use pallet::*;
 pub use types::{
 	Deposit, GenesisParty, Party, PartyInfo, PartyStatus, Reason, Recovery, Registrar,
+	MAX_ATTESTATION,
 };
 pub use weights::WeightInfo;
 
 /// The pallet.
 // FRAME's macros write `expect` into what they generate here; the code by hand is elsewhere.
-#[allow(clippy::expect_used)]
+#[allow(clippy::expect_used, clippy::too_many_arguments)]
 #[frame_support::pallet]
 pub mod pallet {
 	use super::{
@@ -137,7 +144,10 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use sp_core::H256;
 	use verdigrid_primitives::{
-		party::{Direction, Level, Meter, MeterId, PartyId, PartyKind, RegionCode, Roles},
+		party::{
+			BareMeterId, Direction, Level, Meter, MeterId, PartyId, PartyKind, RegionCode, Roles,
+		},
+		traits::MeterUse,
 		Granularity, Moment,
 	};
 
@@ -160,10 +170,15 @@ pub mod pallet {
 
 		/// How long a recovery waits for a veto, in seconds.
 		type RecoveryDelay: Get<Moment>;
+		/// How many seconds a suspension or recovery lasts at least, unless governance ends it.
+		type LeastBar: Get<Moment>;
 
 		/// Accounts that answer for something else, as with the bond of a seat. No party moves to one,
 		/// and none applies.
 		type Reserved: Contains<Self::AccountId>;
+
+		/// What the readings of meters were used for: no meter ends before that.
+		type MeterUse: MeterUse;
 
 		/// What is held for a party's record, from its application on.
 		type ApplyDeposit: Consideration<Self::AccountId, Footprint>;
@@ -217,6 +232,11 @@ pub mod pallet {
 	/// The metering points, retired ones included: an identification is never used again.
 	#[pallet::storage]
 	pub type Meters<T: Config> = StorageMap<_, Blake2_128Concat, MeterId, Meter>;
+
+	/// The meter with an identification, whatever its hyphens: two that differ only in hyphens are one
+	/// meter (R33).
+	#[pallet::storage]
+	pub type BareMeterIds<T: Config> = StorageMap<_, Blake2_128Concat, BareMeterId, MeterId>;
 
 	/// The number of the next party.
 	#[pallet::storage]
@@ -307,6 +327,8 @@ pub mod pallet {
 			region: RegionCode,
 			/// From when on it is that party's, in unix seconds.
 			from: Moment,
+			/// The retired meter whose place it took over; none where it took over none.
+			takes_over: Option<MeterId>,
 		},
 		/// Governance appointed a registrar, or changed what it may attest.
 		RegistrarSet {
@@ -455,7 +477,7 @@ pub mod pallet {
 			/// The account that it uses now.
 			new_account: T::AccountId,
 		},
-		/// A metering point was retired. It counts for periods that end at or before `to`.
+		/// A metering point was retired. It counts for periods that begin before `to`.
 		MeterRetired {
 			/// Its identification, which is never used again.
 			meter: MeterId,
@@ -463,8 +485,22 @@ pub mod pallet {
 			party: PartyId,
 			/// Who retired it.
 			registrar: T::AccountId,
-			/// The first second at which it is no longer the party's.
+			/// The first second at which it no longer exists.
 			to: Moment,
+		},
+		/// Governance restored a metering point that had been retired: it exists on.
+		MeterRestored {
+			/// Its identification.
+			meter: MeterId,
+			/// Whose it is.
+			party: PartyId,
+		},
+		/// Governance removed a metering point on which nothing rested. Its identification is free again.
+		MeterRemoved {
+			/// Its identification.
+			meter: MeterId,
+			/// Whose it was.
+			party: PartyId,
 		},
 	}
 
@@ -477,9 +513,9 @@ pub mod pallet {
 		ZeroHash,
 		/// The commitment was attested before. Hash the credential again with a fresh salt.
 		CommitmentUsed,
-		/// A region is written with 1 to 8 characters `0-9`, `A-Z` and `-`, for example `CN-11`.
+		/// A region is written with 1 to 8 characters `0-9`, `A-Z` and `-`. Write it so, for example `CN-11`.
 		InvalidRegion,
-		/// The account is not a registrar. Governance appoints registrars.
+		/// The account is not a registrar. Sign as a registrar, or propose to governance to appoint it.
 		NotRegistrar,
 		/// There is no party with this number. Look the number up by its account.
 		NotFound,
@@ -501,35 +537,68 @@ pub mod pallet {
 		RolesExceeded,
 		/// The registrar may not give this level. Ask one that may, or governance.
 		LevelExceeded,
-		/// The expiry is not in the future. It is a moment of chain time in seconds since 1970.
+		/// The expiry is not in the future. Give a later moment, in seconds since 1970.
 		ExpiryPassed,
-		/// Another party has this tag: the entity takes part already, and is one party only.
+		/// The expiry is more than ten years ahead. Give an earlier moment, in seconds since 1970, not in
+		/// milliseconds; the attestation can be renewed.
+		ExpiryTooFar,
+		/// Another party has this tag: the entity takes part already, and is one party only. Reject the
+		/// application; if the tag is wrong, propose to governance to correct it.
 		TagTaken,
-		/// The party was attested with another tag before, and a registrar does not change it. Governance
-		/// corrects a tag that was wrong.
+		/// The party was attested with another tag before, and a registrar does not change it. Give the tag
+		/// that it has, or propose to governance to correct one that was wrong.
 		TagFixed,
-		/// The party has this tag already, so there is nothing to correct.
+		/// The party has this tag already, so there is nothing to correct. Check the tag in the proposal.
 		SameTag,
-		/// The party is not active: not attested, suspended, revoked, expired or being recovered.
+		/// The party is not active: not attested, suspended, revoked, expired or being recovered. Attest,
+		/// renew or reinstate it first.
 		PartyNotActive,
-		/// A meter's identification is 1 to 32 characters `0-9`, `A-Z` and `-`.
+		/// A meter's identification is 1 to 32 characters: `0-9` and `A-Z`, in groups joined by single
+		/// hyphens, for example `WT-1`.
 		InvalidMeterId,
 		/// The identification was used before, if only by a meter that is retired. Use a new one.
 		MeterExists,
-		/// The meter's power is zero. State the most watts that can flow through it.
-		ZeroPower,
+		/// Another identification differs from this one only in hyphens, so both name one meter. Use the
+		/// registered one, or one that differs in letters or digits.
+		OnlyHyphensDiffer,
+		/// The meter's power is not between 1 W and 100 GW. State the most watts that can flow through it.
+		PowerOutOfRange,
 		/// The meter's first moment is in the future. Register the meter once it is the party's.
 		FromInFuture,
-		/// There is no meter with this identification. Register it first.
+		/// There is no meter with this identification. Compare it with the registered one, or register it.
 		MeterNotFound,
-		/// The meter is retired already.
+		/// The meter is retired already. Check its identification: there is nothing to do for this one.
 		MeterRetired,
+		/// The meter whose place is to be taken over is not retired. Retire it first.
+		NotRetired,
+		/// The meter is not retired, so there is nothing to restore. Check its identification.
+		MeterNotRetired,
+		/// A project has the meter, or a reading of it was used. Remove the project first; a meter of which
+		/// a reading was used stays for ever.
+		MeterNeeded,
+		/// Another meter took over that meter's place already. Name the meter that was there last, or have
+		/// that one removed first.
+		AlreadyTakenOver,
+		/// A meter that takes over another's place has the same direction and region. Correct them, or
+		/// register the meter without naming another.
+		PlaceMismatch,
+		/// The meter begins before the end of the one whose place it takes over. State a `from` that is
+		/// not before the other's `to`.
+		FromBeforeEnd,
+		/// The meter's end is in the future. State a moment that has passed, or none for now.
+		ToInFuture,
+		/// The meter's end is before its beginning. State a `to` that is not before its `from`.
+		ToBeforeFrom,
+		/// A reading of the meter was used for a period that ends after its stated end. State a moment
+		/// that is not before the end of the latest period of which a reading was used.
+		UsedAfterEnd,
 		/// The caller's account has no party. Use the party's account, or apply.
 		NoParty,
 		/// A registrar decides nothing about its own party, and moves no party to its own account. Ask
 		/// another registrar, or governance.
 		OwnParty,
-		/// A reason is 1 to 128 bytes of UTF-8 text. Say why, without personal data.
+		/// A reason is 1 to 128 bytes of UTF-8 text, not blank, without control characters, and without
+		/// white space at either end. Say why, without personal data.
 		InvalidReason,
 		/// No registrar has ever attested the party, so there is nothing to decide. Only a registrar
 		/// can judge its application.
@@ -537,21 +606,23 @@ pub mod pallet {
 		/// The party is not attested now: it waits, was rejected, or is suspended or revoked. Attest or
 		/// reinstate it first.
 		NotAttested,
-		/// The party is neither suspended nor revoked.
+		/// The party is neither suspended nor revoked, so there is nothing to reinstate. Check its number.
 		NotBarred,
-		/// The party is revoked already.
+		/// A registrar ends what it has barred a day after that began, not sooner. Wait, or ask governance.
+		BarTooRecent,
+		/// The party is revoked already, so there is nothing to do. Check its number.
 		AlreadyRevoked,
 		/// The party is suspended or revoked, so neither its commitment nor its account changes. It must
 		/// be reinstated first.
 		Barred,
 		/// Only governance decides here: it reinstates revoked parties, recovers those that vetoed a
-		/// recovery, and nobody else stops a recovery that it started.
+		/// recovery, and nobody else stops a recovery that it started. Propose it to governance.
 		GovernanceDecides,
 		/// The party does not offer itself to this account. It must do so with `rotate`.
 		NoRotation,
 		/// The party is being recovered. Wait for the end, or veto the recovery.
 		RecoveryPending,
-		/// No recovery of the party is pending.
+		/// No recovery of the party is pending. Look the party up: it was finished, vetoed or cancelled.
 		NoRecovery,
 		/// The delay of the recovery is not over. Finish it from `ready_at` on.
 		TooEarly,
@@ -562,6 +633,9 @@ pub mod pallet {
 		NotNewAccount,
 		/// The account is reserved: the bond of a seat is held on it. Use another account.
 		AccountReserved,
+		/// The account does not have the deposit for a party's record, in the chain's own token, beside the
+		/// least balance of an account. Send it more of that token first.
+		CannotPayDeposit,
 	}
 
 	#[pallet::hooks]
@@ -596,7 +670,8 @@ pub mod pallet {
 		}
 
 		/// Attests the commitment of a party that waits: the party is active, with these roles and this
-		/// level, until `expires_at` (unix seconds, exclusive). This replaces what was attested before.
+		/// level, until `expires_at` (unix seconds, exclusive, at most ten years ahead). This replaces what
+		/// was attested before.
 		///
 		/// A registrar may call that may give those roles and that level, for a party not its own.
 		/// `account` and `commitment` are what it has judged, and must be the party's account and the
@@ -608,7 +683,6 @@ pub mod pallet {
 		/// Emits `Attested`.
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::attest())]
-		#[allow(clippy::too_many_arguments)]
 		pub fn attest(
 			origin: OriginFor<T>,
 			party: PartyId,
@@ -625,18 +699,22 @@ pub mod pallet {
 		}
 
 		/// Registers a metering point of a party: which way it counts, the one granularity at which
-		/// its readings are used, the most watts that can flow through it, where it stands, and from
-		/// when on (unix seconds, not in the future) it is the party's. All of this is fixed for
-		/// ever.
+		/// its readings are used, the most watts that can flow through it (1 W to 100 GW), where it
+		/// stands, and from when on (unix seconds, not in the future) it is the party's. All of this is
+		/// fixed for ever. Where the device is exchanged, the identification stays.
 		///
 		/// The registrar that attested the party may call, or, if that one was removed, another that
-		/// may give what the party has; for a party not its own. The party is active, and the
-		/// identification was never used before.
+		/// may give what the party has; for a party not its own. The party is active. The
+		/// identification is `0-9` and `A-Z`, in groups joined by single hyphens, and was never used
+		/// before, with whatever hyphens.
+		///
+		/// A meter that takes over another's place, as where a plant is sold or a tenant moves in, names
+		/// the other in `takes_over`. That one is retired, has the same direction and region, ended at or
+		/// before `from`, and no other meter took over its place.
 		///
 		/// Emits `MeterRegistered`.
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::register_meter())]
-		#[allow(clippy::too_many_arguments)]
 		pub fn register_meter(
 			origin: OriginFor<T>,
 			party: PartyId,
@@ -646,10 +724,21 @@ pub mod pallet {
 			max_power_w: u64,
 			region: RegionCode,
 			from: Moment,
+			takes_over: Option<MeterId>,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let point =
-				Meter { party, direction, granularity, max_power_w, region, from, to: None };
+			let point = Meter {
+				party,
+				direction,
+				granularity,
+				max_power_w,
+				region,
+				from,
+				to: None,
+				retired_at: None,
+				takes_over,
+				taken_over_by: None,
+			};
 			Self::do_register_meter(who, meter, point)
 		}
 
@@ -695,8 +784,8 @@ pub mod pallet {
 		}
 
 		/// Renews an attestation, expired or not: it lasts until `expires_at` (unix seconds,
-		/// exclusive, in the future), which may be sooner than before. Roles and level stay. A new
-		/// commitment that waits goes on waiting.
+		/// exclusive, in the future, at most ten years ahead), which may be sooner than before. Roles and
+		/// level stay. A new commitment that waits goes on waiting.
 		///
 		/// The registrar in charge may call, for a party not its own, as far as it may still give
 		/// those roles and that level. `account` and `commitment` are what it has judged, and must be
@@ -734,7 +823,8 @@ pub mod pallet {
 		/// waited waits again.
 		///
 		/// The registrar in charge may call for a suspended party not its own, as far as it may still
-		/// give its roles and level; governance may call for any, and it alone for a revoked one.
+		/// give its roles and level, from a day after the suspension on; governance may call for any, at any
+		/// time, and it alone for a revoked one.
 		///
 		/// Emits `Reinstated`.
 		#[pallet::call_index(7)]
@@ -862,17 +952,23 @@ pub mod pallet {
 			Self::do_finish_recovery(who, party)
 		}
 
-		/// Retires a metering point: it is no longer its party's from now on, but was until now. Its
-		/// identification is never used again.
+		/// Retires a metering point: it no longer exists from `to` on (unix seconds; none for now), but
+		/// was its party's until then. Its identification is never used again.
 		///
-		/// The registrar in charge of the party may call, whatever the party's status.
+		/// The registrar in charge of the party may call, whatever the party's status. `to` is not in
+		/// the future, not before the meter's beginning, and not before the end of the latest period of
+		/// which a reading of the meter was used. It never changes.
 		///
 		/// Emits `MeterRetired`.
 		#[pallet::call_index(16)]
 		#[pallet::weight(T::WeightInfo::retire_meter())]
-		pub fn retire_meter(origin: OriginFor<T>, meter: MeterId) -> DispatchResult {
+		pub fn retire_meter(
+			origin: OriginFor<T>,
+			meter: MeterId,
+			to: Option<Moment>,
+		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_retire_meter(who, meter)
+			Self::do_retire_meter(who, meter, to)
 		}
 
 		/// Removes a registrar, at once. What it has attested stays, and other registrars may act on
@@ -891,7 +987,8 @@ pub mod pallet {
 
 		/// Calls off the pending recovery of a party, before or after its delay is over.
 		///
-		/// The registrar in charge may call, unless governance started it; or governance.
+		/// The registrar in charge may call from a day after its beginning on, unless governance started it;
+		/// or governance at any time.
 		///
 		/// Emits `RecoveryCancelled`.
 		#[pallet::call_index(18)]
@@ -913,6 +1010,33 @@ pub mod pallet {
 		pub fn correct_tag(origin: OriginFor<T>, party: PartyId, tag: H256) -> DispatchResult {
 			T::RegistrarOrigin::ensure_origin(origin)?;
 			Self::do_correct_tag(party, tag)
+		}
+
+		/// Restores a retired metering point, where a registrar has retired it by mistake: it exists on, as
+		/// if it had not been retired.
+		///
+		/// Governance may call. No other meter took over its place.
+		///
+		/// Emits `MeterRestored`.
+		#[pallet::call_index(20)]
+		#[pallet::weight(T::WeightInfo::restore_meter())]
+		pub fn restore_meter(origin: OriginFor<T>, meter: MeterId) -> DispatchResult {
+			T::RegistrarOrigin::ensure_origin(origin)?;
+			Self::do_restore_meter(meter)
+		}
+
+		/// Removes a metering point, where a registrar has registered it wrongly: for the wrong party, or
+		/// with a wrong power, direction or granularity. Its identification is free again.
+		///
+		/// Governance may call. No project has the meter, no reading of it was used, and no other meter took
+		/// over its place.
+		///
+		/// Emits `MeterRemoved`.
+		#[pallet::call_index(21)]
+		#[pallet::weight(T::WeightInfo::remove_meter())]
+		pub fn remove_meter(origin: OriginFor<T>, meter: MeterId) -> DispatchResult {
+			T::RegistrarOrigin::ensure_origin(origin)?;
+			Self::do_remove_meter(meter)
 		}
 	}
 }

@@ -1,9 +1,13 @@
 //! Metering points of parties.
 
-use crate::pallet::{Config, Error, Event, Meters, Pallet};
+use crate::pallet::{BareMeterIds, Config, Error, Event, Meters, Pallet};
 use frame_support::ensure;
 use sp_runtime::DispatchResult;
-use verdigrid_primitives::party::{Meter, MeterId};
+use verdigrid_primitives::{
+	party::{is_power, Meter, MeterId},
+	traits::MeterUse,
+	Moment,
+};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_register_meter(
@@ -14,7 +18,9 @@ impl<T: Config> Pallet<T> {
 		let (_, record) = Self::in_charge(&who, meter.party)?;
 		let standing = Self::standing_of(meter.party, &record);
 		ensure!(standing.is_active(), Error::<T>::PartyNotActive);
-		Self::ensure_registrable(&id, &meter)?;
+		Self::ensure_new_id(&id)?;
+		Self::ensure_registrable(&meter)?;
+		Self::take_over_place(&id, &meter)?;
 
 		let event = Event::MeterRegistered {
 			meter: id.clone(),
@@ -25,7 +31,9 @@ impl<T: Config> Pallet<T> {
 			max_power_w: meter.max_power_w,
 			region: meter.region.clone(),
 			from: meter.from,
+			takes_over: meter.takes_over.clone(),
 		};
+		BareMeterIds::<T>::insert(id.bare(), &id);
 		Meters::<T>::insert(id, meter);
 		Self::deposit_event(event);
 		Ok(())
@@ -33,25 +41,74 @@ impl<T: Config> Pallet<T> {
 
 	/// The meter stays in state, so that its identification is never used again and the past is
 	/// judged as of then.
-	pub(crate) fn do_retire_meter(who: T::AccountId, id: MeterId) -> DispatchResult {
+	pub(crate) fn do_retire_meter(
+		who: T::AccountId,
+		id: MeterId,
+		to: Option<Moment>,
+	) -> DispatchResult {
 		let mut meter = Meters::<T>::get(&id).ok_or(Error::<T>::MeterNotFound)?;
 		Self::in_charge(&who, meter.party)?;
 		ensure!(meter.to.is_none(), Error::<T>::MeterRetired);
+		let to = to.unwrap_or_else(Self::now);
+		Self::ensure_may_end(&id, &meter, to)?;
 
-		let (party, to) = (meter.party, Self::now());
+		let party = meter.party;
 		meter.to = Some(to);
+		meter.retired_at = Some(Self::now());
 		Meters::<T>::insert(&id, meter);
 		Self::deposit_event(Event::MeterRetired { meter: id, party, registrar: who, to });
 		Ok(())
 	}
 
-	/// The identification never served before, and the data make sense.
-	fn ensure_registrable(id: &MeterId, meter: &Meter) -> DispatchResult {
+	/// What a registrar retired by mistake, or with a stolen key, exists on as if it had never been retired.
+	pub(crate) fn do_restore_meter(id: MeterId) -> DispatchResult {
+		let mut meter = Meters::<T>::get(&id).ok_or(Error::<T>::MeterNotFound)?;
+		ensure!(meter.to.is_some(), Error::<T>::MeterNotRetired);
+		ensure!(meter.taken_over_by.is_none(), Error::<T>::AlreadyTakenOver);
+		let party = meter.party;
+		(meter.to, meter.retired_at) = (None, None);
+		Meters::<T>::insert(&id, meter);
+		Self::deposit_event(Event::MeterRestored { meter: id, party });
+		Ok(())
+	}
+
+	/// What a registrar registered wrongly gives its identification free, while nothing rests on it.
+	pub(crate) fn do_remove_meter(id: MeterId) -> DispatchResult {
+		let meter = Meters::<T>::get(&id).ok_or(Error::<T>::MeterNotFound)?;
+		ensure!(meter.taken_over_by.is_none(), Error::<T>::AlreadyTakenOver);
+		let needed = T::MeterUse::used_until(&id).is_some() || T::MeterUse::has_project(&id);
+		ensure!(!needed, Error::<T>::MeterNeeded);
+		Self::give_place_back(&meter);
+		BareMeterIds::<T>::remove(id.bare());
+		Meters::<T>::remove(&id);
+		Self::deposit_event(Event::MeterRemoved { meter: id, party: meter.party });
+		Ok(())
+	}
+
+	/// The identification is valid and never served before, with whatever hyphens (R33).
+	fn ensure_new_id(id: &MeterId) -> DispatchResult {
 		ensure!(id.is_valid(), Error::<T>::InvalidMeterId);
-		ensure!(!Meters::<T>::contains_key(id), Error::<T>::MeterExists);
-		ensure!(meter.max_power_w > 0, Error::<T>::ZeroPower);
+		if let Some(known) = BareMeterIds::<T>::get(id.bare()) {
+			ensure!(known == *id, Error::<T>::OnlyHyphensDiffer);
+			return Err(Error::<T>::MeterExists.into());
+		}
+		Ok(())
+	}
+
+	/// The data make sense.
+	fn ensure_registrable(meter: &Meter) -> DispatchResult {
+		ensure!(is_power(meter.max_power_w), Error::<T>::PowerOutOfRange);
 		Self::ensure_region(&meter.region)?;
 		ensure!(meter.from <= Self::now(), Error::<T>::FromInFuture);
+		Ok(())
+	}
+
+	/// The end may be in the past, but not so that what was used lies after it (R34).
+	fn ensure_may_end(id: &MeterId, meter: &Meter, to: Moment) -> DispatchResult {
+		ensure!(to <= Self::now(), Error::<T>::ToInFuture);
+		ensure!(meter.from <= to, Error::<T>::ToBeforeFrom);
+		let used_after = T::MeterUse::used_until(id).is_some_and(|end| to < end);
+		ensure!(!used_after, Error::<T>::UsedAfterEnd);
 		Ok(())
 	}
 }

@@ -19,8 +19,10 @@ use frame_support::{
 use frame_system::EnsureRoot;
 use sp_core::H256;
 use sp_runtime::BuildStorage;
+use std::collections::BTreeMap;
 use verdigrid_primitives::{
-	party::{Level, PartyKind, RegionCode, Role, Roles},
+	party::{Level, MeterId, PartyKind, RegionCode, Role, Roles},
+	traits::MeterUse,
 	Moment,
 };
 
@@ -75,17 +77,40 @@ parameter_types! {
 		RuntimeHoldReason::Identity(HoldReason::Application);
 	/// [`DELAY`], where a test sets nothing else.
 	pub static RecoveryDelay: Moment = DELAY;
+	pub static LeastBar: Moment = 0;
 	/// [`DEPOSIT`], where a test sets nothing else.
 	pub static Price: Balance = DEPOSIT;
 	/// [`SEATED`], where a test sets nothing else.
 	pub static ReservedAccount: AccountId = SEATED;
+	/// Until when readings of each meter were used; of none, where a test sets nothing else.
+	pub static UsedUntil: BTreeMap<MeterId, Moment> = BTreeMap::new();
+	pub static WithProject: Vec<MeterId> = vec![];
+}
+
+/// Stands in for the evidence pallet.
+pub struct Uses;
+impl MeterUse for Uses {
+	fn used_until(meter: &MeterId) -> Option<Moment> {
+		UsedUntil::get().get(meter).copied()
+	}
+
+	fn has_project(meter: &MeterId) -> bool {
+		WithProject::get().contains(meter)
+	}
+}
+
+/// A reading of the meter was used for a period that ends at `end`.
+pub fn use_reading(meter: MeterId, end: Moment) {
+	UsedUntil::mutate(|uses| uses.insert(meter, end));
 }
 
 impl Config for Test {
 	type Time = Timestamp;
 	type RegistrarOrigin = EnsureRoot<AccountId>;
 	type RecoveryDelay = RecoveryDelay;
+	type LeastBar = LeastBar;
 	type Reserved = Equals<ReservedAccount>;
+	type MeterUse = Uses;
 	type ApplyDeposit = HoldConsideration<
 		AccountId,
 		Balances,
@@ -173,8 +198,11 @@ impl ExtBuilder {
 			System::set_block_number(1);
 			set_time(NOW);
 			RecoveryDelay::set(DELAY);
+			LeastBar::set(0);
 			Price::set(DEPOSIT);
 			ReservedAccount::set(SEATED);
+			UsedUntil::set(BTreeMap::new());
+			WithProject::set(vec![]);
 		});
 		ext
 	}

@@ -27,10 +27,15 @@ impl<T: Config> Pallet<T> {
 		}
 		Self::ensure_vacant(&new_account)?;
 
-		let ready_at = Self::now().saturating_add(T::RecoveryDelay::get());
-		let appointment = by.as_ref().map_or(0, Appointments::<T>::get);
-		let recovery =
-			Recovery { new_account: new_account.clone(), ready_at, by: by.clone(), appointment };
+		let started_at = Self::now();
+		let ready_at = started_at.saturating_add(T::RecoveryDelay::get());
+		let recovery = Recovery {
+			new_account: new_account.clone(),
+			started_at,
+			ready_at,
+			by: by.clone(),
+			appointment: by.as_ref().map_or(0, Appointments::<T>::get),
+		};
 		Self::drop_rotation(party);
 		Recoveries::<T>::insert(party, recovery);
 		Self::deposit_event(Event::RecoveryStarted { party, new_account, ready_at, by, reason });
@@ -72,6 +77,7 @@ impl<T: Config> Pallet<T> {
 		Self::decidable(by.as_ref(), party)?;
 		let recovery = Recoveries::<T>::get(party).ok_or(Error::<T>::NoRecovery)?;
 		ensure!(by.is_none() || recovery.by.is_some(), Error::<T>::GovernanceDecides);
+		Self::ensure_lasted(by.as_ref(), recovery.started_at)?;
 
 		Recoveries::<T>::remove(party);
 		Self::deposit_event(Event::RecoveryCancelled { party, by });

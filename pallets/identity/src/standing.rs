@@ -4,10 +4,10 @@ use crate::{
 	pallet::{Config, Error, Event, Pallet, Parties},
 	types::{PartyStatus, Reason},
 };
-use frame_support::ensure;
+use frame_support::{ensure, traits::Get};
 use sp_core::H256;
 use sp_runtime::DispatchResult;
-use verdigrid_primitives::{party::PartyId, Moment};
+use verdigrid_primitives::{party::PartyId, text::is_readable, Moment};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_renew(
@@ -20,7 +20,7 @@ impl<T: Config> Pallet<T> {
 		let (_, mut record) = Self::in_charge(&who, party)?;
 		ensure!(record.status == PartyStatus::Active, Error::<T>::NotAttested);
 		Self::ensure_stated((&record.account, record.commitment), (&account, commitment))?;
-		Self::ensure_future(expires_at)?;
+		Self::ensure_expiry(expires_at)?;
 
 		record.expires_at = expires_at;
 		record.registrar = Some(who.clone());
@@ -35,6 +35,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(record.status == PartyStatus::Active, Error::<T>::NotAttested);
 
 		record.status = PartyStatus::Suspended;
+		record.suspended_at = Self::now();
 		Parties::<T>::insert(party, record);
 		Self::deposit_event(Event::Suspended { party, registrar: who, reason });
 		Ok(())
@@ -46,9 +47,11 @@ impl<T: Config> Pallet<T> {
 		ensure!(record.is_barred(), Error::<T>::NotBarred);
 		let allowed = by.is_none() || record.status == PartyStatus::Suspended;
 		ensure!(allowed, Error::<T>::GovernanceDecides);
+		Self::ensure_lasted(by.as_ref(), record.suspended_at)?;
 
 		let status = record.unbarred_status();
 		record.status = status;
+		record.suspended_at = 0;
 		Parties::<T>::insert(party, record);
 		Self::deposit_event(Event::Reinstated { party, by, status });
 		Ok(())
@@ -69,10 +72,17 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// What a registrar bars, it does not free again at once: else it could take a party out of a deal in
+	/// the last second, and nobody would see more than one transaction.
+	pub(crate) fn ensure_lasted(by: Option<&T::AccountId>, since: Moment) -> DispatchResult {
+		let lasted = Self::now() >= since.saturating_add(T::LeastBar::get());
+		ensure!(by.is_none() || lasted, Error::<T>::BarTooRecent);
+		Ok(())
+	}
+
 	/// A reason is text that people can read.
 	pub(crate) fn ensure_reason(reason: &Reason) -> DispatchResult {
-		let readable = !reason.is_empty() && core::str::from_utf8(reason).is_ok();
-		ensure!(readable, Error::<T>::InvalidReason);
+		ensure!(is_readable(reason), Error::<T>::InvalidReason);
 		Ok(())
 	}
 }

@@ -2,14 +2,15 @@
 
 use crate::{
 	pallet::{
-		Commitments, Config, Meters, NextParty, Pallet, Parties, PartyOf, Recoveries, Registrars,
-		Rotations, Tags,
+		BareMeterIds, Commitments, Config, Meters, NextParty, Pallet, Parties, PartyOf, Recoveries,
+		Registrars, Rotations, Tags,
 	},
 	types::PartyStatus,
 };
 use frame_support::ensure;
 use sp_core::H256;
 use sp_runtime::TryRuntimeError;
+use verdigrid_primitives::party::is_power;
 
 type Checked = Result<(), TryRuntimeError>;
 
@@ -27,6 +28,9 @@ impl<T: Config> Pallet<T> {
 		Self::try_state_rotations()?;
 		Self::try_state_recoveries()?;
 		Self::try_state_meters()?;
+		Self::try_state_meter_ids()?;
+		Self::try_state_successors()?;
+		Self::try_state_predecessors()?;
 		Self::try_state_registrars()
 	}
 
@@ -178,14 +182,66 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// # Invariant
-	/// Every meter has a valid identification and some power, belongs to a party that exists, and
+	/// Every meter has a valid identification and a power within bounds, belongs to a party that exists, and
 	/// did not end before it began.
 	fn try_state_meters() -> Checked {
 		for (id, meter) in Meters::<T>::iter() {
 			ensure!(id.is_valid(), "a meter's identification is not valid");
-			ensure!(meter.max_power_w > 0, "a meter has no power");
+			ensure!(is_power(meter.max_power_w), "a meter's power is out of range");
+			let told = meter.to.is_some() == meter.retired_at.is_some();
+			ensure!(told, "a meter's end was stated at no time");
 			ensure!(Parties::<T>::contains_key(meter.party), "a meter belongs to no party");
 			ensure!(meter.to.is_none_or(|to| meter.from <= to), "a meter ends before it begins");
+		}
+		Ok(())
+	}
+
+	/// # Invariant
+	/// One meter per identification, whatever its hyphens: `BareMeterIds` leads from each meter's to it,
+	/// and holds no more.
+	fn try_state_meter_ids() -> Checked {
+		for id in Meters::<T>::iter_keys() {
+			let found = BareMeterIds::<T>::get(id.bare());
+			ensure!(
+				found == Some(id),
+				"an identification without hyphens does not lead to its meter"
+			);
+		}
+		ensure!(
+			BareMeterIds::<T>::iter_keys().count() == Meters::<T>::iter_keys().count(),
+			"an identification without hyphens leads to no meter"
+		);
+		Ok(())
+	}
+
+	/// # Invariant
+	/// A meter that took over a place stands at the place of the one that was there before, which says so,
+	/// and the two never exist at one moment.
+	fn try_state_successors() -> Checked {
+		for (id, meter) in Meters::<T>::iter() {
+			let Some(earlier) = &meter.takes_over else { continue };
+			let earlier = Meters::<T>::get(earlier).ok_or("a meter took over the place of none")?;
+			ensure!(
+				earlier.taken_over_by.as_ref() == Some(&id),
+				"a meter took over a place that another has"
+			);
+			ensure!(Self::is_one_place(&meter, &earlier), "a meter took over another place");
+			let free = earlier.to.is_some_and(|to| to <= meter.from);
+			ensure!(free, "a meter took over a place that was not free");
+		}
+		Ok(())
+	}
+
+	/// # Invariant
+	/// A meter whose place was taken over is named by the one that did so.
+	fn try_state_predecessors() -> Checked {
+		for (id, meter) in Meters::<T>::iter() {
+			let Some(later) = &meter.taken_over_by else { continue };
+			let later = Meters::<T>::get(later).ok_or("a place was taken over by no meter")?;
+			ensure!(
+				later.takes_over.as_ref() == Some(&id),
+				"a place was taken over by a meter that does not say so"
+			);
 		}
 		Ok(())
 	}

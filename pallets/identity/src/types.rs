@@ -67,6 +67,8 @@ pub struct Party<AccountId, Ticket> {
 	pub registrar: Option<AccountId>,
 	/// The first second at which the attestation is worth nothing; 0 before it is attested.
 	pub expires_at: Moment,
+	/// Since when it is suspended; 0 while it is not.
+	pub suspended_at: Moment,
 	/// Whether it has vetoed a recovery since it was last recovered: then only governance recovers it.
 	pub vetoed: bool,
 	/// What is held for its record; none for a founding party.
@@ -116,6 +118,8 @@ impl<AccountId, Ticket> Party<AccountId, Ticket> {
 pub struct Recovery<AccountId> {
 	/// The account that the party is to use.
 	pub new_account: AccountId,
+	/// When it was started.
+	pub started_at: Moment,
 	/// The first second at which the new account can finish it.
 	pub ready_at: Moment,
 	/// The registrar that started it; none when governance did.
@@ -162,6 +166,10 @@ impl Registrar {
 		self.roles.contains(roles) && level <= self.max_level
 	}
 }
+
+/// The longest that an attestation lasts, in seconds: ten years. A registrar that means seconds and gives
+/// milliseconds is refused.
+pub const MAX_ATTESTATION: Moment = 10 * 366 * 24 * 60 * 60;
 
 /// What a registrar states about a party.
 pub(crate) struct Attestation<AccountId> {

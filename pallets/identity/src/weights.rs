@@ -39,6 +39,10 @@ pub trait WeightInfo {
 	fn finish_recovery() -> Weight;
 	/// Weight of `retire_meter`.
 	fn retire_meter() -> Weight;
+	/// Weight of `restore_meter`.
+	fn restore_meter() -> Weight;
+	/// Weight of `remove_meter`.
+	fn remove_meter() -> Weight;
 	/// Weight of `remove_registrar`.
 	fn remove_registrar() -> Weight;
 	/// Weight of `cancel_recovery`.
@@ -62,7 +66,7 @@ impl<T: frame_system::Config> WeightInfo for ByHand<T> {
 	}
 
 	fn register_meter() -> Weight {
-		Weight::from_parts(50_000_000, 12_000).saturating_add(T::DbWeight::get().reads_writes(7, 1))
+		Weight::from_parts(60_000_000, 16_000).saturating_add(T::DbWeight::get().reads_writes(8, 3))
 	}
 
 	fn set_registrar() -> Weight {
@@ -119,8 +123,16 @@ impl<T: frame_system::Config> WeightInfo for ByHand<T> {
 		Weight::from_parts(80_000_000, 24_000).saturating_add(T::DbWeight::get().reads_writes(9, 6))
 	}
 
+	fn restore_meter() -> Weight {
+		Weight::from_parts(30_000_000, 8_000).saturating_add(T::DbWeight::get().reads_writes(1, 1))
+	}
+
+	fn remove_meter() -> Weight {
+		Weight::from_parts(50_000_000, 20_000).saturating_add(T::DbWeight::get().reads_writes(5, 3))
+	}
+
 	fn retire_meter() -> Weight {
-		Weight::from_parts(50_000_000, 16_000).saturating_add(T::DbWeight::get().reads_writes(6, 1))
+		Weight::from_parts(50_000_000, 20_000).saturating_add(T::DbWeight::get().reads_writes(7, 1))
 	}
 
 	fn remove_registrar() -> Weight {

@@ -54,6 +54,15 @@ fn seller<T: Config>() -> (T::AccountId, CertificateRange) {
 	(who, CertificateRange { units: UNITS, ..range })
 }
 
+/// A time at which certificates of the period can be wanted. The chain has their class once some were
+/// issued.
+fn ready<T: Config>() {
+	Helper::<T>::set_time(TIME);
+	if T::Certificates::class(TradeClass::TRADABLE).is_none() {
+		seller::<T>();
+	}
+}
+
 fn expiry<T: Config>() -> Moment {
 	Pallet::<T>::now() + T::MaxDuration::get()
 }
@@ -91,6 +100,7 @@ fn open_offer<T: Config>() -> (T::AccountId, OfferId) {
 }
 
 fn open_demand<T: Config>(criteria: Criteria) -> (T::AccountId, DemandId) {
+	ready::<T>();
 	let (who, _) = party::<T>("buyer", Role::Consumer);
 	let demand = NextDemand::<T>::get();
 	let (class, expiry) = (TradeClass::TRADABLE, expiry::<T>());
@@ -104,7 +114,7 @@ fn open_demand<T: Config>(criteria: Criteria) -> (T::AccountId, DemandId) {
 const GRID: Grid = Grid { lowest: 1, tick: 1, levels: MAX_LEVELS };
 
 fn centre<T: Config>() -> T::AccountId {
-	Helper::<T>::set_time(TIME);
+	ready::<T>();
 	party::<T>("centre", Role::TradingCentre).0
 }
 
@@ -204,7 +214,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn demand() {
-		Helper::<T>::set_time(TIME);
+		ready::<T>();
 		let (who, _) = party::<T>("buyer", Role::Consumer);
 		let (class, asset, expiry) = (TradeClass::TRADABLE, asset::<T>(), expiry::<T>());
 

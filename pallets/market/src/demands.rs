@@ -32,10 +32,12 @@ impl<T: Config> Pallet<T> {
 		let buyer = Self::active_party(&who)?;
 		let DemandTerms { class, criteria, units, min_units, max_price, asset, expires_at } = terms;
 		Self::check_terms(units, min_units, max_price, &asset, expires_at)?;
-		Self::check_criteria(class, &criteria)?;
+		let valid_until = Self::now().saturating_add(criteria.min_validity.max(1));
+		Self::check_criteria(class, &criteria, expires_at, valid_until)?;
 		let held = Self::total(max_price, units)?;
 		let id = Self::take_number::<NextDemand<T>>()?;
-		let deposit = T::DemandDeposit::new(&who, Self::order_footprint::<DemandOf<T>>())?;
+		let deposit = T::DemandDeposit::new(&who, Self::order_footprint::<DemandOf<T>>())
+			.map_err(|_| Error::<T>::CannotPayDeposit)?;
 		Self::hold(&asset, &who, held)?;
 		let demand = Demand {
 			buyer,

@@ -143,7 +143,7 @@ use verdigrid_primitives::{
 	certificate::{BatchId, CertificateRange, RoundId, TradeClass},
 	party::PartyId,
 	traits::{AuctionSales, CertificateRegistry, Parties},
-	Moment,
+	MarketOffset, Moment,
 };
 
 /// Number of an asset.
@@ -252,6 +252,9 @@ pub mod pallet {
 
 		/// Who may say which assets are money here.
 		type AssetOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// The market's distance from UTC; never changes.
+		type MarketOffset: Get<MarketOffset>;
 
 		/// The longest that an offer or a demand may be open, in seconds.
 		type MaxDuration: Get<u64>;
@@ -671,7 +674,7 @@ pub mod pallet {
 		/// expired and ended. Look up what is open.
 		NotFound,
 		/// The offer or demand is another party's, or the offer is made to another party, or another
-		/// trading centre opened the round.
+		/// trading centre opened the round. Sign with the account of that party, or name another.
 		NotAuthorized,
 		/// Seller and buyer would be the same party. To take back what is your own, cancel it.
 		SelfTrade,
@@ -683,7 +686,7 @@ pub mod pallet {
 		ZeroPrice,
 		/// Units times price, or a counter, is too large to be computed. Trade less at once.
 		Overflow,
-		/// `min_units` must be at least 1 and at most `units`.
+		/// `min_units` is zero or more than `units`. Give a number from 1 to `units`.
 		InvalidMinimum,
 		/// The expiry, or the closing time, is not in the future of chain time. Give a later one, in
 		/// seconds.
@@ -691,7 +694,7 @@ pub mod pallet {
 		/// The expiry, or the closing time, is further ahead than the chain's parameter
 		/// `MaxOfferDuration` allows. Give an earlier one, in seconds.
 		ExpiryTooLate,
-		/// The offer or demand has expired. It can only be ended.
+		/// The offer or demand has expired. Look for another; anybody can end this one with `expire`.
 		Expired,
 		/// The offer or demand has not expired yet. Wait until its expiry; its owner can cancel it
 		/// before.
@@ -702,36 +705,62 @@ pub mod pallet {
 		/// left.
 		TooFewUnits,
 		/// The price of one certificate is above the most that the buyer pays: the `max_price` of the
-		/// call, or that of the demand.
+		/// call, or that of the demand. Give a higher `max_price`, or sell at a lower price.
 		PriceAboveLimit,
-		/// The account cannot pay this much and keep its minimum balance. Send it more of the asset first.
+		/// The account cannot pay this much of the asset that the price is in and keep its minimum
+		/// balance. Send it more of that asset first.
 		InsufficientFunds,
-		/// The trade class is not one character of 0-9, A-Z.
-		InvalidClass,
-		/// The two periods are not of one granularity, or the last is before the first.
+		/// The account cannot pay the deposit, or the steps of closing a round, in the chain's own token
+		/// and keep the least balance of an account. Send it more of that token first.
+		CannotPayDeposit,
+		/// There is no such trade class. Choose one that governance has set.
+		UnknownClass,
+		/// Certificates of this class go to their user by verification, and are never sold here. Choose a
+		/// class that may change hands.
+		ClassNotTradable,
+		/// A region is written with 1 to 8 characters `0-9`, `A-Z` and `-`. Write it so, for example
+		/// `CN-11`, or give none for any region.
+		InvalidRegion,
+		/// The two periods are not of one granularity, or the last is before the first. Give the first and
+		/// the last of consecutive periods.
 		InvalidPeriods,
-		/// The project code has a wrong character or check character.
+		/// The periods are not of the granularity that certificates of this class have. Give periods of that
+		/// granularity, or choose another class.
+		GranularityMismatch,
+		/// No certificate number can say the last period: months from 2000 to 2099, days and hours up to
+		/// index 1,679,615. Choose periods within these.
+		PeriodsOutOfRange,
+		/// The first period ends only at or after the end of the demand or the round, so none of its
+		/// certificates can be there in time. Choose an earlier period, or a later end.
+		PeriodsTooLate,
+		/// No certificate of this class and these periods is valid for so long: for `min_validity` seconds
+		/// from now on or, in a round, from its closing time on and for a day more. Ask for less, in
+		/// seconds, or for later periods.
+		ValidityOutOfReach,
+		/// The project code has a wrong character or check character. Compare it with the original.
 		InvalidProject,
 		/// There is no such batch of certificates. Look up its number.
 		UnknownBatch,
-		/// The certificates are of another trade class than the demand wants.
+		/// The certificates are of another trade class than the demand or the round wants. Use others.
 		ClassMismatch,
-		/// The certificates are from another energy source than the demand wants.
+		/// The certificates are from another energy source than the demand or the round wants. Use others.
 		SourceMismatch,
-		/// The certificates are from another region than the demand wants.
+		/// The certificates are from another region than the demand or the round wants. Use others.
 		RegionMismatch,
-		/// The certificates are from another project than the demand wants.
+		/// The certificates are from another project than the demand or the round wants. Use others.
 		ProjectMismatch,
-		/// The certificates are of a period that the demand does not cover.
+		/// The certificates are of a period that the demand or the round does not cover. Use others.
 		PeriodMismatch,
 		/// The certificates expire sooner than the demand accepts, or than the round accepts after its
-		/// closing time.
+		/// closing time. Use others.
 		ValidityTooShort,
-		/// Only a party with the role of a trading centre opens and cancels rounds.
+		/// Only a party with the role of a trading centre opens and cancels rounds. Sign with the account of
+		/// one.
 		NotTradingCentre,
 		/// There is no round with this number. Look it up.
 		UnknownRound,
-		/// The grid needs a lowest price and a tick above zero, and 1 to 1,024 levels.
+		/// The lowest price or the tick of the grid is zero, or there are not 1 to 1,024 levels. Correct the
+		/// grid.
 		InvalidGrid,
 		/// The round takes no orders any more, and can no longer be cancelled: its closing time has
 		/// come, or it was cancelled. Look for another round.
@@ -755,9 +784,9 @@ pub mod pallet {
 		/// their orders back.
 		RoundNotOver,
 		/// The round is closed, or every order of the cancelled round is worked off: there is nothing
-		/// left to do.
+		/// left to do. What could not be returned, its owner takes with `cancel_bid` or `cancel_ask`.
 		RoundClosed,
-		/// The number of steps must be 1 to 64.
+		/// The number of steps is zero or more than 64. Give 1 to 64; call again for more.
 		InvalidSteps,
 		/// The attestation of the calling party ends within a day after the round's closing time, or
 		/// before it. Ask your registrar to renew it, or look for a round that closes earlier.
@@ -766,7 +795,7 @@ pub mod pallet {
 		/// round that closes earlier.
 		CertificatesEndTooEarly,
 		/// A party of the match is suspended or revoked, or its account is being recovered. The match
-		/// lapses.
+		/// lapses, and what it was about returns to both: trade it anew.
 		PartyBarred,
 		/// The offer or the demand is of another batch, or in another asset, than the call names. Read it
 		/// again.
@@ -868,8 +897,10 @@ pub mod pallet {
 
 		/// States which certificates are wanted, and holds the money for them.
 		///
-		/// Called by an active party. `class` is the one trade class wanted; `criteria` says what else
-		/// the certificates must be like. `max_price` is the most paid for one certificate in the
+		/// Called by an active party. `class` is the one trade class wanted, which may be sold; `criteria`
+		/// says what else the certificates must be like, and must be such that some certificate can match:
+		/// periods of the class's granularity, the first of which ends before the demand, and a validity
+		/// that the class has. `max_price` is the most paid for one certificate in the
 		/// smallest unit of `asset`; `max_price` times `units` is held on the caller's account, which
 		/// must keep the asset's minimum balance beside it. One fill is of at least `min_units`
 		/// certificates or of all that is still wanted. Nothing can be filled at or after `expires_at`,
@@ -949,12 +980,12 @@ pub mod pallet {
 		/// Opens a round of the call auction.
 		///
 		/// Called by an active party with the role TradingCentre. `lot` says which certificates are
-		/// traded: one trade class and further criteria; they must be valid at `closes_at` and for
-		/// `min_validity` seconds after it. Prices are `lowest`, `lowest + tick` and so on, `levels` of
-		/// them, each of one certificate in the smallest unit of `asset`, which must be money here.
-		/// From `closes_at` on, in seconds of chain time, no order is taken or taken back. The caller
-		/// pays the steps of the closing that the grid needs, three for eight prices. This is never
-		/// returned. Emits `RoundOpened`.
+		/// traded: one trade class and further criteria, such that some certificate can match; they must
+		/// be valid at `closes_at` and for `min_validity` seconds after it, a day at least. Prices are
+		/// `lowest`, `lowest + tick` and so on, `levels` of them, each of one certificate in the smallest
+		/// unit of `asset`, which must be money here. From `closes_at` on, in seconds of chain time, no
+		/// order is taken or taken back. The caller pays the steps of the closing that the grid needs,
+		/// three for eight prices. This is never returned. Emits `RoundOpened`.
 		#[pallet::call_index(10)]
 		#[pallet::weight(T::WeightInfo::open_round())]
 		pub fn open_round(

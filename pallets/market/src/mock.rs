@@ -19,13 +19,15 @@ use frame_support::{
 use scale_info::TypeInfo;
 use sp_runtime::{BuildStorage, DispatchError, DispatchResult};
 use verdigrid_primitives::{
-	certificate::{BatchInfo, BundleState, Carried, EnergySource, Lock, Move, Policy, ProjectCode},
+	certificate::{
+		BatchInfo, BundleState, Carried, Class, EnergySource, Lock, Move, Policy, ProjectCode,
+	},
 	claim::RedemptionId,
 	evidence::{MeterReading, ProvedReading},
 	party::{Direction, MeterId, Roles, Standing},
 	traits::{AuctionSales, Backing, Scenario, VoucherRedemption},
 	voucher::VoucherId,
-	Energy, Period,
+	Energy, Granularity, MarketOffset, Period,
 };
 
 pub type AccountId = u64;
@@ -101,6 +103,7 @@ parameter_types! {
 	pub const Native: AssetId = NATIVE;
 	pub const FeeReceiver: AccountId = TREASURY;
 	pub storage MaxDuration: u64 = MAX_DURATION;
+	pub const Offset: MarketOffset = MarketOffset::UTC;
 	/// The price of a millisecond; nothing at first.
 	pub storage MilliPrice: u128 = 0;
 }
@@ -147,6 +150,7 @@ impl Config for Test {
 	type FeeAsset = Native;
 	type FeeReceiver = FeeReceiver;
 	type AssetOrigin = frame_system::EnsureRoot<AccountId>;
+	type MarketOffset = Offset;
 	type MaxDuration = MaxDuration;
 	type BenchmarkHelper = Register;
 	type BenchmarkAsset = Token;
@@ -488,7 +492,21 @@ impl Parties<AccountId> for Register {
 	}
 }
 
+/// The months for which certificates of every class are valid.
+pub const VALIDITY: u16 = 1_200;
+
 impl CertificateRegistry for Register {
+	fn class(class: TradeClass) -> Option<Class> {
+		let (granularity, policy) = match class {
+			TradeClass::TRADABLE => (Granularity::Month, Policy::Once),
+			TradeClass::NON_TRADABLE => (Granularity::Month, Policy::DeliveryOnly),
+			TradeClass::GRANULAR => (Granularity::Hour, Policy::Unlimited),
+			_ => return None,
+		};
+		let face_value = Energy::from_wh(1_000_000);
+		Some(Class { granularity, face_value, policy, validity_months: VALIDITY })
+	}
+
 	fn batch(batch: BatchId) -> Option<BatchInfo> {
 		Batches::get(batch)
 	}

@@ -42,7 +42,8 @@ impl<T: Config> Pallet<T> {
 		T::Certificates::ensure_tradable(range, seller)?;
 		let id = Self::take_number::<NextOffer<T>>()?;
 		T::Certificates::lock(range, seller, Lock::Offer(id))?;
-		let deposit = T::OfferDeposit::new(&who, Self::order_footprint::<OfferOf<T>>())?;
+		let deposit = T::OfferDeposit::new(&who, Self::order_footprint::<OfferOf<T>>())
+			.map_err(|_| Error::<T>::CannotPayDeposit)?;
 		let OfferTerms { price, asset, to, min_units, expires_at } = terms;
 		let offer = Offer {
 			seller,

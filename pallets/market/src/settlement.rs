@@ -118,14 +118,13 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		amount: Amount,
 	) -> DispatchResult {
-		let spendable = T::Money::reducible_balance(
-			asset.clone(),
-			who,
-			Preservation::Preserve,
-			Fortitude::Polite,
-		);
-		ensure!(spendable >= amount, Error::<T>::InsufficientFunds);
+		ensure!(Self::spendable(asset, who) >= amount, Error::<T>::InsufficientFunds);
 		Ok(())
+	}
+
+	/// What the account can spend of an asset, and keep its minimum balance.
+	pub(crate) fn spendable(asset: &AssetIdOf<T>, who: &T::AccountId) -> Amount {
+		T::Money::reducible_balance(asset.clone(), who, Preservation::Preserve, Fortitude::Polite)
 	}
 
 	/// Pays exactly `amount` out of the money held for demands.

@@ -84,6 +84,11 @@ impl<T: frame_system::Config> ByHand<T> {
 		Self::part(40, 16_000, 4, 2)
 	}
 
+	/// What may be wanted: the class, the longest validity and the market's offset.
+	fn criteria() -> Weight {
+		Self::part(10, 12_000, 3, 0)
+	}
+
 	/// An order of the call auction: itself, its level in the book, its place and its party's count.
 	fn order() -> Weight {
 		Self::part(40, 16_000, 5, 5)
@@ -120,7 +125,10 @@ impl<T: frame_system::Config> WeightInfo for ByHand<T> {
 	}
 
 	fn demand() -> Weight {
-		Self::record().saturating_add(Self::money()).saturating_add(Self::deposit())
+		Self::record()
+			.saturating_add(Self::criteria())
+			.saturating_add(Self::money())
+			.saturating_add(Self::deposit())
 	}
 
 	fn cancel_demand() -> Weight {
@@ -140,7 +148,7 @@ impl<T: frame_system::Config> WeightInfo for ByHand<T> {
 	}
 
 	fn open_round() -> Weight {
-		Self::record().saturating_add(Self::money())
+		Self::record().saturating_add(Self::criteria()).saturating_add(Self::money())
 	}
 
 	fn bid() -> Weight {

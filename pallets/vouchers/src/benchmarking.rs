@@ -53,7 +53,7 @@ mod benches {
 			beneficiary,
 			purpose: Purpose::Scope2,
 			from: 0,
-			to: 1,
+			to: u64::MAX,
 			note: Default::default(),
 		};
 		#[extrinsic_call]

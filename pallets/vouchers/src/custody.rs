@@ -37,7 +37,7 @@ impl<T: Config> VoucherCustody for Pallet<T> {
 	fn ensure_redeemable(id: VoucherId, claim: &Claim, paid: bool) -> DispatchResult {
 		let voucher = Self::existing(id)?;
 		Self::ensure_not_stopped(&voucher)?;
-		let redeeming = Self::redeeming(id, &voucher, claim.clone(), paid)?;
+		let redeeming = Self::redeeming(id, &voucher, claim.clone(), paid);
 		T::Certificates::ensure_redeemable(&VoucherRedemption { agreed: true, ..redeeming })
 	}
 
@@ -79,7 +79,7 @@ impl<T: Config> VoucherCustody for Pallet<T> {
 	) -> Result<RedemptionId, DispatchError> {
 		let voucher = Self::in_custody(id, agreement)?;
 		Self::ensure_not_stopped(&voucher)?;
-		let redeeming = Self::redeeming(id, &voucher, claim, paid)?;
+		let redeeming = Self::redeeming(id, &voucher, claim, paid);
 		Self::redeem_whole(voucher, VoucherRedemption { agreed: true, ..redeeming })
 	}
 }

@@ -266,12 +266,13 @@ pub mod pallet {
 		/// There is no voucher of this number, or it expired and was retired. Look it up among the
 		/// holder's vouchers.
 		NotFound,
-		/// The voucher belongs to another party. Only its holder may do this.
+		/// The voucher belongs to another party. Only its holder may do this: sign with its account, or name
+		/// a voucher of your own.
 		NotHolder,
 		/// The voucher is in custody, or was redeemed or unwound. Wait until custody ends, or use
 		/// another.
 		NotActive,
-		/// The voucher is not in the custody of this agreement.
+		/// The voucher is not in the custody of this agreement. Look up which one it is in.
 		NotInCustody,
 		/// The voucher's evidence is contested. Wait until that is decided.
 		EvidenceContested,
@@ -281,11 +282,10 @@ pub mod pallet {
 		/// The number of certificates is zero or more than the voucher has; a split must also leave
 		/// some. Choose from 1 to what the voucher has.
 		InvalidUnits,
-		/// The time that the claim is for is empty. Give an end after the start.
-		MalformedClaim,
-		/// The energy is not that of the certificates: units times face value.
+		/// The energy is not that of the certificates. Give units times face value.
 		EnergyMismatch,
-		/// The voucher's evidence is not revoked. Only a voucher of revoked evidence is unwound.
+		/// The voucher's evidence is not revoked. Only a voucher of revoked evidence is unwound: check its
+		/// number.
 		EvidenceNotRevoked,
 		/// The voucher is in custody. Reclaim it from its agreement, which works at once when the
 		/// evidence is revoked or the certificates have expired, then try again.
@@ -300,6 +300,9 @@ pub mod pallet {
 		/// No deposit is held for the voucher, since evidence issued it and no split. There is nothing
 		/// to return: its record stays.
 		NothingHeld,
+		/// The account does not have the deposit for one more voucher, in the chain's own token, beside the
+		/// least balance of an account. Send it more of that token first.
+		CannotPayDeposit,
 	}
 
 	#[pallet::call]
@@ -324,7 +327,8 @@ pub mod pallet {
 		/// Only the holder, being active, may do this, with a voucher that is neither in custody,
 		/// redeemed, unwound, frozen, revoked nor expired. An obligation or a scope 2 claim must name the
 		/// consumer whose consumption was matched as beneficiary; a claim for another party must be
-		/// allowed by the certificates' policy. Costs the register's price of a redemption; deposits
+		/// allowed by the certificates' policy; and the time claimed for overlaps the period of the energy.
+		/// What the register refuses, it says with its own error. Costs the register's price of a redemption; deposits
 		/// held for the voucher and for its bundles become fees. Where `units` is less than the voucher
 		/// has, they are first split off into a voucher of their own, at the price of its deposit.
 		/// Emits `Redeemed`, and `Split` before it where the voucher was split.

@@ -177,6 +177,9 @@ pub const STRANGER: AccountId = 99;
 pub const START: Moment = 1_000;
 pub const EXPIRY: Moment = 5_000;
 
+/// The first second of January 2014, in which all energy was generated.
+pub const PRODUCED: Moment = 1_388_534_400;
+
 /// Energy of one certificate.
 pub const FACE_VALUE: u64 = 1_000_000;
 
@@ -261,7 +264,7 @@ pub fn revoke(voucher: VoucherId) {
 
 pub fn claim_for(party: PartyId, purpose: Purpose) -> Claim {
 	let beneficiary = Beneficiary::Party(party);
-	Claim { beneficiary, purpose, from: 100, to: 200, note: Default::default() }
+	Claim { beneficiary, purpose, from: PRODUCED, to: PRODUCED + 1, note: Default::default() }
 }
 
 pub fn events() -> Vec<Event<Test>> {

@@ -1,7 +1,7 @@
 //! The use of a voucher: its certificates are redeemed for a claim, for ever.
 
-use crate::{Config, Deposits, Error, Event, Pallet, Vouchers};
-use frame_support::{ensure, traits::Consideration};
+use crate::{Config, Deposits, Event, Pallet, Vouchers};
+use frame_support::traits::Consideration;
 use sp_runtime::{DispatchError, DispatchResult};
 use verdigrid_primitives::{
 	claim::{Claim, RedemptionId},
@@ -22,7 +22,7 @@ impl<T: Config> Pallet<T> {
 			true => (id, voucher),
 			false => Self::split_front(who, id, voucher, units)?,
 		};
-		let redeeming = Self::redeeming(id, &voucher, claim, false)?;
+		let redeeming = Self::redeeming(id, &voucher, claim, false);
 		Self::redeem_whole(voucher, redeeming).map(|_| ())
 	}
 
@@ -54,16 +54,15 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// What to ask of the register for redeeming this voucher.
+	/// What to ask of the register for redeeming this voucher. It alone judges the claim.
 	pub(crate) fn redeeming(
 		id: VoucherId,
 		voucher: &Voucher,
 		claim: Claim,
 		paid: bool,
-	) -> Result<VoucherRedemption, DispatchError> {
-		ensure!(claim.is_well_formed(), Error::<T>::MalformedClaim);
+	) -> VoucherRedemption {
 		let matched = voucher.consumer;
 		let (range, agreed) = (voucher.range, false);
-		Ok(VoucherRedemption { range, voucher: id, matched, claim, paid, agreed })
+		VoucherRedemption { range, voucher: id, matched, claim, paid, agreed }
 	}
 }

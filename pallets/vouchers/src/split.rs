@@ -40,7 +40,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn take_deposit(who: &T::AccountId, id: VoucherId) -> DispatchResult {
-		let ticket = T::Deposit::new(who, Self::footprint())?;
+		let ticket =
+			T::Deposit::new(who, Self::footprint()).map_err(|_| Error::<T>::CannotPayDeposit)?;
 		Deposits::<T>::insert(id, VoucherDeposit { account: who.clone(), ticket });
 		Ok(())
 	}

@@ -23,7 +23,7 @@ pub trait WeightInfo {
 /// | voucher | voucher, evidence, batch | |
 /// | split | number, 8 bundles, 2 deposits | number, batch, 9 bundles, holding, list, 2 vouchers, 2 deposits |
 /// | retirement | 1 deposit | voucher, list, 1 deposit |
-/// | redemption | number, beneficiary, 10 deposits | number, record, 8 bundles, 10 deposits |
+/// | redemption | number, beneficiary, the market's offset, 10 deposits | number, record, 8 bundles, 10 deposits |
 ///
 /// A deposit taken, returned or kept counts as up to five reads and four writes: who pays, its
 /// price, account, holds and the deposit itself; for a fee also the account that gets it.
@@ -39,7 +39,7 @@ const SPLIT_READS: u64 = 1 + BUNDLES + 2 * DEPOSIT_READS;
 const SPLIT_WRITES: u64 = 6 + (BUNDLES + 1) + 2 * DEPOSIT_WRITES;
 /// The register's price for the record, what is held for each bundle, and for the voucher.
 const ENDED_DEPOSITS: u64 = BUNDLES + 2;
-const REDEMPTION_READS: u64 = 2 + ENDED_DEPOSITS * DEPOSIT_READS;
+const REDEMPTION_READS: u64 = 3 + ENDED_DEPOSITS * DEPOSIT_READS;
 const REDEMPTION_WRITES: u64 = 2 + BUNDLES + ENDED_DEPOSITS * DEPOSIT_WRITES;
 const CLOCK_READS: u64 = 1;
 const RETIREMENT_WRITES: u64 = 2 + DEPOSIT_WRITES;

@@ -3,14 +3,14 @@
 mod number;
 mod project;
 
-pub use number::{CertificateNumber, NumberError};
+pub use number::{can_be_numbered, CertificateNumber, NumberError};
 pub use project::{ProjectCode, ProjectCodeError};
 
 use crate::{
 	claim::RedemptionId,
 	party::{MeterId, PartyId, RegionCode},
 	voucher::VoucherId,
-	Energy, Granularity, Moment, Period,
+	Energy, Granularity, MarketOffset, Moment, Period,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
@@ -119,6 +119,9 @@ impl TradeClass {
 	pub const NON_TRADABLE: TradeClass = TradeClass(b'N');
 	/// Granular: an hour, 1 Wh, moves freely.
 	pub const GRANULAR: TradeClass = TradeClass(b'G');
+	/// Granular, in kilowatt-hours: an hour, 1,000 Wh, moves freely. For plants of which an hour has more
+	/// certificates of 1 Wh than a batch can hold.
+	pub const GRANULAR_KWH: TradeClass = TradeClass(b'K');
 
 	/// The class with this character; `None` unless it is `[0-9A-Z]`.
 	pub const fn new(letter: u8) -> Option<Self> {
@@ -216,6 +219,25 @@ pub struct Class {
 	pub policy: Policy,
 	/// Natural months after that of production during which they are valid.
 	pub validity_months: u16,
+}
+
+impl Class {
+	/// The first moment at which certificates of this period are no longer valid: the end of the natural
+	/// month of production and as many natural months more. `None` where the period has no end.
+	pub fn valid_until(&self, period: &Period, offset: MarketOffset) -> Option<Moment> {
+		let month = period.natural_month(offset)?.index;
+		Period::month(month.checked_add(self.validity_months.into())?).end(offset)
+	}
+
+	/// Whether a batch can hold certificates for so much energy, with what the period before may have
+	/// left.
+	pub fn holds_in_a_batch(&self, energy: Energy) -> bool {
+		let carried = self.face_value.wh().saturating_sub(1);
+		energy
+			.checked_add(Energy::from_wh(carried))
+			.and_then(|most| most.portions(self.face_value))
+			.is_some_and(|(units, _)| units <= MAX_BATCH_UNITS)
+	}
 }
 
 /// A run of certificates of one batch: `first..first + units`.

@@ -126,6 +126,12 @@ impl CertificateNumber {
 	}
 }
 
+/// Whether a certificate number can say this period: a month from 2000 to 2099, or a day or an hour with
+/// an index of at most 1,679,615. There are no certificates of other periods.
+pub fn can_be_numbered(period: &Period) -> bool {
+	format_period(period).is_some()
+}
+
 fn format_period(period: &Period) -> Option<[u8; 5]> {
 	match period.granularity {
 		Granularity::Month => {

@@ -1,9 +1,9 @@
 use crate::{
 	certificate::{
-		CertificateNumber, CertificateRange, EnergySource, NumberError, ProjectCode,
-		ProjectCodeError, TradeClass, MAX_BATCH_UNITS,
+		can_be_numbered, CertificateNumber, CertificateRange, Class, EnergySource, NumberError,
+		Policy, ProjectCode, ProjectCodeError, TradeClass, MAX_BATCH_UNITS,
 	},
-	Period,
+	Energy, Granularity, MarketOffset, Period,
 };
 use proptest::prelude::*;
 
@@ -93,6 +93,49 @@ fn a_range_splits_only_inside() {
 	assert_eq!(range.split_at(3), None);
 	let (head, rest) = range.split_at(2).unwrap();
 	assert_eq!((head.first, head.units, rest.first, rest.units), (5, 2, 7, 1));
+}
+
+#[test]
+fn some_periods_cannot_be_numbered() {
+	let month = |year, month| Period::year_month(year, month).unwrap();
+	for period in [month(2000, 1), month(2099, 12), Period::day(1_679_615), Period::hour(0)] {
+		assert!(can_be_numbered(&period), "{period:?}");
+	}
+	for period in [month(1999, 12), month(2100, 1), Period::hour(1_679_616), Period::day(u32::MAX)]
+	{
+		assert!(!can_be_numbered(&period), "{period:?}");
+	}
+}
+
+fn class(granularity: Granularity, face_value: u64, validity_months: u16) -> Class {
+	let (face_value, policy) = (Energy::from_wh(face_value), Policy::Unlimited);
+	Class { granularity, face_value, policy, validity_months }
+}
+
+#[test]
+fn certificates_end_with_a_natural_month() {
+	let offset = MarketOffset::from_minutes(480).unwrap();
+	let january = Period::year_month(2024, 1).unwrap();
+	let end = |year, month| Period::year_month(year, month).unwrap().end(offset);
+	let monthly = class(Granularity::Month, 1, 24);
+	assert_eq!(monthly.valid_until(&january, offset), end(2026, 1));
+	let first_hour = Period::containing(Granularity::Hour, january.start(offset).unwrap(), offset);
+	let hourly = class(Granularity::Hour, 1, 1);
+	assert_eq!(hourly.valid_until(&first_hour.unwrap(), offset), end(2024, 2));
+	assert_eq!(monthly.valid_until(&Period::month(u32::MAX), offset), None);
+	assert_eq!(monthly.valid_until(&Period::month(u32::MAX - 23), offset), None);
+}
+
+#[test]
+fn a_batch_holds_what_eight_digits_can_number() {
+	let most = u64::from(MAX_BATCH_UNITS);
+	let holds = |face_value, wh| {
+		class(Granularity::Hour, face_value, 1).holds_in_a_batch(Energy::from_wh(wh))
+	};
+	assert!(holds(1, 0) && holds(1, most) && !holds(1, most + 1));
+	// What was carried may fill one certificate more.
+	assert!(holds(1_000, most * 1_000) && !holds(1_000, most * 1_000 + 1));
+	assert!(!holds(1, u64::MAX) && !holds(0, 1));
 }
 
 fn any_period() -> impl Strategy<Value = Period> {

@@ -8,6 +8,7 @@
 )]
 
 mod certificate;
+mod claim;
 mod credential;
 mod energy;
 mod merkle;

@@ -52,6 +52,24 @@ fn hours_are_those_of_utc_whatever_the_offset() {
 }
 
 #[test]
+fn a_period_has_bounds_unless_it_is_the_last() {
+	let hour = Period::hour(2);
+	assert_eq!(hour.bounds(MarketOffset::UTC), Some(7_200..10_800));
+	assert_eq!(Period::hour(u32::MAX).bounds(MarketOffset::UTC), None);
+	assert_eq!(Period::day(0).bounds(offset(60)), None);
+}
+
+#[test]
+fn no_period_is_longer_than_the_longest() {
+	for month in 0..48 {
+		let longest = Granularity::Month.longest_seconds();
+		assert!(Period::month(month).seconds(MarketOffset::UTC).unwrap() <= longest);
+	}
+	assert_eq!(Period::day(7).seconds(offset(60)), Some(Granularity::Day.longest_seconds()));
+	assert_eq!(Period::hour(7).seconds(offset(60)), Some(Granularity::Hour.longest_seconds()));
+}
+
+#[test]
 fn a_period_before_1970_has_no_start() {
 	assert_eq!(Period::day(0).start(offset(60)), None);
 	assert_eq!(Period::month(0).start(offset(480)), None);

@@ -169,6 +169,9 @@ sp_api::decl_runtime_apis! {
 	{
 		/// Where a topic stands: its anchor, its open round, or that it is stalled.
 		fn topic(topic: Topic) -> TopicInfo<BlockNumber>;
+		/// The revision of a period's readings that proves them: what `issue` and `verify` have to name.
+		/// `None` where none stands.
+		fn latest_revision(period: Period) -> Option<u8>;
 		/// What a meter measured in a period, and what of it is not allocated yet. `None` while no
 		/// reading of it has been proved.
 		fn remaining(meter: MeterId, period: Period) -> Option<Remaining>;
@@ -181,7 +184,7 @@ sp_api::decl_runtime_apis! {
 		/// A source's committee as it is now, and its version.
 		fn committee(source: Source) -> (u32, Committee);
 		/// A dispute that is not decided, or whose bonds are still held.
-		fn dispute(dispute: DisputeId) -> Option<Dispute<AccountId, Balance>>;
+		fn dispute(dispute: DisputeId) -> Option<Dispute<AccountId, Balance, BlockNumber>>;
 	}
 
 	/// Vouchers.
@@ -195,16 +198,17 @@ sp_api::decl_runtime_apis! {
 	}
 
 	/// Custody.
-	pub trait VerdigridEscrowApi<AccountId, AssetId, Balance>
+	pub trait VerdigridEscrowApi<AccountId, AssetId, Balance, BlockNumber>
 	where
 		AccountId: Codec,
 		AssetId: Codec,
 		Balance: Codec,
+		BlockNumber: Codec,
 	{
 		/// An agreement that has not ended, with what was done for it so far.
 		fn agreement(
 			agreement: AgreementId,
-		) -> Option<AgreementInfo<AccountId, AssetId, Balance>>;
+		) -> Option<AgreementInfo<AccountId, AssetId, Balance, BlockNumber>>;
 		/// Whether an agreement can be released now, and if not why.
 		fn releasable(agreement: AgreementId) -> Result<(), Blocked>;
 	}

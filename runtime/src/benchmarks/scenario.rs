@@ -17,12 +17,12 @@ use sp_runtime::traits::{BlakeTwo256, Hash};
 
 use verdigrid_certificates::{Classes, NextBatch, ProjectOf, MAX_ADJACENT};
 use verdigrid_evidence::NextEvidence;
-use verdigrid_identity::PartyOf;
+use verdigrid_identity::{Parties, PartyOf, MAX_ATTESTATION};
 use verdigrid_primitives::{
 	certificate::{CertificateRange, Class, EnergySource, Lock, Policy, ProjectCode, TradeClass},
 	evidence::{MeterReading, ProvedReading, ProvedSettlement, Settlement, Statement, Topic},
 	merkle::{self, Leaf, LeafProof, MAX_DEPTH},
-	party::{Direction, Level, MeterId, PartyId, PartyKind, RegionCode, Role, Roles},
+	party::{Direction, Level, MeterId, PartyId, PartyKind, RegionCode, Role, Roles, MAX_POWER_W},
 	traits::{CertificateRegistry, Scenario},
 	voucher::VoucherId,
 	Energy, Granularity, Moment, Period,
@@ -38,6 +38,8 @@ use crate::{
 const ENDOWMENT: Balance = 10_000_000 * VDG;
 /// The level of each party.
 const LEVEL: Level = 3;
+/// The capacity of each project: an hour of it fits into a batch of 1 Wh.
+const CAPACITY: u64 = 50_000_000;
 /// Tells the accounts made here from those that benchmarks make.
 const SEED: u32 = 1;
 /// 2024-02-15T00:00:00Z: chain time is at least this where something must have happened.
@@ -75,17 +77,18 @@ impl Scenario<AccountId> for Chain {
 			meter.clone(),
 			direction,
 			period.granularity,
-			u64::MAX,
+			MAX_POWER_W,
 			region(),
 			0,
+			None,
 		)
 		.expect("the party was attested by this registrar, and the meter is new");
 	}
 
 	fn readings(readings: &[MeterReading]) -> Vec<ProvedReading> {
 		let period = readings.first().expect("there is a reading").period;
-		let proofs = anchor(Topic::Metering(period), readings);
-		let proved = |(reading, proof)| ProvedReading { reading, proof };
+		let proofs = anchor(Topic::Metering(period, 0), readings);
+		let proved = |(reading, proof)| ProvedReading { reading, revision: 0, proof };
 		readings.iter().cloned().zip(proofs).map(proved).collect()
 	}
 
@@ -161,9 +164,13 @@ fn attest(account: &AccountId, roles: Roles) -> PartyId {
 		hash_of("tag", account),
 		roles,
 		LEVEL,
-		Moment::MAX,
+		pallet_timestamp::Now::<Runtime>::get() / 1_000 + MAX_ATTESTATION,
 	)
 	.expect("the registrar may give every role");
+	// As that of a founding party: benchmarks move the clock by decades.
+	Parties::<Runtime>::mutate(party, |record| {
+		record.as_mut().expect("it was attested").expires_at = Moment::MAX;
+	});
 	party
 }
 
@@ -212,7 +219,7 @@ fn project(issuer: &AccountId, owner: PartyId, meter: &MeterId) -> ProjectCode {
 		let code = ProjectCode::with_check(&body).expect("sixteen characters");
 		let issuer = RuntimeOrigin::signed(issuer.clone());
 		let source = EnergySource::Wind;
-		Certificates::register_project(issuer, code, owner, meter.clone(), source, u64::MAX)
+		Certificates::register_project(issuer, code, owner, meter.clone(), source, CAPACITY)
 			.expect("the owner generates, and the meter is its own");
 		code
 	})

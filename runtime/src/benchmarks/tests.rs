@@ -16,7 +16,7 @@ use verdigrid_primitives::{
 use super::Chain;
 use crate::{
 	tests::{development, ALICE, BOB},
-	Balances, Certificates, Escrow, Evidence, Identity, Market, Vouchers,
+	Balances, Certificates, Evidence, Identity, Vouchers,
 };
 
 const HOUR: Period = Period::hour(475_000);
@@ -25,12 +25,7 @@ const HOUR: Period = Period::hour(475_000);
 fn scenario(within: impl FnOnce()) {
 	development().execute_with(|| {
 		within();
-		Identity::do_try_state().unwrap();
-		Certificates::do_try_state().unwrap();
-		Market::do_try_state().unwrap();
-		Evidence::do_try_state().unwrap();
-		Vouchers::do_try_state().unwrap();
-		Escrow::do_try_state().unwrap();
+		crate::invariants::try_state().unwrap();
 	});
 }
 

@@ -35,6 +35,13 @@ use crate::{AccountId, Balance, Balances, RuntimeHoldReason};
 #[codec(mel_bound())]
 pub struct Deposit<Reason, Price>(Balance, PhantomData<fn() -> (Reason, Price)>);
 
+impl<Reason, Price> Deposit<Reason, Price> {
+	/// How much is held.
+	pub const fn amount(&self) -> Balance {
+		self.0
+	}
+}
+
 impl<Reason, Price> Consideration<AccountId, Footprint> for Deposit<Reason, Price>
 where
 	Reason: Get<RuntimeHoldReason> + 'static,

@@ -146,6 +146,8 @@ fn identity(call: &verdigrid_identity::Call<Runtime>) -> Purpose {
 		| set_registrar { .. }
 		| remove_registrar { .. }
 		| correct_tag { .. }
+		| restore_meter { .. }
+		| remove_meter { .. }
 		| __Ignore(..) => Purpose::Other,
 	}
 }
@@ -230,6 +232,9 @@ fn evidence(call: &verdigrid_evidence::Call<Runtime>) -> Purpose {
 		| dismiss { .. }
 		| set_quorum { .. }
 		| reopen { .. }
+		| close { .. }
+		| open { .. }
+		| void { .. }
 		| resolve { .. }
 		| contest { .. }
 		| uphold { .. }

@@ -8,13 +8,15 @@ use frame_support::{
 	traits::{fungible::InspectHold, ConstU32, Contains, Get, UnixTime},
 };
 
-use sp_runtime::Permill;
+use sp_runtime::{traits::Convert, Permill};
 use verdigrid_certificates::inspect::{CertificateStatus, StatusError};
 use verdigrid_primitives::{
 	certificate::{BundleState, Lock},
 	evidence::Topic,
-	traits::{EvidenceInspect, VoucherCustody},
+	party::MeterId,
+	traits::{EvidenceInspect, MeterUse, VoucherCustody},
 	voucher::{VoucherId, VoucherStatus},
+	Moment,
 };
 use verdigrid_runtime_api::{CertificateReport, Provenance};
 
@@ -76,11 +78,34 @@ impl Contains<AccountId> for SeatAccounts {
 	}
 }
 
+/// What rests on meters: the readings that were used, and projects.
+pub struct RestsOnMeters;
+impl MeterUse for RestsOnMeters {
+	fn used_until(meter: &MeterId) -> Option<Moment> {
+		Evidence::used_until(meter)
+	}
+
+	fn has_project(meter: &MeterId) -> bool {
+		Certificates::project_of(meter).is_some()
+	}
+}
+
+/// What a registrar bars stays barred for a day at least: longer than the last hours of any deal. On test
+/// networks and development chains for no time.
+pub struct LeastBar;
+impl Get<u64> for LeastBar {
+	fn get() -> u64 {
+		parameters::bounds::on_test_chains(0, parameters::DAY_SECONDS)
+	}
+}
+
 impl verdigrid_identity::Config for Runtime {
 	type Time = ChainTime;
 	type RegistrarOrigin = EnsureRegistryAdmin;
 	type RecoveryDelay = parameters::RecoveryDelay;
+	type LeastBar = LeastBar;
 	type Reserved = SeatAccounts;
+	type MeterUse = RestsOnMeters;
 	type ApplyDeposit = Deposit<ForApplication, parameters::ApplyDeposit>;
 	type WeightInfo = verdigrid_identity::weights::ByHand<Runtime>;
 }
@@ -119,6 +144,7 @@ impl verdigrid_market::Config for Runtime {
 	type FeeAsset = FeeAsset;
 	type FeeReceiver = GovernanceAccount;
 	type AssetOrigin = EnsureRegistryAdmin;
+	type MarketOffset = ChainOffset;
 	type MaxDuration = parameters::MaxOfferDuration;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Chain;
@@ -131,11 +157,7 @@ impl verdigrid_market::Config for Runtime {
 pub struct ChallengeBlocks;
 impl Get<BlockNumber> for ChallengeBlocks {
 	fn get() -> BlockNumber {
-		let blocks =
-			parameters::ChallengePeriod::get().saturating_mul(1_000).div_ceil(SLOT_DURATION);
-		// Half of what there would be without an empty slot: time decides, blocks only make sure
-		// that the chain was alive.
-		(blocks / 2).try_into().unwrap_or(BlockNumber::MAX)
+		HalfTheSlots::convert(parameters::ChallengePeriod::get())
 	}
 }
 
@@ -144,6 +166,16 @@ pub struct PartsPerMillion<Parameter>(PhantomData<Parameter>);
 impl<Parameter: Get<u32>> Get<Permill> for PartsPerMillion<Parameter> {
 	fn get() -> Permill {
 		Permill::from_parts(Parameter::get())
+	}
+}
+
+/// Half the blocks that there would be in so many seconds without an empty slot: time decides, blocks
+/// only make sure that the chain was alive.
+pub struct HalfTheSlots;
+impl Convert<u64, BlockNumber> for HalfTheSlots {
+	fn convert(seconds: u64) -> BlockNumber {
+		let blocks = seconds.saturating_mul(1_000).div_ceil(SLOT_DURATION);
+		(blocks / 2).try_into().unwrap_or(BlockNumber::MAX)
 	}
 }
 
@@ -165,6 +197,9 @@ impl verdigrid_evidence::Config for Runtime {
 	type AnchorLifetime = parameters::AnchorLifetime;
 	type Tolerance = parameters::Tolerance;
 	type MaxTopicAge = parameters::MaxTopicAge;
+	type DeadlineBlocks = HalfTheSlots;
+	type RestateWindow = parameters::RestateWindow;
+	type PowerMargin = parameters::CapacityMarginPpm;
 	type SeatBond = parameters::SeatBond;
 	type DisputeBond = parameters::DisputeBond;
 	type SlashRatio = PartsPerMillion<parameters::SlashPpm>;
@@ -207,6 +242,7 @@ impl verdigrid_escrow::Config for Runtime {
 	type RecordDeposit = Deposit<ForAgreement, parameters::RecordDeposit>;
 	type MaxDuration = parameters::MaxAgreementDuration;
 	type RulingTime = parameters::RulingTime;
+	type DeadlineBlocks = HalfTheSlots;
 	type WeightInfo = verdigrid_escrow::weights::ByHand<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Chain;
@@ -255,7 +291,7 @@ pub fn provenance(id: VoucherId) -> Option<Provenance<BlockNumber>> {
 		first: batch.info.number(range.first)?,
 		last: batch.info.number(last)?,
 		settlement: Evidence::anchor_of(&evidence.topic),
-		metering: Evidence::anchor_of(&Topic::Metering(evidence.period)),
+		metering: Evidence::anchor_of(&Topic::Metering(evidence.period, evidence.revision)),
 		generation: Evidence::metered(&evidence.generation_meter, evidence.period),
 		consumption: Evidence::metered(&evidence.consumption_meter, evidence.period),
 		voucher,

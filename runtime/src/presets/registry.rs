@@ -7,6 +7,13 @@
 //! | Charlie | the issuer |
 //! | Dave, Eve, Ferdie, EveStash | the trading centre's seats |
 //! | AliceStash, BobStash, CharlieStash, DaveStash | the energy platform's seats |
+//!
+//! | trade class | certificates are of | and change hands |
+//! |---|---|---|
+//! | T | a month, 1 MWh | once |
+//! | N | a month, 1 MWh | once, by verification only |
+//! | G | an hour, 1 Wh | freely |
+//! | K | an hour, 1,000 Wh: for plants of 100 MW or more | freely |
 
 use alloc::{vec, vec::Vec};
 
@@ -74,9 +81,9 @@ pub(super) fn classes() -> CertificatesConfig {
 		policy,
 		validity_months: VALIDITY_MONTHS,
 	};
-	let granular = Class {
+	let granular = |face_value| Class {
 		granularity: Granularity::Hour,
-		face_value: Energy::from_wh(1),
+		face_value: Energy::from_wh(face_value),
 		policy: Policy::Unlimited,
 		validity_months: VALIDITY_MONTHS,
 	};
@@ -84,7 +91,8 @@ pub(super) fn classes() -> CertificatesConfig {
 		classes: vec![
 			(TradeClass::TRADABLE, monthly(Policy::Once)),
 			(TradeClass::NON_TRADABLE, monthly(Policy::DeliveryOnly)),
-			(TradeClass::GRANULAR, granular),
+			(TradeClass::GRANULAR, granular(1)),
+			(TradeClass::GRANULAR_KWH, granular(1_000)),
 		],
 		..Default::default()
 	}

@@ -10,8 +10,11 @@
 mod accounts;
 mod calls;
 mod composition;
+mod decoding;
 mod forfeits;
+mod golden;
 mod governance;
+mod growth;
 mod hooks;
 mod members;
 mod metadata;
@@ -25,6 +28,7 @@ mod registry;
 mod relations;
 mod replay;
 mod safety;
+mod shapes;
 
 use codec::Encode;
 use frame_support::{

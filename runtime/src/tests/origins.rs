@@ -100,7 +100,9 @@ const REGISTRY: &[&str] = &[
 	"Certificates.set_class",
 	"Governance.replace_member",
 	"Identity.correct_tag",
+	"Identity.remove_meter",
 	"Identity.remove_registrar",
+	"Identity.restore_meter",
 	"Identity.set_registrar",
 	"Market.set_settlement_asset",
 ];
@@ -121,13 +123,16 @@ const ACCOUNTS_AND_REGISTRY: &[&str] = &[
 /// Calls of our own for root and the oracle track.
 const ORACLE: &[&str] = &[
 	"Evidence.appoint",
+	"Evidence.close",
 	"Evidence.contest",
 	"Evidence.dismiss",
+	"Evidence.open",
 	"Evidence.reopen",
 	"Evidence.resolve",
 	"Evidence.revoke",
 	"Evidence.set_quorum",
 	"Evidence.uphold",
+	"Evidence.void",
 ];
 
 /// Calls of our own for root, the oracle track, and an account that may.

@@ -5,6 +5,7 @@
 
 mod assertions;
 mod counting;
+mod state_table;
 
 use frame_support::{derive_impl, dispatch::DispatchResultWithPostInfo};
 

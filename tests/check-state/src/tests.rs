@@ -2,11 +2,12 @@
 
 use std::{fs, path::Path};
 
+use frame_support::traits::fungible::MutateHold;
 use serde_json::{json, Map, Value};
 use sp_runtime::BuildStorage;
 use sp_state_machine::BasicExternalities;
 use sp_storage::{Storage, StorageData, StorageKey};
-use verdigrid_runtime::{presets, Runtime, RuntimeGenesisConfig};
+use verdigrid_runtime::{presets, Balances, Runtime, RuntimeGenesisConfig};
 
 use crate::{checks, state};
 
@@ -49,8 +50,28 @@ fn the_development_chain_starts_in_a_state_that_passes() {
 	let state = development();
 	let read = read(exported(state.clone()).to_string()).unwrap();
 	assert_eq!(read.top, state.top);
-	let all = ["Identity", "Certificates", "Market", "Evidence", "Vouchers", "Escrow"];
-	assert_eq!(check(read), (all.map(String::from).into(), None));
+	let pallets = ["Identity", "Certificates", "Market", "Evidence", "Vouchers", "Escrow"];
+	let all = pallets.into_iter().chain(["Between the pallets"]).map(String::from).collect();
+	assert_eq!(check(read), (all, None));
+}
+
+/// What the development chain's genesis block says once this was done to it.
+fn broken(break_it: impl FnOnce()) -> Option<String> {
+	let mut state = development();
+	BasicExternalities::execute_with_storage(&mut state, break_it);
+	check(state).1
+}
+
+#[test]
+fn money_that_is_held_for_nothing_is_found() {
+	let violation = broken(|| {
+		let (account, _) = frame_system::Account::<Runtime>::iter().next().unwrap();
+		let reason = verdigrid_market::HoldReason::OfferDeposit.into();
+		Balances::hold(&reason, &account, 1).unwrap();
+	});
+	let expected =
+		"Between the pallets: an invariant does not hold: what is held is not what is owed";
+	assert_eq!(violation.as_deref(), Some(expected));
 }
 
 #[test]

@@ -65,9 +65,14 @@ export class Chain {
 		return Math.floor((await this.api.query.timestamp.now()).toNumber() / 1_000);
 	}
 
-	/** Waits until chain time is `moment` or later. */
-	async until(moment) {
-		while ((await this.now()) < moment) {
+	/** Waits until the next second of chain time. */
+	async nextSecond() {
+		await this.until((await this.now()) + 1);
+	}
+
+	/** Waits until chain time is `moment` or later, and the chain has come to `block`. */
+	async until(moment, block = 0) {
+		while ((await this.now()) < moment || (await this.height()) < block) {
 			const left = moment * 1_000 - Date.now();
 			if (left > 0) await new Promise((resolve) => setTimeout(resolve, left));
 			// A development node makes a block for a transaction at once.

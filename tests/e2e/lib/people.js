@@ -79,11 +79,20 @@ export async function gather(chain, cast) {
 	return Object.fromEntries(people.map((person) => [person.name, person]));
 }
 
-/** Registers a person's meter, with a name of its own; the name. */
-export async function registerMeter(chain, owner, { direction, granularity, power, from }) {
-	const meter = `E2E-${randomAsHex(8).slice(2).toUpperCase()}`;
+/** A meter's name that nobody else uses. */
+export const meterName = () => `E2E-${randomAsHex(8).slice(2).toUpperCase()}`;
+
+/** The call that registers a person's meter with this name. */
+export function meterRegistration(chain, owner, meter, what) {
+	const { direction, granularity, power, from, region = REGION, takesOver = null } = what;
 	const { registerMeter } = chain.api.tx.identity;
-	const call = registerMeter(owner.party, meter, direction, granularity, power, REGION, from);
+	return registerMeter(owner.party, meter, direction, granularity, power, region, from, takesOver);
+}
+
+/** Registers a person's meter, with a name of its own; the name. */
+export async function registerMeter(chain, owner, what) {
+	const meter = meterName();
+	const call = meterRegistration(chain, owner, meter, what);
 	await chain.send(call, founders(chain).registrar);
 	return meter;
 }

@@ -11,7 +11,7 @@ export const MEGAWATT_HOUR = 1_000_000;
 
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 /** Trade classes, as the chain writes them. */
-export const Class = { Tradable: 84, NonTradable: 78, Granular: 71 };
+export const Class = { Tradable: 84, NonTradable: 78, Granular: 71, GranularKwh: 75 };
 
 export const month = (year, number) => ({ granularity: 'Month', index: (year - 1970) * 12 + number - 1 });
 export const hour = (index) => ({ granularity: 'Hour', index });
@@ -37,12 +37,17 @@ export async function unused(chain, period, more = 0) {
 /** Bytes as the chain shows them. */
 export const hex = u8aToHex;
 
-export const metering = (period) => ({ Metering: period });
+/** All readings of a period, as they were stated first or in a later revision. */
+export const metering = (period, revision = 0) => ({ Metering: [period, revision] });
 export const settlement = (period, instalment = 0) => ({ Settlement: [period, instalment] });
 
 /** Where a topic stands. */
 export const topic = async (chain, topic) =>
 	(await chain.api.call.verdigridEvidenceApi.topic(topic)).toPrimitive();
+
+/** The revision of a period's readings that proves them, `null` where none does. */
+export const latestRevision = async (chain, period) =>
+	plain(await chain.api.call.verdigridEvidenceApi.latestRevision(period));
 
 /** A new reading. */
 export const reading = (meter, period, energy) => ({ meter, period, energy, salt: salt() });
@@ -52,10 +57,10 @@ export const attest = (chain, topic, tree, round = 1) =>
 	chain.api.tx.evidence.attest(topic, round, tree.statement());
 
 /** Three of the topic's four seats attest a tree. */
-export async function anchor(chain, topic, tree) {
+export async function anchor(chain, topic, tree, round = 1) {
 	const { energyPlatform, tradingCentre } = founders(chain);
 	const seats = topic.Metering ? energyPlatform : tradingCentre;
-	await chain.sendAll(seats.slice(0, 3).map((seat) => [attest(chain, topic, tree), seat]));
+	await chain.sendAll(seats.slice(0, 3).map((seat) => [attest(chain, topic, tree, round), seat]));
 }
 
 /** A project code of its own, with the check character of ISO 7064 MOD 37,36. */
@@ -82,12 +87,12 @@ export function number(project, period, letter, sequence) {
 
 const pad = (value, width) => String(value).padStart(width, '0');
 
-/** Registers a wind project with a meter; its code. */
-export async function registerProject(chain, owner, meter, capacity) {
+/** Registers a wind project with a meter, under the founding issuer or another one; its code. */
+export async function registerProject(chain, owner, meter, capacity, issuer = founders(chain).issuer) {
 	const code = projectCode();
 	const { registerProject } = chain.api.tx.certificates;
 	const call = registerProject(stringToHex(code), owner.party, meter, 'Wind', capacity);
-	await chain.send(call, founders(chain).issuer);
+	await chain.send(call, issuer);
 	return code;
 }
 
@@ -95,10 +100,10 @@ export async function registerProject(chain, owner, meter, capacity) {
 export const issue = (chain, project, period, letter, energy, proved) =>
 	chain.api.tx.certificates.issue(stringToHex(project), period, letter, energy, proved);
 
-/** A meter's reading with its proof. */
-export function provedReading(tree, meter) {
+/** A meter's reading with its proof, of the revision that the tree was stated in. */
+export function provedReading(tree, meter, revision = 0) {
 	const { leaf, proof } = tree.prove(meter);
-	return { reading: leaf, proof };
+	return { reading: leaf, revision, proof };
 }
 
 /** A settlement leaf with a reference of its own. */
@@ -110,13 +115,16 @@ export const settled = (sale) => ({
 	...sale,
 });
 
-/** A settlement with its proof and those of both readings: what `verify` takes. */
-export function provedTrade(settlements, readings, tradeRef, sequence = 0) {
+/**
+ * A settlement of an instalment with its proof, and both readings of a revision with theirs: what
+ * `verify` takes.
+ */
+export function provedTrade(settlements, readings, tradeRef, sequence = 0, revision = 0) {
 	const { leaf, proof } = settlements.prove(tradeRef);
 	return {
 		settlement: { settlement: leaf, sequence, proof },
-		generation: provedReading(readings, leaf.generationMeter),
-		consumption: provedReading(readings, leaf.consumptionMeter),
+		generation: provedReading(readings, leaf.generationMeter, revision),
+		consumption: provedReading(readings, leaf.consumptionMeter, revision),
 	};
 }
 
@@ -125,12 +133,14 @@ export const verify = (chain, { settlement, generation, consumption }) =>
 	chain.api.tx.evidence.verify(settlement, generation, consumption);
 
 /** The call that verifies trades of one instalment together, with the readings of these meters. */
-export function verifyTogether(chain, { period, sequence, settlements, readings }, tradeRefs, meters) {
+export function verifyTogether(chain, instalment, tradeRefs, meters) {
+	const { period, sequence, revision = 0, settlements, readings } = instalment;
 	const settled = settlements.proveMany(tradeRefs);
 	const metered = readings.proveMany(meters);
 	return chain.api.tx.evidence.verifyTogether({
 		period,
 		sequence,
+		revision,
 		settlements: settled.items,
 		settlementsProof: settled.proof,
 		readings: metered.items,
@@ -203,6 +213,12 @@ export const demand = async (chain, id) => plain(await chain.api.call.verdigridM
 /** An agreement that has not ended, with what was done for it so far. */
 export const agreement = async (chain, id) =>
 	plain(await chain.api.call.verdigridEscrowApi.agreement(id));
+
+/** Waits until an agreement's deadline has come: its moment, and its block. */
+export async function untilDeadline(chain, id) {
+	const { terms, deadlineBlock } = await agreement(chain, id);
+	await chain.until(terms.deadline, deadlineBlock);
+}
 
 /** `null` when an agreement can be released now; else why not, with what it waits for. */
 export async function obstacle(chain, id) {

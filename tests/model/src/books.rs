@@ -23,6 +23,8 @@ pub enum Said {
 	Truth,
 	/// A real tree, of figures that are too high.
 	Figures,
+	/// The same, of figures that no meter can measure.
+	Fantasy,
 	/// The true root, with a leaf more than there is.
 	Count,
 	/// The truth with another total, which nobody checks.
@@ -32,8 +34,15 @@ pub enum Said {
 }
 
 impl Said {
-	pub const LIES: [Said; 4] = [Said::Figures, Said::Count, Said::Total, Said::Nonsense];
+	pub const LIES: [Said; 5] =
+		[Said::Figures, Said::Fantasy, Said::Count, Said::Total, Said::Nonsense];
 }
+
+/// How many times as high as they are figures are stated: truly, by a lie that may be believed, and by one
+/// that may not.
+const TRULY: u64 = 1;
+const TOO_HIGH: u64 = 3;
+const FAR_TOO_HIGH: u64 = 100_000;
 
 /// The settlements of each instalment. Readings need no book: they follow from meter and period.
 #[derive(Clone, Default)]
@@ -50,7 +59,7 @@ impl Books {
 	}
 
 	pub fn has(&self, topic: &Topic) -> bool {
-		matches!(topic, Topic::Metering(_)) || self.settled.contains_key(topic)
+		matches!(topic, Topic::Metering(..)) || self.settled.contains_key(topic)
 	}
 
 	/// Every settlement, with the topic of its instalment.
@@ -60,35 +69,34 @@ impl Books {
 
 	/// What a seat states that says this.
 	pub fn statement(&self, topic: Topic, said: Said) -> Statement {
-		let truth = self.state(topic, true);
+		let truth = self.state(topic, TRULY);
 		match said {
 			Said::Truth => truth,
-			Said::Figures => self.state(topic, false),
+			Said::Figures => self.state(topic, TOO_HIGH),
+			Said::Fantasy => self.state(topic, FAR_TOO_HIGH),
 			Said::Count => Statement { leaves: truth.leaves + 1, ..truth },
 			Said::Total => Statement { total: Energy::from_wh(truth.total.wh() + 1), ..truth },
 			Said::Nonsense => Statement { root: BlakeTwo256::hash_of(&topic), ..truth },
 		}
 	}
 
-	fn state(&self, topic: Topic, truly: bool) -> Statement {
+	fn state(&self, topic: Topic, times: u64) -> Statement {
 		match topic {
-			Topic::Metering(period) => statement_of(&readings(period, truly)),
-			Topic::Settlement(..) => statement_of(&self.leaves(topic, truly)),
+			Topic::Metering(period, revision) => statement_of(&readings(period, revision, times)),
+			Topic::Settlement(..) => statement_of(&self.leaves(topic, times)),
 		}
 	}
 
-	/// The settlements of an instalment; or the same with more energy.
-	fn leaves(&self, topic: Topic, truly: bool) -> Vec<Settlement> {
+	/// The settlements of an instalment, with so many times the energy.
+	fn leaves(&self, topic: Topic, times: u64) -> Vec<Settlement> {
 		let mut leaves = self.settled[&topic].clone();
-		if !truly {
-			leaves.iter_mut().for_each(|leaf| leaf.energy = tripled(leaf.energy));
-		}
+		leaves.iter_mut().for_each(|leaf| leaf.energy = multiplied(leaf.energy, times));
 		leaves
 	}
 
 	/// The settlements of an instalment as they were anchored, or as they are.
 	fn anchored(&self, topic: Topic, anchored: Option<Statement>) -> Vec<Settlement> {
-		self.leaves(topic, !is_anchored(anchored, self.state(topic, false)))
+		self.leaves(topic, anchored_times(anchored, |times| self.state(topic, times)))
 	}
 
 	/// A settlement with its proof in the tree that was anchored, or in the true one.
@@ -110,7 +118,7 @@ impl Books {
 		topic: Topic,
 		chosen: impl FnMut(&Settlement) -> bool,
 		settled: Option<Statement>,
-		measured: Option<Statement>,
+		(revision, measured): (u8, Option<Statement>),
 	) -> Together {
 		let Topic::Settlement(period, sequence) = topic else { unreachable!() };
 		let leaves = self.anchored(topic, settled);
@@ -120,10 +128,19 @@ impl Books {
 				[&leaf.generation_meter, &leaf.consumption_meter].contains(&&reading.meter)
 			})
 		};
-		let (readings, readings_proof) = prove_some(&anchored_readings(period, measured), read);
+		let (readings, readings_proof) =
+			prove_some(&anchored_readings(period, revision, measured), read);
 		let (settlements, readings) =
 			(settlements.try_into().unwrap(), readings.try_into().unwrap());
-		Together { period, sequence, settlements, settlements_proof, readings, readings_proof }
+		Together {
+			period,
+			sequence,
+			revision,
+			settlements,
+			settlements_proof,
+			readings,
+			readings_proof,
+		}
 	}
 }
 
@@ -135,16 +152,22 @@ pub type Together = ProvedTrades<<Runtime as verdigrid_evidence::Config>::MaxBat
 pub fn prove_reading(
 	meter: &MeterId,
 	period: Period,
+	revision: u8,
 	anchored: Option<Statement>,
 ) -> ProvedReading {
-	let leaves = anchored_readings(period, anchored);
+	let leaves = anchored_readings(period, revision, anchored);
 	let at = leaves.iter().position(|leaf| leaf.meter == *meter).unwrap_or_default();
-	ProvedReading { reading: leaves[at].clone(), proof: proof(&leaves, at) }
+	ProvedReading { reading: leaves[at].clone(), revision, proof: proof(&leaves, at) }
 }
 
-/// The readings of a period as they were anchored, or as they are.
-fn anchored_readings(period: Period, anchored: Option<Statement>) -> Vec<MeterReading> {
-	readings(period, !is_anchored(anchored, statement_of(&readings(period, false))))
+/// The readings of a period as they were anchored in a revision, or as they are there.
+fn anchored_readings(
+	period: Period,
+	revision: u8,
+	anchored: Option<Statement>,
+) -> Vec<MeterReading> {
+	let state = |times| statement_of(&readings(period, revision, times));
+	readings(period, revision, anchored_times(anchored, state))
 }
 
 /// Some leaves with their places, and one proof for all of them.
@@ -159,23 +182,25 @@ fn prove_some<L: Leaf + Clone>(
 	(some, proof)
 }
 
-/// The readings of a period; or the same, too high.
-fn readings(period: Period, truly: bool) -> Vec<MeterReading> {
+/// The readings of a period in a revision, so many times as high.
+fn readings(period: Period, revision: u8, times: u64) -> Vec<MeterReading> {
 	let read = METERS.iter().filter(|meter| meter.granularity == period.granularity);
 	let reading = |meter: &super::cast::Metered| {
-		let energy = meter.energy(period);
-		let energy = if truly { energy } else { tripled(energy) };
+		let energy = multiplied(meter.energy(period, revision), times);
 		MeterReading { meter: meter.id(), period, energy, salt: [7; 16] }
 	};
 	read.map(reading).collect()
 }
 
-fn tripled(energy: Energy) -> Energy {
-	Energy::from_wh(energy.wh() * 3)
+fn multiplied(energy: Energy, times: u64) -> Energy {
+	Energy::from_wh(energy.wh() * times)
 }
 
-fn is_anchored(anchored: Option<Statement>, statement: Statement) -> bool {
-	anchored.is_some_and(|anchored| anchored.root == statement.root)
+/// How many times as high as they are the figures were anchored.
+fn anchored_times(anchored: Option<Statement>, state: impl Fn(u64) -> Statement) -> u64 {
+	let is_anchored =
+		|times: &u64| anchored.is_some_and(|anchored| anchored.root == state(*times).root);
+	[TOO_HIGH, FAR_TOO_HIGH].into_iter().find(is_anchored).unwrap_or(TRULY)
 }
 
 fn hashes(leaves: &[impl Leaf]) -> Vec<H256> {

@@ -79,10 +79,14 @@ fn evidence(model: &Model) {
 	same("seat", &view::seats(), &model.seats);
 	same("committees", &view::committees(), &model.committees);
 	same("round", &view::rounds(), &model.rounds);
+	same("rounds opened by", &view::opened(), &model.opened);
 	same("topic", &view::topics(), &model.topics);
+	same("corrections of", &view::corrections(), &model.corrections);
 	same("anchor", &view::anchors(), &model.anchors);
+	same("latest of", &view::latest_revisions(), &view::latest_revisions_of(model));
 	same("dispute", &view::disputes(), &model.disputes);
 	same("reading", &view::readings(), &model.readings);
+	same("last use of", &view::last_uses(), &view::last_uses_of(model));
 	same("trade", &view::trades(), &view::trades_of(model));
 	for (meter, period, energy) in verdigrid_evidence::Allocated::<Runtime>::iter() {
 		assert_eq!(energy.wh(), model.allocated(&meter, period), "given by {meter} in {period:?}");
@@ -97,6 +101,12 @@ fn topic_shown(model: &Model, topic: &Topic) {
 	assert_eq!(shown.round, model.round_to_vote_in(topic), "the round of {topic:?}");
 	let is_final = model.anchors.get(topic).is_some_and(|anchor| model.is_final(anchor));
 	assert_eq!(shown.is_final, is_final, "whether {topic:?} is final");
+	let open_until = model.may_be_restated_until(topic);
+	let shown_until = shown.open_until.max(shown.corrections_until);
+	assert_eq!(shown_until, open_until, "until when {topic:?} is open");
+	assert_eq!(shown.reaped, model.topic(topic).is_reaped(), "whether {topic:?} is reaped");
+	let latest = model.latest_revision(topic.period());
+	assert_eq!(Evidence::latest_revision(topic.period()), latest, "latest of {topic:?}");
 }
 
 /// What clients are told is left of a meter's energy is what trades get.
@@ -146,10 +156,5 @@ fn money(model: &Model) {
 }
 
 fn every_pallet_is_sound() {
-	Identity::do_try_state().unwrap();
-	Certificates::do_try_state().unwrap();
-	Market::do_try_state().unwrap();
-	Evidence::do_try_state().unwrap();
-	Vouchers::do_try_state().unwrap();
-	Escrow::do_try_state().unwrap();
+	verdigrid_runtime::invariants::try_state().unwrap();
 }

@@ -13,6 +13,7 @@
 //! | `view`, `compare` | the chain in the model's words, and that both agree |
 //! | `cast`, `books` | who takes part, what is metered and settled, and which lies there are |
 //! | `steps` | what can happen next, attacks included |
+//! | `growth` | what calls add to state and remove from it, held against `docs/state.md` |
 //!
 //! A longer run: `PROPTEST_CASES=20000 cargo test --profile testnet -p verdigrid-model`.
 
@@ -28,6 +29,7 @@ mod books;
 mod cast;
 mod compare;
 mod dice;
+mod growth;
 mod rules;
 mod steps;
 mod view;

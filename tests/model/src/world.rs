@@ -9,7 +9,7 @@ use frame_support::traits::{Get, OnIdle};
 use sp_io::TestExternalities;
 use verdigrid_primitives::{
 	certificate::{ProjectCode, TradeClass},
-	evidence::{ProvedReading, Settlement, Source, Topic},
+	evidence::{ProvedReading, Settlement, Source, Statement, Topic},
 	party::{Direction, MeterId, PartyId},
 	Energy, Moment, Period,
 };
@@ -19,15 +19,14 @@ use super::{
 	cast::{self, founders, projects, METERS, REGISTRAR, YUAN},
 	compare,
 	dice::Dice,
+	growth,
 	rules::{
 		Asset, Bond, Clock, Committee, Model, Money, Next, Origin, Prices, Refusal, Seat, Stage,
 		Terms,
 	},
 	view, *,
 };
-use verdigrid_runtime::{
-	configs::verdigrid::ChallengeBlocks, genesis::ChainOffset, money::NativeOrAsset, parameters,
-};
+use verdigrid_runtime::{genesis::ChainOffset, money::NativeOrAsset, parameters};
 
 /// A call and who makes it.
 pub type Action = (Origin, RuntimeCall);
@@ -59,7 +58,7 @@ impl World {
 			Origin::Governance => RuntimeOrigin::root(),
 			Origin::Signed(account) => RuntimeOrigin::signed(account.clone()),
 		};
-		let done = dispatch(chain, call.clone());
+		let done = growth::watched(call, || dispatch(chain, call.clone()));
 		self.error = done.err().map(<&str>::from);
 		assert_eq!(
 			done.is_ok(),
@@ -123,15 +122,30 @@ impl World {
 		founders as PartyId + PartyId::from(number)
 	}
 
-	/// The reading of a meter, with its proof.
+	/// The reading of a meter, with its proof in the latest revision.
 	pub fn reading(&self, meter: &MeterId, period: Period) -> ProvedReading {
-		let anchor = self.model.anchors.get(&Topic::Metering(period));
-		books::prove_reading(meter, period, anchor.map(|anchor| anchor.statement))
+		self.revised_reading(meter, period, self.latest_or_first(period))
+	}
+
+	/// The reading of a meter, with its proof in some revision.
+	pub fn revised_reading(&self, meter: &MeterId, period: Period, revision: u8) -> ProvedReading {
+		let anchored = self.stated(&Topic::Metering(period, revision));
+		books::prove_reading(meter, period, revision, anchored)
+	}
+
+	/// The revision of a period's readings that counts; the first, where none stands.
+	pub fn latest_or_first(&self, period: Period) -> u8 {
+		self.model.latest_revision(period).unwrap_or_default()
+	}
+
+	/// What the anchor of a topic states.
+	pub fn stated(&self, topic: &Topic) -> Option<Statement> {
+		self.model.anchors.get(topic).map(|anchor| anchor.statement)
 	}
 
 	/// The call that verifies a settlement.
 	pub fn verification(&self, topic: Topic, settlement: &Settlement) -> RuntimeCall {
-		let anchored = self.model.anchors.get(&topic).map(|anchor| anchor.statement);
+		let anchored = self.stated(&topic);
 		let proved = self.books.prove_settlement(topic, settlement.trade_ref, anchored);
 		let period = settlement.period;
 		verdigrid_evidence::Call::verify {
@@ -213,6 +227,8 @@ impl World {
 			least_quorum: BTreeMap::new(),
 			topics: BTreeMap::new(),
 			rounds: BTreeMap::new(),
+			opened: BTreeMap::new(),
+			corrections: BTreeMap::new(),
 			anchors: BTreeMap::new(),
 			disputes: BTreeMap::new(),
 			readings: BTreeMap::new(),
@@ -228,7 +244,7 @@ impl World {
 	fn write_history(&mut self) {
 		let periods = [cast::periods()[0], cast::periods()[3]];
 		for period in periods {
-			self.agree_on(Topic::Metering(period));
+			self.agree_on(Topic::Metering(period, 0));
 		}
 		self.pass(600, 200);
 		let [(wind, _, monthly), (sun, _, hourly)] = projects();
@@ -329,11 +345,11 @@ fn terms() -> Terms {
 		registrar: REGISTRAR.to_account_id(),
 		recovery_delay: parameters::RecoveryDelay::get(),
 		challenge: parameters::ChallengePeriod::get(),
-		challenge_blocks: ChallengeBlocks::get(),
 		resolution: parameters::ResolutionPeriod::get(),
 		round_timeout: parameters::RoundTimeout::get(),
 		anchor_lifetime: parameters::AnchorLifetime::get(),
 		topic_age: parameters::MaxTopicAge::get(),
+		restate_window: parameters::RestateWindow::get(),
 		tolerance_ppm: parameters::Tolerance::get().into(),
 		slash_ppm: parameters::SlashPpm::get().into(),
 		reward_ppm: parameters::RewardPpm::get().into(),

@@ -155,7 +155,7 @@ fn defect_08_at_no_moment_can_an_exchange_be_both_settled_and_withdrawn() {
 				assert_ok!(Certificates::request_exchange(signed(OWNER), 0, 1, 4, CENTRE_ID));
 				World::set_time(moment);
 				done = match settle {
-					true => settle_exchange(signed(CENTRE), 0, Default::default()),
+					true => settle_exchange(signed(CENTRE), 0, receipt()),
 					false => Certificates::withdraw_exchange(signed(OWNER), 0),
 				}
 				.is_ok();

@@ -206,7 +206,7 @@ fn r26_the_deposit_of_an_exchanged_bundle_becomes_a_fee() {
 		assert_ok!(Certificates::split(signed(OWNER), 0, 1, 4));
 		assert_ok!(Certificates::request_exchange(signed(OWNER), 0, 5, 6, CENTRE_ID));
 		assert_eq!(held(OWNER), (BUNDLE, RECORD));
-		assert_ok!(settle_exchange(signed(CENTRE), 0, Default::default()));
+		assert_ok!(settle_exchange(signed(CENTRE), 0, receipt()));
 		assert_eq!((held(OWNER), wealth(OWNER)), ((0, 0), ENDOWMENT - BUNDLE - RECORD));
 	});
 }

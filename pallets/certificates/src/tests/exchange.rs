@@ -19,10 +19,6 @@ fn request(first: u32, units: u32) -> DispatchResult {
 	Certificates::request_exchange(signed(OWNER), 0, first, units, CENTRE_ID)
 }
 
-fn receipt() -> H256 {
-	H256::repeat_byte(3)
-}
-
 fn settle() -> DispatchResult {
 	settle_exchange(signed(CENTRE), 0, receipt())
 }
@@ -357,6 +353,16 @@ fn request_exchange_of_everything_leaves_nothing() {
 		assert_ok!(request(1, 10));
 		assert_eq!(layout(), vec![(1, 10)]);
 		assert_eq!(held(OWNER), (0, RECORD));
+	});
+}
+
+#[test]
+fn settle_exchange_refuses_a_receipt_of_zeros() {
+	ExtBuilder.with_ten(T, || {
+		assert_ok!(Certificates::request_exchange(signed(OWNER), 0, 1, 4, CENTRE_ID));
+		let settle = |receipt| settle_exchange(signed(CENTRE), 0, receipt);
+		assert_noop!(settle(H256::zero()), Error::<Test>::ZeroHash);
+		assert_ok!(settle(receipt()));
 	});
 }
 

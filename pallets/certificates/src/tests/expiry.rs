@@ -136,7 +136,8 @@ fn everything_is_possible_in_the_last_second_before_expiry() {
 		assert_ok!(Certificates::lock(range(1, 1), OWNER_ID, OFFER));
 		assert_ok!(Certificates::sell_locked(range(1, 1), OFFER, BUYER_ID, BUYER_ID));
 		assert_ok!(Certificates::sell(range(2, 1), OWNER_ID, BUYER_ID));
-		let pledge = Certificates::pledge(signed(OWNER), 0, 3, 1, BUYER_ID, trade_ref(), u64::MAX);
+		let until = valid_until();
+		let pledge = Certificates::pledge(signed(OWNER), 0, 3, 1, BUYER_ID, trade_ref(), until);
 		assert_ok!(pledge);
 		assert_ok!(Certificates::back_voucher(backing(range(1, 3), OWNER_ID, BUYER_ID, 7)));
 		assert_ok!(Certificates::ensure_movable(range(1, 3), 7));
@@ -146,7 +147,7 @@ fn everything_is_possible_in_the_last_second_before_expiry() {
 		let redeeming = VoucherRedemption { range, voucher, matched, claim, paid, agreed: false };
 		assert_ok!(Certificates::redeem_voucher(redeeming));
 		assert_ok!(Certificates::request_exchange(signed(OWNER), 0, 4, 1, CENTRE_ID));
-		assert_ok!(settle_exchange(signed(CENTRE), 0, Default::default()));
+		assert_ok!(settle_exchange(signed(CENTRE), 0, receipt()));
 		assert_ok!(Certificates::redeem(signed(OWNER), 0, 5, 1, own_claim(OWNER_ID)));
 		assert_ok!(Certificates::transfer(signed(OWNER), 0, 6, 5, BUYER_ID));
 	});

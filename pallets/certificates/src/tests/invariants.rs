@@ -13,7 +13,7 @@ use proptest::prelude::*;
 use sp_runtime::DispatchResult;
 use verdigrid_primitives::{
 	certificate::{BundleState, CertificateRange, Lock, TradeClass},
-	claim::{Beneficiary, Purpose},
+	claim::{Beneficiary, Claim, Purpose},
 	party::PartyId,
 	traits::{Backing, CertificateRegistry, Scenario, VoucherRedemption},
 	Energy, Period,
@@ -25,6 +25,7 @@ const PARTIES: [(u64, PartyId); 3] = [(OWNER, OWNER_ID), (BUYER, BUYER_ID), (OTH
 #[derive(Clone, Debug)]
 enum Action {
 	Issue { class: usize, months: u32, energy: u64, reserve: u64 },
+	Continue { class: usize, months: u32, energy: u64, revision: u8 },
 	Transfer { to: usize },
 	Offer { id: u64 },
 	Release,
@@ -58,6 +59,8 @@ fn action() -> impl Strategy<Value = Action> {
 	prop_oneof![
 		3 => (0..CLASSES.len(), 0..3_u32, 0..9 * MWH, 0..MWH)
 			.prop_map(|(class, months, energy, reserve)| Issue { class, months, energy, reserve }),
+		2 => (0..3_usize, 0..4_u32, 0..2_500_000_u64, 0..4_u8)
+			.prop_map(|(class, months, energy, revision)| Continue { class, months, energy, revision }),
 		2 => party().prop_map(|to| Transfer { to }),
 		2 => (0..4_u64).prop_map(|id| Offer { id }),
 		1 => Just(Release),
@@ -142,6 +145,17 @@ fn issue(class: usize, months: u32, energy: u64, reserve: u64) -> DispatchResult
 	Certificates::issue(signed(ISSUER), project(), period, class, wh(energy), reading)
 }
 
+/// Issues for a period that was issued, as a later revision has it.
+fn go_on(class: usize, months: u32, energy: u64, revision: u8) -> DispatchResult {
+	let class = TradeClass::new(CLASSES[class]).unwrap();
+	let period = Period::month(january().index + months);
+	let drawn = crate::Issued::<Test>::get((meter(), period)).wh();
+	// Now and then less was measured after all.
+	let measured = (drawn + energy).saturating_sub(u64::from(revision) * 100_000);
+	let reading = revised_reading(&meter(), period, revision, wh(measured));
+	Certificates::issue(signed(ISSUER), project(), period, class, wh(energy), reading)
+}
+
 fn on_range(action: &Action, range: CertificateRange, bundle: Bundle) -> DispatchResult {
 	let CertificateRange { batch, first, units } = range;
 	let holder = bundle.holder;
@@ -177,7 +191,7 @@ fn on_range(action: &Action, range: CertificateRange, bundle: Bundle) -> Dispatc
 			Certificates::request_exchange(origin, batch, first, units, CENTRE_ID)
 		}
 		Action::Redeem { beneficiary } => {
-			let claim = own_claim(PARTIES[beneficiary].1);
+			let claim = claim_then(range.batch, own_claim(PARTIES[beneficiary].1));
 			Certificates::redeem(origin, batch, first, units, claim)
 		}
 		Action::BackVoucher { buyer, extra, id, payer } => {
@@ -194,7 +208,7 @@ fn on_range(action: &Action, range: CertificateRange, bundle: Bundle) -> Dispatc
 		Action::HandOver { to } => Certificates::hand_over(range, voucher, PARTIES[to].1),
 		Action::RedeemVoucher { beneficiary, paid } => {
 			let beneficiary = Beneficiary::Party(PARTIES[beneficiary].1);
-			let claim = claim_for(beneficiary, Purpose::Event);
+			let claim = claim_then(range.batch, claim_for(beneficiary, Purpose::Event));
 			let redeeming =
 				VoucherRedemption { range, voucher, matched: holder, claim, paid, agreed: false };
 			Certificates::redeem_voucher(redeeming).map(|_| ())
@@ -230,7 +244,7 @@ fn on_records(action: &Action, which: usize) -> Option<DispatchResult> {
 		}
 		Action::SettleExchange => {
 			let (id, _) = exchange()?;
-			Some(settle_exchange(signed(CENTRE), id, Default::default()))
+			Some(settle_exchange(signed(CENTRE), id, receipt()))
 		}
 		Action::RejectExchange => {
 			let (id, _) = exchange()?;
@@ -248,6 +262,9 @@ fn on_records(action: &Action, which: usize) -> Option<DispatchResult> {
 fn perform(action: &Action, which: usize, units: u32) -> bool {
 	let done = frame_support::storage::with_storage_layer(|| match *action {
 		Action::Issue { class, months, energy, reserve } => issue(class, months, energy, reserve),
+		Action::Continue { class, months, energy, revision } => {
+			go_on(class, months, energy, revision)
+		}
 		Action::Pass { seconds } => {
 			World::set_time(Certificates::now() + seconds);
 			Ok(())
@@ -308,6 +325,13 @@ fn sorted() -> Vec<(u64, u32, Bundle)> {
 	all
 }
 
+/// A claim for when the certificates of a batch were generated.
+fn claim_then(batch: u64, claim: Claim) -> Claim {
+	let batch = crate::Batches::<Test>::get(batch);
+	let from = batch.and_then(|batch| batch.info.period.start(Offset::get())).unwrap_or_default();
+	Claim { from, to: from + 1, ..claim }
+}
+
 /// Opens every lock, in the way that each has.
 fn take_everything_back() {
 	for batch in Freezes::<Test>::iter_keys().collect::<Vec<_>>() {
@@ -330,7 +354,7 @@ fn take_everything_back() {
 			}
 			BundleState::Locked(Lock::Voucher(voucher)) => {
 				let (matched, paid) = (bundle.holder, false);
-				let claim = own_claim(matched);
+				let claim = claim_then(batch, own_claim(matched));
 				let redeeming =
 					VoucherRedemption { range, voucher, matched, claim, paid, agreed: false };
 				assert_ok!(Certificates::redeem_voucher(redeeming));

@@ -2,13 +2,13 @@ use crate::{
 	mock::*,
 	types::{Bundle, Totals},
 	BatchOf, Bundles, Carried, Carry, Error, Event, Holdings, Issued, LastIssued, NextBatch,
-	MAX_FACE_VALUE,
+	Projects, MAX_FACE_VALUE,
 };
 use frame_support::{assert_ok, dispatch::DispatchResult, hypothetically};
 use sp_runtime::{ArithmeticError, DispatchError};
 use verdigrid_primitives::{
 	certificate::{BundleState, Carried as CarriedEnergy, Class, Policy, TradeClass},
-	party::MeterId,
+	party::{MeterId, MAX_POWER_W},
 	Granularity, Period,
 };
 use verdigrid_test_support::{assert_err, assert_noop};
@@ -48,6 +48,8 @@ fn issue_makes_one_bundle_of_the_owner() {
 			period: january(),
 			class: T,
 			owner: OWNER_ID,
+			revision: 0,
+			first: 1,
 			units: 10,
 			drawn: wh(10 * MWH + 3),
 			carried: wh(3),
@@ -291,6 +293,7 @@ fn r26_a_batch_holds_at_most_what_eight_digits_can_number() {
 	ExtBuilder.build_and_execute(|| {
 		change_meter(&meter(), |meter| meter.granularity = Granularity::Hour);
 		let watts = 200_000_000;
+		set_kilowatt_hours();
 		assert_ok!(Certificates::do_register_project(
 			ISSUER_ID,
 			project(),
@@ -424,16 +427,20 @@ fn start_of(month: u32) -> u64 {
 }
 
 #[test]
-fn r17_issue_is_for_periods_in_which_the_meter_was_the_owners() {
+fn r34_issue_is_for_periods_in_some_part_of_which_the_meter_was_the_owners() {
 	ExtBuilder.with_project(|| {
 		let owned = |from, to| change_meter(&meter(), |meter| (meter.from, meter.to) = (from, to));
 		let refused = || refused(T, january(), MWH, MWH, Error::<Test>::MeterNotOwnedThen);
-		owned(start_of(1) + 1, None);
+		owned(start_of(2), None);
 		refused();
-		owned(0, Some(start_of(2) - 1));
+		owned(0, Some(start_of(1)));
 		refused();
-		owned(start_of(1), Some(start_of(2)));
+		owned(start_of(1) + 5, Some(start_of(1) + 5));
+		refused();
+		owned(start_of(2) - 3_600, None);
 		assert_ok!(issue_of(T, january(), MWH));
+		owned(0, Some(start_of(2) + 3_600));
+		assert_ok!(issue_of(T, february(), MWH));
 	});
 }
 
@@ -450,7 +457,7 @@ fn r04_what_has_ended_gives_nothing_back_to_the_reading() {
 	ExtBuilder.with_ten(T, || {
 		assert_ok!(Certificates::redeem(signed(OWNER), 0, 1, 3, own_claim(OWNER_ID)));
 		assert_ok!(Certificates::request_exchange(signed(OWNER), 0, 4, 3, CENTRE_ID));
-		assert_ok!(settle_exchange(signed(CENTRE), 0, Default::default()));
+		assert_ok!(settle_exchange(signed(CENTRE), 0, receipt()));
 		let reason = crate::types::Reason::Issuing;
 		assert_ok!(Certificates::withdraw(signed(ISSUER), 0, 7, 4, reason));
 		assert_ok!(Certificates::retire_project(signed(ISSUER), project()));
@@ -478,9 +485,33 @@ fn the_last_number_of_a_batch_is_never_given_out_twice() {
 fn the_greatest_energy_is_too_much() {
 	ExtBuilder.with_project(|| {
 		refused(T, january(), u64::MAX, u64::MAX, Error::<Test>::AboveCapacity);
-		assert_ok!(Certificates::update_project(signed(ISSUER), project(), u64::MAX));
-		refused(T, january(), u64::MAX, u64::MAX, Error::<Test>::BatchTooLarge);
+		assert_ok!(Certificates::update_project(signed(ISSUER), project(), MAX_POWER_W));
+		refused(T, january(), u64::MAX, u64::MAX, Error::<Test>::AboveCapacity);
 	});
+}
+
+#[test]
+fn drawing_the_greatest_energy_draws_more_than_was_measured() {
+	ExtBuilder.with_project(|| {
+		refused(T, january(), u64::MAX, MWH, Error::<Test>::AboveReading);
+		assert_ok!(issue(T, january(), 1, MWH));
+		refused(N, january(), u64::MAX, MWH, Error::<Test>::AboveReading);
+	});
+}
+
+/// A project of before the bound has none that could be computed with.
+#[test]
+fn r32_issue_knows_no_reading_of_a_project_without_a_possible_capacity() {
+	for capacity_w in [0, MAX_POWER_W + 1, u64::MAX] {
+		ExtBuilder.with_project(|| {
+			hypothetically!({
+				Projects::<Test>::mutate(project(), |project| {
+					project.as_mut().unwrap().capacity_w = capacity_w;
+				});
+				refused(T, january(), MWH, MWH, Error::<Test>::CapacityOutOfRange);
+			});
+		});
+	}
 }
 
 #[test]

@@ -10,6 +10,7 @@
 
 mod auction;
 mod check_redemption;
+mod continued;
 mod defects;
 mod deposits;
 mod errors;

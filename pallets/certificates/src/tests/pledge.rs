@@ -83,6 +83,28 @@ fn pledge_ends_in_the_future() {
 }
 
 #[test]
+fn pledge_ends_with_its_certificates_at_the_latest() {
+	ExtBuilder.with_ten(T, || {
+		let until =
+			|until| Certificates::pledge(signed(OWNER), 0, 1, 4, BUYER_ID, trade_ref(), until);
+		for late in [valid_until() + 1, START * 1_000, u64::MAX] {
+			assert_noop!(until(late), Error::<Test>::PledgeEndsTooLate);
+		}
+		assert_ok!(until(valid_until()));
+	});
+}
+
+#[test]
+fn pledge_refuses_a_trade_reference_of_zeros() {
+	ExtBuilder.with_ten(T, || {
+		let of =
+			|reference| Certificates::pledge(signed(OWNER), 0, 1, 4, BUYER_ID, reference, UNTIL);
+		assert_noop!(of(H256::zero()), Error::<Test>::ZeroHash);
+		assert_ok!(of(H256::repeat_byte(1)));
+	});
+}
+
+#[test]
 fn pledge_needs_active_certificates_in_a_bundle() {
 	ExtBuilder.with_ten(T, || {
 		assert_noop!(pledge(2, 1), Error::<Test>::BundleNotFound);
@@ -232,7 +254,8 @@ fn pledge_needs_a_batch() {
 fn a_pledge_ends_at_the_latest_when_its_certificates_expire() {
 	ExtBuilder.with_ten(T, || {
 		World::set_time(valid_until() - 1);
-		let last = Certificates::pledge(signed(OWNER), 0, 1, 10, BUYER_ID, trade_ref(), u64::MAX);
+		let until = valid_until();
+		let last = Certificates::pledge(signed(OWNER), 0, 1, 10, BUYER_ID, trade_ref(), until);
 		assert_ok!(last);
 		assert_eq!(layout(), vec![(1, 10)]);
 		assert_noop!(release(), Error::<Test>::PledgeHolds);

@@ -139,15 +139,48 @@ fn redeem_refuses_an_unknown_beneficiary() {
 }
 
 #[test]
-fn redeem_refuses_a_malformed_claim() {
+fn redeem_refuses_a_claim_for_no_time() {
 	ExtBuilder.with_ten(T, || {
-		let mut claim = own_claim(OWNER_ID);
-		claim.to = claim.from;
-		assert_noop!(redeem(1, 4, claim), Error::<Test>::ClaimMalformed);
-		let empty = Beneficiary::Name(Default::default());
-		assert_noop!(for_whom(empty), Error::<Test>::ClaimMalformed);
-		let unreadable = Beneficiary::Name(vec![0xff].try_into().unwrap());
-		assert_noop!(for_whom(unreadable), Error::<Test>::ClaimMalformed);
+		for to in [PRODUCED, PRODUCED - 1, 0] {
+			let claim = Claim { to, ..own_claim(OWNER_ID) };
+			assert_noop!(redeem(1, 4, claim), Error::<Test>::ClaimTimeEmpty);
+		}
+	});
+}
+
+#[test]
+fn r21_a_claim_is_for_a_time_in_which_the_energy_was_generated() {
+	ExtBuilder.with_ten(T, || {
+		let end = PRODUCED + 31 * 86_400;
+		let claim = |from, to| Claim { from, to, ..own_claim(OWNER_ID) };
+		for (from, to) in [(0, PRODUCED), (end, end + 1), (START, START + 1), (end, u64::MAX)] {
+			assert_noop!(redeem(1, 4, claim(from, to)), Error::<Test>::ClaimTimeMismatch);
+		}
+		for (from, to) in [(0, PRODUCED + 1), (end - 1, end), (PRODUCED, end), (0, u64::MAX)] {
+			hypothetically!(done(redeem(1, 4, claim(from, to))));
+		}
+	});
+}
+
+#[test]
+fn redeem_refuses_a_name_that_nobody_can_read() {
+	ExtBuilder.with_ten(T, || {
+		let names: [&[u8]; 8] =
+			[b"", b" ", b"   ", b" Works", b"Works ", b"Wo\nrks", b"Wo\0rks", &[0xff]];
+		for name in names {
+			let name = Beneficiary::Name(name.to_vec().try_into().unwrap());
+			assert_noop!(for_whom(name), Error::<Test>::BeneficiaryNameMalformed);
+		}
+		let longest = Beneficiary::Name(vec![b'x'; 64].try_into().unwrap());
+		assert_ok!(for_whom(longest));
+	});
+}
+
+#[test]
+fn redeem_refuses_a_commitment_of_zeros() {
+	ExtBuilder.with_ten(T, || {
+		let nobody = Beneficiary::Commitment(H256::zero());
+		assert_noop!(for_whom(nobody), Error::<Test>::ZeroHash);
 	});
 }
 

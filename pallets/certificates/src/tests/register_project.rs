@@ -1,11 +1,12 @@
 use crate::{mock::*, types::Project, Error, Event, ProjectOf, Projects};
 use codec::Decode;
-use frame_support::{assert_ok, dispatch::DispatchResult};
+use frame_support::{assert_ok, dispatch::DispatchResult, hypothetically};
 use sp_runtime::DispatchError;
 use verdigrid_primitives::{
 	certificate::{EnergySource, ProjectCode},
-	party::{Direction, Meter, MeterId, PartyId},
+	party::{Direction, Meter, MeterId, PartyId, MAX_POWER_W},
 	traits::Meters,
+	Granularity,
 };
 use verdigrid_test_support::assert_noop;
 
@@ -69,10 +70,41 @@ fn register_project_refuses_a_code_that_exists() {
 }
 
 #[test]
-fn register_project_refuses_no_capacity() {
+fn register_project_takes_a_capacity_of_one_watt_to_a_hundred_gigawatts() {
+	for capacity in [0, MAX_POWER_W + 1, u64::MAX] {
+		ExtBuilder.build_and_execute(|| {
+			let refused = Error::<Test>::CapacityOutOfRange;
+			assert_noop!(register(project(), OWNER_ID, meter(), capacity), refused);
+		});
+	}
+	for capacity in [1, MAX_POWER_W] {
+		ExtBuilder.build_and_execute(|| {
+			assert_ok!(register(project(), OWNER_ID, meter(), capacity));
+		});
+	}
+}
+
+/// Else it would be refused only when it has generated, and could not be certified (R26).
+#[test]
+fn r26_register_project_refuses_a_plant_whose_hour_no_batch_can_hold() {
 	ExtBuilder.build_and_execute(|| {
-		assert_noop!(register(project(), OWNER_ID, meter(), 0), Error::<Test>::CapacityZero);
-		assert_ok!(register(project(), OWNER_ID, meter(), u64::MAX));
+		change_meter(&meter(), |meter| meter.granularity = Granularity::Hour);
+		let capacity = |watts| register(project(), OWNER_ID, meter(), watts);
+		hypothetically!(done(capacity(99_999_999)));
+		assert_noop!(capacity(100_000_000), Error::<Test>::NoClassFits);
+		set_kilowatt_hours();
+		hypothetically!(done(capacity(100_000_000)));
+		hypothetically!(done(capacity(99_999_998_000)));
+		assert_noop!(capacity(MAX_POWER_W), Error::<Test>::NoClassFits);
+	});
+}
+
+#[test]
+fn r26_register_project_needs_a_class_of_the_meters_granularity() {
+	ExtBuilder.build_and_execute(|| {
+		change_meter(&meter(), |meter| meter.granularity = Granularity::Day);
+		let refused = Error::<Test>::NoClassFits;
+		assert_noop!(register(project(), OWNER_ID, meter(), 1), refused);
 	});
 }
 

@@ -1,13 +1,14 @@
 use crate::{
 	mock::*,
 	types::{Delivery, Reason},
-	Error, Event, Redemptions, MAX_ADJACENT,
+	Classes, Error, Event, Redemptions, MAX_ADJACENT,
 };
-use frame_support::assert_ok;
-use sp_runtime::DispatchResult;
+use frame_support::{assert_ok, hypothetically};
+use sp_core::H256;
+use sp_runtime::{DispatchError, DispatchResult};
 use verdigrid_primitives::{
-	certificate::{BundleState, Carried, Lock, TradeClass},
-	claim::{Beneficiary, Purpose},
+	certificate::{BundleState, Carried, Class, Lock, TradeClass},
+	claim::{Beneficiary, Claim, Purpose},
 	traits::{CertificateRegistry, Scenario, VoucherRedemption},
 };
 use verdigrid_test_support::assert_noop;
@@ -497,5 +498,46 @@ fn r05_a_redemption_is_worth_its_certificates() {
 		deliver(3);
 		assert_ok!(Certificates::redeem_voucher(redemption(3)));
 		assert_eq!(Redemptions::<Test>::get(0).unwrap().energy, wh(3 * MWH));
+	});
+}
+
+#[test]
+fn class_says_what_would_be_issued_now() {
+	ExtBuilder.build_and_execute(|| {
+		let stored = Classes::<Test>::get(T).unwrap();
+		assert_eq!(Certificates::class(T), Some(stored));
+		assert_eq!(Certificates::class(TradeClass::new(b'Z').unwrap()), None);
+		hypothetically!({
+			// Set before an upgrade that allows less.
+			let longer = Class { validity_months: LONGEST_VALIDITY + 1, ..stored };
+			Classes::<Test>::insert(T, longer);
+			let now = Class { validity_months: LONGEST_VALIDITY, ..stored };
+			assert_eq!(Certificates::class(T), Some(now));
+		});
+	});
+}
+
+/// One check, whatever path leads to a redemption.
+#[test]
+fn r21_a_claim_behind_a_voucher_is_checked_as_a_direct_one_is() {
+	ExtBuilder.with_ten(T, || {
+		deliver(10);
+		let named = |name: &[u8]| Beneficiary::Name(name.to_vec().try_into().unwrap());
+		let good = own_claim(BUYER_ID);
+		for (claim, error) in [
+			(Claim { to: good.from, ..good.clone() }, Error::<Test>::ClaimTimeEmpty),
+			(Claim { from: 0, to: PRODUCED, ..good.clone() }, Error::ClaimTimeMismatch),
+			(Claim { beneficiary: named(b" "), ..good.clone() }, Error::BeneficiaryNameMalformed),
+			(
+				Claim { beneficiary: Beneficiary::Commitment(H256::zero()), ..good.clone() },
+				Error::ZeroHash,
+			),
+			(Claim { beneficiary: Beneficiary::Party(77), ..good }, Error::BeneficiaryNotFound),
+		] {
+			let redeeming = VoucherRedemption { claim, ..redemption(4) };
+			let refused = DispatchError::from(error);
+			assert_noop!(Certificates::ensure_redeemable(&redeeming), refused);
+			assert_noop!(Certificates::redeem_voucher(redeeming), refused);
+		}
 	});
 }

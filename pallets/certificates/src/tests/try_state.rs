@@ -140,7 +140,7 @@ fn finds_energy_that_appears_or_disappears() {
 	);
 	damaged(
 		|| Carry::<Test>::insert((project(), TradeClass::TRADABLE), wh(6)),
-		"carry is not what the last batch left",
+		"carry is not what the batches left",
 	);
 }
 

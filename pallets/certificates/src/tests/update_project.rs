@@ -1,7 +1,7 @@
 use crate::{mock::*, types::Project, Error, Event, ProjectOf, Projects};
 use frame_support::{assert_ok, dispatch::DispatchResult, hypothetically};
 use sp_runtime::DispatchError;
-use verdigrid_primitives::certificate::TradeClass;
+use verdigrid_primitives::{certificate::TradeClass, party::MAX_POWER_W, Granularity};
 use verdigrid_test_support::{assert_err, assert_noop};
 
 fn update(capacity_w: u64) -> DispatchResult {
@@ -40,10 +40,34 @@ fn update_project_is_for_the_issuer_and_governance() {
 }
 
 #[test]
-fn update_project_refuses_no_capacity() {
+fn update_project_takes_a_capacity_of_one_watt_to_a_hundred_gigawatts() {
 	ExtBuilder.with_project(|| {
-		assert_noop!(update(0), Error::<Test>::CapacityZero);
-		assert_ok!(update(u64::MAX));
+		for capacity in [0, MAX_POWER_W + 1, u64::MAX] {
+			assert_noop!(update(capacity), Error::<Test>::CapacityOutOfRange);
+		}
+		assert_ok!(update(1));
+		assert_ok!(update(MAX_POWER_W));
+	});
+}
+
+#[test]
+fn r26_update_project_refuses_a_plant_whose_hour_no_batch_can_hold() {
+	ExtBuilder.with_project(|| {
+		change_meter(&meter(), |meter| meter.granularity = Granularity::Hour);
+		assert_ok!(update(99_999_999));
+		assert_noop!(update(100_000_000), Error::<Test>::NoClassFits);
+		set_kilowatt_hours();
+		assert_ok!(update(100_000_000));
+	});
+}
+
+#[test]
+fn update_project_needs_the_projects_meter() {
+	ExtBuilder.with_project(|| {
+		hypothetically!({
+			AllMeters::set(&Default::default());
+			assert_noop!(update(1), Error::<Test>::MeterNotFound);
+		});
 	});
 }
 
@@ -72,7 +96,7 @@ fn issue_goes_by_the_capacity_of_the_day() {
 #[test]
 fn issue_fits_any_reading_under_the_greatest_capacity() {
 	ExtBuilder.with_project(|| {
-		assert_ok!(update(u64::MAX));
+		assert_ok!(update(MAX_POWER_W));
 		let energy = 1_000_000 * MWH;
 		assert_ok!(issue_of(TradeClass::TRADABLE, january(), energy));
 	});

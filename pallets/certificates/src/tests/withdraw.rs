@@ -131,7 +131,7 @@ fn r22_redeemed_and_exchanged_certificates_are_not_withdrawn() {
 		assert_ok!(Certificates::redeem(signed(OWNER), 0, 1, 1, own_claim(OWNER_ID)));
 		nobody_withdraws(1);
 		assert_ok!(Certificates::request_exchange(signed(OWNER), 0, 2, 1, CENTRE_ID));
-		assert_ok!(settle_exchange(signed(CENTRE), 0, Default::default()));
+		assert_ok!(settle_exchange(signed(CENTRE), 0, receipt()));
 		nobody_withdraws(2);
 	});
 }
@@ -139,10 +139,21 @@ fn r22_redeemed_and_exchanged_certificates_are_not_withdrawn() {
 #[test]
 fn withdraw_works_for_frozen_and_expired_certificates() {
 	ExtBuilder.with_ten(T, || {
-		freeze();
+		assert_ok!(Certificates::freeze(signed(ISSUER), 0, Reason::Metering));
 		World::set_time(valid_until());
 		assert_ok!(by_issuer(1, 4));
+		freeze();
 		assert_ok!(by_governance(5, 6));
+	});
+}
+
+#[test]
+fn r12_an_issuer_does_not_rename_what_governance_is_about_to_withdraw() {
+	ExtBuilder.with_ten(T, || {
+		freeze();
+		assert_noop!(by_issuer(1, 1), Error::<Test>::BatchFrozen);
+		assert_noop!(by_issuer(1, 10), Error::<Test>::BatchFrozen);
+		assert_ok!(by_governance(1, 10));
 	});
 }
 

@@ -7,14 +7,14 @@ use sp_runtime::{DispatchError, DispatchResult};
 use std::collections::BTreeMap;
 use verdigrid_primitives::{
 	certificate::{
-		BatchId, BatchInfo, Carried, CertificateRange, EnergySource, Lock, Move, Policy,
+		BatchId, BatchInfo, Carried, CertificateRange, Class, EnergySource, Lock, Move, Policy,
 		ProjectCode, TradeClass,
 	},
 	claim::{Beneficiary, Claim, RedemptionId},
 	party::{MeterId, PartyId},
 	traits::{Backing, CertificateRegistry, VoucherCustody, VoucherRedemption},
 	voucher::{AgreementId, Voucher, VoucherId, VoucherStatus},
-	Energy, Period,
+	Energy, MarketOffset, Period,
 };
 
 /// A voucher, and what it derives from elsewhere. Its batch has its own number.
@@ -146,8 +146,9 @@ impl VoucherCustody for Custody {
 
 	fn ensure_redeemable(id: VoucherId, claim: &Claim, paid: bool) -> DispatchResult {
 		Self::ensure_may_settle(id)?;
-		ensure!(claim.is_well_formed(), "MalformedClaim");
 		let voucher = entry(id)?.voucher;
+		let produced = voucher.period.bounds(MarketOffset::UTC).unwrap();
+		claim.check(&produced).map_err(|_| "ClaimRefused")?;
 		let of_consumer = claim.beneficiary == Beneficiary::Party(voucher.consumer);
 		ensure!(of_consumer || !claim.purpose.needs_matched_consumer(), "NotTheConsumer");
 		match claim.beneficiary == Beneficiary::Party(voucher.holder) {
@@ -204,6 +205,10 @@ impl VoucherCustody for Custody {
 
 /// Agreements only ask how long certificates are valid; everything else fails.
 impl CertificateRegistry for Register {
+	fn class(_: TradeClass) -> Option<Class> {
+		None
+	}
+
 	fn batch(batch: BatchId) -> Option<BatchInfo> {
 		let entry = entry(batch).ok()?;
 		Some(BatchInfo {

@@ -71,6 +71,42 @@ fn accept_is_for_the_beneficiary() {
 }
 
 #[test]
+fn r25_what_an_arbiter_may_have_to_decide_is_accepted_while_it_can_be_called() {
+	build_and_execute(|| {
+		let dispute_by = DEADLINE - RulingTime::get();
+		let with_arbiter = Terms { arbiter: Some(CAROL), ..terms(&[waiting()]) };
+		let (voucher, agreement) = opened(with_arbiter);
+		let (_, without) = opened(terms(&[payment()]));
+		at(dispute_by);
+		assert_noop!(accept(BOB, agreement), Error::<Test>::NoTimeToRule);
+		assert_ok!(accept(BOB, without));
+		assert_ok!(Escrow::cancel(signed(ALICE), agreement));
+		assert_eq!((holder(voucher), status(voucher)), (ALICE, VoucherStatus::Active));
+		at(dispute_by - 1);
+		let (_, agreement) = opened(Terms { deadline: DEADLINE + 1, ..terms(&[payment()]) });
+		assert_ok!(accept(BOB, agreement));
+	});
+}
+
+#[test]
+fn r13_a_deadline_does_not_come_while_the_chain_is_down() {
+	build_and_execute(|| {
+		SecondsPerBlock::set(&10);
+		let begin = System::block_number();
+		let (_, agreement) = opened(terms(&[payment()]));
+		let last = begin + (DEADLINE - START) / 10;
+		assert_eq!(Escrow::agreement(agreement).unwrap().deadline_block, last);
+		at(DEADLINE);
+		System::set_block_number(last - 1);
+		assert_noop!(Escrow::reclaim(anyone(), agreement), Error::<Test>::TooEarly);
+		assert_ok!(accept(BOB, agreement));
+		System::set_block_number(last);
+		assert_noop!(pay(BOB, agreement), Error::<Test>::DeadlinePassed);
+		assert_ok!(Escrow::reclaim(anyone(), agreement));
+	});
+}
+
+#[test]
 fn r27_nobody_contracts_with_a_depositor_that_is_not_active() {
 	build_and_execute(|| {
 		let (_, agreement) = opened(terms(&[payment()]));

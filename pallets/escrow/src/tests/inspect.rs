@@ -23,6 +23,7 @@ fn an_agreement_says_what_was_done_for_it() {
 			depositor: ALICE,
 			terms_hash: terms.hash(voucher, held(voucher), ALICE),
 			dispute_by: DEADLINE - RulingTime::get(),
+			deadline_block: System::block_number(),
 			terms,
 			status: Status::Offered,
 			account: account(ALICE),

@@ -6,7 +6,8 @@ use crate::{
 };
 use codec::{Encode, MaxEncodedLen};
 use frame_support::{assert_ok, hypothetically, traits::fungible::InspectHold};
-use sp_runtime::{traits::BadOrigin, ArithmeticError, DispatchError, DispatchResult, TokenError};
+use sp_core::H256;
+use sp_runtime::{traits::BadOrigin, ArithmeticError, DispatchResult};
 use verdigrid_primitives::{certificate::Policy, claim::Purpose, voucher::VoucherStatus, Moment};
 use verdigrid_test_support::assert_noop;
 
@@ -45,7 +46,7 @@ fn open_needs_the_money_for_the_deposit() {
 		let poor = 1_000;
 		set_party(ALICE, poor);
 		let open = Escrow::open(RuntimeOrigin::signed(poor), voucher, terms(&[]));
-		assert_noop!(open, DispatchError::Token(TokenError::FundsUnavailable));
+		assert_noop!(open, Error::<Test>::CannotPayDeposit);
 	});
 }
 
@@ -57,7 +58,7 @@ fn r38_opening_a_redemption_needs_the_price_of_its_record() {
 		let open = || Escrow::open(signed(ALICE), voucher, redeeming(terms(&[])));
 		let least = deposit() + RecordPrice::get();
 		Balances::set_balance(&account(ALICE), least);
-		assert_noop!(open(), DispatchError::Token(TokenError::FundsUnavailable));
+		assert_noop!(open(), Error::<Test>::CannotPayDeposit);
 		Balances::set_balance(&account(ALICE), least + 1);
 		assert_ok!(open());
 	});
@@ -270,6 +271,19 @@ fn r25_every_secret_opens_one_lock() {
 			assert_noop!(open(known), Error::<Test>::DuplicateHashLock);
 		}
 		assert_ok!(open(7));
+	});
+}
+
+#[test]
+fn r25_a_lock_that_no_secret_opens_is_refused() {
+	build_and_execute(|| {
+		let voucher = issue(ALICE);
+		let open = |hash| {
+			let conditions = [lock(1), Condition::HashLock(hash)];
+			Escrow::open(signed(ALICE), voucher, terms(&conditions))
+		};
+		assert_noop!(open(H256::zero()), Error::<Test>::ZeroHashLock);
+		assert_ok!(open(hash(2)));
 	});
 }
 

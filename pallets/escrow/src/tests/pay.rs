@@ -2,7 +2,7 @@
 
 use crate::{mock::*, Blocked, Cause, Condition, Error, Event, Paid, Payment, Ruling};
 use frame_support::assert_ok;
-use sp_runtime::{traits::BadOrigin, DispatchError, TokenError};
+use sp_runtime::traits::BadOrigin;
 use verdigrid_primitives::voucher::VoucherStatus;
 use verdigrid_test_support::assert_noop;
 
@@ -210,10 +210,13 @@ fn r38_a_payment_counts_although_the_depositor_cannot_receive_it() {
 fn pay_needs_the_money() {
 	build_and_execute(|| {
 		for asset in [CNY, Asset::Native] {
-			let condition = Condition::Payment { asset, amount: ENDOWMENT };
-			let (_, agreement) = accepted(terms(&[condition]));
-			let pay = pay(BOB, agreement);
-			assert_noop!(pay, DispatchError::Token(TokenError::FundsUnavailable));
+			let due = |amount| {
+				let condition = Condition::Payment { asset: asset.clone(), amount };
+				accepted(terms(&[condition, waiting()])).1
+			};
+			let dear = due(ENDOWMENT);
+			assert_noop!(pay(BOB, dear), Error::<Test>::InsufficientFunds);
+			assert_ok!(pay(BOB, due(ENDOWMENT - 1)));
 		}
 	});
 }

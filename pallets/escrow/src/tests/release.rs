@@ -3,7 +3,10 @@
 use crate::{mock::*, Blocked, Cause, Condition, Error, Outcome, Terms};
 use frame_support::assert_ok;
 use sp_runtime::traits::BadOrigin;
-use verdigrid_primitives::{claim::Claim, voucher::VoucherStatus};
+use verdigrid_primitives::{
+	claim::{Beneficiary, Claim},
+	voucher::VoucherStatus,
+};
 use verdigrid_test_support::assert_noop;
 
 /// When the agreements of these tests may be released from.
@@ -366,9 +369,17 @@ fn an_agreement_ends_once() {
 fn a_claim_that_is_malformed_is_refused_at_once() {
 	build_and_execute(|| {
 		let voucher = issue(ALICE);
-		let claim = Claim { from: 5, to: 5, ..claim_for(BOB) };
-		let terms = Terms { outcome: Outcome::RedeemFor(claim), ..terms(&[]) };
-		assert_noop!(Escrow::open(signed(ALICE), voucher, terms), "MalformedClaim");
+		let good = claim_for(BOB);
+		let blank = Beneficiary::Name(b"  ".to_vec().try_into().unwrap());
+		for claim in [
+			Claim { to: good.from, ..good.clone() },
+			Claim { from: 0, to: PRODUCED, ..good.clone() },
+			Claim { beneficiary: blank, ..good.clone() },
+			Claim { beneficiary: Beneficiary::Commitment(Default::default()), ..good },
+		] {
+			let terms = Terms { outcome: Outcome::RedeemFor(claim), ..terms(&[]) };
+			assert_noop!(Escrow::open(signed(ALICE), voucher, terms), "ClaimRefused");
+		}
 	});
 }
 

@@ -1,7 +1,7 @@
 //! The money in disputes: what is lost by one side, and what the other gets, adds up.
 
 use crate::{
-	types::{Bond, DisputeId, Disputer},
+	types::{Bond, DisputeId, Disputer, Reason},
 	AnchorOf, BalanceOf, BondOf, Config, DisputeOf, Disputes, Error, Event, HoldReason, Pallet,
 	Seats,
 };
@@ -14,6 +14,7 @@ use frame_support::{
 		Get, OnUnbalanced,
 	},
 };
+use sp_core::H256;
 use sp_runtime::{
 	traits::{CheckedDiv, SaturatedConversion, Saturating, Zero},
 	DispatchError, DispatchResult,
@@ -26,20 +27,40 @@ impl<T: Config> Pallet<T> {
 		id: DisputeId,
 		party: PartyId,
 		account: T::AccountId,
+		reason: Reason,
+		note: H256,
 	) -> DispatchResult {
 		let mut dispute = Disputes::<T>::get(id).ok_or(Error::<T>::DisputeNotFound)?;
+		ensure!(!Self::is_overdue(&dispute), Error::<T>::ResolutionOver);
 		let twice = dispute.disputers.iter().any(|disputer| disputer.party == party);
 		ensure!(!twice, Error::<T>::AlreadyDisputed);
 		let amount = T::DisputeBond::get();
-		T::Currency::hold(&HoldReason::DisputeBond.into(), &account, amount)?;
+		Self::hold_bond(HoldReason::DisputeBond, &account, amount)?;
 		let bond = Bond { account: account.clone(), amount };
 		dispute
 			.disputers
-			.try_push(Disputer { party, bond })
+			.try_push(Disputer { party, reason, note, bond })
 			.map_err(|_| Error::<T>::TooManyDisputers)?;
 		Disputes::<T>::insert(id, dispute);
-		Self::deposit_event(Event::DisputeJoined { dispute: id, party, account, bond: amount });
+		Self::deposit_event(Event::DisputeJoined {
+			dispute: id,
+			party,
+			account,
+			bond: amount,
+			reason,
+			note,
+		});
 		Ok(())
+	}
+
+	/// Holds a bond, and says what is missing where it cannot.
+	pub(crate) fn hold_bond(
+		reason: HoldReason,
+		account: &T::AccountId,
+		amount: BalanceOf<T>,
+	) -> DispatchResult {
+		T::Currency::hold(&reason.into(), account, amount)
+			.map_err(|_| Error::<T>::CannotPayBond.into())
 	}
 
 	/// Returns the bonds of those who disputed.

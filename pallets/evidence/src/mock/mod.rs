@@ -24,7 +24,7 @@ use frame_support::{
 	traits::{fungible, ConstU32, Imbalance, OnUnbalanced},
 };
 use frame_system::EnsureRoot;
-use sp_runtime::Permill;
+use sp_runtime::{traits::Convert, Permill};
 use verdigrid_primitives::MarketOffset;
 
 pub type AccountId = u64;
@@ -76,12 +76,23 @@ parameter_types! {
 	pub static AnchorLifetime: u64 = 0;
 	pub static Tolerance: u32 = 0;
 	pub static MaxTopicAge: u64 = 0;
+	pub static RestateWindow: u64 = 0;
+	pub static PowerMargin: u32 = 0;
+	pub static BlocksPerDay: u64 = 0;
 	pub static SeatBond: Balance = 0;
 	pub static DisputeBond: Balance = 0;
 	pub static SlashRatio: Permill = Permill::zero();
 	pub static RewardRatio: Permill = Permill::zero();
 	pub storage Forfeited: Balance = 0;
 	pub Offset: MarketOffset = MarketOffset::from_minutes(480).unwrap();
+}
+
+/// Blocks in proportion to time.
+pub struct DeadlineBlocks;
+impl Convert<u64, u64> for DeadlineBlocks {
+	fn convert(seconds: u64) -> u64 {
+		seconds * BlocksPerDay::get() / 86_400
+	}
 }
 
 /// Counts what is forfeited, and destroys it.
@@ -110,6 +121,9 @@ impl verdigrid_evidence::Config for Test {
 	type AnchorLifetime = AnchorLifetime;
 	type Tolerance = Tolerance;
 	type MaxTopicAge = MaxTopicAge;
+	type RestateWindow = RestateWindow;
+	type PowerMargin = PowerMargin;
+	type DeadlineBlocks = DeadlineBlocks;
 	type SeatBond = SeatBond;
 	type DisputeBond = DisputeBond;
 	type SlashRatio = SlashRatio;

@@ -8,8 +8,8 @@ use frame_support::{ensure, storage_alias, Blake2_128Concat, Twox64Concat};
 use sp_runtime::{DispatchError, DispatchResult};
 use verdigrid_primitives::{
 	certificate::{
-		BatchId, BatchInfo, BundleState, Carried, CertificateRange, EnergySource, Lock, Move,
-		Policy, ProjectCode, TradeClass,
+		BatchId, BatchInfo, BundleState, Carried, CertificateRange, Class, EnergySource, Lock,
+		Move, Policy, ProjectCode, TradeClass,
 	},
 	claim::RedemptionId,
 	evidence::{EvidenceId, EvidenceStatus, TradeRef},
@@ -230,6 +230,10 @@ fn is_deliverable(bundle: &Bundle, policy: Policy, backing: &Backing) -> bool {
 }
 
 impl CertificateRegistry for Register {
+	fn class(_: TradeClass) -> Option<Class> {
+		None
+	}
+
 	fn batch(batch: BatchId) -> Option<BatchInfo> {
 		Batches::get(batch)
 	}

@@ -35,10 +35,11 @@ impl Scenario<AccountId> for Prepared {
 			leaves: leaves.len() as u32,
 			total: Energy::sum(readings.iter().map(|reading| reading.energy)).unwrap(),
 		};
-		let topic = Topic::Metering(readings.first().unwrap().period);
+		let topic = Topic::Metering(readings.first().unwrap().period, 0);
 		Pallet::<Test>::insert_final_anchor(topic, statement);
 		let proved = |(index, reading): (u32, &MeterReading)| ProvedReading {
 			reading: reading.clone(),
+			revision: 0,
 			proof: merkle::prove(&leaves, index).unwrap(),
 		};
 		(0..).zip(readings).map(proved).collect()

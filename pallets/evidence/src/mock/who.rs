@@ -58,6 +58,9 @@ impl Who {
 			region: b"CN-11".to_vec().try_into().unwrap(),
 			from,
 			to: None,
+			retired_at: None,
+			takes_over: None,
+			taken_over_by: None,
 		};
 		Metering::insert(meter, meter_of);
 	}

@@ -41,6 +41,8 @@ pub const JANUARY: Period = Period::month(44 * 12);
 /// 2014-02-01T00:00:00+08:00.
 pub const JANUARY_ENDS: Moment = 1_391_184_000;
 pub const MAX_AGE: u64 = 90 * 86_400;
+/// For how long a topic may be stated again.
+pub const RESTATE: u64 = 30 * 86_400;
 /// What disputing costs.
 pub const STAKE: Balance = 300;
 /// How long governance has to decide a dispute.
@@ -93,6 +95,9 @@ impl ExtBuilder {
 		ChallengeBlocks::set(self.challenge.1);
 		Tolerance::set(0);
 		MaxTopicAge::set(MAX_AGE);
+		RestateWindow::set(RESTATE);
+		PowerMargin::set(0);
+		BlocksPerDay::set(0);
 		SeatBond::set(BOND);
 		DisputeBond::set(STAKE);
 		ResolutionPeriod::set(RESOLUTION);
@@ -181,7 +186,12 @@ pub fn statement(tag: u8) -> Statement {
 	Statement { root: H256::repeat_byte(tag), leaves: 5, total: mwh(1) }
 }
 
-pub const METERING: Topic = Topic::Metering(JANUARY);
+pub const METERING: Topic = Topic::Metering(JANUARY, 0);
+
+/// A later statement of the readings.
+pub fn revision(number: u8) -> Topic {
+	Topic::Metering(JANUARY, number)
+}
 
 pub fn instalment(sequence: u16) -> Topic {
 	Topic::Settlement(JANUARY, sequence)
@@ -265,10 +275,16 @@ pub fn anchor_settlements(sequence: u16, leaves: &[Settlement]) -> Vec<ProvedSet
 
 /// Anchors the readings of a period, and proves each.
 pub fn anchor_readings(leaves: &[MeterReading]) -> Vec<ProvedReading> {
+	revise_readings(0, leaves)
+}
+
+/// Anchors the readings of a period in some revision, and proves each.
+pub fn revise_readings(revision: u8, leaves: &[MeterReading]) -> Vec<ProvedReading> {
 	let (statement, proofs) = tree(leaves);
-	anchor(Topic::Metering(leaves[0].period), statement);
+	anchor(Topic::Metering(leaves[0].period, revision), statement);
 	let proved = |(reading, proof): (&MeterReading, LeafProof)| ProvedReading {
 		reading: reading.clone(),
+		revision,
 		proof,
 	};
 	leaves.iter().zip(proofs).map(proved).collect()

@@ -4,7 +4,7 @@ use crate::{
 	Committees, CurrentVersion, Error, Event, HoldReason, Seats,
 };
 use frame_support::{assert_ok, traits::fungible::InspectHold};
-use sp_runtime::{DispatchError, TokenError};
+use sp_runtime::DispatchError;
 use verdigrid_primitives::{
 	evidence::Source,
 	party::{Role, Roles},
@@ -151,7 +151,7 @@ fn accept_seat_refuses_an_account_that_cannot_pay_the_bond() {
 	test(|| {
 		appoint(5);
 		SeatBond::set(ENDOWMENT + 1);
-		assert_noop!(Evidence::accept_seat(signed(5)), TokenError::FundsUnavailable);
+		assert_noop!(Evidence::accept_seat(signed(5)), Error::<Test>::CannotPayBond);
 		assert_eq!(Balances::total_balance_on_hold(&5), 0);
 	});
 }

@@ -36,7 +36,7 @@ fn attest_opens_a_round() {
 		assert_eq!((round.version, round.number, round.opener), (1, 1, 11));
 		assert_eq!((round.opened_at, round.expires_at), (NOW, NOW + TIMEOUT));
 		assert_eq!(round.votes.to_vec(), vec![Vote { party: 11, statement: statement(1) }]);
-		assert_eq!(OpenRounds::<Test>::get(11), 1);
+		assert_eq!(OpenRounds::<Test>::get(11).to_vec(), vec![METERING]);
 		let (topic, statement) = (METERING, statement(1));
 		assert_eq!(last_event(), Event::Attested { topic, round: 1, party: 11, statement }.into());
 	});
@@ -257,7 +257,7 @@ fn r09_a_round_keeps_the_committee_it_opened_with() {
 		attest(12, METERING, 1);
 		attest(13, METERING, 1);
 		assert_eq!(Anchors::<Test>::get(METERING).unwrap().version, 1);
-		let later = Topic::Metering(Period::month(JANUARY.index - 1));
+		let later = Topic::Metering(Period::month(JANUARY.index - 1), 0);
 		attest(15, later, 1);
 		assert_eq!(Rounds::<Test>::get(later).unwrap().version, 4);
 	});
@@ -348,7 +348,7 @@ fn r09_no_round_opens_without_enough_live_seats() {
 fn r11_a_seat_opens_at_most_eight_rounds() {
 	test(|| {
 		let topic =
-			|hours: u32| Topic::Metering(Period::hour((JANUARY_ENDS / 3_600) as u32 - hours));
+			|hours: u32| Topic::Metering(Period::hour((JANUARY_ENDS / 3_600) as u32 - hours), 0);
 		(1..=8).for_each(|hours| attest(11, topic(hours), 1));
 		refused(11, topic(9), 1, Error::TooManyOpenRounds);
 		attest(12, topic(9), 1);
@@ -360,15 +360,75 @@ fn r11_a_seat_opens_at_most_eight_rounds() {
 }
 
 #[test]
-fn r11_a_lapsed_round_counts_among_the_eight_until_it_is_closed() {
+fn r11_an_expired_round_does_not_count_among_the_eight() {
 	test(|| {
 		let topic =
-			|hours: u32| Topic::Metering(Period::hour((JANUARY_ENDS / 3_600) as u32 - hours));
-		(1..=8).for_each(|hours| attest(11, topic(hours), 1));
-		set_time(NOW + TIMEOUT);
+			|hours: u32| Topic::Metering(Period::hour((JANUARY_ENDS / 3_600) as u32 - hours), 0);
+		attest(11, topic(1), 1);
+		set_time(NOW + 1);
+		(2..=8).for_each(|hours| attest(11, topic(hours), 1));
+		set_time(NOW + TIMEOUT - 1);
 		refused(11, topic(9), 1, Error::TooManyOpenRounds);
-		assert_ok!(Evidence::poke(signed(STRANGER), topic(1)));
+		set_time(NOW + TIMEOUT);
 		attest(11, topic(9), 1);
+		assert!(!Rounds::<Test>::contains_key(topic(1)));
+		assert!(evidence_events().contains(&Event::RoundClosed {
+			topic: topic(1),
+			round: 1,
+			ending: Ending::Expired
+		}));
+		refused(11, topic(10), 1, Error::TooManyOpenRounds);
+		assert_eq!(OpenRounds::<Test>::get(11).len(), 8);
+	});
+}
+
+#[test]
+fn r43_a_topic_about_which_seats_disagreed_is_not_free() {
+	test(|| {
+		let pays = |account, round, tag| {
+			let attested = Evidence::attest(signed(account), METERING, round, statement(tag));
+			attested.unwrap().pays_fee
+		};
+		for (account, tag) in [(11, 1), (12, 1), (13, 2)] {
+			assert_eq!(pays(account, 1, tag), Pays::No);
+		}
+		assert_eq!(pays(14, 1, 2), Pays::No);
+		for account in [11, 12, 13] {
+			assert_eq!(pays(account, 2, 1), Pays::Yes);
+		}
+		assert_eq!(pays(14, 2, 1), Pays::No);
+	});
+}
+
+#[test]
+fn r13_a_round_does_not_expire_while_the_chain_is_down() {
+	test(|| {
+		BlocksPerDay::set(10);
+		attest(11, METERING, 1);
+		let round = Rounds::<Test>::get(METERING).unwrap();
+		assert_eq!((round.expires_at, round.expires_block), (NOW + TIMEOUT, 11));
+		set_time(NOW + TIMEOUT);
+		System::set_block_number(10);
+		attest(12, METERING, 1);
+		assert_noop!(Evidence::poke(signed(STRANGER), METERING), Error::<Test>::NothingToClose);
+		System::set_block_number(11);
+		assert_ok!(Evidence::poke(signed(STRANGER), METERING));
+	});
+}
+
+#[test]
+fn r08_an_expired_round_is_missed_only_if_an_honest_seat_voted_in_it() {
+	test(|| {
+		let missed = || PLATFORM.map(|member| seat(member).missed);
+		attest(11, METERING, 1);
+		set_time(NOW + TIMEOUT);
+		assert_ok!(Evidence::poke(signed(STRANGER), METERING));
+		assert_eq!(missed(), [0, 0, 0, 0]);
+		attest(11, METERING, 1);
+		attest(12, METERING, 1);
+		set_time(NOW + 2 * TIMEOUT);
+		assert_ok!(Evidence::poke(signed(STRANGER), METERING));
+		assert_eq!(missed(), [0, 0, 1, 1]);
 	});
 }
 
@@ -542,7 +602,7 @@ fn missed_counts_members_without_a_vote_when_a_topic_is_anchored() {
 			attest(member, METERING, tag);
 		}
 		assert_eq!(PLATFORM.map(|member| seat(member).missed), [0; 4]);
-		anchor(Topic::Metering(Period::month(JANUARY.index - 1)), statement(1));
+		anchor(Topic::Metering(Period::month(JANUARY.index - 1), 0), statement(1));
 		assert_eq!(PLATFORM.map(|member| seat(member).missed), [0, 0, 0, 1]);
 	});
 }
@@ -551,9 +611,10 @@ fn missed_counts_members_without_a_vote_when_a_topic_is_anchored() {
 fn missed_counts_members_without_a_vote_when_a_round_expires() {
 	test(|| {
 		attest(11, METERING, 1);
+		attest(12, METERING, 1);
 		set_time(NOW + TIMEOUT);
 		attest(11, METERING, 1);
-		assert_eq!(PLATFORM.map(|member| seat(member).missed), [0, 1, 1, 1]);
+		assert_eq!(PLATFORM.map(|member| seat(member).missed), [0, 0, 1, 1]);
 	});
 }
 

@@ -259,7 +259,7 @@ fn r08_a_party_does_not_vote_twice_under_a_rotated_key() {
 
 /// The readings of the month before.
 fn december() -> Topic {
-	Topic::Metering(Period::month(JANUARY.index - 1))
+	Topic::Metering(Period::month(JANUARY.index - 1), 0)
 }
 
 #[test]
@@ -318,8 +318,11 @@ fn nothing_but_the_dispute_stands_between_a_trade_and_its_verification() {
 fn other_readings() -> (Statement, Vec<ProvedReading>) {
 	let leaves = [reading(gen(), mwh(19)), reading(usage(), mwh(11))];
 	let (statement, proofs) = tree(&leaves);
-	let proved =
-		leaves.into_iter().zip(proofs).map(|(reading, proof)| ProvedReading { reading, proof });
+	let proved = leaves.into_iter().zip(proofs).map(|(reading, proof)| ProvedReading {
+		reading,
+		revision: 0,
+		proof,
+	});
 	(statement, proved.collect())
 }
 

@@ -5,7 +5,7 @@ use crate::{
 };
 use frame_support::assert_ok;
 use sp_core::H256;
-use sp_runtime::{ArithmeticError, DispatchError, TokenError};
+use sp_runtime::{ArithmeticError, DispatchError};
 use verdigrid_primitives::{
 	evidence::{Source, Topic},
 	party::Role,
@@ -60,10 +60,10 @@ fn dispute_holds_a_bond_and_marks_the_anchor() {
 		let dispute = dispute_at(0);
 		assert_eq!((dispute.topic, dispute.root), (topic, root));
 		assert_eq!((dispute.reason, dispute.note), (reason, note));
-		let resolve_by = NOW + 60 + RESOLUTION;
+		let (resolve_by, resolve_block) = (NOW + 60 + RESOLUTION, 1);
 		assert_eq!((dispute.opened_at, dispute.resolve_by), (NOW + 60, resolve_by));
 		let (party, account, bond) = (BUYER, u64::from(BUYER), STAKE);
-		let disputer = Disputer { party, bond: Bond { account, amount: bond } };
+		let disputer = Disputer { party, reason, note, bond: Bond { account, amount: bond } };
 		assert_eq!(dispute.disputers.to_vec(), vec![disputer]);
 		assert_eq!(dispute.status, DisputeStatus::Open);
 		assert_eq!(NextDispute::<Test>::get(), 1);
@@ -71,8 +71,16 @@ fn dispute_holds_a_bond_and_marks_the_anchor() {
 		assert_eq!(
 			events[events.len() - 2..],
 			[
-				Event::AnchorDisputed { dispute: 0, topic, root, reason, note, resolve_by },
-				Event::DisputeJoined { dispute: 0, party, account, bond },
+				Event::AnchorDisputed {
+					dispute: 0,
+					topic,
+					root,
+					reason,
+					note,
+					resolve_by,
+					resolve_block,
+				},
+				Event::DisputeJoined { dispute: 0, party, account, bond, reason, note },
 			]
 		);
 	});
@@ -136,8 +144,64 @@ fn r14_several_join_a_dispute_each_with_a_bond() {
 		assert_eq!(dispute_at(first).resolve_by, NOW + RESOLUTION);
 		assert_eq!(seat(11).disputes, 1);
 		let (party, account, bond) = (TRADER, u64::from(TRADER), STAKE);
-		let joined = Event::DisputeJoined { dispute: first, party, account, bond };
+		let joined = Event::DisputeJoined {
+			dispute: first,
+			party,
+			account,
+			bond,
+			reason: Reason::Figures,
+			note: H256::zero(),
+		};
 		assert_eq!(last_event(), joined.into());
+	});
+}
+
+#[test]
+fn r14_who_joins_says_why() {
+	anchored(|| {
+		let id = dispute(BUYER.into(), METERING);
+		let (stated, account) = (statement(1).root, u64::from(TRADER));
+		let reason = Reason::Fabricated;
+		assert_ok!(Evidence::dispute(signed(account), METERING, stated, reason, NOTE));
+		let disputers = dispute_at(id).disputers;
+		let told: Vec<_> = disputers.iter().map(|it| (it.party, it.reason, it.note)).collect();
+		let first = (BUYER, Reason::Figures, H256::zero());
+		assert_eq!(told, vec![first, (TRADER, reason, NOTE)]);
+	});
+}
+
+#[test]
+fn r14_nobody_joins_once_it_is_too_late_to_decide() {
+	ExtBuilder::default().challenge(2 * RESOLUTION, BLOCKS).build_and_execute(|| {
+		anchor(METERING, statement(1));
+		dispute(BUYER.into(), METERING);
+		let (stated, account) = (statement(1).root, signed(TRADER.into()));
+		let join =
+			|| Evidence::dispute(account.clone(), METERING, stated, Reason::Figures, H256::zero());
+		set_time(NOW + RESOLUTION);
+		assert_noop!(join(), Error::<Test>::ResolutionOver);
+		set_time(NOW + RESOLUTION - 1);
+		assert_ok!(join());
+	});
+}
+
+#[test]
+fn r13_the_time_to_decide_does_not_pass_while_the_chain_is_down() {
+	anchored(|| {
+		BlocksPerDay::set(10);
+		let id = dispute(BUYER.into(), METERING);
+		let dispute = dispute_at(id);
+		assert_eq!((dispute.resolve_by, dispute.resolve_block), (NOW + RESOLUTION, 71));
+		set_time(NOW + RESOLUTION);
+		System::set_block_number(70);
+		let settle = || Evidence::settle_dispute(signed(STRANGER), id);
+		assert_noop!(settle(), Error::<Test>::ResolutionOpen);
+		System::set_block_number(71);
+		assert_noop!(
+			Evidence::resolve(root(), id, crate::types::Verdict::Upheld),
+			Error::<Test>::ResolutionOver
+		);
+		assert_ok!(settle());
 	});
 }
 
@@ -387,7 +451,7 @@ fn dispute_refuses_a_party_that_is_not_active() {
 fn dispute_refuses_an_account_that_cannot_pay_the_bond() {
 	anchored(|| {
 		DisputeBond::set(ENDOWMENT);
-		assert_noop!(try_dispute(signed(BUYER.into()), METERING, 1), TokenError::FundsUnavailable);
+		assert_noop!(try_dispute(signed(BUYER.into()), METERING, 1), Error::<Test>::CannotPayBond);
 		DisputeBond::set(ENDOWMENT - 1);
 		dispute(BUYER.into(), METERING);
 	});

@@ -159,11 +159,13 @@ fn r14_poke_does_not_anchor_a_disputed_lie_once_its_bonds_were_released() {
 		anchor(METERING, statement(1));
 		let disputed = dispute(BUYER.into(), METERING);
 		let_default(disputed);
+		let open_until = NOW + RESOLUTION + RESTATE;
+		set_time(open_until - 1);
 		attest(11, METERING, 1);
 		attest(12, METERING, 1);
 		Who::set_active(11, false);
 		attest(13, METERING, 1);
-		set_time(NOW + RESOLUTION + 1);
+		set_time(open_until);
 		assert_ok!(Evidence::release_dispute(signed(STRANGER), disputed));
 		Who::set_active(11, true);
 		assert_noop!(Evidence::poke(signed(STRANGER), METERING), Error::<Test>::TopicTooOld);

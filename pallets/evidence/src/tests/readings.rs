@@ -5,7 +5,6 @@ use crate::{
 };
 use frame_support::assert_ok;
 use sp_core::H256;
-use sp_runtime::ArithmeticError;
 use verdigrid_primitives::{
 	evidence::{MeterReading, ProvedReading},
 	party::MeterId,
@@ -14,13 +13,6 @@ use verdigrid_primitives::{
 };
 use verdigrid_test_support::assert_noop;
 
-/// A second anchor for January, as after an overturned one.
-fn anchored_anew(leaf: MeterReading) -> ProvedReading {
-	let (statement, mut proofs) = tree(std::slice::from_ref(&leaf));
-	Evidence::insert_final_anchor(METERING, statement);
-	ProvedReading { reading: leaf, proof: proofs.pop().unwrap() }
-}
-
 #[test]
 fn r01_prove_fixes_the_reading() {
 	test(|| {
@@ -28,10 +20,13 @@ fn r01_prove_fixes_the_reading() {
 		let (generation, _) = proved_readings();
 		let energy = Energy::from_wh(20_700_000);
 		assert_eq!(Evidence::prove(&generation), Ok(energy));
-		let fixed = MeteredEnergy { energy, limit: Energy::from_wh(20_907_000), topic: METERING };
+		let limit = Energy::from_wh(20_907_000);
+		let fixed = MeteredEnergy { energy, limit, revision: 0, highest: limit };
 		assert_eq!(Metered::<Test>::get(gen(), JANUARY), Some(fixed));
-		let (meter, period, limit) = (gen(), JANUARY, fixed.limit);
-		assert_eq!(last_event(), Event::ReadingFixed { meter, period, energy, limit }.into());
+		let (meter, period, revision) = (gen(), JANUARY, 0);
+		let event = Event::ReadingFixed { meter, period, revision, energy, limit };
+		assert_eq!(last_event(), event.into());
+		assert!(anchor_at(METERING).used);
 	});
 }
 
@@ -161,7 +156,7 @@ fn r15_prove_refuses_a_reading_in_a_tree_of_settlements() {
 		anchor(METERING, statement);
 		let leaf = reading(gen(), mwh(1));
 		let (_, mut proofs) = tree(std::slice::from_ref(&leaf));
-		let proved = ProvedReading { reading: leaf, proof: proofs.pop().unwrap() };
+		let proved = ProvedReading { reading: leaf, revision: 0, proof: proofs.pop().unwrap() };
 		assert_noop!(Evidence::prove(&proved), Error::<Test>::ProofInvalid);
 	});
 }
@@ -171,19 +166,124 @@ fn prove_fixes_a_reading_of_nothing() {
 	test(|| {
 		let proved = anchor_readings(&[reading(gen(), Energy::ZERO)]).remove(0);
 		assert_eq!(Evidence::prove(&proved), Ok(Energy::ZERO));
-		let more = anchored_anew(reading(gen(), Energy::from_wh(1)));
-		assert_noop!(Evidence::prove(&more), Error::<Test>::ReadingConflict);
+		assert!(Metered::<Test>::contains_key(gen(), JANUARY));
+	});
+}
+
+/// The generation meter has 50 MW, January 744 hours.
+const MOST: u64 = 50 * 744 * MWH;
+
+#[test]
+fn r32_no_meter_measures_more_than_its_highest_power_gives() {
+	test(|| {
+		let leaves = [
+			reading(gen(), Energy::from_wh(MOST)),
+			reading(gen(), Energy::from_wh(MOST + 1)),
+			reading(usage(), Energy::from_wh(u64::MAX / 2)),
+		];
+		let proved = anchor_readings(&leaves);
+		for implausible in &proved[1..] {
+			assert_noop!(Evidence::prove(implausible), Error::<Test>::ReadingImplausible);
+		}
+		assert_ok!(Evidence::prove(&proved[0]));
 	});
 }
 
 #[test]
-fn prove_refuses_a_limit_beyond_what_can_be_counted() {
+fn r32_the_margin_counts() {
 	test(|| {
-		Tolerance::set(1);
-		let proved = anchor_readings(&[reading(gen(), Energy::from_wh(u64::MAX - 1))]);
-		assert_noop!(Evidence::prove(&proved[0]), ArithmeticError::Overflow);
-		Tolerance::set(0);
-		assert_ok!(Evidence::prove(&proved[0]));
+		PowerMargin::set(50_000);
+		let most = MOST + MOST / 20;
+		let leaves = [most + 1, most].map(|energy| reading(gen(), Energy::from_wh(energy)));
+		let proved = anchor_readings(&leaves);
+		assert_noop!(Evidence::prove(&proved[0]), Error::<Test>::ReadingImplausible);
+		assert_ok!(Evidence::prove(&proved[1]));
+	});
+}
+
+#[test]
+fn r32_only_the_hours_count_in_which_the_meter_existed() {
+	test(|| {
+		let leaves = [101, 100, 1].map(|hours| reading(gen(), mwh(50 * hours)));
+		let proved = anchor_readings(&leaves);
+		let begins = JANUARY_ENDS - 100 * 3_600;
+		Who::change_meter(&gen(), |meter| meter.from = begins);
+		assert_noop!(Evidence::prove(&proved[0]), Error::<Test>::ReadingImplausible);
+		Who::change_meter(&gen(), |meter| meter.to = Some(begins + 3_600 - 1));
+		assert_noop!(Evidence::prove(&proved[2]), Error::<Test>::ReadingImplausible);
+		Who::change_meter(&gen(), |meter| meter.to = None);
+		assert_ok!(Evidence::prove(&proved[1]));
+	});
+}
+
+#[test]
+fn r34_readings_from_before_a_meter_s_end_was_stated_do_not_prove_its_part_of_the_period() {
+	test(|| {
+		let retire = |to: u64, at: u64| {
+			Who::change_meter(&gen(), |meter| (meter.to, meter.retired_at) = (Some(to), Some(at)));
+		};
+		let whole = anchor_readings(&[reading(gen(), mwh(20))]).remove(0);
+		retire(JANUARY_ENDS - 86_400, NOW + 1);
+		assert_noop!(Evidence::prove(&whole), Error::<Test>::MeterEndedSince);
+		retire(JANUARY_ENDS - 1, NOW + 1);
+		assert_noop!(Evidence::prove(&whole), Error::<Test>::MeterEndedSince);
+		retire(JANUARY_ENDS, NOW + 1);
+		frame_support::hypothetically!({
+			assert_ok!(Evidence::prove(&whole));
+		});
+		retire(JANUARY_ENDS - 86_400, NOW);
+		assert_noop!(Evidence::prove(&whole), Error::<Test>::MeterEndedSince);
+		retire(JANUARY_ENDS - 86_400, NOW - 1);
+		frame_support::hypothetically!({
+			assert_ok!(Evidence::prove(&whole));
+		});
+		retire(JANUARY_ENDS - 86_400, NOW + 1);
+		set_time(NOW + 2);
+		let part = revise_readings(1, &[reading(gen(), mwh(10))]).remove(0);
+		assert_ok!(Evidence::prove(&part));
+	});
+}
+
+#[test]
+fn r34_votes_from_before_a_meter_s_end_was_stated_do_not_know_of_it() {
+	test(|| {
+		let leaf = reading(gen(), mwh(20));
+		let (statement, mut proofs) = tree(std::slice::from_ref(&leaf));
+		let vote = |member| Evidence::attest(signed(member), METERING, 1, statement);
+		assert_ok!(vote(11));
+		assert_ok!(vote(12));
+		let (to, retired_at) = (Some(JANUARY_ENDS - 86_400), Some(NOW + 1));
+		Who::change_meter(&gen(), |meter| (meter.to, meter.retired_at) = (to, retired_at));
+		set_time(NOW + 2);
+		assert_ok!(vote(13));
+		let anchor = anchor_at(METERING);
+		assert_eq!((anchor.opened_at, anchor.anchored_at), (NOW, NOW + 2));
+		let proved = ProvedReading { reading: leaf, revision: 0, proof: proofs.pop().unwrap() };
+		assert_noop!(Evidence::prove(&proved), Error::<Test>::MeterEndedSince);
+	});
+}
+
+#[test]
+fn r32_what_cannot_be_counted_is_implausible() {
+	test(|| {
+		Who::change_meter(&gen(), |meter| meter.max_power_w = u64::MAX);
+		let proved = anchor_readings(&[reading(gen(), mwh(1))]);
+		assert_noop!(Evidence::prove(&proved[0]), Error::<Test>::ReadingImplausible);
+	});
+}
+
+#[test]
+fn r34_a_meter_s_last_use_is_the_end_of_the_latest_period_used() {
+	test(|| {
+		assert_eq!(Evidence::used_until(&gen()), None);
+		let (generation, _) = proved_readings();
+		assert_ok!(Evidence::prove(&generation));
+		assert_eq!(Evidence::used_until(&gen()), Some(JANUARY_ENDS));
+		let december = Period::month(JANUARY.index - 1);
+		let leaf = MeterReading { period: december, ..reading(gen(), mwh(1)) };
+		assert_ok!(Evidence::prove(&anchor_readings(&[leaf])[0]));
+		assert_eq!(Evidence::used_until(&gen()), Some(JANUARY_ENDS));
+		assert_eq!(Evidence::used_until(&usage()), None);
 	});
 }
 
@@ -218,18 +318,6 @@ fn r02_prove_refuses_another_granularity_than_the_meter_s_own() {
 }
 
 #[test]
-fn r01_a_meter_and_period_have_one_reading() {
-	test(|| {
-		let (generation, _) = proved_readings();
-		assert_ok!(Evidence::prove(&generation));
-		let more = anchored_anew(reading(gen(), mwh(30)));
-		assert_noop!(Evidence::prove(&more), Error::<Test>::ReadingConflict);
-		let same = anchored_anew(reading(gen(), Energy::from_wh(20_700_000)));
-		assert_ok!(Evidence::prove(&same));
-	});
-}
-
-#[test]
 fn r01_two_readings_of_a_meter_in_one_tree_count_once() {
 	test(|| {
 		let leaves = [reading(gen(), mwh(20)), reading(gen(), mwh(30))];
@@ -248,5 +336,15 @@ fn r01_the_limit_keeps_the_tolerance_of_its_moment() {
 		assert_ok!(Evidence::prove(&generation));
 		let fixed = Metered::<Test>::get(gen(), JANUARY).unwrap();
 		assert_eq!(fixed.limit, fixed.energy);
+	});
+}
+
+#[test]
+fn r34_a_reading_that_is_refused_uses_nothing() {
+	test(|| {
+		let (mut generation, _) = proved_readings();
+		generation.reading.energy = mwh(21);
+		assert_noop!(Evidence::prove(&generation), Error::<Test>::ProofInvalid);
+		assert_eq!(Evidence::used_until(&gen()), None);
 	});
 }

@@ -1,4 +1,8 @@
-use crate::{mock::*, types::Verdict, Anchors, Error, Event, Records, Topics};
+use crate::{
+	mock::*,
+	types::{Reaped, Verdict},
+	Anchors, Error, Event, Records, Topics,
+};
 use frame_support::assert_ok;
 use sp_runtime::DispatchError;
 use verdigrid_primitives::{evidence::Topic, traits::EvidenceInspect};
@@ -38,7 +42,7 @@ fn r04_reap_leaves_a_tombstone_that_bars_the_topic() {
 		set_time(REAPABLE_AT);
 		reap(METERING);
 		let state = Topics::<Test>::get(METERING);
-		assert!(state.reaped);
+		assert_eq!(state.reaped, Reaped::Standing);
 		assert_eq!(state.closed, 1);
 		for (member, round) in [(11, 1), (11, 2), (14, 1), (14, 2)] {
 			assert_noop!(
@@ -119,7 +123,7 @@ fn r10_reap_waits_while_a_void_anchors_topic_can_be_anchored_again() {
 		set_time(JANUARY_ENDS + MAX_AGE + TIMEOUT);
 		assert_ok!(Evidence::poke(signed(STRANGER), METERING));
 		reap(METERING);
-		assert!(Topics::<Test>::get(METERING).reaped);
+		assert_eq!(Topics::<Test>::get(METERING).reaped, Reaped::Void);
 	});
 }
 
@@ -144,7 +148,7 @@ fn reap_leaves_other_topics_alone() {
 		anchor(instalment(0), statement(1));
 		reap(METERING);
 		assert!(Anchors::<Test>::contains_key(instalment(0)));
-		assert!(!Topics::<Test>::get(instalment(0)).reaped);
+		assert_eq!(Topics::<Test>::get(instalment(0)).reaped, Reaped::No);
 	});
 }
 

@@ -8,6 +8,9 @@ use sp_runtime::DispatchError;
 use verdigrid_primitives::party::Role;
 use verdigrid_test_support::assert_noop;
 
+/// When the topic can no longer be stated again because of the default.
+const WINDOW_ENDS: u64 = NOW + RESOLUTION + RESTATE;
+
 /// Nobody has decided the buyer's dispute of January's readings.
 fn defaulted(test: impl FnOnce(DisputeId)) {
 	challenged(|| {
@@ -23,9 +26,9 @@ fn refused(dispute: DisputeId, error: Error<Test>) {
 }
 
 #[test]
-fn release_dispute_returns_the_bonds_when_the_topic_is_too_old() {
+fn r36_release_dispute_returns_the_bonds_when_the_window_has_closed() {
 	defaulted(|id| {
-		set_time(JANUARY_ENDS + MAX_AGE + 1);
+		set_time(WINDOW_ENDS);
 		assert_ok!(Evidence::release_dispute(signed(STRANGER), id));
 		assert_eq!(dispute_held(BUYER.into()), 0);
 		assert_eq!(Balances::free_balance(AccountId::from(BUYER)), ENDOWMENT);
@@ -37,13 +40,39 @@ fn release_dispute_returns_the_bonds_when_the_topic_is_too_old() {
 }
 
 #[test]
-fn release_dispute_waits_as_long_as_the_topic_can_be_attested() {
+fn r36_release_dispute_waits_as_long_as_the_window_is_open() {
 	defaulted(|id| {
+		MaxTopicAge::set(0);
 		refused(id, Error::TopicStillOpen);
-		set_time(JANUARY_ENDS + MAX_AGE);
+		set_time(WINDOW_ENDS - 1);
 		refused(id, Error::TopicStillOpen);
 		attest(11, METERING, 1);
-		set_time(JANUARY_ENDS + MAX_AGE + 1);
+		set_time(WINDOW_ENDS);
+		assert_ok!(Evidence::release_dispute(signed(STRANGER), id));
+	});
+}
+
+#[test]
+fn r36_bonds_do_not_wait_for_the_age_of_a_topic() {
+	defaulted(|id| {
+		MaxTopicAge::set(u64::MAX);
+		set_time(WINDOW_ENDS);
+		assert_ok!(Evidence::release_dispute(signed(STRANGER), id));
+		anchor(METERING, statement(1));
+		assert!(!anchor_at(METERING).guarded);
+		assert_eq!(Balances::free_balance(AccountId::from(BUYER)), ENDOWMENT);
+	});
+}
+
+#[test]
+fn r36_bonds_wait_again_when_governance_reopens_the_topic() {
+	defaulted(|id| {
+		(0..3).for_each(|_| conflict(METERING));
+		set_time(WINDOW_ENDS - 1);
+		assert_ok!(Evidence::reopen(root(), METERING));
+		set_time(WINDOW_ENDS - 2 + RESTATE);
+		refused(id, Error::TopicStillOpen);
+		set_time(WINDOW_ENDS - 1 + RESTATE);
 		assert_ok!(Evidence::release_dispute(signed(STRANGER), id));
 	});
 }
@@ -108,6 +137,8 @@ fn release_dispute_refuses_a_dispute_that_is_not_decided() {
 		set_time(JANUARY_ENDS + MAX_AGE + 1);
 		refused(id, Error::TopicStillOpen);
 		assert_ok!(Evidence::settle_dispute(signed(STRANGER), id));
+		refused(id, Error::TopicStillOpen);
+		set_time(JANUARY_ENDS + MAX_AGE + 1 + RESTATE);
 		assert_ok!(Evidence::release_dispute(signed(STRANGER), id));
 	});
 }

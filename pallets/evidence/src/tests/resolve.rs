@@ -316,7 +316,7 @@ fn resolve_slashes_what_an_earlier_slash_left() {
 	challenged(|| {
 		anchor(METERING, statement(1));
 		let december = Period::month(JANUARY.index - 1);
-		let other = Topic::Metering(december);
+		let other = Topic::Metering(december, 0);
 		anchor(other, statement(1));
 		let both = [METERING, other].map(|topic| dispute(BUYER.into(), topic));
 		both.into_iter().for_each(|id| resolve(id, Verdict::Overturned));

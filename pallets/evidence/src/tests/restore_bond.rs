@@ -7,7 +7,7 @@ use frame_support::{
 	assert_ok,
 	traits::{fungible::Mutate, tokens::Preservation},
 };
-use sp_runtime::{DispatchError, Permill, TokenError};
+use sp_runtime::{DispatchError, Permill};
 use verdigrid_primitives::evidence::Source;
 use verdigrid_test_support::assert_noop;
 
@@ -133,7 +133,7 @@ fn restore_bond_refuses_an_account_that_cannot_pay() {
 	slashed(|| {
 		let free = Balances::free_balance(11);
 		assert_ok!(Balances::transfer(&11, &STRANGER, free - BOND / 2, Preservation::Preserve,));
-		assert_noop!(Evidence::restore_bond(signed(11)), TokenError::FundsUnavailable);
+		assert_noop!(Evidence::restore_bond(signed(11)), Error::<Test>::CannotPayBond);
 		assert_ok!(Balances::transfer(&STRANGER, &11, 1, Preservation::Preserve,));
 		assert_ok!(Evidence::restore_bond(signed(11)));
 	});

@@ -29,7 +29,7 @@ fn r11_a_period_is_no_topic_when_time_is_unknown() {
 
 #[test]
 fn r11_the_last_period_of_all_is_no_topic() {
-	test(|| refused(11, Topic::Metering(Period::hour(u32::MAX)), Error::PeriodNotEnded));
+	test(|| refused(11, Topic::Metering(Period::hour(u32::MAX), 0), Error::PeriodNotEnded));
 }
 
 #[test]

@@ -2,10 +2,10 @@
 
 use crate::{
 	mock::*,
-	types::{AnchorStatus, Bond, DisputeStatus, Round, SeatStatus, Vote, MAX_OPEN_ROUNDS},
+	types::{AnchorStatus, Bond, DisputeStatus, Opened, Reaped, SeatStatus, Vote},
 	Allocated, AnchorOf, Anchors, Appointed, Committees, CurrentVersion, DisputeOf, Disputes,
-	Metered, NextDispute, NextEvidence, OpenRounds, Pallet, Records, Rounds, SeatOf, Seats,
-	SetQuorum, Topics, TradeRefs, UsedLeaves,
+	LastUse, LatestRevision, Metered, NextDispute, NextEvidence, OpenRounds, Pallet, Records,
+	RoundOf, Rounds, SeatOf, Seats, SetQuorum, Topics, TradeRefs, UsedLeaves,
 };
 use frame_support::{assert_ok, hypothetically};
 use sp_core::H256;
@@ -16,9 +16,9 @@ use verdigrid_primitives::{
 };
 
 /// December's readings, whose dispute nobody has decided.
-const DEFAULTED: Topic = Topic::Metering(Period::month(JANUARY.index - 1));
+const DEFAULTED: Topic = Topic::Metering(Period::month(JANUARY.index - 1), 0);
 /// November's readings, which are disputed.
-const DISPUTED: Topic = Topic::Metering(Period::month(JANUARY.index - 2));
+const DISPUTED: Topic = Topic::Metering(Period::month(JANUARY.index - 2), 0);
 /// The disputes about both.
 const WAITING: u64 = 0;
 const OPEN: u64 = 1;
@@ -60,7 +60,7 @@ fn change_anchor(topic: Topic, change: impl FnOnce(&mut AnchorOf<Test>)) {
 	Anchors::<Test>::mutate(topic, |anchor| change(anchor.as_mut().unwrap()));
 }
 
-fn change_round(change: impl FnOnce(&mut Round)) {
+fn change_round(change: impl FnOnce(&mut RoundOf<Test>)) {
 	Rounds::<Test>::mutate(instalment(1), |round| change(round.as_mut().unwrap()));
 }
 
@@ -172,8 +172,11 @@ fn the_vote_of_somebody_else_is_found() {
 }
 
 #[test]
-fn r11_open_rounds_counted_wrong_are_found() {
-	broken(|| OpenRounds::<Test>::insert(2, 1), "open rounds are counted wrong");
+fn r11_open_rounds_that_are_listed_wrong_are_found() {
+	let list = |topics: Vec<Topic>| OpenRounds::<Test>::insert(2, Opened::truncate_from(topics));
+	broken(|| list(vec![METERING]), "open rounds are listed wrong");
+	broken(|| list(vec![METERING, METERING]), "an open round is listed twice");
+	broken(|| list(vec![]), "a seat without open rounds is listed");
 }
 
 #[test]
@@ -378,21 +381,19 @@ fn a_round_that_expired_before_it_opened_is_found() {
 #[test]
 fn r04_an_open_round_of_a_reaped_topic_is_found() {
 	broken(
-		|| Topics::<Test>::mutate(instalment(1), |state| state.reaped = true),
+		|| Topics::<Test>::mutate(instalment(1), |state| state.reaped = Reaped::Standing),
 		"a reaped topic has an open round",
 	);
 }
 
 #[test]
-fn r11_more_than_eight_open_rounds_of_a_seat_are_found() {
+fn r11_an_open_round_that_is_not_listed_is_found() {
 	broken(
 		|| {
 			let round = Rounds::<Test>::get(instalment(1)).unwrap();
-			for sequence in 2..=u16::try_from(MAX_OPEN_ROUNDS).unwrap() + 1 {
-				Rounds::<Test>::insert(instalment(sequence), round.clone());
-			}
+			Rounds::<Test>::insert(instalment(2), round);
 		},
-		"too many open rounds",
+		"open rounds are listed wrong",
 	);
 }
 
@@ -444,9 +445,86 @@ fn an_attester_that_is_missing_is_found() {
 #[test]
 fn r04_an_anchor_of_a_reaped_topic_is_found() {
 	broken(
-		|| Topics::<Test>::mutate(METERING, |state| state.reaped = true),
+		|| Topics::<Test>::mutate(METERING, |state| state.reaped = Reaped::Standing),
 		"a reaped topic has an anchor",
 	);
+}
+
+#[test]
+fn r36_a_void_anchor_without_a_window_is_found() {
+	broken_dispute(
+		|| Topics::<Test>::mutate(DEFAULTED, |state| state.open_until = 0),
+		"a void anchor has no window",
+	);
+}
+
+#[test]
+fn r35_a_void_anchor_on_which_something_rests_is_found() {
+	broken_dispute(
+		|| change_anchor(DEFAULTED, |anchor| anchor.used = true),
+		"something rests on a void anchor",
+	);
+}
+
+#[test]
+fn r35_an_anchor_that_was_closed_before_it_was_final_is_found() {
+	broken(
+		|| {
+			PLATFORM
+				.iter()
+				.for_each(|member| change_seat(*member, |seat| seat.liable_until = NOW + 1));
+			change_anchor(METERING, |anchor| {
+				anchor.final_at = NOW + 1;
+				anchor.status = AnchorStatus::Closed;
+			})
+		},
+		"an anchor was used before it was final",
+	);
+}
+
+#[test]
+fn r31_a_wrong_latest_revision_is_found() {
+	let wrong = "the latest revision of some readings is another";
+	broken(|| LatestRevision::<Test>::insert(JANUARY, 1), wrong);
+	broken(|| LatestRevision::<Test>::remove(JANUARY), wrong);
+	broken_dispute(|| LatestRevision::<Test>::insert(DEFAULTED.period(), 0), wrong);
+}
+
+#[test]
+fn r31_too_many_revisions_are_found() {
+	broken(
+		|| Topics::<Test>::mutate(revision(9), |state| state.reaped = Reaped::Standing),
+		"there are too many revisions",
+	);
+}
+
+#[test]
+fn r35_evidence_that_its_anchors_do_not_know_of_is_found() {
+	broken(
+		|| change_anchor(instalment(0), |anchor| anchor.used = false),
+		"evidence rests on settlements that do not stand",
+	);
+	broken(
+		|| change_anchor(METERING, |anchor| anchor.used = false),
+		"evidence rests on readings that do not stand",
+	);
+}
+
+#[test]
+fn r31_a_reading_of_a_revision_that_does_not_stand_is_found() {
+	broken(
+		|| {
+			Metered::<Test>::mutate(gen(), JANUARY, |fixed| fixed.as_mut().unwrap().revision = 1);
+		},
+		"a reading was fixed by a revision that does not stand",
+	);
+}
+
+#[test]
+fn r34_a_wrong_last_use_of_a_meter_is_found() {
+	let wrong = "the last use of a meter is another";
+	broken(|| LastUse::<Test>::remove(gen()), wrong);
+	broken(|| LastUse::<Test>::insert(gen(), JANUARY_ENDS - 1), wrong);
 }
 
 #[test]
@@ -463,7 +541,8 @@ fn r01_allocation_above_the_limit_is_found() {
 		|| {
 			Metered::<Test>::mutate(gen(), JANUARY, |metered| {
 				let metered = metered.as_mut().unwrap();
-				(metered.energy, metered.limit) = (mwh(4), mwh(4));
+				let less = mwh(4);
+				(metered.energy, metered.limit, metered.highest) = (less, less, less);
 			})
 		},
 		"more energy is allocated than was metered",
@@ -473,7 +552,10 @@ fn r01_allocation_above_the_limit_is_found() {
 #[test]
 fn r01_allocation_without_a_fixed_reading_is_found() {
 	broken(
-		|| Metered::<Test>::remove(gen(), JANUARY),
+		|| {
+			Metered::<Test>::remove(gen(), JANUARY);
+			LastUse::<Test>::remove(gen());
+		},
 		"energy is allocated from a reading that was not fixed",
 	);
 }

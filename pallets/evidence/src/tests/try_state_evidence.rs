@@ -111,6 +111,14 @@ fn r01_a_limit_below_its_reading_is_found() {
 }
 
 #[test]
+fn r31_a_limit_above_the_highest_is_found() {
+	broken(
+		|| change_reading(|metered| metered.highest = Energy::from_wh(20_699_999)),
+		"a limit is more than the highest",
+	);
+}
+
+#[test]
 fn r06_a_limit_beyond_what_can_be_counted_is_found() {
 	broken(
 		|| {

@@ -42,6 +42,7 @@ fn verify_records_evidence_and_issues_a_voucher() {
 			leaf,
 			trade_ref: H256::repeat_byte(1),
 			topic: instalment(0),
+			revision: 0,
 			seller: GENERATOR,
 			buyer: BUYER,
 			generation_meter: gen(),
@@ -504,22 +505,25 @@ fn r17_a_suspended_seller_s_certificates_that_the_buyer_holds_are_verified() {
 }
 
 #[test]
-fn r17_meters_must_be_owned_for_the_whole_period() {
+fn r34_meters_must_be_owned_in_some_part_of_the_period() {
 	test(|| {
 		let trade = good_trade();
 		let start = JANUARY.start(Offset::get()).unwrap();
 		let owned = |meter: &MeterId, from, to| {
 			Who::change_meter(meter, |meter| (meter.from, meter.to) = (from, to));
 		};
-		let refused_when_too_short = |meter: &MeterId, error: fn() -> Error<Test>| {
-			owned(meter, start + 1, None);
+		let refused_outside = |meter: &MeterId, error: fn() -> Error<Test>| {
+			owned(meter, JANUARY_ENDS, None);
 			refused(trade.clone(), error());
-			owned(meter, start, Some(JANUARY_ENDS - 1));
+			owned(meter, 0, Some(start));
 			refused(trade.clone(), error());
-			owned(meter, start, Some(JANUARY_ENDS));
+			owned(meter, start + 5, Some(start + 5));
+			refused(trade.clone(), error());
+			owned(meter, 0, Some(start + 3_600));
 		};
-		refused_when_too_short(&gen(), || Error::GenerationMeterNotOwned);
-		refused_when_too_short(&usage(), || Error::ConsumptionMeterNotOwned);
+		refused_outside(&gen(), || Error::GenerationMeterNotOwned);
+		refused_outside(&usage(), || Error::ConsumptionMeterNotOwned);
+		owned(&usage(), JANUARY_ENDS - 3_600, None);
 		assert_ok!(verify(trade.clone()));
 	});
 }
@@ -653,17 +657,18 @@ fn r16_verify_takes_certificates_from_eight_adjacent_bundles_and_no_more() {
 #[test]
 fn r01_verification_keeps_the_reading_that_was_fixed() {
 	test(|| {
-		assert_ok!(verify(good_trade()));
-		let readings = [reading(gen(), mwh(99)), reading(usage(), mwh(12))];
-		let (statement, proofs) = tree(&readings);
-		Evidence::insert_final_anchor(METERING, statement);
-		let settlement = anchor_settlements(1, &[another(2, 6, 5)]).pop().unwrap();
-		let proved = |index: usize| ProvedReading {
-			reading: readings[index].clone(),
-			proof: proofs[index].clone(),
+		let readings =
+			[reading(gen(), mwh(20)), reading(gen(), mwh(99)), reading(usage(), mwh(12))];
+		let [first, second, consumption] = anchor_readings(&readings).try_into().unwrap();
+		let settlements = anchor_settlements(0, &[settlement(), another(2, 6, 5)]);
+		let trade = |at: usize, generation: ProvedReading| ProvedTrade {
+			settlement: settlements[at].clone(),
+			generation,
+			consumption: consumption.clone(),
 		};
-		let (generation, consumption) = (proved(0), proved(1));
-		refused(ProvedTrade { settlement, generation, consumption }, Error::ReadingConflict);
+		assert_ok!(verify(trade(0, first.clone())));
+		refused(trade(1, second), Error::ReadingConflict);
+		assert_ok!(verify(trade(1, first)));
 	});
 }
 

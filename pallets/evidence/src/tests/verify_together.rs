@@ -66,6 +66,7 @@ fn anchored(settlements: &[Settlement]) -> Trades {
 	ProvedTrades {
 		period: JANUARY,
 		sequence: 0,
+		revision: 0,
 		settlements_proof: multi_proof(settlements, &settled),
 		settlements: BoundedVec::truncate_from(settled),
 		readings_proof: multi_proof(&readings, &metered),
@@ -315,11 +316,12 @@ fn verify_together_takes_a_hundred() {
 		let mut readings = vec![reading(gen(), mwh(200)), usage_of(100)];
 		readings.iter_mut().for_each(|reading| reading.period = topic_period);
 		anchor(Topic::Settlement(topic_period, 0), tree(&leaves).0);
-		anchor(Topic::Metering(topic_period), tree(&readings).0);
+		anchor(Topic::Metering(topic_period, 0), tree(&readings).0);
 		let (settled, metered) = (indexed(&leaves, |_| true), indexed(&readings, |_| true));
 		let trades = ProvedTrades {
 			period: topic_period,
 			sequence: 0,
+			revision: 0,
 			settlements_proof: multi_proof(&leaves, &settled),
 			settlements: settled.try_into().unwrap(),
 			readings_proof: multi_proof(&readings, &metered),
@@ -334,6 +336,16 @@ fn verify_together_takes_a_hundred() {
 #[test]
 fn verify_together_weighs_more_with_more_trades() {
 	let weight = <Test as crate::Config>::WeightInfo::verify_together;
-	assert!(weight(0).all_lt(weight(1)));
-	assert!(weight(1).all_lt(weight(100)));
+	assert!(weight(0, 0, 0).all_lt(weight(1, 0, 0)));
+	assert!(weight(1, 0, 0).all_lt(weight(100, 0, 0)));
+}
+
+#[test]
+fn r43_readings_and_siblings_weigh_too() {
+	let time = |readings, siblings| {
+		let weight = <Test as crate::Config>::WeightInfo::verify_together;
+		weight(1, readings, siblings).ref_time()
+	};
+	assert!(time(2, 0) < time(256, 0));
+	assert!(time(2, 0) < time(2, merkle::MAX_SIBLINGS));
 }

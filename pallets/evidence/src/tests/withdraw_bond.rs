@@ -75,7 +75,7 @@ fn r08_withdraw_bond_waits_for_the_last_of_several_anchors() {
 		anchor(METERING, statement(1));
 		set_time(NOW + 100);
 		let december = Period::month(JANUARY.index - 1);
-		anchor(Topic::Metering(december), statement(1));
+		anchor(Topic::Metering(december, 0), statement(1));
 		resign_at_once(11);
 		System::set_block_number(1 + BLOCKS);
 		set_time(NOW + 100 + CHALLENGE - 1);
@@ -140,7 +140,7 @@ fn r08_withdraw_bond_waits_until_a_dispute_has_defaulted() {
 fn r08_withdraw_bond_waits_for_every_dispute() {
 	challenged(|| {
 		let december = Period::month(JANUARY.index - 1);
-		let topics = [METERING, Topic::Metering(december)];
+		let topics = [METERING, Topic::Metering(december, 0)];
 		topics.into_iter().for_each(|topic| anchor(topic, statement(1)));
 		let disputes = topics.map(|topic| dispute(BUYER.into(), topic));
 		assert_eq!((seat(11).disputes, seat(14).disputes), (2, 0));

@@ -2,29 +2,42 @@
 
 use crate::{types::MeteredEnergy, Allocated, Config, Error, Pallet};
 use frame_support::ensure;
-use sp_runtime::{ArithmeticError, DispatchResult};
+use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 use verdigrid_primitives::{
-	evidence::MeterReading, party::MeterId, traits::CertificateRegistry, Energy, Period,
+	evidence::MeterReading,
+	party::{Meter, MeterId},
+	traits::CertificateRegistry,
+	Energy, Period,
 };
 
+/// A reading that a trade uses, proved in the latest revision.
+pub(super) struct Used<'a> {
+	/// The reading.
+	pub reading: &'a MeterReading,
+	/// The revision.
+	pub revision: u8,
+	/// The meter that it is of.
+	pub of: &'a Meter,
+}
+
+impl Used<'_> {
+	fn fix<T: Config>(&self) -> Result<MeteredEnergy, DispatchError> {
+		Pallet::<T>::fix(self.reading, self.revision, self.of)
+	}
+}
+
 /// Check 7: allocates the energy from the generation meter.
-pub(super) fn allocate_generation<T: Config>(
-	reading: &MeterReading,
-	energy: Energy,
-) -> DispatchResult {
-	let metered = Pallet::<T>::fix(reading)?;
+pub(super) fn allocate_generation<T: Config>(used: Used<'_>, energy: Energy) -> DispatchResult {
+	let (metered, reading) = (used.fix::<T>()?, used.reading);
 	let limit = Pallet::<T>::allocation_limit(&reading.meter, reading.period, &metered)
 		.ok_or(ArithmeticError::Overflow)?;
 	allocate::<T>(reading, energy, limit, Error::<T>::GenerationExceeded)
 }
 
 /// Check 8: allocates the energy from the consumption meter.
-pub(super) fn allocate_consumption<T: Config>(
-	reading: &MeterReading,
-	energy: Energy,
-) -> DispatchResult {
-	let limit = Pallet::<T>::fix(reading)?.limit;
-	allocate::<T>(reading, energy, limit, Error::<T>::ConsumptionExceeded)
+pub(super) fn allocate_consumption<T: Config>(used: Used<'_>, energy: Energy) -> DispatchResult {
+	let limit = used.fix::<T>()?.limit;
+	allocate::<T>(used.reading, energy, limit, Error::<T>::ConsumptionExceeded)
 }
 
 fn allocate<T: Config>(
@@ -50,8 +63,13 @@ impl<T: Config> Pallet<T> {
 		period: Period,
 		metered: &MeteredEnergy,
 	) -> Option<Energy> {
+		Self::with_carry(meter, period, metered.limit)
+	}
+
+	/// A limit with what was carried into the period and without what was carried out of it.
+	pub(crate) fn with_carry(meter: &MeterId, period: Period, limit: Energy) -> Option<Energy> {
 		let carried = T::Certificates::carried(meter, period);
-		let limit = metered.limit.checked_add(carried.into)?;
+		let limit = limit.checked_add(carried.into)?;
 		Some(limit.checked_sub(carried.out).unwrap_or_default())
 	}
 }

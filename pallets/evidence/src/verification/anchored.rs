@@ -7,7 +7,7 @@ use crate::{types::ProvedTrade, Config, Pallet};
 use alloc::collections::BTreeMap;
 use core::marker::PhantomData;
 use sp_runtime::{DispatchError, DispatchResult};
-use verdigrid_primitives::evidence::{Statement, Topic};
+use verdigrid_primitives::evidence::{ProvedReading, Statement, Topic};
 
 /// What final anchors state, each read once in a call however many trades rest on it.
 pub(crate) struct FinalAnchors<T: Config> {
@@ -48,9 +48,13 @@ pub(super) fn statements<T: Config>(
 	let topic = Topic::Settlement(settled.settlement.period, settled.sequence);
 	Ok(Statements {
 		settlement: anchors.statement(topic)?,
-		generation: anchors.statement(Topic::Metering(trade.generation.reading.period))?,
-		consumption: anchors.statement(Topic::Metering(trade.consumption.reading.period))?,
+		generation: anchors.statement(metering(&trade.generation))?,
+		consumption: anchors.statement(metering(&trade.consumption))?,
 	})
+}
+
+fn metering(proved: &ProvedReading) -> Topic {
+	Topic::Metering(proved.reading.period, proved.revision)
 }
 
 /// Check 2: all three proofs hold.

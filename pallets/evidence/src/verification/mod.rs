@@ -25,6 +25,8 @@ mod unused;
 
 pub(crate) use anchored::FinalAnchors;
 
+use allocation::Used;
+
 use crate::{
 	types::{ProvedTrade, ProvedTrades, Record},
 	Config, Event, NextEvidence, Pallet, Records, TradeRefs, UsedLeaves,
@@ -49,6 +51,8 @@ pub(crate) struct Proved<'a> {
 	pub settlement: &'a Settlement,
 	/// The instalment that it stands in.
 	pub sequence: u16,
+	/// The revision that both readings stand in.
+	pub revision: u8,
 	/// The reading of the generation meter.
 	pub generation: &'a MeterReading,
 	/// The reading of the consumption meter.
@@ -68,6 +72,7 @@ impl<T: Config> Pallet<T> {
 		let proved = Proved {
 			settlement: &settlement.settlement,
 			sequence: settlement.sequence,
+			revision: generation.revision,
 			generation: &generation.reading,
 			consumption: &consumption.reading,
 		};
@@ -84,9 +89,12 @@ impl<T: Config> Pallet<T> {
 		let batch = certificates::batch::<T>(settlement)?;
 		parties::ensure_meters_owned::<T>(settlement, &meters, &batch)?;
 		let energy = certificates::ensure_fits::<T>(settlement, &batch)?;
-		allocation::allocate_generation::<T>(proved.generation, energy)?;
-		allocation::allocate_consumption::<T>(proved.consumption, energy)?;
-		Self::record_trade(settlement, proved.sequence, energy, payer)
+		let revision = proved.revision;
+		let generation = Used { reading: proved.generation, revision, of: &meters.generation };
+		allocation::allocate_generation::<T>(generation, energy)?;
+		let consumption = Used { reading: proved.consumption, revision, of: &meters.consumption };
+		allocation::allocate_consumption::<T>(consumption, energy)?;
+		Self::record_trade(proved, energy, payer)
 	}
 
 	/// Verifies many trades. Each succeeds or fails alone.
@@ -124,22 +132,21 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Writes the evidence, issues the voucher, and puts the certificates behind it.
-	fn record_trade(
-		settlement: &Settlement,
-		sequence: u16,
-		energy: Energy,
-		payer: PartyId,
-	) -> DispatchResult {
+	fn record_trade(proved: &Proved<'_>, energy: Energy, payer: PartyId) -> DispatchResult {
+		let Proved { settlement, sequence, revision, .. } = *proved;
 		let evidence = NextEvidence::<T>::get();
 		NextEvidence::<T>::put(evidence.checked_add(1).ok_or(ArithmeticError::Overflow)?);
 		let (range, leaf) = (range_of(settlement), settlement.hash());
 		let Settlement { buyer, seller, trade_ref, period, .. } = *settlement;
 		let voucher =
 			T::OnEvidence::verified(VerifiedTrade { evidence, buyer, range, energy, period })?;
+		let topic = Topic::Settlement(period, sequence);
+		Self::mark_used(&topic);
 		let record = Record {
 			leaf,
 			trade_ref,
-			topic: Topic::Settlement(period, sequence),
+			topic,
+			revision,
 			seller,
 			buyer,
 			generation_meter: settlement.generation_meter.clone(),

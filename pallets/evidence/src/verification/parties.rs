@@ -27,7 +27,7 @@ pub(super) fn may_deliver<T: Config>(seller: PartyId) -> bool {
 }
 
 /// Check 5, the meters: the generation meter was that of the project's owner, whoever sells, and
-/// the consumption meter the buyer's, for the whole period.
+/// the consumption meter the buyer's, in some part of the period (R34). Their readings are of that part.
 pub(super) fn ensure_meters_owned<T: Config>(
 	settlement: &Settlement,
 	meters: &TradeMeters,
@@ -44,5 +44,5 @@ pub(super) fn ensure_meters_owned<T: Config>(
 fn was_owned<T: Config>(meter: &Meter, party: PartyId, period: Period) -> bool {
 	let offset = T::MarketOffset::get();
 	let bounds = period.start(offset).zip(period.end(offset));
-	meter.party == party && bounds.is_some_and(|(start, end)| meter.owned_throughout(start, end))
+	meter.party == party && bounds.is_some_and(|(start, end)| meter.existed_in(start, end))
 }

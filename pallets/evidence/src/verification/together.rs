@@ -15,10 +15,10 @@ use verdigrid_primitives::{
 
 /// Both anchors are final and both proofs hold, and every leaf is of the period of its anchor (R3).
 pub(super) fn ensure_proved<T: Config>(trades: &ProvedTrades<T::MaxBatch>) -> DispatchResult {
-	let ProvedTrades { period, sequence, settlements, readings, .. } = trades;
+	let ProvedTrades { period, sequence, revision, settlements, readings, .. } = trades;
 	let mut anchors = FinalAnchors::<T>::new();
 	let settled = anchors.statement(Topic::Settlement(*period, *sequence))?;
-	let metered = anchors.statement(Topic::Metering(*period))?;
+	let metered = anchors.statement(Topic::Metering(*period, *revision))?;
 	let of_period = settlements.iter().all(|(_, settlement)| settlement.period == *period)
 		&& readings.iter().all(|(_, reading)| reading.period == *period);
 	ensure!(of_period, Error::<T>::PeriodMismatch);
@@ -36,6 +36,7 @@ pub(super) fn leaves_of<'a, T: Config>(
 	Ok(Proved {
 		settlement,
 		sequence: trades.sequence,
+		revision: trades.revision,
 		generation: reading_of::<T>(&trades.readings, &settlement.generation_meter)?,
 		consumption: reading_of::<T>(&trades.readings, &settlement.consumption_meter)?,
 	})

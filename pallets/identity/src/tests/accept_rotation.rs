@@ -1,5 +1,4 @@
 use super::*;
-use sp_runtime::TokenError;
 use verdigrid_primitives::traits::Parties as _;
 
 /// A party of Alice, offered to `new`.
@@ -83,7 +82,7 @@ fn accept_rotation_of_a_founding_party_holds_nothing() {
 fn accept_rotation_refuses_who_cannot_pay() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = offered(POOR);
-		assert_noop!(accept(POOR, id), TokenError::FundsUnavailable);
+		assert_noop!(accept(POOR, id), E::CannotPayDeposit);
 	});
 }
 

@@ -1,6 +1,5 @@
 use super::*;
 use codec::MaxEncodedLen;
-use sp_runtime::TokenError;
 
 fn apply_with(who: AccountId, commitment: H256, jurisdiction: &str) -> DispatchResult {
 	Identity::apply(signed(who), PartyKind::Person, commitment, region(jurisdiction))
@@ -71,7 +70,7 @@ fn r26_the_deposit_is_for_record_rotation_and_recovery() {
 #[test]
 fn apply_refuses_who_cannot_pay() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_noop!(apply_with(POOR, commitment(1), "CN"), TokenError::FundsUnavailable);
+		assert_noop!(apply_with(POOR, commitment(1), "CN"), E::CannotPayDeposit);
 	});
 }
 
@@ -92,7 +91,7 @@ fn apply_refuses_who_cannot_pay_the_highest_deposit() {
 		Price::set(Balance::MAX);
 		let kind = PartyKind::Organisation;
 		let applied = Identity::apply(signed(ALICE), kind, commitment(ALICE), region("CN"));
-		assert!(applied.is_err());
+		assert_noop!(applied, E::CannotPayDeposit);
 		assert_eq!((held(ALICE), PartyOf::<Test>::get(ALICE)), (0, None));
 	});
 }

@@ -162,7 +162,7 @@ fn attest_takes_levels_up_to_the_registrars() {
 }
 
 #[test]
-fn attest_takes_an_expiry_strictly_in_the_future() {
+fn attest_takes_an_expiry_within_the_next_ten_years() {
 	ExtBuilder::default().build_and_execute(|| {
 		apply(ALICE);
 		for expires_at in [0, NOW - 1, NOW] {
@@ -171,7 +171,12 @@ fn attest_takes_an_expiry_strictly_in_the_future() {
 		}
 		assert_ok!(Attest { expires_at: NOW + 1, ..Attest::of(ALICE) }.by(REGISTRAR));
 		apply(BOB);
-		assert_ok!(Attest { expires_at: Moment::MAX, ..Attest::of(BOB) }.by(REGISTRAR));
+		let latest = NOW + MAX_ATTESTATION;
+		for expires_at in [latest + 1, NOW * 1_000, Moment::MAX] {
+			let far = Attest { expires_at, ..Attest::of(BOB) };
+			assert_noop!(far.by(REGISTRAR), E::ExpiryTooFar);
+		}
+		assert_ok!(Attest { expires_at: latest, ..Attest::of(BOB) }.by(REGISTRAR));
 	});
 }
 

@@ -1,7 +1,7 @@
 //! Random calls by many accounts, while time passes.
 
 use super::*;
-use proptest::prelude::*;
+use proptest::{option, prelude::*};
 use std::collections::BTreeMap;
 
 /// A registrar that can have a party too.
@@ -27,7 +27,9 @@ enum Step {
 	CancelRecovery { by: Option<AccountId>, party: PartyId },
 	FinishRecovery { who: AccountId, party: PartyId },
 	Register { by: AccountId, party: PartyId, meter: u8, power: u64, since: Moment },
-	RetireMeter { by: AccountId, meter: u8 },
+	TakeOver { by: AccountId, party: PartyId, meter: u8, place_of: u8, since: Moment },
+	RetireMeter { by: AccountId, meter: u8, before: Option<Moment> },
+	UseReading { meter: u8, before: Moment },
 	SetRegistrar { who: AccountId, roles: u16, max_level: Level },
 	RemoveRegistrar { who: AccountId },
 	Wait { seconds: Moment },
@@ -107,7 +109,14 @@ fn registering() -> impl Strategy<Value = Step> {
 		6 => (registrar(), number(), 0_u8..12, 0_u64..3, 0_u64..1_000).prop_map(
 			|(by, party, meter, power, since)| Step::Register { by, party, meter, power, since }
 		),
-		2 => (registrar(), 0_u8..12).prop_map(|(by, meter)| Step::RetireMeter { by, meter }),
+		3 => (registrar(), number(), 0_u8..12, 0_u8..12, 0_u64..1_000).prop_map(
+			|(by, party, meter, place_of, since)| {
+				Step::TakeOver { by, party, meter, place_of, since }
+			}
+		),
+		4 => (registrar(), 0_u8..12, option::of(0_u64..800))
+			.prop_map(|(by, meter, before)| Step::RetireMeter { by, meter, before }),
+		1 => (0_u8..12, 0_u64..800).prop_map(|(meter, before)| Step::UseReading { meter, before }),
 		4 => (any_registrar(), roles, 0_u8..5).prop_map(
 			|(who, roles, max_level)| Step::SetRegistrar { who, roles, max_level }
 		),
@@ -134,8 +143,10 @@ fn hash(n: u64) -> H256 {
 	H256::from_low_u64_be(n)
 }
 
+/// Each second one is the one before without its hyphen.
 fn numbered(meter: u8) -> MeterId {
-	self::meter(&format!("M-{meter}"))
+	let hyphen = if meter.is_multiple_of(2) { "-" } else { "" };
+	self::meter(&format!("M{hyphen}{}", meter / 2))
 }
 
 fn origin(by: Option<AccountId>) -> RuntimeOrigin {
@@ -188,7 +199,18 @@ fn take(step: Step, now: &mut Moment) -> DispatchResult {
 			let meter = numbered(n);
 			Register { meter, max_power_w: power, from, ..Register::of(party) }.by(by)
 		}
-		Step::RetireMeter { by, meter } => Identity::retire_meter(signed(by), numbered(meter)),
+		Step::TakeOver { by, party, meter: n, place_of, since } => {
+			let (meter, takes_over) = (numbered(n), Some(numbered(place_of)));
+			Register { meter, takes_over, from: NOW - 500 + since, ..Register::of(party) }.by(by)
+		}
+		Step::RetireMeter { by, meter, before } => {
+			let to = before.map(|before| *now - before);
+			Identity::retire_meter(signed(by), numbered(meter), to)
+		}
+		Step::UseReading { meter, before } => {
+			use_reading(numbered(meter), *now - before);
+			Ok(())
+		}
 		Step::SetRegistrar { who, roles: bits, max_level } => {
 			Identity::set_registrar(root(), who, roles(bits), max_level)
 		}
@@ -227,9 +249,12 @@ impl Snapshot {
 		assert!(kept, "a commitment was forgotten");
 		for (id, meter) in &self.meters {
 			let after = &later.meters[id];
-			let same = Meter { to: meter.to, ..after.clone() } == *meter;
+			let (to, taken_over_by) = (meter.to, meter.taken_over_by.clone());
+			let same = Meter { to, taken_over_by, ..after.clone() } == *meter;
 			assert!(same, "a meter changed");
 			assert!(meter.to.is_none() || meter.to == after.to, "a meter's end moved");
+			let followed = &meter.taken_over_by;
+			assert!(followed.is_none() || *followed == after.taken_over_by, "a successor changed");
 		}
 		let come = later.parties.keys().filter(|id| !self.parties.contains_key(id));
 		assert!(come.into_iter().all(|id| *id >= self.next), "a number was used again");

@@ -18,6 +18,7 @@ mod finish_recovery;
 mod genesis;
 mod invariants;
 mod keeping;
+mod mended_meters;
 mod reading;
 mod recover;
 mod register_meter;
@@ -29,6 +30,7 @@ mod retire_meter;
 mod revoke;
 mod rotate;
 mod set_registrar;
+mod succession;
 mod suspend;
 mod try_state;
 mod update_commitment;
@@ -39,7 +41,9 @@ use frame_support::assert_ok;
 use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
 use verdigrid_primitives::{
-	party::{Direction, Level, Meter, MeterId, PartyId, PartyKind, RegionCode, Role, Roles},
+	party::{
+		Direction, Level, Meter, MeterId, PartyId, PartyKind, RegionCode, Role, Roles, MAX_POWER_W,
+	},
 	Granularity, Moment,
 };
 use verdigrid_test_support::assert_noop;
@@ -213,8 +217,9 @@ fn why() -> Reason {
 }
 
 /// Reasons that do not: none, and bytes that are no text.
-fn no_reasons() -> [Reason; 2] {
-	[reason(b""), reason(b"\xff\xfe")]
+fn no_reasons() -> [Reason; 6] {
+	let texts: [&[u8]; 6] = [b"", b"\xff\xfe", b" ", b" why", b"why ", b"w\0hy"];
+	texts.map(reason)
 }
 
 /// The arguments of `register_meter`.
@@ -227,6 +232,7 @@ struct Register {
 	max_power_w: u64,
 	region: RegionCode,
 	from: Moment,
+	takes_over: Option<MeterId>,
 }
 
 impl Register {
@@ -240,6 +246,7 @@ impl Register {
 			max_power_w: 2_000_000,
 			region: region("CN-15"),
 			from: NOW - YEAR,
+			takes_over: None,
 		}
 	}
 
@@ -248,22 +255,32 @@ impl Register {
 	}
 
 	fn from(self, origin: RuntimeOrigin) -> DispatchResult {
-		let Register { party, meter, direction, granularity, max_power_w, region, from } = self;
 		Identity::register_meter(
 			origin,
-			party,
-			meter,
-			direction,
-			granularity,
-			max_power_w,
-			region,
-			from,
+			self.party,
+			self.meter,
+			self.direction,
+			self.granularity,
+			self.max_power_w,
+			self.region,
+			self.from,
+			self.takes_over,
 		)
 	}
 }
 
 fn meter(id: &str) -> MeterId {
 	MeterId::new(id).unwrap()
+}
+
+/// What is stored of a meter.
+fn point(id: &str) -> Meter {
+	Meters::<Test>::get(meter(id)).unwrap()
+}
+
+/// The registrar retires a meter as of `to`; of now, where that is none.
+fn retire(id: &str, to: Option<Moment>) -> DispatchResult {
+	Identity::retire_meter(signed(REGISTRAR), meter(id), to)
 }
 
 /// A set with a bit that stands for no role.

@@ -187,7 +187,7 @@ fn meters_are_found_by_identification_retired_or_not() {
 		assert!(Identity::meter(&meter("WT-1")).is_none());
 		assert_ok!(Register::of(id).by(REGISTRAR));
 		assert_eq!(Identity::meter(&meter("WT-1")).unwrap().to, None);
-		assert_ok!(Identity::retire_meter(signed(REGISTRAR), meter("WT-1")));
+		assert_ok!(retire("WT-1", None));
 		assert_eq!(Identity::meter(&meter("WT-1")).unwrap().to, Some(NOW));
 	});
 }
@@ -214,6 +214,7 @@ fn r27_a_pending_recovery_suspends_the_party_and_is_not_stored_over_its_status()
 		let info = Identity::party_info(id).unwrap();
 		let pending = Recovery {
 			new_account: BOB,
+			started_at: NOW,
 			ready_at: NOW + DELAY,
 			by: Some(REGISTRAR),
 			appointment: 1,

@@ -21,7 +21,7 @@ fn recover_starts_the_delay() {
 		assert_ok!(recover_by(signed(REGISTRAR), id, NEW));
 		let by = Some(REGISTRAR);
 		let ready_at = NOW + DELAY;
-		let expected = Recovery { new_account: NEW, ready_at, by, appointment: 1 };
+		let expected = Recovery { new_account: NEW, started_at: NOW, ready_at, by, appointment: 1 };
 		assert_eq!(Recoveries::<Test>::get(id), Some(expected));
 		assert_eq!(party(id).account, ALICE);
 		has(Event::RecoveryStarted { party: id, new_account: NEW, ready_at, by, reason: why() });
@@ -80,8 +80,8 @@ fn governance_replaces_a_pending_recovery_and_the_delay_begins_anew() {
 		for (passed, new_account) in [(10, 4), (20, 5)] {
 			set_time(NOW + passed);
 			assert_ok!(recover_by(root(), id, new_account));
-			let expected =
-				Recovery { new_account, ready_at: NOW + passed + DELAY, by: None, appointment: 0 };
+			let (started_at, ready_at) = (NOW + passed, NOW + passed + DELAY);
+			let expected = Recovery { new_account, started_at, ready_at, by: None, appointment: 0 };
 			assert_eq!(Recoveries::<Test>::get(id), Some(expected));
 		}
 	});

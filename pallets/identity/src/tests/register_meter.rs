@@ -15,8 +15,11 @@ fn register_meter_stores_the_meter() {
 			region: region("CN-15"),
 			from: NOW - YEAR,
 			to: None,
+			retired_at: None,
+			takes_over: None,
+			taken_over_by: None,
 		};
-		assert_eq!(Meters::<Test>::get(meter("WT-1")), Some(expected));
+		assert_eq!(point("WT-1"), expected);
 		has(Event::MeterRegistered {
 			meter: meter("WT-1"),
 			party: id,
@@ -26,6 +29,7 @@ fn register_meter_stores_the_meter() {
 			max_power_w: 2_000_000,
 			region: region("CN-15"),
 			from: NOW - YEAR,
+			takes_over: None,
 		});
 	});
 }
@@ -154,7 +158,7 @@ fn register_meter_works_until_the_second_before_expiry() {
 fn register_meter_refuses_an_invalid_identification() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = attested(ALICE, REGISTRAR);
-		for bytes in [&b""[..], b"wt-1", b"WT 1", b"WT\0"] {
+		for bytes in [&b""[..], b"wt-1", b"WT 1", b"WT\0", b"-", b"-WT-1", b"WT-1-", b"WT--1"] {
 			let encoded = codec::Encode::encode(&bytes.to_vec());
 			let meter = codec::Decode::decode(&mut &encoded[..]).unwrap();
 			let odd = Register { meter, ..Register::of(id) };
@@ -190,8 +194,28 @@ fn r02_the_identification_of_a_retired_meter_is_never_used_again() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = attested(ALICE, REGISTRAR);
 		assert_ok!(Register::of(id).by(REGISTRAR));
-		assert_ok!(Identity::retire_meter(signed(REGISTRAR), meter("WT-1")));
+		assert_ok!(retire("WT-1", None));
 		assert_noop!(Register::of(id).by(REGISTRAR), E::MeterExists);
+		let other = Register { meter: meter("WT1"), ..Register::of(id) };
+		assert_noop!(other.by(REGISTRAR), E::OnlyHyphensDiffer);
+	});
+}
+
+#[test]
+fn r33_identifications_that_differ_only_in_hyphens_are_one_meter() {
+	ExtBuilder::default().build_and_execute(|| {
+		let alice = attested(ALICE, REGISTRAR);
+		let bob = attested(BOB, REGISTRAR);
+		assert_ok!(Register { meter: meter("WT-11"), ..Register::of(alice) }.by(REGISTRAR));
+		for party in [alice, bob] {
+			for same in ["WT11", "W-T11", "WT-1-1", "W-T-1-1"] {
+				let again = Register { meter: meter(same), ..Register::of(party) };
+				assert_noop!(again.by(REGISTRAR), E::OnlyHyphensDiffer);
+			}
+		}
+		assert_ok!(Register { meter: meter("WT-12"), ..Register::of(bob) }.by(REGISTRAR));
+		let known = BareMeterIds::<Test>::get(meter("W-T-1-1").bare());
+		assert_eq!(known, Some(meter("WT-11")));
 	});
 }
 
@@ -201,18 +225,22 @@ fn r17_a_meter_says_since_when_it_is_the_partys() {
 		let id = attested(ALICE, REGISTRAR);
 		assert_ok!(Register { from: NOW - 100, ..Register::of(id) }.by(REGISTRAR));
 		let point = <Identity as traits::Meters>::meter(&meter("WT-1")).unwrap();
-		assert!(point.owned_throughout(NOW - 100, NOW));
-		assert!(!point.owned_throughout(NOW - 101, NOW));
+		assert!(point.existed_in(NOW - 101, NOW - 99));
+		assert!(!point.existed_in(NOW - 101, NOW - 100));
 	});
 }
 
 #[test]
-fn register_meter_takes_power_from_one_watt_on() {
+fn r32_register_meter_takes_powers_of_one_watt_to_100_gigawatts() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = attested(ALICE, REGISTRAR);
-		assert_noop!(Register { max_power_w: 0, ..Register::of(id) }.by(REGISTRAR), E::ZeroPower);
+		for max_power_w in [0, MAX_POWER_W + 1, u64::MAX] {
+			let odd = Register { max_power_w, ..Register::of(id) };
+			assert_noop!(odd.by(REGISTRAR), E::PowerOutOfRange);
+		}
 		assert_ok!(Register { max_power_w: 1, ..Register::of(id) }.by(REGISTRAR));
-		let most = Register { meter: meter("M"), max_power_w: u64::MAX, ..Register::of(id) };
+		let max_power_w = MAX_POWER_W;
+		let most = Register { meter: meter("M"), max_power_w, ..Register::of(id) };
 		assert_ok!(most.by(REGISTRAR));
 	});
 }

@@ -1,4 +1,5 @@
 use super::*;
+use frame_support::hypothetically;
 use verdigrid_primitives::traits::Parties as _;
 
 fn reinstate(by: AccountId, party: PartyId) -> DispatchResult {
@@ -16,6 +17,44 @@ fn reinstate_makes_a_suspended_party_active() {
 		assert!(Identity::is_active(id));
 		let (by, status) = (Some(REGISTRAR), PartyStatus::Active);
 		has(Event::Reinstated { party: id, by, status });
+	});
+}
+
+#[test]
+fn r37_a_registrar_does_not_bar_and_free_in_one_step() {
+	ExtBuilder::default().build_and_execute(|| {
+		LeastBar::set(100);
+		let id = attested(ALICE, REGISTRAR);
+		suspend(id);
+		assert_noop!(reinstate(REGISTRAR, id), E::BarTooRecent);
+		set_time(NOW + 99);
+		assert_noop!(reinstate(REGISTRAR, id), E::BarTooRecent);
+		set_time(NOW + 100);
+		assert_ok!(reinstate(REGISTRAR, id));
+		assert_eq!(party(id).suspended_at, 0);
+		suspend(id);
+		assert_noop!(reinstate(REGISTRAR, id), E::BarTooRecent);
+		assert_ok!(Identity::reinstate(root(), id));
+	});
+}
+
+#[test]
+fn r37_a_registrar_does_not_start_and_call_off_a_recovery_in_one_step() {
+	ExtBuilder::default().build_and_execute(|| {
+		LeastBar::set(100);
+		let id = attested(ALICE, REGISTRAR);
+		recover(id, BOB);
+		let cancel = |origin| Identity::cancel_recovery(origin, id);
+		set_time(NOW + 99);
+		assert_noop!(cancel(signed(REGISTRAR)), E::BarTooRecent);
+		hypothetically!({
+			assert_ok!(cancel(root()));
+		});
+		hypothetically!({
+			assert_ok!(Identity::veto_recovery(signed(ALICE)));
+		});
+		set_time(NOW + 100);
+		assert_ok!(cancel(signed(REGISTRAR)));
 	});
 }
 

@@ -44,14 +44,18 @@ fn renew_may_bring_the_expiry_forward() {
 }
 
 #[test]
-fn renew_takes_an_expiry_strictly_in_the_future() {
+fn renew_takes_an_expiry_within_the_next_ten_years() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = attested(ALICE, REGISTRAR);
 		for expires_at in [0, NOW - 1, NOW] {
 			assert_noop!(renew(REGISTRAR, ALICE, expires_at), E::ExpiryPassed);
 		}
-		assert_ok!(renew(REGISTRAR, ALICE, Moment::MAX));
-		assert_eq!(party(id).expires_at, Moment::MAX);
+		let latest = NOW + MAX_ATTESTATION;
+		for expires_at in [latest + 1, NOW * 1_000, Moment::MAX] {
+			assert_noop!(renew(REGISTRAR, ALICE, expires_at), E::ExpiryTooFar);
+		}
+		assert_ok!(renew(REGISTRAR, ALICE, latest));
+		assert_eq!(party(id).expires_at, latest);
 	});
 }
 

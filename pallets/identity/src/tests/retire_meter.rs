@@ -8,8 +8,8 @@ fn metered() -> PartyId {
 	id
 }
 
-fn retire(by: AccountId) -> DispatchResult {
-	Identity::retire_meter(signed(by), meter("WT-1"))
+fn retire_by(by: AccountId) -> DispatchResult {
+	Identity::retire_meter(signed(by), meter("WT-1"), None)
 }
 
 #[test]
@@ -18,11 +18,12 @@ fn r17_retire_meter_ends_ownership_now_and_keeps_the_past() {
 		let id = metered();
 		let before = Identity::meter(&meter("WT-1")).unwrap();
 		set_time(NOW + 50);
-		assert_ok!(retire(REGISTRAR));
+		assert_ok!(retire_by(REGISTRAR));
 		let point = Identity::meter(&meter("WT-1")).unwrap();
-		assert_eq!(point, Meter { to: Some(NOW + 50), ..before });
-		assert!(point.owned_throughout(NOW - YEAR, NOW + 50));
-		assert!(!point.owned_throughout(NOW, NOW + 51));
+		let (to, retired_at) = (Some(NOW + 50), Some(NOW + 50));
+		assert_eq!(point, Meter { to, retired_at, ..before });
+		assert!(point.existed_in(NOW + 49, NOW + 50));
+		assert!(!point.existed_in(NOW + 50, NOW + 51));
 		has(Event::MeterRetired {
 			meter: meter("WT-1"),
 			party: id,
@@ -33,11 +34,68 @@ fn r17_retire_meter_ends_ownership_now_and_keeps_the_past() {
 }
 
 #[test]
+fn r34_a_meter_s_end_is_stated_up_to_now() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = metered();
+		assert_noop!(retire("WT-1", Some(NOW + 1)), E::ToInFuture);
+		assert_noop!(retire("WT-1", Some(Moment::MAX)), E::ToInFuture);
+		assert_ok!(retire("WT-1", Some(NOW)));
+		assert_ok!(Register { meter: meter("WT-2"), ..Register::of(id) }.by(REGISTRAR));
+		assert_ok!(retire("WT-2", Some(NOW - 86_400)));
+		assert_eq!(point("WT-2").to, Some(NOW - 86_400));
+		has(Event::MeterRetired {
+			meter: meter("WT-2"),
+			party: id,
+			registrar: REGISTRAR,
+			to: NOW - 86_400,
+		});
+	});
+}
+
+#[test]
+fn r34_a_meter_does_not_end_before_it_began() {
+	ExtBuilder::default().build_and_execute(|| {
+		metered();
+		let from = point("WT-1").from;
+		for to in [0, from - 1] {
+			assert_noop!(retire("WT-1", Some(to)), E::ToBeforeFrom);
+		}
+		assert_ok!(retire("WT-1", Some(from)));
+		assert!(!point("WT-1").existed_in(0, Moment::MAX));
+	});
+}
+
+#[test]
+fn r34_a_meter_does_not_end_before_what_was_used() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = metered();
+		use_reading(meter("WT-1"), NOW - 100);
+		for to in [NOW - YEAR, NOW - 101] {
+			assert_noop!(retire("WT-1", Some(to)), E::UsedAfterEnd);
+		}
+		assert_ok!(retire("WT-1", Some(NOW - 100)));
+		assert_ok!(Register { meter: meter("WT-2"), ..Register::of(id) }.by(REGISTRAR));
+		assert_ok!(retire("WT-2", Some(NOW - YEAR)));
+	});
+}
+
+#[test]
+fn r34_a_meter_whose_reading_was_used_until_now_ends_now() {
+	ExtBuilder::default().build_and_execute(|| {
+		metered();
+		use_reading(meter("WT-1"), NOW + 1);
+		assert_noop!(retire("WT-1", None), E::UsedAfterEnd);
+		set_time(NOW + 1);
+		assert_ok!(retire("WT-1", None));
+	});
+}
+
+#[test]
 fn retire_meter_takes_a_meter_that_begins_now() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = attested(ALICE, REGISTRAR);
 		assert_ok!(Register { from: NOW, ..Register::of(id) }.by(REGISTRAR));
-		assert_ok!(retire(REGISTRAR));
+		assert_ok!(retire_by(REGISTRAR));
 	});
 }
 
@@ -45,7 +103,7 @@ fn retire_meter_takes_a_meter_that_begins_now() {
 fn defect_02_the_identification_of_a_retired_meter_is_not_used_again() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = metered();
-		assert_ok!(retire(REGISTRAR));
+		assert_ok!(retire_by(REGISTRAR));
 		assert_noop!(Register::of(id).by(REGISTRAR), E::MeterExists);
 		let other = attested(BOB, REGISTRAR);
 		assert_noop!(Register::of(other).by(REGISTRAR), E::MeterExists);
@@ -56,9 +114,11 @@ fn defect_02_the_identification_of_a_retired_meter_is_not_used_again() {
 fn retire_meter_refuses_a_retired_one_so_that_its_end_does_not_move() {
 	ExtBuilder::default().build_and_execute(|| {
 		metered();
-		assert_ok!(retire(REGISTRAR));
+		assert_ok!(retire_by(REGISTRAR));
 		set_time(NOW + 1);
-		assert_noop!(retire(REGISTRAR), E::MeterRetired);
+		for to in [None, Some(NOW - 1), Some(NOW), Some(NOW + 1)] {
+			assert_noop!(retire("WT-1", to), E::MeterRetired);
+		}
 	});
 }
 
@@ -67,14 +127,16 @@ fn retire_meter_serves_parties_whatever_their_status() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = metered();
 		revoke(id);
-		assert_ok!(retire(REGISTRAR));
+		assert_ok!(retire_by(REGISTRAR));
 	});
 }
 
 #[test]
 fn retire_meter_refuses_one_that_does_not_exist() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_noop!(retire(REGISTRAR), E::MeterNotFound);
+		assert_noop!(retire_by(REGISTRAR), E::MeterNotFound);
+		metered();
+		assert_noop!(retire("WT1", None), E::MeterNotFound);
 	});
 }
 
@@ -82,9 +144,9 @@ fn retire_meter_refuses_one_that_does_not_exist() {
 fn r27_retire_meter_is_for_the_registrar_in_charge_of_the_owner() {
 	ExtBuilder::default().build_and_execute(|| {
 		metered();
-		assert_noop!(retire(LESSER_REGISTRAR), E::NotItsRegistrar);
+		assert_noop!(retire_by(LESSER_REGISTRAR), E::NotItsRegistrar);
 		remove_registrar(REGISTRAR);
-		assert_ok!(retire(LESSER_REGISTRAR));
+		assert_ok!(retire_by(LESSER_REGISTRAR));
 	});
 }
 
@@ -92,7 +154,7 @@ fn r27_retire_meter_is_for_the_registrar_in_charge_of_the_owner() {
 fn retire_meter_refuses_who_is_no_registrar() {
 	ExtBuilder::default().build_and_execute(|| {
 		metered();
-		assert_noop!(retire(ALICE), E::NotRegistrar);
+		assert_noop!(retire_by(ALICE), E::NotRegistrar);
 	});
 }
 
@@ -101,7 +163,8 @@ fn retire_meter_needs_a_signature() {
 	ExtBuilder::default().build_and_execute(|| {
 		metered();
 		for origin in unsigned() {
-			assert_noop!(Identity::retire_meter(origin, meter("WT-1")), DispatchError::BadOrigin);
+			let call = Identity::retire_meter(origin, meter("WT-1"), None);
+			assert_noop!(call, DispatchError::BadOrigin);
 		}
 	});
 }

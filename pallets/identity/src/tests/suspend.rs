@@ -12,8 +12,8 @@ fn suspend_bars_a_party() {
 		let before = party(id);
 		assert_ok!(suspend_by(REGISTRAR, id));
 		assert!(!Identity::is_active(id));
-		let status = PartyStatus::Suspended;
-		assert_eq!(party(id), PartyRecord::<Test> { status, ..before });
+		let (status, suspended_at) = (PartyStatus::Suspended, NOW);
+		assert_eq!(party(id), PartyRecord::<Test> { status, suspended_at, ..before });
 		has(Event::Suspended { party: id, registrar: REGISTRAR, reason: why() });
 	});
 }

@@ -113,6 +113,7 @@ fn rotations_belong_to_parties() {
 fn recoveries_belong_to_parties() {
 	let pending = |new_account| Recovery {
 		new_account,
+		started_at: NOW,
 		ready_at: NOW + DELAY,
 		by: Some(REGISTRAR),
 		appointment: 1,
@@ -136,13 +137,66 @@ fn meters_make_sense() {
 	let damage = |change: fn(&mut Meter)| {
 		move |_| Meters::<Test>::mutate(meter("WT-1"), |point| change(point.as_mut().unwrap()))
 	};
-	broken("a meter has no power", damage(|point| point.max_power_w = 0));
+	const RANGE: &str = "a meter's power is out of range";
+	broken(RANGE, damage(|point| point.max_power_w = 0));
+	broken(RANGE, damage(|point| point.max_power_w = MAX_POWER_W + 1));
 	broken("a meter belongs to no party", damage(|point| point.party = 9));
-	broken("a meter ends before it begins", damage(|point| point.to = Some(point.from - 1)));
+	broken(
+		"a meter ends before it begins",
+		damage(|point| {
+			(point.to, point.retired_at) = (Some(point.from - 1), Some(NOW));
+		}),
+	);
+	const TOLD: &str = "a meter's end was stated at no time";
+	broken(TOLD, damage(|point| point.to = Some(NOW)));
+	broken(TOLD, damage(|point| point.retired_at = Some(NOW)));
 	broken("a meter's identification is not valid", |_| {
 		let odd: MeterId = codec::Decode::decode(&mut &[0_u8][..]).unwrap();
 		let point = Meters::<Test>::get(meter("WT-1")).unwrap();
 		Meters::<Test>::insert(odd, point);
+	});
+}
+
+#[test]
+fn r33_identifications_without_hyphens_lead_to_their_meters() {
+	const MISSING: &str = "an identification without hyphens does not lead to its meter";
+	broken(MISSING, |_| BareMeterIds::<Test>::remove(meter("WT-1").bare()));
+	broken(MISSING, |_| BareMeterIds::<Test>::insert(meter("WT-1").bare(), meter("W-T1")));
+	broken("an identification without hyphens leads to no meter", |_| {
+		BareMeterIds::<Test>::insert(meter("WT-2").bare(), meter("WT-2"));
+	});
+}
+
+/// Runs a test that breaks `WT-2`, which took over the place of `WT-1`.
+fn broken_place(expected: &'static str, id: &str, damage: fn(&mut Meter)) {
+	broken(expected, |party| {
+		assert_ok!(retire("WT-1", None));
+		let (meter, takes_over) = (meter("WT-2"), Some(meter("WT-1")));
+		assert_ok!(Register { meter, takes_over, from: NOW, ..Register::of(party) }.by(REGISTRAR));
+		check_invariants();
+		Meters::<Test>::mutate(self::meter(id), |point| damage(point.as_mut().unwrap()));
+	});
+}
+
+#[test]
+fn r34_meters_that_follow_each_other_fit() {
+	broken_place("a meter took over the place of none", "WT-2", |point| {
+		point.takes_over = Some(meter("WT-3"));
+	});
+	const OTHER: &str = "a meter took over a place that another has";
+	broken_place(OTHER, "WT-1", |point| point.taken_over_by = None);
+	broken_place(OTHER, "WT-2", |point| point.takes_over = Some(meter("WT-2")));
+	const MOVED: &str = "a meter took over another place";
+	broken_place(MOVED, "WT-2", |point| point.direction = Direction::Consumption);
+	broken_place(MOVED, "WT-2", |point| point.region = region("CN-11"));
+	const TAKEN: &str = "a meter took over a place that was not free";
+	broken_place(TAKEN, "WT-1", |point| (point.to, point.retired_at) = (None, None));
+	broken_place(TAKEN, "WT-2", |point| point.from = NOW - 1);
+	broken_place("a place was taken over by no meter", "WT-2", |point| {
+		point.taken_over_by = Some(meter("WT-3"));
+	});
+	broken_place("a place was taken over by a meter that does not say so", "WT-2", |point| {
+		point.taken_over_by = Some(meter("WT-1"));
 	});
 }
 

@@ -1,7 +1,7 @@
 //! Closing a round is paid for in advance (R37): each order pays for the step that works it off, and
 //! whoever opens a round for the steps that work off none. So closing is free for whoever does it.
 
-use crate::{Amount, Config, Pallet, WeightInfo};
+use crate::{Amount, Config, Error, Pallet, WeightInfo};
 use frame_support::{
 	dispatch::DispatchClass,
 	pallet_prelude::*,
@@ -19,6 +19,8 @@ impl<T: Config> Pallet<T> {
 	/// Takes the price of so many steps, for good.
 	pub(crate) fn charge_steps(who: &T::AccountId, steps: u32) -> DispatchResult {
 		let fee = Self::step_fee().saturating_mul(steps.into());
-		Self::pay(&T::FeeAsset::get(), who, &T::FeeReceiver::get(), fee)
+		let asset = T::FeeAsset::get();
+		ensure!(Self::spendable(&asset, who) >= fee, Error::<T>::CannotPayDeposit);
+		Self::pay(&asset, who, &T::FeeReceiver::get(), fee)
 	}
 }

@@ -60,9 +60,16 @@ impl<T: Config> Pallet<T> {
 	) -> Result<BidOf<T>, DispatchError> {
 		Self::appear(id, buyer, Side::Bid)?;
 		Self::charge_steps(&account, 1)?;
-		let deposit = T::OrderDeposit::new(&account, Footprint::from_mel::<BidOf<T>>())?;
+		let deposit = Self::order_deposit::<BidOf<T>>(&account)?;
 		let split = Some(T::Certificates::hold_split(&account)?);
 		Ok(Bid { units: 0, bought: 0, account, held: 0, deposit, split })
+	}
+
+	fn order_deposit<Record: MaxEncodedLen>(
+		account: &T::AccountId,
+	) -> Result<T::OrderDeposit, Error<T>> {
+		T::OrderDeposit::new(account, Footprint::from_mel::<Record>())
+			.map_err(|_| Error::<T>::CannotPayDeposit)
 	}
 
 	/// Locks the certificates and enters an ask. Its step of the closing is paid for.
@@ -82,7 +89,7 @@ impl<T: Config> Pallet<T> {
 		T::Certificates::ensure_tradable(range, seller)?;
 		T::Certificates::lock(range, seller, Lock::Auction(id))?;
 		Self::charge_steps(&who, 1)?;
-		let deposit = T::OrderDeposit::new(&who, Footprint::from_mel::<AskOf<T>>())?;
+		let deposit = Self::order_deposit::<AskOf<T>>(&who)?;
 		let split = Some(T::Certificates::hold_split(&who)?);
 		let ask = Ask { seller, units, sold: 0, account: who, deposit, split };
 		Asks::<T>::insert((id, level), (id, batch, first), ask);

@@ -1,6 +1,6 @@
 //! Rounds: opening, cancelling, and what they take.
 
-use super::types::{Grid, Level, Lot, Round, Side, Stage, Totals, Walk};
+use super::types::{Grid, Level, Lot, Round, Side, Stage, Totals, Walk, SETTLE_TIME};
 use crate::{
 	Amount, AssetIdOf, Assets, Config, Error, Event, Levels, NextRound, Pallet, RoundOf, Rounds,
 };
@@ -22,13 +22,13 @@ impl<T: Config> Pallet<T> {
 		closes_at: Moment,
 	) -> DispatchResult {
 		let centre = Self::trading_centre(&who)?;
-		Self::check_criteria(lot.class, &lot.criteria)?;
 		Self::check_grid(&grid)?;
 		ensure!(Assets::<T>::contains_key(&asset), Error::<T>::AssetNotAllowed);
 		let now = Self::now();
 		ensure!(closes_at > now, Error::<T>::ExpiryInPast);
 		let latest = now.saturating_add(T::MaxDuration::get());
 		ensure!(closes_at <= latest, Error::<T>::ExpiryTooLate);
+		Self::check_lot_criteria(&lot, closes_at)?;
 		Self::charge_steps(&who, grid.steps())?;
 		let id = Self::take_number::<NextRound<T>>()?;
 		let round = Round {
@@ -43,6 +43,14 @@ impl<T: Config> Pallet<T> {
 		Rounds::<T>::insert(id, round);
 		Self::deposit_event(Event::RoundOpened { round: id, centre, lot, asset, grid, closes_at });
 		Ok(())
+	}
+
+	/// Fails when no certificate could be asked in a round that closes then: it is valid for longer than
+	/// settling takes.
+	fn check_lot_criteria(lot: &Lot, closes_at: Moment) -> DispatchResult {
+		let least = lot.criteria.min_validity.max(SETTLE_TIME.saturating_add(1));
+		let valid_until = closes_at.saturating_add(least);
+		Self::check_criteria(lot.class, &lot.criteria, closes_at, valid_until)
 	}
 
 	fn trading_centre(who: &T::AccountId) -> Result<PartyId, DispatchError> {

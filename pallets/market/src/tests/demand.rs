@@ -71,7 +71,7 @@ fn demand_needs_the_money_for_its_deposit() {
 	ExtBuilder::build_and_execute(|| {
 		let too_little = NATIVE_MIN + DEMAND_DEPOSIT - 1;
 		assert_ok!(Balances::force_set_balance(RuntimeOrigin::root(), BUYER, too_little));
-		assert_noop!(Demanding::default().submit(), sp_runtime::TokenError::FundsUnavailable);
+		assert_noop!(Demanding::default().submit(), Error::<Test>::CannotPayDeposit);
 	});
 }
 
@@ -138,39 +138,69 @@ fn demand_refuses_a_party_that_is_not_active() {
 }
 
 #[test]
-fn r23_a_demand_is_for_one_class_that_can_exist() {
+fn r23_a_demand_that_nothing_can_fill_holds_no_money() {
 	ExtBuilder::build_and_execute(|| {
-		let class = TradeClass::decode(&mut &b"t"[..]).unwrap();
-		let demand = Demanding { class, ..Default::default() };
-		assert_noop!(demand.submit(), Error::<Test>::InvalidClass);
-		Demanding { class: TradeClass::new(b'0').unwrap(), ..Default::default() }.open();
+		for (class, criteria, error) in hopeless(EXPIRY, NOW, 0) {
+			let demand = Demanding { class, criteria, ..Default::default() };
+			assert_noop!(demand.submit(), error);
+		}
+		Demanding::default().open();
+		Demanding { class: TradeClass::GRANULAR, criteria: any_hour(), ..Default::default() }
+			.open();
 	});
 }
 
 #[test]
-fn demand_refuses_periods_out_of_order() {
+fn r23_a_demand_asks_for_no_more_validity_than_its_last_period_has() {
 	ExtBuilder::build_and_execute(|| {
-		let ranges = [
-			PeriodRange { first: Period::month(2), last: Period::month(1) },
-			PeriodRange { first: Period::hour(1), last: Period::month(2) },
-		];
-		for periods in ranges {
-			let criteria = Criteria { periods, ..any_wind() };
-			let demand = Demanding { criteria, ..Default::default() };
-			assert_noop!(demand.submit(), Error::<Test>::InvalidPeriods);
+		let january = any_wind().periods.first;
+		let until = |month: u32| Period::month(month + u32::from(VALIDITY)).end(Offset::get());
+		let demand = |last: Period, min_validity| {
+			let periods = PeriodRange { first: january, last };
+			let criteria = Criteria { periods, min_validity, ..any_wind() };
+			Demanding { criteria, ..Default::default() }.submit()
+		};
+		// What of later periods is not issued before the demand ends does not count.
+		let current = Period::containing(Granularity::Month, EXPIRY, Offset::get()).unwrap();
+		for (last, counts) in [(january, january), (last_month(), current)] {
+			let longest = until(counts.index).unwrap() - NOW;
+			assert_noop!(demand(last, longest + 1), Error::<Test>::ValidityOutOfReach);
+			assert_ok!(demand(last, longest));
 		}
 	});
 }
 
 #[test]
-fn demand_refuses_a_project_code_with_a_wrong_check_character() {
+fn r23_a_demand_wants_certificates_that_can_be_there_before_it_ends() {
 	ExtBuilder::build_and_execute(|| {
-		let mut code = *project("WINDFARM00000001").as_bytes();
-		code[0] = b'X';
-		let wrong = ProjectCode::decode(&mut &code[..]).unwrap();
-		let criteria = Criteria { project: Some(wrong), ..any_wind() };
-		let demand = Demanding { criteria, ..Default::default() };
-		assert_noop!(demand.submit(), Error::<Test>::InvalidProject);
+		let hour = Period::containing(Granularity::Hour, NOW + 50, Offset::get()).unwrap();
+		let end = hour.end(Offset::get()).unwrap();
+		MaxDuration::set(&10_000);
+		let demand = |expires_at| {
+			let periods = PeriodRange { first: hour, last: hour };
+			let (class, criteria) = (TradeClass::GRANULAR, Criteria { periods, ..any_wind() });
+			Demanding { class, criteria, expires_at, ..Default::default() }.submit()
+		};
+		assert_noop!(demand(end), Error::<Test>::PeriodsTooLate);
+		assert_ok!(demand(end + 1));
+	});
+}
+
+#[test]
+fn r23_no_demand_is_for_certificates_that_have_expired_all() {
+	ExtBuilder::build_and_execute(|| {
+		let old = Period::year_month(2000, 1).unwrap();
+		let end = Period::month(old.index + u32::from(VALIDITY)).end(Offset::get()).unwrap();
+		let demand = || {
+			let criteria =
+				Criteria { periods: PeriodRange { first: old, last: old }, ..any_wind() };
+			let expires_at = Market::now() + 9;
+			Demanding { criteria, expires_at, ..Default::default() }.submit()
+		};
+		set_time(end);
+		assert_noop!(demand(), Error::<Test>::ValidityOutOfReach);
+		set_time(end - 1);
+		assert_ok!(demand());
 	});
 }
 

@@ -258,7 +258,8 @@ fn demands_are_found_by_what_they_accept() {
 			min_validity: 0,
 		};
 		let strict = Demanding { criteria: strict, ..Default::default() }.open();
-		let granular = Demanding { class: TradeClass::GRANULAR, ..Default::default() }.open();
+		let (class, criteria) = (TradeClass::GRANULAR, any_hour());
+		let granular = Demanding { class, criteria, ..Default::default() }.open();
 
 		let of = |class| demands(DemandFilter { class: Some(class), ..all_demands() });
 		assert_eq!(of(TradeClass::TRADABLE), [open, strict]);
@@ -273,7 +274,8 @@ fn demands_are_found_by_what_they_accept() {
 		assert_eq!(of("WINDFARM00000001"), [open, strict, granular]);
 		assert_eq!(of("WINDFARM00000002"), [open, granular]);
 		let of = |period| demands(DemandFilter { period: Some(period), ..all_demands() });
-		assert_eq!(of(month(1)), [open, granular]);
+		assert_eq!(of(Period::hour(9)), [granular]);
+		assert_eq!(of(month(1)), [open]);
 		assert_eq!(of(month(2)), [strict]);
 		assert_eq!(of(month(3)), [strict]);
 		assert_eq!(of(month(4)), [0; 0]);

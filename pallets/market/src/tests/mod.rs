@@ -25,7 +25,7 @@ use sp_runtime::{DispatchError, DispatchResult};
 use verdigrid_primitives::{
 	certificate::{BundleState, EnergySource, Lock, ProjectCode},
 	traits::Parties as _,
-	Period,
+	Granularity, MarketOffset, Period,
 };
 use verdigrid_test_support::{assert_err, assert_noop};
 
@@ -91,6 +91,62 @@ fn any_wind() -> Criteria {
 		periods: PeriodRange { first: month, last: month },
 		min_validity: 0,
 	}
+}
+
+/// Criteria that the granular certificates meet.
+fn any_hour() -> Criteria {
+	let hour = Period::hour(9);
+	Criteria { periods: PeriodRange { first: hour, last: hour }, ..any_wind() }
+}
+
+/// The last month that certificate numbers can say.
+fn last_month() -> Period {
+	Period::year_month(2099, 12).unwrap()
+}
+
+/// What nothing can ever match of a class: what is wrong with it, and what it is answered with. Orders
+/// end at `end`; certificates must be valid for more than `least` seconds after `from`.
+fn hopeless(end: Moment, from: Moment, least: u64) -> Vec<(TradeClass, Criteria, Error<Test>)> {
+	let monthly = |criteria, error| (TradeClass::TRADABLE, criteria, error);
+	let mut all = vec![
+		(TradeClass::decode(&mut &b"t"[..]).unwrap(), any_wind(), Error::UnknownClass),
+		(TradeClass::new(b'0').unwrap(), any_wind(), Error::UnknownClass),
+		(TradeClass::NON_TRADABLE, any_wind(), Error::ClassNotTradable),
+		(TradeClass::GRANULAR, any_wind(), Error::GranularityMismatch),
+		monthly(any_hour(), Error::GranularityMismatch),
+	];
+	for code in ["", "cn-11", "CN 11", "CN_11", "\0"] {
+		let region = Some(code.as_bytes().to_vec().try_into().unwrap());
+		all.push(monthly(Criteria { region, ..any_wind() }, Error::InvalidRegion));
+	}
+	let mut code = *project("WINDFARM00000001").as_bytes();
+	code[0] = b'X';
+	let wrong = ProjectCode::decode(&mut &code[..]).unwrap();
+	all.push(monthly(Criteria { project: Some(wrong), ..any_wind() }, Error::InvalidProject));
+	let current = Period::containing(Granularity::Month, end, MarketOffset::UTC).unwrap();
+	let january = any_wind().periods.first;
+	let (old, beyond) = (Period::year_month(1999, 12).unwrap(), last_month().next().unwrap());
+	let of = |first, last| Criteria { periods: PeriodRange { first, last }, ..any_wind() };
+	for (periods, error) in [
+		(of(Period::month(2), Period::month(1)), Error::InvalidPeriods),
+		(of(Period::hour(1), Period::month(2)), Error::InvalidPeriods),
+		(of(old, old), Error::PeriodsOutOfRange),
+		(of(january, beyond), Error::PeriodsOutOfRange),
+		(of(january, Period::month(u32::MAX)), Error::PeriodsOutOfRange),
+		(of(Period::month(u32::MAX), Period::month(u32::MAX)), Error::PeriodsOutOfRange),
+		(of(current, current), Error::PeriodsTooLate),
+		(of(current.next().unwrap(), last_month()), Error::PeriodsTooLate),
+	] {
+		all.push(monthly(periods, error));
+	}
+	let end = january.index + u32::from(VALIDITY);
+	let longest = Period::month(end).end(MarketOffset::UTC).unwrap() - from;
+	assert!(longest > least);
+	for min_validity in [longest + 1, u64::MAX] {
+		let criteria = Criteria { min_validity, ..any_wind() };
+		all.push(monthly(criteria, Error::ValidityOutOfReach));
+	}
+	all
 }
 
 /// A demand with everything that may be varied.

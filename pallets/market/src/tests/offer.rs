@@ -68,7 +68,7 @@ fn offer_needs_the_money_for_its_deposit() {
 	ExtBuilder::build_and_execute(|| {
 		let too_little = NATIVE_MIN + OFFER_DEPOSIT - 1;
 		assert_ok!(Balances::force_set_balance(RuntimeOrigin::root(), SELLER, too_little));
-		assert_noop!(Offering::default().submit(), sp_runtime::TokenError::FundsUnavailable);
+		assert_noop!(Offering::default().submit(), Error::<Test>::CannotPayDeposit);
 	});
 }
 

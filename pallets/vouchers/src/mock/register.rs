@@ -7,14 +7,14 @@ use sp_runtime::{DispatchError, DispatchResult};
 use std::collections::BTreeMap;
 use verdigrid_primitives::{
 	certificate::{
-		BatchId, BatchInfo, BundleState, Carried, CertificateRange, EnergySource, Lock, Move,
-		Policy, ProjectCode, TradeClass,
+		BatchId, BatchInfo, BundleState, Carried, CertificateRange, Class, EnergySource, Lock,
+		Move, Policy, ProjectCode, TradeClass,
 	},
 	claim::{Beneficiary, Redemption, RedemptionId},
 	party::{MeterId, PartyId},
 	traits::{Backing, CertificateRegistry, VoucherRedemption},
 	voucher::{VoucherId, VoucherStatus},
-	Energy, Period,
+	Energy, MarketOffset, Period,
 };
 
 /// One certificate.
@@ -122,6 +122,10 @@ fn ensure_allowed(range: CertificateRange, movement: Move) -> DispatchResult {
 }
 
 impl CertificateRegistry for Registry {
+	fn class(_: TradeClass) -> Option<Class> {
+		None
+	}
+
 	fn batch(batch: BatchId) -> Option<BatchInfo> {
 		Batches::get().get(&batch).cloned()
 	}
@@ -208,6 +212,8 @@ impl CertificateRegistry for Registry {
 			false => Self::ensure_usable(range.batch)?,
 		}
 		ensure_behind(*range, *voucher)?;
+		let produced = Self::batch(range.batch).unwrap().period.bounds(MarketOffset::UTC).unwrap();
+		claim.check(&produced).map_err(|_| "ClaimRefused")?;
 		let of_consumer = claim.beneficiary == Beneficiary::Party(*matched);
 		ensure!(of_consumer || !claim.purpose.needs_matched_consumer(), "NotTheConsumer");
 		let holder = Beneficiary::Party(units(*range)[0].holder);

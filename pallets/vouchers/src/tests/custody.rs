@@ -181,7 +181,7 @@ fn ensure_redeemable_foretells_redeem() {
 		assert_ok!(Vouchers::ensure_redeemable(id, &claim, true));
 		claim.to = claim.from;
 		let ensure = Vouchers::ensure_redeemable(id, &claim, true);
-		assert_noop!(ensure, Error::<Test>::MalformedClaim);
+		assert_noop!(ensure, "ClaimRefused");
 		let claim = claim_for(BOB, Purpose::Event);
 		assert_noop!(Vouchers::ensure_redeemable(77, &claim, true), Error::<Test>::NotFound);
 		set_evidence(evidence_of(id), EvidenceStatus::Contested);

@@ -2,7 +2,7 @@
 
 use crate::{mock::*, Deposits, Error, Event, Owned};
 use frame_support::assert_ok;
-use sp_runtime::{traits::BadOrigin, DispatchError, TokenError};
+use sp_runtime::traits::BadOrigin;
 use verdigrid_primitives::{
 	certificate::{BundleState, CertificateRange, Policy},
 	claim::{Beneficiary, Claim, Purpose, Redemption},
@@ -103,7 +103,7 @@ fn each_part_is_redeemed_for_a_claim_of_its_own_that_stays() {
 		let claims = [
 			claim_for(ALICE, Purpose::Scope2),
 			named(Purpose::ProductFootprint),
-			Claim { from: 5, to: 6, ..named(Purpose::Event) },
+			Claim { from: PRODUCED + 5, to: PRODUCED + 6, ..named(Purpose::Event) },
 		];
 		for claim in &claims {
 			assert_ok!(Vouchers::redeem(signed(ALICE), id, 3, claim.clone()));
@@ -126,7 +126,7 @@ fn redeem_of_a_part_needs_the_price_of_its_record() {
 			let claim = claim_for(ALICE, Purpose::Scope2);
 			Vouchers::redeem(RuntimeOrigin::signed(poor), id, units, claim)
 		};
-		assert_noop!(redeem(3), DispatchError::Token(TokenError::FundsUnavailable));
+		assert_noop!(redeem(3), Error::<Test>::CannotPayDeposit);
 		assert_ok!(redeem(10));
 	});
 }
@@ -216,15 +216,35 @@ fn redeem_refuses_a_voucher_in_custody() {
 fn redeem_refuses_a_claim_for_no_time() {
 	build_and_execute(|| {
 		let id = issue(ALICE, Policy::Once, 10);
-		for (from, to) in [(100, 100), (101, 100)] {
+		let from = PRODUCED;
+		for to in [from, from - 1] {
 			let claim = Claim { from, to, ..claim_for(ALICE, Purpose::Event) };
 			for units in [3, 10] {
 				let redeem = Vouchers::redeem(signed(ALICE), id, units, claim.clone());
-				assert_noop!(redeem, Error::<Test>::MalformedClaim);
+				assert_noop!(redeem, "ClaimRefused");
 			}
 		}
-		let claim = Claim { from: 99, to: 100, ..claim_for(ALICE, Purpose::Event) };
+		let claim = Claim { from, to: from + 1, ..claim_for(ALICE, Purpose::Event) };
 		assert_ok!(Vouchers::redeem(signed(ALICE), id, 10, claim));
+	});
+}
+
+#[test]
+fn r21_redeem_refuses_what_the_register_refuses_of_a_claim() {
+	build_and_execute(|| {
+		let id = issue(ALICE, Policy::Once, 10);
+		let claim = claim_for(ALICE, Purpose::Event);
+		let blank = Beneficiary::Name(b" ".to_vec().try_into().unwrap());
+		for refused in [
+			Claim { from: 0, to: PRODUCED, ..claim.clone() },
+			Claim { beneficiary: blank, ..claim.clone() },
+			Claim { beneficiary: Beneficiary::Commitment(Default::default()), ..claim },
+		] {
+			for units in [3, 10] {
+				let redeem = Vouchers::redeem(signed(ALICE), id, units, refused.clone());
+				assert_noop!(redeem, "ClaimRefused");
+			}
+		}
 	});
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{mock::*, Deposits, Error, Event, Owned};
 use frame_support::assert_ok;
-use sp_runtime::{traits::BadOrigin, DispatchError, TokenError};
+use sp_runtime::traits::BadOrigin;
 use verdigrid_primitives::{
 	certificate::{CertificateRange, Policy},
 	evidence::EvidenceStatus,
@@ -80,7 +80,7 @@ fn split_needs_the_money_for_the_deposit() {
 		let poor = 1_000;
 		set_party(ALICE, poor, true);
 		let split = Vouchers::split(RuntimeOrigin::signed(poor), id, 3);
-		assert_noop!(split, DispatchError::Token(TokenError::FundsUnavailable));
+		assert_noop!(split, Error::<Test>::CannotPayDeposit);
 	});
 }
 

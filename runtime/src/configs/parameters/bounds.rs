@@ -105,7 +105,7 @@ fn in_development<Value>(development: Value, elsewhere: Value) -> Value {
 }
 
 /// The first on test networks and development chains, the second where organisations rely on it.
-pub(super) fn on_test_chains<Value>(testing: Value, live: Value) -> Value {
+pub(crate) fn on_test_chains<Value>(testing: Value, live: Value) -> Value {
 	match genesis::kind() {
 		ChainKind::Development | ChainKind::Test => testing,
 		ChainKind::Live => live,
@@ -130,6 +130,11 @@ fn shortest_resolution() -> u64 {
 /// Workers need time to attest.
 fn shortest_round() -> u64 {
 	in_development(SHORT_SECONDS, 10 * 60)
+}
+
+/// Seats need time to read again and to attest.
+fn shortest_restating() -> u64 {
+	in_development(SHORT_SECONDS, 7 * DAY_SECONDS)
 }
 
 /// An arbiter needs time to see a dispute and to rule.
@@ -246,7 +251,8 @@ bounded_parameters! {
 	identity::Identity::RecoveryDelay as RecoveryDelay (recovery_delay):
 		u64 = shortest_recovery(), 30 * DAY_SECONDS;
 
-	/// By how much a reading may exceed capacity times hours, in parts per million.
+	/// By how much a reading may exceed a project's capacity, or a meter's highest power, times hours, in
+	/// parts per million.
 	certificates::Certificates::CapacityMarginPpm as CapacityMarginPpm (capacity_margin_ppm):
 		u32 = 0, 500_000;
 	/// Seconds after which a holder may take back an exchange that was not settled.
@@ -305,6 +311,10 @@ bounded_parameters! {
 	/// verify have expired.
 	evidence::Evidence::AnchorLifetime as AnchorLifetime (anchor_lifetime):
 		u64 = shortest_lifetime(), 200 * YEAR_SECONDS;
+	/// For how many seconds a topic may be stated again, however old it is, once its anchor is void,
+	/// governance has reopened it, or evidence of its period is revoked.
+	evidence::Evidence::RestateWindow as RestateWindow (restate_window):
+		u64 = shortest_restating(), 90 * DAY_SECONDS;
 
 	/// Held while an agreement is open.
 	escrow::Escrow::AgreementDeposit as AgreementDeposit (agreement_deposit):

@@ -129,7 +129,8 @@ pub mod dynamic_params {
 	#[dynamic_pallet_params]
 	#[codec(index = 2)]
 	pub mod certificates {
-		/// By how much a reading may exceed capacity times hours, in parts per million.
+		/// By how much a reading may exceed a project's capacity, or a meter's highest power, times
+		/// hours, in parts per million.
 		#[codec(index = 0)]
 		pub static CapacityMarginPpm: u32 = 50_000;
 		/// Seconds after which a holder may take back an exchange that was not settled.
@@ -196,6 +197,10 @@ pub mod dynamic_params {
 		/// Seconds after which a final anchor may be removed.
 		#[codec(index = 9)]
 		pub static AnchorLifetime: u64 = 10 * YEAR_SECONDS;
+		/// For how many seconds a topic may be stated again, however old it is, once its anchor is void,
+		/// governance has reopened it, or evidence of its period is revoked.
+		#[codec(index = 10)]
+		pub static RestateWindow: u64 = 30 * DAY_SECONDS;
 	}
 
 	/// Custody agreements.

@@ -34,9 +34,7 @@ pub struct Seen {
 }
 
 pub fn run(seen: &mut Seen) {
-	Identity::do_try_state().unwrap();
-	Certificates::do_try_state().unwrap();
-	Market::do_try_state().unwrap();
+	crate::invariants::try_state().unwrap();
 	every_lock_has_one_reason();
 	deposits_are_held_exactly();
 	money_is_conserved(seen);

@@ -7,7 +7,10 @@ mod closing;
 mod steps;
 mod world;
 
+use std::sync::OnceLock;
+
 use proptest::{prelude::*, strategy::ValueTree};
+use sp_io::TestExternalities;
 use steps::Step;
 
 proptest! {
@@ -46,4 +49,17 @@ fn random_steps_reach_every_part_of_the_register() {
 	}
 	let never: Vec<_> = steps::NAMES.iter().filter(|name| !reached.contains_key(*name)).collect();
 	assert!(never.is_empty(), "these never succeed: {never:?}; the others: {reached:?}");
+}
+
+/// A state in which every part of the register has something. It is made once.
+pub(crate) fn traded() -> TestExternalities {
+	static STATE: OnceLock<world::Raw> = OnceLock::new();
+	world::again(STATE.get_or_init(|| {
+		let mut runner = proptest::test_runner::TestRunner::deterministic();
+		let steps = prop::collection::vec(any::<Step>(), 200);
+		let steps = steps.new_tree(&mut runner).unwrap().current();
+		let mut state = world::begin();
+		state.execute_with(|| steps.iter().for_each(|step| _ = step.play()));
+		world::kept(state)
+	}))
 }

@@ -330,15 +330,19 @@ impl Step {
 			direction: Direction::Generation,
 			granularity: period(self.b, 0).granularity,
 			max_power_w: 1 + u64::from(self.n),
-			region: b"CN-31".to_vec().try_into().unwrap(),
+			region: b"CN-11".to_vec().try_into().unwrap(),
 			from: now(),
+			takes_over: self.n.is_multiple_of(3).then(|| meter(self.c)),
 		})
 	}
 
 	fn retire_meter(&self) -> bool {
 		// Seldom: without meters nothing more is issued.
 		self.n.is_multiple_of(8)
-			&& self.by_registrar(verdigrid_identity::Call::retire_meter { meter: meter(self.a) })
+			&& self.by_registrar(verdigrid_identity::Call::retire_meter {
+				meter: meter(self.a),
+				to: self.b.is_multiple_of(2).then(|| now() - MONTH * u64::from(self.c)),
+			})
 	}
 
 	fn set_registrar(&self) -> bool {
@@ -451,7 +455,7 @@ impl Step {
 		let claim = Claim {
 			beneficiary: Beneficiary::Party(beneficiary),
 			purpose: Purpose::Voluntary,
-			from: START,
+			from: 0,
 			to: START + MONTH,
 			note: H256::zero(),
 		};

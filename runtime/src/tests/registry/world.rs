@@ -102,7 +102,7 @@ pub fn proved(project: u8, period: Period) -> ProvedReading {
 	let readings = readings_of(period);
 	let index = readings.iter().position(|reading| reading.meter == meter(project)).unwrap_or(0);
 	let proof = merkle::prove(&leaves_of(period), u32::try_from(index).unwrap()).unwrap();
-	ProvedReading { reading: readings[index].clone(), proof }
+	ProvedReading { reading: readings[index].clone(), revision: 0, proof }
 }
 
 pub fn now() -> Moment {
@@ -113,17 +113,28 @@ pub fn set_time(moment: Moment) {
 	pallet_timestamp::Now::<Runtime>::put(moment * 1_000);
 }
 
+/// A state that can be begun from again and again.
+pub type Raw = (Vec<(Vec<u8>, (Vec<u8>, i32))>, H256);
+
+/// Keeps a state.
+pub fn kept(mut state: TestExternalities) -> Raw {
+	state.commit_all().unwrap();
+	state.into_raw_snapshot()
+}
+
+/// A state that was kept.
+pub fn again((storage, root): &Raw) -> TestExternalities {
+	TestExternalities::from_raw_snapshot(storage.clone(), *root, StateVersion::V1)
+}
+
 /// The state that every sequence of calls begins with. It is made once.
 pub fn begin() -> TestExternalities {
-	type Raw = (Vec<(Vec<u8>, (Vec<u8>, i32))>, H256);
 	static STATE: OnceLock<Raw> = OnceLock::new();
-	let (storage, root) = STATE.get_or_init(|| {
+	again(STATE.get_or_init(|| {
 		let mut state = development();
 		state.execute_with(furnish);
-		state.commit_all().unwrap();
-		state.into_raw_snapshot()
-	});
-	TestExternalities::from_raw_snapshot(storage.clone(), *root, StateVersion::V1)
+		kept(state)
+	}))
 }
 
 fn furnish() {
@@ -212,6 +223,7 @@ fn equip(number: u8) {
 			max_power_w: 1_000_000_000,
 			region: b"CN-11".to_vec().try_into().unwrap(),
 			from: 0,
+			takes_over: None,
 		}
 	));
 	assert_ok!(sign(
@@ -237,7 +249,7 @@ fn anchor(period: Period) {
 		assert_ok!(sign(
 			seat,
 			verdigrid_evidence::Call::attest {
-				topic: Topic::Metering(period),
+				topic: Topic::Metering(period, 0),
 				round: 1,
 				statement
 			}

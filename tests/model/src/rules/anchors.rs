@@ -9,6 +9,10 @@
 //! wait (R14): if the same root is anchored next they are forfeited, and that anchor can be disputed only
 //! by a seat of the other source or by governance; if another is, or none can be any more, they
 //! return. An anchor may be removed for its age; its topic is then closed for ever (R4).
+//!
+//! A final anchor that may be wrong is closed by governance: nothing new rests on it, and it is opened
+//! again or, if nothing ever rested on it, made void (R35). A topic whose anchor becomes void may be
+//! stated again for some time, however old it is (R36).
 
 use sp_core::H256;
 use verdigrid_evidence::{types::Verdict, Call};
@@ -18,7 +22,7 @@ use verdigrid_primitives::{
 	Moment,
 };
 
-use super::{need, take, Asset, Bond, Clock, Model, Origin, Reason, Refusal, Ruling};
+use super::{need, take, Asset, Bond, Clock, Model, Origin, Reaped, Reason, Refusal, Ruling};
 use verdigrid_runtime::{AccountId, Balance, Runtime};
 
 const MOST_DISPUTERS: usize = 16;
@@ -28,6 +32,7 @@ pub enum AnchorStatus {
 	Open,
 	Disputed(u64),
 	Void,
+	Closed,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,12 +44,16 @@ pub struct Anchor {
 	pub attesters: Vec<PartyId>,
 	/// Members that counted and had not voted: they may still say the same.
 	pub missing: Vec<PartyId>,
+	/// When its round was opened.
+	pub opened_at: Moment,
 	/// Final from this moment and this block on, whichever is later.
 	pub final_from: Clock,
 	pub reapable_at: Moment,
 	pub status: AnchorStatus,
 	pub upheld: bool,
 	pub guarded: bool,
+	/// Whether something rests on it, or did.
+	pub used: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,8 +67,8 @@ pub struct Dispute {
 	pub topic: Topic,
 	pub root: H256,
 	pub disputers: Vec<(PartyId, Bond)>,
-	/// First moment at which it is too late to decide.
-	pub resolve_by: Moment,
+	/// When it is too late to decide.
+	pub resolve_by: Clock,
 	pub status: DisputeStatus,
 }
 
@@ -71,47 +80,70 @@ impl Model {
 
 	/// Whether the time to dispute an anchor is over.
 	pub fn is_unchallengeable(&self, anchor: &Anchor) -> bool {
-		let Clock { now, block } = anchor.final_from;
-		self.clock.now >= now && self.clock.block >= block
+		self.clock.has_reached(anchor.final_from)
 	}
 
 	pub fn is_final(&self, anchor: &Anchor) -> bool {
 		anchor.status == AnchorStatus::Open && self.is_unchallengeable(anchor)
 	}
 
-	/// What the final anchor of a topic states.
+	/// What the final anchor of a topic states; of readings, the latest revision alone.
 	pub fn final_statement(&self, topic: Topic) -> Ruling<Statement> {
 		let anchor = self.anchors.get(&topic).ok_or(Refusal::NoAnchor)?;
+		self.ensure_final(anchor)?;
+		self.ensure_latest(&topic)?;
+		Ok(anchor.statement)
+	}
+
+	fn ensure_final(&self, anchor: &Anchor) -> Ruling {
 		need(!matches!(anchor.status, AnchorStatus::Disputed(_)), Refusal::Disputed)?;
 		need(anchor.status != AnchorStatus::Void, Refusal::Void)?;
-		need(self.is_unchallengeable(anchor), Refusal::NotFinal)?;
-		Ok(anchor.statement)
+		need(anchor.status != AnchorStatus::Closed, Refusal::Closed)?;
+		need(self.is_unchallengeable(anchor), Refusal::NotFinal)
+	}
+
+	/// The topic's anchor, which must have this root.
+	fn stated(&mut self, topic: &Topic, root: H256) -> Ruling<&mut Anchor> {
+		let anchor = self.anchors.get_mut(topic).ok_or(Refusal::NoAnchor)?;
+		need(anchor.statement.root == root, Refusal::WrongRoot)?;
+		Ok(anchor)
+	}
+
+	/// Notes that something rests on an anchor.
+	pub(super) fn use_anchor(&mut self, topic: &Topic) {
+		self.anchors.get_mut(topic).unwrap().used = true;
+	}
+
+	/// Makes an anchor void: its topic may be stated again.
+	fn make_void(&mut self, topic: &Topic) {
+		self.anchors.get_mut(topic).unwrap().status = AnchorStatus::Void;
+		self.open_again(topic);
 	}
 
 	/// Stores what a committee has said.
 	pub(super) fn anchor(
 		&mut self,
 		topic: Topic,
-		version: usize,
+		(version, opened_at): (usize, Moment),
 		statement: Statement,
 		attesters: Vec<PartyId>,
 		missing: Vec<PartyId>,
 	) {
 		let guarded = self.end_default(&topic, &statement);
-		let Clock { now, block } = self.clock;
-		let final_from =
-			Clock { now: now + self.terms.challenge, block: block + self.terms.challenge_blocks };
+		let final_from = self.clock.after(self.terms.challenge);
 		let anchor = Anchor {
 			statement,
 			version,
 			round: self.topic(&topic).closed,
 			attesters,
 			missing,
+			opened_at,
 			final_from,
 			reapable_at: final_from.now + self.terms.anchor_lifetime,
 			status: AnchorStatus::Open,
 			upheld: false,
 			guarded,
+			used: false,
 		};
 		self.anchors.insert(topic, anchor);
 	}
@@ -139,11 +171,15 @@ impl Model {
 			Call::settle_dispute { dispute } => self.settle_dispute(origin, *dispute),
 			Call::release_dispute { dispute } => self.release_dispute(origin, *dispute),
 			Call::reap { topic } => self.reap(origin, *topic),
+			Call::close { topic, root } => self.close_anchor(origin, *topic, *root),
+			Call::open { topic, root } => self.open_anchor(origin, *topic, *root),
+			Call::void { topic, root } => self.void_anchor(origin, *topic, *root),
 			_ => return None,
 		})
 	}
 
 	fn dispute(&mut self, origin: &Origin, topic: Topic, root: H256) -> Ruling {
+		need(self.anchors.contains_key(&topic), Refusal::NoAnchor)?;
 		let by = match origin {
 			Origin::Governance => None,
 			Origin::Signed(_) => Some(self.active_caller(origin)?),
@@ -160,7 +196,7 @@ impl Model {
 	}
 
 	fn ensure_disputable(&self, topic: &Topic, root: H256, by: Option<PartyId>) -> Ruling {
-		let anchor = self.anchors.get(topic).ok_or(Refusal::NoAnchor)?;
+		let anchor = &self.anchors[topic];
 		need(anchor.status != AnchorStatus::Void, Refusal::Void)?;
 		need(anchor.statement.root == root, Refusal::WrongRoot)?;
 		need(!self.is_unchallengeable(anchor), Refusal::Final)?;
@@ -173,7 +209,7 @@ impl Model {
 
 	fn open_dispute(&mut self, topic: Topic, root: H256) -> u64 {
 		let id = take(&mut self.next.dispute);
-		let resolve_by = self.now() + self.terms.resolution;
+		let resolve_by = self.clock.after(self.terms.resolution);
 		let (disputers, status) = (Vec::new(), DisputeStatus::Open);
 		self.disputes.insert(id, Dispute { topic, root, disputers, resolve_by, status });
 		self.anchors.get_mut(&topic).unwrap().status = AnchorStatus::Disputed(id);
@@ -182,6 +218,7 @@ impl Model {
 
 	fn join_dispute(&mut self, id: u64, party: PartyId, account: AccountId) -> Ruling {
 		let amount = self.terms.prices.dispute;
+		need(!self.is_overdue_dispute(&self.disputes[&id]), Refusal::ResolutionOver)?;
 		let disputers = &mut self.disputes.get_mut(&id).unwrap().disputers;
 		need(disputers.iter().all(|(other, _)| *other != party), Refusal::DisputedTwice)?;
 		need(disputers.len() < MOST_DISPUTERS, Refusal::Malformed)?;
@@ -193,17 +230,17 @@ impl Model {
 	fn resolve(&mut self, origin: &Origin, id: u64, verdict: Verdict) -> Ruling {
 		origin.governance()?;
 		let dispute = self.undecided(id)?;
-		need(self.now() < dispute.resolve_by, Refusal::ResolutionOver)?;
+		need(!self.is_overdue_dispute(&dispute), Refusal::ResolutionOver)?;
 		self.disputes.remove(&id);
-		let anchor = self.anchors.get_mut(&dispute.topic).unwrap();
 		match verdict {
 			Verdict::Upheld => {
+				let anchor = self.anchors.get_mut(&dispute.topic).unwrap();
 				(anchor.status, anchor.upheld) = (AnchorStatus::Open, true);
 				self.forfeit_bonds(&dispute);
 			}
 			Verdict::Overturned => {
-				anchor.status = AnchorStatus::Void;
-				let attesters = anchor.attesters.clone();
+				self.make_void(&dispute.topic);
+				let attesters = self.anchors[&dispute.topic].attesters.clone();
 				self.return_bonds(&dispute);
 				self.slash(&attesters, &dispute);
 			}
@@ -257,9 +294,9 @@ impl Model {
 	fn settle_dispute(&mut self, origin: &Origin, id: u64) -> Ruling {
 		origin.signer()?;
 		let dispute = self.undecided(id)?;
-		need(self.now() >= dispute.resolve_by, Refusal::ResolutionOpen)?;
+		need(self.is_overdue_dispute(&dispute), Refusal::ResolutionOpen)?;
 		self.disputes.get_mut(&id).unwrap().status = DisputeStatus::Defaulted;
-		self.anchors.get_mut(&dispute.topic).unwrap().status = AnchorStatus::Void;
+		self.make_void(&dispute.topic);
 		self.topics.get_mut(&dispute.topic).unwrap().defaulted = Some(id);
 		Ok(())
 	}
@@ -268,26 +305,66 @@ impl Model {
 		origin.signer()?;
 		let dispute = self.disputes.get(&id).ok_or(Refusal::NotFound)?.clone();
 		let waits = dispute.status == DisputeStatus::Defaulted;
-		need(waits && !self.can_be_anchored(&dispute.topic), Refusal::TopicStillOpen)?;
+		let over = self.now() >= self.topic(&dispute.topic).open_until;
+		need(waits && over, Refusal::TopicStillOpen)?;
 		self.topics.get_mut(&dispute.topic).unwrap().defaulted = None;
 		self.disputes.remove(&id);
 		self.return_bonds(&dispute);
 		Ok(())
 	}
 
-	fn can_be_anchored(&self, topic: &Topic) -> bool {
-		!self.topic(topic).reaped && self.ensure_timely(topic).is_ok()
+	pub(super) fn can_be_anchored(&self, topic: &Topic) -> bool {
+		!self.topic(topic).is_reaped() && self.ensure_timely(topic).is_ok()
+	}
+
+	fn is_overdue_dispute(&self, dispute: &Dispute) -> bool {
+		self.clock.has_reached(dispute.resolve_by)
 	}
 
 	fn reap(&mut self, origin: &Origin, topic: Topic) -> Ruling {
 		origin.signer()?;
 		let anchor = self.anchors.get(&topic).ok_or(Refusal::NoAnchor)?;
-		need(!matches!(anchor.status, AnchorStatus::Disputed(_)), Refusal::Disputed)?;
+		let reaped = match anchor.status {
+			AnchorStatus::Disputed(_) => return Err(Refusal::Disputed),
+			AnchorStatus::Open => {
+				need(self.is_unchallengeable(anchor), Refusal::NotFinal)?;
+				Reaped::Standing
+			}
+			AnchorStatus::Closed => Reaped::Standing,
+			AnchorStatus::Void => {
+				let again = self.rounds.contains_key(&topic) || self.can_be_anchored(&topic);
+				need(!again, Refusal::TopicStillOpen)?;
+				Reaped::Void
+			}
+		};
 		need(self.now() >= anchor.reapable_at, Refusal::WrongTime)?;
-		let again = self.rounds.contains_key(&topic) || self.ensure_timely(&topic).is_ok();
-		need(anchor.status != AnchorStatus::Void || !again, Refusal::TopicStillOpen)?;
 		self.anchors.remove(&topic);
-		self.topics.get_mut(&topic).unwrap().reaped = true;
+		self.topics.get_mut(&topic).unwrap().reaped = reaped;
+		Ok(())
+	}
+
+	fn close_anchor(&mut self, origin: &Origin, topic: Topic, root: H256) -> Ruling {
+		origin.governance()?;
+		let anchor = self.stated(&topic, root)?.clone();
+		self.ensure_final(&anchor)?;
+		self.anchors.get_mut(&topic).unwrap().status = AnchorStatus::Closed;
+		Ok(())
+	}
+
+	fn open_anchor(&mut self, origin: &Origin, topic: Topic, root: H256) -> Ruling {
+		origin.governance()?;
+		let anchor = self.stated(&topic, root)?;
+		need(anchor.status == AnchorStatus::Closed, Refusal::NotClosed)?;
+		anchor.status = AnchorStatus::Open;
+		Ok(())
+	}
+
+	fn void_anchor(&mut self, origin: &Origin, topic: Topic, root: H256) -> Ruling {
+		origin.governance()?;
+		let anchor = self.stated(&topic, root)?;
+		need(anchor.status == AnchorStatus::Closed, Refusal::NotClosed)?;
+		need(!anchor.used, Refusal::Used)?;
+		self.make_void(&topic);
 		Ok(())
 	}
 

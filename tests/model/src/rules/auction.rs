@@ -240,6 +240,8 @@ impl Model {
 		need(self.settlement_assets.contains(&asset), Refusal::NotMoney)?;
 		let latest = self.now() + self.terms.longest_order;
 		need(closes_at > self.now() && closes_at <= latest, Refusal::WrongTime)?;
+		let least = lot.criteria.min_validity.max(TIME_TO_SETTLE + 1);
+		self.ensure_possible(lot.class, &lot.criteria, closes_at, closes_at + least)?;
 		// Prices are counted, and passed without bids and without asks, eight at a time.
 		self.pay_for_steps(&account, 3 * levels.div_ceil(8))?;
 		let auction = Auction {

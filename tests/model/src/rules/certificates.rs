@@ -94,7 +94,9 @@ pub struct Batch {
 	pub policy: Policy,
 	/// First moment at which they are worth nothing.
 	pub valid_until: Moment,
-	/// Energy taken from the reading, and what it could not fill before and after.
+	/// The revision of the readings for which it was issued last.
+	pub revision: u8,
+	/// Energy taken from the readings, and what it could not fill before and after.
 	pub drawn: u64,
 	pub carried_in: u64,
 	pub carried_out: u64,
@@ -431,8 +433,10 @@ impl Model {
 		let (account, seller) = self.active_caller(origin)?;
 		self.ensure_recipient(seller, buyer)?;
 		need(self.now() < until, Refusal::WrongTime)?;
+		need(!trade_ref.is_zero(), Refusal::Malformed)?;
 		let like = self.free_of(range, seller)?;
 		self.may_move(range.batch, &like, Movement::Delivery)?;
+		need(until <= self.batch(range.batch)?.valid_until, Refusal::WrongTime)?;
 		let id = take(&mut self.next.pledge);
 		self.lock(range, seller, Place::Pledged(id))?;
 		self.hold_for_record(&account)?;
@@ -565,15 +569,19 @@ impl Model {
 		Ok(())
 	}
 
-	/// Whether such a claim can be made: what an obligation or scope 2 counts is consumption that was
-	/// matched, by who consumed.
+	/// Whether such a claim can be made: for a time in which the energy was generated; and what an
+	/// obligation or scope 2 counts is consumption that was matched, by who consumed.
 	fn ensure_claim(&self, redemption: &Redemption, claim: &Claim) -> Ruling {
-		let Redemption { matched, .. } = redemption;
+		let Redemption { matched, range, .. } = redemption;
 		need(claim.from < claim.to, Refusal::Malformed)?;
+		let (period, offset) = (self.batch(range.batch)?.period, self.terms.offset);
+		let before = claim.to <= period.start(offset).unwrap();
+		let after = period.end(offset).unwrap() <= claim.from;
+		need(!before && !after, Refusal::OtherTime)?;
 		match &claim.beneficiary {
 			Beneficiary::Party(party) => need(self.parties.contains_key(party), Refusal::NotFound)?,
 			Beneficiary::Name(name) => need(!name.is_empty(), Refusal::Malformed)?,
-			Beneficiary::Commitment(_) => (),
+			Beneficiary::Commitment(hash) => need(!hash.is_zero(), Refusal::Malformed)?,
 		}
 		let beneficiary = |party| claim.beneficiary == Beneficiary::Party(party);
 		if matches!(claim.purpose, Purpose::Obligation | Purpose::Scope2) {
@@ -597,12 +605,14 @@ impl Model {
 		Ok(id)
 	}
 
-	/// An issuer takes back only what its project's owner still has and never gave away; governance
-	/// whatever is free (R22).
+	/// An issuer takes back only what its project's owner still has and never gave away, and nothing that
+	/// governance has frozen; governance whatever is free (R22).
 	fn withdraw(&mut self, origin: &Origin, range: CertificateRange) -> Ruling {
 		let issuer = self.issuer_of(origin, range.batch)?;
 		let like = self.in_one_bundle(range)?;
 		need(like.place == Place::Free, Refusal::NotFree)?;
+		let stopped = self.batch(range.batch)?.frozen == Some(Freeze::ByGovernance);
+		need(issuer.is_none() || !stopped, Refusal::BatchFrozen)?;
 		let untouched = !like.traded && like.holder == self.batch(range.batch)?.owner;
 		need(issuer.is_none() || untouched, Refusal::OutOfReach)?;
 		let payer = issuer.map_or(Payer::Nobody, Payer::Party);

@@ -206,9 +206,10 @@ impl Model {
 	fn is_liable(&self, party: PartyId) -> bool {
 		self.anchors.values().filter(|anchor| anchor.attesters.contains(&party)).any(|anchor| {
 			match anchor.status {
-				AnchorStatus::Open => !self.is_final(anchor),
 				AnchorStatus::Disputed(_) => true,
-				AnchorStatus::Void => false,
+				AnchorStatus::Open | AnchorStatus::Void | AnchorStatus::Closed => {
+					!self.is_unchallengeable(anchor)
+				}
 			}
 		})
 	}

@@ -3,7 +3,8 @@
 //! Governance contests evidence, which freezes what rests on it, and then upholds or revokes it (R19).
 //! Revoking marks. Then anybody may unwind a voucher that is in its holder's hands: its certificates
 //! go back to whom verification found them with, as often traded as they were then, and its energy is
-//! free again at both meters. What was redeemed stays redeemed and keeps its energy (R18).
+//! free again at both meters. What was redeemed stays redeemed and keeps its energy (R18). Once evidence is
+//! revoked, its period may be settled and read again for some time, however old it is (R36).
 
 use verdigrid_evidence::Call;
 use verdigrid_primitives::{
@@ -22,6 +23,8 @@ use verdigrid_runtime::Runtime;
 pub struct Evidence {
 	pub settlement: Settlement,
 	pub topic: Topic,
+	/// Which statement of the period's readings both stand in.
+	pub revision: u8,
 	/// What was taken from both meters.
 	pub energy: u64,
 	/// The voucher that was issued for it.
@@ -32,8 +35,15 @@ pub struct Evidence {
 }
 
 impl Evidence {
-	pub fn new(settlement: Settlement, topic: Topic, energy: u64, voucher: VoucherId) -> Self {
-		Self { settlement, topic, energy, voucher, status: EvidenceStatus::Live, unwound: 0 }
+	pub fn new(
+		settlement: Settlement,
+		topic: Topic,
+		revision: u8,
+		energy: u64,
+		voucher: VoucherId,
+	) -> Self {
+		let (status, unwound) = (EvidenceStatus::Live, 0);
+		Self { settlement, topic, revision, energy, voucher, status, unwound }
 	}
 }
 
@@ -46,12 +56,7 @@ impl Model {
 			Call::uphold { evidence } => {
 				self.judge(origin, *evidence, EvidenceStatus::Contested, EvidenceStatus::Live)
 			}
-			Call::revoke { evidence, .. } => {
-				let now = self.status_of(*evidence);
-				need(now != Some(EvidenceStatus::Revoked), Refusal::WrongDoubt)?;
-				let now = now.ok_or(Refusal::NotFound)?;
-				self.judge(origin, *evidence, now, EvidenceStatus::Revoked)
-			}
+			Call::revoke { evidence, .. } => self.revoke_evidence(origin, *evidence),
 			Call::unwind { voucher } => self.unwind(origin, *voucher),
 			_ => unreachable!("no step makes this call"),
 		}
@@ -78,6 +83,16 @@ impl Model {
 		let evidence = self.evidence.get_mut(&id).ok_or(Refusal::NotFound)?;
 		need(evidence.status == from, Refusal::WrongDoubt)?;
 		evidence.status = to;
+		Ok(())
+	}
+
+	fn revoke_evidence(&mut self, origin: &Origin, id: EvidenceId) -> Ruling {
+		origin.governance()?;
+		let now = self.status_of(id);
+		need(now != Some(EvidenceStatus::Revoked), Refusal::WrongDoubt)?;
+		let now = now.ok_or(Refusal::NotFound)?;
+		self.judge(origin, id, now, EvidenceStatus::Revoked)?;
+		self.open_corrections(self.evidence[&id].settlement.period);
 		Ok(())
 	}
 

@@ -10,7 +10,8 @@
 //! held from the beginning. What is not decided at the deadline is returned to both sides by anybody,
 //! and so is everything once the voucher is dead. One side may dispute while a condition is open, if
 //! there is an arbiter: then nobody but the arbiter decides, and not without the payment, which still
-//! counts then, as secrets do. A freeze by an issuer stops acceptance, not release.
+//! counts then, as secrets do. A freeze by an issuer stops acceptance, not release. Nobody accepts once it
+//! is too late to call the arbiter. A deadline has come when its moment and its block have.
 
 use std::collections::BTreeSet;
 
@@ -28,9 +29,9 @@ use verdigrid_primitives::{
 
 use super::{
 	certificates::{Movement, Payer},
-	need, take, Asset, Model, Origin, Reason, Refusal, Ruling, Voucher, VoucherStatus,
+	need, take, Asset, Clock, Model, Origin, Reason, Refusal, Ruling, Voucher, VoucherStatus,
 };
-use verdigrid_runtime::{money::NativeOrAsset, AccountId, Balance, Runtime};
+use verdigrid_runtime::{money::NativeOrAsset, AccountId, Balance, BlockNumber, Runtime};
 
 /// How long before the certificates end the last moment to wait for comes at the latest.
 const HOUR: Moment = 3_600;
@@ -55,6 +56,8 @@ pub struct Agreement {
 	pub depositor: PartyId,
 	pub terms: Terms,
 	pub stage: Stage,
+	/// The block without which the deadline has not come.
+	pub deadline_block: BlockNumber,
 	/// Where the deposit for the record is held.
 	pub account: AccountId,
 	/// Where the payment is held, once made.
@@ -148,6 +151,7 @@ impl Model {
 			depositor,
 			terms: terms.clone(),
 			stage: Stage::Offered,
+			deadline_block: self.clock.after(terms.deadline - self.now()).block,
 			account,
 			paid: None,
 			approved: BTreeSet::new(),
@@ -175,8 +179,7 @@ impl Model {
 		let latest = self.now() + self.terms.longest_agreement;
 		let in_time = terms.deadline > self.now() && terms.deadline <= latest;
 		need(in_time, Refusal::WrongTime)?;
-		let time_to_rule =
-			terms.arbiter.is_none() || self.now() + self.terms.ruling < terms.deadline;
+		let time_to_rule = terms.arbiter.is_none() || self.is_disputable(terms);
 		need(time_to_rule, Refusal::NoTimeToRule)?;
 		self.ensure_payable(terms)?;
 		self.ensure_conditions_meetable(terms)
@@ -198,6 +201,7 @@ impl Model {
 			Condition::HashLock(hash) => Some(*hash),
 			_ => None,
 		});
+		need(locks.clone().all(|hash| !hash.is_zero()), Refusal::TermsUnmeetable)?;
 		need(!is_twice(locks), Refusal::TermsUnmeetable)?;
 		for condition in &terms.conditions {
 			if let Condition::Approvals { parties, threshold } = condition {
@@ -255,6 +259,8 @@ impl Model {
 		let agreement = self.of_beneficiary(id, party, terms)?;
 		need(agreement.stage == Stage::Offered, Refusal::WrongStage)?;
 		self.ensure_in_time(&agreement)?;
+		let disputable = agreement.terms.arbiter.is_none() || self.is_disputable(&agreement.terms);
+		need(disputable, Refusal::NoTimeToRule)?;
 		self.ensure_live(self.voucher_of(&agreement))?;
 		for side in [agreement.depositor, party] {
 			need(self.outlasts(side, agreement.terms.deadline), Refusal::OtherNotActive)?;
@@ -281,7 +287,13 @@ impl Model {
 	}
 
 	fn is_overdue(&self, agreement: &Agreement) -> bool {
-		self.now() >= agreement.terms.deadline
+		let (now, block) = (agreement.terms.deadline, agreement.deadline_block);
+		self.clock.has_reached(Clock { now, block })
+	}
+
+	/// Whether an arbiter would still have the time to rule.
+	fn is_disputable(&self, terms: &Terms) -> bool {
+		self.now() + self.terms.ruling < terms.deadline
 	}
 
 	/// Refuses what comes too late to count.
@@ -467,7 +479,7 @@ impl Model {
 		need(agreement.terms.arbiter.is_some(), Refusal::NotFound)?;
 		self.ensure_running(&agreement)?;
 		need(!self.is_decided(&agreement), Refusal::Decided)?;
-		need(self.now() + self.terms.ruling < agreement.terms.deadline, Refusal::NoTimeToRule)?;
+		need(self.is_disputable(&agreement.terms), Refusal::NoTimeToRule)?;
 		self.agreements.get_mut(&id).unwrap().stage = Stage::Disputed;
 		Ok(())
 	}
@@ -484,7 +496,7 @@ impl Model {
 		need(agreement.terms.arbiter == Some(party), Refusal::NotYours)?;
 		need(agreement.hash() == terms, Refusal::OtherTerms)?;
 		need(agreement.stage == Stage::Disputed, Refusal::WrongStage)?;
-		need(self.now() < agreement.terms.deadline, Refusal::OnlyRefund)?;
+		need(!self.is_overdue(&agreement), Refusal::OnlyRefund)?;
 		match decision {
 			Decision::Refund => {
 				self.refund(id);

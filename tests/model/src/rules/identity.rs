@@ -5,7 +5,8 @@
 //! standing (R27). A new commitment leaves the attestation in force until a registrar has judged it
 //! (R38), and belongs to nobody before it is attested. A party uses one account at a time. Moving to
 //! another takes nothing along but the deposit for its own record (R24); the new account agrees, after
-//! a recovery too (R44). A meter stays its party's for the past (R17).
+//! a recovery too (R44). A meter is its party's for as long as it exists, and stays so for the past (R17,
+//! R34).
 
 use sp_core::H256;
 use verdigrid_identity::Call;
@@ -16,6 +17,9 @@ use verdigrid_primitives::{
 
 use super::{need, Asset, Model, Origin, Reason, Refusal, Ruling, Seat};
 use verdigrid_runtime::{AccountId, Runtime};
+
+/// Ten years.
+const LONGEST_ATTESTATION: u64 = 10 * 366 * 24 * 60 * 60;
 
 /// Where a party stands; whether it has expired follows from the time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,8 +86,12 @@ pub struct Meter {
 	pub party: PartyId,
 	pub direction: Direction,
 	pub granularity: Granularity,
+	/// The most watts that can flow through it.
+	pub max_power_w: u64,
 	pub from: Moment,
 	pub to: Option<Moment>,
+	/// When its end was stated.
+	pub retired_at: Option<Moment>,
 }
 
 impl Origin {
@@ -152,12 +160,9 @@ impl Model {
 		Ok((account, party))
 	}
 
-	/// Whether a meter was a party's for the whole of a period (R17).
+	/// Whether a meter was a party's in some part of a period (R17, R34).
 	pub fn owned(&self, meter: &MeterId, party: PartyId, period: Period) -> bool {
-		let offset = self.terms.offset;
-		let (start, end) = (period.start(offset).unwrap(), period.end(offset).unwrap());
-		let meter = &self.meters[meter];
-		meter.party == party && meter.from <= start && meter.to.is_none_or(|to| end <= to)
+		self.meters[meter].party == party && self.seconds_of(meter, period) > 0
 	}
 
 	pub(super) fn rule_identity(&mut self, origin: &Origin, call: &Call<Runtime>) -> Ruling {
@@ -183,7 +188,7 @@ impl Model {
 			Call::veto_recovery {} => self.veto_recovery(origin),
 			Call::cancel_recovery { party } => self.cancel_recovery(origin, *party),
 			Call::finish_recovery { party } => self.finish_recovery(origin, *party),
-			Call::retire_meter { meter } => self.retire_meter(origin, meter),
+			Call::retire_meter { meter, to } => self.retire_meter(origin, meter, *to),
 			_ => unreachable!("no step makes this call"),
 		}
 	}
@@ -224,7 +229,7 @@ impl Model {
 		self.ensure_registrar(origin)?;
 		let record = self.waiting(party, judged)?;
 		self.ensure_new_commitment(judged.1)?;
-		need(expires_at > self.now(), Refusal::WrongTime)?;
+		self.ensure_expiry(expires_at)?;
 		need(record.tag.is_none_or(|own| own == tag), Refusal::Malformed)?;
 		self.ensure_one_entity(party, tag)?;
 		self.commitments.insert(judged.1);
@@ -233,6 +238,12 @@ impl Model {
 		record.commitment = record.pending.take();
 		record.let_go();
 		Ok(())
+	}
+
+	/// An attestation ends in the future, and within ten years.
+	fn ensure_expiry(&self, expires_at: Moment) -> Ruling {
+		let latest = self.now() + LONGEST_ATTESTATION;
+		need(expires_at > self.now() && expires_at <= latest, Refusal::WrongTime)
 	}
 
 	/// A tag is of one party.
@@ -274,12 +285,11 @@ impl Model {
 		judged: (&AccountId, H256),
 		expires_at: Moment,
 	) -> Ruling {
-		let now = self.now();
 		let record = self.in_charge(origin, party)?;
 		need(record.standing == Standing::Active, Refusal::WrongStanding)?;
 		Self::ensure_judged((&record.account, record.commitment), judged)?;
-		need(expires_at > now, Refusal::WrongTime)?;
-		record.expires_at = expires_at;
+		self.ensure_expiry(expires_at)?;
+		self.parties.get_mut(&party).unwrap().expires_at = expires_at;
 		Ok(())
 	}
 
@@ -386,12 +396,17 @@ impl Model {
 		Ok(())
 	}
 
-	fn retire_meter(&mut self, origin: &Origin, meter: &MeterId) -> Ruling {
+	/// As of now or of the past, but not so that what was used lies after its end (R34).
+	fn retire_meter(&mut self, origin: &Origin, meter: &MeterId, to: Option<Moment>) -> Ruling {
 		self.ensure_registrar(origin)?;
-		let now = self.now();
+		let (now, offset) = (self.now(), self.terms.offset);
+		let mut used = self.readings.keys().filter(|(used, _)| used == meter);
+		let to = to.unwrap_or(now);
+		let uses_fit = used.all(|(_, period)| period.end(offset).unwrap() <= to);
 		let meter = self.meters.get_mut(meter).ok_or(Refusal::NotFound)?;
 		need(meter.to.is_none(), Refusal::WrongStanding)?;
-		meter.to = Some(now);
+		need(meter.from <= to && to <= now && uses_fit, Refusal::WrongTime)?;
+		(meter.to, meter.retired_at) = (Some(to), Some(now));
 		Ok(())
 	}
 

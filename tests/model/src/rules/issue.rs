@@ -1,22 +1,27 @@
 //! Metered generation becomes certificates, to the watt-hour.
 //!
 //! The energy of a certificate comes from a reading that is proved against a final anchor; over all
-//! classes and for ever, no more is drawn from a reading than was measured (R1, R2). What does not
-//! fill a certificate is carried to the project's next period of that class (R6). A project, period
-//! and class is issued once, in the order of time, even where no certificate is filled.
+//! classes, no more is drawn from a reading than was measured (R1, R2). What does not fill a certificate
+//! is carried to the project's next period of that class (R6). A project, period and class is issued once,
+//! in the order of time, even where no certificate is filled; and once more for each later revision of
+//! the readings: then its batch goes on after its last certificate, takes nothing that is carried, and
+//! leaves what it does not fill to the periods that follow (R31).
 
 use std::collections::BTreeMap;
 
 use verdigrid_primitives::{
-	certificate::{ProjectCode, TradeClass},
-	evidence::{ProvedReading, Topic},
+	certificate::{BatchId, ProjectCode, TradeClass},
+	evidence::{MeterReading, ProvedReading, Topic},
 	party::{MeterId, PartyId, Role},
-	Period,
+	Moment, Period,
 };
 
-use super::{certificates::Place, need, take, Batch, Certificate, Model, Origin, Refusal, Ruling};
+use super::{
+	certificates::Place, need, take, Asset, Batch, Certificate, Model, Origin, Reason, Refusal,
+	Ruling,
+};
 
-/// What is issued once: project, period and class.
+/// What is issued once for each revision: project, period and class.
 type Key = (ProjectCode, Period, TradeClass);
 
 impl Model {
@@ -28,54 +33,94 @@ impl Model {
 		reading: &ProvedReading,
 	) -> Ruling {
 		let (_, issuer) = self.caller_as(origin, Role::Issuer)?;
+		need(self.classes.contains_key(&key.2), Refusal::NotFound)?;
 		self.ensure_its_issuer(issuer, key.0)?;
 		need(!self.is_barred(self.projects[&key.0].owner), Refusal::OtherNotActive)?;
-		self.ensure_issuable(key, reading)?;
-		self.prove_reading(reading)?;
-		let (project, period, class) = key;
-		let meter = self.projects[&project].meter.clone();
-		let measured = self.readings[&(meter.clone(), period)].energy;
-		need(self.drawn(&meter, period) + energy <= measured, Refusal::AboveReading)?;
-		let carried_in = self.carry(project, class);
-		let face_value = self.classes[&class].face_value;
-		let units = (carried_in + energy) / face_value;
-		let carried_out = (carried_in + energy) % face_value;
-		let batch = Batch { drawn: energy, carried_in, carried_out, ..self.new_batch(key, units) };
-		self.batches.insert(take(&mut self.next.batch), batch);
-		Ok(())
+		self.ensure_reading_fits(key, reading)?;
+		match self.batch_of(key) {
+			None => self.begin_batch(key, energy, reading),
+			Some(id) => self.continue_batch(id, issuer, energy, reading),
+		}
 	}
 
 	/// A reading is one of the project's meter, at its own granularity, and no more than the project
 	/// could generate; the meter was the owner's then.
-	fn ensure_issuable(&self, key: Key, reading: &ProvedReading) -> Ruling {
-		let (code, period, class) = key;
-		let terms = self.classes.get(&class).ok_or(Refusal::NotFound)?;
-		let project = self.projects.get(&code).ok_or(Refusal::NotFound)?;
+	fn ensure_reading_fits(&self, (code, period, class): Key, reading: &ProvedReading) -> Ruling {
+		let project = &self.projects[&code];
 		let granularity = self.meters[&project.meter].granularity;
-		let fits = terms.granularity == period.granularity && granularity == period.granularity;
-		need(fits, Refusal::LeavesDiffer)?;
-		let mut issued = self.batches.values().filter(|b| (b.project, b.class) == (code, class));
-		need(issued.clone().all(|batch| batch.period != period), Refusal::AlreadyIssued)?;
-		need(issued.all(|batch| batch.period < period), Refusal::NotAscending)?;
+		let fits = self.classes[&class].granularity == period.granularity;
+		need(fits && granularity == period.granularity, Refusal::LeavesDiffer)?;
 		need(self.owned(&project.meter, project.owner, period), Refusal::MeterNotTheirs)?;
 		let reading = &reading.reading;
 		need(reading.meter == project.meter, Refusal::LeavesDiffer)?;
 		need(reading.period == period, Refusal::LeavesDiffer)?;
-		let most = self.capacity_of(project.capacity_w, period);
+		let most = self.most_of(project.capacity_w, &project.meter, period);
 		need(u128::from(reading.energy.wh()) <= most, Refusal::AboveCapacity)
 	}
 
-	/// What so much power can generate in a period, with the margin for its inexactness.
-	fn capacity_of(&self, watts: u64, period: Period) -> u128 {
-		let seconds = period.seconds(self.terms.offset).unwrap();
-		let most = u128::from(watts) * u128::from(seconds) / 3_600;
-		most + most * self.terms.capacity_margin_ppm / 1_000_000
+	/// The batch of a project, period and class.
+	fn batch_of(&self, (project, period, class): Key) -> Option<BatchId> {
+		let of = |batch: &Batch| (batch.project, batch.period, batch.class);
+		let mut batches = self.batches.iter();
+		batches.find(|(_, batch)| of(batch) == (project, period, class)).map(|(id, _)| *id)
+	}
+
+	fn begin_batch(&mut self, key: Key, energy: u64, reading: &ProvedReading) -> Ruling {
+		let (project, period, class) = key;
+		let mut issued = self.batches.values().filter(|b| (b.project, b.class) == (project, class));
+		need(issued.all(|batch| batch.period < period), Refusal::NotAscending)?;
+		self.draw(energy, reading)?;
+		let carried_in = self.carry(project, class);
+		let face_value = self.classes[&class].face_value;
+		let units = (carried_in + energy) / face_value;
+		let carried_out = (carried_in + energy) % face_value;
+		let revision = reading.revision;
+		let empty = self.new_batch(key, units);
+		let batch = Batch { drawn: energy, carried_in, carried_out, revision, ..empty };
+		self.batches.insert(take(&mut self.next.batch), batch);
+		Ok(())
+	}
+
+	/// The new certificates are a bundle of their own, for which the issuer pays unless it is the first.
+	fn continue_batch(
+		&mut self,
+		id: BatchId,
+		issuer: PartyId,
+		energy: u64,
+		reading: &ProvedReading,
+	) -> Ruling {
+		need(reading.revision > self.batches[&id].revision, Refusal::AlreadyIssued)?;
+		self.ensure_usable(id)?;
+		self.draw(energy, reading)?;
+		let batch = self.batches.get_mut(&id).unwrap();
+		let units = energy / batch.face_value;
+		batch.revision = reading.revision;
+		batch.drawn += energy;
+		batch.carried_out += energy % batch.face_value;
+		if units == 0 {
+			return Ok(());
+		}
+		let first = batch.certificates.len() as u32 + 1;
+		let new = vec![new_certificate(batch.owner); units as usize];
+		batch.certificates.extend(new);
+		if first == 1 {
+			batch.bundles.insert(first, None);
+			return Ok(());
+		}
+		let account = self.account_of(issuer);
+		self.batches.get_mut(&id).unwrap().bundles.insert(first, Some(account.clone()));
+		self.money.hold(&account, Asset::Native, Reason::Bundle, self.terms.prices.bundle)
+	}
+
+	/// Takes energy from a reading that is proved, over all classes no more than was measured.
+	fn draw(&mut self, energy: u64, proved: &ProvedReading) -> Ruling {
+		self.prove_reading(proved)?;
+		let MeterReading { meter, period, energy: measured, .. } = &proved.reading;
+		need(self.drawn(meter, *period) + energy <= measured.wh(), Refusal::AboveReading)
 	}
 
 	fn new_batch(&self, (code, period, class): Key, units: u64) -> Batch {
 		let (project, terms) = (&self.projects[&code], self.classes[&class]);
-		let offset = self.terms.offset;
-		let month = period.natural_month(offset).unwrap().index + u32::from(terms.validity_months);
 		let bundles = if units > 0 { BTreeMap::from([(1, None)]) } else { BTreeMap::new() };
 		Batch {
 			project: code,
@@ -87,7 +132,8 @@ impl Model {
 			class,
 			face_value: terms.face_value,
 			policy: terms.policy,
-			valid_until: Period::month(month).end(offset).unwrap(),
+			valid_until: self.valid_until(period, terms.validity_months),
+			revision: 0,
 			drawn: 0,
 			carried_in: 0,
 			carried_out: 0,
@@ -95,6 +141,13 @@ impl Model {
 			certificates: vec![new_certificate(project.owner); units as usize],
 			bundles,
 		}
+	}
+
+	/// The end of the month of production and of so many more.
+	pub(super) fn valid_until(&self, period: Period, months: u16) -> Moment {
+		let offset = self.terms.offset;
+		let month = period.natural_month(offset).unwrap().index + u32::from(months);
+		Period::month(month).end(offset).unwrap()
 	}
 
 	/// Energy drawn from a reading, over all classes.
@@ -120,16 +173,16 @@ impl Model {
 	/// Energy of a project and class that waits for the next period.
 	pub fn carry(&self, project: ProjectCode, class: TradeClass) -> u64 {
 		let issued = self.batches.values().filter(|b| (b.project, b.class) == (project, class));
-		issued.max_by_key(|batch| batch.period).map_or(0, |batch| batch.carried_out)
+		let left: u64 = issued.clone().map(|batch| batch.carried_out).sum();
+		left - issued.map(|batch| batch.carried_in).sum::<u64>()
 	}
 
-	/// Proves a reading against the final anchor of its period, and fixes it.
+	/// Proves a reading against the final anchor of its period's latest revision, and fixes it.
 	fn prove_reading(&mut self, proved: &ProvedReading) -> Ruling {
-		let reading = &proved.reading;
-		let statement = self.final_statement(Topic::Metering(reading.period))?;
-		let leaf = [(proved.proof.index, reading)];
-		self.ensure_in_tree(&statement, leaf, &proved.proof.siblings)?;
-		self.fix(reading)
+		let ProvedReading { reading, revision, proof } = proved;
+		let statement = self.final_statement(Topic::Metering(reading.period, *revision))?;
+		self.ensure_in_tree(&statement, [(proof.index, reading)], &proof.siblings)?;
+		self.fix(reading, *revision)
 	}
 }
 

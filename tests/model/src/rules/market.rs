@@ -4,9 +4,9 @@
 
 use verdigrid_market::{Call, Criteria, Order};
 use verdigrid_primitives::{
-	certificate::{BatchId, CertificateRange, TradeClass},
+	certificate::{BatchId, CertificateRange, Policy, TradeClass},
 	party::PartyId,
-	Moment,
+	Moment, Period,
 };
 
 use super::{certificates::Place, need, take, Asset, Model, Origin, Reason, Refusal, Ruling};
@@ -197,6 +197,12 @@ impl Model {
 		let (account, buyer) = self.active_caller(origin)?;
 		self.ensure_placeable(&placed)?;
 		let Placed { units, min_units, price, asset, expires_at } = placed;
+		self.ensure_possible(
+			class,
+			criteria,
+			expires_at,
+			self.now() + criteria.min_validity.max(1),
+		)?;
 		let demand = Demand {
 			buyer,
 			class,
@@ -268,6 +274,27 @@ impl Model {
 		if demand.units == 0 {
 			self.return_demand(id);
 		}
+	}
+
+	/// Whether some certificate could be what is wanted: of a class that may be sold, of a period that has
+	/// ended when the order ends, and valid for so long.
+	pub(super) fn ensure_possible(
+		&self,
+		class: TradeClass,
+		criteria: &Criteria,
+		end: Moment,
+		valid_until: Moment,
+	) -> Ruling {
+		let terms = self.classes.get(&class).ok_or(Refusal::Hopeless)?;
+		let (offset, periods) = (self.terms.offset, &criteria.periods);
+		let granularity = terms.granularity;
+		let of_class = [periods.first, periods.last].iter().all(|p| p.granularity == granularity);
+		let sold = of_class && terms.policy != Policy::DeliveryOnly;
+		need(sold && periods.first <= periods.last, Refusal::Hopeless)?;
+		need(periods.first.end(offset).unwrap() < end, Refusal::Hopeless)?;
+		let last = periods.last.min(Period::containing(granularity, end, offset).unwrap());
+		let longest = self.valid_until(last, terms.validity_months);
+		need(longest >= valid_until, Refusal::Hopeless)
 	}
 
 	/// Whether certificates of a batch are of this class and meet the criteria, their validity measured

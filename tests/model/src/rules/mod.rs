@@ -10,14 +10,16 @@
 //! | `identity` | who may act, R24 (accounts), R27, R38 (commitments), R44 (recovery) |
 //! | `money` | holds, what is forfeited, R24 |
 //! | `certificates` | bundles and their deposits, the policy of moves, R16, R20 to R22, R26 |
-//! | `issue` | metered generation becomes certificates, R1, R2, R6 |
+//! | `issue` | metered generation becomes certificates, R2, R6, R31 |
 //! | `market` | offers and demands, R23 |
 //! | `auction` | rounds of the call auction and their one price, R37 |
 //! | `committees` | seats and bonds, R8, R9 |
 //! | `rounds` | votes, R9 to R12 |
-//! | `anchors` | finality, disputes, defaults, R4, R13, R14 |
+//! | `topics` | which topics are open, revisions of readings, R11, R31, R36 |
+//! | `anchors` | finality, disputes, defaults, what is closed, R4, R13, R14, R35 |
+//! | `readings` | the one reading of a meter and period, R1, R31, R32 |
 //! | `trees` | what stands in a tree, R3 |
-//! | `trades` | the eight checks, R1, R3, R5, R16, R17 |
+//! | `trades` | the eight checks, R3, R5, R16, R17 |
 //! | `corrections` | contested, revoked and unwound evidence, R18, R19 |
 //! | `vouchers` | split and redemption, R20, R21 |
 //! | `escrow` | agreements and their ends, R25, R38 |
@@ -33,8 +35,10 @@ mod identity;
 mod issue;
 mod market;
 mod money;
+mod readings;
 mod rounds;
 mod sound;
+mod topics;
 mod trades;
 mod trees;
 mod vouchers;
@@ -66,8 +70,9 @@ pub use escrow::{Agreement, Stage as AgreementStage, Terms as AgreementTerms};
 pub use identity::{Meter, Party, Recovery, Standing};
 pub use market::{Demand, Offer};
 pub use money::{Asset, Money, Reason};
-pub use rounds::{Round, TopicState};
-pub use trades::Reading;
+pub use readings::Reading;
+pub use rounds::Round;
+pub use topics::{Reaped, TopicState};
 pub use trees::root;
 pub use vouchers::{Voucher, VoucherStatus};
 
@@ -126,6 +131,10 @@ pub enum Refusal {
 	WrongTime,
 	/// What the call says makes no sense.
 	Malformed,
+	/// Nothing could ever be what is wanted.
+	Hopeless,
+	/// The claim is for another time than that of the energy.
+	OtherTime,
 
 	// Certificates.
 	/// The batch is frozen.
@@ -190,8 +199,14 @@ pub enum Refusal {
 	TopicTooEarly,
 	/// It ended too long ago.
 	TopicTooOld,
-	/// The instalment before is open.
+	/// The instalment or the revision before is open.
 	OutOfSequence,
+	/// The readings were revised as often as they may be.
+	TooManyRevisions,
+	/// A later revision stands.
+	Outdated,
+	/// The revision states what the latest one does.
+	NothingRevised,
 	/// The topic has an anchor that stands.
 	AlreadyAnchored,
 	/// The topic was closed for ever.
@@ -222,6 +237,12 @@ pub enum Refusal {
 	Disputed,
 	/// It was overturned.
 	Void,
+	/// Governance has closed it.
+	Closed,
+	/// It is not closed.
+	NotClosed,
+	/// Something rests on it.
+	Used,
 	/// Its root is another.
 	WrongRoot,
 	/// A dispute about it was decided in its favour.
@@ -254,8 +275,12 @@ pub enum Refusal {
 	WrongBatch,
 	/// The certificates are worth more than was settled.
 	SettledTooLittle,
-	/// Another reading of that meter and period was used.
+	/// Another reading of that meter and period was used, of the same revision.
 	OtherReading,
+	/// The reading is more than the meter can measure.
+	Implausible,
+	/// The meter's end was stated after its reading.
+	EndedSince,
 	/// The generation meter does not have that much energy left.
 	GenerationExceeded,
 	/// The consumption meter does not have that much energy left.
@@ -308,11 +333,28 @@ pub fn need(condition: bool, otherwise: Refusal) -> Ruling {
 	}
 }
 
+/// Seconds between two blocks, where no slot is empty.
+const SLOT: u64 = 3;
+
 /// Chain time and height.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Clock {
 	pub now: Moment,
 	pub block: BlockNumber,
+}
+
+impl Clock {
+	/// When so many seconds are over: not before half the blocks that there could be in that time, so
+	/// that nothing ends while the chain stands still.
+	pub fn after(self, seconds: u64) -> Self {
+		let blocks = (seconds.div_ceil(SLOT) / 2) as BlockNumber;
+		Self { now: self.now + seconds, block: self.block + blocks }
+	}
+
+	/// Whether both the moment and the block have come.
+	pub fn has_reached(self, deadline: Self) -> bool {
+		self.now >= deadline.now && self.block >= deadline.block
+	}
 }
 
 /// What governance has set, and does not change here.
@@ -322,11 +364,12 @@ pub struct Terms {
 	pub registrar: AccountId,
 	pub recovery_delay: u64,
 	pub challenge: u64,
-	pub challenge_blocks: BlockNumber,
 	pub resolution: u64,
 	pub round_timeout: u64,
 	pub anchor_lifetime: u64,
 	pub topic_age: u64,
+	/// For how long what went wrong may be stated again.
+	pub restate_window: u64,
 	pub tolerance_ppm: u64,
 	pub slash_ppm: u128,
 	pub reward_ppm: u128,
@@ -412,6 +455,10 @@ pub struct Model {
 	pub least_quorum: BTreeMap<Source, usize>,
 	pub topics: BTreeMap<Topic, TopicState>,
 	pub rounds: BTreeMap<Topic, Round>,
+	/// The open rounds that each seat opened, the first one first.
+	pub opened: BTreeMap<PartyId, Vec<Topic>>,
+	/// Until when the next topics of a period may be stated, however old it is.
+	pub corrections: BTreeMap<Period, Moment>,
 	pub anchors: BTreeMap<Topic, Anchor>,
 	pub disputes: BTreeMap<u64, Dispute>,
 	pub readings: BTreeMap<(MeterId, Period), Reading>,

@@ -4,11 +4,11 @@
 //! the members that count have stated the same, the topic is anchored; as soon as no statement can
 //! get there any more, the round is over as conflicted, and after three of those in a row the topic
 //! waits for governance. A round also ends when too few members count for a quorum, and when its time
-//! is over: neither is a conflict (R9, R10). Only periods that ended not too long ago are topics, and
-//! instalments of settlements follow each other (R11). A seat names the round it votes in (R12).
+//! is over: neither is a conflict (R9, R10). A seat names the round it votes in (R12).
 //!
-//! A member that says nothing is counted: it missed a round that was anchored or expired without it.
-//! It may still join the anchor, with the same statement in the same round.
+//! A member that says nothing is counted: it missed a round that was anchored without it, or that
+//! expired without it although more had voted than may be faulty. It may still join the anchor, with the
+//! same statement in the same round.
 
 use verdigrid_evidence::Call;
 use verdigrid_primitives::{
@@ -17,25 +17,11 @@ use verdigrid_primitives::{
 	Moment,
 };
 
-use super::{need, AnchorStatus, Committee, Model, Origin, Refusal, Ruling};
+use super::{need, AnchorStatus, Clock, Committee, Model, Origin, Refusal, Ruling};
 use verdigrid_runtime::Runtime;
 
-/// So many conflicted rounds in a row, and the topic waits.
-const MOST_CONFLICTS: u32 = 3;
 /// The most rounds that one seat has opened and that are open.
 const MOST_OPEN: usize = 8;
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct TopicState {
-	/// Rounds that are over.
-	pub closed: u32,
-	/// How many of the last were conflicted.
-	pub conflicted: u32,
-	/// Whether the topic is closed for ever (R4).
-	pub reaped: bool,
-	/// The dispute that nobody decided and that voided its last anchor.
-	pub defaulted: Option<u64>,
-}
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Round {
@@ -43,8 +29,9 @@ pub struct Round {
 	pub version: usize,
 	pub opener: PartyId,
 	pub votes: Vec<(PartyId, Statement)>,
-	/// First moment at which it is over.
-	pub expires_at: Moment,
+	pub opened_at: Moment,
+	/// When it is over.
+	pub expires: Clock,
 }
 
 /// What votes amount to.
@@ -64,25 +51,10 @@ enum Ending {
 }
 
 impl Model {
-	pub fn topic(&self, topic: &Topic) -> TopicState {
-		self.topics.get(topic).copied().unwrap_or_default()
-	}
-
-	pub fn is_stalled(&self, topic: &Topic) -> bool {
-		self.topic(topic).conflicted >= MOST_CONFLICTS
-	}
-
 	/// The round to vote in: the open one, unless it can come to nothing any more.
 	pub fn round_to_vote_in(&self, topic: &Topic) -> u32 {
 		let over = self.rounds.get(topic).is_some_and(|round| self.lapse(topic, round).is_some());
 		self.topic(topic).closed + 1 + u32::from(over)
-	}
-
-	/// Whether a period has ended, and not too long ago.
-	pub fn ensure_timely(&self, topic: &Topic) -> Ruling {
-		let end = topic.period().end(self.terms.offset).unwrap();
-		need(self.now() >= end, Refusal::TopicTooEarly)?;
-		need(self.now() - end <= self.terms.topic_age, Refusal::TopicTooOld)
 	}
 
 	/// The calls about votes; `None` for the others.
@@ -106,8 +78,8 @@ impl Model {
 			return self.join_anchor(topic, party, number, statement);
 		}
 		self.close_lapsed(topic);
-		need(!self.topic(&topic).reaped, Refusal::TopicReaped)?;
-		need(!self.is_stalled(&topic), Refusal::TopicStalled)?;
+		self.ensure_open(&topic)?;
+		self.ensure_revised(&topic, &statement)?;
 		need(self.topic(&topic).closed + 1 == number, Refusal::WrongRound)?;
 		if !self.rounds.contains_key(&topic) {
 			self.open_round(topic, party)?;
@@ -127,26 +99,29 @@ impl Model {
 
 	fn open_round(&mut self, topic: Topic, opener: PartyId) -> Ruling {
 		self.ensure_in_sequence(&topic)?;
-		let opened = self.rounds.values().filter(|round| round.opener == opener).count();
-		need(opened < MOST_OPEN, Refusal::TooManyRounds)?;
 		let source = topic.source();
 		let version = self.committees[&source].len();
 		let counting = self.counting(source, version).len();
 		need(counting >= self.committees[&source][version - 1].quorum, Refusal::NoQuorum)?;
-		let expires_at = self.now() + self.terms.round_timeout;
-		self.rounds.insert(topic, Round { version, opener, votes: Vec::new(), expires_at });
+		self.count_opened(topic, opener)?;
+		let expires = self.clock.after(self.terms.round_timeout);
+		self.rounds.insert(
+			topic,
+			Round { version, opener, votes: Vec::new(), opened_at: self.now(), expires },
+		);
 		Ok(())
 	}
 
-	/// Settlements follow those before them, once those are anchored or can not be for now.
-	fn ensure_in_sequence(&self, topic: &Topic) -> Ruling {
-		let Topic::Settlement(period, sequence) = *topic else { return Ok(()) };
-		let Some(before) = sequence.checked_sub(1) else { return Ok(()) };
-		let before = Topic::Settlement(period, before);
-		let passed = self.standing_anchor(&before).is_some()
-			|| self.is_stalled(&before)
-			|| self.topic(&before).reaped;
-		need(passed, Refusal::OutOfSequence)
+	/// A seat that has opened as many rounds as it may closes one whose time is over.
+	fn count_opened(&mut self, topic: Topic, opener: PartyId) -> Ruling {
+		let opened = self.opened.get(&opener).cloned().unwrap_or_default();
+		if opened.len() >= MOST_OPEN {
+			let expired = |topic: &&Topic| self.clock.has_reached(self.rounds[*topic].expires);
+			let expired = opened.iter().find(expired).ok_or(Refusal::TooManyRounds)?;
+			self.close_lapsed(*expired);
+		}
+		self.opened.entry(opener).or_default().push(topic);
+		Ok(())
 	}
 
 	fn poke(&mut self, origin: &Origin, topic: Topic) -> Ruling {
@@ -156,20 +131,25 @@ impl Model {
 		let Some(round) = self.rounds.get(&topic) else { return Ok(()) };
 		let agreed = matches!(self.count(&topic, round), Count::Agreed(..));
 		need(agreed, Refusal::NothingToDo)?;
+		self.ensure_timely(&topic)?;
+		self.ensure_not_outdated(&topic)?;
 		self.conclude(topic)
 	}
 
 	fn reopen(&mut self, origin: &Origin, topic: Topic) -> Ruling {
 		origin.governance()?;
 		self.close_lapsed(topic);
-		need(self.is_stalled(&topic), Refusal::NothingToDo)?;
-		self.topics.get_mut(&topic).unwrap().conflicted = 0;
+		let reopens = self.is_stalled(&topic) || self.is_only_too_old(&topic);
+		need(reopens, Refusal::NothingToDo)?;
+		self.topics.entry(topic).or_default().conflicted = 0;
+		self.ensure_open(&topic)?;
+		self.open_again(&topic);
 		Ok(())
 	}
 
 	/// Why an open round can come to nothing any more, if so.
 	fn lapse(&self, topic: &Topic, round: &Round) -> Option<Ending> {
-		if self.now() >= round.expires_at {
+		if self.clock.has_reached(round.expires) {
 			return Some(Ending::Expired);
 		}
 		match self.count(topic, round) {
@@ -216,9 +196,9 @@ impl Model {
 		match self.count(&topic, &self.rounds[&topic]) {
 			Count::Agreed(statement, voters) => {
 				let missing = self.count_missed(&topic);
-				let version = self.end_round(topic).version;
+				let Round { version, opened_at, .. } = self.end_round(topic);
 				self.topics.entry(topic).or_default().conflicted = 0;
-				self.anchor(topic, version, statement, voters, missing);
+				self.anchor(topic, (version, opened_at), statement, voters, missing);
 			}
 			Count::Pending => (),
 			Count::Conflicted => self.close(topic, Ending::Conflicted),
@@ -228,7 +208,7 @@ impl Model {
 	}
 
 	fn close(&mut self, topic: Topic, ending: Ending) {
-		if ending == Ending::Expired {
+		if ending == Ending::Expired && self.is_credible(&topic) {
 			self.count_missed(&topic);
 		}
 		self.end_round(topic);
@@ -239,7 +219,20 @@ impl Model {
 
 	fn end_round(&mut self, topic: Topic) -> Round {
 		self.topics.entry(topic).or_default().closed += 1;
-		self.rounds.remove(&topic).unwrap()
+		let round = self.rounds.remove(&topic).unwrap();
+		let opened = self.opened.get_mut(&round.opener).unwrap();
+		opened.retain(|other| *other != topic);
+		if opened.is_empty() {
+			self.opened.remove(&round.opener);
+		}
+		round
+	}
+
+	/// Whether more members voted in a round than may be faulty, so that there was something to state.
+	fn is_credible(&self, topic: &Topic) -> bool {
+		let round = &self.rounds[topic];
+		let members = self.committees[&topic.source()][round.version - 1].members.len();
+		round.votes.len() > (members - 1) / 3
 	}
 
 	/// The members that count and did not vote have missed the round.

@@ -84,18 +84,18 @@ impl Model {
 		self.batches.values().map(retired).sum()
 	}
 
-	/// No more is drawn from a reading than was measured; what certificates are worth is what was
-	/// drawn, without what waits. No meter gives more to trades than its limit.
+	/// No more is drawn from a reading than any revision of it gave; what certificates are worth is what
+	/// was drawn, without what waits. No meter gives more to trades than its highest limit.
 	fn ensure_energy_is_conserved(&self) {
 		for batch in self.batches.values() {
 			let worth = batch.face_value * batch.certificates.len() as u64;
 			assert_eq!(batch.drawn + batch.carried_in, worth + batch.carried_out);
-			let measured = self.readings[&(batch.meter.clone(), batch.period)].energy;
-			assert!(self.drawn(&batch.meter, batch.period) <= measured);
+			let reading = self.readings[&(batch.meter.clone(), batch.period)];
+			assert!(self.drawn(&batch.meter, batch.period) <= reading.highest);
 		}
 		for (meter, period) in self.readings.keys() {
 			let given = self.allocated(meter, *period);
-			let left = self.left_to_generation(meter, *period);
+			let left = self.left_at_most(meter, *period);
 			assert!(left >= 0 || given == 0, "{meter} gave too much in {period:?}");
 		}
 		let traded: u64 = self.evidence.values().map(|each| each.energy - each.unwound).sum();

@@ -2,20 +2,18 @@
 //!
 //! Eight checks, each of which alone refuses the trade:
 //!
-//! 1. the anchors of the settlement and of both readings are final;
+//! 1. the anchors of the settlement and of both readings are final, and the readings the latest (R31);
 //! 2. each of the three leaves stands in its anchor, which is that of its own period (R3);
 //! 3. all speak of the same meters and period, at those meters' granularity, one counting generation
 //!    and the other consumption;
 //! 4. neither the trade reference nor the leaf was used before, or the leaf corrects (R4, R18);
 //! 5. the buyer is an active consumer, the seller a generator or trader; the meters were the project
-//!    owner's and the buyer's for the whole period (R17);
+//!    owner's and the buyer's in some part of the period (R17, R34);
 //! 6. the certificates are of that meter and period, neither frozen nor expired, and worth no more
 //!    than was settled (R5); they are with the buyer, pledged to this trade, or with an active seller
 //!    and deliverable (R16);
 //! 7. the generation meter has that much energy left, after what was carried (R6);
 //! 8. and so has the consumption meter.
-//!
-//! The first use of a reading fixes it for ever, with what the tolerance allows beyond it (R1).
 
 use frame_support::traits::Get;
 use verdigrid_evidence::{
@@ -35,18 +33,11 @@ use super::{
 };
 use verdigrid_runtime::Runtime;
 
-/// The one reading of a meter and period.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Reading {
-	pub energy: u64,
-	/// The energy and the tolerance of the moment when it was fixed.
-	pub limit: u64,
-}
-
 /// What is to be compared.
 pub struct Trade<'a> {
 	pub settlement: &'a Settlement,
 	pub sequence: u16,
+	pub revision: u8,
 	pub generation: &'a MeterReading,
 	pub consumption: &'a MeterReading,
 }
@@ -79,10 +70,10 @@ impl Model {
 		payer: PartyId,
 		trades: &ProvedTrades<Most>,
 	) -> Ruling {
-		let ProvedTrades { period, sequence, settlements, readings, .. } = trades;
+		let ProvedTrades { period, sequence, revision, settlements, readings, .. } = trades;
 		need(!settlements.is_empty(), Refusal::Malformed)?;
 		let settled = self.final_statement(Topic::Settlement(*period, *sequence))?;
-		let measured = self.final_statement(Topic::Metering(*period))?;
+		let measured = self.final_statement(Topic::Metering(*period, *revision))?;
 		let same = settlements.iter().all(|(_, leaf)| leaf.period == *period)
 			&& readings.iter().all(|(_, leaf)| leaf.period == *period);
 		need(same, Refusal::LeavesDiffer)?;
@@ -96,8 +87,8 @@ impl Model {
 			};
 			let meters = of(&settlement.generation_meter).zip(of(&settlement.consumption_meter));
 			if let Some((generation, consumption)) = meters {
-				let sequence = *sequence;
-				let trade = Trade { settlement, sequence, generation, consumption };
+				let (sequence, revision) = (*sequence, *revision);
+				let trade = Trade { settlement, sequence, revision, generation, consumption };
 				self.alone(|model| model.conclude_trade(payer, trade));
 			}
 		}
@@ -113,9 +104,14 @@ impl Model {
 	) -> Ruling {
 		let ProvedSettlement { settlement: leaf, sequence, proof } = settlement;
 		let stated = self.final_statement(Topic::Settlement(leaf.period, *sequence))?;
+		let readings = [generation, consumption].map(|proved| {
+			let topic = Topic::Metering(proved.reading.period, proved.revision);
+			self.final_statement(topic).map(|stated| (stated, proved))
+		});
+		let [generated, consumed] = readings;
+		let readings = [generated?, consumed?];
 		self.ensure_in_tree(&stated, [(proof.index, leaf)], &proof.siblings)?;
-		for ProvedReading { reading, proof } in [generation, consumption] {
-			let stated = self.final_statement(Topic::Metering(reading.period))?;
+		for (stated, ProvedReading { reading, proof, .. }) in readings {
 			self.ensure_in_tree(&stated, [(proof.index, reading)], &proof.siblings)?;
 		}
 		self.conclude_trade(
@@ -123,6 +119,7 @@ impl Model {
 			Trade {
 				settlement: leaf,
 				sequence: *sequence,
+				revision: generation.revision,
 				generation: &generation.reading,
 				consumption: &consumption.reading,
 			},
@@ -131,18 +128,18 @@ impl Model {
 
 	/// Checks 3 to 8 of a trade whose leaves are proved, and what follows.
 	pub(super) fn conclude_trade(&mut self, payer: PartyId, trade: Trade) -> Ruling {
-		let Trade { settlement, generation, consumption, .. } = trade;
+		let Trade { settlement, revision, generation, consumption, .. } = trade;
 		let meters = (&settlement.generation_meter, &settlement.consumption_meter);
 		self.ensure_reading_of(generation, settlement, meters.0, Direction::Generation)?;
 		self.ensure_reading_of(consumption, settlement, meters.1, Direction::Consumption)?;
 		self.ensure_unused(settlement)?;
 		self.ensure_sides(settlement)?;
 		let energy = self.ensure_batch_fits(settlement)?;
-		self.fix(generation)?;
-		self.fix(consumption)?;
 		let period = settlement.period;
+		self.fix(generation, revision)?;
 		let left = self.left_to_generation(meters.0, period);
 		need(i128::from(energy) <= left, Refusal::GenerationExceeded)?;
+		self.fix(consumption, revision)?;
 		let left = self.left_of(meters.1, period);
 		need(i128::from(energy) <= left, Refusal::ConsumptionExceeded)?;
 		let voucher = self.issue_voucher(&trade, energy);
@@ -205,15 +202,6 @@ impl Model {
 		Ok(energy)
 	}
 
-	/// Makes a reading the one of its meter and period, or refuses another.
-	pub fn fix(&mut self, reading: &MeterReading) -> Ruling {
-		let energy = reading.energy.wh();
-		let limit = energy + energy * self.terms.tolerance_ppm / 1_000_000;
-		let key = (reading.meter.clone(), reading.period);
-		let fixed = self.readings.entry(key).or_insert(Reading { energy, limit });
-		need(fixed.energy == energy, Refusal::OtherReading)
-	}
-
 	/// What was given to trades and not given back.
 	pub fn allocated(&self, meter: &MeterId, period: Period) -> u64 {
 		let from = |evidence: &&Evidence| {
@@ -233,8 +221,19 @@ impl Model {
 	/// The same for a meter whose energy was issued: with what the period got from the one before, and
 	/// without what it left to the next.
 	pub fn left_to_generation(&self, meter: &MeterId, period: Period) -> i128 {
+		self.left_of(meter, period) + self.carried_over(meter, period)
+	}
+
+	/// What the meter had left by the highest limit that its readings ever gave.
+	pub fn left_at_most(&self, meter: &MeterId, period: Period) -> i128 {
+		let highest = self.readings[&(meter.clone(), period)].highest;
+		i128::from(highest) - i128::from(self.allocated(meter, period))
+			+ self.carried_over(meter, period)
+	}
+
+	fn carried_over(&self, meter: &MeterId, period: Period) -> i128 {
 		let (carried_in, carried_out) = self.carried(meter, period);
-		self.left_of(meter, period) + i128::from(carried_in) - i128::from(carried_out)
+		i128::from(carried_in) - i128::from(carried_out)
 	}
 
 	/// The evidence, and the buyer's voucher.
@@ -257,7 +256,9 @@ impl Model {
 			},
 		);
 		let topic = Topic::Settlement(settlement.period, trade.sequence);
-		self.evidence.insert(evidence, Evidence::new(settlement, topic, energy, voucher));
+		self.use_anchor(&topic);
+		let record = Evidence::new(settlement, topic, trade.revision, energy, voucher);
+		self.evidence.insert(evidence, record);
 		voucher
 	}
 

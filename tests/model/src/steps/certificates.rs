@@ -13,7 +13,7 @@ use verdigrid_primitives::{
 };
 
 use crate::{
-	cast::{commitment, founders, periods, projects, HOUR, ISSUER, START},
+	cast::{commitment, founders, periods, projects, DAY, HOUR, ISSUER, START},
 	dice::Dice,
 	rules::{Bundle, Place},
 	world::{governed, signed, Action, World},
@@ -90,6 +90,29 @@ pub fn issue(world: &mut World, dice: &mut Dice) -> bool {
 	world.play_one(dice, actions)
 }
 
+/// What later readings have more, or less, of each batch that is not issued for them yet.
+pub fn continuations(world: &World, dice: &mut Dice) -> Vec<Action> {
+	let mut actions = Vec::new();
+	for batch in world.model.batches.values() {
+		let reading = world.reading(&batch.meter, batch.period);
+		if reading.revision <= batch.revision {
+			continue;
+		}
+		let drawn = world.model.drawn(&batch.meter, batch.period);
+		let left = reading.reading.energy.wh().saturating_sub(drawn);
+		let energy = Energy::from_wh(if dice.once_in(3) { dice.below(left + 1) } else { left });
+		let (project, period, class) = (batch.project, batch.period, batch.class);
+		let issue = Call::issue { project, period, class, energy, reading };
+		actions.push(signed(issuer_of(world, dice, project), issue));
+	}
+	actions
+}
+
+pub fn continue_a_batch(world: &mut World, dice: &mut Dice) -> bool {
+	let actions = continuations(world, dice);
+	world.play_one(dice, actions)
+}
+
 pub fn split(world: &mut World, dice: &mut Dice) -> bool {
 	let split = |(holder, CertificateRange { batch, first, units })| {
 		signed(world.account_of(holder), Call::split { batch, first, units })
@@ -122,15 +145,21 @@ pub fn transfer(world: &mut World, dice: &mut Dice) -> bool {
 }
 
 pub fn pledge(world: &mut World, dice: &mut Dice) -> bool {
+	let actions = pledges(world, dice, 0);
+	world.play_one(dice, actions)
+}
+
+/// Pledges of everything that is free, for so long and a little more.
+pub fn pledges(world: &World, dice: &mut Dice, long: u64) -> Vec<Action> {
 	let mut actions = Vec::new();
 	for (holder, CertificateRange { batch, first, units }) in free_runs(world, dice) {
 		let buyer = world.party(dice.within(2, 4) as u8);
 		let trade_ref = commitment(dice.bytes());
-		let until = world.now() + dice.below(HOUR);
+		let until = world.now() + long + dice.below(HOUR);
 		let pledge = Call::pledge { batch, first, units, buyer, trade_ref, until };
 		actions.push(signed(world.account_of(holder), pledge));
 	}
-	world.play_one(dice, actions)
+	actions
 }
 
 pub fn release_pledge(world: &mut World, dice: &mut Dice) -> bool {
@@ -205,18 +234,26 @@ pub fn claim(world: &World, dice: &mut Dice, own: PartyId) -> Claim {
 	let purposes =
 		[Purpose::Obligation, Purpose::Scope2, Purpose::ProductFootprint, Purpose::Voluntary];
 	let purpose = dice.pick(purposes).unwrap();
-	let to = START + u64::from(!dice.once_in(12));
-	Claim { beneficiary, purpose, from: START, to, note: H256::zero() }
+	// All that was generated lies within, unless the claim is for no time.
+	let from = if dice.once_in(12) { START + 1 } else { START - 70 * DAY };
+	Claim { beneficiary, purpose, from, to: START + 1, note: H256::zero() }
 }
 
 pub fn redeem(world: &mut World, dice: &mut Dice) -> bool {
+	let actions = redemptions(world, dice, |_| ());
+	world.play_one(dice, actions)
+}
+
+/// Redemptions of everything that is free, for claims that are changed so.
+pub fn redemptions(world: &World, dice: &mut Dice, change: impl Fn(&mut Claim)) -> Vec<Action> {
 	let mut actions = Vec::new();
 	for (holder, CertificateRange { batch, first, units }) in free_runs(world, dice) {
-		let claim = claim(world, dice, holder);
+		let mut claim = claim(world, dice, holder);
+		change(&mut claim);
 		let redeem = Call::redeem { batch, first, units, claim };
 		actions.push(signed(world.account_of(holder), redeem));
 	}
-	world.play_one(dice, actions)
+	actions
 }
 
 /// The account of a project's issuer; now and then the first issuer's, whoever is in charge now.

@@ -10,8 +10,8 @@ use verdigrid_evidence::{
 	Call as Evidence,
 };
 use verdigrid_primitives::{
-	certificate::CertificateRange,
-	evidence::{ProvedReading, ProvedSettlement, Source, Topic},
+	certificate::{CertificateRange, TradeClass},
+	evidence::{ProvedReading, ProvedSettlement, Source, Topic, MAX_REVISION},
 	party::PartyId,
 	Energy,
 };
@@ -19,9 +19,9 @@ use verdigrid_primitives::{
 use super::{
 	super::{
 		books::{Said, Together},
-		cast::{account, periods},
+		cast::{account, periods, DAY},
 		dice::Dice,
-		rules::{Place, Refusal, Stage},
+		rules::{Anchor, AnchorStatus, Place, Refusal, Stage},
 		world::{named, signed, Action, World},
 	},
 	auction,
@@ -51,6 +51,11 @@ attacks! {
 	vote_on_what_is_yet_to_come => TopicTooEarly: "PeriodNotEnded";
 	vote_on_what_is_long_past => TopicTooOld: "TopicTooOld";
 	vote_on_a_later_instalment => OutOfSequence: "EarlierInstalmentOpen";
+	vote_on_a_later_revision => OutOfSequence: "EarlierRevisionOpen";
+	vote_on_a_ninth_revision => TooManyRevisions: "TooManyRevisions";
+	revise_nothing => NothingRevised: "NothingRevised";
+	reopen_what_is_outdated => Outdated: "RevisionOutdated";
+	reopen_what_was_reaped => TopicReaped: "TopicReaped";
 	vote_against_an_anchor => AlreadyAnchored: "AlreadyAnchored";
 	vote_on_a_stalled_topic => TopicStalled: "TopicStalled";
 	vote_on_a_reaped_topic => TopicReaped: "TopicReaped";
@@ -71,6 +76,11 @@ attacks! {
 	judge_too_late => ResolutionOver: "ResolutionOver";
 	end_a_dispute_too_early => ResolutionOpen: "ResolutionOpen";
 	take_back_a_waiting_bond => TopicStillOpen: "TopicStillOpen";
+	close_what_is_not_final => NotFinal: "AnchorNotFinal";
+	close_without_a_vote => NotGovernance: "Bad origin";
+	open_what_is_not_closed => NotClosed: "AnchorNotClosed";
+	void_what_is_not_closed => NotClosed: "AnchorNotClosed";
+	void_what_is_used => Used: "AnchorUsed";
 
 	verify_an_altered_settlement => NotProved: "ProofInvalid";
 	verify_an_altered_reading => NotProved: "ProofInvalid";
@@ -84,6 +94,10 @@ attacks! {
 	verify_what_is_disputed => Disputed: "AnchorDisputed";
 	verify_what_is_void => Void: "AnchorVoid";
 	verify_what_nobody_anchored => NoAnchor: "AnchorMissing";
+	verify_what_is_closed => Closed: "AnchorClosed";
+	verify_with_outdated_readings => Outdated: "RevisionOutdated";
+	verify_with_readings_of_another_revision => NotProved: "ProofInvalid";
+	verify_what_no_meter_measures => Implausible: "ReadingImplausible";
 	verify_with_readings_exchanged => LeavesDiffer: "MeterMismatch";
 	reuse_a_reference => ReferenceUsed: "TradeRefUsed";
 	reuse_a_leaf => LeafUsed: "TradeRefUsed" | "NothingToSupersede";
@@ -104,6 +118,7 @@ attacks! {
 	close_twice => RoundOver: "RoundClosed";
 
 	issue_twice => AlreadyIssued: "AlreadyIssued";
+	continue_what_is_frozen => BatchFrozen: "BatchFrozen";
 	issue_an_earlier_period => NotAscending: "PeriodNotAscending";
 	issue_more_than_was_measured => AboveReading: "AboveReading";
 	issue_without_the_role => RoleMissing: "RoleMissing";
@@ -115,8 +130,13 @@ attacks! {
 	settle_other_certificates => OtherTerms: "ExchangeMismatch";
 	judge_what_is_anothers => NotYours: "NotItsIssuer";
 	withdraw_from_pockets => OutOfReach: "WithdrawalNotAllowed";
+	withdraw_what_is_frozen => BatchFrozen: "BatchFrozen";
 	act_while_barred => CallerNotActive: "PartyNotActive";
 	spend_what_one_has_not => NoFunds: "InsufficientFunds";
+	want_what_cannot_be => Hopeless: "UnknownClass" | "ClassNotTradable" | "GranularityMismatch"
+		| "PeriodsTooLate" | "ValidityOutOfReach";
+	pledge_for_longer_than_they_last => WrongTime: "PledgeEndsTooLate";
+	claim_what_was_generated_at_another_time => OtherTime: "ClaimTimeMismatch";
 
 	redeem_for_another_consumer => NotMatched: "MatchedConsumerRequired";
 	redeem_a_voucher_twice => NotInHand: "NotActive";
@@ -126,6 +146,7 @@ attacks! {
 	open_on_impossible_terms => TermsUnmeetable: "SeveralPayments" | "ThresholdOutOfReach" | "NotBeforeTooLate"
 		| "CertificatesEndFirst" | "NoTimeToRelease";
 	accept_for_another => NotYours: "NotBeneficiary";
+	accept_without_time_to_rule => NoTimeToRule: "NoTimeToRule";
 	accept_other_terms => OtherTerms: "TermsMismatch";
 	pay_on_other_terms => OtherTerms: "TermsMismatch";
 	rule_on_other_terms => OtherTerms: "TermsMismatch";
@@ -154,7 +175,8 @@ fn attestations(
 	who: impl Fn(Source) -> Vec<AccountId>,
 	round: impl Fn(Topic) -> u32,
 ) -> Vec<Action> {
-	let months = periods().into_iter().map(Topic::Metering);
+	let latest = |period| Topic::Metering(period, world.latest_or_first(period));
+	let months = periods().into_iter().map(latest);
 	let known = world.books.settlements().map(|(topic, _)| topic);
 	let mut topics: Vec<Topic> = months.chain(known).collect();
 	topics.dedup();
@@ -240,7 +262,7 @@ fn vote_without_a_party(world: &World, dice: &mut Dice) -> Vec<Action> {
 
 /// Of an instalment of which nothing is known yet: what it says does not matter.
 fn vote_on_a_later_instalment(world: &World, _: &mut Dice) -> Vec<Action> {
-	let statement = world.books.statement(Topic::Metering(periods()[0]), Said::Truth);
+	let statement = world.books.statement(Topic::Metering(periods()[0], 0), Said::Truth);
 	let mut actions = Vec::new();
 	for period in periods() {
 		let topic = Topic::Settlement(period, 7);
@@ -250,6 +272,52 @@ fn vote_on_a_later_instalment(world: &World, _: &mut Dice) -> Vec<Action> {
 	}
 	actions
 }
+
+/// Of each period, the revision of its readings that is so far beyond the latest.
+fn beyond_the_latest(world: &World, by: u8) -> Vec<Action> {
+	let mut actions = Vec::new();
+	for period in periods() {
+		let latest = world.model.latest_revision(period);
+		let topic = Topic::Metering(period, latest.map_or(by, |latest| latest + by));
+		let statement = world.books.statement(topic, Said::Truth);
+		let round = world.model.round_to_vote_in(&topic);
+		for who in members(world, Source::EnergyPlatform) {
+			actions.push(signed(who, Evidence::attest { topic, round, statement }));
+		}
+	}
+	actions
+}
+
+fn vote_on_a_later_revision(world: &World, _: &mut Dice) -> Vec<Action> {
+	beyond_the_latest(world, 2)
+}
+
+fn vote_on_a_ninth_revision(world: &World, _: &mut Dice) -> Vec<Action> {
+	beyond_the_latest(world, MAX_REVISION + 1)
+}
+
+/// The next revision, with the statement of the latest.
+fn revise_nothing(world: &World, _: &mut Dice) -> Vec<Action> {
+	let mut actions = Vec::new();
+	for period in periods() {
+		let Some(latest) = world.model.latest_revision(period) else { continue };
+		let topic = Topic::Metering(period, latest + 1);
+		let Some(statement) = world.stated(&Topic::Metering(period, latest)) else { continue };
+		let round = world.model.round_to_vote_in(&topic);
+		for who in members(world, Source::EnergyPlatform) {
+			actions.push(signed(who, Evidence::attest { topic, round, statement }));
+		}
+	}
+	actions
+}
+
+fn reopening(world: &World, _: &mut Dice) -> Vec<Action> {
+	let reopen = |topic: &Topic| crate::world::governed(Evidence::reopen { topic: *topic });
+	world.model.topics.keys().map(reopen).collect()
+}
+
+use reopening as reopen_what_is_outdated;
+use reopening as reopen_what_was_reaped;
 
 fn sit_in_both_committees(world: &World, _: &mut Dice) -> Vec<Action> {
 	let appoint = |party, source| crate::world::governed(Evidence::appoint { source, party });
@@ -329,6 +397,34 @@ fn take_back_a_waiting_bond(world: &World, dice: &mut Dice) -> Vec<Action> {
 	waiting.into_iter().map(release).collect()
 }
 
+fn close_what_is_not_final(world: &World, _: &mut Dice) -> Vec<Action> {
+	let open = |anchor: &Anchor| !world.model.is_final(anchor);
+	oracles::of_anchors(world, open, |topic, root| Evidence::close { topic, root })
+}
+
+fn close_without_a_vote(world: &World, dice: &mut Dice) -> Vec<Action> {
+	let who = a_party_account(world, dice);
+	let closing =
+		oracles::of_anchors(world, |_| true, |topic, root| Evidence::close { topic, root });
+	closing.into_iter().map(|(_, call)| signed(who.clone(), call)).collect()
+}
+
+fn is_not_closed(anchor: &Anchor) -> bool {
+	anchor.status != AnchorStatus::Closed
+}
+
+fn open_what_is_not_closed(world: &World, _: &mut Dice) -> Vec<Action> {
+	oracles::of_anchors(world, is_not_closed, |topic, root| Evidence::open { topic, root })
+}
+
+fn void_what_is_not_closed(world: &World, _: &mut Dice) -> Vec<Action> {
+	oracles::of_anchors(world, is_not_closed, |topic, root| Evidence::void { topic, root })
+}
+
+fn void_what_is_used(world: &World, _: &mut Dice) -> Vec<Action> {
+	oracles::of_anchors(world, |anchor| anchor.used, |topic, root| Evidence::void { topic, root })
+}
+
 /// Every verification that could be tried, changed.
 fn changed(
 	world: &World,
@@ -398,6 +494,26 @@ fn verify_with_another_instalment(world: &World, dice: &mut Dice) -> Vec<Action>
 	changed(world, dice, |proved, _, _| proved.sequence ^= 1)
 }
 
+/// With the readings of the revision before the latest, as they were proved then.
+fn verify_with_outdated_readings(world: &World, dice: &mut Dice) -> Vec<Action> {
+	changed(world, dice, |_, generation, consumption| {
+		for proved in [generation, consumption] {
+			let (meter, period) = (proved.reading.meter.clone(), proved.reading.period);
+			let before = proved.revision.saturating_sub(1);
+			*proved = world.revised_reading(&meter, period, before);
+		}
+	})
+}
+
+/// With the figures of another revision than the one that is named.
+fn verify_with_readings_of_another_revision(world: &World, dice: &mut Dice) -> Vec<Action> {
+	changed(world, dice, |_, generation, _| {
+		let (meter, period) = (generation.reading.meter.clone(), generation.reading.period);
+		let other = world.revised_reading(&meter, period, generation.revision ^ 1);
+		(generation.reading, generation.proof) = (other.reading, other.proof);
+	})
+}
+
 fn verify_with_readings_exchanged(world: &World, dice: &mut Dice) -> Vec<Action> {
 	changed(world, dice, |_, generation, consumption| core::mem::swap(generation, consumption))
 }
@@ -450,6 +566,8 @@ fn verifications(world: &World, dice: &mut Dice) -> Vec<Action> {
 use verifications as verify_before_it_is_final;
 use verifications as verify_what_is_disputed;
 use verifications as verify_what_is_void;
+use verifications as verify_what_is_closed;
+use verifications as verify_what_no_meter_measures;
 use verifications as reuse_a_reference;
 use verifications as reuse_a_leaf;
 use verifications as correct_what_stands;
@@ -503,6 +621,10 @@ fn issuing(world: &World, dice: &mut Dice) -> Vec<Action> {
 use issuing as issue_twice;
 use issuing as issue_an_earlier_period;
 use issuing as issue_more_than_was_measured;
+
+fn continue_what_is_frozen(world: &World, dice: &mut Dice) -> Vec<Action> {
+	certificates::continuations(world, dice)
+}
 
 fn issue_without_the_role(world: &World, dice: &mut Dice) -> Vec<Action> {
 	let who = a_party_account(world, dice);
@@ -572,6 +694,8 @@ fn withdraw_from_pockets(world: &World, dice: &mut Dice) -> Vec<Action> {
 	dice.shuffle(runs).into_iter().map(withdraw).collect()
 }
 
+use withdraw_from_pockets as withdraw_what_is_frozen;
+
 /// The poorest buys, pays and wants.
 fn spend_what_one_has_not(world: &World, dice: &mut Dice) -> Vec<Action> {
 	use verdigrid_market::Call as Market;
@@ -607,6 +731,50 @@ fn spend_what_one_has_not(world: &World, dice: &mut Dice) -> Vec<Action> {
 		actions.push(signed(poor.clone(), demand));
 	}
 	dice.shuffle(actions)
+}
+
+/// Demands of what there is, but for one thing that makes them hopeless.
+fn want_what_cannot_be(world: &World, dice: &mut Dice) -> Vec<Action> {
+	let (who, which) = (a_party_account(world, dice), dice.below(4));
+	let demand = |batch: &crate::rules::Batch| {
+		let (mut class, mut first, mut min_validity) = (batch.class, batch.period, 0);
+		match which {
+			0 => class = TradeClass::new(b'Z').unwrap(),
+			1 => class = TradeClass::NON_TRADABLE,
+			2 => first.index += 10_000,
+			_ => min_validity = 4_000 * DAY,
+		}
+		let periods = verdigrid_market::PeriodRange { first, last: first };
+		let criteria = verdigrid_market::Criteria {
+			source: None,
+			region: None,
+			project: None,
+			periods,
+			min_validity,
+		};
+		let demand = verdigrid_market::Call::demand {
+			class,
+			criteria,
+			units: 1,
+			min_units: 1,
+			max_price: 1,
+			asset: crate::cast::YUAN,
+			expires_at: world.now() + 60,
+		};
+		signed(who.clone(), demand)
+	};
+	let demands = world.model.batches.values().map(demand).collect::<Vec<_>>();
+	dice.shuffle(demands)
+}
+
+fn pledge_for_longer_than_they_last(world: &World, dice: &mut Dice) -> Vec<Action> {
+	certificates::pledges(world, dice, 4_000 * DAY)
+}
+
+fn claim_what_was_generated_at_another_time(world: &World, dice: &mut Dice) -> Vec<Action> {
+	certificates::redemptions(world, dice, |claim| {
+		(claim.from, claim.to) = (claim.from + 4_000 * DAY, claim.to + 4_000 * DAY);
+	})
 }
 
 fn redeeming(world: &World, dice: &mut Dice) -> Vec<Action> {
@@ -652,6 +820,14 @@ fn pay_twice(world: &World, _: &mut Dice) -> Vec<Action> {
 	for_each(world, |agreement, record| {
 		let terms_hash = record.hash();
 		Some((record.terms.beneficiary, Escrow::pay { agreement, terms_hash }))
+	})
+}
+
+fn accept_without_time_to_rule(world: &World, _: &mut Dice) -> Vec<Action> {
+	for_each(world, |agreement, record| {
+		record.terms.arbiter?;
+		let terms_hash = record.hash();
+		Some((record.terms.beneficiary, Escrow::accept { agreement, terms_hash }))
 	})
 }
 

@@ -103,6 +103,7 @@ usual! {
 	1 people::retire_meter;
 
 	6 certificates::issue;
+	5 certificates::continue_a_batch;
 	2 certificates::split;
 	2 certificates::merge;
 	3 certificates::transfer;
@@ -148,12 +149,18 @@ usual! {
 	4 oracles::attest_a_lie;
 	8 oracles::committee_agrees;
 	6 oracles::both_committees_agree;
+	5 oracles::readings_are_revised;
+	2 oracles::revise_with_a_lie;
+	2 oracles::state_what_is_old;
 	4 oracles::committee_lies;
 	4 oracles::committee_quarrels;
 	3 oracles::attest_late;
 	3 oracles::poke;
 	3 oracles::reopen;
 	2 oracles::reap;
+	1 oracles::close_an_anchor;
+	4 oracles::open_an_anchor;
+	2 oracles::void_an_anchor;
 	6 oracles::dispute;
 	3 oracles::overturn;
 	2 oracles::uphold_an_anchor;

@@ -6,7 +6,7 @@ use verdigrid_evidence::{
 	Call,
 };
 use verdigrid_primitives::{
-	evidence::{Source, Topic},
+	evidence::{Source, Topic, MAX_REVISION},
 	party::PartyId,
 	Period,
 };
@@ -16,7 +16,7 @@ use super::{
 		books::Said,
 		cast::periods,
 		dice::Dice,
-		rules::{AnchorStatus, DisputeStatus, Stage},
+		rules::{Anchor, AnchorStatus, DisputeStatus, Stage},
 		world::{governed, signed, Action, World},
 	},
 	certificates::{a_party_account, anybody},
@@ -92,7 +92,27 @@ pub fn restore_bond(world: &mut World, dice: &mut Dice) -> bool {
 fn topics_of(world: &World, period: Period) -> [Topic; 2] {
 	let anchored = |sequence| world.model.standing_anchor(&Topic::Settlement(period, sequence));
 	let free = (0..).find(|sequence| anchored(*sequence).is_none()).unwrap();
-	[Topic::Metering(period), Topic::Settlement(period, free)]
+	[readings_of(world, period), Topic::Settlement(period, free)]
+}
+
+/// The readings of a period that count or, where those cannot be used, those that are to be stated next.
+fn readings_of(world: &World, period: Period) -> Topic {
+	let model = &world.model;
+	let latest = model.latest_revision(period).map(|latest| Topic::Metering(period, latest));
+	let usable = |topic: &Topic| {
+		let anchor = model.standing_anchor(topic);
+		anchor.is_some_and(|anchor| anchor.status != AnchorStatus::Closed)
+	};
+	latest.filter(usable).unwrap_or_else(|| next_revision(world, period))
+}
+
+/// The readings of a period that are to be stated next.
+fn next_revision(world: &World, period: Period) -> Topic {
+	let model = &world.model;
+	let passed = |topic: &Topic| model.is_stalled(topic) || model.topic(topic).is_reaped();
+	let first = model.latest_revision(period).map_or(0, |latest| latest + 1);
+	let mut open = (first..=MAX_REVISION).map(|revision| Topic::Metering(period, revision));
+	open.find(|topic| !passed(topic)).unwrap_or(Topic::Metering(period, first))
 }
 
 /// Something to attest: most often a topic that waits for it, first of all one whose anchor was void.
@@ -100,19 +120,23 @@ pub fn a_topic(world: &mut World, dice: &mut Dice) -> Topic {
 	let model = &world.model;
 	let next = |period| topics_of(world, period);
 	let topics: Vec<Topic> = periods().into_iter().flat_map(next).collect();
+	let next = |period| next_revision(world, period);
+	let revisions: Vec<Topic> = periods().into_iter().map(next).collect();
 	let waits = |topic: &&Topic| {
 		let open = model.standing_anchor(topic).is_none() && model.ensure_timely(topic).is_ok();
-		open && !model.is_stalled(topic) && !model.topic(topic).reaped
+		open && !model.is_stalled(topic) && !model.topic(topic).is_reaped()
 	};
 	let begun = |topic: &&Topic| model.topic(topic).closed > 0 || model.rounds.contains_key(topic);
 	let waiting: Vec<Topic> = topics.iter().filter(waits).copied().collect();
-	let again: Vec<Topic> = waiting.iter().filter(begun).copied().collect();
+	let revised: Vec<Topic> = revisions.iter().filter(waits).copied().collect();
+	let again: Vec<Topic> = waiting.iter().chain(&revised).filter(begun).copied().collect();
 	let topic = match dice.below(12) {
 		0 => dice.pick(topics),
 		1..=5 => dice.pick(again).or_else(|| dice.pick(waiting)),
+		6 => dice.pick(revised).or_else(|| dice.pick(waiting)),
 		_ => dice.pick(waiting),
 	};
-	let topic = topic.unwrap_or(Topic::Metering(periods()[1]));
+	let topic = topic.unwrap_or(Topic::Metering(periods()[1], 0));
 	prepare(world, dice, topic);
 	topic
 }
@@ -161,12 +185,67 @@ pub fn both_committees_agree(world: &mut World, dice: &mut Dice) -> bool {
 		prepare(world, dice, topic);
 		speak(world, dice, topic, usize::MAX, Said::Truth);
 	}
+	wait_until_all_is_final(world);
+	[measured, settled].iter().all(|topic| world.model.final_statement(*topic).is_ok())
+}
+
+fn wait_until_all_is_final(world: &mut World) {
 	let final_from = world.model.anchors.values().map(|anchor| anchor.final_from);
 	if let Some(latest) = final_from.max() {
 		let seconds = latest.now.saturating_sub(world.now());
 		world.pass(seconds, latest.block.saturating_sub(world.model.clock.block));
 	}
-	[measured, settled].iter().all(|topic| world.model.final_statement(*topic).is_ok())
+}
+
+/// The readings of a period are stated again, and nobody doubts it. Whether they can be used now.
+pub fn readings_are_revised(world: &mut World, dice: &mut Dice) -> bool {
+	revise(world, dice, Said::Truth)
+}
+
+/// Figures that are too high, or that no meter can measure, are stated as the latest readings.
+pub fn revise_with_a_lie(world: &mut World, dice: &mut Dice) -> bool {
+	let lie = dice.pick([Said::Figures, Said::Fantasy]).unwrap();
+	revise(world, dice, lie)
+}
+
+/// Most often of a period for which something was issued, now and then of one whose first readings are
+/// stalled.
+fn revise(world: &mut World, dice: &mut Dice, said: Said) -> bool {
+	let model = &world.model;
+	let may = |period: &Period| model.takes_votes(&next_revision(world, *period));
+	let issued = |period: &Period| model.batches.values().any(|batch| batch.period == *period);
+	let overtakes = |period: &Period| model.is_stalled(&Topic::Metering(*period, 0));
+	let all: Vec<Period> = periods().into_iter().filter(may).collect();
+	let some = |which: &dyn Fn(&Period) -> bool| -> Vec<Period> {
+		all.iter().copied().filter(|period| which(period)).collect()
+	};
+	let period = match dice.below(4) {
+		0 => None,
+		1 => dice.pick(some(&overtakes)),
+		_ => dice.pick(some(&issued)),
+	};
+	let Some(period) = period.or_else(|| dice.pick(all)) else { return false };
+	let topic = next_revision(world, period);
+	speak(world, dice, topic, usize::MAX, said);
+	wait_until_all_is_final(world);
+	world.model.final_statement(topic).is_ok()
+}
+
+/// What would be too old to be stated, but may be stated again. Whether it was.
+pub fn state_what_is_old(world: &mut World, dice: &mut Dice) -> bool {
+	let old = |period: &Period| {
+		let end = period.end(world.model.terms.offset).unwrap();
+		world.now() > end + world.model.terms.topic_age
+	};
+	let next = |period| {
+		let [measured, settled] = topics_of(world, period);
+		[measured, settled, next_revision(world, period)]
+	};
+	let topics = periods().into_iter().filter(old).flat_map(next);
+	let open = |topic: &Topic| world.model.takes_votes(topic);
+	let Some(topic) = dice.pick(topics.filter(open).collect::<Vec<_>>()) else { return false };
+	prepare(world, dice, topic);
+	speak(world, dice, topic, usize::MAX, Said::Truth)
 }
 
 /// More than the honest can stand: enough to anchor a lie.
@@ -220,6 +299,34 @@ pub fn reap(world: &mut World, dice: &mut Dice) -> bool {
 	let anybody = a_party_account(world, dice);
 	let reap = |topic: &Topic| signed(anybody.clone(), Call::reap { topic: *topic });
 	let actions = world.model.anchors.keys().map(reap).collect();
+	world.play_one(dice, actions)
+}
+
+/// What governance does with each anchor of a kind.
+pub fn of_anchors(
+	world: &World,
+	which: impl Fn(&Anchor) -> bool,
+	call: impl Fn(Topic, H256) -> Call<verdigrid_runtime::Runtime>,
+) -> Vec<Action> {
+	let anchors = world.model.anchors.iter().filter(|(_, anchor)| which(anchor));
+	anchors.map(|(topic, anchor)| governed(call(*topic, anchor.statement.root))).collect()
+}
+
+/// Most often one on which nothing rests.
+pub fn close_an_anchor(world: &mut World, dice: &mut Dice) -> bool {
+	let any = dice.once_in(4);
+	let which = |anchor: &Anchor| any || !anchor.used;
+	let actions = of_anchors(world, which, |topic, root| Call::close { topic, root });
+	world.play_one(dice, actions)
+}
+
+pub fn open_an_anchor(world: &mut World, dice: &mut Dice) -> bool {
+	let actions = of_anchors(world, |_| true, |topic, root| Call::open { topic, root });
+	world.play_one(dice, actions)
+}
+
+pub fn void_an_anchor(world: &mut World, dice: &mut Dice) -> bool {
+	let actions = of_anchors(world, |_| true, |topic, root| Call::void { topic, root });
 	world.play_one(dice, actions)
 }
 

@@ -193,8 +193,12 @@ pub fn retire_meter(world: &mut World, dice: &mut Dice) -> bool {
 	if !dice.once_in(4) {
 		return false;
 	}
+	let now = world.now();
 	let retire = |meter: &crate::cast::Metered| {
-		signed(registrar(), Call::retire_meter { meter: meter.id() })
+		let meter = meter.id();
+		let moments = [now, now - 1, now - dice.within(0, 70) * DAY, now + 1];
+		let to = dice.pick(moments).filter(|_| !dice.once_in(3));
+		signed(registrar(), Call::retire_meter { meter, to })
 	};
 	let actions = METERS.iter().map(retire).collect();
 	world.play_one(dice, actions)

@@ -25,6 +25,16 @@ stories! {
 	recovered: recover recover wait_for_days finish_recovery cancel_recovery veto_recovery;
 	settled_abroad: request_exchange settle_other_certificates settle_exchange request_exchange reject_exchange;
 	exchanged: request_exchange wait_until_something_is_due wait_for_hours withdraw_exchange;
+	revised: readings_are_revised verify_with_outdated_readings verify_with_readings_of_another_revision
+		continue_a_batch issue_twice both_committees_agree verify verify_together;
+	revised_often: readings_are_revised revise_nothing vote_on_a_later_revision vote_on_a_ninth_revision
+		readings_are_revised continue_a_batch readings_are_revised continue_a_batch
+		continue_a_batch verify;
+	revised_while_frozen: readings_are_revised freeze_by_governance freeze_by_governance
+		continue_what_is_frozen withdraw_what_is_frozen unfreeze unfreeze continue_a_batch;
+	revised_beyond_measure: both_committees_agree both_committees_agree both_committees_agree
+		revise_with_a_lie verify_what_no_meter_measures revise_with_a_lie verify_what_no_meter_measures
+		readings_are_revised verify;
 	issued_late: committee_agrees wait_a_little issue issue_an_earlier_period issue issue_twice;
 
 	handed_over: update_commitment attest_a_party hand_over_project hand_over_project
@@ -50,6 +60,21 @@ stories! {
 		wait_a_little judge_too_late settle_dispute take_back_a_waiting_bond wait_for_weeks
 		wait_for_weeks release_dispute release_dispute;
 	repeated: let_a_dispute_default dispute_what_is_guarded dispute;
+	closed: committee_agrees close_what_is_not_final open_what_is_not_closed both_committees_agree
+		close_an_anchor verify_what_is_closed void_an_anchor committee_agrees open_an_anchor;
+	closed_for_good: both_committees_agree verify close_an_anchor close_an_anchor close_an_anchor
+		close_an_anchor void_what_is_not_closed void_what_is_used void_an_anchor open_an_anchor
+		open_an_anchor open_an_anchor;
+	overtaken: committee_quarrels committee_quarrels committee_quarrels committee_quarrels
+		readings_are_revised readings_are_revised readings_are_revised reopen_what_is_outdated;
+	buried: committee_agrees dispute wait_for_hours settle_dispute committee_quarrels
+		committee_quarrels committee_quarrels committee_quarrels wait_for_weeks wait_for_weeks
+		wait_for_weeks reap reap reap reap reap reopen_what_was_reaped;
+	too_old: committee_quarrels committee_quarrels committee_quarrels committee_quarrels
+		wait_for_weeks wait_for_weeks wait_for_weeks vote_on_what_is_long_past reopen reopen
+		state_what_is_old;
+	corrected_late: wait_for_weeks revoke_evidence revoke_evidence state_what_is_old
+		state_what_is_old unwind unwind;
 	stalled: committee_quarrels committee_quarrels committee_quarrels committee_quarrels
 		vote_on_a_stalled_topic reopen committee_agrees;
 	forgotten: committee_agrees wait_for_weeks wait_for_weeks reap vote_on_a_reaped_topic;
@@ -63,6 +88,8 @@ stories! {
 	named: open open accept accept approve approve_unasked reveal fulfil release;
 	fought: open accept dispute_agreement pay release_during_a_dispute arbitrate_unasked rule_on_other_terms arbitrate;
 	late: open accept wait_for_hours release_too_late reclaim;
+	late_to_accept: open open open open open wait_until_something_is_due accept_without_time_to_rule
+		wait_until_something_is_due accept_without_time_to_rule;
 	frozen_in_custody: open accept freeze_by_governance fulfil wait_for_hours reclaim_what_is_decided unfreeze release;
 	unwound_in_custody: both_committees_agree verify verify_batch open open open revoke_evidence
 		revoke_evidence revoke_evidence unwind_in_custody;

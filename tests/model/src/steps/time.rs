@@ -63,11 +63,13 @@ pub fn sweep_the_market(world: &mut World, _: &mut Dice) -> bool {
 fn deadlines(world: &World) -> Vec<Moment> {
 	let model = &world.model;
 	let mut all: Vec<Moment> = Vec::new();
-	all.extend(model.rounds.values().map(|round| round.expires_at));
+	all.extend(model.rounds.values().map(|round| round.expires.now));
 	for anchor in model.anchors.values() {
 		all.extend([anchor.final_from.now, anchor.reapable_at]);
 	}
-	all.extend(model.disputes.values().map(|dispute| dispute.resolve_by));
+	all.extend(model.disputes.values().map(|dispute| dispute.resolve_by.now));
+	all.extend(model.topics.values().map(|topic| topic.open_until));
+	all.extend(model.corrections.values());
 	let recoveries = model.parties.values().filter_map(|party| party.recovery.as_ref());
 	all.extend(recoveries.map(|recovery| recovery.ready_at));
 	all.extend(model.offers.values().map(|offer| offer.expires_at));
@@ -75,7 +77,10 @@ fn deadlines(world: &World) -> Vec<Moment> {
 	all.extend(model.auctions.values().map(|auction| auction.closes_at));
 	all.extend(model.pledges.values().map(|pledge| pledge.until));
 	all.extend(model.exchanges.values().map(|exchange| exchange.timeout));
-	all.extend(model.agreements.values().map(|agreement| agreement.terms.deadline));
+	for agreement in model.agreements.values() {
+		let deadline = agreement.terms.deadline;
+		all.extend([deadline, deadline - model.terms.ruling]);
+	}
 	for seat in model.seats.values() {
 		if let crate::rules::Stage::Leaving(_, frees_at) = seat.stage {
 			all.push(frees_at);

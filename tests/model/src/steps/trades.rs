@@ -62,12 +62,12 @@ pub fn verify_batch(world: &mut World, dice: &mut Dice) -> bool {
 /// Some trades of each instalment that was anchored, proved together.
 pub fn together(world: &World, dice: &mut Dice) -> Vec<Together> {
 	let anchors = &world.model.anchors;
-	let stated = |topic| anchors.get(&topic).map(|anchor| anchor.statement);
 	let mut all = Vec::new();
 	for topic in anchors.keys().filter(|topic| matches!(topic, Topic::Settlement(..))) {
-		let measured = stated(Topic::Metering(topic.period()));
+		let revision = world.latest_or_first(topic.period());
+		let measured = (revision, world.stated(&Topic::Metering(topic.period(), revision)));
 		let chosen = |_: &Settlement| !dice.once_in(3);
-		all.push(world.books.prove_together(*topic, chosen, stated(*topic), measured));
+		all.push(world.books.prove_together(*topic, chosen, world.stated(topic), measured));
 	}
 	all
 }

@@ -40,6 +40,7 @@ pub fn agreements() -> BTreeMap<AgreementId, Agreement> {
 			depositor: record.depositor,
 			terms: record.terms,
 			stage,
+			deadline_block: record.deadline_block,
 			account: record.account,
 			paid: escrow::Paid::<Runtime>::get(id).map(|payment| payment.account),
 			approved: escrow::Approvals::<Runtime>::get(id).into_iter().collect(),

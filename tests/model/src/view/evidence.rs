@@ -11,13 +11,13 @@ use verdigrid_primitives::{
 	merkle::Leaf,
 	party::{MeterId, PartyId},
 	voucher::VoucherId,
-	Period,
+	Moment, Period,
 };
 
 use crate::{
 	rules::{
 		Anchor, AnchorStatus, Bond, Clock, Committee, Dispute, DisputeStatus, Evidence, Model,
-		Reading, Round, Seat, Stage, TopicState,
+		Reading, Reaped, Round, Seat, Stage, TopicState,
 	},
 	*,
 };
@@ -54,20 +54,65 @@ pub fn committees() -> BTreeMap<Source, Vec<Committee>> {
 }
 
 pub fn rounds() -> BTreeMap<Topic, Round> {
-	let round = |(topic, round): (Topic, types::Round)| {
+	let round = |(topic, round): (Topic, types::Round<BlockNumber>)| {
 		let votes = round.votes.iter().map(|vote| (vote.party, vote.statement)).collect();
-		let types::Round { version, opener, expires_at, .. } = round;
-		(topic, Round { version: version as usize, opener, votes, expires_at })
+		let (version, opener) = (round.version as usize, round.opener);
+		let expires = Clock { now: round.expires_at, block: round.expires_block };
+		let opened_at = round.opened_at;
+		(topic, Round { version, opener, votes, opened_at, expires })
 	};
 	chain::Rounds::<Runtime>::iter().map(round).collect()
 }
 
 pub fn topics() -> BTreeMap<Topic, TopicState> {
 	let state = |(topic, state): (Topic, types::TopicState)| {
-		let types::TopicState { closed, conflicted, reaped, defaulted } = state;
-		(topic, TopicState { closed, conflicted, reaped, defaulted })
+		let types::TopicState { closed, conflicted, reaped, defaulted, open_until } = state;
+		let reaped = match reaped {
+			types::Reaped::No => Reaped::No,
+			types::Reaped::Standing => Reaped::Standing,
+			types::Reaped::Void => Reaped::Void,
+		};
+		(topic, TopicState { closed, conflicted, reaped, defaulted, open_until })
 	};
 	chain::Topics::<Runtime>::iter().map(state).collect()
+}
+
+/// The open rounds that each seat opened, in this order.
+pub fn opened() -> BTreeMap<PartyId, Vec<Topic>> {
+	chain::OpenRounds::<Runtime>::iter()
+		.map(|(party, topics)| (party, topics.into_inner()))
+		.collect()
+}
+
+/// Which revision of each period's readings counts.
+pub fn latest_revisions() -> BTreeMap<Period, u8> {
+	chain::LatestRevision::<Runtime>::iter().collect()
+}
+
+/// The same in the model.
+pub fn latest_revisions_of(model: &Model) -> BTreeMap<Period, u8> {
+	let periods = model.topics.keys().map(Topic::period);
+	periods.filter_map(|period| Some((period, model.latest_revision(period)?))).collect()
+}
+
+/// Until when the next topics of each period may be stated.
+pub fn corrections() -> BTreeMap<Period, Moment> {
+	chain::Corrections::<Runtime>::iter().collect()
+}
+
+/// Until when readings of each meter were used.
+pub fn last_uses() -> BTreeMap<MeterId, Moment> {
+	chain::LastUse::<Runtime>::iter().collect()
+}
+
+/// The same in the model.
+pub fn last_uses_of(model: &Model) -> BTreeMap<MeterId, Moment> {
+	let mut uses = BTreeMap::<MeterId, Moment>::new();
+	for (meter, period) in model.readings.keys() {
+		let until = uses.entry(meter.clone()).or_default();
+		*until = period.end(model.terms.offset).unwrap().max(*until);
+	}
+	uses
 }
 
 pub fn anchors() -> BTreeMap<Topic, Anchor> {
@@ -76,6 +121,7 @@ pub fn anchors() -> BTreeMap<Topic, Anchor> {
 			types::AnchorStatus::Open => AnchorStatus::Open,
 			types::AnchorStatus::Disputed(id) => AnchorStatus::Disputed(id),
 			types::AnchorStatus::Void => AnchorStatus::Void,
+			types::AnchorStatus::Closed => AnchorStatus::Closed,
 		};
 		let anchor = Anchor {
 			statement: anchor.statement,
@@ -83,11 +129,13 @@ pub fn anchors() -> BTreeMap<Topic, Anchor> {
 			round: anchor.round,
 			attesters: anchor.attesters.to_vec(),
 			missing: anchor.missing.to_vec(),
+			opened_at: anchor.opened_at,
 			final_from: Clock { now: anchor.final_at, block: anchor.final_block },
 			reapable_at: anchor.reapable_at,
 			status,
 			upheld: anchor.upheld,
 			guarded: anchor.guarded,
+			used: anchor.used,
 		};
 		(topic, anchor)
 	};
@@ -101,7 +149,7 @@ pub fn disputes() -> BTreeMap<u64, Dispute> {
 			topic: dispute.topic,
 			root: dispute.root,
 			disputers: disputers.map(|each| (each.party, bond(each.bond))).collect(),
-			resolve_by: dispute.resolve_by,
+			resolve_by: Clock { now: dispute.resolve_by, block: dispute.resolve_block },
 			status: match dispute.status {
 				types::DisputeStatus::Open => DisputeStatus::Open,
 				types::DisputeStatus::Defaulted => DisputeStatus::Defaulted,
@@ -114,7 +162,13 @@ pub fn disputes() -> BTreeMap<u64, Dispute> {
 
 pub fn readings() -> BTreeMap<(MeterId, Period), Reading> {
 	let reading = |(meter, period, fixed): (MeterId, Period, types::MeteredEnergy)| {
-		((meter, period), Reading { energy: fixed.energy.wh(), limit: fixed.limit.wh() })
+		let reading = Reading {
+			energy: fixed.energy.wh(),
+			limit: fixed.limit.wh(),
+			revision: fixed.revision,
+			highest: fixed.highest.wh(),
+		};
+		((meter, period), reading)
 	};
 	chain::Metered::<Runtime>::iter().map(reading).collect()
 }
@@ -125,6 +179,7 @@ pub struct Trade {
 	leaf: H256,
 	trade_ref: H256,
 	topic: Topic,
+	revision: u8,
 	sides: (PartyId, PartyId),
 	range: CertificateRange,
 	energy: u64,
@@ -143,6 +198,7 @@ pub fn trades() -> BTreeMap<EvidenceId, Trade> {
 			leaf: record.leaf,
 			trade_ref: record.trade_ref,
 			topic: record.topic,
+			revision: record.revision,
 			sides: (record.seller, record.buyer),
 			range: record.range,
 			energy: record.energy.wh(),
@@ -167,6 +223,7 @@ pub fn trades_of(model: &Model) -> BTreeMap<EvidenceId, Trade> {
 			leaf: settlement.hash(),
 			trade_ref: settlement.trade_ref,
 			topic: evidence.topic,
+			revision: evidence.revision,
 			sides: (settlement.seller, settlement.buyer),
 			range: CertificateRange { batch, first, units },
 			energy: evidence.energy,

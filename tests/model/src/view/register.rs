@@ -64,9 +64,17 @@ pub fn commitments() -> BTreeSet<H256> {
 
 pub fn meters() -> BTreeMap<MeterId, Meter> {
 	let meter = |(id, meter): (MeterId, verdigrid_primitives::party::Meter)| {
-		let verdigrid_primitives::party::Meter { party, direction, granularity, from, to, .. } =
-			meter;
-		(id, Meter { party, direction, granularity, from, to })
+		let verdigrid_primitives::party::Meter {
+			party,
+			direction,
+			granularity,
+			max_power_w,
+			from,
+			to,
+			retired_at,
+			..
+		} = meter;
+		(id, Meter { party, direction, granularity, max_power_w, from, to, retired_at })
 	};
 	Meters::<Runtime>::iter().map(meter).collect()
 }
@@ -99,7 +107,7 @@ pub fn batches() -> BTreeMap<BatchId, Batch> {
 }
 
 fn batch(id: BatchId, record: chain::types::Batch) -> Batch {
-	let chain::types::Batch { info, drawn, carried, .. } = record;
+	let chain::types::Batch { info, revision, drawn, carried, .. } = record;
 	let frozen = chain::Freezes::<Runtime>::get(id).map(|freeze| match freeze.by {
 		Authority::Governance => Freeze::ByGovernance,
 		Authority::Issuer(issuer) => Freeze::ByIssuer(issuer),
@@ -122,6 +130,7 @@ fn batch(id: BatchId, record: chain::types::Batch) -> Batch {
 		face_value: info.face_value.wh(),
 		policy: info.policy,
 		valid_until: info.valid_until,
+		revision,
 		drawn: drawn.wh(),
 		carried_in: carried.into.wh(),
 		carried_out: carried.out.wh(),

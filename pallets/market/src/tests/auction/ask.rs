@@ -56,7 +56,7 @@ fn ask_needs_the_money_for_its_deposit() {
 		let id = open_round();
 		let too_little = NATIVE_MIN + ORDER_DEPOSIT - 1;
 		assert_ok!(Balances::force_set_balance(RuntimeOrigin::root(), SELLER, too_little));
-		assert_noop!(ask(id, 1, 1, 150), sp_runtime::TokenError::FundsUnavailable);
+		assert_noop!(ask(id, 1, 1, 150), Error::<Test>::CannotPayDeposit);
 	});
 }
 

@@ -123,7 +123,7 @@ fn bid_needs_the_money_for_its_deposit() {
 		let id = open_round();
 		let too_little = NATIVE_MIN + ORDER_DEPOSIT - 1;
 		assert_ok!(Balances::force_set_balance(RuntimeOrigin::root(), BUYER, too_little));
-		assert_noop!(bid(BUYER, id, 1, 150), sp_runtime::TokenError::FundsUnavailable);
+		assert_noop!(bid(BUYER, id, 1, 150), Error::<Test>::CannotPayDeposit);
 	});
 }
 

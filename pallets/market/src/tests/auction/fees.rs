@@ -68,9 +68,9 @@ fn orders_and_rounds_need_the_money_for_their_steps() {
 		leave(BUYER, fee - 1);
 		leave(SELLER, fee - 1);
 		leave(CENTRE, 9 * fee - 1);
-		assert_noop!(bid(BUYER, id, 1, 150), Error::<Test>::InsufficientFunds);
-		assert_noop!(ask(id, 1, 1, 150), Error::<Test>::InsufficientFunds);
-		assert_noop!(Opening::default().submit(), Error::<Test>::InsufficientFunds);
+		assert_noop!(bid(BUYER, id, 1, 150), Error::<Test>::CannotPayDeposit);
+		assert_noop!(ask(id, 1, 1, 150), Error::<Test>::CannotPayDeposit);
+		assert_noop!(Opening::default().submit(), Error::<Test>::CannotPayDeposit);
 		leave(CENTRE, 9 * fee);
 		assert_ok!(Opening::default().submit());
 	});

@@ -78,29 +78,33 @@ fn open_round_needs_the_role_of_a_trading_centre() {
 }
 
 #[test]
-fn r23_a_round_is_for_one_class_that_can_exist() {
+fn r23_open_round_refuses_a_lot_that_nothing_can_meet() {
 	ExtBuilder::build_and_execute(|| {
-		let class = TradeClass::decode(&mut &b"t"[..]).unwrap();
-		let opening = Opening { lot: Lot { class, criteria: any_wind() }, ..Default::default() };
-		assert_noop!(opening.submit(), Error::<Test>::InvalidClass);
+		for (class, criteria, error) in hopeless(CLOSING, CLOSING, SETTLE_TIME) {
+			let opening = Opening { lot: Lot { class, criteria }, ..Default::default() };
+			assert_noop!(opening.submit(), error);
+		}
+		let lot = Lot { class: TradeClass::GRANULAR, criteria: any_hour() };
+		Opening { lot, ..Default::default() }.open();
 	});
 }
 
 #[test]
-fn open_round_refuses_criteria_that_nothing_can_meet() {
+fn r37_open_round_refuses_periods_whose_certificates_expire_before_it_is_settled() {
 	ExtBuilder::build_and_execute(|| {
-		let with = |criteria| Opening {
-			lot: Lot { class: TradeClass::TRADABLE, criteria },
-			..Default::default()
+		let old = Period::year_month(2000, 1).unwrap();
+		let end = Period::month(old.index + u32::from(VALIDITY)).end(Offset::get()).unwrap();
+		let open = || {
+			let criteria =
+				Criteria { periods: PeriodRange { first: old, last: old }, ..any_wind() };
+			let lot = Lot { class: TradeClass::TRADABLE, criteria };
+			let closes_at = Market::now() + 1;
+			Opening { lot, closes_at, ..Default::default() }.submit()
 		};
-		let periods = PeriodRange { first: Period::month(2), last: Period::month(1) };
-		let criteria = Criteria { periods, ..any_wind() };
-		assert_noop!(with(criteria).submit(), Error::<Test>::InvalidPeriods);
-		let mut code = *project("WINDFARM00000001").as_bytes();
-		code[0] = b'X';
-		let wrong = ProjectCode::decode(&mut &code[..]).unwrap();
-		let criteria = Criteria { project: Some(wrong), ..any_wind() };
-		assert_noop!(with(criteria).submit(), Error::<Test>::InvalidProject);
+		set_time(end - SETTLE_TIME - 1);
+		assert_noop!(open(), Error::<Test>::ValidityOutOfReach);
+		set_time(end - SETTLE_TIME - 2);
+		assert_ok!(open());
 	});
 }
 
