@@ -965,7 +965,7 @@ pub mod pallet {
 		/// Called by governance. To be allowed, an asset must exist and have a minimum balance of at most
 		/// one smallest unit, but for the chain's own token: else a seller whose account does not have the
 		/// asset could not be paid a small sum. It should be sufficient. Once forbidden, no order in it can be placed or traded on, only cancelled or
-		/// expired. Saying again what is so already changes nothing. Emits `SettlementAssetSet`.
+		/// expired. A call that repeats what is set changes nothing. Emits `SettlementAssetSet`.
 		#[pallet::call_index(6)]
 		#[pallet::weight(T::WeightInfo::set_settlement_asset())]
 		pub fn set_settlement_asset(

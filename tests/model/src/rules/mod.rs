@@ -117,7 +117,7 @@ pub enum Refusal {
 	WithItself,
 
 	// Money.
-	/// The account has not that much.
+	/// The account does not have enough money.
 	NoFunds,
 	/// The asset is not money here.
 	NotMoney,
