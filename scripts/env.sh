@@ -15,6 +15,7 @@ bin_dir=$root/target/bin
 profile=testnet
 programs=(verdigrid-node verdigrid check-state)
 toolchain_file=$cache/toolchain
+# shellcheck disable=SC2034 # scripts/setup uses it.
 wasm_target=wasm32v1-none
 
 say() { printf '\n\033[1m== %s\033[0m\n' "$*"; }

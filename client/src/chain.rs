@@ -21,8 +21,8 @@ use subxt::{
 use subxt_signer::sr25519::Keypair;
 use tokio::sync::Mutex;
 
-/// Blocks for which a transaction is valid. A development chain, which seals on demand, makes that many within
-/// minutes; where blocks come by slot, it is 102 minutes.
+/// The number of blocks for which a transaction is valid. A development chain seals on demand and
+/// can make them within minutes. On a network they take 102 minutes.
 const MORTALITY: u64 = 2_048;
 
 /// What is read at one block.
@@ -31,7 +31,7 @@ pub type AtBlock = OnlineClientAtBlock<SubstrateConfig>;
 /// The events of a transaction that succeeded.
 pub type Events = ExtrinsicEvents<SubstrateConfig>;
 
-/// A transaction that was taken by the node, on its way into a final block.
+/// A transaction that the node has accepted and that is not yet in a final block.
 pub struct Pending {
 	progress: TransactionProgress<SubstrateConfig, AtBlockClient>,
 	account: AccountId32,
@@ -43,8 +43,8 @@ type AtBlockClient = subxt::client::OnlineClientAtBlockImpl<SubstrateConfig>;
 pub struct Chain {
 	client: OnlineClient<SubstrateConfig>,
 	rpc: RpcClient,
-	/// The next nonce of each account that signed through this connection, so that several of its
-	/// transactions can be on their way at once.
+	/// The next nonce of each account that signed through this connection, so that an account can
+	/// send several transactions at once.
 	nonces: Mutex<HashMap<[u8; 32], u64>>,
 }
 
@@ -54,8 +54,9 @@ impl Chain {
 		let no_node = |reason: String| ClientError::NoNode { url: url.to_owned(), reason };
 		let rpc =
 			RpcClient::from_insecure_url(url).await.map_err(|error| no_node(error.to_string()))?;
-		// One answer to one question. The newer interface sends two messages for each read, and the
-		// node's sockets hold back the second until the first is acknowledged: forty milliseconds.
+		// One answer for each request. The newer interface sends two messages for each read. The
+		// node's sockets hold back the second until the first is acknowledged, which takes forty
+		// milliseconds.
 		let backend = LegacyBackend::builder().build(rpc.clone());
 		let client = OnlineClient::from_backend(Arc::new(backend))
 			.await
@@ -193,11 +194,12 @@ impl Pending {
 	}
 }
 
-/// The pallets whose calls, storage and events must be those that this client was built for. Others
-/// have constants that follow from what governance decided, such as the periods of polls.
-const PALLETS: [&str; 6] = ["Identity", "Certificates", "Market", "Evidence", "Vouchers", "Escrow"];
+/// The pallets whose calls, storage and events must be those that this client was built for. Other
+/// pallets have constants that governance can change, such as the periods of polls.
+const PALLETS: [&str; 7] =
+	["Identity", "Certificates", "Market", "Auction", "Evidence", "Vouchers", "Escrow"];
 
-/// Differs where the [`PALLETS`] of two runtimes do.
+/// A hash that differs if the [`PALLETS`] of two runtimes differ.
 fn fingerprint(metadata: &Metadata) -> [u8; 32] {
 	metadata.hasher().only_these_pallets(&PALLETS).hash()
 }
@@ -207,7 +209,7 @@ fn own_metadata() -> Result<Metadata, ClientError> {
 	Metadata::decode_from(api::METADATA).map_err(|error| ClientError::Unexpected(error.to_string()))
 }
 
-/// The first event of a kind, which the call cannot succeed without.
+/// The first event of a kind. The call cannot succeed without it.
 pub fn expect_event<E: DecodeAsEvent>(events: &Events) -> Result<E, ClientError> {
 	match events.find_first::<E>() {
 		Some(Ok(event)) => Ok(event),
@@ -231,7 +233,7 @@ pub fn refused(error: &DispatchError) -> ClientError {
 	ClientError::Refused { name, meaning: meaning.trim().to_owned() }
 }
 
-/// The node refuses what cannot be paid for with a text that only the error's details have.
+/// If the account cannot pay, only the details of the node's error say so.
 fn not_taken(account: &AccountId32, error: &(impl Debug + Display)) -> ClientError {
 	let details = format!("{error:?}");
 	if details.contains("Inability to pay") || details.contains("balance too low") {

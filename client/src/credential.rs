@@ -2,14 +2,14 @@
 //!
 //! A holder writes its credential as JSON and commits to it with [`HeldCredential::new`]. The
 //! commitment goes on chain, with `apply` or `update_commitment` of the identity pallet. What
-//! [`HeldCredential::to_json`] writes has the salts, and stays with the holder: without it nothing can
-//! be shown any more, and whoever has it can show everything. A [`Disclosure`] shows one attribute and
-//! tells nothing about the others but how many there are.
+//! [`HeldCredential::to_json`] writes has the salts, and stays with the holder. Without it nothing
+//! can be shown any more. Everybody who has it can show everything. A [`Disclosure`] shows one
+//! attribute. Of the others it shows only how many there are.
 //!
 //! # From JSON to attributes
 //!
-//! The credential is a JSON object of strings, numbers and booleans, or of objects of such: the member
-//! `city` of the member `address` is the attribute `address.city`. What an attribute says is text:
+//! The credential is a JSON object of strings, numbers and booleans, or of objects of these. The member
+//! `city` of the member `address` is the attribute `address.city`. The value of an attribute is text:
 //!
 //! | JSON | text |
 //! |---|---|
@@ -17,10 +17,12 @@
 //! | `true`, `false` | `true`, `false` |
 //! | a number | its decimal digits, exactly: no `+`, no leading zeros, no zeros at the end of a fraction, `0` for `-0`: `1.50` is `1.5`, `2.0` is `2` |
 //!
-//! Refused, each with the attribute's name: `null` and arrays; objects without members; members
-//! without a name; names longer than 64 bytes and texts longer than 256; two attributes of one name,
-//! also where one is nested and the other has a dot in its name; and numbers with an exponent, or with more
-//! digits than can be kept exactly (28 always can).
+//! These are refused, each with the attribute's name:
+//!
+//! * `null` and arrays; objects without members; members without a name;
+//! * names longer than 64 bytes, and texts longer than 256;
+//! * two attributes of one name, even if one is nested and the other has a dot in its name;
+//! * numbers with an exponent, or with more digits than can be kept exactly (28 always can).
 
 mod attributes;
 #[cfg(test)]
@@ -67,7 +69,7 @@ pub enum CredentialError {
 		known: String,
 	},
 	/// What the holder keeps does not belong to its commitment.
-	#[error("the attributes or salts are not those committed to: the file was changed since. Use it as it was written")]
+	#[error("the attributes or salts do not belong to the commitment: the file was changed. Use it as `verdigrid credential commit` wrote it")]
 	Altered,
 	/// The operating system gives no random numbers.
 	#[error("the operating system gives no random salt: {0}")]
@@ -99,7 +101,7 @@ impl HeldCredential {
 	}
 
 	/// Reads a credential from JSON, with the salts that `salt` gives for each attribute's name. A
-	/// salt must be unguessable, and another for each attribute.
+	/// salt must be impossible to guess, and different for each attribute.
 	pub fn with_salts(
 		json: &str,
 		mut salt: impl FnMut(&str) -> Result<Salt, CredentialError>,
@@ -111,7 +113,7 @@ impl HeldCredential {
 		Self::of(attributes)
 	}
 
-	/// What is read from JSON has attributes, each once.
+	/// A credential that was read from JSON has attributes, each once.
 	fn of(attributes: Vec<Attribute>) -> Result<Self, CredentialError> {
 		let credential = Credential::new(attributes).ok_or(CredentialError::Altered)?;
 		let commitment = credential.commitment().ok_or(CredentialError::Altered)?;
@@ -191,8 +193,8 @@ impl Disclosure {
 		credential::discloses(commitment, &key, &value, &salt, &self.proof)
 	}
 
-	/// Whether the credential of a party says so, by the runtime API `discloses`. `false` also where
-	/// there is no such party, or no registrar has attested what it committed to.
+	/// Whether the credential of a party says so, by the runtime API `discloses`. Also `false` if
+	/// there is no such party, or if no registrar has attested its commitment.
 	pub async fn holds_for(&self, chain: &Chain, party: PartyId) -> Result<bool, ClientError> {
 		let Ok(Attribute { key, value, salt }) = bounded(&self.key, &self.value, self.salt) else {
 			return Ok(false);
@@ -249,7 +251,7 @@ fn bounded(key: &str, value: &str, salt: Salt) -> Result<Attribute, CredentialEr
 	})
 }
 
-const TWICE: &str = "is there twice: leave one away";
+const TWICE: &str = "is there twice: remove one of them";
 const NAME_TOO_LONG: &str = "has a name of more than 64 bytes: choose a shorter one";
 const TEXT_TOO_LONG: &str = "is longer than 256 bytes: shorten it, or divide it into several";
 

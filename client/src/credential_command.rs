@@ -19,14 +19,14 @@ use verdigrid_primitives::party::PartyId;
 pub enum CredentialCommand {
 	/// Salts a credential, keeps the salts in a file of yours, and prints the commitment.
 	Commit {
-		/// The credential: a JSON object of strings, numbers, booleans, and objects of such.
+		/// The credential: a JSON object of strings, numbers, booleans, and objects of these.
 		file: PathBuf,
 		/// Where to keep attributes and salts; FILE with the ending .private.json if not given. Nothing
 		/// is overwritten.
 		#[arg(long, value_name = "FILE")]
 		out: Option<PathBuf>,
 	},
-	/// Prints what shows these attributes, and no others, to whoever gets it.
+	/// Prints a disclosure of these attributes and of no others.
 	Disclose {
 		/// What `commit` wrote.
 		file: PathBuf,
@@ -59,7 +59,10 @@ pub async fn run(command: CredentialCommand, url: &str) -> Result<()> {
 		CredentialCommand::Commit { file, out } => {
 			let out = out.unwrap_or_else(|| file.with_extension("private.json"));
 			println!("{:?}", commit(&file, &out)?);
-			eprintln!("kept in {}: whoever has it can show every attribute", out.display());
+			eprintln!(
+				"kept in {}: everybody who has this file can show every attribute",
+				out.display()
+			);
 			Ok(())
 		}
 		CredentialCommand::Disclose { file, attributes } => {
@@ -104,8 +107,8 @@ fn disclosures(file: &Path) -> Result<Vec<Disclosure>> {
 	Ok(disclosures)
 }
 
-/// Says which disclosures hold, and fails unless all do. What is shown comes from others: it is printed
-/// in quotation marks, without characters that a terminal would obey.
+/// Says which disclosures hold, and fails unless all do. Disclosures come from others: they are
+/// printed in quotation marks, without control characters for the terminal.
 fn report(checked: Vec<(bool, Disclosure)>) -> Result<()> {
 	for (holds, shown) in &checked {
 		let verdict = if *holds { "holds" } else { "does not hold" };
@@ -113,12 +116,12 @@ fn report(checked: Vec<(bool, Disclosure)>) -> Result<()> {
 	}
 	let wrong = checked.iter().filter(|(holds, _)| !holds).count();
 	if wrong > 0 {
-		bail!("{wrong} of {} attributes are not shown to be the credential's", checked.len());
+		bail!("{wrong} of {} attributes are not proved to belong to the credential", checked.len());
 	}
 	Ok(())
 }
 
-/// Writes what nobody else may read, and never over what is there.
+/// Writes a file that only its owner can read, and never overwrites one.
 fn keep(path: &Path, text: &str) -> Result<()> {
 	let mut options = OpenOptions::new();
 	options.write(true).create_new(true);
@@ -134,7 +137,8 @@ fn keep(path: &Path, text: &str) -> Result<()> {
 	})?;
 	let written = write(file, text);
 	if written.is_err() {
-		// Half a file is of no use, and would be in the way of the next attempt.
+		// A file that is only half written has no use, and the next attempt would fail because it
+		// exists.
 		let _ = fs::remove_file(path);
 	}
 	written.with_context(|| format!("{} cannot be written", path.display()))

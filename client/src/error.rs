@@ -1,4 +1,4 @@
-//! What can go wrong between a client and the chain, in words that say what to do.
+//! What can go wrong between a client and the chain. Each message says what to do.
 
 use subxt::utils::AccountId32;
 
@@ -27,7 +27,8 @@ pub enum ClientError {
 		/// Its address.
 		url: String,
 	},
-	/// A key cannot be read. It is not repeated: it may be a secret with a slip.
+	/// A key cannot be read. The message does not repeat it: it may be a secret with a typing
+	/// mistake.
 	#[error(
 		"what was given is not a key: write a secret URI such as //Alice, a seed phrase or 0x and 64 \
 		 digits"
@@ -41,10 +42,10 @@ pub enum ClientError {
 		/// What is missing.
 		reason: String,
 	},
-	/// The chain executed the call and refused it; nothing changed but the fee.
+	/// The chain executed the call and refused it. Nothing changed, but the fee was paid.
 	#[error("{name}: {meaning}")]
 	Refused {
-		/// Pallet and error, such as `Evidence::ProofInvalid`.
+		/// Pallet and error, such as `Evidence::InvalidProof`.
 		name: String,
 		/// What the error means.
 		meaning: String,
@@ -56,7 +57,7 @@ pub enum ClientError {
 	#[error(transparent)]
 	Node(#[from] Box<subxt::Error>),
 	/// The chain did something that this client does not expect.
-	#[error("the chain did not say what was expected: {0}")]
+	#[error("the chain gave an answer that this client does not expect: {0}")]
 	Unexpected(String),
 }
 

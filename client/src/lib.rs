@@ -5,11 +5,10 @@
 //! * [`chain`]: a connection that checks what it talks to, submits, waits for finality, and turns
 //!   refusals into errors that say what to do;
 //! * [`credential`]: commitments to credentials, and proofs of single attributes;
-//! * [`demo`]: the demonstration that the command line plays.
+//! * [`keys`]: signing keys from secret URIs.
 
 pub mod chain;
 pub mod credential;
-pub mod demo;
 pub mod error;
 pub mod keys;
 

@@ -1,12 +1,13 @@
 //! The command line `verdigrid`.
 
 mod credential_command;
+mod demo;
 
 use anyhow::{Context, Result};
 use clap::{Parser, Subcommand};
 use credential_command::CredentialCommand;
 use std::{path::PathBuf, process::ExitCode};
-use verdigrid_client::{api, demo, Chain};
+use verdigrid_client::{api, Chain};
 use verdigrid_primitives::Period;
 
 /// Works with a Verdigrid chain.

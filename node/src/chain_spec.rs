@@ -1,5 +1,5 @@
-//! The chains that the node knows by name. What is in their genesis is decided by the runtime's
-//! presets, so that node, `chain-spec-builder` and tests read the same one.
+//! The chains that the node knows by name. The runtime's presets decide what is in their genesis,
+//! so that node, `chain-spec-builder` and tests read the same one.
 
 use sc_service::{ChainType, Properties};
 use std::path::PathBuf;

@@ -41,7 +41,7 @@ pub enum Subcommand {
 	/// Delete the blocks and the state of a chain. Its keys stay.
 	PurgeChain(PurgeChainCmd),
 
-	/// Go back a number of blocks, at most to the last finalized one.
+	/// Go back a number of blocks, at most to the last finalised one.
 	Revert(RevertCmd),
 
 	/// Show how far the stored chain reaches.

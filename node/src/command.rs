@@ -101,7 +101,7 @@ fn run_subcommand(cli: &Cli, subcommand: &Subcommand) -> Result<()> {
 	}
 }
 
-/// The raw form is what a chain starts from, so what a node would refuse is refused here already.
+/// A chain starts from the raw form, so this refuses already what a node would refuse.
 fn export_chain_spec(cmd: &ExportChainSpecCmd, spec: Box<dyn ChainSpec>) -> Result<()> {
 	if cmd.raw {
 		service::sound_genesis(spec.as_ref())?;
@@ -112,7 +112,7 @@ fn export_chain_spec(cmd: &ExportChainSpecCmd, spec: Box<dyn ChainSpec>) -> Resu
 type Forget =
 	Box<dyn FnOnce(Arc<service::Client>, Arc<service::Backend>, BlockNumber) -> Result<()>>;
 
-/// Takes back what GRANDPA learned from the blocks that are reverted.
+/// Removes what GRANDPA learned from the blocks that are reverted.
 fn forget_voters() -> Forget {
 	Box::new(|client, _, blocks| Ok(sc_consensus_grandpa::revert(client, blocks)?))
 }

@@ -7,7 +7,6 @@
 mod chain_spec;
 mod cli;
 mod command;
-mod rpc;
 mod service;
 
 use sc_cli::Error;

@@ -1,6 +1,6 @@
-//! Scheduled calls run while a block is prepared. There, a call that overflows the stack or the heap is
-//! not refused like a transaction: it halts the chain. So this is tried on the runtime's WebAssembly, as
-//! nodes run it.
+//! Scheduled calls run while a block is prepared. There, a call that overflows the stack or the
+//! heap is not refused like a transaction: it halts the chain. So these tests run the runtime's
+//! WebAssembly, as nodes do.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::arithmetic_side_effects)]
 
@@ -61,8 +61,8 @@ fn call(state: &mut TestExternalities, function: &str, data: &[u8]) -> Result<Ve
 	result.map_err(|error| error.to_string())
 }
 
-/// Block 1 of a chain on which root has scheduled this proposal: what became of it, by the name of the
-/// scheduler's event. Fails where the block cannot be made: the chain has halted.
+/// Makes block 1 of a chain on which root has scheduled this proposal. Returns the name of the
+/// scheduler's event about it. Fails if the block cannot be made: the chain has halted.
 fn scheduled(proposal: &[u8], len: Option<u32>) -> Result<String, String> {
 	let mut state = TestExternalities::default();
 	state.execute_with(|| {

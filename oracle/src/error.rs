@@ -34,7 +34,7 @@ pub enum DataError {
 	/// The energy of a period is too large to be counted in watt-hours.
 	#[error("the energy of a period is more than can be counted in watt-hours")]
 	TooLarge,
-	/// The reading of a period was asked for that ends before it starts.
+	/// The period of the reading ends before it starts.
 	#[error("the period ends before it starts: give the start first, then the end")]
 	EndBeforeStart,
 }

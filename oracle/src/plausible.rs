@@ -1,5 +1,5 @@
-//! What a meter can have measured (R32). The chain refuses a reading above this where it is used, and the
-//! anchor cannot be changed by then: so workers refuse it before they attest.
+//! What a meter can have measured (R32). The chain refuses a reading above this when it is used.
+//! The anchor cannot be changed then, so workers refuse such a reading before they attest.
 
 use verdigrid_primitives::{
 	evidence::MeterReading,
@@ -56,7 +56,7 @@ impl Plausibility {
 		}
 	}
 
-	/// `None` where the period or the energy is beyond what can be counted, which no reading exceeds.
+	/// `None` if the period or the energy is too large to be counted. No reading exceeds that.
 	fn most(&self, reading: &MeterReading, meter: &Meter) -> Option<Energy> {
 		let start = reading.period.start(self.offset)?;
 		let end = reading.period.end(self.offset)?;

@@ -17,9 +17,9 @@ pub struct Change {
 }
 
 impl Tree<MeterReading> {
-	/// The readings that differ from those of an earlier revision, in the order of their meters. Where
-	/// there is none, the revision changes nothing: do not attest it. The roots do not tell, since each
-	/// revision has salts of its own.
+	/// The readings that differ from those of an earlier revision, in the order of their meters. If
+	/// there is none, the revision changes nothing: do not attest it. The roots differ in any case,
+	/// since each revision has its own salts.
 	pub fn changes_since(&self, earlier: &Self) -> Vec<Change> {
 		let leaves = earlier.leaves().iter().chain(self.leaves());
 		let meters: BTreeSet<&MeterId> = leaves.map(|leaf| &leaf.meter).collect();

@@ -1,6 +1,6 @@
 //! Salts of leaves and prices.
 //!
-//! Workers of one source share a secret, so that they build the same tree; nobody else can guess a
+//! Workers of one source share a secret, so that they build the same tree. Nobody else can guess a
 //! leaf from its hash.
 
 use blake2::{digest::Mac, Blake2bMac512};
@@ -28,7 +28,7 @@ impl SourceSecret {
 	}
 
 	/// The salt of a price: the first 32 bytes of keyed BLAKE2b-512 over `"price"`, topic and key.
-	/// It never stands in a leaf: who may know the price is told it with this salt.
+	/// It is never part of a leaf. Those who may know the price get it together with this salt.
 	pub fn price_salt(&self, topic: &Topic, key: &impl Encode) -> [u8; 32] {
 		let keyed = self.keyed(&("price", topic, key).encode());
 		let mut salt = [0; 32];

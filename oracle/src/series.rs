@@ -38,7 +38,7 @@ pub struct Series {
 	ambiguous: Vec<i64>,
 }
 
-/// An interval was there before with another value.
+/// An interval that is in the file already, with another value.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Conflict {
 	/// What it was before.
@@ -55,7 +55,7 @@ pub struct Clock {
 	offsets: BTreeMap<i64, i32>,
 	/// The time of the line before.
 	last: Option<i64>,
-	/// Where times went back: to when, and from when.
+	/// Where times went back: the time after, and the time before.
 	repeated: Vec<RangeInclusive<i64>>,
 }
 
@@ -81,7 +81,8 @@ impl Clock {
 		let changed =
 			self.offsets.iter().zip(later).filter(|((_, before), (_, now))| before != now);
 		let changed = changed.map(|((before, _), (after, _))| *before..=*after);
-		// Who writes a last hour twice corrects it: after a change of the clock, time goes on.
+		// A file that writes its last hour twice corrects that hour. After a change of the clock,
+		// time goes on.
 		let end = self.offsets.last_key_value().map(|(time, _)| *time);
 		let repeated = self.repeated.iter().filter(|change| end > Some(*change.end())).cloned();
 		changed.chain(repeated).collect()
@@ -153,9 +154,9 @@ impl Series {
 		self.conflicts.push((start, refusal));
 	}
 
-	/// Decides conflicts when the file has been read: within an hour of a change of the clock the
-	/// interval is ambiguous, for the hour that was skipped or repeated was written under another's
-	/// name, and counts as missing; elsewhere the file is refused.
+	/// Decides conflicts after the file has been read. Within an hour of a change of the clock the
+	/// interval is ambiguous and counts as missing: the skipped or repeated hour has the times of
+	/// another hour. Elsewhere the file is refused.
 	pub(crate) fn settle(&mut self, clock: &Clock) -> Result<(), DataError> {
 		let changes = clock.changes();
 		for (start, refusal) in std::mem::take(&mut self.conflicts) {
@@ -178,7 +179,7 @@ impl Series {
 	/// The canonical reading of `start..end` (unix seconds): the exact sum of all intervals that
 	/// start in it, rounded down once.
 	pub fn reading(&self, start: u64, end: u64) -> Result<Reading, DataError> {
-		// A map's range must not be backwards.
+		// The range of a map must not end before it starts.
 		if end < start {
 			return Err(DataError::EndBeforeStart);
 		}

@@ -15,7 +15,7 @@ pub struct Tree<L: Leaf> {
 	hashes: Vec<H256>,
 }
 
-/// Why leaves make no tree.
+/// Why a tree cannot be made of the leaves.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TreeError {
 	/// Two leaves have one key.

@@ -15,6 +15,7 @@
 //! | [`layers`] | storage layers that a call needs |
 //! | [`merkle`] | roots and proofs over salted leaves |
 //! | [`text`] | text that people can read |
+//! | [`trade`] | prices, what a buyer wants, and the record of a trade |
 //! | [`voucher`] | what a voucher says |
 //! | [`traits`] | how the pallets see each other |
 
@@ -32,6 +33,7 @@ pub mod merkle;
 pub mod party;
 pub mod period;
 pub mod text;
+pub mod trade;
 pub mod traits;
 pub mod voucher;
 

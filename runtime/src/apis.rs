@@ -15,25 +15,24 @@ use sp_runtime::{
 use sp_session::OpaqueGeneratedSessionKeys;
 use sp_version::RuntimeVersion;
 
+use verdigrid_auction::{AskInfo, AskKey, AuctionInfo, BidInfo, Level, LevelInfo};
 use verdigrid_certificates::{
 	inspect::{Drawn, Holding, StatusError},
 	types::{Batch, Exchange, Pledge, Project},
 };
 use verdigrid_escrow::{AgreementInfo, Blocked};
 use verdigrid_evidence::types::{
-	Committee, Dispute, DisputeId, Record, Remaining, Seat, TopicInfo,
+	Committee, Dispute, DisputeId, EvidenceRecord, Remaining, Seat, TopicInfo,
 };
 use verdigrid_identity::types::{PartyInfo, Registrar};
-use verdigrid_market::{
-	AskInfo, AskKey, BidInfo, DemandFilter, DemandInfo, Level, LevelInfo, OfferFilter, OfferInfo,
-	Page, RoundInfo, Trade, TradeId,
-};
+use verdigrid_market::{DemandFilter, DemandInfo, OfferFilter, OfferInfo, Page};
 use verdigrid_primitives::{
-	certificate::{BatchId, ExchangeId, PledgeId, ProjectCode, RoundId, TradeClass},
+	certificate::{AuctionId, BatchId, ExchangeId, PledgeId, ProjectCode, TradeClass},
 	claim::{Redemption, RedemptionId},
 	credential::{AttributeKey, AttributeValue, CredentialProof, Salt},
 	evidence::{EvidenceId, Source, Topic, TradeRef},
 	party::{Meter, MeterId, PartyId},
+	trade::{DemandId, OfferId, Trade, TradeId},
 	traits::{Meters, Parties},
 	voucher::{AgreementId, VoucherId},
 	Energy, MarketOffset, Period,
@@ -42,10 +41,10 @@ use verdigrid_runtime_api::{CertificateReport, Provenance};
 use verdigrid_vouchers::VoucherInfo;
 
 use super::{
-	genesis::ChainOffset, money::NativeOrAsset, AccountId, Aura, Balance, Block, BlockNumber,
-	Certificates, Escrow, Evidence, Executive, Grandpa, Identity, InherentDataExt, Market, Nonce,
-	Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, System, TransactionPayment, Vouchers,
-	VERSION,
+	genesis::ChainOffset, money::NativeOrAsset, AccountId, Auction, Aura, Balance, Block,
+	BlockNumber, Certificates, Escrow, Evidence, Executive, Grandpa, Identity, InherentDataExt,
+	Market, Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, System,
+	TransactionPayment, Vouchers, VERSION,
 };
 
 impl_runtime_apis! {
@@ -249,7 +248,7 @@ impl_runtime_apis! {
 	impl verdigrid_runtime_api::VerdigridMarketApi<Block, AccountId, NativeOrAsset> for Runtime {
 		fn offers(
 			filter: OfferFilter<NativeOrAsset>,
-			after: Option<u64>,
+			after: Option<OfferId>,
 			limit: u32,
 		) -> Page<OfferInfo<NativeOrAsset>> {
 			Market::offers(filter, after, limit)
@@ -257,7 +256,7 @@ impl_runtime_apis! {
 
 		fn demands(
 			filter: DemandFilter<NativeOrAsset>,
-			after: Option<u64>,
+			after: Option<DemandId>,
 			limit: u32,
 		) -> Page<DemandInfo<AccountId, NativeOrAsset>> {
 			Market::demands(filter, after, limit)
@@ -270,33 +269,35 @@ impl_runtime_apis! {
 			Market::trades_page(after, limit)
 		}
 
-		fn round(round: RoundId) -> Option<RoundInfo<NativeOrAsset>> {
-			Market::round_info(round)
+		fn offer(offer: OfferId) -> Option<OfferInfo<NativeOrAsset>> {
+			Market::offer_info(offer)
 		}
 
-		fn round_levels(round: RoundId, after: Option<Level>, limit: u32) -> Vec<LevelInfo> {
-			Market::round_levels(round, after, limit)
+		fn demand(demand: DemandId) -> Option<DemandInfo<AccountId, NativeOrAsset>> {
+			Market::demand_info(demand)
+		}
+	}
+
+	impl verdigrid_runtime_api::VerdigridAuctionApi<Block, AccountId, NativeOrAsset> for Runtime {
+		fn auction(auction: AuctionId) -> Option<AuctionInfo<NativeOrAsset>> {
+			Auction::auction_info(auction)
 		}
 
-		fn round_bids(round: RoundId, party: PartyId) -> Vec<BidInfo<AccountId>> {
-			Market::round_bids(round, party)
+		fn levels(auction: AuctionId, after: Option<Level>, limit: u32) -> Vec<LevelInfo> {
+			Auction::auction_levels(auction, after, limit)
 		}
 
-		fn round_asks(
-			round: RoundId,
+		fn bids(auction: AuctionId, party: PartyId) -> Vec<BidInfo<AccountId>> {
+			Auction::auction_bids(auction, party)
+		}
+
+		fn asks(
+			auction: AuctionId,
 			party: PartyId,
 			after: Option<AskKey>,
 			limit: u32,
 		) -> Vec<AskInfo> {
-			Market::round_asks(round, party, after, limit)
-		}
-
-		fn offer(offer: u64) -> Option<OfferInfo<NativeOrAsset>> {
-			Market::offer_info(offer)
-		}
-
-		fn demand(demand: u64) -> Option<DemandInfo<AccountId, NativeOrAsset>> {
-			Market::demand_info(demand)
+			Auction::auction_asks(auction, party, after, limit)
 		}
 	}
 
@@ -315,8 +316,8 @@ impl_runtime_apis! {
 			Evidence::remaining(meter, period)
 		}
 
-		fn record(evidence: EvidenceId) -> Option<Record> {
-			Evidence::record(evidence)
+		fn evidence(evidence: EvidenceId) -> Option<EvidenceRecord> {
+			Evidence::evidence(evidence)
 		}
 
 		fn evidence_of(trade_ref: TradeRef) -> Option<EvidenceId> {

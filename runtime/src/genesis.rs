@@ -87,9 +87,10 @@ pub mod pallet {
 		fn build(&self) {
 			// First: the bounds of parameters depend on it.
 			Kind::<T>::put(self.kind);
-			let offset = MarketOffset::from_minutes(self.market_offset);
-			assert!(offset.is_some(), "the market's offset is -720 to 840 minutes");
-			Offset::<T>::put(offset.unwrap_or_default());
+			let Some(offset) = MarketOffset::from_minutes(self.market_offset) else {
+				panic!("the market's offset is -720 to 840 minutes")
+			};
+			Offset::<T>::put(offset);
 			self.parameters.build();
 			for member in &self.members {
 				let added = pallet_ranked_collective::Pallet::<T>::do_add_member_to_rank(

@@ -250,4 +250,6 @@ mod runtime {
 	pub type Vouchers = verdigrid_vouchers;
 	#[runtime::pallet_index(45)]
 	pub type Escrow = verdigrid_escrow;
+	#[runtime::pallet_index(46)]
+	pub type Auction = verdigrid_auction;
 }

@@ -1,6 +1,6 @@
-// What call filters cost that nobody sees in a call: every call in a batch passes them, and a proposal is
-// fetched, decoded and weighed before it is known who submits it. Time in the runtime beside the weight that the
-// call declares, on a fresh development node.
+// What call filters cost. Every call in a batch passes them. A proposal is fetched, decoded and weighed before the
+// chain knows who submits it. Shows the time in the runtime beside the weight that the call declares, on a fresh
+// development node.
 //
 //     VERDIGRID_URL=ws://127.0.0.1:9944 node tests/bench/filters.js
 
@@ -20,7 +20,7 @@ const { api } = chain;
 const { issuer: key } = founders(chain);
 const { tx } = api;
 
-/** Milliseconds that the runtime takes to apply a call, refused or not, as the median of several dry runs. */
+/** Milliseconds that the runtime takes to apply or refuse a call: the median of several dry runs. */
 async function timed(call) {
 	// Immortal: a dry run knows no earlier block.
 	const signed = await call.signAsync(key, { era: 0 });
@@ -33,7 +33,7 @@ async function timed(call) {
 	return times.sort((one, other) => one - other)[Math.floor(RUNS / 2)];
 }
 
-/** The poll about an encoded call, which is noted first. */
+/** Notes an encoded call, and returns the call that submits a poll about it. */
 async function submit(bytes) {
 	await chain.send(tx.preimage.notePreimage(`0x${Buffer.from(bytes).toString('hex')}`), key);
 	const proposal = { Lookup: { hash: blake2AsHex(bytes, 256), len: bytes.length } };
@@ -45,10 +45,10 @@ const batch = tx.utility.batch([]).method.toU8a().slice(0, 2);
 const killed = tx.system.killStorage([]).method.toU8a().slice(0, 2);
 const shared = tx.multisig.asMultiThreshold1([], tx.system.remark('0x')).method.toU8a().slice(0, 3);
 
-/** As many empty remarks as memory allows that is not refused, in one batch. */
+/** This many empty remarks in one batch. */
 const remarks = (count) =>
 	u8aConcat(batch, compactToU8a(count), ...Array(count).fill(remark));
-/** The longest call of the smallest items, within calls that weigh what they carry each anew. */
+/** The longest call of the smallest items, inside calls that each weigh their content again. */
 const dense = (levels) => {
 	const head = u8aConcat(...Array(levels).fill(shared), killed);
 	const items = LONGEST - head.length - 4;

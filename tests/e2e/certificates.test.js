@@ -1,5 +1,5 @@
-// What becomes of certificates beside trade: cut and joined, frozen, withdrawn, exchanged, redeemed. After
-// each step the register is asked for them by number.
+// What happens to certificates besides trade: cut and joined, frozen, withdrawn, exchanged, redeemed. After
+// each step the test looks them up in the register by number.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
@@ -22,17 +22,22 @@ const PRICE = 4_800n;
 const DEPOSIT = { bundle: VDG / 100n, record: VDG / 100n, offer: VDG / 10n };
 
 describe('certificates', () => {
+	/** @type {Chain} */
 	let chain;
+	/** @type {Chain['api']['tx']} */
 	let tx;
+	/** @type {import('./lib/people.js').Founders} */
 	let who;
+	/** @type {Record<string, import('./lib/people.js').Person>} */
 	let people;
 	let goods;
 	let batch;
-	/** Another batch, all of it in an exchange that the trading centre lets lie. */
+	/** Another batch, all of it in an exchange that the trading centre does not settle. */
 	let spare;
 	let late;
+	/** @type {Books} */
 	let books;
-	/** How many ended how. */
+	/** How many certificates ended, by the way in which they ended. */
 	const ended = { withdrawn: 0, exchanged: 0, redeemed: 0 };
 
 	before(async () => {
@@ -90,13 +95,13 @@ describe('certificates', () => {
 			});
 		});
 
-		test('nothing is cut off from nothing, nor by anybody else', async () => {
+		test('a cut leaves two parts, and only the holder cuts', async () => {
 			const { owner, user } = people;
 			const split = (first, units) => tx.certificates.split(batch, first, units);
 			await refuses('Certificates.NothingToSplit', split(11, 5), owner);
 			await refuses('Certificates.NoUnits', split(11, 0), owner);
 			await refuses('Certificates.BeyondBundle', split(11, 6), owner);
-			await refuses('Certificates.BundleNotFound', split(12, 1), owner);
+			await refuses('Certificates.UnknownBundle', split(12, 1), owner);
 			await refuses('Certificates.NotHolder', split(11, 2), user);
 		});
 
@@ -110,7 +115,7 @@ describe('certificates', () => {
 			assert.deepEqual(await books.changes(), {
 				owner: { 'Certificates.Bundle': -2n * DEPOSIT.bundle },
 			});
-			await refuses('Certificates.BundleNotFound', tx.certificates.merge(batch, 1), owner);
+			await refuses('Certificates.UnknownBundle', tx.certificates.merge(batch, 1), owner);
 		});
 
 		test('certificates with another history stay apart', async () => {
@@ -144,7 +149,7 @@ describe('certificates', () => {
 			await books.changes();
 		});
 
-		test('an issuer freezes a batch, nobody else does', async () => {
+		test('only the issuer freezes a batch', async () => {
 			await refuses('Certificates.RoleMissing', freeze(), people.owner);
 			await chain.send(freeze(), who.issuer);
 			assert.equal(await frozen(), true);
@@ -178,7 +183,7 @@ describe('certificates', () => {
 			});
 		});
 
-		test('governance takes the freeze over, and then it alone ends it', async () => {
+		test('governance takes over the freeze, and then only governance ends it', async () => {
 			await decide(chain, Track.Registry, freeze());
 			await refuses('Certificates.FrozenByGovernance', unfreeze(), issuer());
 			assert.equal(await frozen(), true);
@@ -216,7 +221,7 @@ describe('certificates', () => {
 			});
 		});
 
-		test('the issuer does not reach into anybody’s pocket', async () => {
+		test('the issuer withdraws nothing from other holders', async () => {
 			await refuses('Certificates.WithdrawalNotAllowed', withdraw(1, 1), issuer());
 			await refuses('Certificates.NotActive', withdraw(6, 1), issuer());
 			assert.deepEqual(await at(1), ['active', 1, 4]);
@@ -271,28 +276,28 @@ describe('certificates', () => {
 			await chain.send(reject(exchange), centre().key);
 			assert.deepEqual(await at(10), ['active', 9, 2]);
 			assert.deepEqual(await books.changes(), { owner: { 'Certificates.Record': -DEPOSIT.record } });
-			await refuses('Certificates.ExchangeNotFound', settle(exchange), centre());
-			await refuses('Certificates.ExchangeNotFound', withdraw(exchange), owner);
+			await refuses('Certificates.UnknownExchange', settle(exchange), centre());
+			await refuses('Certificates.UnknownExchange', withdraw(exchange), owner);
 		});
 
-		test('it settles one in time, for ever; the deposits are spent', async () => {
+		test('it settles one in time, which is final; the deposits are spent', async () => {
 			const { owner } = people;
 			const { exchange } = await ask(9, 2);
 			await refuses('Certificates.ExchangePending', withdraw(exchange), owner);
 			const less = settle(exchange, batch, 9, 1);
 			await refuses('Certificates.ExchangeMismatch', less, centre());
 			const other = { key: who.tradingCentre[1] };
-			await refuses('Certificates.OtherCentre', settle(exchange), other);
+			await refuses('Certificates.NotCentre', settle(exchange), other);
 			await chain.send(settle(exchange), centre().key);
 			ended.exchanged += 2;
 			assert.deepEqual(await at(10), ['exchanged', 9, 2]);
-			// The deposit of the first bundle is the issuer's, who cut it off by the withdrawal.
+			// The deposit of the first bundle is the issuer's: its withdrawal cut the bundle off.
 			assert.deepEqual(await books.changes(), { issuer: { 'Certificates.Bundle': -DEPOSIT.bundle } });
 			await refuses('Certificates.AlreadySettled', reject(exchange), centre());
 			await refuses('Certificates.AlreadySettled', withdraw(exchange), owner);
 		});
 
-		test('one that it leaves lying is withdrawn after its time, and not settled then', async () => {
+		test('one that it does not settle in time is withdrawn, and cannot be settled then', async () => {
 			const { owner, user } = people;
 			const { exchange, timeout } = late;
 			await chain.until(timeout);
@@ -306,7 +311,7 @@ describe('certificates', () => {
 	});
 
 	describe('redeemed', () => {
-		test('a direct claim retires certificates for ever, at the price of its record', async () => {
+		test('a direct claim retires certificates for ever, and its record takes a deposit', async () => {
 			const { owner } = people;
 			const claim = trade.claim(owner, goods.period, 'Event');
 			const call = tx.certificates.redeem(batch, 11, 2, claim);
@@ -329,7 +334,7 @@ describe('certificates', () => {
 			await refuses('Certificates.NotActive', transfer(11, 1), owner);
 		});
 
-		test('a buyer redeems what it got, and cannot give it on', async () => {
+		test('a buyer redeems what it bought, and cannot pass it on', async () => {
 			const { user, owner } = people;
 			const claim = trade.claim(user, goods.period, 'Voluntary');
 			const on = tx.certificates.transfer(batch, 2, 1, owner.party);
@@ -394,10 +399,10 @@ describe('certificates', () => {
 			const code = hex(trade.projectCode());
 			const { owner } = people;
 			const another = tx.certificates.registerProject(code, owner.party, goods.meter, 'Wind', 1_000);
-			await refuses('Certificates.MeterTaken', another, issuer());
+			await refuses('Certificates.MeterUsed', another, issuer());
 		});
 
-		test('what was issued lives on', async () => {
+		test('what was issued stays valid', async () => {
 			assert.deepEqual(await at(40), ['active', 13, 28]);
 			await chain.send(transfer(13, 1), people.owner.key);
 			assert.equal((await statusOf(chain, goods, 13)).certificate.holder, people.user.party);

@@ -1,5 +1,5 @@
-// The command line: its own failures, each of which ends with 1 and says in one line what is wrong and
-// where; and what it does with credentials.
+// The command line. Each of its own failures has the exit code 1, and one line that says what is wrong and
+// where. The second part is about credentials.
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
@@ -17,7 +17,7 @@ import { Chain } from './lib/chain.js';
 import { attestation, founders, fundedAccounts, gather, REGION, Role } from './lib/people.js';
 
 const URL = process.env.VERDIGRID_URL ?? 'ws://127.0.0.1:9944';
-const PROGRAM = process.env.VERDIGRID_BIN;
+const PROGRAM = process.env.VERDIGRID_BIN ?? '';
 const DATA = resolve(dirname(fileURLToPath(import.meta.url)), '../../data');
 /** A month that nobody else plays: the sample month, a year earlier. */
 const [SAMPLE, MONTH] = ['2014-01', '2013-01'];
@@ -44,16 +44,16 @@ describe('the command line', { skip: PROGRAM ? false : 'VERDIGRID_BIN names no p
 		await writeFile(path, `${change(lines).join('\n')}\n`);
 	}
 
-	test('a node that is not there is named, and how to start one', async () => {
+	test('without a node, the message has its address and says how to start one', async () => {
 		const port = await closedPort();
 		const result = await run('--url', `ws://127.0.0.1:${port}`, 'demo');
 		assertFails(result, [`no node answers at ws://127.0.0.1:${port}`, 'scripts/run', '--url']);
 	});
 
-	test('something else than a node is not taken for one', async () => {
+	test('a server that is not a node is refused', async () => {
 		const server = createHttp((_, response) => response.end('no node')).listen(0, '127.0.0.1');
 		await new Promise((listening) => server.once('listening', listening));
-		const url = `ws://127.0.0.1:${server.address().port}`;
+		const url = `ws://127.0.0.1:${portOf(server)}`;
 		try {
 			assertFails(await run('--url', url, 'demo'), [url]);
 		} finally {
@@ -84,19 +84,19 @@ describe('the command line', { skip: PROGRAM ? false : 'VERDIGRID_BIN names no p
 		});
 	});
 
-	test('a runtime that differs in nothing that the program uses is taken', async () => {
+	test('a runtime is accepted if all that the program uses is the same', async () => {
 		await throughNode('IncompleteSince', 'IncompleteAfter', async (node) => {
 			const result = await run('--url', node.url, 'status', '0'.repeat(32));
-			assertFails(result, ['0'.repeat(32), 'Malformed']);
+			assertFails(result, ['0'.repeat(32), 'InvalidCertificateNumber']);
 			assert.ok(node.answers > 0, 'the name is in what was answered');
 		});
 	});
 
-	test('an address that is none is refused', async () => {
+	test('an invalid address is refused', async () => {
 		assertFails(await run('--url', 'nonsense', 'demo'), ['nonsense']);
 	});
 
-	test('a key without funds is named by its account', async () => {
+	test('a key without funds is refused, with its account', async () => {
 		const chain = await Chain.connect();
 		const key = `//Nobody-${randomAsHex(8)}`;
 		const { address } = chain.key(key);
@@ -104,11 +104,11 @@ describe('the command line', { skip: PROGRAM ? false : 'VERDIGRID_BIN names no p
 		assertFails(await demo('--key', key), [address, 'cannot pay', 'VDG']);
 	});
 
-	test('a key that is none is refused without repeating a secret seed', async () => {
+	test('an invalid key is refused, and a secret seed is not repeated', async () => {
 		assertFails(await demo('--key', 'no key at all'), ['is not a key', '//Alice']);
 	});
 
-	test('a month that is none is refused', async () => {
+	test('an invalid month is refused', async () => {
 		for (const month of ['2014-13', '2014', 'January']) {
 			const { code, stderr } = await run('--url', URL, 'demo', '--month', month);
 			assert.notEqual(code, 0);
@@ -139,13 +139,13 @@ describe('the command line', { skip: PROGRAM ? false : 'VERDIGRID_BIN names no p
 		assertFails(await demo(), [`${join(data, file)}, line ${line}:`, 'another value', '1.5']);
 	});
 
-	test('a number that is none is refused with file, line and text', async () => {
+	test('an invalid number is refused with file, line and text', async () => {
 		const file = `industry/load-${MONTH}.csv`;
 		await editLine(file, 7, (line) => line.replace(/,[^,]+$/, ',much'));
 		assertFails(await demo(), [`${join(data, file)}, line 7:`, '`much` is not a number']);
 	});
 
-	test('a time that is none is refused with file, line and text', async () => {
+	test('an invalid time is refused with file, line and text', async () => {
 		const file = `household/meter-1-${MONTH}.csv`;
 		await editLine(file, 4, (line) => `noon${line.slice(19)}`);
 		assertFails(await demo(), [`${join(data, file)}, line 4:`, '`noon` is not a time']);
@@ -157,10 +157,10 @@ describe('the command line', { skip: PROGRAM ? false : 'VERDIGRID_BIN names no p
 		assertFails(await demo(), [`${join(data, file)}, line 5:`, '2 columns instead of 3']);
 	});
 
-	test('what is no certificate number is refused', async () => {
+	test('an invalid certificate number is refused', async () => {
 		const status = (number) => run('--url', URL, 'status', number);
 		assertFails(await status('nonsense'), ['a certificate number has 32 characters']);
-		assertFails(await status('0'.repeat(32)), ['0'.repeat(32), 'Malformed']);
+		assertFails(await status('0'.repeat(32)), ['0'.repeat(32), 'InvalidCertificateNumber']);
 	});
 
 	test('refused data leaves no trace on the chain', async () => {
@@ -177,13 +177,13 @@ describe('the command line', { skip: PROGRAM ? false : 'VERDIGRID_BIN names no p
 	test('a file that holds another month is refused before anything is done', async () => {
 		const file = `industry/load-${MONTH}.csv`;
 		const later = (lines) => lines.map((line) => line.replace(MONTH, '2013-03'));
-		await leavesNoTrace([join(data, file), 'nothing of this month'], () => edit(file, later));
+		await leavesNoTrace([join(data, file), 'no data of this month'], () => edit(file, later));
 	});
 
-	test('a number beyond any meter is refused with file and line', async () => {
+	test('a number that no meter can measure is refused with file and line', async () => {
 		const file = `wind/scada-${MONTH}.csv`;
 		await editLine(file, 9, (line) => line.replace(/[^,]*$/, '1e25'));
-		assertFails(await demo(), [`${join(data, file)}, line 9:`, '`1e25` is beyond']);
+		assertFails(await demo(), [`${join(data, file)}, line 9:`, '`1e25` is more than']);
 	});
 
 	test('a chain that is not for development is refused', async () => {
@@ -195,7 +195,7 @@ describe('the command line', { skip: PROGRAM ? false : 'VERDIGRID_BIN names no p
 		});
 	});
 
-	test('a key with too little is named with what is needed', async () => {
+	test('a key with too little money is refused, with the sum that is needed', async () => {
 		const chain = await Chain.connect();
 		const key = `//Little-${randomAsHex(8)}`;
 		const { address } = chain.key(key);
@@ -205,7 +205,7 @@ describe('the command line', { skip: PROGRAM ? false : 'VERDIGRID_BIN names no p
 		assertFails(await demo('--key', key), [address, '6000 VDG', '3000000 CNY']);
 	});
 
-	/** With this change of the data the demonstration is refused for this reason, and has changed nothing. */
+	/** After this change of the data the demonstration is refused for this reason, and nothing has changed. */
 	async function leavesNoTrace(reason, change) {
 		const chain = await Chain.connect();
 		try {
@@ -283,7 +283,7 @@ describe('credentials', { skip: PROGRAM ? false : 'VERDIGRID_BIN names no progra
 		}
 	});
 
-	test('what is kept is the holder\'s alone and is not overwritten', async () => {
+	test('the kept file belongs to the holder only, and is not overwritten', async () => {
 		await show('name');
 		const kept = path('credential.private.json');
 		assert.equal((await stat(kept)).mode & 0o777, 0o600);
@@ -294,7 +294,7 @@ describe('credentials', { skip: PROGRAM ? false : 'VERDIGRID_BIN names no progra
 		assert.equal(elsewhere.code, 0, elsewhere.stderr);
 	});
 
-	test('what is no credential is refused with file and attribute', async () => {
+	test('an invalid credential is refused with file and attribute', async () => {
 		const file = path('credential.json');
 		for (const [value, ...parts] of [
 			[{ a: { b: [1] } }, '"a.b"', 'array'],
@@ -346,15 +346,16 @@ describe('credentials', { skip: PROGRAM ? false : 'VERDIGRID_BIN names no progra
 });
 
 /**
- * Runs `check` with a node that passes everything on to the real one, and in whose answers the name
- * `from` is `to`, which is as long: so that metadata can still be read. A whole text is changed too.
+ * Runs `check` with a node that passes everything on to the real one. In its answers the name `from` is
+ * replaced by `to`, also where it is a whole text. Both have the same length, so that metadata can be read.
  */
 async function throughNode(from, to, check) {
 	assert.equal(from.length, to.length);
 	const [sought, given] = [from, to].map((name) => Buffer.from(name).toString('hex'));
 	const server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
 	await once(server, 'listening');
-	const node = { url: `ws://127.0.0.1:${server.address().port}`, asked: [], answers: 0 };
+	/** @type {{ url: string, asked: string[], answers: number }} */
+	const node = { url: `ws://127.0.0.1:${portOf(server)}`, asked: [], answers: 0 };
 	const pass = async (question) => {
 		node.asked.push(JSON.parse(question).method);
 		const response = await fetch(URL.replace(/^ws/, 'http'), {
@@ -369,7 +370,8 @@ async function throughNode(from, to, check) {
 	};
 	server.on('connection', (socket) => {
 		socket.on('message', (question) => {
-			pass(String(question)).then((answer) => socket.send(answer), () => socket.close());
+			pass(new TextDecoder().decode(/** @type {Buffer} */ (question)))
+				.then((answer) => socket.send(answer), () => socket.close());
 		});
 	});
 	try {
@@ -386,20 +388,23 @@ function assertOnlyReads({ asked }) {
 	assert.deepEqual(asked.filter((method) => method.startsWith('author_')), []);
 }
 
-/** Runs the program to its end. */
+/**
+ * Runs the program to its end.
+ * @param {string[]} options
+ * @returns {Promise<{ code: number | null, stdout: string, stderr: string }>}
+ */
 function run(...options) {
 	return new Promise((done, failed) => {
 		const child = spawn(PROGRAM, options, { env: { PATH: process.env.PATH }, timeout: 60_000 });
 		const output = { stdout: '', stderr: '' };
-		for (const stream of ['stdout', 'stderr']) {
-			child[stream].on('data', (chunk) => { output[stream] += chunk; });
-		}
+		child.stdout.on('data', (chunk) => { output.stdout += chunk; });
+		child.stderr.on('data', (chunk) => { output.stderr += chunk; });
 		child.on('error', failed);
 		child.on('close', (code) => done({ code, ...output }));
 	});
 }
 
-/** It ended with 1 and one line that says all of this; no trace of the program's insides. */
+/** The exit code is 1, and one line says all of this. It shows nothing of the program's inside. */
 function assertFails({ code, stderr }, parts) {
 	assert.equal(code, 1, stderr);
 	assert.match(stderr, /^error: .+\n$/, 'one line');
@@ -420,10 +425,17 @@ async function copySample(folder) {
 	}
 }
 
+/**
+ * The port that a server listens on.
+ * @param {{ address(): any }} server
+ * @returns {number}
+ */
+const portOf = (server) => server.address().port;
+
 async function closedPort() {
 	const server = createServer().listen(0, '127.0.0.1');
 	await new Promise((listening) => server.once('listening', listening));
-	const { port } = server.address();
+	const port = portOf(server);
 	await new Promise((closed) => server.close(closed));
 	return port;
 }

@@ -1,5 +1,5 @@
 // Custody of vouchers: what an agreement waits for, who decides a dispute, and how both sides get back what
-// they put in. Every end is checked against the accounts, to the fen.
+// they put in. The accounts are compared after every end, to the fen.
 
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
@@ -41,8 +41,11 @@ const REFUNDED = {
 };
 
 describe('escrow', () => {
+	/** @type {Chain} */
 	let chain;
+	/** @type {Chain['api']['tx']} */
 	let tx;
+	/** @type {Record<string, import('./lib/people.js').Person>} */
 	let people;
 	let passerby;
 	/** Certificates of an hour, which may change hands again, and of a month, which may not. */
@@ -50,6 +53,7 @@ describe('escrow', () => {
 	let months;
 	/** The seller's vouchers, by what happens to them. */
 	let goods;
+	/** @type {Books} */
 	let books;
 	let money;
 
@@ -145,7 +149,7 @@ describe('escrow', () => {
 		assert.deepEqual([holder, status], [person.party, { active: null }]);
 	}
 
-	// What waits for a moment begins here, and is looked at further down.
+	// Agreements that wait for a moment begin here. Tests further down look at them.
 	const slow = {};
 
 	describe('what waits for a moment', () => {
@@ -190,13 +194,14 @@ describe('escrow', () => {
 			const { lock } = secret();
 			const now = await chain.now();
 			const payment = (asset, amount) => ({ Payment: { asset, amount } });
+			/** @type {[string, object[], object?][]} */
 			const cases = [
 				['BeneficiaryIsDepositor', [], { beneficiary: seller.party }],
 				['BeneficiaryNotActive', [], { beneficiary: stranger.party }],
 				['ArbiterIsSide', [], { arbiter: seller.party }],
 				['ArbiterIsSide', [], { arbiter: buyer.party }],
 				['ArbiterNotActive', [], { arbiter: stranger.party }],
-				['DeadlinePassed', [], { deadline: now - 1 }],
+				['DeadlineInPast', [], { deadline: now - 1 }],
 				['DeadlineTooFar', [], { deadline: now + 2 * 366 * DAY }],
 				['NoTimeToRule', [], { arbiter: judge.party, deadline: now + 4 }],
 				['NotBeforeTooLate', [{ NotBefore: now + DAY }], { deadline: now + DAY }],
@@ -205,8 +210,8 @@ describe('escrow', () => {
 				['ZeroAmount', [payment(yuan, 0)]],
 				['ZeroHashLock', [{ HashLock: `0x${'00'.repeat(32)}` }]],
 				['DuplicateHashLock', [lock, lock]],
-				['ThresholdOutOfReach', [approvals(0, judge)]],
-				['ThresholdOutOfReach', [approvals(2, judge)]],
+				['ThresholdOutOfRange', [approvals(0, judge)]],
+				['ThresholdOutOfRange', [approvals(2, judge)]],
 				['DuplicateApprover', [approvals(2, judge, judge, bank)]],
 				['ApproverNotActive', [approvals(1, judge, stranger)]],
 			];
@@ -240,14 +245,14 @@ describe('escrow', () => {
 				const terms = { outcome: { RedeemFor: claim } };
 				await refuses(`Certificates.${error}`, await offered(goods.locked, [], terms), seller);
 			};
-			await refused('ClaimTimeEmpty', { to: 0 });
+			await refused('InvalidClaimTime', { to: 0 });
 			await refused('ClaimTimeMismatch', { to: 1 });
-			await refused('BeneficiaryNameMalformed', { beneficiary: { Name: '  ' } });
+			await refused('InvalidBeneficiaryName', { beneficiary: { Name: '  ' } });
 			await refused('ZeroHash', { beneficiary: { Commitment: `0x${'00'.repeat(32)}` } });
 			assert.deepEqual(await books.changes(), {});
 		});
 
-		test('that nobody has accepted are taken back by whoever offered them', async () => {
+		test('that nobody has accepted are taken back by the party that offered them', async () => {
 			const { seller, buyer } = people;
 			const agreement = await opened(goods.locked, [PAYMENT]);
 			const cancel = tx.escrow.cancel(agreement);
@@ -255,21 +260,21 @@ describe('escrow', () => {
 			const refunded = await chain.event('escrow.Refunded', cancel, seller.key);
 			assert.equal(refunded.cause, 'Cancelled');
 			await assertHas(seller, goods.locked);
-			assert.equal(await blocked(agreement), 'NotFound');
-			await refuses('Escrow.NotFound', accept(agreement), buyer);
+			assert.equal(await blocked(agreement), 'UnknownAgreement');
+			await refuses('Escrow.UnknownAgreement', accept(agreement), buyer);
 			assert.deepEqual(await books.changes(), {});
 		});
 	});
 
 	describe('conditions', () => {
-		test('a secret opens a hash lock, whoever reveals it, and both sides swap at once', async () => {
+		test('anybody can open a hash lock with the secret, and both sides swap at once', async () => {
 			const { buyer } = people;
 			const { preimage, hash, lock } = secret();
 			const agreement = await paid(goods.locked, [PAYMENT, lock]);
 			assert.deepEqual(await books.changes(), PAID);
 			assert.deepEqual(await trade.obstacle(chain, agreement), { notRevealed: hash });
 			await refuses('Escrow.NotRevealed', release(agreement), buyer);
-			await refuses('Escrow.WrongPreimage', tx.escrow.reveal(agreement, randomAsU8a(32)), passerby);
+			await refuses('Escrow.PreimageMismatch', tx.escrow.reveal(agreement, randomAsU8a(32)), passerby);
 			await refuses('Escrow.NoArbiter', tx.escrow.dispute(agreement), buyer);
 
 			const events = await chain.send(tx.escrow.reveal(agreement, preimage), passerby.key);
@@ -296,7 +301,7 @@ describe('escrow', () => {
 			assert.equal(eventsOf(events, 'escrow.Approved').length, 1);
 			assert.equal(eventsOf(events, 'escrow.Released').length, 1);
 			await assertHas(buyer, goods.approved);
-			await refuses('Escrow.NotFound', approve(agreement), bank);
+			await refuses('Escrow.UnknownAgreement', approve(agreement), bank);
 			assert.deepEqual(await books.changes(), {});
 		});
 
@@ -326,7 +331,7 @@ describe('escrow', () => {
 		test('releases although a condition is open', async () => {
 			const { seller, buyer, judge, bank } = people;
 			const agreement = await paid(goods.released, ...terms());
-			await refuses('Escrow.NotASide', dispute(agreement), bank);
+			await refuses('Escrow.NotSide', dispute(agreement), bank);
 			await refuses('Escrow.NotDisputed', rule(agreement, 'Release'), judge);
 			await chain.send(dispute(agreement), buyer.key);
 			assert.equal((await trade.agreement(chain, agreement)).status, 'Disputed');
@@ -361,7 +366,8 @@ describe('escrow', () => {
 		test('has time to rule: nobody accepts or disputes in the last seconds', async () => {
 			const { seller, buyer, judge } = people;
 			const deadline = (await chain.now()) + 14;
-			const [conditions, { arbiter }] = terms();
+			const [conditions] = terms();
+			const arbiter = judge.party;
 			const agreement = await accepted(goods.returned, conditions, { arbiter, deadline });
 			const { disputeBy } = await trade.agreement(chain, agreement);
 			assert.equal(disputeBy, deadline - 5, 'the ruling time of a development chain');
@@ -387,7 +393,7 @@ describe('escrow', () => {
 			assert.equal(refunded.cause, 'Ruled');
 			assert.deepEqual(await books.changes(), REFUNDED);
 			await assertHas(seller, goods.returned);
-			await refuses('Escrow.NotFound', pay(agreement), buyer);
+			await refuses('Escrow.UnknownAgreement', pay(agreement), buyer);
 		});
 	});
 
@@ -408,7 +414,7 @@ describe('escrow', () => {
 			await refuses('Vouchers.EvidenceRevoked', await offered(goods.revoked, []), seller);
 		});
 
-		test('its certificates go back to whom they came from', async () => {
+		test('its certificates go back to the party that they came from', async () => {
 			const { plant } = people;
 			const { range } = (await trade.voucher(chain, goods.revoked)).voucher;
 			await chain.send(tx.evidence.unwind(goods.revoked), passerby.key);
@@ -435,7 +441,7 @@ describe('escrow', () => {
 		});
 	});
 
-	describe('who has accepted is bound', () => {
+	describe('a party that has accepted is bound', () => {
 		/** A class whose certificates are valid for one or two months more. */
 		const BRIEF = 'B'.charCodeAt(0);
 		const BOUGHT = { seller: { yuan: PRICE }, buyer: { yuan: -PRICE } };
@@ -476,7 +482,7 @@ describe('escrow', () => {
 			await assert.rejects(decide(chain, Track.Emergency, pause), { name: 'TxPause.Unpausable' });
 		});
 
-		test('a buyer that has paid does not walk away by a new commitment', async () => {
+		test('a buyer that has paid does not escape by a new commitment', async () => {
 			const { buyer } = people;
 			const notBefore = (await chain.now()) + 8;
 			const agreement = await paid(goods.bound, [PAYMENT, { NotBefore: notBefore }]);
@@ -517,7 +523,7 @@ describe('escrow', () => {
 			assert.equal(refunded.cause, 'DeadlinePassed');
 			assert.deepEqual(await books.changes(), REFUNDED);
 			await assertHas(seller, goods.late);
-			await refuses('Escrow.NotFound', reclaim(slow.late), seller);
+			await refuses('Escrow.UnknownAgreement', reclaim(slow.late), seller);
 		});
 
 		test('a voucher does not wait for money that cannot return', async () => {
@@ -546,7 +552,7 @@ describe('escrow', () => {
 			const returned = await chain.event('escrow.Returned', reclaim(slow.stuck), passerby.key);
 			assert.equal(returned.account, buyer.address);
 			assert.deepEqual(await books.changes(), { buyer: REFUNDED.buyer });
-			await refuses('Escrow.NotFound', reclaim(slow.stuck), buyer);
+			await refuses('Escrow.UnknownAgreement', reclaim(slow.stuck), buyer);
 		});
 
 		test('anybody releases what was complete before its moment', async () => {

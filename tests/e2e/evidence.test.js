@@ -23,10 +23,14 @@ const NOTE = `0x${'5e'.repeat(32)}`;
 const FOUR = 4;
 
 describe('evidence', () => {
+	/** @type {Chain} */
 	let chain;
+	/** @type {Chain['api']['tx']} */
 	let tx;
+	/** @type {import('./lib/people.js').Founders} */
 	let who;
 	let platform;
+	/** @type {Record<string, import('./lib/people.js').Person>} */
 	let people;
 	let usual;
 	let polls;
@@ -113,7 +117,7 @@ describe('evidence', () => {
 		return (await chain.tokens(person)).free;
 	}
 
-	// What takes time begins here, and is looked at further down.
+	// What takes time begins here. Tests further down look at it.
 	let slow;
 
 	describe('what only time ends', () => {
@@ -298,7 +302,7 @@ describe('evidence', () => {
 			const { round } = await topic(about);
 			const attest = state(chain, about, truth.statement(), round);
 			await refuses('Evidence.BondNotFull', attest, platform[0]);
-			await refuses('Evidence.QuorumOutOfReach', attest, platform[3]);
+			await refuses('Evidence.TooFewSeats', attest, platform[3]);
 			await chain.sendAll(platform.slice(0, 3).map((seat) => [tx.evidence.restoreBond(), seat]));
 			await refuses('Evidence.BondFull', tx.evidence.restoreBond(), platform[0]);
 			await stateAll(chain, about, truth.statement(), platform.slice(0, 3), round);
@@ -314,7 +318,7 @@ describe('evidence', () => {
 		let batch;
 		let sales;
 
-		test('does not keep the others from anchoring what is true', async () => {
+		test('does not prevent the others from anchoring the truth', async () => {
 			meteredTree = readings(months.traded, 10, 10);
 			const about = metering(months.traded);
 			const [liar, ...honest] = [platform[3], ...platform.slice(0, 3)];
@@ -323,7 +327,7 @@ describe('evidence', () => {
 			const { anchor } = await topic(about);
 			assert.equal(anchor.statement.root, trade.hex(meteredTree.statement().root));
 			assert.ok(!anchor.attesters.includes(await partyOf(chain, liar)));
-			await refuses('Evidence.AlreadyAnchored', state(chain, about, invented(6)), liar);
+			await refuses('Evidence.AnchorExists', state(chain, about, invented(6)), liar);
 		});
 
 		test('nothing is issued before the anchor is final', async () => {
@@ -385,6 +389,7 @@ describe('evidence', () => {
 			assert.equal(verified.length, 2);
 			for (const sale of sales) {
 				const found = verified.find(({ tradeRef }) => tradeRef === sale.tradeRef);
+				assert.ok(found);
 				Object.assign(sale, { evidence: found.evidence, voucher: found.voucher });
 			}
 			const { allocated } = await trade.remaining(chain, meters.works, months.traded);
@@ -442,7 +447,7 @@ describe('evidence', () => {
 				await refuses('Vouchers.EvidenceRevoked', redeem(1), people.buyer.key);
 			});
 
-			test('anybody unwinds the rest: certificates and energy are where they were', async () => {
+			test('anybody unwinds the rest: certificates and energy are as before', async () => {
 				const { key } = people.watcher;
 				await refuses('Vouchers.AlreadyRedeemed', tx.evidence.unwind(redeemed), key);
 				await chain.send(tx.evidence.unwind(sales[0].voucher), key);
@@ -471,8 +476,8 @@ describe('evidence', () => {
 					'evidence.Verified', trade.verify(chain, proved), people.buyer.key,
 				);
 				assert.notEqual(next, ended);
-				assert.equal((await trade.record(chain, evidence)).supersedes, supersedes);
-				assert.equal((await trade.record(chain, supersedes)).supersededBy, evidence);
+				assert.equal((await trade.evidence(chain, evidence)).supersedes, supersedes);
+				assert.equal((await trade.evidence(chain, supersedes)).supersededBy, evidence);
 				assert.equal(await trade.evidenceOf(chain, sale.tradeRef), evidence);
 				assert.equal((await trade.voucher(chain, next)).voucher.energy, 3 * MEGAWATT_HOUR);
 			});

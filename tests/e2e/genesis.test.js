@@ -1,4 +1,4 @@
-// What a chain may not start from: the node refuses it before there is a first block.
+// A genesis that a chain must not have: the node refuses it before the first block.
 
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
@@ -48,7 +48,7 @@ describe('the genesis', { timeout: 300_000 }, () => {
 		});
 	}
 
-	/** A chain that organisations would rely on, but for its keys. */
+	/** A live chain, except that everybody knows its keys. */
 	function live(spec, patch) {
 		spec.chainType = 'Live';
 		patch.genesis.kind = 'live';
@@ -67,13 +67,13 @@ describe('the genesis', { timeout: 300_000 }, () => {
 		await refuses(/no validator/, changed((_, { session }) => (session.keys = [])));
 	});
 
-	test('is for what the type of the chain says', async () => {
+	test('has the purpose that the type of the chain says', async () => {
 		await refuses(/of type Live/, changed((spec) => (spec.chainType = 'Live')));
 		await refuses(/of type Development/, changed((spec) => (spec.chainType = 'Development')));
 		await refuses(/of type Local/, changed((_, { genesis }) => (genesis.kind = 'development')));
 	});
 
-	test('contains no key that everybody knows, unless it is for trying', async () => {
+	test('contains no key that everybody knows, unless it is for trying things', async () => {
 		await refuses(/whose secret everybody knows/, changed(live));
 		await refuses(
 			/whose secret everybody knows/,

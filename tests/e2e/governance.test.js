@@ -11,8 +11,11 @@ const VDG = 10n ** 12n;
 const MINUTE = 60;
 
 describe('governance', () => {
+	/** @type {Chain} */
 	let chain;
+	/** @type {Chain['api']['tx']} */
 	let tx;
+	/** @type {import('./lib/people.js').Founders} */
 	let who;
 	let accounts;
 
@@ -61,7 +64,7 @@ describe('governance', () => {
 			}
 		});
 
-		test('a track sets what is its own, and nothing else', async () => {
+		test('a track sets its own parameters, and nothing else', async () => {
 			const set = (group, name, value, track) => setParameter(chain, group, name, value, track);
 			const refused = { name: 'BadOrigin' };
 			await assert.rejects(set('Market', 'OfferDeposit', VDG, Track.Oracle), refused);
@@ -77,7 +80,7 @@ describe('governance', () => {
 			await assert.rejects(chain.send(call, who.member), { name: 'BadOrigin' });
 		});
 
-		test('only members put something to the vote, and vote', async () => {
+		test('only members submit polls, and vote', async () => {
 			const remark = { Inline: tx.system.remark('0x').method.toHex() };
 			const submit = tx.rankedPolls.submit(Track.Registry, remark, { After: 0 });
 			await assert.rejects(chain.send(submit, accounts.other), { name: 'BadOrigin' });
@@ -137,7 +140,7 @@ describe('governance', () => {
 			assert.equal((await party(chain, attested.party)).active, true, 'what it attested stays');
 		});
 
-		test('its parties pass to a registrar that may give what they have', async () => {
+		test('its parties pass to a registrar that may attest their roles and levels', async () => {
 			const { party: number, address, commitment } = attested;
 			const suspend = tx.identity.suspend(number, 'It did not answer.');
 			await assert.rejects(chain.send(suspend, accounts.registrar), { name: 'Identity.NotRegistrar' });
@@ -149,7 +152,7 @@ describe('governance', () => {
 			assert.equal(shown.expiresAt, until);
 		});
 
-		test('who is no registrar cannot be removed', async () => {
+		test('only a registrar can be removed', async () => {
 			const remove = tx.identity.removeRegistrar(accounts.other.address);
 			await assert.rejects(decide(chain, Track.Registry, remove), { name: 'Identity.NotRegistrar' });
 			await assert.rejects(chain.send(remove, who.registrar), { name: 'BadOrigin' });

@@ -1,6 +1,6 @@
-// A party outlives its keys and its standing: it moves to a new account, is recovered when its key is
-// lost, is suspended and revoked and comes back. What it owns stays, and it can always get it out. Its
-// meters are its own for as long as they exist, and others take over their places.
+// A party moves to a new account, is recovered after it has lost its key, and is suspended, revoked and
+// reinstated. It keeps what it owns, and can always get it out. Its meters stay its own for as long as they
+// exist, and other meters take over their places.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
@@ -40,9 +40,13 @@ const DEPOSIT = {
 };
 
 describe('a party', () => {
+	/** @type {Chain} */
 	let chain;
+	/** @type {Chain['api']} */
 	let api;
+	/** @type {Chain['api']['tx']} */
 	let tx;
+	/** @type {import('./lib/people.js').Founders} */
 	let who;
 
 	before(async () => {
@@ -65,7 +69,7 @@ describe('a party', () => {
 		return Object.fromEntries(keys.map(([name, key]) => [name, { key, address: key.address }]));
 	}
 
-	/** The call that asks for certificates of a class, whatever they are like otherwise. */
+	/** The call that asks for any certificates of a class. */
 	async function wish(period, letter, units) {
 		const periods = { first: period, last: period };
 		const criteria = { source: null, region: null, project: null, periods, minValidity: 0 };
@@ -106,7 +110,7 @@ describe('a party', () => {
 		const accept = () => tx.identity.acceptRotation(people.seller.party);
 
 		test('an account that has a party cannot be named', async () => {
-			await refuses('Identity.AlreadyParty', rotate(people.buyer), people.seller);
+			await refuses('Identity.AccountUsed', rotate(people.buyer), people.seller);
 			assert.equal((await shown(people.seller)).rotation, null);
 		});
 
@@ -149,7 +153,7 @@ describe('a party', () => {
 			await chain.send(rotate(fresh.third), fresh.new.key);
 			const call = tx.identity.apply('Organisation', randomAsHex(32), REGION);
 			await chain.send(call, fresh.third.key);
-			await refuses('Identity.AlreadyParty', accept(), fresh.third);
+			await refuses('Identity.AccountUsed', accept(), fresh.third);
 			assert.equal((await shown(people.seller)).account, fresh.new.address);
 			await refuses('Identity.NoRotation', accept(), buyer);
 		});
@@ -163,7 +167,7 @@ describe('a party', () => {
 			await refuses('Market.NotAParty', await wish(period, Class.Tradable, 1), old);
 			await refuses('Certificates.NotAParty', tx.certificates.transfer(batch, 3, 1, buyer.party), old);
 			await refuses('Certificates.NotAParty', tx.certificates.redeem(batch, 3, 1, claim), old);
-			await refuses('Identity.NoParty', rotate(old), old);
+			await refuses('Identity.NotAParty', rotate(old), old);
 			assert.deepEqual(await books.changes(), {});
 		});
 
@@ -189,7 +193,7 @@ describe('a party', () => {
 			});
 			assert.deepEqual(await bundles(chain, seller, theirs), [[1, 1, 'active']]);
 
-			await refuses('Market.NotAuthorized', tx.market.cancelDemand(demanded), other);
+			await refuses('Market.NotBuyer', tx.market.cancelDemand(demanded), other);
 			await chain.send(tx.market.cancelDemand(demanded), fresh.new.key);
 			assert.deepEqual(await books.changes(), {
 				old: {
@@ -239,7 +243,7 @@ describe('a party', () => {
 		test('only the registrar in charge starts one, for an account that is free', async () => {
 			const { lost, stranger } = people;
 			await refuses('Identity.NotRegistrar', recover(lost, fresh.thief), stranger);
-			await refuses('Identity.AlreadyParty', recover(lost, stranger), registrar());
+			await refuses('Identity.AccountUsed', recover(lost, stranger), registrar());
 			const empty = tx.identity.recover(lost.party, fresh.found.address, '');
 			await refuses('Identity.InvalidReason', empty, registrar());
 			assert.equal((await shown(lost)).recovery, null);
@@ -268,7 +272,7 @@ describe('a party', () => {
 			const give = tx.certificates.transfer(goods.batch, 2, 1, stranger.party);
 			await refuses('Certificates.PartyNotActive', give, lost);
 			const buy = tx.market.buy(offered, goods.batch, 1, yuan, PRICE);
-			await refuses('Market.CounterpartyNotActive', buy, stranger);
+			await refuses('Market.SellerNotActive', buy, stranger);
 			await refuses('Identity.RecoveryPending', tx.identity.rotate(fresh.thief.address), lost);
 			await chain.send(tx.market.cancelOffer(offered), lost.key);
 			assert.deepEqual(await books.changes(), { lost: { 'Market.OfferDeposit': -DEPOSIT.offer } });
@@ -287,7 +291,7 @@ describe('a party', () => {
 			await chain.send(recover(careful, fresh.thief), who.registrar);
 			assert.equal((await shown(careful)).active, false);
 			await refuses('Identity.NoRecovery', veto(), stranger);
-			await refuses('Identity.NoParty', veto(), fresh.thief);
+			await refuses('Identity.NotAParty', veto(), fresh.thief);
 			await chain.send(veto(), careful.key);
 			const now = await shown(careful);
 			assert.deepEqual([now.active, now.recovery, now.vetoed], [true, null, true]);
@@ -336,11 +340,11 @@ describe('a party', () => {
 			assert.deepEqual(await books.changes(), {}, 'money and deposits stay where they are');
 		});
 
-		test('the old key is worth nothing any more, the new one all', async () => {
+		test('the old key can do nothing any more, and the new one everything', async () => {
 			const { lost, stranger } = people;
 			const give = tx.certificates.transfer(goods.batch, 1, 1, stranger.party);
 			await refuses('Certificates.NotAParty', give, lost);
-			await refuses('Identity.NoParty', veto(), lost);
+			await refuses('Identity.NotAParty', veto(), lost);
 			await chain.send(give, fresh.found.key);
 			assert.deepEqual(await bundles(chain, stranger, goods), [[1, 1, 'active']]);
 		});
@@ -447,22 +451,21 @@ describe('a party', () => {
 
 		test('a suspended party can do nothing new', canDoNothingNew);
 
-		test('nor does anybody else trade on what it left open', async () => {
+		test('nobody else takes its open offers and demands', async () => {
 			const { other } = people;
-			const error = 'Market.CounterpartyNotActive';
 			const buy = tx.market.buy(open.offer, goods.batch, 1, yuan, PRICE);
-			await refuses(error, buy, other);
+			await refuses('Market.SellerNotActive', buy, other);
 			const fill = tx.market.fill(open.demand, theirs.batch, 6, 1, yuan, PRICE);
-			await refuses(error, fill, other);
+			await refuses('Market.BuyerNotActive', fill, other);
 			const give = tx.certificates.transfer(theirs.batch, 6, 1, people.barred.party);
 			await refuses('Certificates.RecipientNotActive', give, other);
 		});
 
-		test('it cannot slip away to another account', async () => {
+		test('it cannot move to another account', async () => {
 			const { thief } = await newcomers(['thief']);
-			await refuses('Identity.Barred', tx.identity.rotate(thief.address), people.barred);
+			await refuses('Identity.PartyBarred', tx.identity.rotate(thief.address), people.barred);
 			const call = tx.identity.updateCommitment(randomAsHex(32));
-			await refuses('Identity.Barred', call, people.barred);
+			await refuses('Identity.PartyBarred', call, people.barred);
 		});
 
 		test('it takes back its offer', async () => {
@@ -500,7 +503,7 @@ describe('a party', () => {
 			assert.equal((await statusOf(chain, goods, 10)).certificate.state.active, null);
 			const returned = { 'Certificates.Record': -DEPOSIT.record };
 			assert.deepEqual(await books.changes(), { barred: returned });
-			await refuses('Certificates.ExchangeNotFound', withdraw, barred);
+			await refuses('Certificates.UnknownExchange', withdraw, barred);
 		});
 
 		test('what it had agreed to and paid for is delivered to it, after the deadline too', async () => {
@@ -515,10 +518,10 @@ describe('a party', () => {
 			});
 		});
 
-		test('it joins its certificates again; all that it had is there', async () => {
+		test('it joins its certificates again, and has all that it had', async () => {
 			const { barred } = people;
 			const { batch } = goods;
-			// The voucher that was delivered to it, and what it always had.
+			// The voucher that was delivered to it, and what it had before.
 			const delivered = [1, 5, 'voucher'];
 			const pieces = [delivered, [6, 4, 'active'], [10, 3, 'active'], [13, 8, 'active']];
 			assert.deepEqual(await bundles(chain, barred, goods), pieces);
@@ -541,7 +544,7 @@ describe('a party', () => {
 			assert.deepEqual(await books.changes(), { barred: { 'Certificates.Bundle': DEPOSIT.bundle } });
 		});
 
-		test('a revoked party does not come back by its registrar', async () => {
+		test('the registrar cannot reinstate a revoked party', async () => {
 			const { barred } = people;
 			await chain.send(revoke(barred), who.registrar);
 			const { status, active } = await shown(barred);
@@ -583,7 +586,7 @@ describe('a party', () => {
 			assert.notEqual(second.party, number);
 		});
 
-		test('a commitment copied out of the pool does not keep its owner from applying', async () => {
+		test('a commitment copied out of the pool does not prevent its owner from applying', async () => {
 			const { owner, copier, late } = await newcomers(['owner', 'copier', 'late']);
 			const commitment = randomAsHex(32);
 			const copy = await apply(chain, 'copier', copier.key, 'Organisation', commitment);
@@ -633,7 +636,7 @@ describe('a party', () => {
 			const stale = await attest({ commitment: person.commitment });
 			await refuses('Identity.StatementMismatch', stale, registrar());
 			const another = await attest({ tag: randomAsHex(32) });
-			await refuses('Identity.TagFixed', another, registrar());
+			await refuses('Identity.TagMismatch', another, registrar());
 			await chain.send(await attest({}), who.registrar);
 			const now = await shown(person);
 			assert.deepEqual([now.status, now.active, now.party], ['Active', true, person.party]);
@@ -714,7 +717,7 @@ describe('a party', () => {
 			await refuses('Identity.MeterExists', register(people.buyer, name), registrar());
 		});
 
-		test('names and powers that make no sense are refused', async () => {
+		test('invalid names and powers are refused', async () => {
 			const name = meterName();
 			for (const wrong of [`${name}-`, `-${name}`, name.replace('-', '--'), name.toLowerCase()]) {
 				const call = register(people.seller, wrong);
@@ -728,7 +731,7 @@ describe('a party', () => {
 		});
 
 		test('a meter’s place is free once the meter is retired, as of a moment that has passed', async () => {
-			await refuses('Identity.NotRetired', follow(), registrar());
+			await refuses('Identity.MeterNotRetired', follow(), registrar());
 			const later = (await chain.now()) + DAY;
 			await refuses('Identity.ToInFuture', retire(first, later), registrar());
 			await refuses('Identity.ToBeforeFrom', retire(first, start - 1), registrar());
@@ -739,7 +742,7 @@ describe('a party', () => {
 
 		test('a meter takes over the place of another in the middle of a month', async () => {
 			const { buyer } = people;
-			await refuses('Identity.MeterNotFound', follow({ takesOver: meterName() }), registrar());
+			await refuses('Identity.UnknownMeter', follow({ takesOver: meterName() }), registrar());
 			await refuses('Identity.PlaceMismatch', follow({ direction: 'Consumption' }), registrar());
 			await refuses('Identity.PlaceMismatch', follow({ region: 'FR-BRE' }), registrar());
 			await refuses('Identity.FromBeforeEnd', follow({ from: middle - 1 }), registrar());

@@ -30,14 +30,17 @@ const AFTERWARDS = 3_600_000;
 const HOURLY = { turbine: 2_500, home: 1_800 };
 
 describe('the main flow', () => {
+	/** @type {Chain} */
 	let chain;
+	/** @type {Chain['api']} */
 	let api;
+	/** @type {import('./lib/people.js').Founders} */
 	let who;
 	const people = {};
 	const meters = {};
 	const sold = {};
 
-	// What one step leaves to the next.
+	// What later steps need of earlier ones.
 	let month, afterwards, hour;
 	let readings, settlements;
 	let project, granular;
@@ -58,7 +61,7 @@ describe('the main flow', () => {
 	const stateOf = async (sequence, code = project, period = month, letter = 'T') =>
 		trade.status(chain, trade.number(code, period, letter, sequence));
 
-	test('newcomers apply, and are parties that wait', async () => {
+	test('newcomers apply, and are parties that wait for attestation', async () => {
 		const names = ['generator', 'large', 'small', 'tenant', 'household'];
 		const accounts = await fundedAccounts(chain, names);
 		for (const name of names) {
@@ -78,11 +81,10 @@ describe('the main flow', () => {
 
 	test('the registrar attests them, and they are active', async () => {
 		const roles = { generator: Role.Generator };
-		const calls = Object.values(people).map(async (person) => [
-			await attestation(chain, person, roles[person.name] ?? Role.Consumer),
-			who.registrar,
-		]);
-		await chain.sendAll(await Promise.all(calls));
+		const calls = Object.values(people).map((person) =>
+			attestation(chain, person, roles[person.name] ?? Role.Consumer),
+		);
+		await chain.sendAll((await Promise.all(calls)).map((call) => [call, who.registrar]));
 		for (const person of Object.values(people)) {
 			const shown = await party(chain, person.party);
 			assert.equal(shown.status, 'Active');
@@ -161,7 +163,7 @@ describe('the main flow', () => {
 		assert.deepEqual(certificate.state, { active: null });
 		assert.equal(certificate.traded, false);
 		assert.equal(voucher, null);
-		await assert.rejects(stateOf(21), /NotFound/);
+		await assert.rejects(stateOf(21), /UnknownCertificate/);
 	});
 
 	test('what was carried fills a certificate of the next month', async () => {
@@ -280,7 +282,7 @@ describe('the main flow', () => {
 		assert.deepEqual(voucher.range, { batch: first, first: 1, units: 8 });
 		assert.deepEqual([frozen, revoked, expired], [false, false, false]);
 
-		const record = await trade.record(chain, verified.evidence);
+		const record = await trade.evidence(chain, verified.evidence);
 		assert.equal(record.tradeRef, sold.offer);
 		assert.equal(record.voucher, verified.voucher);
 		assert.equal(record.settled, 8 * MEGAWATT_HOUR);
@@ -293,7 +295,7 @@ describe('the main flow', () => {
 		assert.equal(used.remaining, 7 * MEGAWATT_HOUR);
 	});
 
-	test('trades of a batch pass or fail alone; a pledge is delivered', async () => {
+	test('each trade of a batch passes or fails by itself; a pledge is delivered', async () => {
 		const altered = trade.provedTrade(settlements, readings, sold.demand);
 		altered.settlement.settlement = { ...altered.settlement.settlement, units: 5 };
 		const call = api.tx.evidence.verifyBatch([
@@ -305,7 +307,7 @@ describe('the main flow', () => {
 		const failed = eventsOf(events, 'evidence.VerificationFailed');
 		assert.deepEqual(failed.map(({ index }) => index), [0]);
 		const verified = eventsOf(events, 'evidence.Verified');
-		const voucherOf = (ref) => verified.find(({ tradeRef }) => tradeRef === ref).voucher;
+		const voucherOf = (ref) => verified.find(({ tradeRef }) => tradeRef === ref)?.voucher;
 		sold.demandVoucher = voucherOf(sold.demand);
 		sold.platformVoucher = voucherOf(sold.platform);
 		assert.equal((await stateOf(13)).certificate.holder, people.large.party);
@@ -401,7 +403,7 @@ describe('the main flow', () => {
 		assert.equal(redemption.matched, small.party);
 		assert.deepEqual(redemption.claim.beneficiary, { party: tenant.party });
 		assert.equal(redemption.energy, 4 * MEGAWATT_HOUR);
-		assert.equal(await trade.blocked(chain, agreement), 'NotFound');
+		assert.equal(await trade.blocked(chain, agreement), 'UnknownAgreement');
 		redeemed += 4;
 	});
 
@@ -526,7 +528,7 @@ describe('the main flow', () => {
 
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
-/** How many certificates are in which state; those not named: none. */
+/** The number of certificates in each state. A state that is not named has none. */
 function assertTotals({ totals }, expected) {
 	const counted = Object.fromEntries(Object.entries(totals).filter(([, units]) => units > 0));
 	assert.deepEqual(counted, expected);

@@ -1,6 +1,5 @@
 // Certificates against money in the three forms of the market, listed, bilateral and by call auction,
-// and what becomes of orders whose time is over. Every step is checked against the accounts, to the
-// fen.
+// and what happens to orders whose time is over. The accounts are compared after every step, to the fen.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
@@ -21,12 +20,17 @@ const PRICE = 4_800n;
 const DEPOSIT = { offer: VDG / 10n, demand: VDG / 10n, order: VDG / 10n, bundle: VDG / 100n };
 
 describe('the market', () => {
+	/** @type {Chain} */
 	let chain;
+	/** @type {Chain['api']['tx']} */
 	let tx;
+	/** @type {import('./lib/people.js').Founders} */
 	let who;
+	/** @type {Record<string, import('./lib/people.js').Person>} */
 	let people;
 	let goods;
 	let others;
+	/** @type {Books} */
 	let books;
 	let money;
 
@@ -63,6 +67,13 @@ describe('the market', () => {
 		minValidity: DAY,
 	});
 
+	/**
+	 * @param {import('./lib/people.js').Person} seller
+	 * @param {Pick<import('./lib/stock.js').Stock, 'batch'>} stock
+	 * @param {number} first
+	 * @param {number} units
+	 * @param {{ to?: import('./lib/people.js').Person | null, least?: number, life?: number }} how
+	 */
 	async function offer(seller, { batch }, first, units, { to = null, least = 1, life = DAY } = {}) {
 		const expires = (await chain.now()) + life;
 		const party = to ? to.party : null;
@@ -134,19 +145,19 @@ describe('the market', () => {
 				one: { yuan: 5n * PRICE, 'Market.OfferDeposit': -DEPOSIT.offer },
 				small: { yuan: -5n * PRICE },
 			});
-			await refuses('Market.NotFound', tx.market.buy(listed, goods.batch, 1, yuan, PRICE), people.large);
+			await refuses('Market.UnknownOffer', tx.market.buy(listed, goods.batch, 1, yuan, PRICE), people.large);
 		});
 	});
 
 	describe('bilateral offers', () => {
 		let agreed;
 
-		test('an offer made to one party is nobody else’s', async () => {
+		test('nobody else takes an offer that was made to one party', async () => {
 			const { one, small, large } = people;
 			agreed = (await offer(one, goods, 9, 4, { to: small })).id;
 			assert.equal((await trade.offer(chain, agreed)).to, small.party);
 			await books.changes();
-			await refuses('Market.NotAuthorized', tx.market.buy(agreed, goods.batch, 4, yuan, PRICE), large);
+			await refuses('Market.NotIntendedBuyer', tx.market.buy(agreed, goods.batch, 4, yuan, PRICE), large);
 			assert.deepEqual(await books.changes(), {});
 			assert.deepEqual(await onSale({ buyer: small.party }), [agreed]);
 			assert.deepEqual(await onSale({ buyer: large.party }), []);
@@ -177,23 +188,23 @@ describe('the market', () => {
 		const GRID = { lowest: 4_000, tick: 100, levels: 20 };
 		/** Eleven are sold at 4500: of the ten that are wanted at just this price, five. */
 		const FOUND = 4_500n;
-		let round;
+		let auction;
 		let closesAt;
 
 		const open = async (life) => {
 			closesAt = (await chain.now()) + life;
 			const lot = { class: Class.Tradable, criteria: anyOf(goods.period) };
-			return tx.market.openRound(lot, yuan, GRID, closesAt);
+			return tx.auction.open(lot, yuan, GRID, closesAt);
 		};
-		const bid = (units, price) => tx.market.bid(round, units, price);
-		const ask = ({ batch }, first, units, price) => tx.market.ask(round, batch, first, units, price);
-		const shown = async () => plain(await chain.api.call.verdigridMarketApi.round(round));
+		const bid = (units, price) => tx.auction.bid(auction, units, price);
+		const ask = ({ batch }, first, units, price) => tx.auction.ask(auction, batch, first, units, price);
+		const shown = async () => plain(await chain.api.call.verdigridAuctionApi.auction(auction));
 		const centre = () => ({ key: who.tradingCentre[0] });
 
-		test('only the trading centre opens a round', async () => {
+		test('only the trading centre opens an auction', async () => {
 			const call = await open(10);
-			await refuses('Market.NotTradingCentre', call, people.one);
-			({ round } = await chain.event('market.RoundOpened', call, centre().key));
+			await refuses('Auction.RoleMissing', call, people.one);
+			({ auction } = await chain.event('auction.AuctionOpened', call, centre().key));
 			assert.equal(stateName((await shown()).status), 'open');
 		});
 
@@ -210,14 +221,14 @@ describe('the market', () => {
 			]);
 			// Each order holds, beside its own deposit, that of a bundle that it may split.
 			const order = {
-				'Market.OrderDeposit': DEPOSIT.order,
+				'Auction.OrderDeposit': DEPOSIT.order,
 				'Certificates.Bundle': DEPOSIT.bundle,
 			};
-			const bidding = (units, price) => ({ yuan: -units * price, 'Market.Bid': units * price, ...order });
+			const bidding = (units, price) => ({ yuan: -units * price, 'Auction.Bid': units * price, ...order });
 			assert.deepEqual(await books.changes(), {
 				one: { ...order, 'Certificates.Bundle': 2n * DEPOSIT.bundle },
 				two: {
-					'Market.OrderDeposit': 2n * DEPOSIT.order,
+					'Auction.OrderDeposit': 2n * DEPOSIT.order,
 					'Certificates.Bundle': 4n * DEPOSIT.bundle,
 				},
 				large: bidding(6n, 5_100n),
@@ -229,60 +240,60 @@ describe('the market', () => {
 			assert.deepEqual((await shown()).totals, { bids: 19, asks: 15 });
 		});
 
-		test('orders that make no sense in it are refused', async () => {
+		test('invalid orders are refused', async () => {
 			const { one, stranger } = people;
-			await refuses('Market.PriceOffGrid', bid(1, 4_550), stranger);
-			await refuses('Market.PriceOffGrid', bid(1, 6_000), stranger);
-			await refuses('Market.NoUnits', bid(0, 4_500), stranger);
-			await refuses('Market.BothSides', bid(1, 4_500), one);
+			await refuses('Auction.PriceOffGrid', bid(1, 4_550), stranger);
+			await refuses('Auction.PriceOffGrid', bid(1, 6_000), stranger);
+			await refuses('Auction.NoUnits', bid(0, 4_500), stranger);
+			await refuses('Auction.BothSides', bid(1, 4_500), one);
 			await refuses('Certificates.NotActive', ask(goods, 13, 1, 4_200), one);
 		});
 
-		test('an order is taken back while the round is open', async () => {
+		test('an order is taken back while the auction is open', async () => {
 			const { stranger } = people;
 			await chain.send(bid(2, 5_900), stranger.key);
 			assert.deepEqual((await shown()).totals, { bids: 21, asks: 15 });
-			await chain.send(tx.market.cancelBid(round, 5_900), stranger.key);
-			await refuses('Market.OrderNotFound', tx.market.cancelBid(round, 5_900), stranger);
+			await chain.send(tx.auction.cancelBid(auction, 5_900), stranger.key);
+			await refuses('Auction.UnknownBid', tx.auction.cancelBid(auction, 5_900), stranger);
 			assert.deepEqual((await shown()).totals, { bids: 19, asks: 15 });
 			assert.deepEqual(await books.changes(), {});
 		});
 
-		test('nobody closes it before its time, and nobody orders or steps back after it', async () => {
+		test('nobody closes it before its time, and nobody orders or withdraws after it', async () => {
 			const { one, small, stranger } = people;
-			await refuses('Market.RoundNotOver', tx.market.closeRound(round, 64), stranger);
-			await refuses('Market.RoundNotOver', tx.market.closeRound(round, 64), centre());
+			await refuses('Auction.AuctionNotDue', tx.auction.close(auction, 64), stranger);
+			await refuses('Auction.AuctionNotDue', tx.auction.close(auction, 64), centre());
 			await chain.until(closesAt);
-			await refuses('Market.RoundNotOpen', bid(1, 5_000), stranger);
-			await refuses('Market.RoundNotOpen', ask(others, 10, 1, 4_100), people.two);
-			await refuses('Market.RoundBeingClosed', tx.market.cancelBid(round, 4_500), small);
-			await refuses('Market.RoundBeingClosed', tx.market.cancelAsk(round, goods.batch, 13), one);
-			await refuses('Market.RoundNotOpen', tx.market.cancelRound(round), centre());
+			await refuses('Auction.AuctionNotOpen', bid(1, 5_000), stranger);
+			await refuses('Auction.AuctionNotOpen', ask(others, 10, 1, 4_100), people.two);
+			await refuses('Auction.AuctionBeingClosed', tx.auction.cancelBid(auction, 4_500), small);
+			await refuses('Auction.AuctionBeingClosed', tx.auction.cancelAsk(auction, goods.batch, 13), one);
+			await refuses('Auction.AuctionNotOpen', tx.auction.cancel(auction), centre());
 			assert.deepEqual(await books.changes(), {});
 		});
 
 		test('a first call finds the price, and moves nothing yet', async () => {
 			const { stranger, third } = people;
 			const tokens = await chain.tokens(stranger.key);
-			const events = await chain.send(tx.market.closeRound(round, 3), stranger.key);
-			const [found] = eventsOf(events, 'market.PriceFound');
+			const events = await chain.send(tx.auction.close(auction, 3), stranger.key);
+			const [found] = eventsOf(events, 'auction.PriceFound');
 			assert.deepEqual([BigInt(found.price), found.units], [FOUND, 11]);
 			assert.equal(eventsOf(events, 'market.Traded').length, 0);
 			const { status, price, units } = await shown();
 			assert.deepEqual([stateName(status), BigInt(price), units], ['settling', FOUND, 0]);
 			assert.deepEqual(await chain.tokens(stranger.key), tokens, 'it costs whoever makes it nothing');
-			await refuses('Market.RoundBeingClosed', tx.market.cancelBid(round, 4_500), third);
+			await refuses('Auction.AuctionBeingClosed', tx.auction.cancelBid(auction, 4_500), third);
 			assert.deepEqual(await books.changes(), {});
 		});
 
 		test('a second serves all at one price, cut evenly at the margin, and returns the rest', async () => {
 			const { stranger, one, two, large, small, third, fourth } = people;
-			const events = await chain.send(tx.market.closeRound(round, 64), stranger.key);
+			const events = await chain.send(tx.auction.close(auction, 64), stranger.key);
 			const trades = eventsOf(events, 'market.Traded');
 			assert.deepEqual([...new Set(trades.map(({ price }) => BigInt(price)))], [FOUND]);
-			const [closed] = eventsOf(events, 'market.RoundClosed');
+			const [closed] = eventsOf(events, 'auction.AuctionClosed');
 			assert.deepEqual([BigInt(closed.price), closed.units], [FOUND, 11]);
-			assert.equal(eventsOf(events, 'market.MatchLapsed').length, 0);
+			assert.equal(eventsOf(events, 'auction.MatchLapsed').length, 0);
 
 			const changes = await books.changes();
 			// Whichever of the two is drawn first leaves its deposit with the bundle that it cuts.
@@ -292,17 +303,22 @@ describe('the market', () => {
 				return deposit;
 			});
 			assert.equal(cut[0] + cut[1], -DEPOSIT.bundle);
-			const order = { 'Market.OrderDeposit': -DEPOSIT.order };
+			const order = { 'Auction.OrderDeposit': -DEPOSIT.order };
 			const bundle = { 'Certificates.Bundle': -DEPOSIT.bundle };
+			/**
+			 * @param {bigint} units
+			 * @param {bigint} wanted
+			 * @param {bigint} limit
+			 */
 			const bought = (units, wanted, limit) => ({
 				...order,
-				'Market.Bid': -wanted * limit,
+				'Auction.Bid': -wanted * limit,
 				...(wanted * limit > units * FOUND && { yuan: wanted * limit - units * FOUND }),
 			});
 			assert.deepEqual(changes, {
 				one: { ...order, ...bundle, yuan: 6n * FOUND },
 				two: {
-					'Market.OrderDeposit': -2n * DEPOSIT.order,
+					'Auction.OrderDeposit': -2n * DEPOSIT.order,
 					'Certificates.Bundle': -2n * DEPOSIT.bundle,
 					yuan: 5n * FOUND,
 				},
@@ -325,33 +341,33 @@ describe('the market', () => {
 		test('it is over, and stays on record', async () => {
 			const { status, price, units } = await shown();
 			assert.deepEqual([stateName(status), BigInt(price), units], ['closed', FOUND, 11]);
-			await refuses('Market.RoundClosed', tx.market.closeRound(round, 1), people.stranger);
-			await refuses('Market.OrderNotFound', tx.market.cancelBid(round, 4_500), people.small);
+			await refuses('Auction.AuctionClosed', tx.auction.close(auction, 1), people.stranger);
+			await refuses('Auction.UnknownBid', tx.auction.cancelBid(auction, 4_500), people.small);
 			assert.equal((await statusOf(chain, goods, 18)).certificate.traded, true);
 		});
 
-		test('a cancelled round gives everything back', async () => {
+		test('a cancelled auction gives everything back', async () => {
 			const { two, fourth, stranger } = people;
-			({ round } = await chain.event('market.RoundOpened', await open(DAY), centre().key));
+			({ auction } = await chain.event('auction.AuctionOpened', await open(DAY), centre().key));
 			await chain.sendAll([
 				[ask(others, 10, 5, 4_500), two.key],
 				[bid(5, 4_500), fourth.key],
 			]);
 			await books.changes();
-			await refuses('Market.NotAuthorized', tx.market.cancelRound(round), { key: who.tradingCentre[1] });
-			await chain.send(tx.market.cancelRound(round), centre().key);
-			await refuses('Market.RoundNotOpen', bid(1, 4_500), stranger);
-			await chain.send(tx.market.closeRound(round, 64), stranger.key);
+			await refuses('Auction.NotCentre', tx.auction.cancel(auction), { key: who.tradingCentre[1] });
+			await chain.send(tx.auction.cancel(auction), centre().key);
+			await refuses('Auction.AuctionNotOpen', bid(1, 4_500), stranger);
+			await chain.send(tx.auction.close(auction, 64), stranger.key);
 			assert.deepEqual((await shown()).status, { cancelled: { swept: true } });
 			assert.deepEqual(await books.changes(), {
 				two: {
-					'Market.OrderDeposit': -DEPOSIT.order,
+					'Auction.OrderDeposit': -DEPOSIT.order,
 					'Certificates.Bundle': -DEPOSIT.bundle,
 				},
 				fourth: {
 					yuan: 5n * 4_500n,
-					'Market.Bid': -5n * 4_500n,
-					'Market.OrderDeposit': -DEPOSIT.order,
+					'Auction.Bid': -5n * 4_500n,
+					'Auction.OrderDeposit': -DEPOSIT.order,
 					'Certificates.Bundle': -DEPOSIT.bundle,
 				},
 			});
@@ -363,15 +379,15 @@ describe('the market', () => {
 		describe('a bid that was made only to move the price', () => {
 			const HIGH = 5_000n;
 			const SPOOF = 5_800n;
-			const settleTime = () => chain.api.consts.market.settleTime.toNumber();
+			const settleTime = () => chain.api.consts.auction.settleTime.toNumber();
 
-			test('an attestation that ends before the round is settled is not enough for an order', async () => {
+			test('an attestation that ends before the auction is settled is not enough for an order', async () => {
 				const { brief } = people;
-				({ round } = await chain.event('market.RoundOpened', await open(20), centre().key));
+				({ auction } = await chain.event('auction.AuctionOpened', await open(20), centre().key));
 				const expiresAt = closesAt + settleTime();
 				const call = await attestation(chain, brief, Role.Consumer, { expiresAt });
 				await chain.send(call, who.registrar);
-				await refuses('Market.AttestationEndsTooEarly', bid(1, 4_500), brief);
+				await refuses('Auction.AttestationEndsTooEarly', bid(1, 4_500), brief);
 			});
 
 			test('it stands beside the others until the closing time', async () => {
@@ -382,14 +398,14 @@ describe('the market', () => {
 					[bid(6, SPOOF), spoofer.key],
 				]);
 				assert.deepEqual((await shown()).totals, { bids: 12, asks: 10 });
-				const dropped = tx.market.dropAsk(round, one.party, goods.batch, 19);
-				await refuses('Market.OrderCanSettle', dropped, stranger);
+				const dropped = tx.auction.dropAsk(auction, one.party, goods.batch, 19);
+				await refuses('Auction.OrderCanSettle', dropped, stranger);
 				await chain.until(closesAt);
 			});
 
-			test('whoever made it cannot take it back', async () => {
+			test('its bidder cannot take it back', async () => {
 				const { spoofer } = people;
-				await refuses('Market.RoundBeingClosed', tx.market.cancelBid(round, SPOOF), spoofer);
+				await refuses('Auction.AuctionBeingClosed', tx.auction.cancelBid(auction, SPOOF), spoofer);
 			});
 
 			test('and neither a new commitment, nor an empty account, nor a freeze by the issuer undoes it', async () => {
@@ -400,20 +416,20 @@ describe('the market', () => {
 				const { free: tokens } = await chain.tokens(spoofer.key);
 				await chain.send(tx.balances.transferKeepAlive(large.address, tokens - VDG), spoofer.key);
 				await chain.send(tx.certificates.freeze(goods.batch, 'Objection'), who.issuer);
-				const dropped = tx.market.dropAsk(round, one.party, goods.batch, 19);
-				await refuses('Market.RoundNotOpen', dropped, two);
+				const dropped = tx.auction.dropAsk(auction, one.party, goods.batch, 19);
+				await refuses('Auction.AuctionNotOpen', dropped, two);
 				await books.changes();
 
-				const events = await chain.send(tx.market.closeRound(round, 64), stranger.key);
-				assert.equal(eventsOf(events, 'market.MatchLapsed').length, 0);
-				const [closed] = eventsOf(events, 'market.RoundClosed');
+				const events = await chain.send(tx.auction.close(auction, 64), stranger.key);
+				assert.equal(eventsOf(events, 'auction.MatchLapsed').length, 0);
+				const [closed] = eventsOf(events, 'auction.AuctionClosed');
 				assert.deepEqual([BigInt(closed.price), closed.units], [HIGH, 10]);
-				const order = { 'Market.OrderDeposit': -DEPOSIT.order };
+				const order = { 'Auction.OrderDeposit': -DEPOSIT.order };
 				const bundle = { 'Certificates.Bundle': -DEPOSIT.bundle };
 				assert.deepEqual(await books.changes(), {
 					one: { ...order, ...bundle, yuan: 10n * HIGH },
-					honest: { ...order, ...bundle, 'Market.Bid': -6n * HIGH, yuan: 2n * HIGH },
-					spoofer: { ...order, 'Market.Bid': -6n * SPOOF, yuan: 6n * (SPOOF - HIGH) },
+					honest: { ...order, ...bundle, 'Auction.Bid': -6n * HIGH, yuan: 2n * HIGH },
+					spoofer: { ...order, 'Auction.Bid': -6n * SPOOF, yuan: 6n * (SPOOF - HIGH) },
 				});
 				assert.deepEqual(await held(spoofer, goods), [[19, 6, 'active']]);
 				assert.deepEqual(await held(honest, goods), [[25, 4, 'active']]);
@@ -421,13 +437,13 @@ describe('the market', () => {
 
 			test('asks of a batch that governance freezes in time leave the book', async () => {
 				const { two, one, stranger } = people;
-				({ round } = await chain.event('market.RoundOpened', await open(DAY), centre().key));
+				({ auction } = await chain.event('auction.AuctionOpened', await open(DAY), centre().key));
 				await refuses('Certificates.BatchFrozen', ask(goods, 29, 2, 4_000), one);
 				await chain.send(ask(others, 10, 5, 4_000), two.key);
 				const freeze = () => tx.certificates.freeze(others.batch, 'Objection');
-				const drop = () => tx.market.dropAsk(round, two.party, others.batch, 10);
+				const drop = () => tx.auction.dropAsk(auction, two.party, others.batch, 10);
 				await chain.send(freeze(), who.issuer);
-				await refuses('Market.OrderCanSettle', drop(), stranger);
+				await refuses('Auction.OrderCanSettle', drop(), stranger);
 				await decide(chain, Track.Registry, freeze());
 				await chain.send(drop(), stranger.key);
 				assert.deepEqual((await shown()).totals, { bids: 0, asks: 0 });
@@ -439,8 +455,8 @@ describe('the market', () => {
 			test('bids of a party that its registrar suspends in time leave it too', async () => {
 				const { honest, stranger } = people;
 				await chain.send(bid(2, HIGH), honest.key);
-				const drop = () => tx.market.dropBid(round, honest.party, HIGH);
-				await refuses('Market.OrderCanSettle', drop(), stranger);
+				const drop = () => tx.auction.dropBid(auction, honest.party, HIGH);
+				await refuses('Auction.OrderCanSettle', drop(), stranger);
 				const suspend = tx.identity.suspend(honest.party, 'An inquiry is under way.');
 				await chain.send(suspend, who.registrar);
 				await chain.send(drop(), stranger.key);
@@ -465,7 +481,7 @@ describe('the market', () => {
 			wanted = await demand(third, 5, LIFE);
 			stuck = await demand(fourth, 3, LIFE);
 			unsold = await offer(two, others, 15, 14, { life: LIFE });
-			const opened = (units) => ({
+			const opened = (/** @type {bigint} */ units) => ({
 				yuan: -units * PRICE,
 				'Market.Demand': units * PRICE,
 				'Market.DemandDeposit': DEPOSIT.demand,
@@ -501,11 +517,11 @@ describe('the market', () => {
 				third: returned(3n),
 			});
 			assert.deepEqual((await held(two, others)).slice(2), [[15, 14, 'active']]);
-			await refuses('Market.NotFound', expire({ Demand: wanted.id }), stranger);
-			await refuses('Market.NotFound', expire({ Offer: unsold.id }), stranger);
+			await refuses('Market.UnknownDemand', expire({ Demand: wanted.id }), stranger);
+			await refuses('Market.UnknownOffer', expire({ Offer: unsold.id }), stranger);
 		});
 
-		test('money that could not go back waits, and then anybody sends it back', async () => {
+		test('money that cannot go back waits until anybody can send it back', async () => {
 			const { fourth, stranger } = people;
 			const order = { Demand: stuck.id };
 			assert.equal((await trade.demand(chain, stuck.id)).expired, true);
@@ -519,7 +535,7 @@ describe('the market', () => {
 			assert.deepEqual(await books.changes(), { fourth: returned(3n) });
 		});
 
-		const returned = (units) => ({
+		const returned = (/** @type {bigint} */ units) => ({
 			yuan: units * PRICE,
 			'Market.Demand': -units * PRICE,
 			'Market.DemandDeposit': -DEPOSIT.demand,
@@ -534,7 +550,7 @@ describe('the market', () => {
 			}
 		});
 
-		test('every certificate is somebody’s, once', async () => {
+		test('every certificate has one holder', async () => {
 			for (const lot of [goods, others]) {
 				const all = await Promise.all(Object.values(people).map((person) => held(person, lot)));
 				let next = 1;

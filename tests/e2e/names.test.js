@@ -1,5 +1,5 @@
-// The `Identity` pallet shares its name with one of the SDK's, which clients look for by name. What
-// Polkadot.js does by itself when it starts and shows accounts must go on working.
+// The `Identity` pallet has the name of a pallet of the SDK, which clients look for by name. What Polkadot.js
+// does by itself, when it starts and shows accounts, must still work.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
@@ -7,7 +7,9 @@ import { Chain } from './lib/chain.js';
 import { Role, founders, fundedAccounts, gather } from './lib/people.js';
 
 describe('what Polkadot.js looks up by itself', () => {
+	/** @type {Chain} */
 	let chain;
+	/** @type {Chain['api']} */
 	let api;
 	let accounts;
 
@@ -81,11 +83,11 @@ describe('what Polkadot.js looks up by itself', () => {
 				'redemption', 'status', 'statusIn',
 			],
 			verdigridMarketApi: [
-				'demand', 'demands', 'offer', 'offers', 'round', 'roundAsks', 'roundBids', 'roundLevels',
-				'trades',
+				'demand', 'demands', 'offer', 'offers', 'trades',
 			],
+			verdigridAuctionApi: ['asks', 'auction', 'bids', 'levels'],
 			verdigridEvidenceApi: [
-				'committee', 'dispute', 'evidenceOf', 'latestRevision', 'record', 'remaining', 'seat', 'topic',
+				'committee', 'dispute', 'evidence', 'evidenceOf', 'latestRevision', 'remaining', 'seat', 'topic',
 			],
 			verdigridVouchersApi: ['owned', 'provenance', 'voucher'],
 			verdigridEscrowApi: ['agreement', 'releasable'],

@@ -1,5 +1,5 @@
 // Four validators with Aura and GRANDPA, as on a real chain: they agree, go on without one of them,
-// stop finalizing without two, and whoever was away catches up.
+// stop finalising without two, and whoever was away catches up.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
@@ -8,6 +8,7 @@ import { Chain } from './lib/chain.js';
 import { Node } from './lib/network.js';
 
 describe('a network of four validators', { timeout: 600_000 }, () => {
+	/** @type {Node[]} */
 	let nodes;
 
 	before(async () => {
@@ -18,7 +19,7 @@ describe('a network of four validators', { timeout: 600_000 }, () => {
 
 	after(() => Promise.all(nodes.map((node) => node.remove())));
 
-	test('finalizes the same blocks everywhere', async () => {
+	test('finalises the same blocks everywhere', async () => {
 		await Promise.all(nodes.map((node) => node.reaches(3)));
 		const hashes = await Promise.all(nodes.map((node) => node.rpc('chain_getBlockHash', 3)));
 		assert.equal(new Set(hashes).size, 1);
@@ -30,7 +31,7 @@ describe('a network of four validators', { timeout: 600_000 }, () => {
 			const recipient = one.key('//network-test');
 			const amount = 1_000_000_000_000n;
 			await one.send(one.api.tx.balances.transferKeepAlive(recipient.address, amount), one.key('//Alice'));
-			await nodes[3].reaches((await nodes[1].finalized()).number);
+			await nodes[3].reaches((await nodes[1].finalised()).number);
 			assert.equal((await other.tokens(recipient)).free, amount);
 		} finally {
 			await Promise.all([one.disconnect(), other.disconnect()]);
@@ -39,19 +40,19 @@ describe('a network of four validators', { timeout: 600_000 }, () => {
 
 	test('goes on without one, which catches up when it is back', async () => {
 		await nodes[2].kill();
-		const { number } = await nodes[0].finalized();
+		const { number } = await nodes[0].finalised();
 		await nodes[0].reaches(number + 3);
 		await nodes[2].start(nodes[0]);
 		await nodes[2].reaches(number + 3);
 	});
 
-	test('finalizes nothing without two, and all of it when one is back', async () => {
+	test('finalises nothing without two, and all of it when one is back', async () => {
 		await Promise.all([nodes[2].kill(), nodes[3].kill()]);
-		// What was under way when they died may still be finalized.
+		// What was under way when they died may still be finalised.
 		await new Promise((resolve) => setTimeout(resolve, 5_000));
-		const { number } = await nodes[0].finalized();
+		const { number } = await nodes[0].finalised();
 		await new Promise((resolve) => setTimeout(resolve, 12_000));
-		assert.equal((await nodes[0].finalized()).number, number);
+		assert.equal((await nodes[0].finalised()).number, number);
 		await nodes[3].start(nodes[0]);
 		await Promise.all([nodes[0], nodes[1], nodes[3]].map((node) => node.reaches(number + 3)));
 	});

@@ -1,5 +1,5 @@
-// What nobody can do with polls: halt the chain, silence the other members, vote twice. Each attack is
-// tried on a running node.
+// Attacks by polls: to halt the chain, to silence the other members, to vote twice. Each attack is tried on a
+// running node, and fails.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
@@ -14,10 +14,15 @@ const FILTERED = { name: 'System.CallFiltered' };
 const BAD_ORIGIN = { name: 'BadOrigin' };
 
 describe('polls under attack', () => {
+	/** @type {Chain} */
 	let chain;
+	/** @type {Chain['api']['tx']} */
 	let tx;
+	/** @type {import('./lib/chain.js').Key} */
 	let member;
+	/** @type {import('./lib/chain.js').Key} */
 	let stranger;
+	/** @type {import('./lib/chain.js').Key} */
 	let heir;
 
 	before(async () => {
@@ -30,13 +35,17 @@ describe('polls under attack', () => {
 
 	const lookup = (bytes, len = bytes.length) => ({ Lookup: { hash: blake2AsHex(bytes), len } });
 	const note = (bytes) => chain.send(tx.preimage.notePreimage(u8aToHex(bytes)), stranger);
+	/**
+	 * @param {object} proposal
+	 * @param {import('./lib/governance.js').Origin} track
+	 */
 	const submit = (proposal, track = Track.Root) => tx.rankedPolls.submit(track, proposal, { After: 0 });
 	const remark = () => ({ Inline: tx.system.remark('0x').method.toHex() });
 	const count = async () => (await chain.api.query.rankedPolls.referendumCount()).toNumber();
 	const isStored = async (bytes) =>
 		(await chain.api.query.preimage.requestStatusFor(blake2AsHex(bytes))).isSome;
 
-	/** Submits a poll; its number. */
+	/** Submits a poll, and returns its number. */
 	const put = async (proposal, track, who = member) => {
 		const { index } = await chain.event('rankedPolls.Submitted', submit(proposal, track), who);
 		return index;
@@ -49,13 +58,13 @@ describe('polls under attack', () => {
 		return [ayes.toNumber(), nays.toNumber()];
 	};
 
-	/** A remark within so many batches, encoded. */
+	/** A remark inside this many batches, encoded. */
 	const nested = (levels) => {
 		const head = tx.utility.batch([]).method.toU8a().slice(0, 2);
 		const level = u8aConcat(head, [4]);
 		return u8aConcat(...Array(levels).fill(level), tx.system.remark('0x').method.toU8a());
 	};
-	/** So many remarks in a batch, encoded. */
+	/** This many remarks in one batch, encoded. */
 	const remarks = (calls) => {
 		const head = tx.utility.batch([]).method.toU8a().slice(0, 2);
 		const length = chain.api.createType('Compact<u32>', calls).toU8a();
@@ -72,7 +81,7 @@ describe('polls under attack', () => {
 			assert.ok((await chain.height()) > before);
 		};
 
-		test('calls nested too deep, whoever notes them', async () => {
+		test('calls that are nested too deeply, even if a stranger notes them', async () => {
 			for (const levels of [17, 1_000]) {
 				const bytes = nested(levels);
 				await assert.rejects(chain.send(submit(lookup(bytes)), member), FILTERED);
@@ -143,7 +152,7 @@ describe('polls under attack', () => {
 		for (const poll of polls.slice(1)) await cancel(poll);
 	});
 
-	test('root does not exchange a member past its votes by acting in another name', async () => {
+	test('root cannot replace a member without its votes by acting in another name', async () => {
 		const exchange = tx.rankedCollective.exchangeMember(member.address, heir.address);
 		const act = tx.utility.dispatchAs(Track.Registry, exchange);
 		const events = await decide(chain, Track.Root, act);
@@ -152,7 +161,7 @@ describe('polls under attack', () => {
 		assert.equal(plain(await chain.api.query.rankedCollective.members(heir.address)), null);
 	});
 
-	test('a member in whose place another account comes has one vote on a poll', async () => {
+	test('a member that is replaced by another account has one vote on a poll', async () => {
 		const poll = await put(remark(), Track.Oracle);
 		await chain.send(tx.rankedCollective.vote(poll, true), member);
 		assert.deepEqual(await tally(poll), [1, 0]);

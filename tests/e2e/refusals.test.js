@@ -32,10 +32,15 @@ const ZERO = `0x${'00'.repeat(32)}`;
 const MEASURED = { plant: 12_345_678, home: 3_000_000, shop: 9_000_000 };
 
 describe('what must be refused', () => {
+	/** @type {Chain} */
 	let chain;
+	/** @type {Chain['api']} */
 	let api;
+	/** @type {Chain['api']['tx']} */
 	let tx;
+	/** @type {import('./lib/people.js').Founders} */
 	let who;
+	/** @type {Record<string, import('./lib/people.js').Person>} */
 	let people;
 	let outsider;
 	let month;
@@ -162,7 +167,7 @@ describe('what must be refused', () => {
 	describe('identity', () => {
 		test('an account applies once', async () => {
 			const call = tx.identity.apply('Organisation', randomAsHex(32), REGION);
-			await refuses('Identity.AlreadyParty', call, people.home.key);
+			await refuses('Identity.AccountUsed', call, people.home.key);
 		});
 
 		test('a commitment serves once', async () => {
@@ -187,7 +192,7 @@ describe('what must be refused', () => {
 			await refuses('Identity.NotApplied', call, who.registrar);
 		});
 
-		test('a registrar gives no level above its own', async () => {
+		test('a registrar attests no level above its own', async () => {
 			const call = await attestation(chain, people.stranger, Role.Consumer, { level: 4 });
 			await refuses('Identity.LevelExceeded', call, who.registrar);
 		});
@@ -201,7 +206,7 @@ describe('what must be refused', () => {
 
 		test('a commitment is a hash, and a region is written in capitals', async () => {
 			const apply = (commitment, region) => tx.identity.apply('Organisation', commitment, region);
-			await refuses('Identity.ZeroHash', apply(ZERO, REGION), outsider);
+			await refuses('Identity.InvalidHash', apply(ZERO, REGION), outsider);
 			await refuses('Identity.InvalidRegion', apply(randomAsHex(32), 'fr-ges'), outsider);
 			await refuses('Identity.InvalidRegion', apply(randomAsHex(32), ''), outsider);
 		});
@@ -241,7 +246,7 @@ describe('what must be refused', () => {
 
 		test('an anchored topic takes no other statement', async () => {
 			const call = trade.attest(chain, trade.metering(month), other(), 2);
-			await refuses('Evidence.AlreadyAnchored', call, who.energyPlatform[3]);
+			await refuses('Evidence.AnchorExists', call, who.energyPlatform[3]);
 		});
 
 		test('an account without a seat does not attest', async () => {
@@ -299,8 +304,8 @@ describe('what must be refused', () => {
 
 		test('an altered reading proves nothing', async () => {
 			const { reading, ...rest } = proved();
-			const more = { reading: { ...reading, energy: reading.energy + 1 }, ...rest };
-			await refuses('Evidence.ProofInvalid', issued(Class.NonTradable, 1, more), who.issuer);
+			const more = { reading: { ...reading, energy: Number(reading.energy) + 1 }, ...rest };
+			await refuses('Evidence.InvalidProof', issued(Class.NonTradable, 1, more), who.issuer);
 		});
 
 		test('no more is drawn than was measured, however much it is', async () => {
@@ -324,17 +329,17 @@ describe('what must be refused', () => {
 			await refuses('Certificates.NoClassFits', update, who.issuer);
 		});
 
-		test('another meter’s reading is of no use', async () => {
+		test('another meter’s reading proves nothing', async () => {
 			const another = trade.provedReading(readings, meters.shop);
 			await refuses('Certificates.MeterMismatch', issued(Class.NonTradable, 1, another), who.issuer);
 		});
 
-		test('a reading without an anchor is of no use', async () => {
+		test('a reading without an anchor proves nothing', async () => {
 			const later = trade.next(month);
 			const { reading, ...rest } = proved();
 			const moved = { reading: { ...reading, period: later }, ...rest };
 			const call = issued(Class.NonTradable, 1, moved, later);
-			await refuses('Evidence.AnchorMissing', call, who.issuer);
+			await refuses('Evidence.UnknownAnchor', call, who.issuer);
 		});
 
 		test('a class is issued at its own granularity', async () => {
@@ -397,16 +402,16 @@ describe('what must be refused', () => {
 			await refusesTo('GranularityMismatch', { letter: Class.Granular });
 			await refusesTo('InvalidRegion', { region: 'fr-ges' });
 			await refusesTo('InvalidRegion', { region: '' });
-			await refusesTo('InvalidProject', { project: `0x${'58'.repeat(17)}` });
+			await refusesTo('InvalidProjectCode', { project: `0x${'58'.repeat(17)}` });
 			await refusesTo('InvalidPeriods', { first: trade.next(month), last: month });
 			await refusesTo('PeriodsOutOfRange', { last: { granularity: 'Month', index: 2 ** 32 - 1 } });
 			await refusesTo('PeriodsTooLate', { first: trade.month(2098, 1) });
 			await refusesTo('ValidityOutOfReach', { minValidity: MOST });
 			await refusesTo('ValidityOutOfReach', { minValidity: 100 * 366 * DAY });
-			await refusesTo('InvalidMinimum', { least: 0 });
+			await refusesTo('MinUnitsOutOfRange', { least: 0 });
 		});
 
-		test('who lacks the chain’s token for a deposit is told so', async () => {
+		test('a party that lacks tokens for a deposit is told so', async () => {
 			const { home } = people;
 			const { free } = await chain.tokens(home.key);
 			const spare = free - VDG / 10n;
@@ -431,8 +436,8 @@ describe('what must be refused', () => {
 			const pledge = (reference, end) =>
 				tx.certificates.pledge(batch, 6, 1, home.party, reference, end);
 			await refuses('Certificates.ZeroHash', pledge(ZERO, until), key);
-			await refuses('Certificates.PledgeEndsTooLate', pledge(randomAsHex(32), until * 1_000), key);
-			await refuses('Certificates.PledgeEndsTooLate', pledge(randomAsHex(32), MOST), key);
+			await refuses('Certificates.ExpiryTooFar', pledge(randomAsHex(32), until * 1_000), key);
+			await refuses('Certificates.ExpiryTooFar', pledge(randomAsHex(32), MOST), key);
 		});
 
 		test('certificates on offer are not given away', async () => {
@@ -480,7 +485,7 @@ describe('what must be refused', () => {
 					const altered = { ...items.settlement, settlement: { ...settlement, [field]: value } };
 					return { ...items, settlement: altered };
 				});
-				await refuses('Evidence.ProofInvalid', call, people.home.key);
+				await refuses('Evidence.InvalidProof', call, people.home.key);
 			}
 		});
 
@@ -490,7 +495,7 @@ describe('what must be refused', () => {
 				const proof = { index: index ^ 1, siblings };
 				return { ...items, settlement: { ...items.settlement, proof } };
 			});
-			await refuses('Evidence.ProofInvalid', call, people.home.key);
+			await refuses('Evidence.InvalidProof', call, people.home.key);
 		});
 
 		test('a proof that lacks a sibling is refused', async () => {
@@ -499,7 +504,7 @@ describe('what must be refused', () => {
 				const proof = { index, siblings: siblings.slice(0, -1) };
 				return { ...items, settlement: { ...items.settlement, proof } };
 			});
-			await refuses('Evidence.ProofInvalid', call, people.home.key);
+			await refuses('Evidence.InvalidProof', call, people.home.key);
 		});
 
 		test('an altered reading is refused', async () => {
@@ -507,7 +512,7 @@ describe('what must be refused', () => {
 				const { reading, ...rest } = items.consumption;
 				return { ...items, consumption: { reading: { ...reading, energy: 9_000_000 }, ...rest } };
 			});
-			await refuses('Evidence.ProofInvalid', call, people.home.key);
+			await refuses('Evidence.InvalidProof', call, people.home.key);
 		});
 
 		test('readings are those of the meters that were settled', async () => {
@@ -537,7 +542,7 @@ describe('what must be refused', () => {
 
 		test('certificates beyond the last one are not sold', async () => {
 			const beyond = verify('unheld');
-			await refuses('Certificates.BundleNotFound', beyond, people.home.key);
+			await refuses('Certificates.UnknownBundle', beyond, people.home.key);
 		});
 
 		test('certificates are not worth more than was settled', async () => {
@@ -551,7 +556,7 @@ describe('what must be refused', () => {
 
 		test('an instalment without an anchor proves nothing', async () => {
 			const later = (items) => ({ ...items, settlement: { ...items.settlement, sequence: 7 } });
-			await refuses('Evidence.AnchorMissing', verify('beyond', later), people.home.key);
+			await refuses('Evidence.UnknownAnchor', verify('beyond', later), people.home.key);
 		});
 	});
 
@@ -569,10 +574,10 @@ describe('what must be refused', () => {
 
 		test('no more is redeemed than the voucher has', async () => {
 			const call = tx.vouchers.redeem(voucher, 5, claimed(people.shop, 'Voluntary'));
-			await refuses('Vouchers.InvalidUnits', call, people.shop.key);
+			await refuses('Vouchers.UnitsOutOfRange', call, people.shop.key);
 		});
 
-		test('scope 2 is for whom consumption was matched', async () => {
+		test('scope 2 is for the party whose consumption was matched', async () => {
 			const call = tx.vouchers.redeem(voucher, 4, claimed(people.home, 'Scope2'));
 			await refuses('Certificates.MatchedConsumerRequired', call, people.shop.key);
 		});
@@ -586,14 +591,15 @@ describe('what must be refused', () => {
 		test('a claim is for a time of the energy, and for somebody', async () => {
 			const { generator, shop } = people;
 			const [from, to] = trade.bounds(month);
+			/** @type {[string, object][]} */
 			const cases = [
-				['ClaimTimeEmpty', { to: from }],
+				['InvalidClaimTime', { to: from }],
 				['ClaimTimeMismatch', { from: to, to: to + DAY }],
 				['ClaimTimeMismatch', { from: 0, to: from }],
-				['BeneficiaryNameMalformed', { beneficiary: { Name: '' } }],
-				['BeneficiaryNameMalformed', { beneficiary: { Name: '   ' } }],
-				['BeneficiaryNameMalformed', { beneficiary: { Name: ' Works' } }],
-				['BeneficiaryNameMalformed', { beneficiary: { Name: 'Wo\nrks' } }],
+				['InvalidBeneficiaryName', { beneficiary: { Name: '' } }],
+				['InvalidBeneficiaryName', { beneficiary: { Name: '   ' } }],
+				['InvalidBeneficiaryName', { beneficiary: { Name: ' Works' } }],
+				['InvalidBeneficiaryName', { beneficiary: { Name: 'Wo\nrks' } }],
 				['ZeroHash', { beneficiary: { Commitment: ZERO } }],
 			];
 			for (const [error, changes] of cases) {
@@ -604,7 +610,7 @@ describe('what must be refused', () => {
 			}
 		});
 
-		test('what was redeemed is redeemed for ever', async () => {
+		test('a redemption is final', async () => {
 			const claim = claimed(people.shop, 'Scope2');
 			const redeem = tx.vouchers.redeem(voucher, 1, claim);
 			const done = await chain.event('vouchers.Redeemed', redeem, people.shop.key);
@@ -636,7 +642,7 @@ describe('what must be refused', () => {
 			const { key } = people.shop;
 			const { deadline } = terms;
 			const past = { conditions: [], deadline: 1 };
-			await refuses('Escrow.DeadlinePassed', open(past), key);
+			await refuses('Escrow.DeadlineInPast', open(past), key);
 			const late = { conditions: [{ NotBefore: deadline }] };
 			await refuses('Escrow.NotBeforeTooLate', open(late), key);
 			const unattested = { beneficiary: people.stranger.party };
@@ -679,13 +685,13 @@ describe('what must be refused', () => {
 			assert.equal(await trade.blocked(chain, agreement), 'TooEarly');
 		});
 
-		test('nothing is paid where nothing is due', async () => {
+		test('nothing is paid if nothing is due', async () => {
 			await refuses('Escrow.NoPaymentDue', tx.escrow.pay(agreement, termsHash), people.home.key);
 		});
 
 		test('an agreement that is not there is not paid', async () => {
 			const pay = tx.escrow.pay(4_000_000_000, termsHash);
-			await refuses('Escrow.NotFound', pay, people.home.key);
+			await refuses('Escrow.UnknownAgreement', pay, people.home.key);
 		});
 	});
 
@@ -778,7 +784,7 @@ describe('what must be refused', () => {
 			assert.deepEqual(await chain.money(shop.key), { free: before.free, held: 0n });
 			const redemption = await trade.redemption(chain, released.redemption);
 			assert.deepEqual(redemption.claim.beneficiary, { party: home.party });
-			await refuses('Escrow.NotFound', release, home.key);
+			await refuses('Escrow.UnknownAgreement', release, home.key);
 			assert.equal(await trade.agreement(chain, agreement), null);
 		});
 	});

@@ -13,6 +13,12 @@ import { Role, founders, gather, registerMeter } from './lib/people.js';
 import { bundles } from './lib/stock.js';
 import * as trade from './lib/trade.js';
 
+/**
+ * @typedef {import('./lib/people.js').Person} Person
+ * @typedef {{ month: trade.Period, seller: Person, buyer: Person, from: number, power: number,
+ *   issuer: import('./lib/chain.js').Key, plant: string, works: string, project: string, batch?: number }} Site
+ */
+
 const { Class, MEGAWATT_HOUR, metering, settlement } = trade;
 const VDG = 10n ** 12n;
 const DAY = 86_400;
@@ -22,10 +28,14 @@ const DEPOSIT = VDG / 100n;
 const mwh = (count) => count * MEGAWATT_HOUR;
 
 describe('revisions', () => {
+	/** @type {Chain} */
 	let chain;
+	/** @type {Chain['api']['tx']} */
 	let tx;
+	/** @type {import('./lib/people.js').Founders} */
 	let who;
 	let platform;
+	/** @type {Record<string, import('./lib/people.js').Person>} */
 	let people;
 	/** Months that nobody has anchored, by what happens in them. */
 	let months;
@@ -64,15 +74,19 @@ describe('revisions', () => {
 	const makeVoid = (about, { root }) => tx.evidence.void(about, root);
 
 	/**
-	 * A plant with its project, and a customer, each with a meter from the month's beginning on, or as the
-	 * changes say; with `after`, the meters take over the places of those of another site.
+	 * A plant with its project, and a customer. Each has a meter from the beginning of the month on, unless the
+	 * changes say otherwise. With `after`, the meters take over the places of the meters of another site.
+	 * @param {trade.Period} month
+	 * @param {Partial<Site> & { after?: Site }} changes
+	 * @returns {Promise<Site>}
 	 */
 	async function site(month, changes = {}) {
 		const { generator: seller, buyer } = people;
 		const [start] = trade.bounds(month);
 		const usual = { month, seller, buyer, from: start, power: POWER, issuer: who.issuer };
-		const one = { ...usual, ...changes };
-		const { from, power, after: earlier } = one;
+		const { after: earlier, ...others } = changes;
+		const one = { ...usual, ...others };
+		const { from, power } = one;
 		const common = { granularity: 'Month', power, from };
 		const meter = (owner, direction, takesOver) =>
 			registerMeter(chain, owner, { ...common, direction, takesOver });
@@ -82,13 +96,17 @@ describe('revisions', () => {
 		return { ...one, plant, works, project };
 	}
 
+	/** The meters of a site end at a moment. */
+	const retireMeters = ({ plant, works }, moment) =>
+		chain.sendAll([plant, works].map((meter) => [tx.identity.retireMeter(meter, moment), who.registrar]));
+
 	/** What a site's meters measured, in watt-hours. */
 	const readings = ({ month, plant, works }, generated, used) => [
 		trade.reading(plant, month, generated),
 		trade.reading(works, month, used),
 	];
 
-	/** States readings of a month; their tree. */
+	/** States readings of a month, and returns their tree. */
 	async function stated(leaves, revision = 0, round = 1) {
 		const tree = readingsTree(chain.api, leaves);
 		await trade.anchor(chain, metering(leaves[0].period, revision), tree, round);
@@ -99,11 +117,16 @@ describe('revisions', () => {
 	const issue = ({ project, month, plant }, tree, energy, revision = 0, letter = Class.Tradable) =>
 		trade.issue(chain, project, month, letter, energy, trade.provedReading(tree, plant, revision));
 
-	/** Issues certificates; the event. */
+	/** Issues certificates, and returns the event. */
 	const issued = (one, tree, energy, revision = 0, issuer = one.issuer) =>
 		chain.event('certificates.CertificatesIssued', issue(one, tree, energy, revision), issuer);
 
-	/** A sale of certificates of a site's plant to its customer. */
+	/**
+	 * A sale of certificates of a site's plant to its customer.
+	 * @param {Site} site
+	 * @param {number} first
+	 * @param {number} units
+	 */
 	const sale = ({ month, seller, buyer, plant, works, batch }, first, units) =>
 		trade.settled({
 			seller: seller.party,
@@ -127,7 +150,7 @@ describe('revisions', () => {
 	const verify = ({ tree, tradeRef }, metered, revision = 0) =>
 		trade.verify(chain, trade.provedTrade(tree, metered, tradeRef, 0, revision));
 
-	/** Verifies a sale; the event. */
+	/** Verifies a sale, and returns the event. */
 	const verified = (sold, metered, revision = 0) =>
 		chain.event('evidence.Verified', verify(sold, metered, revision), people.generator.key);
 
@@ -148,7 +171,7 @@ describe('revisions', () => {
 			one.batch = event.batch;
 		});
 
-		test('is stated again where something has changed, one revision after the other', async () => {
+		test('is stated again when something has changed, one revision after the other', async () => {
 			const same = state(chain, metering(one.month, 1), low.statement());
 			await refuses('Evidence.NothingRevised', same, platform[0]);
 			const early = state(chain, metering(one.month, 2), invented(1));
@@ -185,7 +208,7 @@ describe('revisions', () => {
 			const { certificate } = await status(7);
 			assert.deepEqual([certificate.batch, certificate.unit], [one.batch, 7]);
 			assert.equal(certificate.holder, people.generator.party);
-			await assert.rejects(status(8), /NotFound/);
+			await assert.rejects(status(8), /UnknownCertificate/);
 			const held = await bundles(chain, people.generator, one);
 			assert.deepEqual(held, [[1, 5, 'active'], [6, 2, 'active']]);
 		});
@@ -194,7 +217,7 @@ describe('revisions', () => {
 			const { evidence, range, energy } = await verified(sold, right, 1);
 			assert.deepEqual(range, { batch: one.batch, first: 1, units: 7 });
 			assert.equal(energy, mwh(7));
-			assert.equal((await trade.record(chain, evidence)).revision, 1);
+			assert.equal((await trade.evidence(chain, evidence)).revision, 1);
 		});
 	});
 
@@ -232,7 +255,7 @@ describe('revisions', () => {
 			assert.equal((await trade.remaining(chain, one.plant, one.month)).allocated, mwh(5));
 		});
 
-		test('leaves certificates and vouchers as good as they were', async () => {
+		test('leaves certificates and vouchers valid', async () => {
 			const { generator, buyer } = people;
 			const claim = trade.claim(buyer, one.month, 'Scope2');
 			const redeem = tx.vouchers.redeem(voucher, 2, claim);
@@ -279,7 +302,7 @@ describe('revisions', () => {
 			assert.equal((await verified(sold, tree)).energy, mwh(5));
 		});
 
-		test('becomes void where nothing rests on it, and is stated again', async () => {
+		test('becomes void if nothing rests on it, and is stated again', async () => {
 			const other = await site(months.wrong);
 			const wrong = await stated(readings(other, mwh(9), mwh(9)));
 			const where = metering(other.month);
@@ -356,13 +379,13 @@ describe('revisions', () => {
 			more = await stated(readings(one, mwh(8), mwh(5)), 1);
 			const rest = issue(one, more, mwh(3), 1);
 			await refuses('Certificates.PartyNotActive', rest, former.key);
-			await refuses('Certificates.NotItsIssuer', rest, successor.key);
+			await refuses('Certificates.NotIssuer', rest, successor.key);
 		});
 
 		test('hands its projects on by a vote', async () => {
 			const { former, successor, buyer } = people;
 			const wrong = voteRegistry(handOver(buyer));
-			await assert.rejects(wrong, { name: 'Certificates.NewIssuerNotActive' });
+			await assert.rejects(wrong, { name: 'Certificates.NewIssuerRoleMissing' });
 			const events = await voteRegistry(handOver(successor));
 			const [{ from, to }] = eventsOf(events, 'certificates.ProjectHandedOver');
 			assert.deepEqual([from, to], [former.party, successor.party]);
@@ -388,8 +411,7 @@ describe('revisions', () => {
 			const [start] = trade.bounds(months.shared);
 			const middle = start + 14 * DAY;
 			const earlier = await site(months.shared);
-			const retire = (meter) => [tx.identity.retireMeter(meter, middle), who.registrar];
-			await chain.sendAll([earlier.plant, earlier.works].map(retire));
+			await retireMeters(earlier, middle);
 			const changes = { seller, buyer, from: middle, after: earlier };
 			const later = await site(months.shared, changes);
 			for (const name of ['plant', 'works']) {
@@ -417,7 +439,7 @@ describe('revisions', () => {
 				const { voucher, evidence } = await verified(sold[at], tree);
 				const { holder, energy } = (await trade.voucher(chain, voucher)).voucher;
 				assert.deepEqual([holder, energy], [one.buyer.party, mwh(one.units)]);
-				const { generationMeter, consumptionMeter } = await trade.record(chain, evidence);
+				const { generationMeter, consumptionMeter } = await trade.evidence(chain, evidence);
 				assert.deepEqual([generationMeter, consumptionMeter], [one.plant, one.works]);
 			}
 		});
@@ -430,8 +452,7 @@ describe('revisions', () => {
 			const middle = start + 14 * DAY;
 			const earlier = await site(months.late);
 			const whole = await stated(readings(earlier, mwh(7), mwh(7)));
-			const retire = (meter) => [tx.identity.retireMeter(meter, middle), who.registrar];
-			await chain.sendAll([earlier.plant, earlier.works].map(retire));
+			await retireMeters(earlier, middle);
 			await refuses('Evidence.MeterEndedSince', issue(earlier, whole, mwh(7)), who.issuer);
 
 			const later = await site(months.late, { seller, buyer, from: middle, after: earlier });

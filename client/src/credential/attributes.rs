@@ -27,8 +27,8 @@ pub(super) fn read(json: &str) -> Result<BTreeMap<String, String>, CredentialErr
 	Ok(attributes)
 }
 
-/// The members of an object with their values as they are written: of numbers no digit is lost, and of
-/// members with the same name none is.
+/// The members of an object with their values as they are written. No digit of a number is lost,
+/// and no member that has the same name as another.
 struct Members<'a>(Vec<(String, &'a RawValue)>);
 
 impl<'de> Deserialize<'de> for Members<'de> {
@@ -105,7 +105,7 @@ fn flatten(
 	Ok(())
 }
 
-/// The one way to write a number; `None` where it would have to be rounded.
+/// The only form in which a number is written. `None` if it would have to be rounded.
 fn number(digits: &str) -> Option<String> {
 	Some(Decimal::from_str_exact(digits).ok()?.normalize().to_string())
 }

@@ -269,7 +269,7 @@ fn what_is_kept_is_refused_after_a_change() {
 	};
 	let altered = |change: &dyn Fn(&mut Value)| {
 		let error = changed(change);
-		assert!(error.contains("changed since"), "{error}");
+		assert!(error.contains("the file was changed"), "{error}");
 	};
 	altered(&|kept| kept["attributes"][0]["value"] = json!("Metz"));
 	altered(&|kept| kept["attributes"][0]["salt"] = json!(format!("0x{}", "00".repeat(16))));

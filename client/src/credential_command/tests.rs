@@ -35,7 +35,7 @@ impl Files {
 	}
 }
 
-/// The commitment, and what was kept and printed, one after the other, hold together.
+/// The commitment, the kept file and the printed disclosures agree.
 fn check(commitment: &H256, shown: &Path) -> anyhow::Result<()> {
 	let shown = disclosures(shown)?;
 	report(shown.into_iter().map(|shown| (shown.holds(commitment), shown)).collect())

@@ -8,8 +8,8 @@ use super::{
 	readings::{self, Readings},
 	stage::{scene, Stage},
 };
-use crate::api::{self, Static};
 use anyhow::{ensure, Context, Result};
+use verdigrid_client::api::{self, Static};
 use verdigrid_primitives::{certificate::TradeClass, Energy};
 
 /// Plays the correction.
@@ -48,7 +48,7 @@ fn describe(corrected: &Readings, earlier: &Readings) {
 	}
 }
 
-/// Issues what the corrected reading has more.
+/// Issues the energy that the corrected reading has in addition.
 async fn issue_rest(stage: &Stage<'_>, meters: &Meters, month: &Month, rest: Energy) -> Result<()> {
 	let call = api::transactions().certificates().issue(
 		Static(month.project),

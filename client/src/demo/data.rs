@@ -32,7 +32,7 @@ pub struct Data {
 	single_month: Reading,
 }
 
-/// What is stated of a turbine whose data is not complete in time.
+/// What is stated about a turbine whose data is not complete in time.
 pub struct Estimate<'d> {
 	/// The turbine.
 	pub turbine: &'d str,
@@ -169,7 +169,7 @@ fn bounds(period: &Period, offset: MarketOffset) -> Result<(u64, u64)> {
 		.context("the month lies outside what can be counted")
 }
 
-/// `2014-01`, as it stands in file names.
+/// `2014-01`, as in file names.
 fn file_month(month: &Period) -> Result<String> {
 	let (year, month) = month.as_year_month().context("not a month")?;
 	Ok(format!("{year:04}-{month:02}"))
@@ -181,12 +181,12 @@ impl Month {
 	}
 }
 
-/// A file of the month must hold something of it.
+/// A file of the month must have data of it.
 fn holds_something<'r>(file: &Path, readings: impl IntoIterator<Item = &'r Reading>) -> Result<()> {
 	let mut reports = readings.into_iter().map(|reading| &reading.report);
 	ensure!(
 		reports.any(|report| report.missing < report.expected),
-		"{}: it holds nothing of this month",
+		"{}: it has no data of this month",
 		file.display()
 	);
 	Ok(())

@@ -7,17 +7,17 @@ use super::{
 	readings::Readings,
 	stage::{cny, scene, Stage},
 };
-use crate::{
-	api::{self, runtime_types as types, Static},
-	chain::expect_event,
-};
 use anyhow::{ensure, Context, Result};
 use indicatif::{ProgressBar, ProgressStyle};
 use subxt_signer::sr25519::Keypair;
 use types::{
 	verdigrid_escrow::types::{Condition, Outcome, Terms},
-	verdigrid_evidence::types::ProvedTrade,
+	verdigrid_evidence::types::trades::ProvedTrade,
 	verdigrid_runtime::RuntimeCall,
+};
+use verdigrid_client::{
+	api::{self, runtime_types as types, Static},
+	chain::expect_event,
 };
 use verdigrid_oracle::Tree;
 use verdigrid_primitives::{
@@ -28,14 +28,14 @@ use verdigrid_primitives::{
 	Energy, Period,
 };
 
-/// A seat may have eight rounds open that it began.
+/// A seat may have eight open rounds that it began itself.
 const TOPICS_AT_ONCE: usize = 8;
-/// Certificates are issued for so many hours in one transaction.
+/// In one transaction, certificates are issued for this many hours.
 const ISSUES_AT_ONCE: usize = 24;
-/// Trades are verified so many at once.
+/// This many trades are verified in one transaction.
 const VERIFIED_AT_ONCE: usize = 50;
 
-/// What the hours came to.
+/// The result of the hours.
 pub struct Hours {
 	/// What the single turbine's meter measured in them.
 	pub metered: Energy,
@@ -45,7 +45,7 @@ pub struct Hours {
 	pub vouchers: Vec<VoucherId>,
 }
 
-/// An hour on its way.
+/// An hour that is being played.
 struct Hour {
 	period: Period,
 	generated: Energy,
@@ -55,7 +55,7 @@ struct Hour {
 }
 
 impl Hour {
-	/// What of the hour's generation the household used.
+	/// The part of the hour's generation that the household used.
 	fn matched(&self) -> Energy {
 		self.generated.min(self.used)
 	}
@@ -322,7 +322,7 @@ fn progress(what: &'static str, total: usize) -> ProgressBar {
 		.with_message(what)
 }
 
-/// Ends a bar; where there is no terminal to show one, says in a line what it was about.
+/// Ends a progress bar. Without a terminal, prints a line about it instead.
 fn done(bar: &ProgressBar) {
 	bar.finish();
 	if bar.is_hidden() {

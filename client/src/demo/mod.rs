@@ -17,9 +17,9 @@ mod refusals;
 mod stage;
 mod summary;
 
-use crate::Chain;
 use anyhow::{Context, Result};
 use std::path::PathBuf;
+use verdigrid_client::Chain;
 use verdigrid_primitives::Period;
 
 /// What to play.
@@ -35,8 +35,9 @@ pub struct Options {
 /// Plays everything, and fails where something does not go as it should.
 pub async fn play(chain: &Chain, options: &Options) -> Result<()> {
 	let started = std::time::Instant::now();
-	let offset =
-		chain.read(crate::api::runtime_apis().verdigrid_identity_api().market_offset()).await?;
+	let offset = chain
+		.read(verdigrid_client::api::runtime_apis().verdigrid_identity_api().market_offset())
+		.await?;
 	let data = data::Data::read(&options.data, options.month, offset.0)?;
 	data.describe();
 	let plan = plan::Plan::of(&data).with_context(|| options.data.display().to_string())?;

@@ -8,10 +8,10 @@ use super::{
 	readings::{self, Readings},
 	stage::{cny, scene, Person, Stage},
 };
-use crate::api::{self, runtime_types as types, Static};
 use anyhow::{bail, ensure, Context, Result};
 use std::time::Duration;
 use types::verdigrid_escrow::types::{Condition, Outcome, Terms};
+use verdigrid_client::api::{self, runtime_types as types, Static};
 use verdigrid_oracle::{salt::price_commitment, Tree};
 use verdigrid_primitives::{
 	certificate::{
@@ -36,7 +36,7 @@ pub struct Sale<'p> {
 	reference: &'static str,
 }
 
-/// What the month came to.
+/// The result of the month.
 pub struct Month {
 	/// The month.
 	pub period: Period,
@@ -201,11 +201,11 @@ async fn demand_and_fill(
 	data: &Data,
 	range: CertificateRange,
 ) -> Result<()> {
-	let periods = types::verdigrid_market::types::PeriodRange {
+	let periods = types::verdigrid_primitives::trade::PeriodRange {
 		first: Static(data.month),
 		last: Static(data.month),
 	};
-	let criteria = types::verdigrid_market::types::Criteria {
+	let criteria = types::verdigrid_primitives::trade::Criteria {
 		source: Some(Static(EnergySource::Wind)),
 		region: Some(text("FR-GES")),
 		project: None,
@@ -233,7 +233,7 @@ async fn demand_and_fill(
 	);
 	stage.event::<api::market::events::Traded, _>(&people.generator.key, &fill).await?;
 	println!(
-		"  the generator fills demand {}: {} certificates for {}; what was held above that is free again",
+		"  the generator fills demand {}: {} certificates for {}; the rest of the money on hold is free again",
 		demanded.demand,
 		range.units,
 		yuan(range.units)
@@ -339,7 +339,7 @@ async fn verify(
 	month.vouchers.extend(verified(&events)?);
 
 	let batch = items.map(|(settlement, generation, consumption)| {
-		types::verdigrid_evidence::types::ProvedTrade {
+		types::verdigrid_evidence::types::trades::ProvedTrade {
 			settlement: Static(settlement),
 			generation: Static(generation),
 			consumption: Static(consumption),
@@ -361,7 +361,7 @@ async fn verify(
 }
 
 /// The vouchers that a verification issued; an error where an item failed.
-pub fn verified(events: &crate::chain::Events) -> Result<Vec<VoucherId>> {
+pub fn verified(events: &verdigrid_client::chain::Events) -> Result<Vec<VoucherId>> {
 	if let Some(failed) = events.find_first::<api::evidence::events::VerificationFailed>() {
 		bail!("item {} was not verified: {:?}", failed.as_ref().map_or(0, |f| f.index), failed);
 	}
@@ -468,7 +468,7 @@ async fn look_up(stage: &Stage<'_>, month: &Month, sales: &[Sale<'_>]) -> Result
 	Ok(())
 }
 
-/// Leaves one certificate on offer, for those who may not buy it.
+/// Offers one certificate, for the refusals of those who may not buy it.
 async fn leave_an_offer(stage: &Stage<'_>, people: &People, month: &Month) -> Result<u64> {
 	match month.unsold.units {
 		0 => Ok(u64::MAX),

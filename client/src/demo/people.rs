@@ -4,21 +4,21 @@ use super::{
 	data::Data,
 	stage::{scene, Person, Stage, CNY},
 };
-use crate::{
-	api::{self, runtime_types as types, Static},
-	chain::expect_event,
-	keys,
-};
 use anyhow::{Context, Result};
 use sp_crypto_hashing::blake2_256;
 use subxt::utils::H256;
 use subxt_signer::sr25519::Keypair;
+use verdigrid_client::{
+	api::{self, runtime_types as types, Static},
+	chain::expect_event,
+	keys,
+};
 use verdigrid_primitives::{
 	party::{Direction, MeterId, PartyKind, Role, Roles},
 	Granularity,
 };
 
-/// A thousand VDG: what each gets.
+/// Each newcomer gets a thousand VDG.
 const VDG: u128 = 1_000_000_000_000_000;
 /// Half a million yuan, in fen: more than a month's certificates cost.
 const MONEY: u128 = 50_000_000;
@@ -148,8 +148,7 @@ async fn attest(
 /// Registers the meters, as of the beginning of the data.
 pub async fn register_meters(stage: &Stage<'_>, people: &People, data: &Data) -> Result<Meters> {
 	let id = |name: &str| {
-		MeterId::new(&format!("{name}-{}", stage.run))
-			.context("a meter's identification is malformed")
+		MeterId::new(&format!("{name}-{}", stage.run)).context("a meter's name is not valid")
 	};
 	let meters = Meters {
 		shared: id("LHB-SHARED")?,
@@ -190,7 +189,7 @@ pub fn text(text: &str) -> types::bounded_collections::bounded_vec::BoundedVec<u
 	types::bounded_collections::bounded_vec::BoundedVec(text.as_bytes().to_vec())
 }
 
-/// A hash that is this run's own.
+/// A hash that no other run has.
 pub fn hash(stage: &Stage<'_>, parts: &[&str]) -> H256 {
 	H256(blake2_256(format!("{}/{}", stage.run, parts.join("/")).as_bytes()))
 }

@@ -6,8 +6,8 @@ use super::{
 	readings::Readings,
 	stage::{cny, scene, Stage},
 };
-use crate::api::{self, Static};
 use anyhow::{Context, Result};
+use verdigrid_client::api::{self, Static};
 use verdigrid_oracle::Tree;
 use verdigrid_primitives::{
 	certificate::TradeClass,
@@ -49,7 +49,7 @@ async fn altered(stage: &Stage<'_>, people: &People, month: &Month) -> Result<()
 	let mut items = proved(month, leaf, 0, &month.settlements)?;
 	items.0.settlement.energy = leaf.energy.checked_add(Energy::from_wh(1)).context("too much")?;
 	let what = "an altered settlement";
-	stage.must_fail(what, &people.large.key, &verify(items), "Evidence::ProofInvalid").await
+	stage.must_fail(what, &people.large.key, &verify(items), "Evidence::InvalidProof").await
 }
 
 async fn second_use(stage: &Stage<'_>, people: &People, month: &Month) -> Result<()> {

@@ -1,15 +1,15 @@
 //! Who acts, and what all scenes use.
 
 use super::Options;
-use crate::{
-	api::{self, Static},
-	chain::{expect_event, Events},
-	keys, Chain, ClientError,
-};
 use anyhow::{bail, Context, Result};
 use std::time::{SystemTime, UNIX_EPOCH};
 use subxt::transactions::Payload;
 use subxt_signer::sr25519::Keypair;
+use verdigrid_client::{
+	api::{self, Static},
+	chain::{expect_event, Events},
+	keys, Chain, ClientError,
+};
 use verdigrid_oracle::{SourceSecret, Tree};
 use verdigrid_primitives::{evidence::Topic, merkle::Leaf, party::PartyId, MarketOffset};
 
@@ -58,7 +58,7 @@ pub struct Stage<'a> {
 
 impl<'a> Stage<'a> {
 	/// Checks that the chain can be played on: that it is one for development, where anchors are final
-	/// at once, and that the month is still untold.
+	/// at once, and that nothing is anchored for the month.
 	pub async fn new(chain: &'a Chain, options: &Options, offset: MarketOffset) -> Result<Self> {
 		if !chain.is_development().await? {
 			bail!("the demonstration needs a development chain: start one with scripts/run, and name it with --url");
@@ -92,7 +92,7 @@ impl<'a> Stage<'a> {
 		})
 	}
 
-	/// Sends a call and takes from its events the one that it cannot succeed without.
+	/// Sends a call, and returns the event that proves its success.
 	pub async fn event<E, C>(&self, key: &Keypair, call: &C) -> Result<E>
 	where
 		E: subxt::events::DecodeAsEvent,

@@ -6,17 +6,17 @@ use super::{
 	monthly::Month,
 	stage::{scene, Stage},
 };
-use crate::{api, chain::AtBlock};
 use anyhow::{ensure, Context, Result};
 use futures::{stream, StreamExt, TryStreamExt};
+use verdigrid_client::{api, chain::AtBlock};
 use verdigrid_primitives::{certificate::BatchId, Energy};
 
 type Batch = api::runtime_types::verdigrid_certificates::types::Batch;
 
-/// So many reads are on their way at a time.
+/// This many reads are made at the same time.
 const READS_AT_ONCE: usize = 32;
 
-/// What became of energy.
+/// What happened to the energy.
 #[derive(Default)]
 struct Account {
 	redeemed: Energy,
@@ -51,7 +51,7 @@ impl Account {
 		Ok(())
 	}
 
-	/// Shows the account, and fails unless it comes to what was metered.
+	/// Shows the account, and fails unless it agrees with what was metered.
 	fn show(&self, title: &str, metered: Energy) -> Result<()> {
 		println!("  {title}");
 		let rows = [

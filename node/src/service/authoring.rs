@@ -1,9 +1,9 @@
-//! Blocks of a network: Aura takes turns to author them, GRANDPA finalizes them.
+//! Blocks of a network: Aura takes turns to author them, GRANDPA finalises them.
 
 use super::{
 	network::GrandpaProtocol,
-	partial::{aura_inherents, GrandpaImport, GrandpaLink, JUSTIFICATION_PERIOD},
-	BlockMaking,
+	partial::{aura_inherents, JUSTIFICATION_PERIOD},
+	types::{BlockMaking, GrandpaImport, GrandpaLink},
 };
 use sc_consensus_aura::{SlotProportion, StartAuraParams};
 use sc_consensus_grandpa::{GrandpaParams, SharedVoterState, VotingRulesBuilder};
@@ -18,7 +18,7 @@ use verdigrid_runtime::opaque::Block;
 /// How long a GRANDPA message may take to reach everyone.
 const GOSSIP: Duration = Duration::from_millis(333);
 
-/// The part of a slot in which a block may be built; the rest is for sending it around.
+/// The part of a slot in which a block may be built. The rest is for sending it to the peers.
 const PROPOSING: f32 = 2.0 / 3.0;
 
 /// What the command line says about this node's part in consensus.
@@ -43,7 +43,7 @@ impl Settings {
 	}
 }
 
-/// The ways out to other validators.
+/// The connections to other validators.
 pub struct Network {
 	pub service: Arc<dyn NetworkService>,
 	pub sync: Arc<SyncingService<Block>>,
@@ -108,7 +108,7 @@ fn vote(
 	protocol: GrandpaProtocol,
 	spawner: &SpawnEssentialTaskHandle,
 ) -> Result<(), Error> {
-	// Without a key in reach the voter only follows.
+	// A voter that has no key only follows.
 	let keystore = settings.role.is_authority().then(|| settings.keystore.keystore());
 	let config = sc_consensus_grandpa::Config {
 		gossip_duration: GOSSIP,

@@ -1,7 +1,7 @@
-//! Checks made before a database is used. Each refuses what would otherwise go wrong silently and
-//! later.
+//! Checks made before a database is used. Each refuses what would otherwise fail later and without
+//! a message.
 
-use super::{known_keys, partial::Backend, Sealing};
+use super::{known_keys, sealing::Sealing, types::Backend};
 use codec::Decode;
 use sc_client_api::{AuxStore, Backend as _, HeaderBackend};
 use sc_executor::RuntimeVersionOf;
@@ -51,8 +51,8 @@ where
 	)))
 }
 
-/// Refuses to continue a development chain as a network, or a network as a development chain: one
-/// lacks seals and justifications that the other needs.
+/// Refuses to continue a development chain as a network, or a network as a development chain. The
+/// first lacks seals and justifications that the second needs.
 pub fn same_sealing<C>(client: &C, sealing: Sealing) -> Result<(), Error>
 where
 	C: AuxStore + HeaderBackend<Block>,
@@ -87,7 +87,7 @@ pub fn sound_genesis(spec: &dyn ChainSpec) -> Result<Storage, Error> {
 	Ok(genesis)
 }
 
-/// What the genesis says that the chain is for.
+/// The purpose of the chain, as its genesis states it.
 fn kind_of(genesis: &Storage) -> Result<ChainKind, Error> {
 	match genesis.top.get(Kind::<Runtime>::hashed_key().as_slice()) {
 		None => Ok(ChainKind::default()),
@@ -97,8 +97,8 @@ fn kind_of(genesis: &Storage) -> Result<ChainKind, Error> {
 	}
 }
 
-/// Refuses a chain whose type promises something else than its genesis. Only a development chain
-/// accepts two blocks in one slot, and only a live one gives its members the time that they need.
+/// Refuses a chain whose type does not agree with its genesis. Only a development chain accepts two
+/// blocks in one slot, and only a live one gives its members the time that they need.
 fn matching_kind(chain_type: &ChainType, kind: ChainKind) -> Result<(), Error> {
 	let expected = match chain_type {
 		ChainType::Development => "development",

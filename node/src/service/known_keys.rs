@@ -1,5 +1,5 @@
 //! Keys whose secrets everybody knows: those that are derived from the phrase of the SDK's
-//! documentation. They have no place on a chain that somebody relies on.
+//! documentation. No chain that somebody relies on may contain them.
 
 use sc_service::{ChainType, Error};
 use sp_core::{
@@ -16,8 +16,8 @@ use verdigrid_runtime::genesis::ChainKind;
 const NAMES: [&str; 8] = ["Alice", "Bob", "Charlie", "Dave", "Eve", "Ferdie", "One", "Two"];
 
 /// Refuses a chain that gives a well-known key any place in its genesis: as an account, as a
-/// validator's session key, or in a list. Only chains that say twice that they are for trying may do
-/// so, by their type and by their genesis.
+/// validator's session key, or in a list. Only a chain for trying things may do so. Its type and
+/// its genesis must both say that it is one.
 pub fn refuse(chain_type: &ChainType, kind: ChainKind, genesis: &Storage) -> Result<(), Error> {
 	let for_trying =
 		matches!(chain_type, ChainType::Development | ChainType::Local) && kind != ChainKind::Live;

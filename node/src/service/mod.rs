@@ -8,55 +8,23 @@ mod known_keys;
 mod network;
 mod partial;
 mod ports;
+mod rpc;
+mod sealing;
+mod types;
 
 pub use guard::sound_genesis;
-pub use partial::{parts, Backend, Client, Parts, Pool};
+pub use partial::{parts, Parts};
+pub use sealing::Sealing;
+pub use types::{Backend, Client};
 
 use authoring::Settings;
-use partial::{Consensus, SelectChain};
+use partial::Consensus;
 use sc_basic_authorship::ProposerFactory;
 use sc_service::{
-	BuildNetworkParams, ChainType, Configuration, Error, PartialComponents, SpawnTasksParams,
-	TaskManager,
+	BuildNetworkParams, Configuration, Error, PartialComponents, SpawnTasksParams, TaskManager,
 };
-use sc_telemetry::TelemetryHandle;
 use std::sync::Arc;
-use substrate_prometheus_endpoint::Registry;
-
-/// How blocks come to be. Follows from the type of the chain alone, so that the nodes of one chain
-/// cannot disagree.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sealing {
-	/// This node alone seals and finalizes.
-	Development,
-	/// Aura authors, GRANDPA finalizes.
-	Network,
-}
-
-impl Sealing {
-	/// The sealing of the configured chain.
-	pub fn of(config: &Configuration) -> Self {
-		match config.chain_spec.chain_type() {
-			ChainType::Development => Self::Development,
-			_ => Self::Network,
-		}
-	}
-}
-
-/// The key of a pallet's single value in the state.
-fn storage_key(pallet: &[u8], item: &[u8]) -> Vec<u8> {
-	[sp_io::hashing::twox_128(pallet), sp_io::hashing::twox_128(item)].concat()
-}
-
-/// What making blocks needs, whichever way they come to be.
-struct BlockMaking {
-	client: Arc<Client>,
-	pool: Arc<Pool>,
-	select_chain: SelectChain,
-	proposer: ProposerFactory<Pool, Client>,
-	prometheus: Option<Registry>,
-	telemetry: Option<TelemetryHandle>,
-}
+use types::{BlockMaking, Pool};
 
 /// Starts all services of a node.
 pub fn start(mut config: Configuration) -> Result<TaskManager, Error> {
@@ -144,7 +112,6 @@ type RpcBuilder =
 
 fn rpc_builder(client: Arc<Client>, pool: Arc<Pool>) -> RpcBuilder {
 	Box::new(move |_| {
-		crate::rpc::module(client.clone(), pool.clone())
-			.map_err(|error| Error::Application(error.into()))
+		rpc::module(client.clone(), pool.clone()).map_err(|error| Error::Application(error.into()))
 	})
 }

@@ -1,6 +1,9 @@
-//! Peers: transport, synchronization and the gossip of transactions and GRANDPA votes.
+//! Peers: transport, synchronisation and the gossip of transactions and GRANDPA votes.
 
-use super::partial::{Backend, Client, Consensus, GrandpaLink};
+use super::{
+	partial::Consensus,
+	types::{Backend, Client, GrandpaLink},
+};
 use sc_client_api::HeaderBackend;
 use sc_consensus_grandpa::warp_proof::NetworkProvider;
 use sc_network::{
@@ -28,8 +31,8 @@ pub struct GrandpaProtocol {
 	pub notifications: Box<dyn NotificationService>,
 }
 
-/// Cuts a node off from all peers. A development chain is sealed by one node without any consensus,
-/// so two of them with the same genesis would only disturb each other.
+/// Cuts a node off from all peers. One node seals a development chain without any consensus. Two of
+/// them with the same genesis would only disturb each other.
 pub fn isolate(config: &mut Configuration) {
 	let network = &mut config.network;
 	network.listen_addresses.clear();
@@ -46,7 +49,7 @@ pub fn isolate(config: &mut Configuration) {
 	log::info!("🔨 Development sealing: this node makes every block itself and has no peers");
 }
 
-/// Plans the network: with GRANDPA's protocol unless the chain is a development chain.
+/// Plans the network. A development chain has no GRANDPA protocol.
 pub fn plan(
 	config: &Configuration,
 	consensus: &Consensus,

@@ -1,39 +1,22 @@
 //! The parts of a node that subcommands share with a running one: database, client, import queue
 //! and transaction pool.
 
-use super::{guard, Sealing};
+use super::{
+	guard,
+	sealing::Sealing,
+	types::{Backend, Client, GrandpaImport, GrandpaLink, Pool, SelectChain},
+};
 use sc_consensus::{DefaultImportQueue, LongestChain};
 use sc_consensus_aura::ImportQueueParams;
-use sc_consensus_grandpa::{GrandpaBlockImport, LinkHalf};
-use sc_executor::WasmExecutor;
-use sc_service::{
-	Configuration, Error, GenesisBlockBuilder, PartialComponents, TFullBackend, TFullClient,
-	TaskManager,
-};
+use sc_service::{Configuration, Error, GenesisBlockBuilder, PartialComponents, TaskManager};
 use sc_telemetry::{Telemetry, TelemetryHandle, TelemetryWorker};
-use sc_transaction_pool::TransactionPoolHandle;
 use sp_consensus_aura::{
 	inherents::InherentDataProvider as SlotProvider, sr25519::AuthorityPair as AuraPair,
 	SlotDuration,
 };
 use sp_timestamp::InherentDataProvider as TimestampProvider;
 use std::sync::Arc;
-use verdigrid_runtime::{apis::RuntimeApi, opaque::Block};
-
-type Executor = WasmExecutor<sp_io::SubstrateHostFunctions>;
-
-/// The chain: blocks, state and runtime.
-pub type Client = TFullClient<Block, RuntimeApi, Executor>;
-/// Where the chain is stored.
-pub type Backend = TFullBackend<Block>;
-/// Which block is built upon.
-pub type SelectChain = LongestChain<Backend, Block>;
-/// Transactions that wait for a block.
-pub type Pool = TransactionPoolHandle<Block, Client>;
-/// Imports blocks and follows changes of the GRANDPA authorities in them.
-pub type GrandpaImport = GrandpaBlockImport<Backend, Block, Client, SelectChain>;
-/// Ties the GRANDPA voter to the block import.
-pub type GrandpaLink = LinkHalf<Block, Client, SelectChain>;
+use verdigrid_runtime::opaque::Block;
 
 /// The parts of a node, before network and consensus run.
 pub type Parts = PartialComponents<
@@ -56,8 +39,8 @@ pub enum Consensus {
 /// Up to this many blocks pass between two stored GRANDPA justifications.
 pub const JUSTIFICATION_PERIOD: u32 = 512;
 
-/// Opens the database, after checking that it belongs to the configured chain, and builds what
-/// stands on it.
+/// Opens the database, after checking that it belongs to the configured chain, and builds the parts
+/// that use it.
 pub fn parts(config: &Configuration) -> Result<Parts, Error> {
 	let sealing = Sealing::of(config);
 	let worker = telemetry_worker(config)?;

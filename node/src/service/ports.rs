@@ -1,5 +1,6 @@
-//! Finds out before anything starts whether the ports are free. Left alone, the RPC server would
-//! move to a random port, metrics would be missing and peers could not connect, all without a word.
+//! Finds out before anything starts whether the ports are free. Without this check the node says
+//! nothing about a taken port. The RPC server moves to a random one, metrics are missing, and peers
+//! cannot connect.
 
 use sc_network::{multiaddr::Protocol, Multiaddr};
 use sc_service::{Configuration, Error};
@@ -32,7 +33,7 @@ fn ensure_free(address: SocketAddr, purpose: &str, flag: &str) -> Result<(), Err
 			"{address}, for {purpose}, is in use: stop the program that listens there, or choose \
 			 another port with `{flag}`"
 		))),
-		// Other failures (no IPv6, say) are reported by the service itself.
+		// The service itself reports other failures, such as missing IPv6.
 		_ => Ok(()),
 	}
 }

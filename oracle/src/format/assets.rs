@@ -31,7 +31,7 @@ pub fn read(file: &Path) -> Result<BTreeMap<String, u64>, DataError> {
 			kilowatts.ok_or_else(|| row.refuse("Rated_power must be whole kW above 0"))?;
 		match turbines.insert(name, kilowatts.saturating_mul(1_000)) {
 			Some(before) if before != kilowatts.saturating_mul(1_000) => {
-				Err(row.refuse("the turbine was there before with another Rated_power"))
+				Err(row.refuse("the turbine is in the file already, with another Rated_power"))
 			}
 			_ => Ok(()),
 		}

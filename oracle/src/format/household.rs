@@ -18,7 +18,7 @@ pub fn read(file: &Path) -> Result<Series, DataError> {
 		let energy = row.number(1)?;
 		row.insert(&mut series, start, energy)
 	})?;
-	// Times of UTC have no clock that is changed.
+	// Times in UTC have no change of the clock.
 	series.settle(&Clock::new(HALF_HOUR))?;
 	Ok(series)
 }

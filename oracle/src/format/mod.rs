@@ -39,7 +39,8 @@ impl Table {
 			.map_err(|source| DataError::Unreadable { file: file.to_path_buf(), source })?;
 		let mut reader = csv::ReaderBuilder::new()
 			.flexible(true)
-			// Otherwise lines that end in CR LF are counted one behind; cells are trimmed anyway.
+			// Without this, the count of lines that end in CR LF is one too low. Cells are trimmed
+			// in any case.
 			.terminator(Terminator::Any(b'\n'))
 			.from_reader(opened);
 		let found = reader.headers().map_err(|error| refused(file, 1, error.to_string()))?;
@@ -89,7 +90,7 @@ impl Row<'_> {
 					.or_else(|_| Decimal::from_scientific(text))
 					.map_err(|_| self.refuse(format!("`{text}` is not a number")))?;
 				if number.abs() > LARGEST {
-					return Err(self.refuse(format!("`{text}` is beyond {LARGEST}")));
+					return Err(self.refuse(format!("`{text}` is more than {LARGEST}")));
 				}
 				Ok(Some(number))
 			}
@@ -112,7 +113,7 @@ impl Row<'_> {
 		if let Err(Conflict { before }) = series.insert(start, value) {
 			let show = |value: Option<Decimal>| value.map_or("blank".into(), |v| v.to_string());
 			let reason = format!(
-				"the interval `{}` was there before with another value ({} and {}): find out which \
+				"the interval `{}` is in the file already, with another value ({} and {}): find out which \
 				 is right and remove the other",
 				self.start(),
 				show(before),
@@ -173,7 +174,7 @@ fn refused(file: &Path, line: u64, reason: String) -> DataError {
 	DataError::Refused { file: file.to_path_buf(), line, reason }
 }
 
-/// That something is not in a file.
+/// The refusal of a file in which something is missing.
 pub(crate) fn missing(file: &Path, reason: String) -> DataError {
 	DataError::Missing { file: file.to_path_buf(), reason }
 }

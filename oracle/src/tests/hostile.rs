@@ -1,5 +1,5 @@
-//! Files that nobody would write: each is read or refused, and never anything else. `PROPTEST_CASES` says
-//! how many are tried.
+//! Files that nobody would write. Each is read or refused, and nothing else happens.
+//! `PROPTEST_CASES` says how many are tried.
 
 use crate::{
 	format::{assets, household, industry, plant_meter, scada},
@@ -145,7 +145,7 @@ proptest! {
 	}
 }
 
-/// Were every table refused, trying them would show nothing.
+/// If every table were refused, these tests would show nothing.
 #[test]
 fn every_format_reads_a_sound_table() {
 	let folder = tempfile::tempdir().unwrap();

@@ -173,8 +173,8 @@ fn a_sum_below_zero_is_read_as_zero_and_reported() {
 
 #[test]
 fn the_sum_is_rounded_down_once() {
-	// 0.0035 kW over ten minutes is 0.583… Wh: six of them are 3.5 Wh, and 3 Wh is read, where
-	// rounding each would have made 6 or 0.
+	// 0.0035 kW over ten minutes is 0.583… Wh. Six of them are 3.5 Wh, and 3 Wh is read. If each
+	// were rounded, the sum would be 6 or 0.
 	let lines: String = (0..6).map(|ten| format!("T,2014-01-01T00:{ten}0:00Z,0.0035\n")).collect();
 	let reading = turbine(&lines).unwrap().reading(first_hour().0, first_hour().1).unwrap();
 	assert_eq!(reading.energy, Energy::from_wh(3));
@@ -279,7 +279,7 @@ fn a_number_beyond_any_meter_is_refused_and_the_largest_can_be_counted() {
 	for value in ["1000000000.1", "-1000000001", "1e25", "70000000000000000000000000000"] {
 		let (line, reason) = refusal(turbine(&line(value)));
 		assert_eq!(line, 2);
-		assert!(reason.contains("is beyond 1000000000"), "{reason}");
+		assert!(reason.contains("is more than 1000000000"), "{reason}");
 	}
 	let reading = turbine(&line("1e9")).unwrap().reading(first_hour().0, first_hour().1).unwrap();
 	assert_eq!(reading.energy.wh(), 166_666_666_666);

@@ -58,7 +58,8 @@ fn the_month_of_the_clock_change_is_read_and_the_ambiguous_hour_is_not_guessed()
 	let (start, end) = (month.start(offset).unwrap(), month.end(offset).unwrap());
 	for (name, series) in scada::read(&data("wind/scada-2014-03.csv")).unwrap() {
 		let report = series.reading(start, end).unwrap().report;
-		// The skipped hour stands under the name of the next: six intervals twice, and different.
+		// The skipped hour has the times of the next one: six intervals are there twice, with
+		// different values.
 		assert_eq!(report.ambiguous, 6, "{name}");
 		assert!(report.missing >= 6, "{name}");
 	}

@@ -1,15 +1,15 @@
-//! Sales in a call auction. Who is in its book is bound, and the issuer with them (R37): what is locked
-//! for a round changes hands although the issuer has frozen the batch since. Governance stops it.
+//! Sales in a call auction. Orders in its book are binding, for the issuer too (R37). A freeze by the issuer
+//! does not stop a sale of what is locked for the auction. A freeze by governance does.
 
 use crate::{
 	deposits::Payer,
-	types::{Bundle, BundleDepositOf, Deposit},
-	BundleDeposits, Config, Error, Event, Pallet,
+	types::{Bundle, Deposit},
+	BundleDepositOf, BundleDeposits, Config, Error, Event, Pallet,
 };
 use frame_support::traits::Footprint;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 use verdigrid_primitives::{
-	certificate::{CertificateRange, Lock, Move, RoundId},
+	certificate::{AuctionId, CertificateRange, Lock, Move},
 	party::PartyId,
 	traits::AuctionSales,
 };
@@ -28,12 +28,12 @@ impl<T: Config> AuctionSales<T::AccountId> for Pallet<T> {
 
 	fn sell_asked(
 		range: CertificateRange,
-		round: RoundId,
+		auction: AuctionId,
 		to: PartyId,
 		deposit: &mut Option<BundleDepositOf<T>>,
 	) -> DispatchResult {
 		let batch = Self::existing(range.batch)?;
-		let part = Self::locked_part(range, Lock::Auction(round))?;
+		let part = Self::locked_part(range, Lock::Auction(auction))?;
 		Self::ensure_not_stopped(range.batch, &batch)?;
 		Self::ensure_policy(&batch, &part.bundle, Move::Trade)?;
 		let Bundle { holder: from, units, .. } = part.bundle;

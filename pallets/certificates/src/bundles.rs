@@ -7,19 +7,18 @@ use crate::{
 	Batches, Bundles, Config, Error, Freezes, Holdings, Pallet,
 };
 use alloc::vec::Vec;
-use frame_support::{ensure, traits::UnixTime};
+use frame_support::{ensure, traits::Defensive};
 use sp_runtime::{ArithmeticError, DispatchResult};
 use verdigrid_primitives::{
 	certificate::{BatchId, BundleState, CertificateRange, Lock, Move},
 	party::PartyId,
 	voucher::VoucherId,
-	Moment,
 };
 
-/// The most adjacent bundles that one range may span, where it may span several.
+/// The most adjacent bundles that a range behind a voucher may span.
 pub const MAX_ADJACENT: usize = 8;
 
-/// A range that lies in one bundle, from the bundle's first certificate on.
+/// A range within one bundle, from its first certificate on.
 #[derive(Clone, Copy)]
 pub(crate) struct Part {
 	/// The range.
@@ -35,13 +34,8 @@ impl Part {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Chain time in seconds.
-	pub(crate) fn now() -> Moment {
-		T::Time::now().as_secs()
-	}
-
 	pub(crate) fn existing(batch: BatchId) -> Result<Batch, Error<T>> {
-		Batches::<T>::get(batch).ok_or(Error::<T>::BatchNotFound)
+		Batches::<T>::get(batch).ok_or(Error::<T>::UnknownBatch)
 	}
 
 	pub(crate) fn ensure_batch_usable(batch: &Batch) -> Result<(), Error<T>> {
@@ -49,7 +43,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_valid(batch)
 	}
 
-	/// Whether what parties are bound to is carried out: an issuer may be one of them, so only
+	/// What parties are bound to is carried out. An issuer may be one of these parties, so only a freeze by
 	/// governance stops it.
 	pub(crate) fn ensure_not_stopped(id: BatchId, batch: &Batch) -> Result<(), Error<T>> {
 		let by_issuer = |freeze: Freeze| freeze.is_by_issuer();
@@ -62,7 +56,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Whether certificates may go from one party to another now.
+	/// Fails unless certificates may go from one party to another now.
 	pub(crate) fn ensure_may_move(
 		batch: &Batch,
 		bundle: &Bundle,
@@ -86,7 +80,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn part(range: CertificateRange) -> Result<Part, Error<T>> {
 		ensure!(range.units > 0, Error::<T>::NoUnits);
 		let bundle =
-			Bundles::<T>::get(range.batch, range.first).ok_or(Error::<T>::BundleNotFound)?;
+			Bundles::<T>::get(range.batch, range.first).ok_or(Error::<T>::UnknownBundle)?;
 		ensure!(range.units <= bundle.units, Error::<T>::BeyondBundle);
 		Ok(Part { range, bundle })
 	}
@@ -99,7 +93,7 @@ impl<T: Config> Pallet<T> {
 		while let Some(range) = rest {
 			ensure!(parts.len() < MAX_ADJACENT, Error::<T>::TooManyBundles);
 			let bundle =
-				Bundles::<T>::get(range.batch, range.first).ok_or(Error::<T>::BundleNotFound)?;
+				Bundles::<T>::get(range.batch, range.first).ok_or(Error::<T>::UnknownBundle)?;
 			let (range, after) = match range.split_at(bundle.units) {
 				Some((head, after)) => (head, Some(after)),
 				None => (range, None),
@@ -110,7 +104,7 @@ impl<T: Config> Pallet<T> {
 		Ok(parts)
 	}
 
-	/// The range, which must be the party's and free.
+	/// The range, which must be free and belong to the party.
 	pub(crate) fn active_part(range: CertificateRange, holder: PartyId) -> Result<Part, Error<T>> {
 		let part = Self::part(range)?;
 		ensure!(part.bundle.holder == holder, Error::<T>::NotHolder);
@@ -118,7 +112,7 @@ impl<T: Config> Pallet<T> {
 		Ok(part)
 	}
 
-	/// The range, which must be locked so.
+	/// The range, which must have this lock.
 	pub(crate) fn locked_part(range: CertificateRange, lock: Lock) -> Result<Part, Error<T>> {
 		let part = Self::part(range)?;
 		ensure!(part.is_locked(lock), Error::<T>::LockMismatch);
@@ -136,9 +130,9 @@ impl<T: Config> Pallet<T> {
 		Ok(parts)
 	}
 
-	/// Gives every part the holder, state and history that `to` makes of the present ones, and keeps
-	/// the batch's totals. What a part leaves of its bundle becomes a bundle of its own, for which the
-	/// payer pays; what was paid for a bundle that ends is spent.
+	/// Gives every part the holder, state and history that `to` makes of the present ones. The totals of the
+	/// batch follow. If a part leaves a rest of its bundle, the rest becomes a bundle, and the payer pays
+	/// its deposit. If a bundle ends, its deposit becomes a fee.
 	pub(crate) fn change(
 		id: BatchId,
 		mut batch: Batch,
@@ -151,6 +145,7 @@ impl<T: Config> Pallet<T> {
 			batch
 				.totals
 				.shift(&part.bundle.state, &changed.state, changed.units)
+				.defensive_proof("the totals of a batch are the sums of its bundles; qed")
 				.ok_or(ArithmeticError::Underflow)?;
 			Self::split_off_rest(part, payer)?;
 			Self::replace(part, changed);
@@ -161,7 +156,11 @@ impl<T: Config> Pallet<T> {
 
 	fn split_off_rest(part: &Part, payer: Payer) -> DispatchResult {
 		let Part { range, bundle } = part;
-		let units = bundle.units.checked_sub(range.units).ok_or(ArithmeticError::Underflow)?;
+		let units = bundle
+			.units
+			.checked_sub(range.units)
+			.defensive_proof("a part is at most its bundle; qed")
+			.ok_or(ArithmeticError::Underflow)?;
 		if units > 0 {
 			let first = range.end().ok_or(ArithmeticError::Overflow)?;
 			Bundles::<T>::insert(range.batch, first, Bundle { units, ..*bundle });

@@ -1,31 +1,16 @@
-//! Corrections: batches are frozen while something is in doubt, certificates withdrawn when they
-//! should not have been issued.
+//! Corrections. A batch is frozen while something is in doubt. Certificates that should not have been issued are
+//! withdrawn.
 
 use crate::{
 	deposits::Payer,
 	types::{Authority, Batch, Bundle, Freeze, Reason, Withdrawal},
 	Batches, Config, Error, Event, Freezes, Pallet, Withdrawals,
 };
-use frame_support::{ensure, traits::EnsureOrigin};
-use frame_system::{ensure_signed, pallet_prelude::OriginFor};
-use sp_runtime::{DispatchError, DispatchResult};
-use verdigrid_primitives::{
-	certificate::{BatchId, BundleState, CertificateRange},
-	party::Role,
-};
+use frame_support::{ensure, traits::Defensive};
+use sp_runtime::DispatchResult;
+use verdigrid_primitives::certificate::{BatchId, BundleState, CertificateRange};
 
 impl<T: Config> Pallet<T> {
-	/// Governance, or the issuer that signs.
-	pub(crate) fn authority(origin: OriginFor<T>) -> Result<Authority, DispatchError> {
-		match T::WithdrawOrigin::try_origin(origin) {
-			Ok(_) => Ok(Authority::Governance),
-			Err(origin) => {
-				let issuer = Self::party_with_role(&ensure_signed(origin)?, Role::Issuer)?;
-				Ok(Authority::Issuer(issuer))
-			}
-		}
-	}
-
 	pub(crate) fn do_withdraw(
 		by: Authority,
 		range: CertificateRange,
@@ -45,7 +30,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Who pays for what a withdrawal leaves, when this authority may withdraw from the bundle.
+	/// Fails unless this authority may withdraw the bundle. Says who pays for the rest of it.
 	fn ensure_may_withdraw(
 		by: Authority,
 		id: BatchId,
@@ -86,10 +71,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A batch over which this authority decides.
+	/// The batch, which this authority must be in charge of.
 	fn judged(by: Authority, id: BatchId) -> Result<Batch, Error<T>> {
 		let batch = Self::existing(id)?;
-		Self::ensure_in_charge(by, &Self::project(batch.info.project)?)?;
+		let project = Self::project(batch.info.project)
+			.defensive_proof("a project for which something was issued is never removed; qed")?;
+		Self::ensure_in_charge(by, &project)?;
 		Ok(batch)
 	}
 }

@@ -1,10 +1,10 @@
-//! Money held for state: for each extra bundle, for each record.
+//! Money that is held for state: for each extra bundle and each open record.
 
 use crate::{
-	types::{Bundle, Deposit, Exchange, Pledge, Record},
+	types::{Bundle, Deposit, Exchange, PaidRecord, Pledge},
 	BundleDeposits, Config, Error, Pallet, RecordDeposits,
 };
-use frame_support::traits::{Consideration, Footprint};
+use frame_support::traits::{Consideration, Defensive, Footprint};
 use sp_runtime::{DispatchError, DispatchResult};
 use verdigrid_primitives::{
 	certificate::BatchId, claim::Redemption, party::PartyId, traits::Parties,
@@ -13,11 +13,11 @@ use verdigrid_primitives::{
 /// Who pays the deposit for the bundle that a split adds.
 #[derive(Clone, Copy)]
 pub(crate) enum Payer {
-	/// Whoever holds the bundle that is split.
+	/// The party that holds the bundle.
 	Holder,
 	/// This party.
 	Party(PartyId),
-	/// Nobody: governance has no account.
+	/// No party. Governance has no account, and the auction has taken the deposit before.
 	Nobody,
 }
 
@@ -40,7 +40,7 @@ impl<AccountId, Ticket: Consideration<AccountId, Footprint>> Deposit<AccountId, 
 }
 
 impl<T: Config> Pallet<T> {
-	/// Holds a deposit for a bundle of a holder that a split has just added.
+	/// Holds a deposit for a new bundle.
 	pub(crate) fn charge_bundle(
 		batch: BatchId,
 		first: u32,
@@ -57,12 +57,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Returns what is held for a bundle that is no more.
+	/// Returns the deposit for a bundle that was joined with another.
 	pub(crate) fn refund_bundle(batch: BatchId, first: u32) -> DispatchResult {
 		BundleDeposits::<T>::take(batch, first).map_or(Ok(()), Deposit::give_back)
 	}
 
-	/// Makes what is held for a bundle a fee: it stays for ever.
+	/// Makes the deposit for a bundle a fee, because the bundle stays in state for ever.
 	pub(crate) fn spend_bundle(batch: BatchId, first: u32) {
 		if let Some(deposit) = BundleDeposits::<T>::take(batch, first) {
 			deposit.spend();
@@ -70,29 +70,32 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Holds a deposit for a record.
-	pub(crate) fn charge_record(record: Record, payer: PartyId) -> DispatchResult {
+	pub(crate) fn charge_record(record: PaidRecord, payer: PartyId) -> DispatchResult {
 		let footprint = match record {
-			Record::Pledge(_) => Footprint::from_mel::<Pledge>(),
-			Record::Exchange(_) => Footprint::from_mel::<Exchange>(),
+			PaidRecord::Pledge(_) => Footprint::from_mel::<Pledge>(),
+			PaidRecord::Exchange(_) => Footprint::from_mel::<Exchange>(),
 		};
 		let deposit = Self::hold(payer, footprint)?;
 		RecordDeposits::<T>::insert(record, deposit);
 		Ok(())
 	}
 
-	/// Returns what is held for a record that is no more.
-	pub(crate) fn refund_record(record: Record) -> DispatchResult {
-		RecordDeposits::<T>::take(record).map_or(Ok(()), Deposit::give_back)
+	/// Returns the deposit for a record that is removed.
+	pub(crate) fn refund_record(record: PaidRecord) -> DispatchResult {
+		RecordDeposits::<T>::take(record)
+			.defensive_proof("an open record has a deposit; qed")
+			.map_or(Ok(()), Deposit::give_back)
 	}
 
-	/// Makes what is held for a record a fee: it stays for ever.
-	pub(crate) fn spend_record(record: Record) {
-		if let Some(deposit) = RecordDeposits::<T>::take(record) {
+	/// Makes the deposit for a record a fee, because the record stays in state for ever.
+	pub(crate) fn spend_record(record: PaidRecord) {
+		let deposit = RecordDeposits::<T>::take(record);
+		if let Some(deposit) = deposit.defensive_proof("an open record has a deposit; qed") {
 			deposit.spend();
 		}
 	}
 
-	/// Takes the price of a redemption, whose record stays for ever.
+	/// Takes the price of a redemption as a fee, because its record stays in state for ever.
 	pub(crate) fn charge_redemption(payer: PartyId) -> DispatchResult {
 		let price: Deposit<_, T::RecordDeposit> =
 			Self::hold(payer, Footprint::from_mel::<Redemption>())?;
@@ -100,12 +103,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// On the account that the party uses now.
+	/// Holds a deposit on the present account of the party.
 	fn hold<Ticket: Consideration<T::AccountId, Footprint>>(
 		payer: PartyId,
 		footprint: Footprint,
 	) -> Result<Deposit<T::AccountId, Ticket>, DispatchError> {
-		let account = T::Parties::account_of(payer).ok_or(Error::<T>::PayerNotFound)?;
+		let account = T::Parties::account_of(payer).ok_or(Error::<T>::UnknownPayer)?;
 		Ok(Deposit::hold(account, footprint).ok_or(Error::<T>::CannotPayDeposit)?)
 	}
 }

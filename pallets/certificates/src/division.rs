@@ -1,4 +1,4 @@
-//! Cutting bundles in two and joining them: nobody's rights change, only what a call can name.
+//! Splits and merges of bundles. They change no rights, only the ranges that a call can name.
 
 use crate::{
 	bundles::Part, deposits::Payer, types::Bundle, Bundles, Config, Error, Event, Freezes,
@@ -42,16 +42,17 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What governance is about to withdraw keeps the name under which the proposal knows it.
+	/// A proposal to withdraw names a bundle by its first certificate, so a bundle that governance has frozen
+	/// keeps its bounds.
 	pub(crate) fn ensure_nameable(batch: BatchId) -> Result<(), Error<T>> {
 		let frozen = Freezes::<T>::get(batch).is_some_and(|freeze| freeze.by.is_governance());
 		ensure!(!frozen, Error::<T>::BatchFrozen);
 		Ok(())
 	}
 
-	/// The bundle that starts here, which must be the party's and free.
+	/// The bundle that starts here, which must be free and belong to the party.
 	fn whole_bundle(batch: BatchId, first: u32, holder: PartyId) -> Result<Part, Error<T>> {
-		let bundle = Bundles::<T>::get(batch, first).ok_or(Error::<T>::BundleNotFound)?;
+		let bundle = Bundles::<T>::get(batch, first).ok_or(Error::<T>::UnknownBundle)?;
 		Self::active_part(CertificateRange { batch, first, units: bundle.units }, holder)
 	}
 }

@@ -1,4 +1,4 @@
-//! What the pallet tells.
+//! What happened.
 
 use frame_support::pallet_macros::pallet_section;
 
@@ -9,20 +9,20 @@ mod events {
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
-		/// Governance set a trade class. Batches issued before keep theirs.
+		/// Governance set a trade class. Batches that were issued before keep their terms.
 		ClassSet {
 			/// The class.
 			class: TradeClass,
-			/// What its certificates are like.
+			/// The terms of its certificates.
 			terms: Class,
 		},
 		/// An issuer registered a project.
 		ProjectRegistered {
-			/// Its code.
+			/// The code of the project.
 			project: ProjectCode,
-			/// Whose it is.
+			/// The party that owns the project.
 			owner: PartyId,
-			/// Who registered it.
+			/// The party that registered it, and is its issuer.
 			issuer: PartyId,
 		},
 		/// A project's capacity was corrected.
@@ -31,255 +31,254 @@ mod events {
 			project: ProjectCode,
 			/// The most power that it can generate from now on, in watts.
 			capacity_w: u64,
-			/// On whose authority.
+			/// The authority: governance, or the issuer.
 			by: Authority,
 		},
-		/// A project was retired: nothing more is issued for it.
+		/// A project was retired. Nothing more is issued for it.
 		ProjectRetired {
 			/// The project.
 			project: ProjectCode,
-			/// On whose authority.
+			/// The authority: governance, or the issuer.
 			by: Authority,
 		},
-		/// Governance restored a retired project: certificates can be issued for it again.
+		/// Governance restored a retired project. Certificates can be issued for it again.
 		ProjectRestored {
 			/// The project.
 			project: ProjectCode,
 		},
-		/// Governance removed a project: its meter can serve another one.
+		/// Governance removed a project. Its meter can serve another project.
 		ProjectRemoved {
 			/// The project.
 			project: ProjectCode,
 			/// Its meter.
 			meter: MeterId,
-			/// Whether the code can be used again: nothing was issued under it.
+			/// Whether the code can be used again, because nothing was issued for the project.
 			code_is_free: bool,
 		},
 		/// Governance put a project, with all of its certificates, under another issuer.
 		ProjectHandedOver {
 			/// The project.
 			project: ProjectCode,
-			/// Who was in charge of it.
+			/// The issuer that was in charge of it.
 			from: PartyId,
-			/// Who is in charge of it from now on.
+			/// The issuer that is in charge of it from now on.
 			to: PartyId,
 		},
-		/// Certificates were issued to the project's owner.
+		/// Certificates were issued to the owner of a project.
 		CertificatesIssued {
 			/// Their batch.
 			batch: BatchId,
 			/// The project.
 			project: ProjectCode,
-			/// When the energy was generated.
+			/// The period in which the energy was generated.
 			period: Period,
 			/// Their class.
 			class: TradeClass,
-			/// Whose they are.
+			/// The owner of the project.
 			owner: PartyId,
-			/// The revision of the period's readings; above 0 the batch was continued.
+			/// The revision of the readings of the period.
 			revision: u8,
-			/// The first of them, from 1 in each batch.
+			/// The first of the certificates. A batch begins with 1.
 			first: u32,
-			/// How many; none when the energy did not fill a certificate.
+			/// The number of certificates. Zero if the energy did not fill one.
 			units: u32,
-			/// The energy drawn from the reading.
+			/// The energy drawn from the reading, in watt-hours.
 			drawn: Energy,
-			/// The energy left for a later period.
+			/// The energy carried on to a later period, in watt-hours.
 			carried: Energy,
 		},
 		/// Certificates changed hands by a transfer or a sale.
 		Transferred {
-			/// Which.
+			/// The certificates.
 			range: CertificateRange,
-			/// Who gave them.
+			/// The party that gave them.
 			from: PartyId,
-			/// Who has them now.
+			/// The party that holds them now.
 			to: PartyId,
 		},
 		/// A holder cut a bundle in two.
 		Split {
-			/// What stayed where the bundle starts.
+			/// The first bundle.
 			range: CertificateRange,
-			/// What is a bundle of its own now.
+			/// The second bundle, which is new.
 			rest: CertificateRange,
 		},
 		/// A holder joined two bundles.
 		Merged {
-			/// The bundle that they are now.
+			/// The joined bundle.
 			range: CertificateRange,
-			/// Where the second of them started.
+			/// The certificate with which the second bundle started.
 			second: u32,
 		},
-		/// Certificates were locked.
+		/// Certificates were locked for an offer or an ask.
 		Locked {
-			/// Which.
+			/// The certificates.
 			range: CertificateRange,
-			/// Whose they are.
+			/// The party that holds them.
 			holder: PartyId,
-			/// What for.
+			/// What they are locked for.
 			lock: Lock,
 		},
-		/// Certificates went back to their holder, active.
+		/// Certificates that were locked are free again.
 		Released {
-			/// Which.
+			/// The certificates.
 			range: CertificateRange,
-			/// What they had been locked for.
+			/// What they were locked for.
 			lock: Lock,
 		},
 		/// Certificates were pledged to a sale made outside the chain.
 		Pledged {
 			/// The pledge.
 			pledge: PledgeId,
-			/// Which certificates.
+			/// The certificates.
 			range: CertificateRange,
-			/// Who sold.
+			/// The party that sold.
 			seller: PartyId,
-			/// Who bought.
+			/// The party that bought.
 			buyer: PartyId,
-			/// The settlement that is expected.
+			/// The reference of the settlement that is expected.
 			trade_ref: TradeRef,
-			/// First moment at which the seller may take them back.
+			/// The first moment at which the seller can release them, in seconds since 1970.
 			until: Moment,
 		},
 		/// The seller took back what was still pledged.
 		PledgeReleased {
 			/// The pledge.
 			pledge: PledgeId,
-			/// Which certificates.
+			/// The certificates.
 			range: CertificateRange,
 		},
-		/// The expected settlement was verified and used pledged certificates, which are the buyer's
-		/// now. What is left stays pledged; when nothing is, the record deposit came back.
+		/// The expected settlement was verified, and pledged certificates became the buyer's. The rest
+		/// stays pledged. If nothing is left, the record deposit was returned.
 		PledgeUsed {
 			/// The pledge.
 			pledge: PledgeId,
-			/// Which certificates.
+			/// The certificates.
 			range: CertificateRange,
 		},
-		/// A holder asked the trading centre to exchange certificates.
+		/// A holder asked a trading centre to exchange certificates.
 		ExchangeRequested {
 			/// The request.
 			exchange: ExchangeId,
-			/// Which certificates.
+			/// The certificates.
 			range: CertificateRange,
-			/// Whose they are.
+			/// The party that holds them.
 			holder: PartyId,
 			/// The trading centre that is asked.
 			centre: PartyId,
-			/// First moment at which it can no longer be settled, only withdrawn.
+			/// The first moment at which the request can be withdrawn and not settled, in seconds since 1970.
 			timeout: Moment,
 		},
-		/// The trading centre exchanged certificates. Final.
+		/// A trading centre exchanged certificates. This is final.
 		ExchangeSettled {
 			/// The request.
 			exchange: ExchangeId,
-			/// Which certificates.
+			/// The certificates.
 			range: CertificateRange,
-			/// Hash of the receipt.
+			/// The hash of the receipt.
 			receipt: H256,
-			/// Who settled.
+			/// The trading centre.
 			by: PartyId,
 		},
-		/// The holder took certificates back from an exchange that was not settled in time.
+		/// A holder took certificates back from an exchange that was not settled in time.
 		ExchangeWithdrawn {
 			/// The request.
 			exchange: ExchangeId,
-			/// Which certificates.
+			/// The certificates.
 			range: CertificateRange,
 		},
-		/// The trading centre refused an exchange; the holder has the certificates back, active.
+		/// A trading centre rejected an exchange. The certificates are free again.
 		ExchangeRejected {
 			/// The request.
 			exchange: ExchangeId,
-			/// Which certificates.
+			/// The certificates.
 			range: CertificateRange,
-			/// Why.
+			/// The reason.
 			reason: Rejection,
-			/// Who refused.
+			/// The trading centre.
 			by: PartyId,
 		},
-		/// Certificates of a verified trade are the buyer's and behind a voucher.
+		/// A trade was verified: its certificates are the buyer's, behind a voucher.
 		VoucherBacked {
 			/// The voucher.
 			voucher: VoucherId,
-			/// Which certificates.
+			/// The certificates.
 			range: CertificateRange,
-			/// Whose they are.
+			/// The party that holds them now.
 			buyer: PartyId,
 		},
-		/// Certificates behind a voucher whose evidence was revoked went back to the party that held
-		/// them before verification, active: it can trade or pledge them again. One event for each
-		/// bundle.
+		/// The evidence of a voucher was revoked. A bundle behind it went back to the party that held it
+		/// before verification, and is free. There is one event for each bundle.
 		VoucherUnbacked {
 			/// The voucher that they were behind.
 			voucher: VoucherId,
-			/// Which certificates.
+			/// The certificates.
 			range: CertificateRange,
-			/// Whose they are again.
+			/// The party that holds them again.
 			to: PartyId,
 		},
-		/// Certificates behind a voucher went to another party with it.
+		/// A voucher went to another party, and the certificates behind it with it.
 		HandedOver {
 			/// The voucher.
 			voucher: VoucherId,
-			/// Which certificates.
+			/// The certificates.
 			range: CertificateRange,
-			/// Whose they are now.
+			/// The party that holds them now.
 			to: PartyId,
 		},
-		/// Certificates were redeemed. Final.
+		/// Certificates were redeemed. This is final.
 		Redeemed {
 			/// The redemption.
 			redemption: RedemptionId,
-			/// Which certificates.
+			/// The certificates.
 			range: CertificateRange,
-			/// Their energy.
+			/// Their energy, in watt-hours.
 			energy: Energy,
-			/// Who redeemed them.
+			/// The party that redeemed them.
 			holder: PartyId,
-			/// The consumer whose consumption was matched; none for a claim made directly.
+			/// The consumer whose consumption was matched. None for a claim without a voucher.
 			matched: Option<PartyId>,
-			/// The voucher; none for a claim made directly.
+			/// The voucher. None for a claim without one.
 			voucher: Option<VoucherId>,
 		},
-		/// Certificates were withdrawn. Final; their numbers are never used again.
+		/// Certificates were withdrawn. This is final: their numbers are never used again.
 		Withdrawn {
-			/// Which.
+			/// The certificates.
 			range: CertificateRange,
-			/// Who held them.
+			/// The party that held them.
 			holder: PartyId,
-			/// Why.
+			/// The reason.
 			reason: Reason,
-			/// On whose authority.
+			/// The authority: governance, or the issuer.
 			by: Authority,
 		},
-		/// A batch was frozen: its certificates cannot be used, only given back.
+		/// A batch was frozen. Its certificates can only be given back.
 		BatchFrozen {
 			/// The batch.
 			batch: BatchId,
-			/// Why.
+			/// The reason.
 			reason: Reason,
-			/// On whose authority.
+			/// The authority: governance, or the issuer.
 			by: Authority,
 		},
-		/// A frozen batch can be used again.
+		/// A batch was unfrozen. Its certificates can be used again.
 		BatchUnfrozen {
 			/// The batch.
 			batch: BatchId,
-			/// On whose authority.
+			/// The authority: governance, or the issuer.
 			by: Authority,
 		},
-		/// Somebody checked where a certificate stands.
+		/// An account checked where a certificate stands.
 		RedemptionChecked {
-			/// The certificate's number.
+			/// The number of the certificate.
 			number: [u8; 32],
-			/// Where it stands.
+			/// The state of the certificate.
 			state: BundleState,
-			/// Whose it is.
+			/// The party that holds it.
 			holder: PartyId,
-			/// Whether that is what was expected.
+			/// Whether the state is the expected one.
 			matches: bool,
-			/// Who checked.
+			/// The account that checked.
 			by: T::AccountId,
 		},
 	}

@@ -1,8 +1,8 @@
-//! Exchange of certificates at the trading centre.
+//! Exchange of certificates at a trading centre.
 
 use crate::{
 	deposits::Payer,
-	types::{Bundle, Exchange, ExchangeStatus, Record, Rejection},
+	types::{Bundle, Exchange, ExchangeStatus, PaidRecord, Rejection},
 	Config, Error, Event, Exchanges, NextExchange, Pallet,
 };
 use frame_support::{ensure, traits::Get};
@@ -10,8 +10,7 @@ use sp_core::H256;
 use sp_runtime::{ArithmeticError, DispatchResult};
 use verdigrid_primitives::{
 	certificate::{BundleState, CertificateRange, ExchangeId, Lock},
-	party::{PartyId, Role},
-	traits::Parties,
+	party::PartyId,
 	Moment,
 };
 
@@ -21,11 +20,11 @@ impl<T: Config> Pallet<T> {
 		range: CertificateRange,
 		centre: PartyId,
 	) -> DispatchResult {
-		ensure!(T::Parties::has_role(centre, Role::TradingCentre), Error::<T>::NotTradingCentre);
+		Self::ensure_centre(centre)?;
 		let id = NextExchange::<T>::get();
 		NextExchange::<T>::put(id.checked_add(1).ok_or(ArithmeticError::Overflow)?);
-		Self::do_lock(range, holder, Lock::Exchange(id))?;
-		Self::charge_record(Record::Exchange(id), holder)?;
+		Self::lock_part(range, holder, Lock::Exchange(id))?;
+		Self::charge_record(PaidRecord::Exchange(id), holder)?;
 		let timeout = Self::now().saturating_add(T::ExchangeTimeout::get());
 		let status = ExchangeStatus::Requested { timeout };
 		Exchanges::<T>::insert(id, Exchange { holder, range, centre, status });
@@ -39,7 +38,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The holder is bound from its request to the timeout: only governance stops the centre.
+	/// The holder is bound from its request to the timeout, so only a freeze by governance stops the centre.
 	pub(crate) fn do_settle_exchange(
 		by: PartyId,
 		id: ExchangeId,
@@ -59,7 +58,7 @@ impl<T: Config> Pallet<T> {
 		})?;
 		let status = ExchangeStatus::Settled { receipt, by, at };
 		Exchanges::<T>::insert(id, Exchange { status, ..exchange });
-		Self::spend_record(Record::Exchange(id));
+		Self::spend_record(PaidRecord::Exchange(id));
 		Self::deposit_event(Event::ExchangeSettled { exchange: id, range, receipt, by });
 		Ok(())
 	}
@@ -85,29 +84,29 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Gives certificates and deposit back, whether frozen, expired or not, and forgets the request.
+	/// Gives certificates and deposit back, even if the certificates are frozen or expired.
 	fn undo_exchange(id: ExchangeId, exchange: &Exchange) -> DispatchResult {
-		Self::do_release(exchange.range, Lock::Exchange(id))?;
+		Self::unlock_part(exchange.range, Lock::Exchange(id))?;
 		Exchanges::<T>::remove(id);
-		Self::refund_record(Record::Exchange(id))
+		Self::refund_record(PaidRecord::Exchange(id))
 	}
 
-	/// An exchange that this centre is asked for, of just these certificates: a number alone may mean
-	/// others after the chain was reorganised (R12).
+	/// An exchange of exactly these certificates at this centre. After a reorganisation of the chain, a number
+	/// alone could name another exchange (R12).
 	fn asked_of(
 		centre: PartyId,
 		id: ExchangeId,
 		range: CertificateRange,
 	) -> Result<(Exchange, Moment), Error<T>> {
 		let (exchange, timeout) = Self::requested(id)?;
-		ensure!(exchange.centre == centre, Error::<T>::OtherCentre);
+		ensure!(exchange.centre == centre, Error::<T>::NotCentre);
 		ensure!(exchange.range == range, Error::<T>::ExchangeMismatch);
 		Ok((exchange, timeout))
 	}
 
-	/// An exchange that is not settled, and its timeout.
+	/// An exchange that is requested and not settled, with its timeout.
 	fn requested(id: ExchangeId) -> Result<(Exchange, Moment), Error<T>> {
-		let exchange = Exchanges::<T>::get(id).ok_or(Error::<T>::ExchangeNotFound)?;
+		let exchange = Exchanges::<T>::get(id).ok_or(Error::<T>::UnknownExchange)?;
 		match exchange.status {
 			ExchangeStatus::Requested { timeout } => Ok((exchange, timeout)),
 			ExchangeStatus::Settled { .. } => Err(Error::<T>::AlreadySettled),

@@ -1,19 +1,18 @@
-//! Looking things up: by certificate number, by party, by batch, by meter.
+//! Reads for runtime APIs: by certificate number, party, batch or meter.
 
 use crate::{
 	types::{Batch, Bundle, Exchange, Freeze, Pledge, Project, Withdrawal},
-	BatchOf, Batches, Bundles, Carried, Carry, Config, Error, Event, Exchanges, Freezes, Holdings,
-	Issued, Pallet, Pledges, ProjectOf, Projects, Withdrawals,
+	BatchOf, Batches, Bundles, Carried, Carry, Config, Exchanges, Freezes, Holdings, Issued,
+	Pallet, Pledges, ProjectOf, Projects, Withdrawals,
 };
 use alloc::vec::Vec;
 use codec::{Decode, Encode};
-use frame_support::ensure;
+use frame_support::traits::Defensive;
 use scale_info::TypeInfo;
-use sp_runtime::DispatchResult;
 use verdigrid_primitives::{
 	certificate::{
-		BatchId, BundleState, Carried as CarriedEnergy, CertificateNumber, CertificateRange,
-		ExchangeId, PledgeId, Policy, ProjectCode, TradeClass,
+		BatchId, BatchInfo, BundleState, Carried as CarriedEnergy, CertificateNumber,
+		CertificateRange, ExchangeId, PledgeId, Policy, ProjectCode, TradeClass,
 	},
 	claim::RedemptionId,
 	party::{MeterId, PartyId},
@@ -26,18 +25,18 @@ pub const MAX_PAGE: u32 = 1_000;
 /// The most bundles among which [`Pallet::status`] searches.
 pub const MAX_SEARCHED: usize = 100_000;
 
-/// What is known of one certificate.
+/// One certificate, with its bundle and its batch.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct CertificateStatus {
-	/// Its batch.
+	/// The batch.
 	pub batch: BatchId,
 	/// Its place in the batch, from 1.
 	pub unit: u32,
-	/// The bundle that it is in.
+	/// Its bundle.
 	pub bundle: CertificateRange,
-	/// Whose it is.
+	/// The party that holds it.
 	pub holder: PartyId,
-	/// Where it stands.
+	/// Its state.
 	pub state: BundleState,
 	/// Whether it has changed hands.
 	pub traded: bool,
@@ -47,11 +46,11 @@ pub struct CertificateStatus {
 	pub withdrawal: Option<Withdrawal>,
 	/// Whether its batch is frozen.
 	pub frozen: bool,
-	/// Why, when and on whose authority its batch is frozen.
+	/// Reason, time and authority of the freeze.
 	pub freeze: Option<Freeze>,
 	/// Whether it is no longer valid.
 	pub expired: bool,
-	/// First moment at which it is no longer valid.
+	/// The first moment at which it is no longer valid.
 	pub valid_until: Moment,
 	/// Its energy.
 	pub face_value: Energy,
@@ -62,22 +61,22 @@ pub struct CertificateStatus {
 /// Why there is no [`CertificateStatus`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub enum StatusError {
-	/// This is no certificate number: see `CertificateNumber` for its 32 characters.
-	Malformed,
+	/// This is no certificate number. A number has 32 characters, and the 17th is a check character.
+	InvalidCertificateNumber,
 	/// No certificate has this number.
-	NotFound,
-	/// Its batch has more bundles than are searched; name the one that it is in.
+	UnknownCertificate,
+	/// Its batch has more bundles than are searched. Name its bundle.
 	NotSearched,
-	/// It is not in the bundle named.
+	/// It is not in the bundle that was named.
 	BeyondBundle,
 }
 
 /// A bundle that a party holds, or held when it was redeemed or exchanged.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct Holding {
-	/// Which certificates.
+	/// The certificates.
 	pub range: CertificateRange,
-	/// Where they stand.
+	/// Their state.
 	pub state: BundleState,
 	/// Whether they have changed hands.
 	pub traded: bool,
@@ -95,11 +94,10 @@ pub struct Drawn {
 }
 
 impl<T: Config> Pallet<T> {
-	/// The certificate with this number, for a runtime API. Searches the bundles of its batch, one
-	/// after the other and no more than [`MAX_SEARCHED`]: some microseconds for each. Every bundle
-	/// beyond the first was paid for.
+	/// The certificate with this number. Searches the bundles of its batch one after the other, and no more
+	/// than [`MAX_SEARCHED`]. Each takes some microseconds. Every bundle beyond the first was paid for.
 	pub fn status(number: &[u8; 32]) -> Result<CertificateStatus, StatusError> {
-		let (number, batch) = Self::numbered(number)?;
+		let (number, batch, info) = Self::numbered(number)?;
 		let mut bundles = Bundles::<T>::iter_prefix(batch);
 		let found = bundles
 			.by_ref()
@@ -107,39 +105,40 @@ impl<T: Config> Pallet<T> {
 			.find(|(first, bundle)| contains(*first, bundle, number.sequence));
 		let (first, bundle) = found.ok_or_else(|| match bundles.next() {
 			Some(_) => StatusError::NotSearched,
-			None => StatusError::NotFound,
+			None => StatusError::UnknownCertificate,
 		})?;
-		Self::describe_certificate(&number, batch, first, bundle)
+		let bundle = (CertificateRange { batch, first, units: bundle.units }, bundle);
+		Ok(Self::describe_certificate(&number, info, bundle))
 	}
 
-	/// The certificate with this number in the bundle that starts at `first`, for a runtime API: no
-	/// search.
+	/// The certificate with this number in the bundle that starts at `first`. Needs no search.
 	pub fn status_in(number: &[u8; 32], first: u32) -> Result<CertificateStatus, StatusError> {
-		let (number, batch) = Self::numbered(number)?;
+		let (number, batch, info) = Self::numbered(number)?;
 		let bundle = Bundles::<T>::get(batch, first)
 			.filter(|bundle| contains(first, bundle, number.sequence))
 			.ok_or(StatusError::BeyondBundle)?;
-		Self::describe_certificate(&number, batch, first, bundle)
+		let bundle = (CertificateRange { batch, first, units: bundle.units }, bundle);
+		Ok(Self::describe_certificate(&number, info, bundle))
 	}
 
-	/// The number in its parts, and the batch that it is of.
-	fn numbered(number: &[u8; 32]) -> Result<(CertificateNumber, BatchId), StatusError> {
-		let number = CertificateNumber::parse(number).map_err(|_| StatusError::Malformed)?;
-		let batch = Self::batch_with(&number).ok_or(StatusError::NotFound)?;
-		Ok((number, batch))
+	/// The number in its parts, and the batch of its certificate.
+	fn numbered(number: &[u8; 32]) -> Result<(CertificateNumber, BatchId, BatchInfo), StatusError> {
+		let number =
+			CertificateNumber::parse(number).map_err(|_| StatusError::InvalidCertificateNumber)?;
+		let (batch, info) = Self::batch_with(&number).ok_or(StatusError::UnknownCertificate)?;
+		Ok((number, batch, info))
 	}
 
 	fn describe_certificate(
 		number: &CertificateNumber,
-		batch: BatchId,
-		first: u32,
-		bundle: Bundle,
-	) -> Result<CertificateStatus, StatusError> {
-		let info = Batches::<T>::get(batch).ok_or(StatusError::NotFound)?.info;
-		Ok(CertificateStatus {
+		info: BatchInfo,
+		(range, bundle): (CertificateRange, Bundle),
+	) -> CertificateStatus {
+		let CertificateRange { batch, first, .. } = range;
+		CertificateStatus {
 			batch,
 			unit: number.sequence,
-			bundle: CertificateRange { batch, first, units: bundle.units },
+			bundle: range,
 			holder: bundle.holder,
 			state: bundle.state,
 			traded: bundle.traded,
@@ -154,11 +153,11 @@ impl<T: Config> Pallet<T> {
 			valid_until: info.valid_until,
 			face_value: info.face_value,
 			policy: info.policy,
-		})
+		}
 	}
 
-	/// Bundles of a party, for a runtime API: at most `limit` (and [`MAX_PAGE`]) that follow the one
-	/// which starts at `after`, in the order of storage. An empty page is the last.
+	/// A page of the bundles of a party, in the order of storage. It follows the bundle that starts at `after`,
+	/// and has at most `limit` bundles, and at most [`MAX_PAGE`]. An empty page is the last.
 	pub fn holdings(party: PartyId, after: Option<(BatchId, u32)>, limit: u32) -> Vec<Holding> {
 		let keys = match after {
 			Some(key) => Holdings::<T>::iter_key_prefix_from(
@@ -167,27 +166,28 @@ impl<T: Config> Pallet<T> {
 			),
 			None => Holdings::<T>::iter_key_prefix(party),
 		};
-		let page = usize::try_from(limit.min(MAX_PAGE)).unwrap_or_default();
+		let page = usize::try_from(limit.min(MAX_PAGE)).defensive_unwrap_or_default();
 		keys.take(page)
 			.filter_map(|(batch, first)| {
-				let Bundle { units, state, traded, .. } = Bundles::<T>::get(batch, first)?;
+				let Bundle { units, state, traded, .. } = Bundles::<T>::get(batch, first)
+					.defensive_proof("each entry of a holding is a bundle; qed")?;
 				Some(Holding { range: CertificateRange { batch, first, units }, state, traded })
 			})
 			.collect()
 	}
 
-	/// What is known of a batch, for a runtime API.
+	/// A batch.
 	pub fn batch_info(batch: BatchId) -> Option<Batch> {
 		Batches::<T>::get(batch)
 	}
 
-	/// The batch of a project, period and class, for a runtime API. There is one as soon as they are
-	/// issued, even when no certificate was filled.
+	/// The batch of a project, period and class. There is one as soon as they are issued, even if no
+	/// certificate was filled.
 	pub fn batch_of(project: ProjectCode, period: Period, class: TradeClass) -> Option<BatchId> {
 		BatchOf::<T>::get((project, period, class))
 	}
 
-	/// A project, retired ones included, for a runtime API.
+	/// A project, even if it is retired.
 	pub fn project_info(code: ProjectCode) -> Option<Project> {
 		Projects::<T>::get(code)
 	}
@@ -197,22 +197,22 @@ impl<T: Config> Pallet<T> {
 		ProjectOf::<T>::get(meter)
 	}
 
-	/// The energy of a project and class that waits for the next period, for a runtime API.
+	/// The energy of a project and class that is carried to the next period.
 	pub fn carry(project: ProjectCode, class: TradeClass) -> Energy {
 		Carry::<T>::get((project, class))
 	}
 
-	/// An exchange, requested or settled, for a runtime API.
+	/// An exchange, requested or settled.
 	pub fn exchange_info(exchange: ExchangeId) -> Option<Exchange> {
 		Exchanges::<T>::get(exchange)
 	}
 
-	/// An open pledge, for a runtime API.
+	/// An open pledge.
 	pub fn pledge_info(pledge: PledgeId) -> Option<Pledge> {
 		Pledges::<T>::get(pledge)
 	}
 
-	/// What was issued for a meter and period, for a runtime API.
+	/// What was issued for a meter and period.
 	pub fn drawn(meter: &MeterId, period: Period) -> Drawn {
 		Drawn {
 			project: ProjectOf::<T>::get(meter),
@@ -221,35 +221,17 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	pub(crate) fn do_check_redemption(
-		by: T::AccountId,
-		number: [u8; 32],
-		first: u32,
-		expected: BundleState,
-	) -> DispatchResult {
-		let parsed = CertificateNumber::parse(&number).map_err(|_| Error::<T>::NumberMalformed)?;
-		let batch = Self::batch_with(&parsed).ok_or(Error::<T>::CertificateNotFound)?;
-		let bundle = Bundles::<T>::get(batch, first).ok_or(Error::<T>::BundleNotFound)?;
-		ensure!(contains(first, &bundle, parsed.sequence), Error::<T>::BeyondBundle);
-		Self::deposit_event(Event::RedemptionChecked {
-			number,
-			state: bundle.state,
-			holder: bundle.holder,
-			matches: bundle.state == expected,
-			by,
-		});
-		Ok(())
-	}
-
 	/// The batch with the certificate of this number.
-	fn batch_with(number: &CertificateNumber) -> Option<BatchId> {
+	pub(crate) fn batch_with(number: &CertificateNumber) -> Option<(BatchId, BatchInfo)> {
 		let id = BatchOf::<T>::get((number.project, number.period, number.class))?;
-		let info = Batches::<T>::get(id)?.info;
-		(info.source == number.source && number.sequence <= info.issued).then_some(id)
+		let batch = Batches::<T>::get(id).defensive_proof("the key of a batch has it; qed")?;
+		let info = batch.info;
+		let has = info.source == number.source && number.sequence <= info.issued;
+		has.then_some((id, info))
 	}
 }
 
 /// Whether the bundle that starts at `first` has this certificate.
-fn contains(first: u32, bundle: &Bundle, sequence: u32) -> bool {
+pub(crate) fn contains(first: u32, bundle: &Bundle, sequence: u32) -> bool {
 	first <= sequence && sequence.saturating_sub(first) < bundle.units
 }

@@ -1,5 +1,5 @@
-//! Issue: metered generation becomes certificates, to the watt-hour. A project, period and class has one
-//! batch, which is continued once for each later revision of the period's readings (R6, R31).
+//! Issue: metered generation becomes certificates, and no watt-hour is lost. A project, period and class has one
+//! batch. Each later revision of the readings can continue it once (R6, R31).
 
 use crate::{
 	deposits::Payer,
@@ -7,7 +7,10 @@ use crate::{
 	BatchOf, Batches, Bundles, Carried, Carry, Classes, Config, Error, Event, Holdings, Issued,
 	LastIssued, NextBatch, Pallet, Projects,
 };
-use frame_support::{ensure, traits::Get};
+use frame_support::{
+	ensure,
+	traits::{DefensiveSaturating, Get},
+};
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 use verdigrid_primitives::{
 	certificate::{
@@ -20,34 +23,40 @@ use verdigrid_primitives::{
 	Energy, Moment, Period,
 };
 
-/// What is to be issued.
+/// What is to be issued, and by whom.
 pub(crate) struct Issue {
+	pub issuer: PartyId,
 	pub code: ProjectCode,
 	pub period: Period,
 	pub class: TradeClass,
 	pub energy: Energy,
 }
 
+/// What the drawn energy came to.
+struct Certified {
+	/// The certificates that it filled.
+	units: u32,
+	/// The energy carried into the issue, and out of it.
+	carried: CarriedEnergy,
+	/// The revision of the readings.
+	revision: u8,
+}
+
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_issue(
-		issuer: PartyId,
-		issue: Issue,
-		reading: ProvedReading,
-	) -> DispatchResult {
-		let terms = Classes::<T>::get(issue.class).ok_or(Error::<T>::ClassNotFound)?;
-		let project = Self::working_project(Authority::Issuer(issuer), issue.code)?;
+	pub(crate) fn do_issue(issue: Issue, reading: ProvedReading) -> DispatchResult {
+		let terms = Classes::<T>::get(issue.class).ok_or(Error::<T>::UnknownClass)?;
+		let project = Self::working_project(Authority::Issuer(issue.issuer), issue.code)?;
 		ensure!(!T::Parties::is_barred(project.owner), Error::<T>::OwnerBarred);
 		let meter = Self::meter_then(&issue, &project, &terms)?;
 		Self::ensure_reading_fits(&issue, &project, &meter, &reading.reading)?;
 		match BatchOf::<T>::get((issue.code, issue.period, issue.class)) {
-			None => Self::begin(issuer, issue, project, terms, reading),
-			Some(batch) => Self::go_on(issuer, issue, batch, reading),
+			None => Self::begin(issue, project, terms, reading),
+			Some(batch) => Self::go_on(issue, batch, reading),
 		}
 	}
 
 	/// Issues the first certificates of a project, period and class.
 	fn begin(
-		issuer: PartyId,
 		issue: Issue,
 		project: Project,
 		terms: Class,
@@ -58,26 +67,28 @@ impl<T: Config> Pallet<T> {
 		Self::draw(&project.meter, issue.period, issue.energy, measured)?;
 		let into = Carry::<T>::take((issue.code, issue.class));
 		let (units, carried) = Self::certify(&issue, &project.meter, terms.face_value, into)?;
-		Self::create_batch(issuer, issue, project, terms, reading.revision, units, carried)
+		let certified = Certified { units, carried, revision: reading.revision };
+		Self::create_batch(issue, project, terms, certified)
 	}
 
-	/// Issues what a later revision of the readings has more: the batch goes on after its last
-	/// certificate, with the terms that it has.
-	fn go_on(issuer: PartyId, issue: Issue, id: BatchId, reading: ProvedReading) -> DispatchResult {
+	/// Issues what a later revision of the readings has more. The batch continues after its last certificate,
+	/// on its own terms.
+	fn go_on(issue: Issue, id: BatchId, reading: ProvedReading) -> DispatchResult {
 		let batch = Self::existing(id)?;
 		ensure!(reading.revision > batch.revision, Error::<T>::AlreadyIssued);
 		Self::ensure_batch_usable(&batch)?;
 		let measured = T::Readings::prove(&reading)?;
 		Self::draw(&batch.info.meter, issue.period, issue.energy, measured)?;
-		// What the class carries by now is for the periods that follow.
+		// The carry of the class comes from later periods by now, and is for the periods that follow.
 		let (face_value, into) = (batch.info.face_value, Energy::ZERO);
 		let (units, carried) = Self::certify(&issue, &batch.info.meter, face_value, into)?;
-		Self::continue_batch(issuer, issue, id, batch, reading.revision, units, carried.out)
+		let certified = Certified { units, carried, revision: reading.revision };
+		Self::continue_batch(issue, id, batch, certified)
 	}
 
-	/// The project's meter, which has the granularity of class and period, and was the owner's then.
+	/// The meter of the project. It has the granularity of class and period, and was the owner's then.
 	fn meter_then(issue: &Issue, project: &Project, terms: &Class) -> Result<Meter, Error<T>> {
-		let meter = T::Meters::meter(&project.meter).ok_or(Error::<T>::MeterNotFound)?;
+		let meter = T::Meters::meter(&project.meter).ok_or(Error::<T>::UnknownMeter)?;
 		let granularity = issue.period.granularity;
 		let agree = terms.granularity == granularity && meter.granularity == granularity;
 		ensure!(agree, Error::<T>::GranularityMismatch);
@@ -96,15 +107,15 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Whether the meter was the owner's in some part of the period, whatever it is now (R17, R34).
+	/// Whether the meter was the owner's in some part of the period, even if it is retired now (R17, R34).
 	fn was_owned(meter: &Meter, owner: PartyId, period: Period) -> bool {
 		let offset = T::MarketOffset::get();
 		let bounds = period.start(offset).zip(period.end(offset));
 		meter.party == owner && bounds.is_some_and(|(start, end)| meter.existed_in(start, end))
 	}
 
-	/// The reading is of the project's meter and the period, and no more than the project can generate
-	/// in the time in which its meter existed.
+	/// The reading is of the project's meter and of the period. It is no more than the project can generate in
+	/// the time in which the meter existed.
 	fn ensure_reading_fits(
 		issue: &Issue,
 		project: &Project,
@@ -124,7 +135,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Draws energy from what was measured; over all classes never more than there is.
+	/// Draws energy from what was measured. All classes together never draw more.
 	fn draw(meter: &MeterId, period: Period, energy: Energy, measured: Energy) -> DispatchResult {
 		Issued::<T>::try_mutate((meter, period), |drawn| {
 			let sum = drawn.checked_add(energy).ok_or(Error::<T>::AboveReading)?;
@@ -134,8 +145,7 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Fills certificates with what is carried into the period and the drawn energy, and carries the rest
-	/// on.
+	/// Fills certificates with the energy carried in and the drawn energy, and carries the rest on.
 	fn certify(
 		issue: &Issue,
 		meter: &MeterId,
@@ -154,7 +164,7 @@ impl<T: Config> Pallet<T> {
 		Ok((units, carried))
 	}
 
-	/// Over all classes.
+	/// Adds to the energy carried into and out of the period, over all classes.
 	fn record_carried(key: (&MeterId, Period), carried: CarriedEnergy) -> Option<()> {
 		let sum = Carried::<T>::get(key);
 		let into = sum.into.checked_add(carried.into)?;
@@ -164,15 +174,13 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn create_batch(
-		issuer: PartyId,
 		issue: Issue,
 		project: Project,
 		terms: Class,
-		revision: u8,
-		units: u32,
-		carried: CarriedEnergy,
+		certified: Certified,
 	) -> DispatchResult {
-		let Issue { code, period, class, energy } = issue;
+		let Issue { issuer, code, period, class, energy } = issue;
+		let Certified { units, carried, revision } = certified;
 		let owner = project.owner;
 		if !project.issued {
 			Projects::<T>::insert(code, Project { issued: true, ..project.clone() });
@@ -191,34 +199,21 @@ impl<T: Config> Pallet<T> {
 		BatchOf::<T>::insert((code, period, class), id);
 		LastIssued::<T>::insert((code, class), period);
 		Self::issue_bundle(id, 1, owner, units);
-		Self::deposit_event(Event::CertificatesIssued {
-			batch: id,
-			project: code,
-			period,
-			class,
-			owner,
-			revision,
-			first: 1,
-			units,
-			drawn: energy,
-			carried: carried.out,
-		});
+		Self::tell_issued(&issue, id, owner, 1, &certified);
 		Ok(())
 	}
 
-	/// The new certificates are a bundle of their own, for which the issuer pays: the owner may have done
-	/// anything with the others.
+	/// The new certificates are a bundle of their own. The owner may have moved the others, so the issuer pays
+	/// the deposit.
 	fn continue_batch(
-		issuer: PartyId,
 		issue: Issue,
 		id: BatchId,
 		mut batch: Batch,
-		revision: u8,
-		units: u32,
-		out: Energy,
+		certified: Certified,
 	) -> DispatchResult {
 		let (owner, drawn) = (batch.info.owner, issue.energy);
-		let first = batch.info.issued.saturating_add(1);
+		let Certified { units, carried: CarriedEnergy { out, .. }, revision } = certified;
+		let first = batch.info.issued.defensive_saturating_add(1);
 		let issued = batch.info.issued.checked_add(units).ok_or(Error::<T>::BatchTooLarge)?;
 		ensure!(issued <= MAX_BATCH_UNITS, Error::<T>::BatchTooLarge);
 		batch.info.issued = issued;
@@ -230,21 +225,31 @@ impl<T: Config> Pallet<T> {
 		Batches::<T>::insert(id, batch);
 		Self::issue_bundle(id, first, owner, units);
 		if units > 0 && first > 1 {
-			Self::charge_bundle(id, first, owner, Payer::Party(issuer))?;
+			Self::charge_bundle(id, first, owner, Payer::Party(issue.issuer))?;
 		}
+		Self::tell_issued(&issue, id, owner, first, &certified);
+		Ok(())
+	}
+
+	fn tell_issued(
+		issue: &Issue,
+		batch: BatchId,
+		owner: PartyId,
+		first: u32,
+		certified: &Certified,
+	) {
 		Self::deposit_event(Event::CertificatesIssued {
-			batch: id,
+			batch,
 			project: issue.code,
 			period: issue.period,
 			class: issue.class,
 			owner,
-			revision,
+			revision: certified.revision,
 			first,
-			units,
-			drawn,
-			carried: out,
+			units: certified.units,
+			drawn: issue.energy,
+			carried: certified.carried.out,
 		});
-		Ok(())
 	}
 
 	fn describe(
@@ -269,7 +274,7 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// A class may have been set before an upgrade that allows less.
+	/// An upgrade may have lowered the longest validity since the class was set.
 	fn valid_until(period: Period, terms: &Class) -> Result<Moment, Error<T>> {
 		let validity_months = terms.validity_months.min(T::MaxValidity::get());
 		Class { validity_months, ..*terms }
@@ -285,7 +290,7 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// An issue that fills no certificate has no bundle, but still uses up its key and revision.
+	/// An issue that fills no certificate has no bundle.
 	fn issue_bundle(batch: BatchId, first: u32, holder: PartyId, units: u32) {
 		if units > 0 {
 			let state = BundleState::Active;

@@ -1,65 +1,4 @@
-//! # Certificates
-//!
-//! Green certificates: projects, batches, bundles, exchange and redemption.
-//!
-//! ## Overview
-//!
-//! A generating project has one meter. What the meter measured in a period becomes a batch
-//! of certificates, each of the same energy; what does not fill a certificate is carried to the next
-//! period. A batch is covered exactly by its bundles, each with one holder and one state, so that no
-//! certificate can be counted twice. A certificate ends redeemed (for a claim of consumption),
-//! exchanged (at the trading centre) or withdrawn, and its number is never used again.
-//!
-//! ## Terminology
-//!
-//! - **Class**: what certificates are like (granularity, energy, policy, validity); copied into each
-//!   batch at issue.
-//! - **Batch**: the certificates of one project, period and class.
-//! - **Bundle**: a run of certificates of a batch with one holder, one state and one history. Calls
-//!   name a run that *starts where a bundle starts* and may be shorter than it; the rest becomes a
-//!   bundle of its own. The runtime API `holdings` lists a party's bundles.
-//! - **Policy**: how often certificates may change hands. One function decides it for every path.
-//! - **Carry**: energy that did not fill a certificate, per project and class.
-//! - **Pledge**: certificates kept for the buyer of a sale made outside the chain, until the sale is
-//!   verified.
-//! - **Frozen**: a batch whose certificates cannot be used for the time being. They can still be given
-//!   back: out of an offer, a pledge or an exchange. A freeze by an issuer stops neither the sale of
-//!   what is in a round of the call auction when that closes, nor what an agreement over a voucher has
-//!   decided; one by governance does.
-//!
-//! ## Deposits
-//!
-//! State is paid for by the account that causes it. Each bundle beyond the one that a batch begins
-//! with holds a [`BundleDeposit`](pallet::Config::BundleDeposit), paid by whoever cut it off: the
-//! holder, or whom the pallet names that settles a sale or a trade. The deposit belongs to the later
-//! of the two bundles. [`merge`](pallet::Pallet::merge) returns it to the account that paid it; when its bundle
-//! ends (redeemed, exchanged or withdrawn) it becomes a fee, since the bundle stays in state for ever.
-//! An open pledge and an open request for exchange hold a
-//! [`RecordDeposit`](pallet::Config::RecordDeposit), which comes back when the record goes; the record
-//! of a settled exchange stays, and its deposit becomes a fee. A redemption costs as much, at once.
-//! What governance cuts off by a withdrawal is free.
-//!
-//! ## Calls
-//!
-//! | call | who |
-//! |---|---|
-//! | `set_class` | governance |
-//! | `register_project` | an active party with the role Issuer: the project's issuer from then on |
-//! | `issue` | the project's issuer |
-//! | `update_project`, `retire_project` | the project's issuer; governance |
-//! | `restore_project`, `hand_over_project`, `remove_project` | governance |
-//! | `transfer`, `split`, `pledge`, `request_exchange`, `redeem` | the holder, active |
-//! | `merge` | the holder, whatever its status |
-//! | `release_pledge`, `withdraw_exchange` | the holder, whatever its status, once time is up |
-//! | `settle_exchange`, `reject_exchange` | the trading centre that is asked |
-//! | `withdraw`, `freeze`, `unfreeze` | the project's issuer, within limits; governance |
-//! | `check_redemption` | any signed account |
-//!
-//! Other pallets lock, sell, deliver, give back and redeem certificates through
-//! [`CertificateRegistry`](verdigrid_primitives::traits::CertificateRegistry). The call auction sells
-//! through [`AuctionSales`](verdigrid_primitives::traits::AuctionSales), and holds the deposit for a
-//! bundle that it may split before it needs it.
-
+#![doc = include_str!("../README.md")]
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
@@ -67,6 +6,7 @@ extern crate alloc;
 mod auction;
 mod bundles;
 mod callers;
+mod check;
 mod correction;
 mod deposits;
 mod division;
@@ -75,6 +15,7 @@ mod events;
 mod exchange;
 pub mod inspect;
 mod issue;
+pub mod migrations;
 mod pledge;
 mod projects;
 mod redemption;
@@ -99,10 +40,9 @@ pub use pallet::*;
 pub use projects::MAX_FACE_VALUE;
 pub use weights::WeightInfo;
 
-/// The pallet.
+// FRAME's macros write `expect` into what they generate here; the code by hand is elsewhere.
 #[import_section(events::events)]
 #[import_section(errors::errors)]
-// The macros of FRAME expand to `expect`, placed at our attributes; our own code is in other files.
 #[allow(clippy::expect_used)]
 #[frame_support::pallet]
 pub mod pallet {
@@ -128,47 +68,55 @@ pub mod pallet {
 		Energy, MarketOffset, Moment, Period,
 	};
 
+	/// What an extra bundle costs while it lasts.
+	pub type BundleDepositOf<T> =
+		Deposit<<T as frame_system::Config>::AccountId, <T as Config>::BundleDeposit>;
+
+	/// What an open record costs while it lasts.
+	pub type RecordDepositOf<T> =
+		Deposit<<T as frame_system::Config>::AccountId, <T as Config>::RecordDeposit>;
+
 	/// What the pallet needs from the runtime.
 	#[pallet::config]
 	pub trait Config: frame_system::Config<RuntimeEvent: From<Event<Self>>> {
-		/// Who may set trade classes.
+		/// The origin that sets trade classes.
 		type ClassOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
-		/// Who, beside issuers, may withdraw certificates and freeze batches: governance.
+		/// Governance: it decides about all projects, issuers only about their own.
 		type WithdrawOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
-		/// What is held for each bundle beyond the one that a batch begins with.
+		/// The deposit for each bundle beyond the one that a batch begins with.
 		type BundleDeposit: Consideration<Self::AccountId, Footprint>;
 
-		/// What is held for a pledge or a request for exchange, and what a redemption costs.
+		/// The deposit for a pledge or a request for exchange. It is also the price of a redemption.
 		type RecordDeposit: Consideration<Self::AccountId, Footprint>;
 
-		/// Parties: their accounts, roles and standing.
+		/// The parties: their accounts, roles and standing.
 		type Parties: Parties<Self::AccountId>;
 
-		/// Metering points.
+		/// The meters.
 		type Meters: Meters;
 
-		/// What meters measured.
+		/// The readings of meters.
 		type Readings: Readings;
 
 		/// Chain time.
 		type Time: UnixTime;
 
-		/// The market's distance from UTC; never changes.
+		/// The distance of the market from UTC. It never changes.
 		type MarketOffset: Get<MarketOffset>;
 
-		/// How far a reading may exceed what the project's capacity could generate, in parts per
+		/// How far a reading may exceed what the capacity of the project could generate, in parts per
 		/// million.
 		type CapacityMargin: Get<u32>;
 
 		/// The longest validity that a trade class may have, in months.
 		type MaxValidity: Get<u16>;
 
-		/// How long the trading centre has to settle an exchange, in seconds.
+		/// The time that a trading centre has to settle an exchange, in seconds.
 		type ExchangeTimeout: Get<u64>;
 
-		/// What calls may cost.
+		/// The weights of the calls.
 		type WeightInfo: WeightInfo;
 
 		/// Makes parties, meters and readings for benchmarks.
@@ -176,112 +124,113 @@ pub mod pallet {
 		type BenchmarkHelper: verdigrid_primitives::traits::Scenario<Self::AccountId>;
 	}
 
-	/// Why money is held.
+	/// Why this pallet holds money.
 	#[pallet::composite_enum]
 	pub enum HoldReason {
-		/// For a bundle beyond the one that a batch begins with.
+		/// A bundle beyond the one that a batch begins with.
 		Bundle,
-		/// For the record of a pledge or of a request for exchange.
+		/// The record of a pledge or of a request for exchange.
 		Record,
 	}
 
-	/// The pallet.
 	#[pallet::pallet]
+	#[pallet::storage_version(migrations::STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
 
-	/// Trade classes. Governed.
+	/// The trade classes. Governance sets them.
 	#[pallet::storage]
 	pub type Classes<T> = StorageMap<_, Twox64Concat, TradeClass, Class>;
 
-	/// Projects by code. Never removed.
+	/// The projects by code. A project for which something was issued is never removed.
 	#[pallet::storage]
 	pub type Projects<T> = StorageMap<_, Blake2_128Concat, ProjectCode, Project>;
 
-	/// The project that a meter serves. Governance can free the meter of a project that was registered wrongly.
+	/// The project that a meter serves. Governance can free the meter of a project that was registered
+	/// wrongly.
 	#[pallet::storage]
 	pub type ProjectOf<T> = StorageMap<_, Blake2_128Concat, MeterId, ProjectCode>;
 
-	/// Batches. Never removed.
+	/// The batches. Never removed.
 	#[pallet::storage]
 	pub type Batches<T> = StorageMap<_, Twox64Concat, BatchId, Batch>;
 
-	/// The batch of a project, period and class: each has one, for ever.
+	/// The batch of a project, period and class. Each has at most one, for ever.
 	#[pallet::storage]
 	pub type BatchOf<T> =
 		StorageMap<_, Blake2_128Concat, (ProjectCode, Period, TradeClass), BatchId>;
 
-	/// Bundles by batch and first certificate.
+	/// The bundles by batch and first certificate.
 	#[pallet::storage]
 	pub type Bundles<T> = StorageDoubleMap<_, Twox64Concat, BatchId, Twox64Concat, u32, Bundle>;
 
-	/// What is held for bundles, by batch and first certificate. Bundles that a batch began with, that
-	/// have ended, or that governance cut off have no deposit.
+	/// The deposits for bundles, by batch and first certificate. There is none for the bundle that a batch
+	/// began with, for a bundle that governance cut off, and for certificates that have ended.
 	#[pallet::storage]
 	pub type BundleDeposits<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, BatchId, Twox64Concat, u32, BundleDepositOf<T>>;
 
-	/// Why, when and on whose authority batches are frozen: those that are.
+	/// The batches that are frozen, with reason, time and authority.
 	#[pallet::storage]
 	pub type Freezes<T> = StorageMap<_, Twox64Concat, BatchId, Freeze>;
 
-	/// Why, when and on whose authority bundles were withdrawn, by batch and first certificate. Never
-	/// removed.
+	/// The withdrawals by batch and first certificate, with reason, time and authority. Never removed.
 	#[pallet::storage]
 	pub type Withdrawals<T> =
 		StorageDoubleMap<_, Twox64Concat, BatchId, Twox64Concat, u32, Withdrawal>;
 
-	/// The bundles of each party, whatever their state: batch and first certificate.
+	/// The bundles of each party in every state: batch and first certificate.
 	#[pallet::storage]
 	pub type Holdings<T> =
 		StorageDoubleMap<_, Twox64Concat, PartyId, Twox64Concat, (BatchId, u32), ()>;
 
-	/// The energy drawn from a meter's reading of a period, over all classes. Never removed.
+	/// The energy drawn from the reading of a meter and period, over all classes. Never removed.
 	#[pallet::storage]
 	pub type Issued<T> = StorageMap<_, Blake2_128Concat, (MeterId, Period), Energy, ValueQuery>;
 
-	/// The last period issued of a project and class.
+	/// The last period of a project and class that was issued.
 	#[pallet::storage]
 	pub type LastIssued<T> = StorageMap<_, Blake2_128Concat, (ProjectCode, TradeClass), Period>;
 
-	/// Energy of a project and class that waits for the next period to fill a certificate.
+	/// The energy of a project and class that is carried to the next period.
 	#[pallet::storage]
 	pub type Carry<T> =
 		StorageMap<_, Blake2_128Concat, (ProjectCode, TradeClass), Energy, ValueQuery>;
 
-	/// Energy carried into and out of a meter's period, over all classes. Never removed.
+	/// The energy carried into and out of a meter's period, over all classes. Never removed.
 	#[pallet::storage]
 	pub type Carried<T> =
 		StorageMap<_, Blake2_128Concat, (MeterId, Period), CarriedEnergy, ValueQuery>;
 
-	/// Open pledges.
+	/// The open pledges.
 	#[pallet::storage]
 	pub type Pledges<T> = StorageMap<_, Twox64Concat, PledgeId, Pledge>;
 
-	/// Exchanges, requested or settled. A request that is withdrawn or rejected is removed.
+	/// The exchanges, requested or settled. A request that is withdrawn or rejected is removed.
 	#[pallet::storage]
 	pub type Exchanges<T> = StorageMap<_, Twox64Concat, ExchangeId, Exchange>;
 
-	/// What is held for open pledges and for requests of exchange that are not settled.
+	/// The deposits for open pledges and for exchanges that are requested.
 	#[pallet::storage]
-	pub type RecordDeposits<T: Config> = StorageMap<_, Twox64Concat, Record, RecordDepositOf<T>>;
+	pub type RecordDeposits<T: Config> =
+		StorageMap<_, Twox64Concat, PaidRecord, RecordDepositOf<T>>;
 
-	/// Redemptions. Never removed.
+	/// The redemptions. Never removed.
 	#[pallet::storage]
 	pub type Redemptions<T> = StorageMap<_, Twox64Concat, RedemptionId, Redemption>;
 
-	/// Number of the next batch.
+	/// The number of the next batch.
 	#[pallet::storage]
 	pub type NextBatch<T> = StorageValue<_, BatchId, ValueQuery>;
 
-	/// Number of the next pledge.
+	/// The number of the next pledge.
 	#[pallet::storage]
 	pub type NextPledge<T> = StorageValue<_, PledgeId, ValueQuery>;
 
-	/// Number of the next exchange.
+	/// The number of the next exchange.
 	#[pallet::storage]
 	pub type NextExchange<T> = StorageValue<_, ExchangeId, ValueQuery>;
 
-	/// Number of the next redemption.
+	/// The number of the next redemption.
 	#[pallet::storage]
 	pub type NextRedemption<T> = StorageValue<_, RedemptionId, ValueQuery>;
 
@@ -289,7 +238,7 @@ pub mod pallet {
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]
 	pub struct GenesisConfig<T: Config> {
-		/// Trade classes.
+		/// The trade classes.
 		pub classes: Vec<(TradeClass, Class)>,
 		/// Nothing of the runtime.
 		#[serde(skip)]
@@ -317,12 +266,18 @@ pub mod pallet {
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// Sets what certificates of a trade class are like, from the next issue on.
+		/// Sets what the certificates of a trade class are like, from the next issue on.
 		///
-		/// For governance. A certificate is of 1 Wh to 1 GWh, and valid for one month at least after that
-		/// of production. The chain sets the most months. A class that exists keeps its granularity, face
-		/// value and policy; only the months can change, and batches that are issued keep theirs. Emits
-		/// `ClassSet`.
+		/// `terms` names the granularity, the energy of a certificate in watt-hours, the policy and
+		/// the months of validity. The months of an existing class can change; its other terms
+		/// cannot. Batches that were issued before keep their terms.
+		///
+		/// - Caller: governance.
+		/// - Needs: the energy of a certificate is 1 Wh to 1 GWh. The certificates are valid for at
+		///   least one month after the month of production, and for at most the months that the chain
+		///   allows.
+		/// - Cost: nothing.
+		/// - Event: `ClassSet`.
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::set_class())]
 		pub fn set_class(origin: OriginFor<T>, class: TradeClass, terms: Class) -> DispatchResult {
@@ -330,14 +285,19 @@ pub mod pallet {
 			Self::do_set_class(class, terms)
 		}
 
-		/// Registers a generating project.
+		/// Registers a generating project. The caller becomes its issuer.
 		///
-		/// For an active party with the role Issuer. The owner is an active party with the role
-		/// Generator; the meter is the owner's, counts generation, is not retired and serves no other
-		/// project, and serves this one from now on. The project stands in its meter's region.
-		/// `capacity_w` is in watts, 1 W to 100 GW; a full period at it fits into one batch of some trade
-		/// class of the meter's granularity. For an hour of a plant of 100 MW or more this needs a
-		/// class of 1,000 Wh. Emits `ProjectRegistered`.
+		/// `capacity_w` is the most power that the project can generate, in watts. The project stands
+		/// in the region of its meter. The meter serves this project from now on.
+		///
+		/// - Caller: an active party with the role Issuer.
+		/// - Needs: the code is valid and not used. The owner is an active party with the role
+		///   Generator. The meter belongs to the owner, counts generation, is not retired and serves
+		///   no other project. The capacity is 1 W to 100 GW. A full period at this capacity fits
+		///   into one batch of some trade class of the meter's granularity. An hour of 100 MW or more
+		///   needs a class of 1,000 Wh.
+		/// - Cost: the fee of the call.
+		/// - Event: `ProjectRegistered`.
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::register_project())]
 		pub fn register_project(
@@ -352,23 +312,28 @@ pub mod pallet {
 			Self::do_register_project(issuer, code, owner, meter, source, capacity_w)
 		}
 
-		/// Issues certificates for metered generation to the project's owner.
+		/// Issues certificates for metered generation to the owner of the project.
 		///
-		/// For the project's issuer, active. The project's owner is not suspended, revoked or being
-		/// recovered. `energy` (watt-hours) is drawn from the reading, which is proved against the final
-		/// anchor of the latest revision of the period's readings and fits the project's capacity and the
-		/// meter's power; over all classes no more is drawn than was measured. With what was carried from
-		/// the period before it fills whole certificates; the rest is carried on. Periods of a project
-		/// and class are issued in their order and once, even when no certificate is filled. Class,
-		/// meter and period are of one granularity, and the meter was the owner's in some part of the
-		/// period, retired or not by now.
+		/// `energy`, in watt-hours, is drawn from `reading`. The energy that was carried from the
+		/// period before is added. Together they fill whole certificates, and the rest is carried on.
+		/// A project, period and class has one batch, even if no certificate is filled.
 		///
-		/// Once for each later revision of the readings, at any time, the same call draws what the reading
-		/// has more: the batch goes on after its last certificate, with its owner and validity, unless it
-		/// is frozen or has expired. Nothing is carried in then, and the rest is carried on. The new
-		/// certificates take a bundle deposit of the issuer.
+		/// For each later revision of the readings, the same call can continue the batch once. It
+		/// draws what the later reading has more. The new certificates follow the last one, and keep
+		/// the owner and the validity of the batch. Nothing is carried in then. The rest is carried
+		/// on.
 		///
-		/// Emits `CertificatesIssued`.
+		/// - Caller: the issuer of the project, active.
+		/// - Needs: the project is not retired, and its owner is not suspended, revoked or being
+		///   recovered. Class, meter and period have one granularity. The meter was the owner's in
+		///   some part of the period. The reading is proved against the final anchor of the latest
+		///   revision. It is within the capacity of the project and the power of the meter. All
+		///   classes together draw at most what was measured. The first issue of a period follows the
+		///   last issued period of the project and class. A batch that is continued is neither frozen
+		///   nor expired.
+		/// - Cost: the fee of the call. Certificates that continue a batch take a bundle deposit from
+		///   the issuer, unless the batch had none before.
+		/// - Event: `CertificatesIssued`.
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::issue())]
 		pub fn issue(
@@ -380,14 +345,21 @@ pub mod pallet {
 			reading: ProvedReading,
 		) -> DispatchResult {
 			let issuer = Self::party_with_role(&ensure_signed(origin)?, Role::Issuer)?;
-			Self::do_issue(issuer, Issue { code: project, period, class, energy }, reading)
+			Self::do_issue(Issue { issuer, code: project, period, class, energy }, reading)
 		}
 
-		/// Gives certificates to another active party.
+		/// Gives certificates to another party.
 		///
-		/// For their holder, active. They start where a bundle starts, are active, neither frozen nor
-		/// expired, and may change hands; this counts as changing hands. Where a part of a bundle goes,
-		/// the rest takes a bundle deposit. Emits `Transferred`.
+		/// The certificates are `units` certificates of `batch`, from `first` on. They change hands
+		/// by this.
+		///
+		/// - Caller: an active party that holds the certificates.
+		/// - Needs: the recipient is another active party. A bundle starts at `first` and contains
+		///   all of the certificates. They are free, neither frozen nor expired, and their policy
+		///   lets them change hands.
+		/// - Cost: the fee of the call. If a part of the bundle stays, the caller pays a bundle
+		///   deposit for it.
+		/// - Event: `Transferred`.
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::transfer())]
 		pub fn transfer(
@@ -403,12 +375,18 @@ pub mod pallet {
 
 		/// Keeps certificates for the buyer of a sale that was made outside the chain.
 		///
-		/// For their holder, active. They start where a bundle starts, are active, neither frozen nor
-		/// expired, and may be delivered. Verification of the settlement with this `trade_ref` makes
-		/// them the buyer's; what is still pledged at `until` (seconds) can be released from then on. It is
-		/// at most the end of their validity, and `trade_ref` is not zero.
-		/// Takes a record deposit while the pledge is open, and a bundle deposit for the rest of the
-		/// bundle, if any. Emits `Pledged`.
+		/// When the settlement with this `trade_ref` is verified, the certificates become the
+		/// buyer's. `until` is in seconds since 1970. From then on the caller can release what is
+		/// still pledged.
+		///
+		/// - Caller: an active party that holds the certificates.
+		/// - Needs: the buyer is another active party. `trade_ref` is not zero. `until` is in the
+		///   future and at most the end of the certificates' validity. A bundle starts at `first` and
+		///   contains all of the certificates. They are free, neither frozen nor expired, and their
+		///   policy lets them be delivered.
+		/// - Cost: a record deposit, returned when the pledge is released or used up. If a part of
+		///   the bundle stays, the caller pays a bundle deposit for it.
+		/// - Event: `Pledged`.
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::pledge())]
 		pub fn pledge(
@@ -425,11 +403,14 @@ pub mod pallet {
 			Self::do_pledge(seller, range, buyer, trade_ref, until)
 		}
 
-		/// Takes back what is still pledged, at or after the pledge's end, or once the certificates have
-		/// expired.
+		/// Takes back the certificates that are still pledged.
 		///
-		/// For the seller, whatever its status, and for frozen and expired certificates too. The
-		/// record deposit goes back to the account that paid it. Emits `PledgeReleased`.
+		/// The record deposit returns to the account on which it is held.
+		///
+		/// - Caller: the seller, even if it is not active.
+		/// - Needs: the pledge has ended, or the certificates have expired. They may be frozen.
+		/// - Cost: the fee of the call.
+		/// - Event: `PledgeReleased`.
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::release_pledge())]
 		pub fn release_pledge(origin: OriginFor<T>, pledge: PledgeId) -> DispatchResult {
@@ -437,13 +418,19 @@ pub mod pallet {
 			Self::do_release_pledge(seller, pledge)
 		}
 
-		/// Asks a trading centre to exchange certificates, which are locked meanwhile.
+		/// Asks a trading centre to exchange certificates, and locks them.
 		///
-		/// For their holder, active. `centre` is an active party with the role TradingCentre: only it
-		/// settles or rejects the request. The certificates start where a bundle starts, are active, and
-		/// neither frozen nor expired. Takes a record deposit, which is returned unless the exchange is settled, and a
-		/// bundle deposit for the rest of the bundle, if any. Emits `ExchangeRequested` with the moment
-		/// from which the request can be withdrawn.
+		/// Only `centre` can settle or reject the request. From the timeout on the caller can
+		/// withdraw it; the event names the timeout.
+		///
+		/// - Caller: an active party that holds the certificates.
+		/// - Needs: `centre` is an active party with the role TradingCentre. A bundle starts at
+		///   `first` and contains all of the certificates. They are free, and neither frozen nor
+		///   expired.
+		/// - Cost: a record deposit. It is returned when the request is withdrawn or rejected, and
+		///   becomes a fee when it is settled. If a part of the bundle stays, the caller pays a
+		///   bundle deposit for it.
+		/// - Event: `ExchangeRequested`.
 		#[pallet::call_index(6)]
 		#[pallet::weight(T::WeightInfo::request_exchange())]
 		pub fn request_exchange(
@@ -457,13 +444,18 @@ pub mod pallet {
 			Self::do_request_exchange(holder, CertificateRange { batch, first, units }, centre)
 		}
 
-		/// Settles an exchange, before its timeout. Final.
+		/// Settles an exchange. This is final.
 		///
-		/// For the trading centre that the request names, active. Batch, first certificate and units must
-		/// be those of the request. `receipt` is the hash of the receipt, not zero. The certificates have not
-		/// expired, and governance has not frozen them; a freeze by an issuer does not stop what was
-		/// asked for before. Deposits held for the record and its bundle become fees. Emits
-		/// `ExchangeSettled`.
+		/// `receipt` is the hash of the receipt. Batch, first certificate and units repeat what the
+		/// request names.
+		///
+		/// - Caller: the trading centre that the request names, active.
+		/// - Needs: the timeout has not come. `receipt` is not zero. The certificates have not
+		///   expired, and governance has not frozen them. A freeze by an issuer does not stop an
+		///   exchange that was requested before.
+		/// - Cost: the fee of the call. The deposits of the holder for the request and for the bundle
+		///   become fees.
+		/// - Event: `ExchangeSettled`.
 		#[pallet::call_index(7)]
 		#[pallet::weight(T::WeightInfo::settle_exchange())]
 		pub fn settle_exchange(
@@ -479,10 +471,15 @@ pub mod pallet {
 			Self::do_settle_exchange(by, exchange, range, receipt)
 		}
 
-		/// Takes certificates back from an exchange that was not settled, at or after its timeout.
+		/// Takes certificates back from an exchange that was not settled in time.
 		///
-		/// For their holder, whatever its status, and for frozen and expired certificates too. The
-		/// record deposit goes back to the account that paid it. Emits `ExchangeWithdrawn`.
+		/// The record deposit returns to the account on which it is held.
+		///
+		/// - Caller: the holder, even if it is not active.
+		/// - Needs: the timeout has come, and the exchange is not settled. The certificates may be
+		///   frozen or expired.
+		/// - Cost: the fee of the call.
+		/// - Event: `ExchangeWithdrawn`.
 		#[pallet::call_index(8)]
 		#[pallet::weight(T::WeightInfo::withdraw_exchange())]
 		pub fn withdraw_exchange(origin: OriginFor<T>, exchange: ExchangeId) -> DispatchResult {
@@ -490,15 +487,20 @@ pub mod pallet {
 			Self::do_withdraw_exchange(holder, exchange)
 		}
 
-		/// Redeems certificates for a claim made directly, without a voucher. Final.
+		/// Redeems certificates for a claim, without a voucher. This is final.
 		///
-		/// For their holder, active. They start where a bundle starts, are active, and neither frozen
-		/// nor expired. No consumption is matched: the purposes Obligation and Scope2 need a voucher,
-		/// and so do certificates that move by verification only. The time claimed for overlaps the period
-		/// in which the energy was generated. A beneficiary other than the holder
-		/// is allowed, without payment, where the policy lets certificates change hands. Costs the price
-		/// of a record, and a bundle deposit for the rest of the bundle, if any; a deposit held for the
-		/// redeemed bundle becomes a fee. Emits `Redeemed`.
+		/// The claim may name another beneficiary than the holder, without payment, where the policy
+		/// lets the certificates change hands. No consumption is matched. The purposes Obligation and
+		/// Scope2 therefore need a voucher.
+		///
+		/// - Caller: an active party that holds the certificates.
+		/// - Needs: a bundle starts at `first` and contains all of the certificates. They are free,
+		///   neither frozen nor expired, and do not move by verification only. The time of the claim
+		///   overlaps the period in which the energy was generated.
+		/// - Cost: the price of a record, as a fee. A deposit that is held for the redeemed bundle
+		///   becomes a fee too. If a part of the bundle stays, the caller pays a bundle deposit for
+		///   it.
+		/// - Event: `Redeemed`.
 		#[pallet::call_index(9)]
 		#[pallet::weight(T::WeightInfo::redeem())]
 		pub fn redeem(
@@ -512,12 +514,16 @@ pub mod pallet {
 			Self::do_redeem(holder, CertificateRange { batch, first, units }, claim)
 		}
 
-		/// Records on chain where a certificate stands, and whether that is as expected: the audit
-		/// trail of a check.
+		/// Records on chain where a certificate stands, and whether that is as expected.
 		///
-		/// For any signed account. `number` is the certificate's number, 32 characters; `first` is the
-		/// first certificate of the bundle that it is in, as the runtime API `status` tells. Emits
-		/// `RedemptionChecked`.
+		/// The event is the audit trail of a check. `number` is the number of the certificate, with
+		/// 32 characters. `first` is the first certificate of its bundle, as the runtime API `status`
+		/// shows it.
+		///
+		/// - Caller: any account.
+		/// - Needs: a certificate has this number, and is in the bundle that starts at `first`.
+		/// - Cost: the fee of the call.
+		/// - Event: `RedemptionChecked`.
 		#[pallet::call_index(10)]
 		#[pallet::weight(T::WeightInfo::check_redemption())]
 		pub fn check_redemption(
@@ -530,12 +536,17 @@ pub mod pallet {
 			Self::do_check_redemption(by, number, first, expected)
 		}
 
-		/// Cuts a bundle in two, so that its middle can be traded.
+		/// Cuts a bundle in two, so that a part of it can be traded.
 		///
-		/// For its holder, active. The bundle starts at `first` and is active; it keeps its first
-		/// `units` certificates, and the rest becomes a bundle of its own, which takes a bundle deposit.
-		/// Works for expired certificates and for those that an issuer froze: nobody's rights change. Fails
-		/// while governance has frozen the batch. Emits `Split`.
+		/// The first bundle keeps `units` certificates. The rest becomes a bundle of its own. No
+		/// rights change.
+		///
+		/// - Caller: an active party that holds the bundle.
+		/// - Needs: the bundle starts at `first`, is free, and has more than `units` certificates.
+		///   Governance has not frozen the batch. The certificates may be expired, or frozen by an
+		///   issuer.
+		/// - Cost: a bundle deposit for the second bundle, returned by `merge`.
+		/// - Event: `Split`.
 		#[pallet::call_index(11)]
 		#[pallet::weight(T::WeightInfo::split())]
 		pub fn split(
@@ -548,11 +559,16 @@ pub mod pallet {
 			Self::do_split(holder, CertificateRange { batch, first, units })
 		}
 
-		/// Joins the bundle that starts at `first` with the one that follows it.
+		/// Joins the bundle that starts at `first` with the bundle that follows it.
 		///
-		/// For the holder of both, whatever its status, and for expired certificates and those that an
-		/// issuer froze too: nobody's rights change. Fails while governance has frozen the batch. Both are active, and have changed hands or have not. The deposit of
-		/// the second bundle goes back to the account that paid it. Emits `Merged`.
+		/// The deposit for the second bundle returns to the account on which it is held. No rights
+		/// change.
+		///
+		/// - Caller: the holder of both bundles, even if it is not active.
+		/// - Needs: both bundles are free. Both have changed hands, or neither has. Governance has
+		///   not frozen the batch. The certificates may be expired, or frozen by an issuer.
+		/// - Cost: the fee of the call.
+		/// - Event: `Merged`.
 		#[pallet::call_index(12)]
 		#[pallet::weight(T::WeightInfo::merge())]
 		pub fn merge(origin: OriginFor<T>, batch: BatchId, first: u32) -> DispatchResult {
@@ -560,11 +576,16 @@ pub mod pallet {
 			Self::do_merge(holder, batch, first)
 		}
 
-		/// Corrects a project's capacity, in watts: 1 W to 100 GW, so that a full period at it fits into one
-		/// batch of some trade class of the meter's granularity.
+		/// Corrects the capacity of a project.
 		///
-		/// For the project's issuer, active, and for governance. Nothing else of a project can change: not
-		/// its meter, owner, source or region. Emits `ProjectUpdated`.
+		/// `capacity_w` is in watts. Nothing else of a project can change: not its meter, owner,
+		/// source or region.
+		///
+		/// - Caller: the issuer of the project, active; or governance.
+		/// - Needs: the project is not retired. The capacity is 1 W to 100 GW. A full period at this
+		///   capacity fits into one batch of some trade class of the meter's granularity.
+		/// - Cost: the fee of the call.
+		/// - Event: `ProjectUpdated`.
 		#[pallet::call_index(13)]
 		#[pallet::weight(T::WeightInfo::update_project())]
 		pub fn update_project(
@@ -576,10 +597,14 @@ pub mod pallet {
 			Self::do_update_project(by, code, capacity_w)
 		}
 
-		/// Retires a project: nothing more is issued for it, unless governance restores it. Its
-		/// certificates live on, and its meter serves no other project.
+		/// Retires a project: nothing more is issued for it, unless governance restores it.
 		///
-		/// For the project's issuer, active, and for governance. Emits `ProjectRetired`.
+		/// The certificates of the project stay valid. Its meter serves no other project.
+		///
+		/// - Caller: the issuer of the project, active; or governance.
+		/// - Needs: the project is not retired.
+		/// - Cost: the fee of the call.
+		/// - Event: `ProjectRetired`.
 		#[pallet::call_index(14)]
 		#[pallet::weight(T::WeightInfo::retire_project())]
 		pub fn retire_project(origin: OriginFor<T>, code: ProjectCode) -> DispatchResult {
@@ -587,9 +612,12 @@ pub mod pallet {
 			Self::do_retire_project(by, code)
 		}
 
-		/// Lets certificates be issued again for a project that was retired.
+		/// Restores a retired project, so that certificates can be issued for it again.
 		///
-		/// For governance. Emits `ProjectRestored`.
+		/// - Caller: governance.
+		/// - Needs: the project is retired and was not removed.
+		/// - Cost: nothing.
+		/// - Event: `ProjectRestored`.
 		#[pallet::call_index(20)]
 		#[pallet::weight(T::WeightInfo::restore_project())]
 		pub fn restore_project(origin: OriginFor<T>, code: ProjectCode) -> DispatchResult {
@@ -597,11 +625,16 @@ pub mod pallet {
 			Self::do_restore_project(code)
 		}
 
-		/// Puts a project under another issuer, with all of its batches, also one that is retired.
+		/// Puts a project under another issuer, with all of its batches.
 		///
-		/// For governance. `issuer` is an active party with the role Issuer. From now on only that issuer
-		/// issues for the project, changes it, and freezes, unfreezes or withdraws its certificates. Emits
-		/// `ProjectHandedOver`.
+		/// From now on only that issuer issues for the project, changes it, and freezes, unfreezes or
+		/// withdraws its certificates.
+		///
+		/// - Caller: governance.
+		/// - Needs: `issuer` is an active party with the role Issuer, and not the present issuer. The
+		///   project may be retired.
+		/// - Cost: nothing.
+		/// - Event: `ProjectHandedOver`.
 		#[pallet::call_index(21)]
 		#[pallet::weight(T::WeightInfo::hand_over_project())]
 		pub fn hand_over_project(
@@ -613,11 +646,16 @@ pub mod pallet {
 			Self::do_hand_over_project(code, issuer)
 		}
 
-		/// Removes a project that was registered wrongly, so that its meter can serve another project. If
-		/// something was issued for it, it must be retired and its code stays taken; its certificates live
-		/// on. Otherwise its code is free too.
+		/// Removes a project that was registered wrongly, so that its meter can serve another
+		/// project.
 		///
-		/// For governance. Emits `ProjectRemoved`.
+		/// If nothing was issued for the project, its code is free again. Otherwise the code stays
+		/// used, and the certificates stay valid.
+		///
+		/// - Caller: governance.
+		/// - Needs: the project was not removed before. It is retired, or nothing was issued for it.
+		/// - Cost: nothing.
+		/// - Event: `ProjectRemoved`.
 		#[pallet::call_index(22)]
 		#[pallet::weight(T::WeightInfo::remove_project())]
 		pub fn remove_project(origin: OriginFor<T>, code: ProjectCode) -> DispatchResult {
@@ -625,12 +663,16 @@ pub mod pallet {
 			Self::do_remove_project(code)
 		}
 
-		/// Refuses an exchange that is not settled; the certificates go back to their holder, active.
+		/// Rejects an exchange that is not settled. The certificates go back to their holder, free.
 		///
-		/// For the trading centre that the request names, active. Batch, first certificate and units must
-		/// be those of the request. It works before and after the timeout, and for frozen and expired
-		/// certificates too: it gives the holder what the holder could take later.
-		/// The record deposit goes back to the account that paid it. Emits `ExchangeRejected`.
+		/// Batch, first certificate and units repeat what the request names. The record deposit
+		/// returns to the account on which it is held.
+		///
+		/// - Caller: the trading centre that the request names, active.
+		/// - Needs: the exchange is not settled. The timeout may have come, and the certificates may
+		///   be frozen or expired.
+		/// - Cost: the fee of the call.
+		/// - Event: `ExchangeRejected`.
 		#[pallet::call_index(15)]
 		#[pallet::weight(T::WeightInfo::reject_exchange())]
 		pub fn reject_exchange(
@@ -646,15 +688,20 @@ pub mod pallet {
 			Self::do_reject_exchange(by, exchange, range, reason)
 		}
 
-		/// Withdraws certificates. Final: their numbers are never used again, their energy stays drawn
-		/// from the reading, and their project, period and class stay issued.
+		/// Withdraws certificates. This is final.
 		///
-		/// For the project's issuer, active, when they have not changed hands and the project's
-		/// owner still holds them; for governance, whoever holds them. They start where a bundle starts
-		/// and are active: not locked, redeemed or exchanged. Works for expired certificates and for those
-		/// that the issuer froze; what governance has frozen, only governance withdraws.
-		/// The rest of the bundle, if any, takes a bundle deposit of the issuer; a deposit held for the
-		/// withdrawn bundle becomes a fee. Emits `Withdrawn`.
+		/// Their numbers are never used again. Their energy stays drawn from the reading. Their
+		/// project, period and class stay issued.
+		///
+		/// - Caller: the issuer of the project, active; or governance.
+		/// - Needs: a bundle starts at `first` and contains all of the certificates. They are free,
+		///   and may be expired. The issuer withdraws only what never changed hands and is still with
+		///   the owner of the project. The issuer withdraws what an issuer froze. Only governance
+		///   withdraws what governance froze.
+		/// - Cost: the fee of the call. If a part of the bundle stays, the issuer pays a bundle
+		///   deposit for it; governance pays none. A deposit that is held for the withdrawn bundle
+		///   becomes a fee.
+		/// - Event: `Withdrawn`.
 		#[pallet::call_index(16)]
 		#[pallet::weight(T::WeightInfo::withdraw())]
 		pub fn withdraw(
@@ -668,13 +715,17 @@ pub mod pallet {
 			Self::do_withdraw(by, CertificateRange { batch, first, units }, reason)
 		}
 
-		/// Freezes a batch: its certificates cannot be transferred, locked, sold, delivered, exchanged or
-		/// redeemed until it is unfrozen. What is offered, pledged or in exchange can be taken back.
-		/// What is in a round of the call auction when that closes is sold nevertheless, and what an
-		/// agreement over a voucher has decided is carried out, unless governance froze the batch.
+		/// Freezes a batch, until it is unfrozen.
 		///
-		/// For the issuer of the batch's project, active, and for governance, which may also take over the
-		/// freeze of an issuer. Emits `BatchFrozen`.
+		/// Its certificates cannot be transferred, locked, sold, delivered, exchanged or redeemed.
+		/// They can be taken back from an offer, a pledge or an exchange. A freeze by an issuer does
+		/// not stop a sale in a call auction, nor an agreement over a voucher that is decided. A
+		/// freeze by governance stops both.
+		///
+		/// - Caller: the issuer of the project of the batch, active; or governance.
+		/// - Needs: the batch is not frozen. Governance can take over the freeze of an issuer.
+		/// - Cost: the fee of the call.
+		/// - Event: `BatchFrozen`.
 		#[pallet::call_index(17)]
 		#[pallet::weight(T::WeightInfo::freeze())]
 		pub fn freeze(origin: OriginFor<T>, batch: BatchId, reason: Reason) -> DispatchResult {
@@ -684,8 +735,10 @@ pub mod pallet {
 
 		/// Ends the freeze of a batch.
 		///
-		/// For the issuer of the batch's project, active, unless governance froze it; and for governance.
-		/// Emits `BatchUnfrozen`.
+		/// - Caller: the issuer of the project of the batch, active; or governance.
+		/// - Needs: the batch is frozen. Only governance ends a freeze by governance.
+		/// - Cost: the fee of the call.
+		/// - Event: `BatchUnfrozen`.
 		#[pallet::call_index(18)]
 		#[pallet::weight(T::WeightInfo::unfreeze())]
 		pub fn unfreeze(origin: OriginFor<T>, batch: BatchId) -> DispatchResult {

@@ -27,7 +27,7 @@ use verdigrid_primitives::{
 	evidence::{MeterReading, ProvedReading, TradeRef},
 	merkle::LeafProof,
 	party::{Direction, Meter, MeterId, PartyId, Role, Roles, Standing, MAX_POWER_W},
-	traits::{Backing, CertificateRegistry, Meters, Parties, Readings, Scenario},
+	traits::{Backing, Meters, Parties, Readings, Scenario, VoucherBacking},
 	voucher::VoucherId,
 	Energy, Granularity, MarketOffset, Moment, Period,
 };

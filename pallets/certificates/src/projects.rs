@@ -8,20 +8,20 @@ use frame_support::{ensure, traits::Get};
 use sp_runtime::DispatchResult;
 use verdigrid_primitives::{
 	certificate::{Class, EnergySource, ProjectCode, TradeClass},
-	party::{is_power, Direction, Meter, MeterId, PartyId, Role},
-	traits::{Meters, Parties},
+	party::{is_power, Direction, Meter, MeterId, PartyId},
+	traits::Meters,
 	Energy, Granularity,
 };
 
 /// The most energy of one certificate: a gigawatt-hour.
 pub const MAX_FACE_VALUE: Energy = Energy::from_wh(1_000_000_000);
 
-/// Whether certificates can be issued in such a class, and end in time (R42).
+/// Fails unless the class can have certificates, and they end in time (R42).
 pub(crate) fn ensure_well_formed<T: Config>(
 	class: TradeClass,
 	terms: &Class,
 ) -> Result<(), Error<T>> {
-	ensure!(class.is_valid(), Error::<T>::ClassMalformed);
+	ensure!(class.is_valid(), Error::<T>::InvalidClass);
 	let face_value = terms.face_value;
 	ensure!(!face_value.is_zero() && face_value <= MAX_FACE_VALUE, Error::<T>::FaceValueOutOfRange);
 	let months = terms.validity_months;
@@ -49,12 +49,12 @@ impl<T: Config> Pallet<T> {
 		source: EnergySource,
 		capacity_w: u64,
 	) -> DispatchResult {
-		ensure!(code.check().is_ok(), Error::<T>::CodeMalformed);
+		ensure!(code.check().is_ok(), Error::<T>::InvalidProjectCode);
 		ensure!(!Projects::<T>::contains_key(code), Error::<T>::ProjectExists);
 		ensure!(is_power(capacity_w), Error::<T>::CapacityOutOfRange);
-		ensure!(T::Parties::has_role(owner, Role::Generator), Error::<T>::OwnerNotGenerator);
+		Self::ensure_owner(owner)?;
 		let Meter { region, granularity, .. } = Self::generation_meter(&meter, owner)?;
-		ensure!(!ProjectOf::<T>::contains_key(&meter), Error::<T>::MeterTaken);
+		ensure!(!ProjectOf::<T>::contains_key(&meter), Error::<T>::MeterUsed);
 		Self::ensure_some_class_fits(granularity, capacity_w)?;
 
 		ProjectOf::<T>::insert(&meter, code);
@@ -72,7 +72,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		ensure!(is_power(capacity_w), Error::<T>::CapacityOutOfRange);
 		let project = Self::working_project(by, code)?;
-		let meter = T::Meters::meter(&project.meter).ok_or(Error::<T>::MeterNotFound)?;
+		let meter = T::Meters::meter(&project.meter).ok_or(Error::<T>::UnknownMeter)?;
 		Self::ensure_some_class_fits(meter.granularity, capacity_w)?;
 		Projects::<T>::insert(code, Project { capacity_w, ..project });
 		Self::deposit_event(Event::ProjectUpdated { project: code, capacity_w, by });
@@ -97,15 +97,15 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_hand_over_project(code: ProjectCode, issuer: PartyId) -> DispatchResult {
 		let project = Self::project(code)?;
 		ensure!(project.issuer != issuer, Error::<T>::SameParty);
-		ensure!(T::Parties::has_role(issuer, Role::Issuer), Error::<T>::NewIssuerNotActive);
+		Self::ensure_new_issuer(issuer)?;
 		let from = project.issuer;
 		Projects::<T>::insert(code, Project { issuer, ..project });
 		Self::deposit_event(Event::ProjectHandedOver { project: code, from, to: issuer });
 		Ok(())
 	}
 
-	/// What was drawn is counted by meter and period, whichever project it was for: so nothing is counted
-	/// twice when a meter serves another project.
+	/// Drawn energy is counted by meter and period, not by project. So no energy is counted twice when the
+	/// meter serves another project.
 	pub(crate) fn do_remove_project(code: ProjectCode) -> DispatchResult {
 		let Project { meter, issued, retired, .. } = Self::working_meter(code)?;
 		ensure!(retired || !issued, Error::<T>::ProjectIssued);
@@ -117,9 +117,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Fails unless a full period at this capacity fits into one batch of some class: else the plant
-	/// would be refused only when it has generated, and what it generated could not be certified (R26).
-	/// There are at most 36 classes.
+	/// Fails unless a full period at this capacity fits into one batch of some class. Otherwise a plant could
+	/// generate energy that no batch can certify (R26). There are at most 36 classes.
 	fn ensure_some_class_fits(granularity: Granularity, capacity_w: u64) -> Result<(), Error<T>> {
 		let full = Energy::from_power(capacity_w, granularity.longest_seconds())
 			.ok_or(Error::<T>::CapacityOutOfRange)?;
@@ -128,7 +127,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The most energy that a meter of such a project is believed to have counted in so many seconds.
+	/// The most energy that the meter of a project with this capacity can count in so many seconds.
 	pub(crate) fn most_generated(capacity_w: u64, seconds: u64) -> Result<Energy, Error<T>> {
 		ensure!(is_power(capacity_w), Error::<T>::CapacityOutOfRange);
 		Energy::from_power(capacity_w, seconds)
@@ -136,7 +135,7 @@ impl<T: Config> Pallet<T> {
 			.ok_or(Error::<T>::CapacityOutOfRange)
 	}
 
-	/// A project that its meter still serves.
+	/// A project that was not removed: its meter still serves it.
 	fn working_meter(code: ProjectCode) -> Result<Project, Error<T>> {
 		let project = Self::project(code)?;
 		let serves = ProjectOf::<T>::get(&project.meter) == Some(code);
@@ -146,10 +145,10 @@ impl<T: Config> Pallet<T> {
 
 	/// A project, retired or not.
 	pub(crate) fn project(code: ProjectCode) -> Result<Project, Error<T>> {
-		Projects::<T>::get(code).ok_or(Error::<T>::ProjectNotFound)
+		Projects::<T>::get(code).ok_or(Error::<T>::UnknownProject)
 	}
 
-	/// A project that is not retired, over which this authority decides.
+	/// A project that is not retired, and that this authority is in charge of.
 	pub(crate) fn working_project(by: Authority, code: ProjectCode) -> Result<Project, Error<T>> {
 		let project = Self::project(code)?;
 		Self::ensure_in_charge(by, &project)?;
@@ -157,18 +156,18 @@ impl<T: Config> Pallet<T> {
 		Ok(project)
 	}
 
-	/// An issuer judges its own projects and their certificates, governance all (R40).
+	/// An issuer is in charge of its own projects and their certificates, governance of all (R40).
 	pub(crate) fn ensure_in_charge(by: Authority, project: &Project) -> Result<(), Error<T>> {
 		let in_charge = match by {
 			Authority::Governance => true,
 			Authority::Issuer(issuer) => issuer == project.issuer,
 		};
-		ensure!(in_charge, Error::<T>::NotItsIssuer);
+		ensure!(in_charge, Error::<T>::NotIssuer);
 		Ok(())
 	}
 
 	fn generation_meter(id: &MeterId, owner: PartyId) -> Result<Meter, Error<T>> {
-		let meter = T::Meters::meter(id).ok_or(Error::<T>::MeterNotFound)?;
+		let meter = T::Meters::meter(id).ok_or(Error::<T>::UnknownMeter)?;
 		ensure!(meter.party == owner, Error::<T>::MeterNotOwned);
 		ensure!(meter.direction == Direction::Generation, Error::<T>::MeterNotForGeneration);
 		ensure!(meter.to.is_none(), Error::<T>::MeterRetired);

@@ -1,4 +1,4 @@
-//! Redemption: certificates retired for ever, for a claim of consumption.
+//! Redemption: certificates end for ever, for a claim of consumption.
 
 use crate::{
 	bundles::Part,
@@ -7,7 +7,10 @@ use crate::{
 	Config, Error, Event, NextRedemption, Pallet, Redemptions,
 };
 use alloc::vec::Vec;
-use frame_support::{ensure, traits::Get};
+use frame_support::{
+	ensure,
+	traits::{Defensive, Get},
+};
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 use verdigrid_primitives::{
 	certificate::{BundleState, CertificateRange, Move, Policy},
@@ -23,7 +26,7 @@ pub(crate) struct Redeemable {
 	parts: Vec<Part>,
 	range: CertificateRange,
 	holder: PartyId,
-	/// Whether an agreement is carried out by it.
+	/// Whether the redemption carries out an agreement.
 	agreed: bool,
 }
 
@@ -43,19 +46,24 @@ impl<T: Config> Pallet<T> {
 		Self::retire(redeemable, None, claim).map(|_| ())
 	}
 
-	/// The certificates behind a voucher, when they can be redeemed for this claim now.
+	/// The certificates behind a voucher, which must be redeemable for this claim now.
 	pub(crate) fn redeemable(redeeming: &VoucherRedemption) -> Result<Redeemable, Error<T>> {
 		let VoucherRedemption { range, voucher, matched, claim, paid, agreed } = redeeming;
 		let batch = Self::existing(range.batch)?;
 		let parts = Self::voucher_parts(*range, *voucher)?;
-		let holder = parts.first().ok_or(Error::<T>::BundleNotFound)?.bundle.holder;
+		let holder = parts
+			.first()
+			.defensive_proof("a range of certificates has a part; qed")
+			.ok_or(Error::<T>::NoUnits)?
+			.bundle
+			.holder;
 		let (range, agreed) = (*range, *agreed);
 		let redeemable = Redeemable { batch, parts, range, holder, agreed };
 		Self::ensure_claimable(&redeemable, Some(*matched), *paid, claim)?;
 		Ok(redeemable)
 	}
 
-	pub(crate) fn do_redeem_voucher(
+	pub(crate) fn redeem_behind_voucher(
 		redeeming: VoucherRedemption,
 	) -> Result<RedemptionId, DispatchError> {
 		let redeemable = Self::redeemable(&redeeming)?;
@@ -73,7 +81,7 @@ impl<T: Config> Pallet<T> {
 		claim: &Claim,
 	) -> Result<(), Error<T>> {
 		let Redeemable { batch, parts, holder, .. } = redeemable;
-		Self::ensure_well_formed(batch, claim)?;
+		Self::ensure_claim(batch, claim)?;
 		let for_matched = matched.is_some_and(|consumer| names(claim, consumer));
 		ensure!(
 			!claim.purpose.needs_matched_consumer() || for_matched,
@@ -95,17 +103,22 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	fn ensure_well_formed(batch: &Batch, claim: &Claim) -> Result<(), Error<T>> {
-		let produced = batch.info.period.bounds(T::MarketOffset::get());
-		claim.check(&produced.ok_or(Error::<T>::PeriodOutOfRange)?)?;
+	fn ensure_claim(batch: &Batch, claim: &Claim) -> Result<(), Error<T>> {
+		let produced = batch
+			.info
+			.period
+			.bounds(T::MarketOffset::get())
+			.defensive_proof("the period of a batch has bounds; qed")
+			.ok_or(Error::<T>::PeriodOutOfRange)?;
+		claim.check(&produced)?;
 		if let Beneficiary::Party(party) = claim.beneficiary {
 			let exists = T::Parties::account_of(party).is_some();
-			ensure!(exists, Error::<T>::BeneficiaryNotFound);
+			ensure!(exists, Error::<T>::UnknownBeneficiary);
 		}
 		Ok(())
 	}
 
-	/// Retires certificates for ever. The record is paid for.
+	/// Ends certificates for ever. The record is paid for.
 	fn retire(
 		redeemable: Redeemable,
 		behind: Option<(VoucherId, PartyId)>,
@@ -139,15 +152,15 @@ impl<T: Config> Pallet<T> {
 impl<T> From<ClaimError> for Error<T> {
 	fn from(error: ClaimError) -> Self {
 		match error {
-			ClaimError::TimeEmpty => Error::ClaimTimeEmpty,
+			ClaimError::TimeEmpty => Error::InvalidClaimTime,
 			ClaimError::TimeMismatch => Error::ClaimTimeMismatch,
-			ClaimError::NameMalformed => Error::BeneficiaryNameMalformed,
+			ClaimError::NameMalformed => Error::InvalidBeneficiaryName,
 			ClaimError::ZeroCommitment => Error::ZeroHash,
 		}
 	}
 }
 
-/// Whether the claim is this party's own.
+/// Whether the party is the beneficiary of the claim.
 fn names(claim: &Claim, party: PartyId) -> bool {
 	claim.beneficiary == Beneficiary::Party(party)
 }

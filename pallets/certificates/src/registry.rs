@@ -1,4 +1,4 @@
-//! What the other pallets do with certificates.
+//! What other pallets do with certificates.
 
 use crate::{
 	bundles::Part,
@@ -6,7 +6,10 @@ use crate::{
 	types::{Batch, Bundle, Delivery},
 	Batches, Carried, Classes, Config, Error, Event, Pallet,
 };
-use frame_support::{ensure, traits::Get};
+use frame_support::{
+	ensure,
+	traits::{Defensive, Get},
+};
 use sp_runtime::{DispatchError, DispatchResult};
 use verdigrid_primitives::{
 	certificate::{
@@ -15,12 +18,15 @@ use verdigrid_primitives::{
 	},
 	claim::RedemptionId,
 	party::{MeterId, PartyId},
-	traits::{Backing, CertificateRegistry, VoucherRedemption},
+	traits::{
+		Backing, CertificateBatches, EnergyCarried, Redeeming, Tradable, VoucherBacking,
+		VoucherRedemption,
+	},
 	voucher::VoucherId,
 	Period,
 };
 
-impl<T: Config> CertificateRegistry for Pallet<T> {
+impl<T: Config> CertificateBatches for Pallet<T> {
 	fn class(class: TradeClass) -> Option<Class> {
 		let terms = Classes::<T>::get(class)?;
 		let validity_months = terms.validity_months.min(T::MaxValidity::get());
@@ -38,21 +44,25 @@ impl<T: Config> CertificateRegistry for Pallet<T> {
 	fn ensure_may_settle(batch: BatchId) -> DispatchResult {
 		Ok(Self::ensure_not_stopped(batch, &Self::existing(batch)?)?)
 	}
+}
 
+impl<T: Config> EnergyCarried for Pallet<T> {
 	fn carried(meter: &MeterId, period: Period) -> CarriedEnergy {
 		Carried::<T>::get((meter, period))
 	}
+}
 
+impl<T: Config> Tradable for Pallet<T> {
 	fn lock(range: CertificateRange, holder: PartyId, lock: Lock) -> DispatchResult {
 		Self::ensure_offer(lock)?;
-		Self::do_lock(range, holder, lock)?;
+		Self::lock_part(range, holder, lock)?;
 		Self::deposit_event(Event::Locked { range, holder, lock });
 		Ok(())
 	}
 
 	fn release(range: CertificateRange, lock: Lock) -> DispatchResult {
 		Self::ensure_offer(lock)?;
-		Self::do_release(range, lock)?;
+		Self::unlock_part(range, lock)?;
 		Self::deposit_event(Event::Released { range, lock });
 		Ok(())
 	}
@@ -84,7 +94,9 @@ impl<T: Config> CertificateRegistry for Pallet<T> {
 		Self::deposit_event(Event::Transferred { range, from, to });
 		Ok(())
 	}
+}
 
+impl<T: Config> VoucherBacking for Pallet<T> {
 	fn back_voucher(backing: Backing) -> DispatchResult {
 		let Backing { range, buyer, voucher, payer, .. } = backing;
 		let batch = Self::existing(range.batch)?;
@@ -139,25 +151,27 @@ impl<T: Config> CertificateRegistry for Pallet<T> {
 		Self::deposit_event(Event::HandedOver { voucher, range, to });
 		Ok(())
 	}
+}
 
+impl<T: Config> Redeeming for Pallet<T> {
 	fn ensure_redeemable(redeeming: &VoucherRedemption) -> DispatchResult {
 		Self::redeemable(redeeming)?;
 		Ok(())
 	}
 
 	fn redeem_voucher(redeeming: VoucherRedemption) -> Result<RedemptionId, DispatchError> {
-		Self::do_redeem_voucher(redeeming)
+		Self::redeem_behind_voucher(redeeming)
 	}
 }
 
 impl<T: Config> Pallet<T> {
-	/// Whether an agreement may make what is behind its voucher another party's.
+	/// Fails unless an agreement may give the certificates behind its voucher to another party.
 	fn ensure_may_hand_over(id: BatchId, batch: &Batch, parts: &[Part]) -> Result<(), Error<T>> {
 		Self::ensure_not_stopped(id, batch)?;
 		parts.iter().try_for_each(|part| Self::ensure_policy(batch, &part.bundle, Move::Trade))
 	}
 
-	/// Where verification finds certificates. Anywhere else, it fails.
+	/// Where verification finds certificates. It fails if they are elsewhere.
 	fn found_for(part: &Part, backing: &Backing) -> Result<Found, Error<T>> {
 		let Bundle { holder, state, .. } = part.bundle;
 		match state {
@@ -184,14 +198,14 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-/// Where verification finds certificates. A freeze by an issuer stops only what the seller is not bound
-/// to: otherwise a freeze until the pledge's end would give the seller back what it has sold.
+/// Where verification finds certificates. A freeze by an issuer does not stop what the seller is bound to.
+/// Otherwise a freeze until the end of a pledge would give the seller back what it has sold.
 enum Found {
 	/// The buyer holds them already.
 	WithBuyer,
 	/// The seller pledged them to this trade.
 	Pledged,
-	/// The seller holds them, bound to nothing.
+	/// The seller holds them, and is not bound.
 	WithSeller,
 }
 
@@ -206,8 +220,8 @@ fn delivered(bundle: Bundle, buyer: PartyId, voucher: VoucherId) -> Bundle {
 	}
 }
 
-/// A bundle once the voucher in front of it is another party's. What its holder had before verification,
-/// it has handed over too: that party gets it if the evidence is revoked.
+/// A bundle once its voucher belongs to another party. If the former holder had the certificates before
+/// verification, the new party gets them when the evidence is revoked.
 fn handed_over(bundle: Bundle, to: PartyId) -> Bundle {
 	let delivery = bundle.delivery.map(|delivery| match delivery.from == bundle.holder {
 		true => Delivery { from: to, traded: true },
@@ -216,10 +230,13 @@ fn handed_over(bundle: Bundle, to: PartyId) -> Bundle {
 	Bundle { holder: to, traded: true, delivery, ..bundle }
 }
 
-/// A bundle as it was before verification put it behind a voucher. Whatever happened to it since,
-/// such as being handed over with the voucher, is undone too.
+/// A bundle as it was before verification put it behind a voucher. A delivery of the voucher since then is
+/// undone too.
 fn undelivered(bundle: Bundle) -> Bundle {
 	let as_it_is = Delivery { from: bundle.holder, traded: bundle.traded };
-	let Delivery { from, traded } = bundle.delivery.unwrap_or(as_it_is);
+	let Delivery { from, traded } = bundle
+		.delivery
+		.defensive_proof("a bundle behind a voucher says where it came from; qed")
+		.unwrap_or(as_it_is);
 	Bundle { holder: from, state: BundleState::Active, traded, delivery: None, ..bundle }
 }

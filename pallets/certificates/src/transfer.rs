@@ -1,4 +1,4 @@
-//! Certificates that change hands: gifts, and sales that other pallets settle.
+//! Certificates change hands: by a gift, or by a sale that another pallet settles.
 
 use crate::{
 	bundles::Part,
@@ -26,7 +26,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The party's active certificates, when it could sell them now.
+	/// The free certificates of a party, which it must be able to sell now.
 	pub(crate) fn tradable(
 		range: CertificateRange,
 		holder: PartyId,
@@ -37,7 +37,7 @@ impl<T: Config> Pallet<T> {
 		Ok((batch, part))
 	}
 
-	/// Makes tradable certificates another party's, active.
+	/// Gives tradable certificates to another party.
 	pub(crate) fn trade(batch: Batch, part: Part, to: PartyId, payer: Payer) -> DispatchResult {
 		Self::change(part.range.batch, batch, &[part], payer, |bundle| Bundle {
 			holder: to,
@@ -47,7 +47,11 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	pub(crate) fn do_lock(range: CertificateRange, holder: PartyId, lock: Lock) -> DispatchResult {
+	pub(crate) fn lock_part(
+		range: CertificateRange,
+		holder: PartyId,
+		lock: Lock,
+	) -> DispatchResult {
 		let batch = Self::existing(range.batch)?;
 		let part = Self::active_part(range, holder)?;
 		Self::ensure_batch_usable(&batch)?;
@@ -57,8 +61,8 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Gives certificates back to their holder, whether frozen, expired or not.
-	pub(crate) fn do_release(range: CertificateRange, lock: Lock) -> DispatchResult {
+	/// Frees certificates for their holder, even if they are frozen or expired.
+	pub(crate) fn unlock_part(range: CertificateRange, lock: Lock) -> DispatchResult {
 		let batch = Self::existing(range.batch)?;
 		let part = Self::locked_part(range, lock)?;
 		Self::change(range.batch, batch, &[part], Payer::Holder, |bundle| Bundle {
@@ -67,7 +71,7 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Locks with a record of their own, and those behind vouchers, have their own ways in and out.
+	/// The other locks are set and released with a pledge, an exchange or a voucher.
 	pub(crate) fn ensure_offer(lock: Lock) -> Result<(), Error<T>> {
 		ensure!(matches!(lock, Lock::Offer(_) | Lock::Auction(_)), Error::<T>::LockMismatch);
 		Ok(())

@@ -1,12 +1,13 @@
-//! What is always true of this pallet's storage. Compiled natively too, so that a tool can check an
-//! exported state.
+//! What must hold between any two blocks. Compiled natively too, so that a tool can check an exported state.
 //!
-//! Not seen from here: that the energy drawn never exceeds the reading that is fixed elsewhere, that
-//! vouchers and offers have the bundles that are locked for them, and that the money of each deposit
-//! is held.
+//! Other pallets know what this one cannot check:
+//!
+//! - All classes together draw at most what was measured.
+//! - Every bundle that is locked for a voucher or an offer belongs to one.
+//! - The money of each deposit is held.
 
 use crate::{
-	types::{Batch, Bundle, Exchange, ExchangeStatus, Pledge, Project, Record, Totals},
+	types::{Batch, Bundle, Exchange, ExchangeStatus, PaidRecord, Pledge, Project, Totals},
 	BatchOf, Batches, BundleDeposits, Bundles, Carried, Carry, Config, Exchanges, Freezes,
 	Holdings, Issued, LastIssued, NextBatch, NextExchange, NextPledge, NextRedemption, Pallet,
 	Pledges, ProjectOf, Projects, RecordDeposits, Redemptions, Withdrawals,
@@ -95,7 +96,7 @@ fn try_projects<T: Config>() -> Checked {
 	Ok(())
 }
 
-/// A batch is the only one of its project, period and class, and none is later than the last.
+/// A batch is the only one of its project, period and class. None is later than the last issue.
 fn try_batch_keys<T: Config>(survey: &Survey) -> Checked {
 	let next = NextBatch::<T>::get();
 	for (id, Batch { info, .. }) in &survey.batches {
@@ -148,8 +149,8 @@ fn try_holdings<T: Config>(survey: &Survey) -> Checked {
 	Ok(())
 }
 
-/// Certificates behind a voucher say where they came from, and have changed hands if they had before
-/// or went to another since; those that were never behind one, or were given back, say nothing.
+/// Certificates behind a voucher say where they came from. They have changed hands if they had before, or if
+/// another party holds them since. Other certificates say nothing, unless a voucher was redeemed.
 fn try_deliveries(survey: &Survey) -> Checked {
 	for bundle in survey.bundles.values() {
 		match (bundle.state, bundle.delivery) {
@@ -167,7 +168,7 @@ fn try_deliveries(survey: &Survey) -> Checked {
 	Ok(())
 }
 
-/// Each pledge is exactly one bundle of its seller, and each pledged bundle a pledge.
+/// Each pledge is exactly one bundle of its seller. Each pledged bundle has a pledge.
 fn try_pledges<T: Config>(survey: &Survey) -> Checked {
 	let next = NextPledge::<T>::get();
 	let pledges: Vec<_> = Pledges::<T>::iter().collect();
@@ -181,7 +182,7 @@ fn try_pledges<T: Config>(survey: &Survey) -> Checked {
 	Ok(())
 }
 
-/// Each exchange is exactly one bundle of its holder, and each bundle in exchange or exchanged one.
+/// Each exchange is exactly one bundle of its holder. Each bundle in exchange or exchanged has an exchange.
 fn try_exchanges<T: Config>(survey: &Survey) -> Checked {
 	let next = NextExchange::<T>::get();
 	let exchanges: Vec<_> = Exchanges::<T>::iter().collect();
@@ -227,7 +228,7 @@ fn try_redemptions<T: Config>(survey: &Survey) -> Checked {
 	Ok(())
 }
 
-/// Every withdrawn bundle says why, and no other.
+/// Every withdrawn bundle has a reason, and no other bundle has one.
 fn try_withdrawals<T: Config>(survey: &Survey) -> Checked {
 	for (batch, first, _) in Withdrawals::<T>::iter() {
 		let bundle = survey.bundles.get(&(batch, first));
@@ -239,7 +240,7 @@ fn try_withdrawals<T: Config>(survey: &Survey) -> Checked {
 	Ok(())
 }
 
-/// Every frozen batch says why, and no other.
+/// Every frozen batch has a reason, and no other batch has one.
 fn try_freezes<T: Config>(survey: &Survey) -> Checked {
 	for (id, batch) in &survey.batches {
 		let frozen = Freezes::<T>::contains_key(id);
@@ -260,12 +261,12 @@ fn try_bundle_deposits<T: Config>(survey: &Survey) -> Checked {
 	Ok(())
 }
 
-/// Every open pledge and every exchange that is not settled has a deposit, and nothing else.
+/// Every open pledge and every exchange that is not settled has a deposit. Nothing else has one.
 fn try_record_deposits<T: Config>() -> Checked {
-	let pledges = Pledges::<T>::iter_keys().map(Record::Pledge);
+	let pledges = Pledges::<T>::iter_keys().map(PaidRecord::Pledge);
 	let requested = Exchanges::<T>::iter()
 		.filter(|(_, exchange)| matches!(exchange.status, ExchangeStatus::Requested { .. }))
-		.map(|(id, _)| Record::Exchange(id));
+		.map(|(id, _)| PaidRecord::Exchange(id));
 	let mut open = 0_usize;
 	for record in pledges.chain(requested) {
 		ensure!(RecordDeposits::<T>::contains_key(record), "open record without a deposit");
@@ -275,9 +276,11 @@ fn try_record_deposits<T: Config>() -> Checked {
 	Ok(())
 }
 
-/// No energy appears or disappears: for each batch, drawn + carried in = certified + carried out; for
-/// each meter and period, the sums over its batches; for each project and class, what is carried
-/// out of its batches.
+/// No energy appears or disappears.
+///
+/// - For each batch, drawn + carried in = certified + carried out.
+/// - For each meter and period, the records are the sums over its batches.
+/// - For each project and class, the carry is what its batches carried out and not in.
 fn try_energy<T: Config>(survey: &Survey) -> Checked {
 	let mut drawn = BTreeMap::new();
 	let mut carried = BTreeMap::<_, CarriedEnergy>::new();
@@ -303,8 +306,8 @@ fn try_energy<T: Config>(survey: &Survey) -> Checked {
 	try_chains::<T>(chains)
 }
 
-/// What is carried out of the batches of a project and class was carried into others of them, or is the
-/// carry. A batch takes all of the carry when it begins, and may leave more when it is continued.
+/// What the batches of a project and class carried out was carried into others of them, or is the carry. A
+/// batch takes all of the carry when it begins, and can leave more when it is continued.
 fn try_chains<T: Config>(chains: BTreeMap<(ProjectCode, TradeClass), CarriedEnergy>) -> Checked {
 	let mut left = BTreeMap::new();
 	for (key, CarriedEnergy { into, out }) in chains {

@@ -1,6 +1,5 @@
-//! What this pallet stores.
+//! What the pallet stores.
 
-use crate::Config;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_core::H256;
@@ -18,21 +17,21 @@ use verdigrid_primitives::{
 	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Project {
-	/// Whose it is; new certificates are registered to this party.
+	/// The party that owns it. New certificates are issued to this party.
 	pub owner: PartyId,
-	/// The issuer that registered it.
+	/// The issuer that is in charge of it.
 	pub issuer: PartyId,
-	/// Its meter. It never changes; a project that was removed no longer has it.
+	/// Its meter, which never changes. The meter of a project that was removed can serve another.
 	pub meter: MeterId,
 	/// What drives the generator.
 	pub source: EnergySource,
-	/// Where it stands: its meter's region.
+	/// Where it stands: the region of its meter.
 	pub region: RegionCode,
 	/// The most power that it can generate, in watts.
 	pub capacity_w: u64,
 	/// Whether nothing more can be issued for it.
 	pub retired: bool,
-	/// Whether something was issued for it, if only of no certificate.
+	/// Whether something was issued for it, even if it filled no certificate.
 	pub issued: bool,
 }
 
@@ -41,24 +40,24 @@ pub struct Project {
 	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Batch {
-	/// What others need to know of it.
+	/// What other pallets read.
 	pub info: BatchInfo,
-	/// Who issued it first.
+	/// The party that issued it first.
 	pub issuer: PartyId,
 	/// When it was issued first.
 	pub issued_at: Moment,
 	/// The revision of the period's readings for which it was issued last.
 	pub revision: u8,
-	/// The energy drawn from the readings: what was certified, less what was carried in, plus what was
+	/// The energy drawn from the readings. It is what was certified, less what was carried in, plus what was
 	/// carried out.
 	pub drawn: Energy,
-	/// The remainder taken over from the batch before and the one left to the batch after.
+	/// The energy carried into the batch, and out of it.
 	pub carried: Carried,
-	/// How many certificates are in which state.
+	/// How many certificates are in each state.
 	pub totals: Totals,
 }
 
-/// How many certificates of a batch are in which state. The sum is always what was issued.
+/// How many certificates of a batch are in each state. The sum is always what was issued.
 #[derive(
 	Clone,
 	Copy,
@@ -75,9 +74,9 @@ pub struct Batch {
 pub struct Totals {
 	/// Free.
 	pub active: u32,
-	/// Offered on the market.
+	/// Offered on the market or in an auction.
 	pub offered: u32,
-	/// In exchange at the trading centre.
+	/// In exchange at a trading centre.
 	pub in_exchange: u32,
 	/// Pledged to a sale made outside the chain.
 	pub pledged: u32,
@@ -106,7 +105,7 @@ impl Totals {
 		}
 	}
 
-	/// Counts certificates that go from one state to another. `None` when there are not so many.
+	/// Counts certificates that go from one state to another. `None` if there are fewer.
 	pub(crate) fn shift(&mut self, from: &BundleState, to: &BundleState, units: u32) -> Option<()> {
 		let left = self.of(from).checked_sub(units)?;
 		*self.of(from) = left;
@@ -130,20 +129,20 @@ impl Totals {
 	TypeInfo,
 )]
 pub struct Bundle {
-	/// How many.
+	/// How many certificates.
 	pub units: u32,
-	/// Whose they are.
+	/// The party that holds them.
 	pub holder: PartyId,
-	/// Where they stand.
+	/// Their state.
 	pub state: BundleState,
 	/// Whether they have changed hands.
 	pub traded: bool,
-	/// Where verification found them, once they are behind a voucher.
+	/// How verification found them. Set once they are behind a voucher.
 	pub delivery: Option<Delivery>,
 }
 
-/// How certificates were before verification put them behind a voucher, so that they can be given
-/// back. Kept after redemption.
+/// How certificates were before verification put them behind a voucher. So they can be given back. Kept after
+/// redemption.
 #[derive(
 	Clone,
 	Copy,
@@ -157,13 +156,13 @@ pub struct Bundle {
 	TypeInfo,
 )]
 pub struct Delivery {
-	/// Who held them.
+	/// The party that held them.
 	pub from: PartyId,
 	/// Whether they had changed hands before.
 	pub traded: bool,
 }
 
-/// Certificates kept for the buyer of a sale that was made outside the chain.
+/// Certificates that are kept for the buyer of a sale made outside the chain.
 #[derive(
 	Clone,
 	Copy,
@@ -177,19 +176,19 @@ pub struct Delivery {
 	TypeInfo,
 )]
 pub struct Pledge {
-	/// What is still pledged; always one bundle.
+	/// What is still pledged: always one bundle.
 	pub range: CertificateRange,
-	/// Who sold.
+	/// The party that sold.
 	pub seller: PartyId,
-	/// Who bought.
+	/// The party that bought.
 	pub buyer: PartyId,
-	/// The settlement that is expected.
+	/// The reference of the settlement that is expected.
 	pub trade_ref: TradeRef,
-	/// First moment at which the seller may take them back.
+	/// The first moment at which the seller can release them.
 	pub until: Moment,
 }
 
-/// A request to exchange certificates at the trading centre.
+/// A request to exchange certificates at a trading centre.
 #[derive(
 	Clone,
 	Copy,
@@ -203,9 +202,9 @@ pub struct Pledge {
 	TypeInfo,
 )]
 pub struct Exchange {
-	/// Who asked.
+	/// The party that holds them.
 	pub holder: PartyId,
-	/// Which certificates; always one bundle.
+	/// The certificates: always one bundle.
 	pub range: CertificateRange,
 	/// The trading centre that is asked.
 	pub centre: PartyId,
@@ -229,21 +228,21 @@ pub struct Exchange {
 pub enum ExchangeStatus {
 	/// The trading centre has not settled it.
 	Requested {
-		/// First moment at which it can no longer be settled, only withdrawn.
+		/// The first moment at which it can be withdrawn and not settled.
 		timeout: Moment,
 	},
-	/// The trading centre has settled it. Final.
+	/// The trading centre has settled it. This is final.
 	Settled {
-		/// Hash of the trading centre's receipt.
+		/// The hash of the receipt of the trading centre.
 		receipt: H256,
-		/// Who settled it.
+		/// The trading centre.
 		by: PartyId,
 		/// When.
 		at: Moment,
 	},
 }
 
-/// On whose authority something is corrected.
+/// The authority that corrects something.
 #[derive(
 	Clone,
 	Copy,
@@ -286,9 +285,9 @@ impl Authority {
 pub enum Reason {
 	/// What was metered is wrong or in doubt.
 	Metering,
-	/// They were issued by mistake: for the wrong project, period, class or energy.
+	/// The certificates were issued by mistake: for the wrong project, period, class or energy.
 	Issuing,
-	/// Somebody objects, and the objection is being examined.
+	/// A party objects, and the objection is being examined.
 	Objection,
 	/// Fraud, or the suspicion of it.
 	Fraud,
@@ -296,7 +295,7 @@ pub enum Reason {
 	Order,
 }
 
-/// Why the trading centre refuses an exchange.
+/// Why a trading centre rejects an exchange.
 #[derive(
 	Clone,
 	Copy,
@@ -310,11 +309,11 @@ pub enum Reason {
 	TypeInfo,
 )]
 pub enum Rejection {
-	/// Certificates like these are not exchanged there.
+	/// The trading centre does not exchange certificates like these.
 	NotEligible,
-	/// They do not agree with the trading centre's own records.
+	/// The certificates do not agree with the records of the trading centre.
 	RecordsDiffer,
-	/// They were exchanged or claimed elsewhere.
+	/// The certificates were exchanged or claimed elsewhere.
 	Claimed,
 	/// The holder asked for it.
 	Cancelled,
@@ -334,7 +333,7 @@ pub enum Rejection {
 	TypeInfo,
 )]
 pub struct Freeze {
-	/// On whose authority.
+	/// The authority.
 	pub by: Authority,
 	/// Why.
 	pub reason: Reason,
@@ -343,7 +342,7 @@ pub struct Freeze {
 }
 
 impl Freeze {
-	/// Whether an issuer may end it.
+	/// Whether an issuer froze the batch, and can unfreeze it.
 	pub const fn is_by_issuer(&self) -> bool {
 		!self.by.is_governance()
 	}
@@ -363,7 +362,7 @@ impl Freeze {
 	TypeInfo,
 )]
 pub struct Withdrawal {
-	/// On whose authority.
+	/// The authority.
 	pub by: Authority,
 	/// Why.
 	pub reason: Reason,
@@ -371,7 +370,7 @@ pub struct Withdrawal {
 	pub at: Moment,
 }
 
-/// A record for which money is held.
+/// A record for which a deposit is held.
 #[derive(
 	Clone,
 	Copy,
@@ -384,27 +383,18 @@ pub struct Withdrawal {
 	MaxEncodedLen,
 	TypeInfo,
 )]
-pub enum Record {
+pub enum PaidRecord {
 	/// A pledge.
 	Pledge(PledgeId),
 	/// A request for exchange.
 	Exchange(ExchangeId),
 }
 
-/// A deposit and the account on which it is held, which stays the same when the party changes its
-/// account.
+/// A deposit, and the account on which it is held. The deposit stays there when the party changes its account.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Deposit<AccountId, Ticket> {
-	/// On which account it is held.
+	/// The account on which it is held.
 	pub account: AccountId,
-	/// What returns it.
+	/// The ticket that returns it.
 	pub ticket: Ticket,
 }
-
-/// What is held for a bundle.
-pub type BundleDepositOf<T> =
-	Deposit<<T as frame_system::Config>::AccountId, <T as Config>::BundleDeposit>;
-
-/// What is held for a record.
-pub type RecordDepositOf<T> =
-	Deposit<<T as frame_system::Config>::AccountId, <T as Config>::RecordDeposit>;

@@ -52,9 +52,11 @@ pub trait WeightInfo {
 	fn unfreeze() -> Weight;
 }
 
-/// Weights set by hand, not measured. The caller counts as four reads: its account's party, the party,
-/// its recovery and the clock. A hold, a release or a fee counts as up to five reads and four writes:
-/// who pays, its price, account, holds, the deposit itself and, for a fee, the account that gets it.
+/// Weights set by hand, not measured.
+///
+/// The caller counts as four reads: the party of its account, the party, its recovery and the clock. A hold, a
+/// release or a fee counts as up to five reads and four writes. These are the payer, its price, its account, its
+/// holds and the deposit. A fee adds the account that gets it.
 pub struct ByHand<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> ByHand<T> {

@@ -1,4 +1,4 @@
-//! The beneficiary agrees.
+//! The beneficiary accepts.
 
 use crate::{AgreementOf, Agreements, Config, Error, Event, Pallet, Status};
 use frame_support::ensure;
@@ -22,7 +22,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// An agreement of this beneficiary, on just these terms.
+	/// An agreement of this beneficiary, on exactly these terms.
 	pub(crate) fn of_beneficiary(
 		id: AgreementId,
 		party: PartyId,
@@ -34,18 +34,17 @@ impl<T: Config> Pallet<T> {
 		Ok(agreement)
 	}
 
-	/// Fails unless the caller means just these terms.
+	/// Fails unless the caller names the hash of these terms.
 	pub(crate) fn ensure_named(agreement: &AgreementOf<T>, terms: H256) -> DispatchResult {
 		ensure!(terms == agreement.terms_hash, Error::<T>::TermsMismatch);
 		Ok(())
 	}
 
-	/// With acceptance a contract comes about: something new for both sides, about a voucher that can
-	/// move. It outlasts neither the attestations nor the certificates, so that nobody gets out of it
-	/// by letting them end.
+	/// Acceptance binds both sides, so both are active and the voucher can move. The deadline comes before the
+	/// attestations and the certificates end. Otherwise a side could leave by letting them end.
 	fn ensure_acceptable(agreement: &AgreementOf<T>) -> DispatchResult {
 		Self::ensure_before_deadline(agreement).map_err(Error::<T>::from)?;
-		// Else the arbiter that the depositor counts on could never be called.
+		// Otherwise the depositor could never call the arbiter.
 		let arbitrable = agreement.terms.arbiter.is_none() || Self::now() < agreement.dispute_by;
 		ensure!(arbitrable, Error::<T>::NoTimeToRule);
 		Self::ensure_thawed(agreement).map_err(Error::<T>::from)?;

@@ -1,7 +1,7 @@
 //! A party that the conditions name approves.
 
 use crate::{Approvals, Config, Error, Event, Pallet};
-use frame_support::ensure;
+use frame_support::{ensure, traits::Defensive};
 use sp_core::H256;
 use sp_runtime::DispatchResult;
 use verdigrid_primitives::{layers::ensure_layers, party::PartyId, voucher::AgreementId};
@@ -22,8 +22,10 @@ impl<T: Config> Pallet<T> {
 
 	fn note_approval(id: AgreementId, party: PartyId) -> DispatchResult {
 		Approvals::<T>::try_mutate(id, |approved| {
-			// There is room for every party that conditions can name.
-			let is_new = approved.try_insert(party).map_err(|_| Error::<T>::NotApprover)?;
+			let is_new = approved
+				.try_insert(party)
+				.defensive_proof("there is room for every party that conditions can name; qed")
+				.map_err(|_| Error::<T>::NotApprover)?;
 			ensure!(is_new, Error::<T>::AlreadyApproved);
 			Ok(())
 		})

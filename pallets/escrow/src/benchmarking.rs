@@ -151,7 +151,7 @@ fn reveal<T: Config>(sides: &Sides<T>, agreement: AgreementId, count: u32) {
 	}
 }
 
-/// Conditions of every kind, all met but for the wait until the second second, and the last secrets.
+/// Conditions of every kind. All hold, except the wait until the second second and the last secrets.
 fn nearly_complete<T: Config>(sides: &Sides<T>, missing: u32) -> AgreementId {
 	let approving = approving::<T>(3 * MAX_APPROVERS);
 	let mut conditions = vec![payment::<T>(), Condition::NotBefore(sides.start + 1)];

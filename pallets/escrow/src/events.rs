@@ -1,4 +1,4 @@
-//! What the pallet tells.
+//! What happened.
 
 use frame_support::pallet_macros::pallet_section;
 
@@ -9,70 +9,72 @@ mod events {
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
-		/// A voucher went into custody on terms that its beneficiary may accept.
+		/// A depositor opened an agreement, and the voucher went into custody. The beneficiary can accept.
 		Opened {
 			/// The agreement.
 			agreement: AgreementId,
 			/// The voucher.
 			voucher: VoucherId,
-			/// Whose it is.
+			/// The party that holds the voucher.
 			depositor: PartyId,
-			/// Who may accept.
+			/// The party that can accept.
 			beneficiary: PartyId,
-			/// From when on nothing can be done for it any more, in seconds since 1970.
+			/// The moment of the deadline, in seconds since 1970. From the deadline on, nothing is done for
+			/// the agreement.
 			deadline: Moment,
-			/// The hash of its terms, which `accept`, `pay`, `approve` and `arbitrate` have to name.
+			/// The hash of the terms. The calls `accept`, `pay`, `approve` and `arbitrate` name it.
 			terms_hash: H256,
 		},
-		/// The beneficiary accepted.
+		/// The beneficiary accepted an agreement.
 		Accepted {
 			/// The agreement.
 			agreement: AgreementId,
 		},
-		/// The beneficiary's payment is on hold.
+		/// The beneficiary paid. The payment is on hold.
 		Paid {
 			/// The agreement.
 			agreement: AgreementId,
-			/// The account it is held at.
+			/// The account on which the payment is held.
 			account: T::AccountId,
 			/// The asset.
 			asset: AssetOf<T>,
-			/// How much, in the asset's smallest unit.
+			/// The amount, in the smallest unit of the asset.
 			amount: BalanceOf<T>,
 		},
-		/// All conditions held, or the arbiter ruled so: the depositor has the payment, if one was
-		/// agreed, and the voucher was delivered or redeemed.
+		/// An agreement ended as agreed. The depositor got the payment, if one was agreed. The voucher was
+		/// delivered or redeemed.
 		Released {
 			/// The agreement, which has ended.
 			agreement: AgreementId,
 			/// The voucher.
 			voucher: VoucherId,
-			/// Who had it.
+			/// The party that had the voucher.
 			depositor: PartyId,
-			/// For whom it was.
+			/// The party for which the voucher was meant.
 			beneficiary: PartyId,
-			/// The redemption, or none if the voucher is now the beneficiary's.
+			/// The redemption. None if the voucher now belongs to the beneficiary.
 			redemption: Option<RedemptionId>,
 		},
-		/// The voucher went back to the depositor, and the payment, if made, to where it was held.
+		/// An agreement ended without release. The voucher went back to the depositor. A payment went back
+		/// to its account, unless `Withheld` says otherwise.
 		Refunded {
 			/// The agreement, which has ended.
 			agreement: AgreementId,
 			/// The voucher.
 			voucher: VoucherId,
-			/// Whose it is.
+			/// The party that holds the voucher.
 			depositor: PartyId,
-			/// Why.
+			/// The reason.
 			cause: Cause,
 		},
-		/// A party that the conditions name approved.
+		/// A party that the conditions name approved an agreement.
 		Approved {
 			/// The agreement.
 			agreement: AgreementId,
 			/// The party.
 			party: PartyId,
 		},
-		/// The secret of a hash lock came out. It opens the same lock on other chains too.
+		/// The secret of a hash lock was revealed. It opens the same lock on other chains too.
 		Revealed {
 			/// The agreement.
 			agreement: AgreementId,
@@ -81,15 +83,15 @@ mod events {
 			/// The secret.
 			preimage: Preimage,
 		},
-		/// One side disputed. Unless the arbiter decides before the deadline, both sides are
-		/// returned at it.
+		/// One side disputed an agreement. If the arbiter does not decide before the deadline, both sides
+		/// are returned then.
 		Disputed {
 			/// The agreement.
 			agreement: AgreementId,
-			/// The side.
+			/// The party that disputed.
 			by: PartyId,
 		},
-		/// The arbiter decided. What came of it follows as an event of its own, at once unless the
+		/// The arbiter decided a dispute. `Released` or `Refunded` follows. It follows at once, unless the
 		/// voucher cannot be released yet.
 		Ruled {
 			/// The agreement.
@@ -97,27 +99,27 @@ mod events {
 			/// The decision.
 			ruling: Ruling,
 		},
-		/// A payment could not be returned with the voucher, because the asset blocks the account:
-		/// it stays on hold there. When the asset no longer blocks it, call `reclaim` again.
+		/// A payment could not be returned, because the asset blocks its account. It stays on hold there.
+		/// Call `reclaim` again when the asset no longer blocks the account.
 		Withheld {
 			/// The agreement, which has ended.
 			agreement: AgreementId,
-			/// The account it is held at.
+			/// The account on which the payment is held.
 			account: T::AccountId,
 			/// The asset.
 			asset: AssetOf<T>,
-			/// How much, in the asset's smallest unit.
+			/// The amount, in the smallest unit of the asset.
 			amount: BalanceOf<T>,
 		},
-		/// A payment that had been withheld is free.
+		/// A payment that was withheld is free again.
 		Returned {
 			/// The agreement, which has ended.
 			agreement: AgreementId,
-			/// Whose it is.
+			/// The account to which the payment belongs.
 			account: T::AccountId,
 			/// The asset.
 			asset: AssetOf<T>,
-			/// How much, in the asset's smallest unit.
+			/// The amount, in the smallest unit of the asset.
 			amount: BalanceOf<T>,
 		},
 	}

@@ -1,135 +1,20 @@
-//! # Escrow
-//!
-//! Custody agreements over vouchers: a voucher goes in, and comes out exactly one way.
-//!
-//! ## Overview
-//!
-//! The holder of a voucher opens an agreement with a beneficiary: it says what is to happen with the
-//! voucher, on which conditions, and until when. From then on the voucher is in custody. When the
-//! beneficiary has agreed and all conditions hold, the agreement is decided, and anyone can release:
-//! voucher and money swap in one step. From the deadline on, anyone can reclaim an agreement that is not
-//! decided: the voucher returns to the depositor and the money to the account it came from, in one
-//! step. Once the voucher has been revoked or has expired, anyone can reclaim in any case. There is no
-//! moment at which both are possible, and every agreement ends when its certificates expire at the
-//! latest.
-//!
-//! A refund never needs the other side, nor an active party, nor a voucher that can be used. Money that
-//! cannot return, because its asset blocks the account, does not keep the voucher: it stays on hold
-//! where it is, and `reclaim` works again once the asset lets it.
-//!
-//! An agreement that has ended is removed and its deposit returned; its events tell what happened.
-//!
-//! ## Terminology
-//!
-//! - **Depositor**: the party that holds the voucher. It stays the holder during custody.
-//! - **Beneficiary**: the party that accepts and, where that is a condition, pays.
-//! - **Sides**: these two.
-//! - **Arbiter**: a third party that decides when a side disputes. An agreement has one or none.
-//! - **Outcome**: what release does: deliver the voucher to the beneficiary, or redeem it for a claim.
-//!   Custody by itself is not a trade; delivery obeys the policy of the certificates.
-//! - **Condition**: a payment, a moment to wait for, a hash lock, or approvals. All must hold; without
-//!   any, accepting releases at once.
-//! - **Hash lock**: the SHA2-256 hash of a **secret** of 32 bytes, which has to be revealed.
-//! - **Decided**: accepted, not disputed, and all conditions hold; or the arbiter has ruled release.
-//!   It stays so, after the deadline too, and release follows as soon as it is possible.
-//! - **Approvals**: so many of up to eight parties have to approve. Several conditions may name the same
-//!   party: it approves once, for all of them.
-//!
-//! ## Calls
-//!
-//! | call | who | what |
-//! |---|---|---|
-//! | [`open`](Pallet::open) | holder of the voucher, active | places it in custody on these terms |
-//! | [`accept`](Pallet::accept) | beneficiary, active, before the deadline and, where there is an arbiter, while a dispute is possible | agrees |
-//! | [`pay`](Pallet::pay) | beneficiary, not barred, before the deadline | puts the payment on hold |
-//! | [`approve`](Pallet::approve) | a party named, not barred, before the deadline | approves |
-//! | [`reveal`](Pallet::reveal) | anyone who knows the secret, before the deadline | opens a hash lock |
-//! | [`release`](Pallet::release) | anyone, when decided | ends it as agreed |
-//! | [`dispute`](Pallet::dispute) | a side, active, before `dispute_by` and while a condition is open | hands it to the arbiter |
-//! | [`arbitrate`](Pallet::arbitrate) | the arbiter, not barred, before the deadline | decides it either way |
-//! | [`reclaim`](Pallet::reclaim) | anyone, from the deadline on unless decided, or when the voucher is dead | returns both sides |
-//! | [`cancel`](Pallet::cancel) | depositor, before the beneficiary has accepted | takes the offer back |
-//!
-//! `accept`, `pay`, `approve` and `arbitrate` name a hash of the terms beside the number, since a number
-//! can come to mean other terms when the chain is reorganised. The event `Opened` and a look-up of the
-//! agreement show it.
-//!
-//! `accept`, `pay`, `approve`, `reveal` and a ruling release at once where that is possible. Else they
-//! count all the same, and anyone releases later.
-//!
-//! ## Who accepted is bound
-//!
-//! Nobody gets out of what is decided, neither by waiting nor by something that it does itself:
-//!
-//! - The deadline is at most the end of the certificates' validity, moments to wait for come at least an
-//!   hour ([`RELEASE_TIME`]) before that end, and at acceptance both sides have attestations that outlast
-//!   the deadline. A party that a claim names is active at `open`.
-//! - What is done before the deadline counts although the voucher is frozen. Moments to wait for are
-//!   judged at the last second before the deadline, so it does not matter in which second a block comes.
-//! - What is decided is released whatever became of the parties. A freeze of the batch by an issuer, who
-//!   may be a side, does not stop it; a freeze by governance and contested evidence do, until they end.
-//! - The depositor's money goes to its present account or, where that cannot take it, to the account with
-//!   which it opened the agreement. The price of the record that a redemption leaves is held from `open`
-//!   on.
-//!
-//! An accepted agreement with a payment that is not made is not decided. It is an option of the
-//! beneficiary: until the deadline it may pay, or let the agreement end, while the depositor waits. A
-//! depositor that does not want to give it agrees on an early deadline. A beneficiary that wants to be
-//! sure of the voucher accepts and pays in one step: `batch_all[accept, pay]`.
-//!
-//! ## Parties that are not active
-//!
-//! Who is barred (suspended, revoked or being recovered) neither accepts, pays, approves, disputes nor
-//! rules. Who has lapsed (without an attestation in force) begins nothing new and does not dispute, but
-//! completes: it pays, approves and rules. A dispute is something new, since it takes from the other
-//! side what that could do until then. Nobody accepts an offer of a depositor that is not active.
-//!
-//! Both keep what they have: their approvals count, what they revealed counts, what is decided reaches
-//! them, they cancel their offers, and their side of an agreement that is not decided returns at the
-//! deadline, for which they need nobody.
-//!
-//! ## Disputes
-//!
-//! A deadline has come when its moment and its block have: nothing ends while the chain is down. The block
-//! is that which half the slots until the moment would have made.
-//!
-//! An arbiter has a time to rule, which a parameter of the chain says. From so long before the deadline
-//! on (`dispute_by`) nobody disputes: otherwise a dispute in the last second, on which nobody can rule, would be
-//! a way out for free. While an agreement is disputed, only the arbiter can release it, and until the deadline only the
-//! arbiter can end it, unless the voucher dies. The arbiter is free to release although conditions are
-//! open, but not without the payment: both legs or neither. So a beneficiary that wants a ruling in its
-//! favour pays, before the dispute or during it: payments and secrets count in a dispute. A moment to
-//! wait for is a condition: until it has come, each side can dispute. If there is no ruling, because the
-//! arbiter is silent or barred, both sides return at the deadline. A ruling of release stands, and is carried out once the voucher can move.
-//!
-//! ## Swaps with other chains
-//!
-//! A voucher is swapped for something on another chain by locking both with the same hash. Whoever
-//! makes the secret takes what is locked for it by revealing it, and so shows it to the other side,
-//! which takes the rest. Three things to mind:
-//!
-//! - The secret has exactly 32 bytes on both chains, and is used for one swap only.
-//! - A secret counts when it is revealed before the deadline, in a dispute and for a frozen voucher too.
-//!   It is out as soon as it is sent, though, even if the call comes too late. So let the acceptance be
-//!   final and the other conditions met first, reveal well before the deadline, and let what is to be
-//!   taken second have the later deadline.
-//! - With an arbiter, either side can stop the swap while a condition is open. Without one, neither can.
-//!
-//! Anyone may reveal: the lock asks whether the secret is out, not who says so, and the voucher goes
-//! to the beneficiary whoever calls. So somebody else can watch both chains for a party that is offline.
-
+#![doc = include_str!("../README.md")]
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
 
 mod accept;
 mod approve;
+mod arbitrate;
+mod callers;
 mod dispute;
 mod errors;
 mod events;
 mod inspect;
+pub mod migrations;
 mod open;
 mod pay;
+mod progress;
 mod refund;
 mod release;
 mod reveal;
@@ -156,14 +41,13 @@ pub use weights::WeightInfo;
 
 use frame_support::pallet_macros::import_section;
 
-/// See the [crate's documentation](crate).
 // FRAME's macros write `expect` into what they generate here; the code by hand is elsewhere.
 #[import_section(events::events)]
 #[import_section(errors::errors)]
 #[allow(clippy::expect_used)]
 #[frame_support::pallet]
 pub mod pallet {
-	use super::{types, Approved, Cause, Hashes, Preimage, Ruling, Terms, WeightInfo};
+	use super::{migrations, types, Approved, Cause, Hashes, Preimage, Ruling, Terms, WeightInfo};
 	use frame_support::{
 		pallet_prelude::*,
 		traits::{fungibles, Consideration, Contains, Footprint, UnixTime},
@@ -174,14 +58,14 @@ pub mod pallet {
 	use verdigrid_primitives::{
 		claim::RedemptionId,
 		party::PartyId,
-		traits::{CertificateRegistry, Parties, VoucherCustody},
+		traits::{CertificateBatches, Parties, VoucherCustody},
 		voucher::{AgreementId, VoucherId},
 		Moment,
 	};
 
 	type AccountIdOf<T> = <T as frame_system::Config>::AccountId;
 
-	/// The assets that payments can be made in.
+	/// The number of an asset.
 	pub type AssetOf<T> = <<T as Config>::HeldMoney as fungibles::Inspect<AccountIdOf<T>>>::AssetId;
 
 	/// An amount of an asset, in its smallest unit.
@@ -208,38 +92,39 @@ pub mod pallet {
 	/// A payment on this chain.
 	pub type PaymentOf<T> = types::Payment<AccountIdOf<T>, AssetOf<T>, BalanceOf<T>>;
 
+	/// What the pallet needs from the runtime.
 	#[pallet::config]
 	pub trait Config: frame_system::Config<RuntimeEvent: From<Event<Self>>> {
 		/// Chain time.
 		type Time: UnixTime;
-		/// Parties: their accounts, roles and standing.
+		/// The parties: their accounts, roles and standing.
 		type Parties: Parties<Self::AccountId>;
 		/// The vouchers that go into custody.
 		type Vouchers: VoucherCustody;
-		/// The register of certificates: until when those behind a voucher are valid.
-		type Certificates: CertificateRegistry;
+		/// The register of certificates. It says how long the certificates behind a voucher are valid.
+		type Certificates: CertificateBatches;
 		/// Money on hold, of every asset.
 		type HeldMoney: fungibles::hold::Mutate<Self::AccountId, Reason = Self::RuntimeHoldReason>;
-		/// The assets in which payment may be agreed.
+		/// The assets in which a payment can be agreed.
 		type PaymentAssets: Contains<AssetOf<Self>>;
 		/// The overarching hold reason.
 		type RuntimeHoldReason: From<HoldReason>;
 		/// The deposit for the record of an agreement.
 		type Deposit: Consideration<Self::AccountId, Footprint>;
-		/// The price of the record that a redemption leaves: held with the deposit, taken when the
-		/// voucher is redeemed. It is what the register charges for a redemption.
+		/// The price of the record that a redemption leaves. It is held with the deposit, and becomes a fee
+		/// when the voucher is redeemed. The register charges the same for a redemption.
 		type RecordDeposit: Consideration<Self::AccountId, Footprint>;
 		/// How far ahead a deadline may be, in seconds.
 		type MaxDuration: Get<Moment>;
-		/// How long an arbiter has to rule, in seconds: from so long before the deadline on nobody
-		/// disputes any more.
+		/// The time that an arbiter has to rule, in seconds. An agreement can be disputed until this time before
+		/// its deadline.
 		type RulingTime: Get<Moment>;
-		/// How many blocks must pass too, beside so many seconds, before a deadline has come: the chain
-		/// was alive.
+		/// The number of blocks that must pass before a deadline has come, for a number of seconds. So no
+		/// deadline comes while the chain is down.
 		type DeadlineBlocks: Convert<Moment, BlockNumberFor<Self>>;
-		/// What calls weigh.
+		/// The weights of the calls.
 		type WeightInfo: WeightInfo;
-		/// Puts the chain into the states that benchmarks start from.
+		/// Makes the states that benchmarks start from.
 		#[cfg(any(feature = "runtime-benchmarks", test))]
 		type BenchmarkHelper: verdigrid_primitives::traits::Scenario<Self::AccountId>;
 		/// An asset that benchmarks pay in, of which the parties of the scenario have some.
@@ -248,6 +133,7 @@ pub mod pallet {
 	}
 
 	#[pallet::pallet]
+	#[pallet::storage_version(migrations::STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
 
 	/// Why this pallet holds money.
@@ -259,49 +145,66 @@ pub mod pallet {
 		Payment,
 	}
 
-	/// The number that the next agreement gets.
+	/// The number of the next agreement.
 	#[pallet::storage]
 	pub type NextAgreement<T: Config> = StorageValue<_, AgreementId, ValueQuery>;
 
-	/// Every agreement that has not ended.
+	/// The agreements that have not ended.
 	///
-	/// Our counter as key, so Twox64Concat. The depositor's deposit covers this record, the payment,
-	/// the approvals and the open hash locks, each at its largest.
+	/// The deposit of the depositor covers this record, the payment, the approvals and the open hash locks, each at
+	/// its largest. The chain counts the keys, so Twox64Concat is safe.
 	#[pallet::storage]
 	pub type Agreements<T: Config> = StorageMap<_, Twox64Concat, AgreementId, AgreementOf<T>>;
 
-	/// The payment on hold for an agreement, once made.
+	/// The payments that are on hold for agreements.
 	#[pallet::storage]
 	pub type Paid<T: Config> = StorageMap<_, Twox64Concat, AgreementId, PaymentOf<T>>;
 
-	/// Who has approved an agreement.
+	/// The parties that have approved an agreement.
 	#[pallet::storage]
 	pub type Approvals<T: Config> = StorageMap<_, Twox64Concat, AgreementId, Approved, ValueQuery>;
 
-	/// The hash locks of an agreement whose secrets were revealed.
+	/// The hash locks of an agreement that are open: their secrets were revealed.
 	#[pallet::storage]
 	pub type Revealed<T: Config> = StorageMap<_, Twox64Concat, AgreementId, Hashes, ValueQuery>;
 
-	/// Payments that could not be returned when their agreement ended, because the asset blocks the
-	/// account. They stay on hold until [`reclaim`](Pallet::reclaim) returns them.
+	/// The payments that could not be returned when their agreement ended, because the asset blocks the account. They
+	/// stay on hold until `reclaim` returns them.
 	#[pallet::storage]
 	pub type Withheld<T: Config> = StorageMap<_, Twox64Concat, AgreementId, PaymentOf<T>>;
 
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		#[cfg(feature = "try-runtime")]
+		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
+			Self::do_try_state()
+		}
+	}
+
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// Places a voucher in custody on the given terms, for the beneficiary to accept.
+		/// Opens an agreement: the voucher goes into custody, and the beneficiary can accept the
+		/// terms.
 		///
-		/// Only the holder of the voucher, being active, may do this; the voucher must be in its
-		/// hands and usable. Terms that could not be met are refused: the deadline must be in the
-		/// future, at most the longest duration ahead, and not after the end of the certificates'
-		/// validity, every "not before" strictly before the deadline and at least an hour before that
-		/// end, the beneficiary another, active party, the arbiter, if there is one, a third, active
-		/// party, at most one payment, of more than nothing, in an allowed asset, no hash lock zero or twice, and
-		/// of the parties that a condition names, all active and each named once, at least one must
-		/// approve and at most all. The certificates' policy must allow the outcome, a claim must be one
-		/// that the register takes now, and a party that it names must be active. Holds a deposit until the
-		/// agreement ends and, for a redemption, the price of its record, which becomes a fee when the
-		/// voucher is redeemed. Emits `Opened`, with the hash of the terms.
+		/// The caller becomes the depositor. `terms` names the beneficiary, an arbiter or none, what
+		/// release does with the voucher, the conditions and the deadline. Moments are in seconds
+		/// since 1970. An amount is in the smallest unit of its asset. The deadline comes when its
+		/// moment and its block have both come.
+		///
+		/// - Caller: an active party that holds the voucher.
+		/// - Needs: the voucher is active and can be used. The policy of the certificates allows the
+		///   outcome. The register takes a claim now, and a party that the claim names is active. The
+		///   deadline is in the future, not too far ahead, and at most the end of the certificates'
+		///   validity. Each moment to wait for is before the deadline, and at least an hour before
+		///   that end. The beneficiary is another active party. An arbiter is a third active party,
+		///   and has time to rule. At most one condition is a payment. Its amount is above zero, in
+		///   an allowed asset that the caller's account can receive. No hash lock is zero, and none
+		///   occurs twice. Each party that is to approve is active, and a condition names it once. A
+		///   threshold is at least one, and at most the number of parties.
+		/// - Cost: a deposit, returned when the agreement ends. For a redemption also the price of
+		///   its record. This price becomes a fee when the voucher is redeemed, and is returned
+		///   otherwise.
+		/// - Event: `Opened`.
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::open(terms.named()))]
 		pub fn open(origin: OriginFor<T>, voucher: VoucherId, terms: TermsOf<T>) -> DispatchResult {
@@ -311,11 +214,16 @@ pub mod pallet {
 
 		/// Accepts an agreement.
 		///
-		/// Only its beneficiary may do this, strictly before the deadline, while the voucher is usable; where
-		/// there is an arbiter, strictly before the moment `dispute_by` of the agreement.
-		/// It and the depositor must be active, with attestations that end after the deadline. The
-		/// caller names the hash of the terms, as the event `Opened` and the agreement show it. Emits
-		/// `Accepted`; releases at once if all conditions hold.
+		/// `terms_hash` is the hash of the terms, as the event `Opened` shows it. If all conditions
+		/// hold, the agreement is released at once.
+		///
+		/// - Caller: the beneficiary, active.
+		/// - Needs: the agreement is not accepted. The deadline has not come. If there is an arbiter,
+		///   the moment `dispute_by` has not come. The voucher can be used. The depositor is active.
+		///   The attestations of both sides end after the deadline. The certificates are valid until
+		///   the deadline.
+		/// - Cost: the fee of the call.
+		/// - Event: `Accepted`, then `Released` if all conditions hold.
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::accept())]
 		pub fn accept(
@@ -327,12 +235,18 @@ pub mod pallet {
 			Self::do_accept(&who, agreement, terms_hash)
 		}
 
-		/// Puts the agreed payment on hold at the signing account.
+		/// Puts the agreed payment on hold on the account of the caller.
 		///
-		/// Only the beneficiary, unless it is barred, may do this, once, after accepting, strictly
-		/// before the deadline. The caller names the hash of the terms. The payment counts in a dispute too,
-		/// where the arbiter decides about it, and for a frozen voucher, where it waits until the voucher
-		/// can move or is dead. Emits `Paid`; releases at once if all conditions hold.
+		/// The payment also counts while the agreement is in dispute, or the voucher is frozen. If
+		/// all conditions hold, the agreement is released at once.
+		///
+		/// - Caller: the beneficiary, not barred. It may have lapsed.
+		/// - Needs: `terms_hash` is the hash of the terms. The agreement is accepted, and names a
+		///   payment that was not made. The deadline has not come. The voucher was not revoked and
+		///   has not expired.
+		/// - Cost: the agreed amount. It goes to the depositor on release, and is returned on a
+		///   refund.
+		/// - Event: `Paid`, then `Released` if all conditions hold.
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::pay())]
 		pub fn pay(
@@ -344,15 +258,20 @@ pub mod pallet {
 			Self::do_pay(&who, agreement, terms_hash)
 		}
 
-		/// Ends an agreement as agreed: the payment goes to the depositor, and the voucher is delivered
-		/// or redeemed, in one step.
+		/// Ends an agreement as agreed: the depositor gets the payment, and the voucher is delivered
+		/// or redeemed.
 		///
-		/// Anyone may do this, once all conditions hold and nobody has disputed, or the arbiter has
-		/// ruled release, unless the evidence is contested or governance has frozen the batch. A freeze by
-		/// an issuer does not stop it. After the deadline it works for what held before
-		/// it. The payment goes to the depositor's present account or, where that cannot take it, to
-		/// the account with which the agreement was opened. It does not matter whether the parties are
-		/// still active. Emits `Released`.
+		/// Both happen in one step. The payment goes to the present account of the depositor. If that
+		/// account cannot take it, it goes to the account that opened the agreement. What was decided
+		/// before the deadline can be released after it.
+		///
+		/// - Caller: any account. The parties may be inactive.
+		/// - Needs: the agreement is decided: it is accepted and undisputed, and all conditions hold
+		///   or held before the deadline. A ruling for release decides it too. The evidence is not
+		///   contested, and governance has not frozen the batch. A freeze by an issuer does not stop
+		///   the call.
+		/// - Cost: the fee of the call.
+		/// - Event: `Released`.
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::release())]
 		pub fn release(origin: OriginFor<T>, agreement: AgreementId) -> DispatchResult {
@@ -360,14 +279,18 @@ pub mod pallet {
 			Self::do_release(agreement)
 		}
 
-		/// Ends an agreement by returning both sides: the voucher to the depositor, the payment to
-		/// the account it is held at.
+		/// Ends an agreement without release: the voucher returns to the depositor, and the payment
+		/// to its account.
 		///
-		/// Anyone may do this at or after the deadline, unless the agreement is decided: all conditions
-		/// held before it and nobody had disputed, or the arbiter has ruled release. As soon as the
-		/// voucher is revoked or expired, anyone may do this in any case. Neither side has to agree or
-		/// be active. Emits `Refunded`. If the asset blocks the payment's account, the payment stays on hold: emits
-		/// `Withheld`, and the same call later, when it no longer does, emits `Returned`.
+		/// If the asset blocks the account of the payment, the payment stays on hold. The same call
+		/// returns it later, when the asset no longer blocks the account.
+		///
+		/// - Caller: any account. The parties may be inactive.
+		/// - Needs: the deadline has come and the agreement is not decided; or the voucher was
+		///   revoked or has expired.
+		/// - Cost: the fee of the call.
+		/// - Event: `Refunded`. With it `Withheld` if the payment stays on hold, and later
+		///   `Returned`.
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::reclaim())]
 		pub fn reclaim(origin: OriginFor<T>, agreement: AgreementId) -> DispatchResult {
@@ -375,9 +298,12 @@ pub mod pallet {
 			Self::do_reclaim(agreement)
 		}
 
-		/// Takes back an offer that has not been accepted, at any time.
+		/// Takes back an agreement that is not accepted. The voucher returns to the depositor.
 		///
-		/// Only the depositor may do this, active or not. Emits `Refunded`.
+		/// - Caller: the depositor, even if it is not active.
+		/// - Needs: the beneficiary has not accepted.
+		/// - Cost: the fee of the call.
+		/// - Event: `Refunded`.
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::cancel())]
 		pub fn cancel(origin: OriginFor<T>, agreement: AgreementId) -> DispatchResult {
@@ -385,12 +311,17 @@ pub mod pallet {
 			Self::do_cancel(&who, agreement)
 		}
 
-		/// Approves an agreement, for every condition that names the caller's party. It cannot be
-		/// taken back.
+		/// Approves an agreement, for every condition that names the caller's party.
 		///
-		/// Only a party that the conditions name, unless it is barred, may do this, once, after the
-		/// beneficiary has accepted, strictly before the deadline, while nobody has disputed. The caller
-		/// names the hash of the terms. Emits `Approved`; releases at once if all conditions hold.
+		/// An approval cannot be taken back. If all conditions hold, the agreement is released at
+		/// once.
+		///
+		/// - Caller: a party that the conditions name, not barred. It may have lapsed.
+		/// - Needs: `terms_hash` is the hash of the terms. The agreement is accepted and undisputed.
+		///   The party has not approved before. The deadline has not come. The voucher was not
+		///   revoked and has not expired.
+		/// - Cost: the fee of the call.
+		/// - Event: `Approved`, then `Released` if all conditions hold.
 		#[pallet::call_index(6)]
 		#[pallet::weight(T::WeightInfo::approve())]
 		pub fn approve(
@@ -404,11 +335,15 @@ pub mod pallet {
 
 		/// Reveals the secret of a hash lock: the 32 bytes of which it is the SHA2-256 hash.
 		///
-		/// The secret is public as soon as this is sent, even if it fails: have the other conditions
-		/// met first. Anyone who knows it may do this, since what it opens goes to the beneficiary
-		/// whoever calls; once for each lock, after the beneficiary has accepted, strictly before the
-		/// deadline. It counts in a dispute too, for a frozen voucher, and whatever became of the
-		/// parties. Emits `Revealed`; releases at once if all conditions hold.
+		/// The secret is public as soon as the call is sent, even if the call fails. Have the other
+		/// conditions met first. The secret also counts while the agreement is in dispute, or the
+		/// voucher is frozen. If all conditions hold, the agreement is released at once.
+		///
+		/// - Caller: any account. The voucher goes to the beneficiary, whichever account calls.
+		/// - Needs: the agreement is accepted, and has a lock for this secret that is not open. The
+		///   deadline has not come. The voucher was not revoked and has not expired.
+		/// - Cost: the fee of the call.
+		/// - Event: `Revealed`, then `Released` if all conditions hold.
 		#[pallet::call_index(7)]
 		#[pallet::weight(T::WeightInfo::reveal())]
 		pub fn reveal(
@@ -420,12 +355,17 @@ pub mod pallet {
 			Self::do_reveal(agreement, preimage)
 		}
 
-		/// Hands an agreement to its arbiter. Until the deadline, only the arbiter can end it then.
+		/// Disputes an agreement. Until the deadline, only the arbiter can end it then.
 		///
-		/// Only the depositor or the beneficiary, being active, may do this, where there is an
-		/// arbiter, after acceptance, once, while a condition does not hold, and strictly before the
-		/// moment `dispute_by` of the agreement, so that the arbiter has time to rule. Payments and secrets count after it too; approvals do not. Without the agreed
-		/// payment the arbiter cannot release. Emits `Disputed`.
+		/// Payments and secrets still count in a dispute, approvals do not. Without the agreed
+		/// payment the arbiter cannot rule release.
+		///
+		/// - Caller: the depositor or the beneficiary, active.
+		/// - Needs: the agreement names an arbiter, is accepted and undisputed, and some condition
+		///   does not hold. The moment `dispute_by` has not come, so that the arbiter has time to
+		///   rule. The voucher was not revoked and has not expired.
+		/// - Cost: the fee of the call.
+		/// - Event: `Disputed`.
 		#[pallet::call_index(8)]
 		#[pallet::weight(T::WeightInfo::dispute())]
 		pub fn dispute(origin: OriginFor<T>, agreement: AgreementId) -> DispatchResult {
@@ -433,13 +373,17 @@ pub mod pallet {
 			Self::do_dispute(&who, agreement)
 		}
 
-		/// Decides a dispute, and ends the agreement: as agreed, or by returning both sides.
+		/// Decides a dispute, and ends the agreement: by release, or by a refund of both sides.
 		///
-		/// Only the arbiter, unless it is barred, may do this, strictly before the deadline. The caller names
-		/// the hash of the terms. Release
-		/// needs the agreed payment to have been made, but no other condition. Where the voucher cannot
-		/// move yet, the ruling stands and `release` follows later. Refund always works. Emits `Ruled`,
-		/// then `Released` or `Refunded`.
+		/// A ruling of release stands in for every condition but the payment. If the voucher cannot
+		/// move yet, the ruling stands, and `release` works later.
+		///
+		/// - Caller: the arbiter, not barred. It may have lapsed.
+		/// - Needs: `terms_hash` is the hash of the terms. The agreement is disputed, and the
+		///   deadline has not come. For a release, the agreed payment is made, and the voucher was
+		///   not revoked and has not expired.
+		/// - Cost: the fee of the call.
+		/// - Event: `Ruled`, then `Released` or `Refunded`.
 		#[pallet::call_index(9)]
 		#[pallet::weight(T::WeightInfo::arbitrate())]
 		pub fn arbitrate(
@@ -450,14 +394,6 @@ pub mod pallet {
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_arbitrate(&who, agreement, terms_hash, ruling)
-		}
-	}
-
-	#[pallet::hooks]
-	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
-		#[cfg(feature = "try-runtime")]
-		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
-			Self::do_try_state()
 		}
 	}
 }

@@ -80,8 +80,8 @@ impl<T: Config> Pallet<T> {
 		Ok(block.ok_or(ArithmeticError::Overflow)?)
 	}
 
-	/// A redemption leaves a record for ever. Its price is held from the beginning, so that no release
-	/// fails for want of it.
+	/// A redemption leaves a record for ever. Its price is held from the beginning. So no release fails because
+	/// the money is missing.
 	fn hold_price(
 		who: &T::AccountId,
 		terms: &TermsOf<T>,
@@ -96,8 +96,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// What an agreement costs in state: its record, and those of its payment, of the parties that
-	/// approve, and of the hash locks that are opened.
+	/// The state that an agreement needs at most: its record, its payment, its approvals and its open hash
+	/// locks.
 	pub(crate) fn footprint() -> Footprint {
 		let bytes = AgreementOf::<T>::max_encoded_len()
 			.saturating_add(PaymentOf::<T>::max_encoded_len())

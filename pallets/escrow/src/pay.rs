@@ -1,4 +1,4 @@
-//! The beneficiary's money goes on hold.
+//! The beneficiary pays: its money goes on hold.
 
 use crate::{AssetOf, BalanceOf, Config, Error, Event, HoldReason, Paid, Pallet, PaymentOf};
 use frame_support::{
@@ -17,8 +17,8 @@ impl<T: Config> Pallet<T> {
 		ensure_layers()?;
 		let party = Self::bound_party(who)?;
 		let agreement = Self::of_beneficiary(id, party, terms)?;
-		// In a dispute too: else the other side could dispute before the payment arrives, and no ruling
-		// could release any more.
+		// Also in a dispute. Otherwise the other side could dispute before the payment arrives, and no ruling
+		// could release.
 		Self::ensure_accepted(&agreement).map_err(Error::<T>::from)?;
 		let (asset, amount) = agreement.terms.payment().ok_or(Error::<T>::NoPaymentDue)?;
 		ensure!(!Paid::<T>::contains_key(id), Error::<T>::AlreadyPaid);
@@ -32,8 +32,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Whether the account has so much, and the asset's least balance beside it: counted as `hold` does,
-	/// which has a name for everything else that may stand in its way.
+	/// Whether the account has the amount beside the minimum balance of the asset, as `hold` counts it. What else
+	/// may prevent the hold, `hold` says itself.
 	fn can_hold(who: &T::AccountId, asset: AssetOf<T>, amount: BalanceOf<T>) -> bool {
 		let free =
 			T::HeldMoney::reducible_balance(asset, who, Preservation::Protect, Fortitude::Force);

@@ -1,11 +1,11 @@
-//! Both sides get back what they put in.
+//! An agreement ends without release: both sides get back what they put in.
 
 use crate::{
 	AgreementOf, Agreements, Approvals, Blocked, Cause, Config, Error, Event, HoldReason, Paid,
 	Pallet, PaymentOf, Revealed, Status, Withheld,
 };
 use frame_support::{
-	ensure,
+	defensive, ensure,
 	storage::with_storage_layer,
 	traits::{fungibles::hold::Mutate, tokens::Precision, Consideration},
 };
@@ -23,7 +23,11 @@ impl<T: Config> Pallet<T> {
 			Ok(()) if Self::is_overdue(&agreement) => return Err(Error::<T>::Decided.into()),
 			Ok(()) => return Err(Error::<T>::TooEarly.into()),
 			Err(Blocked::DeadlinePassed) => Cause::DeadlinePassed,
-			Err(_) => Cause::VoucherDead,
+			Err(Blocked::VoucherDead) => Cause::VoucherDead,
+			Err(other) => {
+				defensive!("an agreement ends by its deadline or with its voucher; qed");
+				return Err(Error::<T>::from(other).into());
+			}
 		};
 		Self::refund(id, agreement, cause)
 	}
@@ -36,7 +40,7 @@ impl<T: Config> Pallet<T> {
 		Self::refund(id, agreement, Cause::Cancelled)
 	}
 
-	/// Ends an agreement without release. Asks nothing of either party or of the voucher.
+	/// Ends an agreement without release. Needs nothing of the parties or of the voucher.
 	pub(crate) fn refund(
 		id: AgreementId,
 		agreement: AgreementOf<T>,
@@ -61,8 +65,8 @@ impl<T: Config> Pallet<T> {
 		Paid::<T>::take(id)
 	}
 
-	/// Where the asset blocks the account, the money stays on hold: the depositor's voucher does not
-	/// wait for that.
+	/// If the asset blocks the account, the money stays on hold. The voucher of the depositor does not wait for
+	/// it.
 	fn give_money_back(id: AgreementId, payment: PaymentOf<T>) {
 		if Self::free(&payment).is_ok() {
 			return;
@@ -79,7 +83,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// All of it or none.
+	/// Frees all of the money or none.
 	fn free(payment: &PaymentOf<T>) -> DispatchResult {
 		let PaymentOf::<T> { account, asset, amount } = payment;
 		let (reason, exact) = (HoldReason::Payment.into(), Precision::Exact);

@@ -1,4 +1,4 @@
-//! All conditions hold: voucher and money swap.
+//! An agreement ends as agreed: voucher and money change sides.
 
 use crate::{AgreementOf, Config, Error, Event, HoldReason, Outcome, Pallet, PaymentOf, TermsOf};
 use frame_support::{
@@ -23,15 +23,15 @@ impl<T: Config> Pallet<T> {
 		Self::settle(id, agreement)
 	}
 
-	/// What decides an agreement releases it at once. Where that is not possible, what was done for it
-	/// counts all the same, and a later `release` follows.
+	/// A call that decides an agreement also releases it, if that is possible. Otherwise the call still counts,
+	/// and a later `release` ends the agreement.
 	pub(crate) fn release_if_possible(id: AgreementId, agreement: AgreementOf<T>) {
 		if Self::ensure_releasable(id, &agreement).is_ok() {
 			let _ = with_storage_layer(|| Self::settle(id, agreement));
 		}
 	}
 
-	/// Ends an agreement as agreed, whatever became of its beneficiary.
+	/// Ends an agreement as agreed, in any status of its parties.
 	fn settle(id: AgreementId, agreement: AgreementOf<T>) -> DispatchResult {
 		if let Some(payment) = Self::remove(id) {
 			Self::pay_out(payment, &agreement)?;
@@ -71,7 +71,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Money leaves the account it is held at for the depositor's.
+	/// The money goes from the account on which it is held to the account of the depositor.
 	fn pay_out(payment: PaymentOf<T>, agreement: &AgreementOf<T>) -> DispatchResult {
 		let payee = Self::payee(agreement, &payment.asset, payment.amount)
 			.ok_or(Error::<T>::NotReceivable)?;

@@ -1,7 +1,7 @@
-//! A secret comes out and opens its hash lock.
+//! A secret is revealed and opens its hash lock.
 
 use crate::{types::Preimage, Config, Error, Event, Pallet, Revealed};
-use frame_support::ensure;
+use frame_support::{ensure, traits::Defensive};
 use sp_core::H256;
 use sp_io::hashing::sha2_256;
 use sp_runtime::DispatchResult;
@@ -13,8 +13,8 @@ impl<T: Config> Pallet<T> {
 		let agreement = Self::existing(id)?;
 		let lock = H256(sha2_256(&preimage));
 		let is_asked_for = agreement.terms.hash_locks().any(|asked| asked == lock);
-		ensure!(is_asked_for, Error::<T>::WrongPreimage);
-		// Whatever stands in the way of release now: the secret is out, and worth something on the other
+		ensure!(is_asked_for, Error::<T>::PreimageMismatch);
+		// Even if the agreement cannot be released now: the secret is public, and opens the lock on the other
 		// chain.
 		Self::ensure_accepted(&agreement).map_err(Error::<T>::from)?;
 		Self::note_revealed(id, lock)?;
@@ -26,8 +26,10 @@ impl<T: Config> Pallet<T> {
 	fn note_revealed(id: AgreementId, lock: H256) -> DispatchResult {
 		Revealed::<T>::try_mutate(id, |revealed| {
 			ensure!(!revealed.contains(&lock), Error::<T>::AlreadyRevealed);
-			// There is room for as many as there are conditions.
-			revealed.try_push(lock).map_err(|_| Error::<T>::WrongPreimage)?;
+			revealed
+				.try_push(lock)
+				.defensive_proof("there is room for the lock of every condition; qed")
+				.map_err(|_| Error::<T>::PreimageMismatch)?;
 			Ok(())
 		})
 	}

@@ -1,4 +1,4 @@
-//! What `open` asks of terms: that they can be met before the deadline.
+//! The checks of `open`: the terms can be met before the deadline.
 
 use crate::{
 	types::{are_distinct, RELEASE_TIME},
@@ -6,19 +6,19 @@ use crate::{
 };
 use frame_support::{
 	ensure,
-	traits::{Contains, Get},
+	traits::{Contains, Defensive, Get},
 };
 use sp_runtime::{traits::Zero, DispatchResult};
 use verdigrid_primitives::{
 	claim::Beneficiary,
 	party::PartyId,
-	traits::{CertificateRegistry, Parties, VoucherCustody},
+	traits::{CertificateBatches, Parties, VoucherCustody},
 	voucher::VoucherId,
 	Moment,
 };
 
 impl<T: Config> Pallet<T> {
-	/// Fails unless these terms could be met, whatever voucher they are about.
+	/// Fails unless these terms could be met for some voucher.
 	pub(crate) fn ensure_terms(
 		who: &T::AccountId,
 		depositor: PartyId,
@@ -32,7 +32,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_approvals(terms)
 	}
 
-	/// Fails unless these terms, about this voucher in custody, could be met.
+	/// Fails unless these terms could be met for this voucher in custody.
 	pub(crate) fn ensure_achievable(voucher: VoucherId, terms: &TermsOf<T>) -> DispatchResult {
 		Self::ensure_valid_throughout(voucher, terms)?;
 		Self::ensure_room(voucher, terms)?;
@@ -56,7 +56,7 @@ impl<T: Config> Pallet<T> {
 
 	fn ensure_deadline(terms: &TermsOf<T>) -> DispatchResult {
 		let now = Self::now();
-		ensure!(terms.deadline > now, Error::<T>::DeadlinePassed);
+		ensure!(terms.deadline > now, Error::<T>::DeadlineInPast);
 		let latest = now.saturating_add(T::MaxDuration::get());
 		ensure!(terms.deadline <= latest, Error::<T>::DeadlineTooFar);
 		ensure!(terms.not_before() < terms.deadline, Error::<T>::NotBeforeTooLate);
@@ -84,7 +84,7 @@ impl<T: Config> Pallet<T> {
 	fn ensure_approvals(terms: &TermsOf<T>) -> DispatchResult {
 		for (parties, threshold) in terms.approvals() {
 			let meetable = 1..=parties.len() as u32;
-			ensure!(meetable.contains(&threshold), Error::<T>::ThresholdOutOfReach);
+			ensure!(meetable.contains(&threshold), Error::<T>::ThresholdOutOfRange);
 			ensure!(are_distinct(parties.iter()), Error::<T>::DuplicateApprover);
 			let active = parties.iter().all(|party| T::Parties::is_active(*party));
 			ensure!(active, Error::<T>::ApproverNotActive);
@@ -92,7 +92,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Fails unless the certificates are valid until the deadline. Else one side could wait for them to
+	/// Fails unless the certificates are valid until the deadline. Otherwise one side could wait until they
 	/// expire.
 	pub(crate) fn ensure_valid_throughout(
 		voucher: VoucherId,
@@ -111,8 +111,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Fails unless the party that a claim names is active. A mere applicant may be gone by the time
-	/// of release, and nobody could be named in its place; an attested party stays for ever.
+	/// Fails unless the party that a claim names is active. An applicant may not exist any more at the time of
+	/// release, and no other party could take its place. An attested party exists for ever.
 	fn ensure_claimant(terms: &TermsOf<T>) -> DispatchResult {
 		let Outcome::RedeemFor(claim) = &terms.outcome else { return Ok(()) };
 		let Beneficiary::Party(party) = claim.beneficiary else { return Ok(()) };
@@ -124,7 +124,9 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn valid_until(voucher: VoucherId) -> Moment {
 		T::Vouchers::voucher(voucher)
 			.and_then(|voucher| T::Certificates::batch(voucher.range.batch))
-			.map_or(0, |batch| batch.valid_until)
+			.map(|batch| batch.valid_until)
+			.defensive_proof("a voucher in custody exists, and so does its batch; qed")
+			.unwrap_or(0)
 	}
 
 	pub(crate) fn ensure_outcome(voucher: VoucherId, terms: &TermsOf<T>) -> DispatchResult {

@@ -29,7 +29,7 @@ impl<T: Config> Pallet<T> {
 		Self::try_state_hashes()
 	}
 
-	/// Every agreement's number was given out by [`NextAgreement`].
+	/// Every agreement has a number below [`NextAgreement`].
 	fn try_state_numbers() -> Result<(), TryRuntimeError> {
 		let next = NextAgreement::<T>::get();
 		let given_out = Agreements::<T>::iter_keys().all(|id| id < next);
@@ -37,7 +37,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Every agreement's voucher is in the custody of just this agreement, and the depositor's. So no
+	/// The voucher of every agreement is in the custody of this agreement, and the depositor holds it. So no
 	/// voucher is in two agreements.
 	fn try_state_custody() -> Result<(), TryRuntimeError> {
 		for (id, agreement) in Agreements::<T>::iter() {
@@ -49,7 +49,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What calls name is what was agreed.
+	/// The hash that calls name is the hash of the terms.
 	fn try_state_hashes() -> Result<(), TryRuntimeError> {
 		for agreement in Agreements::<T>::iter_values() {
 			let voucher = T::Vouchers::voucher(agreement.voucher).ok_or("a voucher is missing")?;
@@ -59,8 +59,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The terms of every agreement could be met while its certificates are valid, the price of a
-	/// redemption is held, and one that is disputed has somebody to decide.
+	/// The terms of every agreement can be met while its certificates are valid. The price of a redemption is
+	/// held. A disputed agreement has an arbiter.
 	fn try_state_terms() -> Result<(), TryRuntimeError> {
 		for agreement in Agreements::<T>::iter_values() {
 			Self::try_state_parties(&agreement)?;
@@ -76,7 +76,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Two sides, and an arbiter that is neither.
+	/// The two sides differ, and the arbiter is neither.
 	fn try_state_parties(agreement: &AgreementOf<T>) -> Result<(), TryRuntimeError> {
 		let (depositor, terms) = (agreement.depositor, &agreement.terms);
 		ensure!(terms.beneficiary != depositor, "a party agreed with itself");
@@ -86,8 +86,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// At most one payment, of more than nothing; a moment before the deadline to release at; no hash
-	/// lock twice; and enough parties, each named once, to approve.
+	/// At most one condition is a payment, of an amount above zero. Each moment to wait for is before the
+	/// deadline. No hash lock is there twice. Each threshold can be reached.
 	fn try_state_conditions(terms: &TermsOf<T>) -> Result<(), TryRuntimeError> {
 		ensure!(terms.payments() <= 1, "an agreement has several payments");
 		let nothing = terms.payment().is_some_and(|(_, amount)| amount.is_zero());
@@ -102,8 +102,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Every payment belongs to an accepted agreement and is what was agreed; and no ruling stood in
-	/// for one.
+	/// Every payment belongs to an accepted agreement and is what was agreed. No ruling replaced a payment.
 	fn try_state_paid() -> Result<(), TryRuntimeError> {
 		for (id, agreement) in Agreements::<T>::iter() {
 			let awarded = agreement.status == Status::Awarded;
@@ -129,7 +128,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// All hash locks that are open, each once, are those of accepted agreements.
+	/// Every open hash lock belongs to an accepted agreement, and is open once.
 	fn try_state_revealed() -> Result<(), TryRuntimeError> {
 		for (id, revealed) in Revealed::<T>::iter() {
 			let agreement = Self::accepted(id).ok_or("a secret has no accepted agreement")?;
@@ -151,7 +150,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What is on hold for payments at each account equals the sum of the payments recorded there.
+	/// The money on hold for payments at each account is the sum of the payments recorded there.
 	fn try_state_held() -> Result<(), TryRuntimeError> {
 		for payment in Self::payments() {
 			let recorded = Self::recorded(&payment).ok_or("payments overflow")?;

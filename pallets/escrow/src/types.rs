@@ -19,8 +19,8 @@ pub const MAX_APPROVERS: u32 = 8;
 /// The most parties that all conditions of one agreement name.
 pub const MAX_NAMED: u32 = MAX_CONDITIONS.saturating_mul(MAX_APPROVERS);
 
-/// The least time, in seconds, between the last moment to wait for and the end of the certificates'
-/// validity: an hour in which anybody can release.
+/// The least time between the last moment to wait for and the end of the certificates' validity, in seconds. In
+/// this hour any account can release.
 pub const RELEASE_TIME: Moment = 3_600;
 
 /// What a hash lock asks for.
@@ -42,30 +42,29 @@ pub type Hashes = BoundedVec<H256, ConstU32<MAX_CONDITIONS>>;
 pub enum Condition<Asset, Balance> {
 	/// The beneficiary has put this much money on hold for the depositor.
 	Payment {
-		/// In which asset.
+		/// The asset.
 		asset: Asset,
-		/// How much, in the asset's smallest unit.
+		/// The amount, in the smallest unit of the asset.
 		amount: Balance,
 	},
 	/// This moment has come.
 	NotBefore(Moment),
-	/// Somebody has revealed 32 bytes of which this is the SHA2-256 hash.
+	/// A secret of 32 bytes is revealed, of which this is the SHA2-256 hash.
 	///
-	/// That is the lock that most other chains know, so that a voucher can be swapped for what is
-	/// locked with the same hash elsewhere. A secret has exactly 32 bytes, and the other side has
-	/// to ask for the same: if any size would do, whoever makes the secret could choose one that
-	/// this chain takes and the other cannot hash.
+	/// Most other chains have this lock. So a voucher can be swapped for what another chain locks with the
+	/// same hash. A secret has exactly 32 bytes, and the other chain must also demand 32. Otherwise the maker
+	/// of the secret could choose a size that only one of the two chains can hash.
 	HashLock(H256),
 	/// This many of these parties have approved.
 	Approvals {
-		/// Who may approve: at most [`MAX_APPROVERS`], each once.
+		/// The parties that may approve: at most [`MAX_APPROVERS`], each once.
 		parties: Approvers,
-		/// How many of them have to: at least one, at most all.
+		/// How many of them have to approve: at least one, at most all.
 		threshold: u32,
 	},
 }
 
-/// The conditions of an agreement; all must hold.
+/// The conditions of an agreement. All must hold.
 pub type Conditions<Asset, Balance> =
 	BoundedVec<Condition<Asset, Balance>, ConstU32<MAX_CONDITIONS>>;
 
@@ -74,9 +73,9 @@ pub type Conditions<Asset, Balance> =
 	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub enum Outcome {
-	/// It becomes the beneficiary's.
+	/// The beneficiary gets the voucher.
 	Deliver,
-	/// The depositor redeems it for this claim.
+	/// The voucher is redeemed for this claim, in the name of the depositor.
 	RedeemFor(Claim),
 }
 
@@ -85,17 +84,16 @@ pub enum Outcome {
 	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Terms<Asset, Balance> {
-	/// Who agrees and, where that is a condition, pays.
+	/// The party that accepts and, if that is a condition, pays.
 	pub beneficiary: PartyId,
-	/// Who decides when one side disputes: neither of the two. `None`: nobody, and neither side can
-	/// dispute.
+	/// The third party that decides when one side disputes. `None`: neither side can dispute.
 	pub arbiter: Option<PartyId>,
-	/// What release does.
+	/// What release does with the voucher.
 	pub outcome: Outcome,
-	/// What must hold before: at most [`MAX_CONDITIONS`], at most one of them a payment.
+	/// What must hold before a release: at most [`MAX_CONDITIONS`], at most one of them a payment.
 	pub conditions: Conditions<Asset, Balance>,
-	/// The first moment at which nothing can be done for the agreement any more. What is decided by
-	/// then is released; else both sides are returned.
+	/// The first moment at which nothing is done for the agreement. If it is decided by then, it is released.
+	/// Otherwise both sides are returned.
 	pub deadline: Moment,
 }
 
@@ -114,7 +112,7 @@ impl<Asset: Clone, Balance: Copy> Terms<Asset, Balance> {
 		self.conditions.iter().filter(payment).count()
 	}
 
-	/// The moment before which release is impossible: the latest of the conditions, or zero.
+	/// The moment before which the conditions do not hold: the latest of them, or zero if there is none.
 	pub fn not_before(&self) -> Moment {
 		let moments = self.conditions.iter().filter_map(|condition| match condition {
 			Condition::NotBefore(moment) => Some(*moment),
@@ -131,7 +129,7 @@ impl<Asset: Clone, Balance: Copy> Terms<Asset, Balance> {
 		})
 	}
 
-	/// Who may approve, and how many of them have to; for each condition of approvals.
+	/// The parties that may approve and how many of them have to, for each condition of approvals.
 	pub fn approvals(&self) -> impl Iterator<Item = (&Approvers, u32)> + Clone + '_ {
 		self.conditions.iter().filter_map(|condition| match condition {
 			Condition::Approvals { parties, threshold } => Some((parties, *threshold)),
@@ -152,15 +150,15 @@ impl<Asset: Clone, Balance: Copy> Terms<Asset, Balance> {
 }
 
 impl<Asset: Encode, Balance: Encode> Terms<Asset, Balance> {
-	/// What calls name beside the agreement's number, where they cannot be taken back: the BLAKE2b-256
-	/// hash of the SCALE encoding of voucher, certificates behind it, depositor and terms. A number can
-	/// come to mean other terms, or other certificates, when the chain is reorganised; the hash cannot.
+	/// The BLAKE2b-256 hash of the SCALE encoding of voucher, certificates behind it, depositor and terms. Calls
+	/// that cannot be taken back name it beside the number of the agreement. After a reorganisation of the
+	/// chain, a number can name other terms or other certificates. The hash cannot.
 	pub fn hash(&self, voucher: VoucherId, range: CertificateRange, depositor: PartyId) -> H256 {
 		H256(blake2_256(&(voucher, range, depositor, self).encode()))
 	}
 }
 
-/// Whether nothing is in a short list twice.
+/// Whether no item is in a short list twice.
 pub(crate) fn are_distinct<I: PartialEq>(items: impl Iterator<Item = I> + Clone) -> bool {
 	let mut rest = items;
 	while let Some(item) = rest.next() {
@@ -171,7 +169,7 @@ pub(crate) fn are_distinct<I: PartialEq>(items: impl Iterator<Item = I> + Clone)
 	true
 }
 
-/// Where an agreement stands. Agreements that have ended are not stored.
+/// How far an agreement has come. Agreements that have ended are not stored.
 #[derive(
 	Clone,
 	Copy,
@@ -185,14 +183,13 @@ pub(crate) fn are_distinct<I: PartialEq>(items: impl Iterator<Item = I> + Clone)
 	TypeInfo,
 )]
 pub enum Status {
-	/// The voucher is in custody; the beneficiary has not agreed yet.
+	/// The voucher is in custody. The beneficiary has not accepted.
 	Offered,
-	/// The beneficiary has agreed.
+	/// The beneficiary has accepted.
 	Held,
-	/// One side has disputed: the arbiter decides before the deadline, or both sides are returned at
-	/// it.
+	/// One side has disputed. The arbiter decides before the deadline. Otherwise both sides are returned then.
 	Disputed,
-	/// The arbiter has ruled release, which was not possible then: it follows as soon as it is.
+	/// The arbiter has ruled release, which was not possible then. `release` ends the agreement later.
 	Awarded,
 }
 
@@ -210,7 +207,7 @@ pub enum Status {
 	TypeInfo,
 )]
 pub enum Ruling {
-	/// The agreement ends as agreed, whatever conditions are open; but never without the payment.
+	/// The agreement ends as agreed, even if conditions are open. The payment must be made.
 	Release,
 	/// Both sides are returned.
 	Refund,
@@ -223,7 +220,7 @@ pub enum Ruling {
 pub struct Agreement<AccountId, Asset, Balance, Ticket, Price, BlockNumber> {
 	/// The voucher in custody.
 	pub voucher: VoucherId,
-	/// Whose it is, and who is paid.
+	/// The party that holds it, and is paid.
 	pub depositor: PartyId,
 	/// What was agreed.
 	pub terms: Terms<Asset, Balance>,
@@ -231,16 +228,16 @@ pub struct Agreement<AccountId, Asset, Balance, Ticket, Price, BlockNumber> {
 	pub terms_hash: H256,
 	/// The first moment at which it is too late to dispute.
 	pub dispute_by: Moment,
-	/// The block that must be reached too before the deadline has come.
+	/// The block that must also be reached before the deadline has come.
 	pub deadline_block: BlockNumber,
-	/// Where it stands.
+	/// Its status.
 	pub status: Status,
-	/// Where the deposit for this record is held. The payment goes there if the depositor's present
-	/// account cannot take it.
+	/// The account on which the deposit for this record is held. The payment goes there if the present account
+	/// of the depositor cannot take it.
 	pub account: AccountId,
 	/// The deposit for this record.
 	pub ticket: Ticket,
-	/// The price of the record that a redemption leaves, where that is the outcome. Held there too.
+	/// The price of the record of a redemption, if that is the outcome. It is held on the same account.
 	pub price: Option<Price>,
 }
 
@@ -249,24 +246,24 @@ pub struct Agreement<AccountId, Asset, Balance, Ticket, Price, BlockNumber> {
 pub struct AgreementInfo<AccountId, Asset, Balance, BlockNumber> {
 	/// The voucher in custody.
 	pub voucher: VoucherId,
-	/// Whose it is, and who is paid.
+	/// The party that holds it, and is paid.
 	pub depositor: PartyId,
 	/// What was agreed.
 	pub terms: Terms<Asset, Balance>,
-	/// What `accept`, `pay`, `approve` and `arbitrate` have to name.
+	/// The hash of the terms. The calls `accept`, `pay`, `approve` and `arbitrate` name it.
 	pub terms_hash: H256,
-	/// The first moment at which it is too late to dispute: the arbiter needs the rest of the time.
+	/// The first moment at which it is too late to dispute. The arbiter needs the rest of the time.
 	pub dispute_by: Moment,
-	/// The block that must be reached too before the deadline has come: nothing ends while the chain
-	/// is down.
+	/// The block that must also be reached before the deadline has come. So nothing ends while the chain is
+	/// down.
 	pub deadline_block: BlockNumber,
-	/// Where it stands.
+	/// Its status.
 	pub status: Status,
-	/// Where the deposit for the record is held.
+	/// The account on which the deposit for the record is held.
 	pub account: AccountId,
-	/// The payment on hold, if it was made.
+	/// The payment, if it is on hold.
 	pub payment: Option<Payment<AccountId, Asset, Balance>>,
-	/// Who has approved.
+	/// The parties that have approved.
 	pub approvals: Vec<PartyId>,
 	/// The hash locks whose secrets were revealed.
 	pub revealed: Vec<H256>,
@@ -277,11 +274,11 @@ pub struct AgreementInfo<AccountId, Asset, Balance, BlockNumber> {
 	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Payment<AccountId, Asset, Balance> {
-	/// The account that it is held at, whoever uses that account by now.
+	/// The account on which it is held. Its party may use another account by now.
 	pub account: AccountId,
-	/// In which asset.
+	/// The asset.
 	pub asset: Asset,
-	/// How much, in the asset's smallest unit.
+	/// The amount, in the smallest unit of the asset.
 	pub amount: Balance,
 }
 
@@ -299,13 +296,13 @@ pub struct Payment<AccountId, Asset, Balance> {
 	TypeInfo,
 )]
 pub enum Cause {
-	/// The depositor took back its offer.
+	/// The depositor cancelled it before it was accepted.
 	Cancelled,
-	/// The deadline came, and it was not decided.
+	/// The deadline came, and the agreement was not decided.
 	DeadlinePassed,
 	/// The voucher was revoked or expired.
 	VoucherDead,
-	/// The arbiter ruled so.
+	/// The arbiter ruled a refund.
 	Ruled,
 }
 
@@ -324,28 +321,28 @@ pub enum Cause {
 )]
 pub enum Blocked {
 	/// There is no such agreement, or it has ended.
-	NotFound,
-	/// The beneficiary has not accepted yet.
+	UnknownAgreement,
+	/// The beneficiary has not accepted.
 	NotAccepted,
-	/// The deadline came before all conditions held: only reclaiming is possible.
+	/// The deadline came before all conditions held. Only `reclaim` is possible.
 	DeadlinePassed,
-	/// The voucher was revoked or has expired: only reclaiming is possible.
+	/// The voucher was revoked or has expired. Only `reclaim` is possible.
 	VoucherDead,
-	/// The payment has not been made yet.
+	/// The payment is not made.
 	NotPaid,
-	/// Not before this moment.
+	/// This moment has not come.
 	TooEarly(Moment),
 	/// The voucher is frozen: its evidence is contested, or governance has frozen its batch.
 	VoucherFrozen,
-	/// One side has disputed: only the arbiter can release, before the deadline.
+	/// One side has disputed. Only the arbiter can release, before the deadline.
 	Disputed,
-	/// The secret with this hash has not been revealed yet.
+	/// The secret with this hash is not revealed.
 	NotRevealed(H256),
-	/// Not enough of the parties that one condition names have approved yet.
+	/// Too few of the parties that one condition names have approved.
 	NotApproved {
-		/// How many have.
+		/// How many have approved.
 		have: u32,
-		/// How many have to.
+		/// How many have to approve.
 		need: u32,
 	},
 	/// The depositor's accounts cannot receive the payment: the asset blocks them.

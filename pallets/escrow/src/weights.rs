@@ -27,10 +27,11 @@ pub trait WeightInfo {
 	fn arbitrate() -> Weight;
 }
 
-/// Set by hand, conservatively, until measured. The certificates behind a voucher may lie in up to
-/// eight bundles, each of which costs a read when a move is checked, and three reads and four
-/// writes when it is made: with a redemption, what is held for the bundle is taken. A claim costs a read
-/// of the market's offset.
+/// Weights set by hand, conservatively, not measured.
+///
+/// The certificates behind a voucher may lie in up to eight bundles. Each costs a read when a move is checked, and
+/// three reads and four writes when it is made. With a redemption, the deposit for the bundle is taken. A claim costs
+/// a read of the market's offset.
 pub struct ByHand<T>(PhantomData<T>);
 
 /// The most bundles behind one voucher.

@@ -3,20 +3,22 @@
 use crate::{
 	types::{Anchor, AnchorStatus, Members, Reaped, Vote},
 	AnchorOf, Anchors, Config, Error, Event, LatestRevision, Pallet, RoundOf, Rounds, SeatOf,
-	Seats, Topics,
+	Topics,
 };
-use frame_support::{ensure, traits::Get};
+use frame_support::{
+	ensure,
+	traits::{Defensive, DefensiveResult, DefensiveSaturating, Get},
+};
 use frame_system::pallet_prelude::BlockNumberFor;
 use sp_core::H256;
-use sp_runtime::{traits::CheckedAdd, ArithmeticError, DispatchError, DispatchResult};
+use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 use verdigrid_primitives::{
 	evidence::{Statement, Topic},
-	party::PartyId,
 	Moment,
 };
 
 impl<T: Config> Pallet<T> {
-	/// Stores what a quorum stated. Every deadline is fixed here, whatever the parameters become.
+	/// Stores what a quorum stated. Every deadline is fixed here. Later changes of the parameters do not move it.
 	pub(crate) fn anchor(
 		topic: Topic,
 		round: &RoundOf<T>,
@@ -65,15 +67,15 @@ impl<T: Config> Pallet<T> {
 		let same = anchor.round == number
 			&& anchor.statement == statement
 			&& anchor.status == AnchorStatus::Open;
-		ensure!(same, Error::<T>::AlreadyAnchored);
+		ensure!(same, Error::<T>::AnchorExists);
 		ensure!(!anchor.attesters.contains(&party), Error::<T>::AlreadyAttested);
-		ensure!(anchor.missing.contains(&party), Error::<T>::AlreadyAnchored);
+		ensure!(anchor.missing.contains(&party), Error::<T>::AnchorExists);
 		let counts = Self::counts(topic.source(), anchor.version, party);
 		ensure!(counts, Error::<T>::NotInCommittee);
 		anchor.missing.retain(|member| *member != party);
-		anchor.attesters.try_push(party).map_err(|_| Error::<T>::NotInCommittee)?;
+		anchor.attesters.try_push(party).defensive_map_err(|_| Error::<T>::NotInCommittee)?;
 		Self::with_seat(party, |seat| {
-			seat.missed = seat.missed.saturating_sub(1);
+			seat.missed.defensive_saturating_dec();
 			make_liable::<T>(seat, anchor.final_at, anchor.final_block);
 		});
 		Anchors::<T>::insert(topic, anchor);
@@ -88,7 +90,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The topic's anchor, which must be final, and the latest of its period's readings (R31).
 	pub(crate) fn final_anchor(topic: &Topic) -> Result<AnchorOf<T>, DispatchError> {
-		let anchor = Anchors::<T>::get(topic).ok_or(Error::<T>::AnchorMissing)?;
+		let anchor = Anchors::<T>::get(topic).ok_or(Error::<T>::UnknownAnchor)?;
 		match anchor.status {
 			AnchorStatus::Disputed(_) => Err(Error::<T>::AnchorDisputed.into()),
 			AnchorStatus::Void => Err(Error::<T>::AnchorVoid.into()),
@@ -110,13 +112,16 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Notes that something rests on an anchor: it can never become void (R35).
+	/// Notes that something rests on an anchor, so that it can never become void (R35).
 	pub(crate) fn mark_used(topic: &Topic) {
-		let Some(anchor) = Anchors::<T>::get(topic).filter(|anchor| !anchor.used) else { return };
-		Anchors::<T>::insert(topic, Anchor { used: true, ..anchor });
+		let proof = "what rests on an anchor was proved against it in this call; qed";
+		let Some(anchor) = Anchors::<T>::get(topic).defensive_proof(proof) else { return };
+		if !anchor.used {
+			Anchors::<T>::insert(topic, Anchor { used: true, ..anchor });
+		}
 	}
 
-	/// Closes a final anchor: nothing new rests on it (R35).
+	/// Closes a final anchor. Nothing new rests on it (R35).
 	pub(crate) fn do_close(topic: Topic, root: H256) -> DispatchResult {
 		let anchor = Self::stated(&topic, root)?;
 		match anchor.status {
@@ -138,7 +143,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Makes a closed anchor void on which nothing ever rested: its topic is stated again.
+	/// Makes a closed anchor void if nothing ever rested on it. Its topic is stated again.
 	pub(crate) fn do_void(topic: Topic, root: H256) -> DispatchResult {
 		let mut anchor = Self::closed(&topic, root)?;
 		ensure!(!anchor.used, Error::<T>::AnchorUsed);
@@ -161,9 +166,9 @@ impl<T: Config> Pallet<T> {
 		Ok(anchor)
 	}
 
-	/// The topic's anchor, which must have this root: who judges names what (R12).
+	/// The anchor of a topic, which must have the root that the caller names (R12).
 	pub(crate) fn stated(topic: &Topic, root: H256) -> Result<AnchorOf<T>, DispatchError> {
-		let anchor = Anchors::<T>::get(topic).ok_or(Error::<T>::AnchorMissing)?;
+		let anchor = Anchors::<T>::get(topic).ok_or(Error::<T>::UnknownAnchor)?;
 		ensure!(anchor.statement.root == root, Error::<T>::RootMismatch);
 		Ok(anchor)
 	}
@@ -173,10 +178,10 @@ impl<T: Config> Pallet<T> {
 		anchor.is_final(Self::now(), Self::block())
 	}
 
-	/// Removes an anchor for its age. What is left bars its topic (R4), so a void anchor stays as long
-	/// as its topic can be anchored again (R10).
+	/// Removes an anchor for its age. The topic is then closed (R4), so a void anchor stays as long as its topic
+	/// can be anchored again (R10).
 	pub(crate) fn do_reap(topic: Topic) -> DispatchResult {
-		let anchor = Anchors::<T>::get(topic).ok_or(Error::<T>::AnchorMissing)?;
+		let anchor = Anchors::<T>::get(topic).ok_or(Error::<T>::UnknownAnchor)?;
 		let settled = match anchor.status {
 			AnchorStatus::Open => Self::is_final(&anchor),
 			AnchorStatus::Closed => true,
@@ -191,28 +196,6 @@ impl<T: Config> Pallet<T> {
 		Topics::<T>::mutate(topic, |state| state.reaped = reaped);
 		Self::deposit_event(Event::TopicReaped { topic });
 		Ok(())
-	}
-
-	/// Changes a party's seat, if it has one.
-	pub(crate) fn with_seat(party: PartyId, change: impl FnOnce(&mut SeatOf<T>)) {
-		Seats::<T>::mutate(party, |seat| {
-			if let Some(seat) = seat {
-				change(seat);
-			}
-		});
-	}
-
-	/// When and in which block an anchor made now becomes final. A period of zero ends at once.
-	fn challenge_ends() -> Result<(Moment, BlockNumberFor<T>), DispatchError> {
-		let (now, block) = (Self::now(), Self::block());
-		let period = T::ChallengePeriod::get();
-		if period == 0 {
-			return Ok((now, block));
-		}
-		let final_at = now.checked_add(period).ok_or(ArithmeticError::Overflow)?;
-		let final_block =
-			block.checked_add(&T::ChallengeBlocks::get()).ok_or(ArithmeticError::Overflow)?;
-		Ok((final_at, final_block))
 	}
 
 	/// Anchors a statement without votes, final at once.

@@ -1,5 +1,5 @@
-//! Benchmarks: every call at its worst, with full committees, as many disputers as there may be,
-//! proofs as long as they can be, and certificates in as many bundles as a trade may cover.
+//! Benchmarks: every call at its worst. Committees are full, and as many parties dispute as may. Proofs are as
+//! long as they can be. Certificates are in as many bundles as a trade may cover.
 
 #![allow(
 	clippy::unwrap_used,
@@ -10,8 +10,8 @@
 
 use super::*;
 use crate::types::{
-	AnchorStatus, Bond, DisputeId, Doubt, ProvedTrade, ProvedTrades, Reaped, Reason, Record,
-	SeatStatus, Verdict, Vote, MAX_CONFLICTS, MAX_DISPUTERS, MAX_SEATS,
+	AnchorStatus, Bond, DisputeId, Doubt, EvidenceRecord, ProvedTrade, ProvedTrades, Reaped,
+	Reason, SeatStatus, Verdict, Vote, MAX_CONFLICTS, MAX_DISPUTERS, MAX_SEATS,
 };
 use alloc::{boxed::Box, format, vec::Vec};
 use frame_benchmarking::v2::*;
@@ -30,7 +30,7 @@ use verdigrid_primitives::{
 	},
 	merkle::{self, Leaf, LeafProof, MultiProof, MAX_DEPTH},
 	party::{Direction, MeterId, PartyId, Role, Roles},
-	traits::{CertificateRegistry, Parties, Scenario},
+	traits::{CertificateBatches, Parties, Scenario, Tradable},
 	Energy, Period,
 };
 
@@ -65,7 +65,7 @@ fn committee<T: Config>(source: Source, members: u32) -> Vec<T::AccountId> {
 		Source::TradingCentre => "centre",
 		Source::EnergyPlatform => "platform",
 	};
-	for index in Appointed::<T>::get(source)..members {
+	for index in SeatCount::<T>::get(source)..members {
 		let (account, party) = party::<T>(name, index, source.role());
 		Pallet::<T>::do_appoint(source, party).unwrap();
 		Pallet::<T>::do_accept_seat(account).unwrap();
@@ -126,7 +126,7 @@ fn deepest_revision<T: Config>() -> H256 {
 	statement().root
 }
 
-/// A dispute that nobody decided.
+/// A dispute that was not decided in time.
 fn defaulted<T: Config>() -> (Vec<T::AccountId>, DisputeId) {
 	let (members, dispute) = disputed::<T>();
 	let_resolution_pass::<T>(dispute);
@@ -134,8 +134,8 @@ fn defaulted<T: Config>() -> (Vec<T::AccountId>, DisputeId) {
 	(members, dispute)
 }
 
-/// The topic's next round, in which all of a full committee must agree and all but one have voted:
-/// for what nobody decided whether it was wrong. Returns the last member and the round.
+/// The next round of a topic with an undecided dispute. All of a full committee must agree, and all but one
+/// have voted for the disputed statement. Returns the last member and the round.
 fn last_vote<T: Config>() -> (T::AccountId, u32) {
 	let (mut members, _) = defaulted::<T>();
 	Pallet::<T>::do_set_quorum(TOPIC.source(), MAX_SEATS).unwrap();
@@ -150,12 +150,12 @@ fn last_vote<T: Config>() -> (T::AccountId, u32) {
 /// A member of a full committee.
 fn member<T: Config>() -> (T::AccountId, PartyId) {
 	let account = committee::<T>(Source::TradingCentre, MAX_SEATS).pop().unwrap();
-	let party = Pallet::<T>::party_of(&account).ok().unwrap();
+	let party = Pallet::<T>::party(&account).ok().unwrap();
 	(account, party)
 }
 
-/// A tree of `u32::MAX` leaves that starts with these: its statement and their proofs, as long as
-/// proofs can be.
+/// A tree of `u32::MAX` leaves that starts with these. Returns its statement and their proofs, which are as
+/// long as proofs can be.
 fn deep_tree<L: Leaf>(leaves: &[L]) -> (Statement, Vec<LeafProof>) {
 	let mut hashes: Vec<H256> = leaves.iter().map(Leaf::hash).collect();
 	hashes.resize(WIDTH, H256::zero());
@@ -184,8 +184,8 @@ fn meter<T: Config>(letter: char, index: u32, party: PartyId, direction: Directi
 	meter
 }
 
-/// A tree of `u32::MAX` leaves in which these stand as far from each other as can be: its statement,
-/// their indices, and their proof, which is as long as that of so many leaves can be.
+/// A tree of `u32::MAX` leaves in which these are as far from each other as possible. Returns its statement,
+/// their indices, and their proof, which is as long as a proof of so many leaves can be.
 fn spread_tree<L: Leaf>(leaves: &[L]) -> (Statement, Vec<u32>, MultiProof) {
 	let step = u32::MAX / leaves.len() as u32;
 	let indices: Vec<u32> = (0..leaves.len() as u32).map(|place| place * step).collect();
@@ -229,7 +229,10 @@ fn climb(nodes: &[(u32, H256)], width: u32, siblings: &mut Vec<H256>) -> Vec<(u3
 
 /// Certificates in eight bundles, all the seller's: what was sold and bought back stays cut. The
 /// last bundle goes on beyond them.
-fn scattered<T: Config>(seller: PartyId, buyer: PartyId, meter: &MeterId) -> CertificateRange {
+fn scattered<T: Config>(seller: PartyId, buyer: PartyId, meter: &MeterId) -> CertificateRange
+where
+	T::Certificates: Tradable,
+{
 	let class = TradeClass::GRANULAR;
 	let all = T::BenchmarkHelper::certificates(seller, meter, class, PERIOD, BUNDLES + 1);
 	for offset in 0..BUNDLES - 1 {
@@ -245,7 +248,7 @@ fn correct<T: Config>(settlement: &mut Settlement) {
 	let evidence = NextEvidence::<T>::get();
 	NextEvidence::<T>::put(evidence + 1);
 	let leaf = settlement.hash();
-	let record = Record {
+	let record = EvidenceRecord {
 		leaf,
 		trade_ref: settlement.trade_ref,
 		topic: Topic::Settlement(PERIOD, 0),
@@ -266,7 +269,7 @@ fn correct<T: Config>(settlement: &mut Settlement) {
 		supersedes: None,
 		superseded_by: None,
 	};
-	Records::<T>::insert(evidence, record);
+	EvidenceRecords::<T>::insert(evidence, record);
 	TradeRefs::<T>::insert(settlement.trade_ref, evidence);
 	UsedLeaves::<T>::insert(leaf, evidence);
 	settlement.supersedes = Some(evidence);
@@ -279,7 +282,10 @@ fn reading<T: Config>(meter: &MeterId, energy: Energy) -> MeterReading {
 
 /// A settlement, which corrects an earlier one, and its readings, with parties, meters and
 /// certificates of its own.
-fn leaves<T: Config>(index: u32) -> (Settlement, MeterReading, MeterReading) {
+fn leaves<T: Config>(index: u32) -> (Settlement, MeterReading, MeterReading)
+where
+	T::Certificates: Tradable,
+{
 	let (_, seller) = party::<T>("seller", index, Role::Generator);
 	let (_, buyer) = party::<T>("buyer", index, Role::Consumer);
 	let generation = meter::<T>('G', index, seller, Direction::Generation);
@@ -308,7 +314,10 @@ fn leaves<T: Config>(index: u32) -> (Settlement, MeterReading, MeterReading) {
 }
 
 /// The settlements and the readings of so many trades, each two readings in their order.
-fn all_leaves<T: Config>(count: u32) -> (Vec<Settlement>, Vec<MeterReading>) {
+fn all_leaves<T: Config>(count: u32) -> (Vec<Settlement>, Vec<MeterReading>)
+where
+	T::Certificates: Tradable,
+{
 	T::BenchmarkHelper::set_time(NOW);
 	let (mut settlements, mut readings) = (Vec::new(), Vec::new());
 	for (settlement, generation, consumption) in (0..count).map(leaves::<T>) {
@@ -319,7 +328,10 @@ fn all_leaves<T: Config>(count: u32) -> (Vec<Settlement>, Vec<MeterReading>) {
 }
 
 /// So many trades that pass every check.
-fn trades<T: Config>(count: u32) -> Vec<ProvedTrade> {
+fn trades<T: Config>(count: u32) -> Vec<ProvedTrade>
+where
+	T::Certificates: Tradable,
+{
 	let (settlements, readings) = all_leaves::<T>(count);
 	let (settled, settlement_proofs) = deep_tree(&settlements);
 	let (metered, reading_proofs) = deep_tree(&readings);
@@ -341,7 +353,10 @@ fn trades<T: Config>(count: u32) -> Vec<ProvedTrade> {
 }
 
 /// So many trades that pass every check, with one proof for all settlements and one for all readings.
-fn trades_together<T: Config>(count: u32) -> ProvedTrades<T::MaxBatch> {
+fn trades_together<T: Config>(count: u32) -> ProvedTrades<T::MaxBatch>
+where
+	T::Certificates: Tradable,
+{
 	let (settlements, mut readings) = all_leaves::<T>(count);
 	readings.sort_by_key(Leaf::key);
 	let (settled, settlement_places, settlements_proof) = spread_tree(&settlements);
@@ -362,14 +377,17 @@ fn trades_together<T: Config>(count: u32) -> ProvedTrades<T::MaxBatch> {
 }
 
 /// Evidence of a trade.
-fn verified<T: Config>() -> EvidenceId {
-	let (_, payer) = party::<T>("payer", 0, Role::Auditor);
+fn verified<T: Config>() -> EvidenceId
+where
+	T::Certificates: Tradable,
+{
+	let (payer, _) = party::<T>("payer", 0, Role::Auditor);
 	let trade = trades::<T>(1).pop().unwrap();
-	Pallet::<T>::verify_trade(&trade, &mut verification::FinalAnchors::new(), payer).unwrap();
+	Pallet::<T>::do_verify(&payer, &trade).unwrap();
 	NextEvidence::<T>::get() - 1
 }
 
-#[benchmarks]
+#[benchmarks(where T::Certificates: Tradable)]
 mod benchmarks {
 	use super::*;
 
@@ -410,8 +428,8 @@ mod benchmarks {
 		assert_eq!(Pallet::<T>::current_committee(source).1.quorum, MAX_SEATS);
 	}
 
-	/// The last vote of a full committee, which repeats what nobody had decided about: the bonds of
-	/// all who disputed it are forfeited.
+	/// The last vote of a full committee. It repeats a statement with an undecided dispute, so the bonds of
+	/// all disputers are forfeited.
 	#[benchmark]
 	fn attest() {
 		let (last, round) = last_vote::<T>();
@@ -488,7 +506,7 @@ mod benchmarks {
 	fn withdraw_bond() {
 		T::BenchmarkHelper::set_time(NOW);
 		let (account, party) = member::<T>();
-		Pallet::<T>::do_leave(party, true).unwrap();
+		Pallet::<T>::do_dismiss(party).unwrap();
 		let Some(SeatStatus::Leaving { unbonds_at, .. }) =
 			Seats::<T>::get(party).map(|seat| seat.status)
 		else {
@@ -525,7 +543,7 @@ mod benchmarks {
 	#[benchmark]
 	fn poke() {
 		let (last, _) = last_vote::<T>();
-		let party = Pallet::<T>::party_of(&last).ok().unwrap();
+		let party = Pallet::<T>::party(&last).ok().unwrap();
 		Rounds::<T>::mutate(TOPIC, |round| {
 			let vote = Vote { party, statement: statement() };
 			round.as_mut().unwrap().votes.try_push(vote).unwrap();
@@ -665,7 +683,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, evidence, Reason::Figures);
 
-		assert_eq!(Records::<T>::get(evidence).unwrap().status, EvidenceStatus::Contested);
+		assert_eq!(EvidenceRecords::<T>::get(evidence).unwrap().status, EvidenceStatus::Contested);
 	}
 
 	#[benchmark]
@@ -677,7 +695,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, evidence);
 
-		assert_eq!(Records::<T>::get(evidence).unwrap().status, EvidenceStatus::Live);
+		assert_eq!(EvidenceRecords::<T>::get(evidence).unwrap().status, EvidenceStatus::Live);
 	}
 
 	#[benchmark]
@@ -688,7 +706,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, evidence, Reason::Figures);
 
-		assert_eq!(Records::<T>::get(evidence).unwrap().status, EvidenceStatus::Revoked);
+		assert_eq!(EvidenceRecords::<T>::get(evidence).unwrap().status, EvidenceStatus::Revoked);
 	}
 
 	#[benchmark]
@@ -696,12 +714,12 @@ mod benchmarks {
 		let (caller, _) = party::<T>("caller", 0, Role::Auditor);
 		let evidence = verified::<T>();
 		Pallet::<T>::do_revoke(evidence, Reason::Figures).unwrap();
-		let Record { voucher, energy, .. } = Records::<T>::get(evidence).unwrap();
+		let EvidenceRecord { voucher, energy, .. } = EvidenceRecords::<T>::get(evidence).unwrap();
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), voucher);
 
-		assert_eq!(Records::<T>::get(evidence).unwrap().unwound, energy);
+		assert_eq!(EvidenceRecords::<T>::get(evidence).unwrap().unwound, energy);
 	}
 
 	impl_benchmark_test_suite!(

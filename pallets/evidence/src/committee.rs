@@ -1,17 +1,21 @@
-//! Seats and committees: who may attest, and how many must agree (R8, R9).
+//! Seats and committees: which parties may attest, and how many must agree (R8, R9).
 
 use crate::{
+	count::count,
 	types::{Bond, Committee, Members, Seat, SeatStatus, MAX_SEATS},
-	Appointed, BalanceOf, Committees, Config, CurrentVersion, Error, Event, HoldReason, Pallet,
+	BalanceOf, Committees, Config, CurrentVersion, Error, Event, HoldReason, Pallet, SeatCount,
 	SeatOf, Seats, SetQuorum,
 };
-use frame_support::{ensure, traits::Get};
+use frame_support::{
+	defensive, ensure,
+	traits::{Defensive, DefensiveResult, Get},
+};
 use frame_system::pallet_prelude::BlockNumberFor;
 use sp_runtime::{traits::Zero, ArithmeticError, DispatchError, DispatchResult};
 use verdigrid_primitives::{evidence::Source, party::PartyId, traits::Parties};
 
-/// The quorum of a committee of `members`: the set value, never fewer than more than two thirds,
-/// never more than there are.
+/// The quorum of a committee of `members`: the set value, or one more than two thirds of the members if that
+/// is larger. Never more than there are members.
 pub(crate) fn quorum_of(members: u32, set: u32) -> u32 {
 	let two_thirds = members.saturating_mul(2) / 3;
 	set.max(two_thirds.saturating_add(1)).min(members)
@@ -20,8 +24,7 @@ pub(crate) fn quorum_of(members: u32, set: u32) -> u32 {
 impl<T: Config> Pallet<T> {
 	/// Offers a seat.
 	pub(crate) fn do_appoint(source: Source, party: PartyId) -> DispatchResult {
-		Self::ensure_eligible(source, party)?;
-		ensure!(!Seats::<T>::contains_key(party), Error::<T>::AlreadySeated);
+		Self::ensure_appointable(source, party)?;
 		Self::count_appointment(source)?;
 		Seats::<T>::insert(party, invitation::<T>(source));
 		Self::deposit_event(Event::Appointed { source, party });
@@ -30,20 +33,20 @@ impl<T: Config> Pallet<T> {
 
 	/// Accepts a seat that was offered, and renews the committee.
 	pub(crate) fn do_accept_seat(account: T::AccountId) -> DispatchResult {
-		let party = Self::party_of(&account)?;
+		let party = Self::party(&account)?;
 		let seat = Seats::<T>::get(party).ok_or(Error::<T>::NotInvited)?;
 		ensure!(seat.status == SeatStatus::Invited, Error::<T>::NotInvited);
-		Self::ensure_eligible(seat.source, party)?;
+		Self::ensure_serves(seat.source, party)?;
 		let bond = Self::take_seat(party, seat.source, account.clone())?;
 		Self::deposit_event(Event::SeatAccepted { source: seat.source, party, account, bond });
 		let mut members = Self::current_committee(seat.source).1.members;
-		members.try_push(party).map_err(|_| Error::<T>::CommitteeFull)?;
+		add_member::<T>(&mut members, party)?;
 		Self::renew_committee(seat.source, members)
 	}
 
 	/// Sets the least quorum of a source, and renews its committee if it has one.
 	pub(crate) fn do_set_quorum(source: Source, least: u32) -> DispatchResult {
-		ensure!(least <= MAX_SEATS, Error::<T>::QuorumTooLarge);
+		ensure!(least <= MAX_SEATS, Error::<T>::QuorumOutOfRange);
 		SetQuorum::<T>::insert(source, least);
 		Self::deposit_event(Event::QuorumSet { source, least });
 		let (version, committee) = Self::current_committee(source);
@@ -53,16 +56,15 @@ impl<T: Config> Pallet<T> {
 		Self::renew_committee(source, committee.members)
 	}
 
-	/// Seats these accounts' parties when the chain begins. Without any there is no committee.
+	/// Seats the parties of these accounts when the chain begins. Without accounts there is no committee.
 	pub(crate) fn seat_at_genesis(source: Source, accounts: &[T::AccountId]) -> DispatchResult {
 		let mut members = Members::default();
 		for account in accounts {
-			let party = Self::party_of(account)?;
-			Self::ensure_eligible(source, party)?;
-			ensure!(!Seats::<T>::contains_key(party), Error::<T>::AlreadySeated);
+			let party = Self::party(account)?;
+			Self::ensure_appointable(source, party)?;
 			Self::count_appointment(source)?;
 			Self::take_seat(party, source, account.clone())?;
-			members.try_push(party).map_err(|_| Error::<T>::CommitteeFull)?;
+			add_member::<T>(&mut members, party)?;
 		}
 		if members.is_empty() {
 			return Ok(());
@@ -70,18 +72,19 @@ impl<T: Config> Pallet<T> {
 		Self::renew_committee(source, members)
 	}
 
-	/// The current version of a source's committee, and what it says; version 0 is empty.
+	/// The current version of a source's committee, and what it says. Version 0 is empty.
 	pub(crate) fn current_committee(source: Source) -> (u32, Committee) {
-		let version = CurrentVersion::<T>::get(source);
-		(version, Committees::<T>::get(source, version).unwrap_or_default())
+		match CurrentVersion::<T>::get(source) {
+			0 => (0, Committee::default()),
+			version => (version, Self::committee_of(source, version)),
+		}
 	}
 
-	/// Fails unless the party's seat may attest: live, of that source, with a full bond, of an active
-	/// party with the role.
-	pub(crate) fn ensure_seated(source: Source, party: PartyId) -> DispatchResult {
-		let seat = Self::seat_of(source, party).ok_or(Error::<T>::NotSeated)?;
-		ensure!(seat.is_bonded(), Error::<T>::BondNotFull);
-		Self::ensure_eligible(source, party)
+	/// A version of a source's committee that is, or was, the current one.
+	pub(crate) fn committee_of(source: Source, version: u32) -> Committee {
+		Committees::<T>::get(source, version)
+			.defensive_proof("every version up to the current one is stored, for ever; qed")
+			.unwrap_or_default()
 	}
 
 	/// Whether a member counts now in a round of this version of the committee.
@@ -95,16 +98,29 @@ impl<T: Config> Pallet<T> {
 		Seats::<T>::get(party).filter(|seat| seat.is_live() && seat.source == source)
 	}
 
-	fn ensure_eligible(source: Source, party: PartyId) -> DispatchResult {
-		ensure!(T::Parties::is_active(party), Error::<T>::PartyNotActive);
-		ensure!(T::Parties::roles(party).has(source.role()), Error::<T>::RoleMissing);
+	/// Fails unless the party may have a seat of the source: active with the role, and without a seat.
+	fn ensure_appointable(source: Source, party: PartyId) -> DispatchResult {
+		ensure!(T::Parties::is_active(party), Error::<T>::AppointeeNotActive);
+		let has_role = T::Parties::roles(party).has(source.role());
+		ensure!(has_role, Error::<T>::AppointeeRoleMissing);
+		ensure!(!Seats::<T>::contains_key(party), Error::<T>::SeatExists);
 		Ok(())
 	}
 
+	/// Changes the seat of a party that attests, or of which an anchor can still be disputed.
+	pub(crate) fn with_seat(party: PartyId, change: impl FnOnce(&mut SeatOf<T>)) {
+		Seats::<T>::mutate(party, |seat| match seat {
+			Some(seat) => change(seat),
+			None => {
+				defensive!("a seat stays while its party answers for an anchor; qed");
+			}
+		});
+	}
+
 	fn count_appointment(source: Source) -> DispatchResult {
-		let count = Appointed::<T>::get(source);
+		let count = SeatCount::<T>::get(source);
 		ensure!(count < MAX_SEATS, Error::<T>::CommitteeFull);
-		Appointed::<T>::insert(source, count.saturating_add(1));
+		SeatCount::<T>::insert(source, count.saturating_add(1));
 		Ok(())
 	}
 
@@ -157,7 +173,8 @@ fn invitation<T: Config>(source: Source) -> SeatOf<T> {
 	}
 }
 
-/// The length of something bounded far below `u32::MAX`.
-pub(crate) fn count(length: usize) -> u32 {
-	u32::try_from(length).unwrap_or(u32::MAX)
+/// Adds a party to the members of a committee.
+fn add_member<T: Config>(members: &mut Members, party: PartyId) -> Result<(), Error<T>> {
+	// `count_appointment` let it have a seat, so a committee has room for it.
+	members.try_push(party).defensive_map_err(|_| Error::<T>::CommitteeFull)
 }

@@ -1,8 +1,8 @@
-//! What becomes of evidence that turns out to be wrong (R18, R19).
+//! Evidence that turns out to be wrong is contested, upheld, revoked and unwound (R18, R19).
 
 use crate::{
-	types::{Doubt, Reason, Record},
-	Allocated, Config, Error, Event, Pallet, Records,
+	types::{Doubt, EvidenceRecord, Reason},
+	Allocated, Config, Error, Event, EvidenceRecords, Pallet,
 };
 use frame_support::ensure;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
@@ -39,8 +39,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Marks evidence as revoked. What rests on it derives its own state from that. However old its
-	/// period is, settlements and readings that correct it may be stated for some time (R36).
+	/// Marks evidence as revoked. What rests on it derives its own state from that. Settlements and readings
+	/// that correct it may be stated for some time, however old the period is (R36).
 	pub(crate) fn do_revoke(evidence: EvidenceId, reason: Reason) -> DispatchResult {
 		Self::judge(evidence, |record| {
 			ensure!(record.status != EvidenceStatus::Revoked, Error::<T>::AlreadyRevoked);
@@ -66,10 +66,10 @@ impl<T: Config> Pallet<T> {
 
 	fn judge(
 		evidence: EvidenceId,
-		judge: impl FnOnce(&mut Record) -> DispatchResult,
+		judge: impl FnOnce(&mut EvidenceRecord) -> DispatchResult,
 	) -> DispatchResult {
-		Records::<T>::try_mutate(evidence, |record| {
-			judge(record.as_mut().ok_or(Error::<T>::EvidenceNotFound)?)
+		EvidenceRecords::<T>::try_mutate(evidence, |record| {
+			judge(record.as_mut().ok_or(Error::<T>::UnknownEvidence)?)
 		})
 	}
 }

@@ -1,12 +1,14 @@
-//! Disputes: somebody puts money on an anchor being wrong, and governance decides (R12, R13, R14).
-
-mod bonds;
+//! Disputes: a party puts money on the claim that an anchor is wrong, and governance decides (R12, R13, R14).
 
 use crate::{
-	types::{AnchorStatus, DisputeId, DisputeStatus, Reason, Verdict},
-	AnchorOf, Anchors, Config, DisputeOf, Disputes, Error, Event, NextDispute, Pallet, Topics,
+	types::{AnchorStatus, Bond, DisputeId, DisputeStatus, Disputer, Reason, Verdict},
+	AnchorOf, Anchors, Config, DisputeOf, Disputes, Error, Event, HoldReason, NextDispute, Pallet,
+	Topics,
 };
-use frame_support::{ensure, traits::Get};
+use frame_support::{
+	ensure,
+	traits::{Defensive, DefensiveSaturating, Get},
+};
 use sp_core::H256;
 use sp_runtime::{traits::Zero, ArithmeticError, DispatchError, DispatchResult};
 use verdigrid_primitives::{
@@ -23,7 +25,7 @@ impl<T: Config> Pallet<T> {
 		reason: Reason,
 		note: H256,
 	) -> DispatchResult {
-		let anchor = Anchors::<T>::get(topic).ok_or(Error::<T>::AnchorMissing)?;
+		let anchor = Anchors::<T>::get(topic).ok_or(Error::<T>::UnknownAnchor)?;
 		let party = by.as_ref().map(Self::active_party).transpose()?;
 		Self::ensure_disputable(&topic, &anchor, root, party)?;
 		let dispute = match anchor.status {
@@ -67,7 +69,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Ends a dispute that nobody decided: the anchor is void, the bonds stay held.
+	/// Ends a dispute that was not decided in time. The anchor is void, and the bonds stay held.
 	pub(crate) fn do_settle_dispute(id: DisputeId) -> DispatchResult {
 		let mut dispute = Self::undecided(id)?;
 		ensure!(Self::is_overdue(&dispute), Error::<T>::ResolutionOpen);
@@ -80,10 +82,10 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Returns the bonds of a dispute that nobody decided, when the time in which an anchor decides about
-	/// them is over (R36).
+	/// Returns the bonds of an undecided dispute once the time in which an anchor decides about them is over
+	/// (R36).
 	pub(crate) fn do_release_dispute(id: DisputeId) -> DispatchResult {
-		let dispute = Disputes::<T>::get(id).ok_or(Error::<T>::DisputeNotFound)?;
+		let dispute = Disputes::<T>::get(id).ok_or(Error::<T>::UnknownDispute)?;
 		let topic = dispute.topic;
 		let open_until = Topics::<T>::get(topic).open_until;
 		let over = dispute.status == DisputeStatus::Defaulted && Self::now() >= open_until;
@@ -95,13 +97,14 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What the next anchor of a topic means for a dispute that nobody decided. Returns whether it
-	/// states what the disputed one did, which is still stored and void (R14).
+	/// Ends an undecided dispute by the next anchor of its topic (R14). Returns whether the new anchor states
+	/// the same as the disputed one, which is still stored and void.
 	pub(crate) fn end_default(topic: &Topic, statement: &Statement) -> Result<bool, DispatchError> {
 		let Some(id) = Topics::<T>::mutate(topic, |state| state.defaulted.take()) else {
 			return Ok(false);
 		};
-		let Some(dispute) = Disputes::<T>::take(id) else { return Ok(false) };
+		let dispute = Disputes::<T>::take(id).defensive_proof("a defaulted dispute is stored; qed");
+		let Some(dispute) = dispute else { return Ok(false) };
 		let repeated =
 			Anchors::<T>::get(topic).is_some_and(|disputed| disputed.statement == *statement);
 		if repeated {
@@ -142,7 +145,7 @@ impl<T: Config> Pallet<T> {
 		let (root, opened_at) = (anchor.statement.root, Self::now());
 		let (resolve_by, resolve_block) = Self::deadline(T::ResolutionPeriod::get())?;
 		for party in &anchor.attesters {
-			Self::with_seat(*party, |seat| seat.disputes = seat.disputes.saturating_add(1));
+			Self::with_seat(*party, |seat| seat.disputes.defensive_saturating_inc());
 		}
 		anchor.status = AnchorStatus::Disputed(id);
 		Anchors::<T>::insert(topic, anchor);
@@ -171,14 +174,49 @@ impl<T: Config> Pallet<T> {
 		Ok(id)
 	}
 
+	/// Holds a party's bond for a dispute.
+	fn join_dispute(
+		id: DisputeId,
+		party: PartyId,
+		account: T::AccountId,
+		reason: Reason,
+		note: H256,
+	) -> DispatchResult {
+		let mut dispute = Disputes::<T>::get(id)
+			.defensive_proof("a disputed anchor names a stored dispute; qed")
+			.ok_or(Error::<T>::UnknownDispute)?;
+		ensure!(!Self::is_overdue(&dispute), Error::<T>::ResolutionOver);
+		let twice = dispute.disputers.iter().any(|disputer| disputer.party == party);
+		ensure!(!twice, Error::<T>::AlreadyDisputed);
+		let amount = T::DisputeBond::get();
+		Self::hold_bond(HoldReason::DisputeBond, &account, amount)?;
+		let bond = Bond { account: account.clone(), amount };
+		dispute
+			.disputers
+			.try_push(Disputer { party, reason, note, bond })
+			.map_err(|_| Error::<T>::TooManyDisputers)?;
+		Disputes::<T>::insert(id, dispute);
+		Self::deposit_event(Event::DisputeJoined {
+			dispute: id,
+			party,
+			account,
+			bond: amount,
+			reason,
+			note,
+		});
+		Ok(())
+	}
+
 	/// Takes the dispute off the anchor and its attesters, and changes the anchor as decided.
 	fn end_dispute(
 		topic: &Topic,
 		decide: impl FnOnce(&mut AnchorOf<T>) -> DispatchResult,
 	) -> Result<AnchorOf<T>, DispatchError> {
-		let mut anchor = Anchors::<T>::get(topic).ok_or(Error::<T>::AnchorMissing)?;
+		let mut anchor = Anchors::<T>::get(topic)
+			.defensive_proof("a disputed anchor is never removed; qed")
+			.ok_or(Error::<T>::UnknownAnchor)?;
 		for party in &anchor.attesters {
-			Self::with_seat(*party, |seat| seat.disputes = seat.disputes.saturating_sub(1));
+			Self::with_seat(*party, |seat| seat.disputes.defensive_saturating_dec());
 		}
 		decide(&mut anchor)?;
 		Anchors::<T>::insert(topic, &anchor);
@@ -186,7 +224,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether it is too late to decide a dispute.
-	pub(super) fn is_overdue(dispute: &DisputeOf<T>) -> bool {
+	fn is_overdue(dispute: &DisputeOf<T>) -> bool {
 		dispute.is_overdue(Self::now(), Self::block())
 	}
 
@@ -194,7 +232,7 @@ impl<T: Config> Pallet<T> {
 	fn undecided(id: DisputeId) -> Result<DisputeOf<T>, DispatchError> {
 		Disputes::<T>::get(id)
 			.filter(|dispute| dispute.status == DisputeStatus::Open)
-			.ok_or_else(|| Error::<T>::DisputeNotFound.into())
+			.ok_or_else(|| Error::<T>::UnknownDispute.into())
 	}
 }
 

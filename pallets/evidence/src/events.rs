@@ -1,4 +1,4 @@
-//! What the pallet tells.
+//! What the pallet reports.
 
 use frame_support::pallet_macros::pallet_section;
 
@@ -11,294 +11,296 @@ mod events {
 	pub enum Event<T: Config> {
 		/// A seat was offered to a party.
 		Appointed {
-			/// The committee's source.
+			/// The source of the committee.
 			source: Source,
 			/// The party.
 			party: PartyId,
 		},
-		/// A party accepted its seat.
+		/// A party accepted its seat and paid the bond.
 		SeatAccepted {
-			/// The committee's source.
+			/// The source of the committee.
 			source: Source,
 			/// The party.
 			party: PartyId,
 			/// The account on which the bond is held.
 			account: T::AccountId,
-			/// The bond.
+			/// The bond in native money.
 			bond: BalanceOf<T>,
 		},
 		/// A committee has a new version, for rounds that open from now on.
 		CommitteeChanged {
-			/// Its source.
+			/// The source of the committee.
 			source: Source,
-			/// The version.
+			/// The new version, from 1.
 			version: u32,
 			/// How many members it has.
 			members: u32,
-			/// How many of them must agree.
+			/// How many of them must state the same.
 			quorum: u32,
 		},
 		/// Governance set the least quorum of a source.
 		QuorumSet {
 			/// The source.
 			source: Source,
-			/// The least quorum; 0 for none.
+			/// The least quorum. 0 means none.
 			least: u32,
 		},
-		/// A seat's offer was taken back, or declined.
+		/// The offer of a seat was taken back or declined.
 		InvitationEnded {
-			/// The committee's source.
+			/// The source of the committee.
 			source: Source,
 			/// The party.
 			party: PartyId,
 		},
 		/// A party has left a committee. Rounds that are open no longer count it.
 		SeatLeft {
-			/// The committee's source.
+			/// The source of the committee.
 			source: Source,
 			/// The party.
 			party: PartyId,
-			/// Whether governance dismissed it.
+			/// Whether governance dismissed it. If not, it resigned.
 			dismissed: bool,
-			/// First moment at which the bond can be withdrawn, if nothing that the party attested
-			/// is open then.
+			/// First moment at which the bond can be withdrawn, if nothing that the party attested is open
+			/// then. Unix time in seconds.
 			unbonds_at: Moment,
 		},
-		/// A party that had left has its bond back, or what slashing left of it.
+		/// The bond of a party that had left a committee was returned, or what slashing left of it.
 		BondWithdrawn {
 			/// The party.
 			party: PartyId,
-			/// The account that has it.
+			/// The account that has the money.
 			account: T::AccountId,
-			/// How much.
+			/// The amount in native money.
 			amount: BalanceOf<T>,
 		},
-		/// A party's bond is full again: its seat counts.
+		/// The bond of a party is full again. Its seat counts.
 		BondRestored {
 			/// The party.
 			party: PartyId,
-			/// The account on which all of it is held now.
+			/// The account on which the full bond is held now.
 			account: T::AccountId,
-			/// The bond.
+			/// The bond in native money.
 			bond: BalanceOf<T>,
 		},
-		/// Part of a seat's bond was taken, because an anchor that it attested was overturned.
+		/// Part of the bond of a seat was taken, because an anchor that it attested was overturned.
 		SeatSlashed {
 			/// The party.
 			party: PartyId,
-			/// The dispute.
+			/// The number of the dispute.
 			dispute: DisputeId,
-			/// How much.
+			/// The amount in native money.
 			amount: BalanceOf<T>,
 		},
-		/// A seat attested.
+		/// A seat made a statement about a topic.
 		Attested {
-			/// What about.
+			/// The topic.
 			topic: Topic,
-			/// In which round.
+			/// The round of the topic.
 			round: u32,
-			/// The seat's party.
+			/// The party of the seat.
 			party: PartyId,
-			/// What it stated.
+			/// The statement.
 			statement: Statement,
 		},
-		/// A quorum stated the same.
+		/// A quorum stated the same about a topic.
 		Anchored {
-			/// What about.
+			/// The topic.
 			topic: Topic,
-			/// In which round.
+			/// The round of the topic.
 			round: u32,
-			/// What they stated.
+			/// The statement.
 			statement: Statement,
-			/// First moment at which it is final, if the block is reached too.
+			/// First moment at which the anchor is final, if the block is also reached. Unix time in
+			/// seconds.
 			final_at: Moment,
-			/// First block in which it is final, if the moment is reached too.
+			/// First block in which the anchor is final, if the moment is also reached.
 			final_block: BlockNumberFor<T>,
 		},
 		/// A round ended without an anchor. The next attestation opens the next round.
 		RoundClosed {
-			/// What about.
+			/// The topic.
 			topic: Topic,
-			/// Which round.
+			/// The round of the topic.
 			round: u32,
-			/// Why.
+			/// Why the round ended.
 			ending: Ending,
 		},
 		/// A topic had three conflicted rounds and takes no more attestations.
 		TopicStalled {
-			/// Which topic.
+			/// The topic.
 			topic: Topic,
 		},
-		/// Governance opened a stalled topic again.
+		/// Governance opened a topic that was stalled or too old.
 		TopicReopened {
-			/// Which topic.
+			/// The topic.
 			topic: Topic,
 		},
 		/// A topic's anchor was removed for its age. The topic is closed for ever.
 		TopicReaped {
-			/// Which topic.
+			/// The topic.
 			topic: Topic,
 		},
-		/// Governance closed a final anchor: nothing new rests on it.
+		/// Governance closed a final anchor. Nothing new rests on it.
 		AnchorClosed {
-			/// What it is about.
+			/// The topic of the anchor.
 			topic: Topic,
-			/// Its root.
+			/// The root of the anchor.
 			root: H256,
 		},
-		/// Governance opened a closed anchor: it can be used again.
+		/// Governance opened a closed anchor. It can be used again.
 		AnchorOpened {
-			/// What it is about.
+			/// The topic of the anchor.
 			topic: Topic,
-			/// Its root.
+			/// The root of the anchor.
 			root: H256,
 		},
-		/// Governance made a closed anchor void on which nothing rested. Its topic can be anchored again.
+		/// Governance made a closed anchor void. Nothing rested on it. Its topic can be anchored again.
 		AnchorVoided {
-			/// What it is about.
+			/// The topic of the anchor.
 			topic: Topic,
-			/// Its root.
+			/// The root of the anchor.
 			root: H256,
 		},
-		/// An anchor is disputed: nothing can be verified with it until that is decided.
+		/// An anchor is disputed. Nothing can be verified with it until the dispute is decided.
 		AnchorDisputed {
-			/// The dispute.
+			/// The number of the dispute.
 			dispute: DisputeId,
-			/// What the anchor is about.
+			/// The topic of the anchor.
 			topic: Topic,
-			/// The anchor's root.
+			/// The root of the anchor.
 			root: H256,
-			/// Why.
+			/// Why it is disputed.
 			reason: Reason,
-			/// Hash of a document that says more; zero for none.
+			/// Hash of a document that says more. Zero means none.
 			note: H256,
-			/// First moment at which it is too late to decide, if the block is reached too.
+			/// First moment at which it is too late to decide, if the block is also reached. Unix time in
+			/// seconds.
 			resolve_by: Moment,
-			/// First block in which it is too late to decide, if the moment is reached too.
+			/// First block in which it is too late to decide, if the moment is also reached.
 			resolve_block: BlockNumberFor<T>,
 		},
 		/// A party put money on hold for a dispute.
 		DisputeJoined {
-			/// The dispute.
+			/// The number of the dispute.
 			dispute: DisputeId,
 			/// The party.
 			party: PartyId,
 			/// The account on which the bond is held.
 			account: T::AccountId,
-			/// The bond.
+			/// The bond in native money.
 			bond: BalanceOf<T>,
-			/// Why it disputes.
+			/// Why the party disputes the anchor.
 			reason: Reason,
-			/// Hash of a document that says more; zero for none.
+			/// Hash of a document that says more. Zero means none.
 			note: H256,
 		},
 		/// Governance decided a dispute.
 		DisputeResolved {
-			/// The dispute, which has ended.
+			/// The number of the dispute, which has ended.
 			dispute: DisputeId,
-			/// What the anchor is about.
+			/// The topic of the anchor.
 			topic: Topic,
-			/// What was decided.
+			/// The decision.
 			verdict: Verdict,
-			/// How much was taken: from those who disputed, or from those who attested.
+			/// How much was taken, in native money: from the disputers if the anchor was upheld, else from its
+			/// attesters.
 			slashed: BalanceOf<T>,
-			/// How much of that was paid to those who disputed. The rest is
-			/// forfeited.
+			/// How much of that was paid to the disputers. The rest is forfeited.
 			rewarded: BalanceOf<T>,
 		},
-		/// Nobody decided a dispute in time: the anchor is void and nobody is slashed. The bonds of
-		/// those who disputed stay on hold until the topic is anchored again, or can be no more.
+		/// A dispute was not decided in time. The anchor is void, and no seat is slashed. The bonds of the
+		/// disputers stay on hold until the topic is anchored again or can no longer be anchored.
 		DisputeDefaulted {
-			/// The dispute.
+			/// The number of the dispute.
 			dispute: DisputeId,
-			/// What the anchor was about.
+			/// The topic of the anchor.
 			topic: Topic,
 		},
-		/// A dispute that nobody had decided has ended.
+		/// A dispute that was not decided in time has ended.
 		DisputeReleased {
-			/// The dispute, which has ended.
+			/// The number of the dispute, which has ended.
 			dispute: DisputeId,
-			/// Whether the bonds are forfeited, since the same was anchored again; otherwise they were
-			/// given back.
+			/// Whether the bonds are forfeited, because the same was anchored again. If not, they were
+			/// returned.
 			forfeited: bool,
 		},
-		/// A reading was used for the first time in its revision: it is the one of its meter and period until
-		/// one of a later revision is used.
+		/// A reading was used for the first time in its revision. It counts for its meter and period until a
+		/// reading of a later revision is used.
 		ReadingFixed {
 			/// The meter.
 			meter: MeterId,
 			/// The period.
 			period: Period,
-			/// The revision of the period's readings.
+			/// The revision of the readings of the period.
 			revision: u8,
-			/// What the meter measured.
+			/// The energy that the meter measured, in watt-hours.
 			energy: Energy,
-			/// The most that can be allocated from it.
+			/// The most energy that can be allocated from it, in watt-hours.
 			limit: Energy,
 		},
-		/// A trade passed every check.
+		/// A trade passed every check. The buyer has a voucher for it.
 		Verified {
-			/// Its evidence.
+			/// The number of the evidence.
 			evidence: EvidenceId,
-			/// The buyer's voucher.
+			/// The number of the voucher.
 			voucher: VoucherId,
-			/// Reference of the settlement.
+			/// The trade reference of the settlement.
 			trade_ref: TradeRef,
-			/// Who sold.
+			/// The party that sold.
 			seller: PartyId,
-			/// Who bought.
+			/// The party that bought.
 			buyer: PartyId,
-			/// The certificates.
+			/// The certificates behind the voucher.
 			range: CertificateRange,
-			/// Their energy.
+			/// The energy of the certificates in watt-hours.
 			energy: Energy,
 		},
-		/// Governance contests evidence: what rests on it is frozen until that is decided.
+		/// Governance contested evidence. What rests on it is frozen until it is upheld or revoked.
 		EvidenceContested {
-			/// The evidence.
+			/// The number of the evidence.
 			evidence: EvidenceId,
-			/// Why.
+			/// Why it is in doubt.
 			reason: Reason,
 		},
-		/// Contested evidence stands after all.
+		/// Governance upheld contested evidence. What rests on it can be used again.
 		EvidenceUpheld {
-			/// The evidence.
+			/// The number of the evidence.
 			evidence: EvidenceId,
 		},
-		/// Governance revoked evidence. Its vouchers can be unwound; what was redeemed stays
-		/// redeemed and is marked.
+		/// Governance revoked evidence. Its vouchers can be unwound. What was redeemed stays redeemed and is
+		/// marked.
 		EvidenceRevoked {
-			/// The evidence.
+			/// The number of the evidence.
 			evidence: EvidenceId,
-			/// Why.
+			/// Why it is in doubt.
 			reason: Reason,
 		},
-		/// A voucher of revoked evidence was undone: its certificates are back where verification
-		/// found them, and its energy can be allocated again.
+		/// A voucher of revoked evidence was undone. Its certificates are back where verification found them,
+		/// and its energy can be allocated again.
 		Unwound {
-			/// The evidence.
+			/// The number of the evidence.
 			evidence: EvidenceId,
-			/// The voucher, which has ended.
+			/// The number of the voucher, which has ended.
 			voucher: VoucherId,
-			/// The certificates.
+			/// The certificates behind the voucher.
 			range: CertificateRange,
-			/// Their energy.
+			/// The energy of the certificates in watt-hours.
 			energy: Energy,
 		},
-		/// Evidence corrects earlier evidence of the same trade, which was revoked.
+		/// New evidence corrects revoked evidence of the same trade.
 		Superseded {
-			/// The revoked evidence.
+			/// The number of the revoked evidence.
 			earlier: EvidenceId,
-			/// The evidence that corrects it.
+			/// The number of the evidence that corrects it.
 			by: EvidenceId,
 		},
 		/// A trade of a batch did not pass. The others are not affected.
 		VerificationFailed {
-			/// Its place in the batch, from 0.
+			/// The place of the trade in the batch, from 0.
 			index: u32,
-			/// Reference of the settlement.
+			/// The trade reference of the settlement.
 			trade_ref: TradeRef,
-			/// Why not.
+			/// Why the trade did not pass.
 			error: DispatchError,
 		},
 	}

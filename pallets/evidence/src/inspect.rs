@@ -1,12 +1,13 @@
-//! What others read: other pallets, and clients through runtime APIs.
+//! What other pallets read, and what clients read through runtime APIs.
 
 use crate::{
-	committee::count,
+	count::count,
 	types::{
-		Committee, DisputeId, Ending, MeteredEnergy, Record, Remaining, TopicInfo, TopicState,
+		Committee, DisputeId, Ending, EvidenceRecord, MeteredEnergy, Remaining, TopicInfo,
+		TopicState,
 	},
-	Allocated, AnchorOf, Anchors, Config, Corrections, DisputeOf, Disputes, LastUse,
-	LatestRevision, Metered, Pallet, Records, SeatOf, Seats, Topics, TradeRefs,
+	Allocated, AnchorOf, Anchors, Config, Corrections, DisputeOf, Disputes, EvidenceRecords,
+	LastUse, LatestRevision, Metered, Pallet, SeatOf, Seats, Topics, TradeRefs,
 };
 use frame_system::pallet_prelude::BlockNumberFor;
 use verdigrid_primitives::{
@@ -18,7 +19,7 @@ use verdigrid_primitives::{
 
 impl<T: Config> EvidenceInspect for Pallet<T> {
 	fn status(evidence: EvidenceId) -> Option<EvidenceStatus> {
-		Records::<T>::get(evidence).map(|record| record.status)
+		EvidenceRecords::<T>::get(evidence).map(|record| record.status)
 	}
 }
 
@@ -56,21 +57,22 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// The end of the latest period of which a reading of a meter was used; `None` where none was.
+	/// The end of the latest period of which a reading of a meter was used. `None` if none was.
 	pub fn used_until(meter: &MeterId) -> Option<Moment> {
 		LastUse::<T>::get(meter)
 	}
 
-	/// The revision of a period's readings that proves them; `None` where none stands.
+	/// The revision of the readings of a period that proves them. `None` if none stands.
 	pub fn latest_revision(period: Period) -> Option<u8> {
 		LatestRevision::<T>::get(period)
 	}
 
-	/// How much of a meter's energy in a period is still free; `None` before its reading was used.
+	/// How much energy of a meter in a period is still free. `None` before its reading was used.
 	pub fn remaining(meter: MeterId, period: Period) -> Option<Remaining> {
 		let metered = Metered::<T>::get(&meter, period)?;
 		let limit = Self::allocation_limit(&meter, period, &metered)?;
 		let allocated = Allocated::<T>::get(&meter, period);
+		// A later revision can be lower than what was allocated under an earlier one.
 		let remaining = limit.checked_sub(allocated).unwrap_or_default();
 		Some(Remaining { metered: metered.energy, limit, allocated, remaining })
 	}
@@ -90,7 +92,7 @@ impl<T: Config> Pallet<T> {
 		Disputes::<T>::get(dispute)
 	}
 
-	/// The evidence of a trade reference, the latest where it was corrected.
+	/// The latest evidence of a trade reference.
 	pub fn evidence_of(trade_ref: TradeRef) -> Option<EvidenceId> {
 		TradeRefs::<T>::get(trade_ref)
 	}
@@ -105,8 +107,8 @@ impl<T: Config> Pallet<T> {
 		Anchors::<T>::get(topic)
 	}
 
-	/// A record of evidence.
-	pub fn record(evidence: EvidenceId) -> Option<Record> {
-		Records::<T>::get(evidence)
+	/// The evidence of a number.
+	pub fn evidence(evidence: EvidenceId) -> Option<EvidenceRecord> {
+		EvidenceRecords::<T>::get(evidence)
 	}
 }

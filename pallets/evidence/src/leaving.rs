@@ -1,20 +1,29 @@
-//! How seats end, and what becomes of their bonds (R8).
+//! The end of seats, and the bonds of seats that have ended or were slashed (R8).
 
 use crate::{
 	types::{Bond, Members, SeatStatus},
-	Appointed, Config, Error, Event, HoldReason, Pallet, SeatOf, Seats,
+	Config, Error, Event, HoldReason, Pallet, SeatCount, SeatOf, Seats,
 };
 use frame_support::{
 	ensure,
-	traits::{fungible::MutateHold, tokens::Precision, Get},
+	traits::{fungible::MutateHold, tokens::Precision, DefensiveSaturating, DefensiveTruncateFrom},
 };
-use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
-use verdigrid_primitives::{evidence::Source, party::PartyId, Moment};
+use sp_runtime::DispatchResult;
+use verdigrid_primitives::{evidence::Source, party::PartyId};
 
 impl<T: Config> Pallet<T> {
-	/// Ends a seat: by dismissal, or because its party wants so.
-	pub(crate) fn do_leave(party: PartyId, dismissed: bool) -> DispatchResult {
-		let seat = Seats::<T>::get(party).ok_or(Error::<T>::NoSeat)?;
+	/// Takes a seat away.
+	pub(crate) fn do_dismiss(party: PartyId) -> DispatchResult {
+		Self::leave(party, true)
+	}
+
+	/// Gives up the seat of the caller's party.
+	pub(crate) fn do_resign(account: &T::AccountId) -> DispatchResult {
+		Self::leave(Self::party(account)?, false)
+	}
+
+	fn leave(party: PartyId, dismissed: bool) -> DispatchResult {
+		let seat = Seats::<T>::get(party).ok_or(Error::<T>::UnknownSeat)?;
 		let source = seat.source;
 		match seat.status.clone() {
 			SeatStatus::Leaving { .. } => return Err(Error::<T>::AlreadyLeft.into()),
@@ -30,14 +39,14 @@ impl<T: Config> Pallet<T> {
 				Self::remove_member(source, party)?;
 			}
 		}
-		Appointed::<T>::mutate(source, |count| *count = count.saturating_sub(1));
+		SeatCount::<T>::mutate(source, |count| count.defensive_saturating_dec());
 		Ok(())
 	}
 
 	/// Returns the bond of a seat that has ended, and forgets the seat.
 	pub(crate) fn do_withdraw_bond(account: &T::AccountId) -> DispatchResult {
-		let party = Self::party_of(account)?;
-		let seat = Seats::<T>::get(party).ok_or(Error::<T>::NoSeat)?;
+		let party = Self::party(account)?;
+		let seat = Seats::<T>::get(party).ok_or(Error::<T>::UnknownSeat)?;
 		let SeatStatus::Leaving { bond: Bond { account, amount }, unbonds_at } = &seat.status
 		else {
 			return Err(Error::<T>::StillSeated.into());
@@ -58,8 +67,8 @@ impl<T: Config> Pallet<T> {
 
 	/// Makes a slashed bond full again, all of it on one account.
 	pub(crate) fn do_restore_bond(account: T::AccountId) -> DispatchResult {
-		let party = Self::party_of(&account)?;
-		let seat = Seats::<T>::get(party).ok_or(Error::<T>::NoSeat)?;
+		let party = Self::party(&account)?;
+		let seat = Seats::<T>::get(party).ok_or(Error::<T>::UnknownSeat)?;
 		let SeatStatus::Live(old) = &seat.status else {
 			return Err(Error::<T>::NotSeated.into());
 		};
@@ -81,14 +90,6 @@ impl<T: Config> Pallet<T> {
 	fn remove_member(source: Source, party: PartyId) -> DispatchResult {
 		let members = Self::current_committee(source).1.members;
 		let others = members.into_iter().filter(|member| *member != party).collect();
-		Self::renew_committee(source, Members::truncate_from(others))
-	}
-
-	/// When the bond of a seat that ends now is free: an anchor made a moment ago could be disputed
-	/// until its challenge period ends, and that dispute be decided until the resolution period does.
-	fn unbonds_at() -> Result<Moment, DispatchError> {
-		let unbonding = T::ChallengePeriod::get().checked_add(T::ResolutionPeriod::get());
-		let ends = unbonding.and_then(|unbonding| Self::now().checked_add(unbonding));
-		Ok(ends.ok_or(ArithmeticError::Overflow)?)
+		Self::renew_committee(source, Members::defensive_truncate_from(others))
 	}
 }

@@ -1,8 +1,11 @@
-//! Readings: proved and fixed within a revision (R1), replaced by a later one (R31), and never more than
-//! the meter can measure (R32).
+//! Readings. They are proved and fixed within a revision (R1), replaced by a later one (R31), and never more
+//! than the meter can measure (R32).
 
 use crate::{types::MeteredEnergy, Anchors, Config, Error, Event, LastUse, Metered, Pallet};
-use frame_support::{ensure, traits::Get};
+use frame_support::{
+	ensure,
+	traits::{Defensive, Get},
+};
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 use verdigrid_primitives::{
 	evidence::{MeterReading, ProvedReading, Statement, Topic},
@@ -17,7 +20,7 @@ impl<T: Config> Readings for Pallet<T> {
 		let ProvedReading { reading, revision, proof } = proved;
 		let anchor = Self::final_anchor(&Topic::Metering(reading.period, *revision))?;
 		Self::ensure_proved(&anchor.statement, reading, proof)?;
-		let meter = T::Meters::meter(&reading.meter).ok_or(Error::<T>::MeterNotFound)?;
+		let meter = T::Meters::meter(&reading.meter).ok_or(Error::<T>::UnknownMeter)?;
 		let agree = meter.granularity == reading.period.granularity;
 		ensure!(agree, Error::<T>::GranularityMismatch);
 		Ok(Self::fix(reading, *revision, &meter)?.energy)
@@ -32,12 +35,12 @@ impl<T: Config> Pallet<T> {
 		proof: &merkle::LeafProof,
 	) -> DispatchResult {
 		let holds = merkle::verify(&statement.root, statement.leaves, &leaf.hash(), proof);
-		ensure!(holds, Error::<T>::ProofInvalid);
+		ensure!(holds, Error::<T>::InvalidProof);
 		Ok(())
 	}
 
-	/// Makes a reading, proved in the latest revision, the one of its meter and period, or makes sure
-	/// that it is.
+	/// Fixes a reading that was proved in the latest revision, for its meter and period. Fails if another one
+	/// of the same revision is fixed.
 	pub(crate) fn fix(
 		reading: &MeterReading,
 		revision: u8,
@@ -68,7 +71,7 @@ impl<T: Config> Pallet<T> {
 		Ok(fixed)
 	}
 
-	/// No meter measures more than its highest power gives while it exists (R32).
+	/// Fails if a reading is more than the highest power of its meter gives while the meter exists (R32).
 	fn ensure_plausible(reading: &MeterReading, of: &Meter) -> DispatchResult {
 		let offset = T::MarketOffset::get();
 		let bounds = reading.period.start(offset).zip(reading.period.end(offset));
@@ -77,13 +80,14 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Readings whose round was opened before the meter's end was stated, and that reach beyond it, may hold
-	/// what another meter measured since at the same place (R34).
+	/// Fails if a reading reaches beyond the end of its meter and its round was opened before that end was
+	/// stated. It may hold what another meter has measured since at the same place (R34).
 	fn ensure_knows_the_end(reading: &MeterReading, revision: u8, of: &Meter) -> DispatchResult {
 		let (Some(to), Some(retired_at)) = (of.to, of.retired_at) else { return Ok(()) };
 		let end = reading.period.end(T::MarketOffset::get()).ok_or(ArithmeticError::Overflow)?;
 		let anchor = Anchors::<T>::get(Topic::Metering(reading.period, revision))
-			.ok_or(Error::<T>::AnchorMissing)?;
+			.defensive_proof("the reading was proved against this anchor; qed")
+			.ok_or(Error::<T>::UnknownAnchor)?;
 		let knows = end <= to || anchor.opened_at > retired_at;
 		ensure!(knows, Error::<T>::MeterEndedSince);
 		Ok(())

@@ -1,19 +1,23 @@
 //! Rounds: a frozen committee votes on one topic until a quorum agrees or none can (R9, R10).
 
 use crate::{
-	committee::count,
+	count::count,
 	types::{Committee, Ending, Members, Round, Vote, Votes, MAX_OPEN_ROUNDS},
-	Committees, Config, Error, Event, OpenRounds, Pallet, RoundOf, Rounds, Topics,
+	Config, Error, Event, OpenRounds, Pallet, RoundOf, Rounds, Seats, Topics,
 };
 use alloc::vec::Vec;
-use frame_support::{dispatch::Pays, ensure, traits::Get};
+use frame_support::{
+	dispatch::Pays,
+	ensure,
+	traits::{DefensiveResult, DefensiveTruncateFrom, Get},
+};
 use sp_runtime::{DispatchError, DispatchResult};
 use verdigrid_primitives::{
 	evidence::{Statement, Topic},
 	party::PartyId,
 };
 
-/// What the votes of a round amount to.
+/// The result of the votes of a round.
 enum Outcome {
 	/// So many members stated the same.
 	Agreed(Statement, Members),
@@ -26,15 +30,15 @@ enum Outcome {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Takes a seat's statement about a topic, and says whether it pays for it: a topic that the seats
-	/// keep disagreeing about is not free.
+	/// Takes a statement of a seat about a topic. Returns whether the seat pays the fee: a topic about which
+	/// seats disagreed is not free.
 	pub(crate) fn do_attest(
 		account: T::AccountId,
 		topic: Topic,
 		number: u32,
 		statement: Statement,
 	) -> Result<Pays, DispatchError> {
-		let party = Self::party_of(&account)?;
+		let party = Self::party(&account)?;
 		Self::ensure_seated(topic.source(), party)?;
 		ensure!(statement.leaves > 0, Error::<T>::NoLeaves);
 		Self::ensure_timely(&topic)?;
@@ -60,11 +64,11 @@ impl<T: Config> Pallet<T> {
 		Self::conclude(topic, round, &committee)
 	}
 
-	/// Counts an open round again: seats may have gone, or come back, since the last vote.
+	/// Counts an open round again. Seats may have gone or come back since the last vote.
 	pub(crate) fn do_poke(topic: Topic) -> DispatchResult {
 		let (round, committee) = Self::open_round(&topic).ok_or(Error::<T>::NothingToClose)?;
 		if let Some(ending) = Self::lapsed(&topic, &round, &committee) {
-			Self::close_round(topic, &round, ending);
+			Self::close_round(topic, &round, &committee, ending);
 			return Ok(());
 		}
 		match Self::outcome(&topic, &round, &committee) {
@@ -77,8 +81,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Lets a topic be attested again that is stalled, or too old. A last round that can come to nothing
-	/// any more counts, whether or not anybody has closed it.
+	/// Lets a topic that is stalled or too old be attested again. A last round that can no longer succeed is
+	/// closed first, so that it counts.
 	pub(crate) fn do_reopen(topic: Topic) -> DispatchResult {
 		Self::close_lapsed(&topic);
 		ensure!(Self::is_stalled(&topic) || Self::is_too_old(&topic), Error::<T>::NotStalled);
@@ -92,11 +96,11 @@ impl<T: Config> Pallet<T> {
 	/// The topic's open round, with the committee that decides it.
 	pub(crate) fn open_round(topic: &Topic) -> Option<(RoundOf<T>, Committee)> {
 		let round = Rounds::<T>::get(topic)?;
-		let committee = Committees::<T>::get(topic.source(), round.version)?;
+		let committee = Self::committee_of(topic.source(), round.version);
 		Some((round, committee))
 	}
 
-	/// Why an open round can come to nothing any more, if so.
+	/// Why an open round can no longer succeed, if so.
 	pub(crate) fn lapsed(
 		topic: &Topic,
 		round: &RoundOf<T>,
@@ -115,7 +119,7 @@ impl<T: Config> Pallet<T> {
 	fn close_lapsed(topic: &Topic) {
 		let Some((round, committee)) = Self::open_round(topic) else { return };
 		if let Some(ending) = Self::lapsed(topic, &round, &committee) {
-			Self::close_round(*topic, &round, ending);
+			Self::close_round(*topic, &round, &committee, ending);
 		}
 	}
 
@@ -143,12 +147,12 @@ impl<T: Config> Pallet<T> {
 	fn ensure_may_open(topic: &Topic, round: &RoundOf<T>, committee: &Committee) -> DispatchResult {
 		Self::ensure_in_sequence(topic)?;
 		let counting = Self::counting(topic, round.version, &committee.members);
-		ensure!(count(counting.len()) >= committee.quorum, Error::<T>::QuorumOutOfReach);
+		ensure!(count(counting.len()) >= committee.quorum, Error::<T>::TooFewSeats);
 		Ok(())
 	}
 
-	/// Counts a round that a seat opens. Where it has as many as it may, one whose time is over is
-	/// closed first.
+	/// Counts a round that a seat opens. If the seat has no room for it, an expired one of its rounds is closed
+	/// first.
 	fn count_opened(topic: Topic, opener: PartyId) -> DispatchResult {
 		let opened = OpenRounds::<T>::get(opener);
 		if count(opened.len()) >= MAX_OPEN_ROUNDS {
@@ -156,8 +160,9 @@ impl<T: Config> Pallet<T> {
 			let expired = opened.iter().find(expired).ok_or(Error::<T>::TooManyOpenRounds)?;
 			Self::close_lapsed(expired);
 		}
+		// Where there was no room, the expired round that was closed has made some.
 		OpenRounds::<T>::try_mutate(opener, |opened| opened.try_push(topic))
-			.map_err(|_| Error::<T>::TooManyOpenRounds.into())
+			.defensive_map_err(|_| Error::<T>::TooManyOpenRounds.into())
 	}
 
 	fn is_over(round: RoundOf<T>) -> bool {
@@ -172,11 +177,12 @@ impl<T: Config> Pallet<T> {
 		vote: Vote,
 	) -> Result<RoundOf<T>, DispatchError> {
 		let member = committee.members.contains(&vote.party)
-			&& crate::Seats::<T>::get(vote.party).is_some_and(|seat| seat.version <= round.version);
+			&& Seats::<T>::get(vote.party).is_some_and(|seat| seat.version <= round.version);
 		ensure!(member, Error::<T>::NotInCommittee);
 		let voted = round.votes.iter().any(|earlier| earlier.party == vote.party);
 		ensure!(!voted, Error::<T>::AlreadyAttested);
-		round.votes.try_push(vote).map_err(|_| Error::<T>::NotInCommittee)?;
+		// Each member votes once, and there is room for the votes of all.
+		round.votes.try_push(vote).defensive_map_err(|_| Error::<T>::NotInCommittee)?;
 		Ok(round)
 	}
 
@@ -185,17 +191,17 @@ impl<T: Config> Pallet<T> {
 		match Self::outcome(&topic, &round, committee) {
 			Outcome::Agreed(statement, attesters) => {
 				Self::end(&topic, &round, Ending::Anchored);
-				let missing = Self::count_missed(&topic, &round);
+				let missing = Self::count_missed(&topic, &round, committee);
 				Self::anchor(topic, &round, statement, attesters, missing)?;
 			}
 			Outcome::Pending => Rounds::<T>::insert(topic, round),
-			Outcome::Conflicted => Self::close_round(topic, &round, Ending::Conflicted),
-			Outcome::Short => Self::close_round(topic, &round, Ending::Short),
+			Outcome::Conflicted => Self::close_round(topic, &round, committee, Ending::Conflicted),
+			Outcome::Short => Self::close_round(topic, &round, committee, Ending::Short),
 		}
 		Ok(())
 	}
 
-	/// Counts equal statements. Only seats that count now count, as votes and as votes to come.
+	/// Counts equal statements. Only seats that count now are counted, as votes and as votes to come.
 	fn outcome(topic: &Topic, round: &RoundOf<T>, committee: &Committee) -> Outcome {
 		let counting = Self::counting(topic, round.version, &committee.members);
 		if count(counting.len()) < committee.quorum {
@@ -213,7 +219,7 @@ impl<T: Config> Pallet<T> {
 		let attesters: Vec<PartyId> = stating(best).map(|vote| vote.party).collect();
 		let outstanding = counting.len().saturating_sub(counted.len());
 		if count(attesters.len()) >= committee.quorum {
-			Outcome::Agreed(best, Members::truncate_from(attesters))
+			Outcome::Agreed(best, Members::defensive_truncate_from(attesters))
 		} else if count(attesters.len().saturating_add(outstanding)) < committee.quorum {
 			Outcome::Conflicted
 		} else {
@@ -227,11 +233,11 @@ impl<T: Config> Pallet<T> {
 		members.iter().copied().filter(counts).collect()
 	}
 
-	/// Ends a round without an anchor, and says so.
-	fn close_round(topic: Topic, round: &RoundOf<T>, ending: Ending) {
+	/// Ends a round without an anchor.
+	fn close_round(topic: Topic, round: &RoundOf<T>, committee: &Committee, ending: Ending) {
 		Self::end(&topic, round, ending);
-		if ending == Ending::Expired && Self::is_credible(&topic, round) {
-			Self::count_missed(&topic, round);
+		if ending == Ending::Expired && is_credible::<T>(round, committee) {
+			Self::count_missed(&topic, round, committee);
 		}
 		Self::deposit_event(Event::RoundClosed { topic, round: round.number, ending });
 		if Self::is_stalled(&topic) {
@@ -239,7 +245,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Ends a round; the next one has the next number.
+	/// Ends a round. The next one has the next number.
 	fn end(topic: &Topic, round: &RoundOf<T>, ending: Ending) {
 		Rounds::<T>::remove(topic);
 		OpenRounds::<T>::mutate_exists(round.opener, |opened| {
@@ -258,27 +264,23 @@ impl<T: Config> Pallet<T> {
 		});
 	}
 
-	/// Whether more members voted than could be faulty: one of them at least is honest, and there was
-	/// something to attest. Else a faulty seat could make the others miss what nobody should state.
-	fn is_credible(topic: &Topic, round: &RoundOf<T>) -> bool {
-		let members =
-			Committees::<T>::get(topic.source(), round.version).unwrap_or_default().members;
-		let faulty = count(members.len()).saturating_sub(1) / 3;
-		count(round.votes.len()) > faulty
-	}
-
 	/// Counts a round as missed by the members that count and did not vote, and returns them.
-	fn count_missed(topic: &Topic, round: &RoundOf<T>) -> Members {
-		let members =
-			Committees::<T>::get(topic.source(), round.version).unwrap_or_default().members;
+	fn count_missed(topic: &Topic, round: &RoundOf<T>, committee: &Committee) -> Members {
 		let voted = |party: &PartyId| round.votes.iter().any(|vote| vote.party == *party);
-		let missing: Vec<PartyId> = Self::counting(topic, round.version, &members)
+		let missing: Vec<PartyId> = Self::counting(topic, round.version, &committee.members)
 			.into_iter()
 			.filter(|party| !voted(party))
 			.collect();
 		for party in &missing {
 			Self::with_seat(*party, |seat| seat.missed = seat.missed.saturating_add(1));
 		}
-		Members::truncate_from(missing)
+		Members::defensive_truncate_from(missing)
 	}
+}
+
+/// Whether more members voted than could be faulty, so that at least one honest member voted. Without this
+/// check, a faulty seat could open a round about nothing and make the others miss it.
+fn is_credible<T: Config>(round: &RoundOf<T>, committee: &Committee) -> bool {
+	let faulty = count(committee.members.len()).saturating_sub(1) / 3;
+	count(round.votes.len()) > faulty
 }

@@ -4,41 +4,14 @@ use crate::{
 	types::{AnchorStatus, Reaped},
 	AnchorOf, Anchors, Config, Corrections, Error, LatestRevision, Pallet, Topics,
 };
-use frame_support::{
-	ensure,
-	traits::{Get, UnixTime},
-};
-use frame_system::pallet_prelude::BlockNumberFor;
-use sp_runtime::{
-	traits::{CheckedAdd, Convert},
-	ArithmeticError, DispatchError, DispatchResult,
-};
+use frame_support::{ensure, traits::Get};
+use sp_runtime::DispatchResult;
 use verdigrid_primitives::{
 	evidence::{Statement, Topic, MAX_REVISION},
-	Moment, Period,
+	Period,
 };
 
 impl<T: Config> Pallet<T> {
-	/// Chain time in seconds.
-	pub(crate) fn now() -> Moment {
-		T::Time::now().as_secs()
-	}
-
-	/// The present block.
-	pub(crate) fn block() -> BlockNumberFor<T> {
-		frame_system::Pallet::<T>::block_number()
-	}
-
-	/// The moment and the block at which so many seconds from now are over. Both must be reached, so
-	/// that nothing ends while the chain is down.
-	pub(crate) fn deadline(seconds: u64) -> Result<(Moment, BlockNumberFor<T>), DispatchError> {
-		let moment = Self::now().checked_add(seconds).ok_or(ArithmeticError::Overflow)?;
-		let block = Self::block()
-			.checked_add(&T::DeadlineBlocks::convert(seconds))
-			.ok_or(ArithmeticError::Overflow)?;
-		Ok((moment, block))
-	}
-
 	/// Fails unless the topic, which has no anchor that stands, takes attestations.
 	pub(crate) fn ensure_open(topic: &Topic) -> DispatchResult {
 		let state = Topics::<T>::get(topic);
@@ -63,7 +36,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// The settlements before an instalment are anchored, or stalled.
+	/// Fails unless the instalment before is anchored, or passed over.
 	fn ensure_follows_instalment(period: Period, sequence: u16) -> DispatchResult {
 		let before = Topic::Settlement(period, sequence.saturating_sub(1));
 		let anchored = Self::standing_anchor(&before).is_some();
@@ -71,7 +44,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The readings before a revision cannot be disputed any more, or are stalled (R31).
+	/// Fails unless the revision before can no longer be disputed, or is passed over (R31).
 	fn ensure_follows_revision(period: Period, revision: u8) -> DispatchResult {
 		ensure!(revision <= MAX_REVISION, Error::<T>::TooManyRevisions);
 		let before = Topic::Metering(period, revision.saturating_sub(1));
@@ -85,13 +58,14 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Whether a topic without an anchor holds up none that follows it: it can get none by itself.
+	/// Whether a topic without an anchor no longer holds up the topics after it, because it gets no anchor by
+	/// itself.
 	fn is_passed(topic: &Topic) -> bool {
 		let state = Topics::<T>::get(topic);
 		state.is_stalled() || state.is_reaped() || Self::is_too_old(topic)
 	}
 
-	/// Readings are not stated any more once a later revision of them stands.
+	/// Fails if a later revision of the readings stands. Earlier ones are not stated any more.
 	pub(crate) fn ensure_not_outdated(topic: &Topic) -> DispatchResult {
 		let Topic::Metering(period, revision) = *topic else { return Ok(()) };
 		let outdated = LatestRevision::<T>::get(period).is_some_and(|latest| latest > revision);
@@ -99,7 +73,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A revision that changes nothing is none (R31).
+	/// Fails if a revision changes nothing (R31).
 	pub(crate) fn ensure_revised(topic: &Topic, statement: &Statement) -> DispatchResult {
 		let Topic::Metering(period, _) = *topic else { return Ok(()) };
 		let latest = LatestRevision::<T>::get(period)
@@ -116,8 +90,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Notes that a topic's anchor is void: an earlier revision is the latest again, unless it is
-	/// void too.
+	/// Notes that the anchor of a topic is void. The highest earlier revision that is not void is the latest
+	/// again.
 	pub(crate) fn forget_revision(topic: &Topic) {
 		let Topic::Metering(period, revision) = *topic else { return };
 		if LatestRevision::<T>::get(period) != Some(revision) {
@@ -147,11 +121,6 @@ impl<T: Config> Pallet<T> {
 		let until = Self::restate_until()?;
 		Corrections::<T>::mutate(period, |open| *open = until.max(*open));
 		Ok(())
-	}
-
-	fn restate_until() -> Result<Moment, DispatchError> {
-		let until = Self::now().checked_add(T::RestateWindow::get());
-		Ok(until.ok_or(ArithmeticError::Overflow)?)
 	}
 
 	/// Whether no attestation is taken any more.

@@ -1,11 +1,15 @@
-//! What always holds.
+//! The invariants of the pallet.
 
 use crate::{
-	committee::{count, quorum_of},
-	types::{AnchorStatus, Committee, DisputeStatus, Reaped, Record, Round, SeatStatus, MAX_SEATS},
-	Allocated, AnchorOf, Anchors, Appointed, BalanceOf, BondOf, Committees, Config, CurrentVersion,
-	Disputes, HoldReason, LastUse, LatestRevision, Metered, NextDispute, NextEvidence, OpenRounds,
-	Pallet, Records, Rounds, SeatOf, Seats, SetQuorum, Topics, TradeRefs, UsedLeaves,
+	committee::quorum_of,
+	count::count,
+	types::{
+		AnchorStatus, Committee, DisputeStatus, EvidenceRecord, Reaped, Round, SeatStatus,
+		MAX_SEATS,
+	},
+	Allocated, AnchorOf, Anchors, BalanceOf, BondOf, Committees, Config, CurrentVersion, Disputes,
+	EvidenceRecords, HoldReason, LastUse, LatestRevision, Metered, NextDispute, NextEvidence,
+	OpenRounds, Pallet, Rounds, SeatCount, SeatOf, Seats, SetQuorum, Topics, TradeRefs, UsedLeaves,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::{
@@ -53,7 +57,7 @@ impl<T: Config> Pallet<T> {
 				seat.source == source && !matches!(seat.status, SeatStatus::Leaving { .. })
 			};
 			let seats = Seats::<T>::iter_values().filter(there).count();
-			ensure!(Appointed::<T>::get(source) == count(seats), "seats are counted wrong");
+			ensure!(SeatCount::<T>::get(source) == count(seats), "seats are counted wrong");
 			ensure!(count(seats) <= MAX_SEATS, "a committee has too many seats");
 		}
 		Ok(())
@@ -87,8 +91,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A seat answers for every anchor that it attested and that can still be disputed, and knows how
-	/// many disputes there are about what it attested.
+	/// A seat answers for every anchor that it attested and that can still be disputed. It knows the number
+	/// of disputes about what it attested.
 	fn try_state_liability() -> Result<(), TryRuntimeError> {
 		let mut disputed: BTreeMap<PartyId, u32> = BTreeMap::new();
 		for anchor in Anchors::<T>::iter_values() {
@@ -111,8 +115,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// An open dispute is that of its topic's disputed anchor; a defaulted one waits at its topic;
-	/// nobody disputes twice.
+	/// An open dispute is that of the disputed anchor of its topic. A defaulted one waits at its topic. No
+	/// party disputes an anchor twice.
 	fn try_state_disputes() -> Result<(), TryRuntimeError> {
 		for (id, dispute) in Disputes::<T>::iter() {
 			ensure!(id < NextDispute::<T>::get(), "a dispute's number was not given yet");
@@ -141,8 +145,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Every version up to the current one exists; each has a quorum of more than two thirds and at
-	/// most all; the current one consists of the live seats and has the quorum that is set.
+	/// Every version up to the current one exists. Each has a quorum of more than two thirds and at most all
+	/// members. The current one consists of the live seats and has the quorum that is set.
 	fn try_state_committees() -> Result<(), TryRuntimeError> {
 		for (source, version, committee) in Committees::<T>::iter() {
 			let current = CurrentVersion::<T>::get(source);
@@ -153,9 +157,10 @@ impl<T: Config> Pallet<T> {
 			ensure!(fits, "a quorum is out of bounds");
 		}
 		for source in Source::ALL {
-			let (version, committee) = Self::current_committee(source);
+			let version = CurrentVersion::<T>::get(source);
 			let known = version == 0 || Committees::<T>::contains_key(source, version);
 			ensure!(known, "the current committee does not exist");
+			let (_, committee) = Self::current_committee(source);
 			Self::try_state_current_committee(source, &committee)?;
 		}
 		Ok(())
@@ -168,7 +173,7 @@ impl<T: Config> Pallet<T> {
 		let members = count(committee.members.len());
 		let quorum = quorum_of(members, SetQuorum::<T>::get(source));
 		ensure!(committee.quorum == quorum, "the current quorum does not follow the rule");
-		let live = |seat: &crate::SeatOf<T>| seat.is_live() && seat.source == source;
+		let live = |seat: &SeatOf<T>| seat.is_live() && seat.source == source;
 		let seats = Seats::<T>::iter_values().filter(live).count();
 		ensure!(count(seats) == members, "a live seat is not in its committee, or is twice");
 		for member in &committee.members {
@@ -178,8 +183,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// An open round is the topic's current one; its topic is neither anchored nor stalled; each of
-	/// its votes is of another member of the committee that it froze.
+	/// An open round is the current one of its topic. The topic is neither anchored nor stalled. Each vote is
+	/// of another member of the committee that the round froze.
 	fn try_state_rounds() -> Result<(), TryRuntimeError> {
 		for (topic, round) in Rounds::<T>::iter() {
 			let state = Topics::<T>::get(topic);
@@ -201,7 +206,10 @@ impl<T: Config> Pallet<T> {
 		committee: &Committee,
 	) -> Result<(), TryRuntimeError> {
 		for vote in &round.votes {
-			ensure!(committee.members.contains(&vote.party), "somebody else voted in a round");
+			ensure!(
+				committee.members.contains(&vote.party),
+				"a party that is no member voted in a round"
+			);
 			let votes = round.votes.iter().filter(|other| other.party == vote.party).count();
 			ensure!(votes == 1, "a member voted twice in a round");
 		}
@@ -282,14 +290,14 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// An anchor on which something rests says so, and stands or was removed for its age; each meter's
-	/// last use is the end of the latest period of which a reading was fixed.
+	/// An anchor on which something rests is marked as used. It stands, or was removed for its age. The last
+	/// use of each meter is the end of the latest period of which a reading was fixed.
 	fn try_state_uses() -> Result<(), TryRuntimeError> {
 		let rests_on = |topic: Topic| match Anchors::<T>::get(topic) {
 			Some(anchor) => anchor.used && anchor.stands(),
 			None => Topics::<T>::get(topic).reaped == Reaped::Standing,
 		};
-		for record in Records::<T>::iter_values() {
+		for record in EvidenceRecords::<T>::iter_values() {
 			let metering = Topic::Metering(record.period, record.revision);
 			ensure!(rests_on(record.topic), "evidence rests on settlements that do not stand");
 			ensure!(rests_on(metering), "evidence rests on readings that do not stand");
@@ -311,7 +319,7 @@ impl<T: Config> Pallet<T> {
 	/// given back.
 	fn try_state_allocation() -> Result<(), TryRuntimeError> {
 		let mut sums: BTreeMap<(MeterId, Period), Energy> = BTreeMap::new();
-		for record in Records::<T>::iter_values() {
+		for record in EvidenceRecords::<T>::iter_values() {
 			let energy = record
 				.energy
 				.checked_sub(record.unwound)
@@ -343,11 +351,11 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Trade references name the latest evidence of each trade and used leaves mirror the records; a
-	/// record is worth no more than what was settled, and its number was given.
+	/// Trade references name the latest evidence of each trade, and used leaves name the evidence that used
+	/// them. Evidence is worth no more than what was settled, and its number was given.
 	fn try_state_used() -> Result<(), TryRuntimeError> {
 		let mut latest = 0_usize;
-		for (evidence, record) in Records::<T>::iter() {
+		for (evidence, record) in EvidenceRecords::<T>::iter() {
 			ensure!(evidence < NextEvidence::<T>::get(), "evidence has a number not yet given");
 			ensure!(record.energy <= record.settled, "evidence is worth more than was settled");
 			let by_leaf = UsedLeaves::<T>::get(record.leaf) == Some(evidence);
@@ -359,15 +367,18 @@ impl<T: Config> Pallet<T> {
 				ensure!(by_reference, "the trade reference of evidence is not used by it");
 			}
 		}
-		let records = Records::<T>::iter_keys().count();
+		let records = EvidenceRecords::<T>::iter_keys().count();
 		ensure!(TradeRefs::<T>::iter_keys().count() == latest, "a trade reference has no evidence");
 		ensure!(UsedLeaves::<T>::iter_keys().count() == records, "a used leaf has no evidence");
 		Ok(())
 	}
 
-	/// Energy was given back only for revoked evidence; evidence in doubt says why; what corrects
-	/// revoked evidence is later, of the same trade, and linked both ways.
-	fn try_state_correction(evidence: EvidenceId, record: &Record) -> Result<(), TryRuntimeError> {
+	/// Energy was given back only for revoked evidence. Evidence in doubt has a reason. A correction of revoked
+	/// evidence is later, of the same trade, and linked in both directions.
+	fn try_state_correction(
+		evidence: EvidenceId,
+		record: &EvidenceRecord,
+	) -> Result<(), TryRuntimeError> {
 		let revoked = record.status == EvidenceStatus::Revoked;
 		ensure!(
 			revoked || record.unwound == Energy::ZERO,
@@ -376,14 +387,15 @@ impl<T: Config> Pallet<T> {
 		let in_doubt = record.status != EvidenceStatus::Live;
 		ensure!(record.doubt.is_some() == in_doubt, "the doubt about evidence is not explained");
 		if let Some(by) = record.superseded_by {
-			let later = Records::<T>::get(by).ok_or("the evidence that corrects is missing")?;
+			let later =
+				EvidenceRecords::<T>::get(by).ok_or("the evidence that corrects is missing")?;
 			ensure!(revoked && evidence < by, "evidence was corrected that was not revoked");
 			let linked = later.supersedes == Some(evidence) && later.trade_ref == record.trade_ref;
 			ensure!(linked, "a correction is of another trade");
 		}
 		if let Some(earlier) = record.supersedes {
-			let linked =
-				Records::<T>::get(earlier).is_some_and(|old| old.superseded_by == Some(evidence));
+			let linked = EvidenceRecords::<T>::get(earlier)
+				.is_some_and(|old| old.superseded_by == Some(evidence));
 			ensure!(linked, "a correction is not linked from what it corrects");
 		}
 		Ok(())

@@ -61,9 +61,9 @@ pub trait WeightInfo {
 /// Weights set by hand: more than the calls were seen to need, not measured.
 ///
 /// Reads and writes are counted, each item once, with the identity and certificates pallets of the
-/// chain. A party that must be active counts as three reads (the party, its recovery and the clock),
-/// a caller as one more; a bond as two reads and two writes (its account and what is on hold there);
-/// each governed parameter as a read.
+/// chain. A party that must be active counts as three reads: the party, its recovery and the clock. A
+/// caller counts as one more. A bond counts as two reads and two writes: its account and what is on hold
+/// there. Each governed parameter counts as a read.
 pub struct ByHand<T>(PhantomData<T>);
 
 /// A microsecond of reference time, in picoseconds.
@@ -75,15 +75,20 @@ impl<T: frame_system::Config> ByHand<T> {
 		Weight::from_parts(MICROS.saturating_mul(micros), proof).saturating_add(db)
 	}
 
-	/// One verified trade: three proofs of 32 hashes, a record and the one it corrects, a voucher, and
-	/// certificates in eight bundles, each pledged and the last one split.
+	/// One verified trade. It has three proofs of 32 hashes, evidence and the evidence that it corrects, and a
+	/// voucher. Its certificates are in eight bundles, each pledged and the last one split.
 	///
-	/// Read are three anchors, the latest revision, two meters, reading, last use and allocation of both,
-	/// reference, leaf and earlier record, buyer and seller, the batch and what was carried, two numbers,
-	/// the tolerance and the margin (30);
-	/// then each bundle with its pledge and that pledge's deposit (24), and two bonds, of who pledged
-	/// and of who pays for the split (6). Written are most of these, and the holders' lists: 16 and 8 of
-	/// each bundle's four, and the new bundle with its deposit.
+	/// 30 reads are for the trade:
+	///
+	/// - three anchors, the latest revision, two meters;
+	/// - reading, last use and allocation of both meters;
+	/// - trade reference, leaf and earlier evidence, buyer and seller;
+	/// - the batch and what was carried, two numbers, the tolerance and the margin.
+	///
+	/// 24 reads are for each bundle with its pledge and the deposit of that pledge. 6 reads are for two
+	/// bonds: of the party that pledged and of the party that pays for the split. Most of these are
+	/// written, and the lists of the holders: 16, and 8 of the four of each bundle. The new bundle with its
+	/// deposit is written too.
 	fn trade() -> Weight {
 		Self::of(300, 60_000, 61, 68)
 	}
@@ -102,9 +107,9 @@ impl<T: frame_system::Config> WeightInfo for ByHand<T> {
 		Self::of(40, 12_000, 3, 3)
 	}
 
-	/// Counts a round and anchors it: a read of each member's seat, party and recovery, a write of
-	/// each seat, and, where a default ends, of each disputer's bond. Before that, looks at as many rounds
-	/// as a seat may have open, and closes one of them.
+	/// Counts a round and anchors it. Seat, party and recovery of each member are read, and each seat is
+	/// written. If an undecided dispute ends, the bond of each disputer is written. Before that, as many rounds as
+	/// a seat may have open are read, and one of them is closed.
 	fn attest() -> Weight {
 		Self::of(450, 220_000, 156, 75)
 			.saturating_add(Self::of(20, 16_000, 8, 1))
@@ -155,13 +160,13 @@ impl<T: frame_system::Config> WeightInfo for ByHand<T> {
 		Self::of(250, 120_000, 45, 40)
 	}
 
-	/// A transfer touches two accounts and their holds; there are at most as many transfers as
-	/// members and disputers together, and a forfeit for each member.
+	/// A transfer touches two accounts and their holds. There are at most as many transfers as members and
+	/// disputers together, and one forfeit for each member.
 	fn resolve() -> Weight {
 		Self::of(2_500, 400_000, 200, 200).saturating_add(Self::void())
 	}
 
-	/// Voids the last revision that may be: the earlier ones are looked at.
+	/// Makes the last possible revision void, so that all earlier ones are read.
 	fn settle_dispute() -> Weight {
 		Self::of(150, 120_000, 36, 35).saturating_add(Self::void())
 	}

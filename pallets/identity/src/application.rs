@@ -55,8 +55,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What was attested stays in force until the new commitment has been judged, so that nobody gets
-	/// out of what it has agreed to by stating another (R38).
+	/// An attestation stays in force until the new commitment has been judged. So no party escapes from
+	/// what it has agreed to by stating another commitment (R38).
 	pub(crate) fn do_update_commitment(who: T::AccountId, commitment: H256) -> DispatchResult {
 		let (party, mut record) = Self::own(&who)?;
 		Self::ensure_free(party, &record)?;
@@ -87,10 +87,11 @@ impl<T: Config> Pallet<T> {
 		Ok(party)
 	}
 
-	/// A commitment serves the one party that it was attested for. One that only waits keeps nobody
-	/// from stating the same: else whoever saw it first in the transaction pool would block its owner.
+	/// A commitment serves the one party that it was attested for. One that only waits does not stop
+	/// others from stating the same. Otherwise anyone who sees it in the transaction pool could block
+	/// its owner.
 	pub(crate) fn ensure_fresh(commitment: H256) -> DispatchResult {
-		ensure!(!commitment.is_zero(), Error::<T>::ZeroHash);
+		ensure!(!commitment.is_zero(), Error::<T>::InvalidHash);
 		ensure!(!Commitments::<T>::contains_key(commitment), Error::<T>::CommitmentUsed);
 		Ok(())
 	}

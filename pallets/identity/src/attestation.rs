@@ -4,7 +4,10 @@ use crate::{
 	pallet::{Commitments, Config, Error, Event, Pallet, Parties, PartyRecord, Rotations, Tags},
 	types::{Attestation, Reason, Registrar, MAX_ATTESTATION},
 };
-use frame_support::{ensure, traits::Consideration};
+use frame_support::{
+	ensure,
+	traits::{Consideration, Defensive},
+};
 use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
 use verdigrid_primitives::{
@@ -49,9 +52,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A party that no registrar ever attested leaves nothing behind but its number. One that was
-	/// attested before keeps what it owns and may state another commitment, but its attestation ends:
-	/// by its own word it spoke of a credential that is no longer the party's.
+	/// A party that was never attested is removed, except for its number. A party that was attested
+	/// before keeps what it owns and may state another commitment. Its attestation ends, because the
+	/// party itself has stated that its credential changed.
 	pub(crate) fn do_reject(
 		who: T::AccountId,
 		party: PartyId,
@@ -102,7 +105,7 @@ impl<T: Config> Pallet<T> {
 		let registrar = Self::registrar(who)?;
 		let record = Self::record(party)?;
 		ensure!(record.pending.is_some(), Error::<T>::NotApplied);
-		ensure!(!record.is_barred(), Error::<T>::Barred);
+		ensure!(!record.is_barred(), Error::<T>::PartyBarred);
 		Self::ensure_stated((&record.account, record.pending), (account, commitment))?;
 		if record.was_attested() {
 			Self::ensure_in_charge(who, &registrar, &record)?;
@@ -134,16 +137,20 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn ensure_expiry(expires_at: Moment) -> DispatchResult {
 		let now = Self::now();
-		ensure!(expires_at > now, Error::<T>::ExpiryPassed);
+		ensure!(expires_at > now, Error::<T>::ExpiryInPast);
 		ensure!(expires_at <= now.saturating_add(MAX_ATTESTATION), Error::<T>::ExpiryTooFar);
 		Ok(())
 	}
 
-	/// A tag that was attested wrongly must not keep the entity out to which it belongs.
+	/// A wrong tag must not keep out the entity to which it belongs.
 	pub(crate) fn do_correct_tag(party: PartyId, tag: H256) -> DispatchResult {
 		let mut record = Self::decidable(None, party)?;
 		ensure!(record.tag != Some(tag), Error::<T>::SameTag);
-		let old = record.tag.take().ok_or(Error::<T>::NeverAttested)?;
+		let old = record
+			.tag
+			.take()
+			.defensive_proof("a party that was attested has a tag; qed")
+			.ok_or(Error::<T>::NeverAttested)?;
 		Self::ensure_one_entity(party, &record, tag)?;
 
 		record.tag = Some(tag);
@@ -156,9 +163,9 @@ impl<T: Config> Pallet<T> {
 
 	/// One entity is one party: a tag leads to one party, and registrars do not change it.
 	fn ensure_one_entity(party: PartyId, record: &PartyRecord<T>, tag: H256) -> DispatchResult {
-		ensure!(!tag.is_zero(), Error::<T>::ZeroHash);
-		ensure!(record.tag.is_none_or(|own| own == tag), Error::<T>::TagFixed);
-		ensure!(Tags::<T>::get(tag).is_none_or(|owner| owner == party), Error::<T>::TagTaken);
+		ensure!(!tag.is_zero(), Error::<T>::InvalidHash);
+		ensure!(record.tag.is_none_or(|own| own == tag), Error::<T>::TagMismatch);
+		ensure!(Tags::<T>::get(tag).is_none_or(|owner| owner == party), Error::<T>::TagUsed);
 		Ok(())
 	}
 }

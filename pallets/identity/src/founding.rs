@@ -25,10 +25,12 @@ impl<T: Config> Pallet<T> {
 		BlakeTwo256::hash_of(&(COMMITMENT, account))
 	}
 
-	/// The tag of a founding party that states none: BLAKE2b-256 of `verdigrid/founder/tag/v1` and the SCALE-encoded
-	/// account. Unlike a registrar's tag it does not stand for a legal entity's code, so the chain
-	/// cannot tell when a founding entity applies a second time: the registrars, who know the
-	/// founders, must refuse it.
+	/// The tag of a founding party that states none: BLAKE2b-256 of `verdigrid/founder/tag/v1` and the
+	/// SCALE-encoded account.
+	///
+	/// It does not stand for a legal entity's code, as a registrar's tag does. So the chain cannot tell
+	/// when a founding entity applies a second time. The registrars know the founders and must refuse
+	/// it.
 	pub fn founding_tag(account: &T::AccountId) -> H256 {
 		BlakeTwo256::hash_of(&(TAG, account))
 	}
@@ -54,7 +56,7 @@ impl<T: Config> Pallet<T> {
 		founder: &GenesisParty<T::AccountId>,
 	) -> Result<PartyId, DispatchError> {
 		let GenesisParty { account, kind, roles, level, jurisdiction, tag } = founder.clone();
-		ensure!(!PartyOf::<T>::contains_key(&account), Error::<T>::AlreadyParty);
+		ensure!(!PartyOf::<T>::contains_key(&account), Error::<T>::AccountUsed);
 		Self::ensure_roles(roles)?;
 		Self::ensure_region(&jurisdiction)?;
 		let vouches = |(who, its, max_level): &&(T::AccountId, Roles, Level)| {
@@ -67,8 +69,8 @@ impl<T: Config> Pallet<T> {
 			.ok_or("no registrar, itself aside, covers the roles and the level of a party")?;
 
 		let tag = tag.unwrap_or_else(|| Self::founding_tag(&account));
-		ensure!(!tag.is_zero(), Error::<T>::ZeroHash);
-		ensure!(!Tags::<T>::contains_key(tag), Error::<T>::TagTaken);
+		ensure!(!tag.is_zero(), Error::<T>::InvalidHash);
+		ensure!(!Tags::<T>::contains_key(tag), Error::<T>::TagUsed);
 		let commitment = Self::founding_commitment(&account);
 		let party = Self::enter(Party {
 			account,

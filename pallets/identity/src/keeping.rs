@@ -5,11 +5,12 @@ use crate::{
 	pallet::{Appointments, Config, Pallet, PartyOf, Registrars},
 	types::Registrar,
 };
+use frame_support::traits::{Defensive, DefensiveSaturating};
 use frame_system::Pallet as System;
 use verdigrid_primitives::party::PartyId;
 
-// A self-sufficient reference, since it can always be taken and given back: a consumer reference needs
-// money on the account, and a provider reference cannot be given back while a hold counts on it.
+// A self-sufficient reference can always be taken and given back. A consumer reference needs money on
+// the account. A provider reference cannot be given back while a hold counts on it.
 impl<T: Config> Pallet<T> {
 	/// Makes the account serve the party, and keeps it.
 	pub(crate) fn bind(account: &T::AccountId, party: PartyId) {
@@ -19,7 +20,10 @@ impl<T: Config> Pallet<T> {
 
 	/// Ends what [`Self::bind`] began.
 	pub(crate) fn unbind(account: &T::AccountId) {
-		if PartyOf::<T>::take(account).is_some() {
+		if PartyOf::<T>::take(account)
+			.defensive_proof("parties give up only accounts they use; qed")
+			.is_some()
+		{
 			System::<T>::dec_sufficients(account);
 		}
 	}
@@ -28,7 +32,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn appoint(account: &T::AccountId, registrar: Registrar) {
 		if !Registrars::<T>::contains_key(account) {
 			System::<T>::inc_sufficients(account);
-			Appointments::<T>::mutate(account, |times| *times = times.saturating_add(1));
+			Appointments::<T>::mutate(account, |times| times.defensive_saturating_accrue(1));
 		}
 		Registrars::<T>::insert(account, registrar);
 	}

@@ -17,7 +17,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let (_, record) = Self::in_charge(&who, meter.party)?;
 		let standing = Self::standing_of(meter.party, &record);
-		ensure!(standing.is_active(), Error::<T>::PartyNotActive);
+		ensure!(standing.is_active(), Error::<T>::OwnerNotActive);
 		Self::ensure_new_id(&id)?;
 		Self::ensure_registrable(&meter)?;
 		Self::take_over_place(&id, &meter)?;
@@ -39,14 +39,14 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The meter stays in state, so that its identification is never used again and the past is
+	/// The meter stays in state, so that its identification is never used again and past periods are
 	/// judged as of then.
 	pub(crate) fn do_retire_meter(
 		who: T::AccountId,
 		id: MeterId,
 		to: Option<Moment>,
 	) -> DispatchResult {
-		let mut meter = Meters::<T>::get(&id).ok_or(Error::<T>::MeterNotFound)?;
+		let mut meter = Meters::<T>::get(&id).ok_or(Error::<T>::UnknownMeter)?;
 		Self::in_charge(&who, meter.party)?;
 		ensure!(meter.to.is_none(), Error::<T>::MeterRetired);
 		let to = to.unwrap_or_else(Self::now);
@@ -60,9 +60,10 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What a registrar retired by mistake, or with a stolen key, exists on as if it had never been retired.
+	/// A registrar may have retired the meter by mistake, or somebody with its stolen key. The meter
+	/// exists as if it had never been retired.
 	pub(crate) fn do_restore_meter(id: MeterId) -> DispatchResult {
-		let mut meter = Meters::<T>::get(&id).ok_or(Error::<T>::MeterNotFound)?;
+		let mut meter = Meters::<T>::get(&id).ok_or(Error::<T>::UnknownMeter)?;
 		ensure!(meter.to.is_some(), Error::<T>::MeterNotRetired);
 		ensure!(meter.taken_over_by.is_none(), Error::<T>::AlreadyTakenOver);
 		let party = meter.party;
@@ -72,12 +73,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What a registrar registered wrongly gives its identification free, while nothing rests on it.
+	/// A meter that was registered wrongly is removed while nothing depends on it. Its identification is
+	/// free again.
 	pub(crate) fn do_remove_meter(id: MeterId) -> DispatchResult {
-		let meter = Meters::<T>::get(&id).ok_or(Error::<T>::MeterNotFound)?;
+		let meter = Meters::<T>::get(&id).ok_or(Error::<T>::UnknownMeter)?;
 		ensure!(meter.taken_over_by.is_none(), Error::<T>::AlreadyTakenOver);
 		let needed = T::MeterUse::used_until(&id).is_some() || T::MeterUse::has_project(&id);
-		ensure!(!needed, Error::<T>::MeterNeeded);
+		ensure!(!needed, Error::<T>::MeterUsed);
 		Self::give_place_back(&meter);
 		BareMeterIds::<T>::remove(id.bare());
 		Meters::<T>::remove(&id);
@@ -85,7 +87,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The identification is valid and never served before, with whatever hyphens (R33).
+	/// Fails unless the identification is valid and was never used, with or without hyphens (R33).
 	fn ensure_new_id(id: &MeterId) -> DispatchResult {
 		ensure!(id.is_valid(), Error::<T>::InvalidMeterId);
 		if let Some(known) = BareMeterIds::<T>::get(id.bare()) {
@@ -103,7 +105,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The end may be in the past, but not so that what was used lies after it (R34).
+	/// The end may be in the past, but not before the end of a period that was used (R34).
 	fn ensure_may_end(id: &MeterId, meter: &Meter, to: Moment) -> DispatchResult {
 		ensure!(to <= Self::now(), Error::<T>::ToInFuture);
 		ensure!(meter.from <= to, Error::<T>::ToBeforeFrom);

@@ -6,7 +6,10 @@ use crate::{
 	},
 	types::{Reason, Recovery},
 };
-use frame_support::{ensure, traits::Get};
+use frame_support::{
+	ensure,
+	traits::{Defensive, Get},
+};
 use sp_runtime::DispatchResult;
 use verdigrid_primitives::party::PartyId;
 
@@ -42,8 +45,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Possible until the recovery is finished, so that one which the new account never finishes does
-	/// not bar the party for ever.
+	/// A veto is possible until the recovery is finished. Otherwise a recovery that the new account
+	/// never finishes would bar the party for ever.
 	pub(crate) fn do_veto_recovery(who: T::AccountId) -> DispatchResult {
 		let (party, mut record) = Self::own(&who)?;
 		let recovery = Recoveries::<T>::get(party).ok_or(Error::<T>::NoRecovery)?;
@@ -56,13 +59,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The deposit stays where it is held: the key of the account that paid it may be stolen, and a
-	/// recovery does not fail for want of money.
+	/// The deposit stays where it is held, because the key of the account that paid it may be stolen. So
+	/// a recovery does not fail for lack of money.
 	pub(crate) fn do_finish_recovery(who: T::AccountId, party: PartyId) -> DispatchResult {
 		let recovery = Recoveries::<T>::get(party).ok_or(Error::<T>::NoRecovery)?;
 		ensure!(recovery.new_account == who, Error::<T>::NotNewAccount);
 		ensure!(Self::now() >= recovery.ready_at, Error::<T>::TooEarly);
-		let mut record = Self::record(party)?;
+		let mut record = Self::record(party).defensive_proof("only parties are recovered; qed")?;
 		Self::ensure_stands(&recovery, &record)?;
 		Self::ensure_vacant(&who)?;
 
@@ -84,8 +87,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What a registrar has started stands while that registrar is in charge of the party, under the same
-	/// appointment: a key that was stolen once must not finish later what it began.
+	/// Fails unless the registrar that started the recovery is still in charge, under the same
+	/// appointment. A key that was stolen once must not finish later what it began.
 	fn ensure_stands(recovery: &Recovery<T::AccountId>, record: &PartyRecord<T>) -> DispatchResult {
 		let Some(by) = &recovery.by else { return Ok(()) };
 		let registrar = Registrars::<T>::get(by).ok_or(Error::<T>::RegistrarRemoved)?;

@@ -5,7 +5,7 @@ use frame_support::{
 	ensure,
 	traits::{Consideration, Contains},
 };
-use sp_runtime::{DispatchError, DispatchResult};
+use sp_runtime::DispatchResult;
 use verdigrid_primitives::party::PartyId;
 
 impl<T: Config> Pallet<T> {
@@ -62,23 +62,10 @@ impl<T: Config> Pallet<T> {
 		old
 	}
 
-	/// The party may decide about itself: it is not barred, and nobody is recovering it.
-	pub(crate) fn ensure_free(party: PartyId, record: &PartyRecord<T>) -> DispatchResult {
-		ensure!(!record.is_barred(), Error::<T>::Barred);
-		ensure!(!Self::is_recovering(party), Error::<T>::RecoveryPending);
-		Ok(())
-	}
-
 	/// An account serves one party (R24).
 	pub(crate) fn ensure_vacant(account: &T::AccountId) -> DispatchResult {
-		ensure!(!PartyOf::<T>::contains_key(account), Error::<T>::AlreadyParty);
+		ensure!(!PartyOf::<T>::contains_key(account), Error::<T>::AccountUsed);
 		ensure!(!T::Reserved::contains(account), Error::<T>::AccountReserved);
 		Ok(())
-	}
-
-	/// The caller's party.
-	pub(crate) fn own(who: &T::AccountId) -> Result<(PartyId, PartyRecord<T>), DispatchError> {
-		let party = PartyOf::<T>::get(who).ok_or(Error::<T>::NoParty)?;
-		Ok((party, Self::record(party)?))
 	}
 }

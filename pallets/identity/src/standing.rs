@@ -72,8 +72,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What a registrar bars, it does not free again at once: else it could take a party out of a deal in
-	/// the last second, and nobody would see more than one transaction.
+	/// A registrar cannot end at once what it has barred. Otherwise it could free a party from an
+	/// agreement in the last second, and only one transaction would show it.
 	pub(crate) fn ensure_lasted(by: Option<&T::AccountId>, since: Moment) -> DispatchResult {
 		let lasted = Self::now() >= since.saturating_add(T::LeastBar::get());
 		ensure!(by.is_none() || lasted, Error::<T>::BarTooRecent);

@@ -182,8 +182,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// # Invariant
-	/// Every meter has a valid identification and a power within bounds, belongs to a party that exists, and
-	/// did not end before it began.
+	/// Every meter has a valid identification and a power within bounds. It belongs to a party that
+	/// exists, and did not end before it began.
 	fn try_state_meters() -> Checked {
 		for (id, meter) in Meters::<T>::iter() {
 			ensure!(id.is_valid(), "a meter's identification is not valid");
@@ -215,8 +215,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// # Invariant
-	/// A meter that took over a place stands at the place of the one that was there before, which says so,
-	/// and the two never exist at one moment.
+	/// A meter that took over a place stands at the place of the earlier meter, which names it. The two
+	/// never exist at the same moment.
 	fn try_state_successors() -> Checked {
 		for (id, meter) in Meters::<T>::iter() {
 			let Some(earlier) = &meter.takes_over else { continue };

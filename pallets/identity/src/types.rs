@@ -10,12 +10,12 @@ use verdigrid_primitives::{
 	Moment,
 };
 
-/// Why something was decided: 1 to 128 bytes of UTF-8 text. It is public for ever, so it names no
+/// Why something was decided: 1 to 128 bytes of UTF-8 text. It is public for ever, so it must contain no
 /// personal data.
 pub type Reason = BoundedVec<u8, ConstU32<128>>;
 
-/// Where a party stands. Expired is not here: it follows from `expires_at` and the time. Neither is
-/// a pending recovery, which bars a party whatever its status.
+/// The status of a party. Expired is not a status: it follows from `expires_at` and the time. A pending
+/// recovery is not a status either, and bars a party whatever its status.
 #[derive(
 	Clone,
 	Copy,
@@ -37,7 +37,7 @@ pub enum PartyStatus {
 	Suspended,
 	/// Barred until governance decides otherwise.
 	Revoked,
-	/// Was attested before, and the last commitment that it stated was rejected: it may state another.
+	/// Was attested before, and its last commitment was rejected. It may state another.
 	Rejected,
 }
 
@@ -57,7 +57,8 @@ pub struct Party<AccountId, Ticket> {
 	pub commitment: Option<H256>,
 	/// The commitment that waits for a registrar to judge it.
 	pub pending: Option<H256>,
-	/// Keyed hash of the legal entity's code, made by the registrar. Once set it never changes.
+	/// Keyed hash of the legal entity's code, made by the registrar. Once set, only governance changes
+	/// it.
 	pub tag: Option<H256>,
 	/// Where it is established.
 	pub jurisdiction: RegionCode,
@@ -167,8 +168,8 @@ impl Registrar {
 	}
 }
 
-/// The longest that an attestation lasts, in seconds: ten years. A registrar that means seconds and gives
-/// milliseconds is refused.
+/// The longest time that an attestation lasts, in seconds: ten years. It refuses a registrar that gives
+/// milliseconds instead of seconds.
 pub const MAX_ATTESTATION: Moment = 10 * 366 * 24 * 60 * 60;
 
 /// What a registrar states about a party.
@@ -238,8 +239,8 @@ pub struct GenesisParty<AccountId> {
 	/// Where it is established.
 	pub jurisdiction: RegionCode,
 	/// The tag that the registrars' key gives its legal entity. Without one it gets
-	/// [`founding_tag`](crate::Pallet::founding_tag), and for ever: then only the registrars notice
-	/// when the entity applies a second time.
+	/// the founding tag of its account, for ever. Then only the registrars notice when the entity
+	/// applies a second time.
 	#[serde(default, skip_serializing_if = "Option::is_none")]
 	pub tag: Option<H256>,
 }

@@ -11,10 +11,11 @@ use frame_support::{
 };
 use frame_system::RawOrigin;
 use verdigrid_primitives::{
-	certificate::{EnergySource, ProjectCode},
-	party::{Direction, MeterId, Role, Roles},
-	traits::Scenario,
-	Period,
+	certificate::{CertificateRange, EnergySource, ProjectCode, TradeClass},
+	party::{Direction, MeterId, PartyId, Role, Roles},
+	trade::{Amount, Criteria, DemandId, OfferId, PeriodRange},
+	traits::{CertificateBatches, Scenario},
+	Moment, Period,
 };
 
 type Helper<T> = <T as Config>::BenchmarkHelper;
@@ -108,69 +109,6 @@ fn open_demand<T: Config>(criteria: Criteria) -> (T::AccountId, DemandId) {
 	Pallet::<T>::demand(origin, class, criteria, UNITS, 1, PRICE, asset::<T>(), expiry)
 		.expect("the buyer has the money");
 	(who, demand)
-}
-
-/// The largest grid, from a price of one.
-const GRID: Grid = Grid { lowest: 1, tick: 1, levels: MAX_LEVELS };
-
-fn centre<T: Config>() -> T::AccountId {
-	ready::<T>();
-	party::<T>("centre", Role::TradingCentre).0
-}
-
-fn lot(criteria: Criteria) -> Lot {
-	Lot { class: TradeClass::TRADABLE, criteria }
-}
-
-/// A round that takes certificates of the period.
-fn new_round<T: Config>() -> (T::AccountId, RoundId) {
-	let (who, round) = (centre::<T>(), NextRound::<T>::get());
-	let periods = PeriodRange { first: period(), last: period() };
-	let any = Criteria { source: None, region: None, project: None, periods, min_validity: 0 };
-	let origin = RawOrigin::Signed(who.clone()).into();
-	Pallet::<T>::open_round(origin, lot(any), asset::<T>(), GRID, expiry::<T>())
-		.expect("a trading centre opens it");
-	(who, round)
-}
-
-fn place_bid<T: Config>(who: &T::AccountId, round: RoundId, units: u32, price: Amount) {
-	Pallet::<T>::bid(RawOrigin::Signed(who.clone()).into(), round, units, price)
-		.expect("the buyer has the money");
-}
-
-fn place_ask<T: Config>(
-	who: &T::AccountId,
-	round: RoundId,
-	range: CertificateRange,
-	price: Amount,
-) {
-	let CertificateRange { batch, first, units } = range;
-	Pallet::<T>::ask(RawOrigin::Signed(who.clone()).into(), round, batch, first, units, price)
-		.expect("the seller holds them");
-}
-
-/// A due round whose levels are counted, and in which every step takes a bid and an ask, splits the
-/// ask's certificates, settles, and ends both.
-fn round_to_settle<T: Config>(matches: u32) -> RoundId {
-	let (_, round) = new_round::<T>();
-	let (_, owner) = party::<T>("generator", Role::Generator);
-	let seller = account("generator", 0, 0);
-	let meter = MeterId::new("BENCH-2").expect("an identification");
-	Helper::<T>::meter(owner, &meter, Direction::Generation, period());
-	let all =
-		Helper::<T>::certificates(owner, &meter, TradeClass::TRADABLE, period(), 3 * MAX_STEPS);
-	let (buyer, _) = party::<T>("buyer", Role::Consumer);
-	for at in 0..matches {
-		// Two thirds of each ask are served.
-		let range = CertificateRange { first: all.first + 3 * at, units: 3, ..all };
-		place_ask::<T>(&seller, round, range, 1);
-		place_bid::<T>(&buyer, round, 2, Amount::from(MAX_LEVELS - 7 * at));
-	}
-	Helper::<T>::set_time(expiry::<T>());
-	for _ in 0..MAX_LEVELS.div_ceil(crate::LEVELS_PER_STEP) {
-		Pallet::<T>::advance_round(round, 1).expect("the round is due");
-	}
-	round
 }
 
 #[benchmarks]
@@ -294,129 +232,10 @@ mod benchmarks {
 
 		#[block]
 		{
-			Pallet::<T>::set_aside(expiry, order, Error::<T>::NotFound.into());
+			Pallet::<T>::set_aside(expiry, order, Error::<T>::UnknownOffer.into());
 		}
 
 		assert!(SetAside::<T>::contains_key(order));
-	}
-
-	#[benchmark]
-	fn open_round() {
-		let who = centre::<T>();
-		let (asset, expiry) = (asset::<T>(), expiry::<T>());
-
-		#[extrinsic_call]
-		_(RawOrigin::Signed(who), lot(widest_criteria()), asset, GRID, expiry);
-
-		assert_eq!(Rounds::<T>::iter_keys().count(), 1);
-	}
-
-	#[benchmark]
-	fn bid() {
-		let (_, round) = new_round::<T>();
-		let (who, _) = party::<T>("buyer", Role::Consumer);
-
-		#[extrinsic_call]
-		_(RawOrigin::Signed(who), round, UNITS, PRICE);
-
-		assert_eq!(Bids::<T>::iter_keys().count(), 1);
-	}
-
-	#[benchmark]
-	fn ask() {
-		let (_, round) = new_round::<T>();
-		let (who, range) = seller::<T>();
-		let CertificateRange { batch, first, units } = range;
-
-		#[extrinsic_call]
-		_(RawOrigin::Signed(who), round, batch, first, units, PRICE);
-
-		assert_eq!(Asks::<T>::iter_keys().count(), 1);
-	}
-
-	#[benchmark]
-	fn cancel_bid() {
-		let (_, round) = new_round::<T>();
-		let (who, _) = party::<T>("buyer", Role::Consumer);
-		place_bid::<T>(&who, round, UNITS, PRICE);
-
-		#[extrinsic_call]
-		_(RawOrigin::Signed(who), round, PRICE);
-
-		assert_eq!(Bids::<T>::iter_keys().count(), 0);
-	}
-
-	#[benchmark]
-	fn cancel_ask() {
-		let (_, round) = new_round::<T>();
-		let (who, range) = seller::<T>();
-		place_ask::<T>(&who, round, range, PRICE);
-
-		#[extrinsic_call]
-		_(RawOrigin::Signed(who), round, range.batch, range.first);
-
-		assert_eq!(Asks::<T>::iter_keys().count(), 0);
-	}
-
-	/// Nothing can bar the party from here: the look at it and what follows, without the call.
-	#[benchmark]
-	fn drop_bid() {
-		let (_, round) = new_round::<T>();
-		let (who, _) = party::<T>("buyer", Role::Consumer);
-		place_bid::<T>(&who, round, UNITS, PRICE);
-		let buyer = T::Parties::party_of(&who).unwrap();
-
-		#[block]
-		{
-			Pallet::<T>::remove_bid(round, buyer, PRICE, |_| {
-				assert!(!T::Parties::is_barred(buyer));
-				Ok(())
-			})
-			.expect("it stands in the round");
-		}
-
-		assert_eq!(Bids::<T>::iter_keys().count(), 0);
-	}
-
-	/// Nothing can freeze the batch from here: the look at it and what follows, without the call.
-	#[benchmark]
-	fn drop_ask() {
-		let (_, round) = new_round::<T>();
-		let (who, range) = seller::<T>();
-		place_ask::<T>(&who, round, range, PRICE);
-		let (seller, key) = (T::Parties::party_of(&who).unwrap(), (range.batch, range.first));
-
-		#[block]
-		{
-			Pallet::<T>::remove_ask(round, seller, key, |_| {
-				assert!(!T::Parties::is_barred(seller));
-				T::Certificates::ensure_may_settle(range.batch)
-			})
-			.expect("it stands in the round");
-		}
-
-		assert_eq!(Asks::<T>::iter_keys().count(), 0);
-	}
-
-	#[benchmark]
-	fn cancel_round() {
-		let (who, round) = new_round::<T>();
-
-		#[extrinsic_call]
-		_(RawOrigin::Signed(who), round);
-
-		assert!(matches!(Rounds::<T>::get(round).map(|r| r.stage), Some(Stage::Cancelled(_))));
-	}
-
-	#[benchmark]
-	fn close_round(s: Linear<1, MAX_STEPS>) {
-		let round = round_to_settle::<T>(s);
-		let before = NextTrade::<T>::get();
-
-		#[extrinsic_call]
-		_(RawOrigin::Signed(account("anybody", 0, 0)), round, s);
-
-		assert_eq!(NextTrade::<T>::get() - before, u64::from(s));
 	}
 
 	/// Measured with root, which the runtime's `AssetOrigin` accepts.

@@ -1,14 +1,17 @@
 //! Demands: from the hold on the money to the last fill or the cancellation.
 
 use crate::{
-	Amount, AssetIdOf, Config, Criteria, Demand, DemandId, DemandOf, Demands, Error, Event,
-	NextDemand, Order, Origin, Pallet, Trade,
+	AssetIdOf, Config, Demand, DemandOf, Demands, Error, Event, NextDemand, Order, Pallet,
 };
-use frame_support::{pallet_prelude::*, traits::Consideration};
+use frame_support::{
+	pallet_prelude::*,
+	traits::{Consideration, DefensiveOption},
+};
 use verdigrid_primitives::{
 	certificate::{CertificateRange, TradeClass},
 	party::PartyId,
-	traits::CertificateRegistry,
+	trade::{Amount, Criteria, DemandId, Trade, TradeOrigin},
+	traits::{Parties, Tradable, TradeRecords},
 	Moment,
 };
 
@@ -23,17 +26,21 @@ pub(crate) struct DemandTerms<AssetId> {
 	pub expires_at: Moment,
 }
 
+/// What a seller delivers to a demand, and for which money. The number of a demand can come to mean another
+/// one when the chain is reorganised; the asset says which one is meant.
+pub(crate) struct Fill<AssetId> {
+	pub range: CertificateRange,
+	pub asset: AssetId,
+	pub price: Amount,
+}
+
 impl<T: Config> Pallet<T> {
 	/// Holds the money and opens the demand.
-	pub(crate) fn open_demand(
-		who: T::AccountId,
-		terms: DemandTerms<AssetIdOf<T>>,
-	) -> DispatchResult {
+	pub(crate) fn do_demand(who: T::AccountId, terms: DemandTerms<AssetIdOf<T>>) -> DispatchResult {
 		let buyer = Self::active_party(&who)?;
 		let DemandTerms { class, criteria, units, min_units, max_price, asset, expires_at } = terms;
 		Self::check_terms(units, min_units, max_price, &asset, expires_at)?;
-		let valid_until = Self::now().saturating_add(criteria.min_validity.max(1));
-		Self::check_criteria(class, &criteria, expires_at, valid_until)?;
+		Self::check_matchable(class, &criteria, expires_at)?;
 		let held = Self::total(max_price, units)?;
 		let id = Self::take_number::<NextDemand<T>>()?;
 		let deposit = T::DemandDeposit::new(&who, Self::order_footprint::<DemandOf<T>>())
@@ -68,11 +75,11 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Ends a demand because its buyer wants that.
-	pub(crate) fn close_demand(who: T::AccountId, id: DemandId) -> DispatchResult {
+	/// Ends a demand for its buyer.
+	pub(crate) fn do_cancel_demand(who: T::AccountId, id: DemandId) -> DispatchResult {
 		let caller = Self::party(&who)?;
-		let demand = Demands::<T>::get(id).ok_or(Error::<T>::NotFound)?;
-		ensure!(caller == demand.buyer, Error::<T>::NotAuthorized);
+		let demand = Demands::<T>::get(id).ok_or(Error::<T>::UnknownDemand)?;
+		ensure!(caller == demand.buyer, Error::<T>::NotBuyer);
 		Self::return_demand(id, demand)?;
 		Self::deposit_event(Event::DemandCancelled { demand: id });
 		Ok(())
@@ -92,31 +99,31 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Sells certificates to the buyer of a demand, out of the money on hold.
-	pub(crate) fn fill_demand(
+	pub(crate) fn do_fill(
 		who: T::AccountId,
 		id: DemandId,
-		range: CertificateRange,
-		asset: AssetIdOf<T>,
-		price: Amount,
+		fill: Fill<AssetIdOf<T>>,
 	) -> DispatchResult {
+		let Fill { range, asset, price } = fill;
 		let seller = Self::active_party(&who)?;
-		let demand = Demands::<T>::get(id).ok_or(Error::<T>::NotFound)?;
+		let demand = Demands::<T>::get(id).ok_or(Error::<T>::UnknownDemand)?;
 		ensure!(demand.asset == asset, Error::<T>::OrderMismatch);
 		Self::check_fill(&demand, seller, range.units, price)?;
 		Self::check_wanted(&demand, range.batch)?;
-		Self::active_account(demand.buyer)?;
+		// A demand can be taken back at any time, so it does not bind a buyer whose attestation has ended.
+		ensure!(T::Parties::is_active(demand.buyer), Error::<T>::BuyerNotActive);
 		T::Certificates::ensure_tradable(range, seller)?;
 		T::Certificates::sell(range, seller, demand.buyer)?;
 		let paid = Self::total(price, range.units)?;
 		Self::pay_from_hold(&demand.asset, &demand.account, &who, paid)?;
-		Self::record(Trade {
+		<Self as TradeRecords<_>>::record(Trade {
 			seller,
 			buyer: demand.buyer,
 			range,
 			price,
 			asset: demand.asset.clone(),
 			at: Self::now(),
-			origin: Origin::Demand(id),
+			origin: TradeOrigin::Demand(id),
 		})?;
 		Self::keep_demand(id, demand, range.units, paid)
 	}
@@ -142,13 +149,15 @@ impl<T: Config> Pallet<T> {
 		filled: u32,
 		paid: Amount,
 	) -> DispatchResult {
-		demand.units = demand.units.checked_sub(filled).ok_or(Error::<T>::TooManyUnits)?;
+		// No fill is of more than the demand still wants, or at more than its price.
+		demand.units =
+			demand.units.checked_sub(filled).defensive_ok_or(Error::<T>::TooManyUnits)?;
 		let still_needed = Self::total(demand.max_price, demand.units)?;
 		let spare = demand
 			.held
 			.checked_sub(paid)
 			.and_then(|left| left.checked_sub(still_needed))
-			.ok_or(Error::<T>::Overflow)?;
+			.defensive_ok_or(Error::<T>::Overflow)?;
 		Self::release(&demand.asset, &demand.account, spare)?;
 		demand.held = still_needed;
 		if demand.units > 0 {

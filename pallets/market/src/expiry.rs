@@ -34,16 +34,16 @@ impl<T: Config> Pallet<T> {
 		SetAside::<T>::remove(order);
 	}
 
-	/// Ends an order whose time is over. Asks nothing of the parties or of the certificates.
-	pub(crate) fn expire_order(order: Order) -> DispatchResult {
+	/// Ends an order whose time is over, whatever the state of the parties and of the certificates.
+	pub(crate) fn do_expire(order: Order) -> DispatchResult {
 		match order {
 			Order::Offer(id) => {
-				let offer = Offers::<T>::get(id).ok_or(Error::<T>::NotFound)?;
+				let offer = Offers::<T>::get(id).ok_or(Error::<T>::UnknownOffer)?;
 				Self::check_over(offer.expires_at)?;
 				Self::return_offer(id, offer)?;
 			}
 			Order::Demand(id) => {
-				let demand = Demands::<T>::get(id).ok_or(Error::<T>::NotFound)?;
+				let demand = Demands::<T>::get(id).ok_or(Error::<T>::UnknownDemand)?;
 				Self::check_over(demand.expires_at)?;
 				Self::return_demand(id, demand)?;
 			}
@@ -81,7 +81,7 @@ impl<T: Config> Pallet<T> {
 			if meter.try_consume(weight).is_err() {
 				break;
 			}
-			if let Err(error) = with_storage_layer(|| Self::expire_order(order)) {
+			if let Err(error) = with_storage_layer(|| Self::do_expire(order)) {
 				Self::set_aside(expiry, order, error);
 			}
 		}
@@ -89,7 +89,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Takes an order out of the sweep without ending it: what it holds cannot go back at present.
-	/// It blocks nothing behind it, and anybody can still end it by call.
+	/// It blocks nothing behind it, and any account can still end it by call.
 	pub(crate) fn set_aside(expiry: Instant, order: Order, error: DispatchError) {
 		Expiring::<T>::remove(expiry, order);
 		SetAside::<T>::insert(order, ());

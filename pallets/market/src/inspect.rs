@@ -2,13 +2,14 @@
 //! [`MAX_LOOKED`] records, whatever it finds.
 
 use crate::{
-	AssetIdOf, Config, Criteria, DemandFilter, DemandId, DemandInfo, DemandOf, Demands,
-	OfferFilter, OfferId, OfferInfo, OfferOf, Offers, Page, Pallet, Trade, TradeId, Trades,
+	AssetIdOf, Config, DemandFilter, DemandInfo, DemandOf, Demands, OfferFilter, OfferInfo,
+	OfferOf, Offers, Page, Pallet, Trades,
 };
 use alloc::vec::Vec;
 use verdigrid_primitives::{
 	certificate::BatchInfo,
-	traits::{CertificateRegistry, Parties},
+	trade::{Criteria, DemandId, OfferId, Trade, TradeId},
+	traits::{CertificateBatches, Parties},
 };
 
 /// The most records of one page.

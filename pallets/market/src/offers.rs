@@ -1,14 +1,15 @@
 //! Offers: from the lock on the certificates to the last purchase or the cancellation.
 
-use crate::{
-	Amount, AssetIdOf, Config, Error, Event, NextOffer, Offer, OfferId, OfferOf, Offers, Order,
-	Origin, Pallet, Trade,
+use crate::{AssetIdOf, Config, Error, Event, NextOffer, Offer, OfferOf, Offers, Order, Pallet};
+use frame_support::{
+	pallet_prelude::*,
+	traits::{Consideration, DefensiveOption},
 };
-use frame_support::{pallet_prelude::*, traits::Consideration};
 use verdigrid_primitives::{
 	certificate::{BatchId, CertificateRange, Lock},
 	party::PartyId,
-	traits::{CertificateRegistry, Parties},
+	trade::{Amount, OfferId, Trade, TradeOrigin},
+	traits::{CertificateBatches, Parties, Tradable, TradeRecords},
 	Moment,
 };
 
@@ -32,7 +33,7 @@ pub(crate) struct Purchase<AssetId> {
 
 impl<T: Config> Pallet<T> {
 	/// Locks the certificates and opens the offer.
-	pub(crate) fn open_offer(
+	pub(crate) fn do_offer(
 		who: T::AccountId,
 		range: CertificateRange,
 		terms: OfferTerms<AssetIdOf<T>>,
@@ -90,11 +91,11 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Ends an offer because its seller wants that.
-	pub(crate) fn close_offer(who: T::AccountId, id: OfferId) -> DispatchResult {
+	/// Ends an offer for its seller.
+	pub(crate) fn do_cancel_offer(who: T::AccountId, id: OfferId) -> DispatchResult {
 		let caller = Self::party(&who)?;
-		let offer = Offers::<T>::get(id).ok_or(Error::<T>::NotFound)?;
-		ensure!(caller == offer.seller, Error::<T>::NotAuthorized);
+		let offer = Offers::<T>::get(id).ok_or(Error::<T>::UnknownOffer)?;
+		ensure!(caller == offer.seller, Error::<T>::NotSeller);
 		Self::return_offer(id, offer)?;
 		Self::deposit_event(Event::OfferCancelled { offer: id });
 		Ok(())
@@ -114,27 +115,27 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Sells the front of an offer's remaining certificates.
-	pub(crate) fn take_offer(
+	pub(crate) fn do_buy(
 		who: T::AccountId,
 		id: OfferId,
 		purchase: Purchase<AssetIdOf<T>>,
 	) -> DispatchResult {
 		let buyer = Self::active_party(&who)?;
-		let offer = Offers::<T>::get(id).ok_or(Error::<T>::NotFound)?;
+		let offer = Offers::<T>::get(id).ok_or(Error::<T>::UnknownOffer)?;
 		Self::check_purchase(&offer, buyer, &purchase)?;
 		T::Certificates::ensure_usable(offer.range.batch)?;
-		let proceeds_to = Self::active_account(offer.seller)?;
+		let proceeds_to = Self::payee(offer.seller)?;
 		let (sold, rest) = Self::front(offer.range, purchase.units);
 		Self::pay(&offer.asset, &who, &proceeds_to, Self::total(offer.price, purchase.units)?)?;
 		T::Certificates::sell_locked(sold, Lock::Offer(id), buyer, buyer)?;
-		Self::record(Trade {
+		<Self as TradeRecords<_>>::record(Trade {
 			seller: offer.seller,
 			buyer,
 			range: sold,
 			price: offer.price,
 			asset: offer.asset.clone(),
 			at: Self::now(),
-			origin: Origin::Offer(id),
+			origin: TradeOrigin::Offer(id),
 		})?;
 		Self::keep_offer(id, offer, rest)
 	}
@@ -147,10 +148,18 @@ impl<T: Config> Pallet<T> {
 		let Purchase { batch, units, ref asset, max_price } = *purchase;
 		ensure!(offer.range.batch == batch && offer.asset == *asset, Error::<T>::OrderMismatch);
 		ensure!(buyer != offer.seller, Error::<T>::SelfTrade);
-		ensure!(offer.to.is_none_or(|to| to == buyer), Error::<T>::NotAuthorized);
+		ensure!(offer.to.is_none_or(|to| to == buyer), Error::<T>::NotIntendedBuyer);
 		ensure!(offer.price <= max_price, Error::<T>::PriceAboveLimit);
 		Self::check_open(&offer.asset, offer.expires_at)?;
 		Self::check_units(units, offer.min_units, offer.range.units)
+	}
+
+	/// The present account of a seller, who must be active. An offer can be taken back at any time, so it
+	/// does not bind a seller whose attestation has ended.
+	fn payee(seller: PartyId) -> Result<T::AccountId, DispatchError> {
+		ensure!(T::Parties::is_active(seller), Error::<T>::SellerNotActive);
+		// An active party has an account.
+		Ok(T::Parties::account_of(seller).defensive_ok_or(Error::<T>::SellerNotActive)?)
 	}
 
 	/// The first `units` of a run and what follows, if anything.

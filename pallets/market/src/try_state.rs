@@ -1,8 +1,8 @@
 //! What must hold of the market's state after every block.
 
 use crate::{
-	Amount, AssetIdOf, Config, Demands, Expiring, HoldReason, NextDemand, NextOffer, NextRound,
-	NextTrade, Offers, Order, Origin, Pallet, SetAside, Trades,
+	AssetIdOf, Config, Demands, Expiring, HoldReason, NextDemand, NextOffer, NextTrade, Offers,
+	Order, Pallet, SetAside, Trades,
 };
 use alloc::collections::btree_map::BTreeMap;
 use frame_support::{
@@ -11,7 +11,12 @@ use frame_support::{
 	traits::fungibles::InspectHold,
 };
 use sp_runtime::{DispatchResult, TryRuntimeError};
-use verdigrid_primitives::{certificate::Lock, traits::CertificateRegistry, Moment};
+use verdigrid_primitives::{
+	certificate::Lock,
+	trade::{Amount, TradeOrigin},
+	traits::Tradable,
+	Moment,
+};
 
 impl<T: Config> Pallet<T> {
 	/// Checks every invariant of the market.
@@ -23,8 +28,7 @@ impl<T: Config> Pallet<T> {
 		Self::try_state_set_aside()?;
 		Self::try_state_demands()?;
 		Self::try_state_holds()?;
-		Self::try_state_trades()?;
-		Self::try_state_auction()
+		Self::try_state_trades()
 	}
 
 	/// Every number given lies below its counter.
@@ -120,15 +124,16 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A trade has two sides, certificates and a price, and names something that existed.
+	/// A trade has two sides, certificates and a price, and names an offer or a demand that existed. The
+	/// auctions are another pallet's.
 	fn try_state_trades() -> Result<(), TryRuntimeError> {
 		for trade in Trades::<T>::iter_values() {
 			ensure!(trade.seller != trade.buyer, "a party traded with itself");
 			ensure!(trade.range.units > 0 && trade.price > 0, "an empty trade was recorded");
 			let known = match trade.origin {
-				Origin::Offer(id) => id < NextOffer::<T>::get(),
-				Origin::Demand(id) => id < NextDemand::<T>::get(),
-				Origin::Auction(id) => id < NextRound::<T>::get(),
+				TradeOrigin::Offer(id) => id < NextOffer::<T>::get(),
+				TradeOrigin::Demand(id) => id < NextDemand::<T>::get(),
+				TradeOrigin::Auction(_) => true,
 			};
 			ensure!(known, "a trade comes from nowhere");
 		}

@@ -4,22 +4,11 @@ use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use verdigrid_primitives::{
-	certificate::{BatchId, CertificateRange, EnergySource, ProjectCode, RoundId, TradeClass},
+	certificate::{BatchId, CertificateRange, EnergySource, ProjectCode, TradeClass},
 	party::{PartyId, RegionCode},
+	trade::{Amount, Criteria, DemandId, OfferId, PeriodRange},
 	Energy, Moment, Period,
 };
-
-/// Number of an offer.
-pub type OfferId = u64;
-
-/// Number of a demand.
-pub type DemandId = u64;
-
-/// Number of a trade.
-pub type TradeId = u64;
-
-/// An amount of money in the smallest unit of its asset. A price is per certificate.
-pub type Amount = u128;
 
 /// Certificates for sale.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
@@ -32,7 +21,7 @@ pub struct Offer<AccountId, AssetId, Ticket> {
 	pub price: Amount,
 	/// What it is paid in.
 	pub asset: AssetId,
-	/// The only party that may buy, or `None`: anybody.
+	/// The only party that may buy. `None` if every party may.
 	pub to: Option<PartyId>,
 	/// The fewest certificates of one purchase; whatever remains may always be bought whole.
 	pub min_units: u32,
@@ -69,58 +58,6 @@ pub struct Demand<AccountId, AssetId, Ticket> {
 	pub held: Amount,
 	/// The deposit.
 	pub deposit: Ticket,
-}
-
-/// What certificates a demand accepts, beside their class.
-#[derive(
-	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct Criteria {
-	/// What drives the generator; `None`: anything.
-	pub source: Option<EnergySource>,
-	/// Where it stands, compared as a whole; `None`: anywhere.
-	pub region: Option<RegionCode>,
-	/// Which project it is; `None`: any.
-	pub project: Option<ProjectCode>,
-	/// When the energy was generated.
-	pub periods: PeriodRange,
-	/// For how many seconds the certificates must still be valid when the demand is filled.
-	pub min_validity: u64,
-}
-
-/// Consecutive periods of one granularity, the last included.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
-pub struct PeriodRange {
-	/// The first period.
-	pub first: Period,
-	/// The last period: of the same granularity, and not before the first.
-	pub last: Period,
-}
-
-impl PeriodRange {
-	/// Whether both ends have one granularity and stand in order.
-	pub fn is_well_formed(&self) -> bool {
-		self.first.granularity == self.last.granularity && self.first.index <= self.last.index
-	}
-
-	/// Whether `period` is one of these.
-	pub fn contains(&self, period: &Period) -> bool {
-		let Period { granularity, index } = *period;
-		granularity == self.first.granularity
-			&& granularity == self.last.granularity
-			&& (self.first.index..=self.last.index).contains(&index)
-	}
 }
 
 /// What can expire.
@@ -162,49 +99,6 @@ impl From<Moment> for Instant {
 	}
 }
 
-/// A sale that took place: both legs at once. Kept for ever; never changes.
-#[derive(
-	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct Trade<AssetId> {
-	/// Who sold.
-	pub seller: PartyId,
-	/// Who bought.
-	pub buyer: PartyId,
-	/// What was sold.
-	pub range: CertificateRange,
-	/// Price of one certificate.
-	pub price: Amount,
-	/// What was paid in.
-	pub asset: AssetId,
-	/// When.
-	pub at: Moment,
-	/// How the parties found each other.
-	pub origin: Origin,
-}
-
-/// What a trade came from.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
-pub enum Origin {
-	/// A purchase from this offer.
-	Offer(OfferId),
-	/// A fill of this demand.
-	Demand(DemandId),
-	/// Matched in this round of the call auction.
-	Auction(RoundId),
-}
-
 /// An offer, as the runtime API shows it, with what a buyer needs to know of the certificates.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct OfferInfo<AssetId> {
@@ -218,7 +112,7 @@ pub struct OfferInfo<AssetId> {
 	pub price: Amount,
 	/// What it is paid in.
 	pub asset: AssetId,
-	/// The only party that may buy, or `None`: anybody.
+	/// The only party that may buy. `None` if every party may.
 	pub to: Option<PartyId>,
 	/// The fewest certificates of one purchase.
 	pub min_units: u32,
@@ -261,8 +155,8 @@ pub struct OfferFilter<AssetId> {
 	pub asset: Option<AssetId>,
 	/// The most for one certificate, in the smallest unit of the offer's asset.
 	pub max_price: Option<Amount>,
-	/// Who would buy: offers made to this party are shown beside those to anybody, its own are not.
-	/// `None`: only offers to anybody.
+	/// The party that would buy. Offers made to it are shown beside those made to every party. Its own
+	/// offers are not shown. `None` shows only offers made to every party.
 	pub buyer: Option<PartyId>,
 	/// How many certificates one purchase would be of.
 	pub units: Option<u32>,

@@ -7,39 +7,21 @@ use frame_support::{traits::Get, weights::Weight};
 pub trait WeightInfo {
 	/// A part of a bundle, which is split.
 	fn offer() -> Weight;
-	/// An offer that nobody took.
+	/// An offer of which nothing was bought.
 	fn cancel_offer() -> Weight;
 	/// A part of an offer, so that the bundle is split.
 	fn buy() -> Weight;
 	/// A demand with every criterion.
 	fn demand() -> Weight;
-	/// A demand that nobody filled.
+	/// A demand of which nothing was filled.
 	fn cancel_demand() -> Weight;
 	/// The whole demand below its price, with a part of a bundle, which is split.
 	fn fill() -> Weight;
 	/// An asset that becomes allowed.
 	fn set_settlement_asset() -> Weight;
-	/// A lot with every criterion.
-	fn open_round() -> Weight;
-	/// The first bid of a party.
-	fn bid() -> Weight;
-	/// A part of a bundle, which is split.
-	fn ask() -> Weight;
-	/// The only bid of a party.
-	fn cancel_bid() -> Weight;
-	/// The only ask of a party.
-	fn cancel_ask() -> Weight;
-	/// The only bid of a party.
-	fn drop_bid() -> Weight;
-	/// The only ask of a party.
-	fn drop_ask() -> Weight;
-	/// A round that takes orders.
-	fn cancel_round() -> Weight;
-	/// Steps that each take a bid and an ask in hand, split a bundle, settle, and end both.
-	fn close_round(steps: u32) -> Weight;
-	/// An expired offer that nobody took.
+	/// An expired offer of which nothing was bought.
 	fn expire_offer() -> Weight;
-	/// An expired demand that nobody filled.
+	/// An expired demand of which nothing was filled.
 	fn expire_demand() -> Weight;
 	/// A look at the next order to expire, and at the time.
 	fn sweep() -> Weight;
@@ -89,17 +71,6 @@ impl<T: frame_system::Config> ByHand<T> {
 		Self::part(10, 12_000, 3, 0)
 	}
 
-	/// An order of the call auction: itself, its level in the book, its place and its party's count.
-	fn order() -> Weight {
-		Self::part(40, 16_000, 5, 5)
-	}
-
-	/// Levels that a step of closing a round passes on both sides, or counts and forgets.
-	fn passing() -> Weight {
-		let levels = u64::from(crate::LEVELS_PER_STEP);
-		Self::part(40, 64_000, levels.saturating_mul(2), levels)
-	}
-
 	/// Money moved, held or released: an asset, two accounts of it, both as the system knows them, and
 	/// what is held on each, in all and by reason.
 	fn money() -> Weight {
@@ -145,66 +116,6 @@ impl<T: frame_system::Config> WeightInfo for ByHand<T> {
 
 	fn set_settlement_asset() -> Weight {
 		Self::part(20, 4_000, 1, 1)
-	}
-
-	fn open_round() -> Weight {
-		Self::record().saturating_add(Self::criteria()).saturating_add(Self::money())
-	}
-
-	fn bid() -> Weight {
-		Self::record()
-			.saturating_add(Self::order())
-			.saturating_add(Self::money().saturating_mul(2))
-			.saturating_add(Self::deposit().saturating_mul(2))
-	}
-
-	fn ask() -> Weight {
-		Self::record()
-			.saturating_add(Self::order())
-			.saturating_add(Self::certificates())
-			.saturating_add(Self::money())
-			.saturating_add(Self::deposit().saturating_mul(2))
-	}
-
-	fn cancel_bid() -> Weight {
-		Self::record()
-			.saturating_add(Self::order())
-			.saturating_add(Self::money())
-			.saturating_add(Self::deposit().saturating_mul(2))
-	}
-
-	fn cancel_ask() -> Weight {
-		Self::record()
-			.saturating_add(Self::order())
-			.saturating_add(Self::certificates())
-			.saturating_add(Self::deposit().saturating_mul(2))
-	}
-
-	fn drop_bid() -> Weight {
-		// The party's status is looked at.
-		Self::cancel_bid().saturating_add(Self::part(5, 4_000, 2, 0))
-	}
-
-	fn drop_ask() -> Weight {
-		// The batch, its freeze and the party's status are looked at.
-		Self::cancel_ask().saturating_add(Self::part(10, 8_000, 4, 0))
-	}
-
-	fn cancel_round() -> Weight {
-		Self::part(20, 10_000, 5, 1)
-	}
-
-	fn close_round(steps: u32) -> Weight {
-		// Certificates are sold and returned. Money is paid to the first account or to the second, and
-		// returned.
-		let step = Self::order()
-			.saturating_mul(2)
-			.saturating_add(Self::passing())
-			.saturating_add(Self::trade())
-			.saturating_add(Self::certificates().saturating_mul(2))
-			.saturating_add(Self::money().saturating_mul(3))
-			.saturating_add(Self::deposit().saturating_mul(4));
-		Self::record().saturating_add(step.saturating_mul(steps.into()))
 	}
 
 	fn expire_offer() -> Weight {

@@ -16,7 +16,7 @@ use verdigrid_primitives::{
 	certificate::TradeClass,
 	claim::{Beneficiary, Claim, Purpose},
 	party::{PartyId, Roles},
-	traits::{CertificateRegistry, Scenario},
+	traits::{CertificateBatches, Scenario},
 	voucher::{VoucherId, VoucherStatus},
 };
 

@@ -7,7 +7,7 @@ use verdigrid_primitives::{
 	certificate::CertificateRange,
 	claim::{Claim, RedemptionId},
 	party::PartyId,
-	traits::{CertificateRegistry, VoucherCustody, VoucherRedemption},
+	traits::{Redeeming, VoucherBacking, VoucherCustody, VoucherRedemption},
 	voucher::{AgreementId, Voucher, VoucherId, VoucherStatus},
 };
 

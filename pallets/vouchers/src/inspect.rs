@@ -1,14 +1,14 @@
-//! Who calls, and where a voucher stands.
+//! What clients and other pallets read, and where a voucher stands.
 
 use crate::{types::MAX_PAGE, Config, Error, Owned, Pallet, VoucherInfo, Vouchers};
 use alloc::vec::Vec;
-use frame_support::{ensure, traits::UnixTime};
+use frame_support::{ensure, traits::Defensive};
 use sp_runtime::{DispatchError, DispatchResult};
 use verdigrid_primitives::{
 	certificate::BatchInfo,
 	evidence::EvidenceStatus,
 	party::PartyId,
-	traits::{CertificateRegistry, EvidenceInspect, Parties},
+	traits::{CertificateBatches, EvidenceInspect},
 	voucher::{Voucher, VoucherId, VoucherStatus},
 };
 
@@ -16,13 +16,12 @@ impl<T: Config> Pallet<T> {
 	/// A voucher, and whether it is frozen, revoked or expired now.
 	pub fn voucher_info(id: VoucherId) -> Option<VoucherInfo> {
 		let voucher = Vouchers::<T>::get(id)?;
-		let batch = T::Certificates::batch(voucher.range.batch);
-		let evidence = T::Evidence::status(voucher.evidence);
+		let batch = Self::batch_of(&voucher)?;
+		let evidence = Self::evidence_of(&voucher)?;
 		Some(VoucherInfo {
-			frozen: evidence == Some(EvidenceStatus::Contested)
-				|| batch.as_ref().is_some_and(|batch| batch.frozen),
-			revoked: is_revoked(evidence),
-			expired: Self::is_expired(batch.as_ref()),
+			frozen: evidence == EvidenceStatus::Contested || batch.frozen,
+			revoked: evidence == EvidenceStatus::Revoked,
+			expired: Self::is_over(&batch),
 			voucher,
 		})
 	}
@@ -40,16 +39,9 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// The party that signs, being active.
-	pub(crate) fn active_party(who: &T::AccountId) -> Result<PartyId, DispatchError> {
-		let party = T::Parties::party_of(who).ok_or(Error::<T>::NotAParty)?;
-		ensure!(T::Parties::is_active(party), Error::<T>::PartyNotActive);
-		Ok(party)
-	}
-
 	/// A voucher that exists.
 	pub(crate) fn existing(id: VoucherId) -> Result<Voucher, DispatchError> {
-		Vouchers::<T>::get(id).ok_or_else(|| Error::<T>::NotFound.into())
+		Vouchers::<T>::get(id).ok_or_else(|| Error::<T>::UnknownVoucher.into())
 	}
 
 	/// A voucher in the hands of `holder`, ready for use.
@@ -74,28 +66,39 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Fails unless the evidence is live.
-	fn ensure_supported(voucher: &Voucher) -> DispatchResult {
-		match T::Evidence::status(voucher.evidence) {
+	pub(crate) fn ensure_supported(voucher: &Voucher) -> Result<(), Error<T>> {
+		match Self::evidence_of(voucher) {
 			Some(EvidenceStatus::Live) => Ok(()),
-			Some(EvidenceStatus::Contested) => Err(Error::<T>::EvidenceContested.into()),
-			Some(EvidenceStatus::Revoked) | None => Err(Error::<T>::EvidenceRevoked.into()),
+			Some(EvidenceStatus::Contested) => Err(Error::<T>::EvidenceContested),
+			Some(EvidenceStatus::Revoked) | None => Err(Error::<T>::EvidenceRevoked),
 		}
 	}
 
 	/// Whether the voucher can never be used again.
 	pub(crate) fn is_beyond_use(voucher: &Voucher) -> bool {
 		voucher.status == VoucherStatus::Unwound
-			|| is_revoked(T::Evidence::status(voucher.evidence))
-			|| Self::is_expired(T::Certificates::batch(voucher.range.batch).as_ref())
+			|| Self::evidence_of(voucher).is_none_or(|status| status == EvidenceStatus::Revoked)
+			|| Self::is_expired(voucher)
+	}
+
+	/// Whether the certificates behind the voucher are no longer valid.
+	pub(crate) fn is_expired(voucher: &Voucher) -> bool {
+		Self::batch_of(voucher).is_none_or(|batch| Self::is_over(&batch))
 	}
 
 	/// Certificates are valid strictly before `valid_until`.
-	pub(crate) fn is_expired(batch: Option<&BatchInfo>) -> bool {
-		batch.is_none_or(|batch| T::Time::now().as_secs() >= batch.valid_until)
+	fn is_over(batch: &BatchInfo) -> bool {
+		Self::now() >= batch.valid_until
 	}
-}
 
-/// Evidence that is not there supports nothing either.
-fn is_revoked(evidence: Option<EvidenceStatus>) -> bool {
-	matches!(evidence, Some(EvidenceStatus::Revoked) | None)
+	/// The batch of the certificates behind the voucher.
+	fn batch_of(voucher: &Voucher) -> Option<BatchInfo> {
+		T::Certificates::batch(voucher.range.batch)
+			.defensive_proof("batches are never removed; qed")
+	}
+
+	/// Where the evidence stands that the voucher rests on.
+	pub(crate) fn evidence_of(voucher: &Voucher) -> Option<EvidenceStatus> {
+		T::Evidence::status(voucher.evidence).defensive_proof("evidence is never removed; qed")
+	}
 }

@@ -4,7 +4,7 @@ use crate::{Config, Error, Event, NextVoucher, Owned, Pallet, Vouchers};
 use frame_support::ensure;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 use verdigrid_primitives::{
-	traits::{CertificateRegistry, OnEvidence, UnwoundVoucher, VerifiedTrade},
+	traits::{CertificateBatches, OnEvidence, UnwoundVoucher, VerifiedTrade},
 	voucher::{Voucher, VoucherId, VoucherStatus},
 };
 
@@ -54,7 +54,7 @@ impl<T: Config> Pallet<T> {
 		let units = trade.range.units;
 		let worth = T::Certificates::batch(trade.range.batch)
 			.and_then(|batch| batch.face_value.checked_mul(units));
-		ensure!(units > 0, Error::<T>::InvalidUnits);
+		ensure!(units > 0, Error::<T>::NoUnits);
 		ensure!(worth == Some(trade.energy), Error::<T>::EnergyMismatch);
 		Ok(())
 	}

@@ -5,7 +5,7 @@ use frame_support::traits::Consideration;
 use sp_runtime::{DispatchError, DispatchResult};
 use verdigrid_primitives::{
 	claim::{Claim, RedemptionId},
-	traits::{CertificateRegistry, VoucherRedemption},
+	traits::{Redeeming, VoucherRedemption},
 	voucher::{Voucher, VoucherId, VoucherStatus},
 };
 

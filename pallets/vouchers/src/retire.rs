@@ -3,11 +3,7 @@
 use crate::{Config, Deposits, Error, Event, Owned, Pallet, Vouchers};
 use frame_support::{ensure, traits::Consideration};
 use sp_runtime::DispatchResult;
-use verdigrid_primitives::{
-	evidence::EvidenceStatus,
-	traits::{CertificateRegistry, EvidenceInspect},
-	voucher::{Voucher, VoucherId},
-};
+use verdigrid_primitives::voucher::{Voucher, VoucherId};
 
 impl<T: Config> Pallet<T> {
 	/// Removes an expired voucher that a split made, and returns its deposit to where it is held. Its
@@ -28,12 +24,7 @@ impl<T: Config> Pallet<T> {
 	/// Fails unless the voucher has expired. While its evidence is in doubt it stays, so that it can
 	/// be unwound.
 	fn ensure_spent(voucher: &Voucher) -> Result<(), Error<T>> {
-		let batch = T::Certificates::batch(voucher.range.batch);
-		ensure!(Self::is_expired(batch.as_ref()), Error::<T>::NotExpired);
-		match T::Evidence::status(voucher.evidence) {
-			Some(EvidenceStatus::Live) => Ok(()),
-			Some(EvidenceStatus::Contested) => Err(Error::<T>::EvidenceContested),
-			Some(EvidenceStatus::Revoked) | None => Err(Error::<T>::EvidenceRevoked),
-		}
+		ensure!(Self::is_expired(voucher), Error::<T>::NotExpired);
+		Self::ensure_supported(voucher)
 	}
 }

@@ -2,10 +2,13 @@
 
 use crate::{types::VoucherDeposit, Config, Deposits, Error, Event, Pallet, Vouchers};
 use codec::MaxEncodedLen;
-use frame_support::traits::{Consideration, Footprint};
+use frame_support::{
+	ensure,
+	traits::{Consideration, Defensive, Footprint},
+};
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 use verdigrid_primitives::{
-	traits::CertificateRegistry,
+	traits::VoucherBacking,
 	voucher::{Voucher, VoucherId},
 	Energy,
 };
@@ -25,9 +28,11 @@ impl<T: Config> Pallet<T> {
 		parent: Voucher,
 		units: u32,
 	) -> Result<(VoucherId, Voucher), DispatchError> {
-		let (front, rest) = parent.range.split_at(units).ok_or(Error::<T>::InvalidUnits)?;
-		let (child_energy, rest_energy) =
-			share(&parent, units).ok_or(ArithmeticError::Underflow)?;
+		ensure!(units > 0, Error::<T>::NoUnits);
+		let (front, rest) = parent.range.split_at(units).ok_or(Error::<T>::UnitsOutOfRange)?;
+		let (child_energy, rest_energy) = share(&parent, units)
+			.defensive_proof("the front is a part of the voucher, which has certificates; qed")
+			.ok_or(ArithmeticError::Underflow)?;
 		let child_id = Self::take_number()?;
 		T::Certificates::relabel(front, id, child_id)?;
 		Self::take_deposit(who, child_id)?;

@@ -6,7 +6,7 @@ use frame_support::ensure;
 use sp_runtime::TryRuntimeError;
 use verdigrid_primitives::{
 	evidence::EvidenceStatus,
-	traits::{CertificateRegistry, EvidenceInspect},
+	traits::{CertificateBatches, EvidenceInspect},
 	voucher::VoucherStatus,
 };
 
@@ -85,8 +85,7 @@ impl<T: Config> Pallet<T> {
 		for (id, voucher) in Vouchers::<T>::iter() {
 			let Some(parent_id) = voucher.parent else { continue };
 			let Some(parent) = Vouchers::<T>::get(parent_id) else {
-				let batch = T::Certificates::batch(voucher.range.batch);
-				ensure!(Self::is_expired(batch.as_ref()), "a voucher's parent is missing");
+				ensure!(Self::is_expired(&voucher), "a voucher's parent is missing");
 				continue;
 			};
 			ensure!(parent_id < id, "a voucher is older than its parent");

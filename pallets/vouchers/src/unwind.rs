@@ -5,7 +5,7 @@ use frame_support::ensure;
 use sp_runtime::DispatchError;
 use verdigrid_primitives::{
 	evidence::EvidenceStatus,
-	traits::{CertificateRegistry, EvidenceInspect, UnwoundVoucher},
+	traits::{UnwoundVoucher, VoucherBacking},
 	voucher::{Voucher, VoucherId, VoucherStatus},
 };
 
@@ -15,7 +15,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_unwind(id: VoucherId) -> Result<UnwoundVoucher, DispatchError> {
 		let voucher = Self::existing(id)?;
 		Self::ensure_in_hand(&voucher)?;
-		let revoked = T::Evidence::status(voucher.evidence) == Some(EvidenceStatus::Revoked);
+		let revoked = Self::evidence_of(&voucher) == Some(EvidenceStatus::Revoked);
 		ensure!(revoked, Error::<T>::EvidenceNotRevoked);
 		let Voucher { holder, evidence, range, energy, .. } = voucher;
 		T::Certificates::unback_voucher(range, id)?;

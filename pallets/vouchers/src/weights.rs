@@ -14,8 +14,8 @@ pub trait WeightInfo {
 	fn retire() -> Weight;
 }
 
-/// Weights set by hand, not measured: the storage accesses counted in the worst case, where the
-/// certificates lie in eight bundles and the deposit for each is held at another account.
+/// Weights set by hand, not measured. They count the storage accesses of the worst case. There the
+/// certificates lie in eight bundles, and the deposit for each is held on another account.
 ///
 /// | part | reads | writes |
 /// |---|---|---|

@@ -25,8 +25,8 @@ pub type ExchangeId = u64;
 /// Number of a pledge.
 pub type PledgeId = u64;
 
-/// Number of a round of the call auction.
-pub type RoundId = u64;
+/// Number of a call auction.
+pub type AuctionId = u64;
 
 /// The most certificates of one batch: what eight digits can number.
 pub const MAX_BATCH_UNITS: u32 = 99_999_999;
@@ -304,8 +304,8 @@ pub enum Lock {
 	Pledge(PledgeId),
 	/// Behind a voucher.
 	Voucher(VoucherId),
-	/// Offered in this round of a call auction.
-	Auction(RoundId),
+	/// Offered in this call auction.
+	Auction(AuctionId),
 }
 
 /// Where certificates stand.

@@ -11,25 +11,25 @@ extern crate alloc;
 use alloc::vec::Vec;
 use codec::{Codec, Decode, Encode};
 use scale_info::TypeInfo;
+use verdigrid_auction::{AskInfo, AskKey, AuctionInfo, BidInfo, Level, LevelInfo};
 use verdigrid_certificates::{
 	inspect::{CertificateStatus, Drawn, Holding, StatusError},
 	types::{Batch, Exchange, Pledge, Project},
 };
 use verdigrid_escrow::{AgreementInfo, Blocked};
 use verdigrid_evidence::types::{
-	Anchor, Committee, Dispute, DisputeId, MeteredEnergy, Record, Remaining, Seat, TopicInfo,
+	Anchor, Committee, Dispute, DisputeId, EvidenceRecord, MeteredEnergy, Remaining, Seat,
+	TopicInfo,
 };
 use verdigrid_identity::types::{PartyInfo, Registrar};
-use verdigrid_market::{
-	AskInfo, AskKey, BidInfo, DemandFilter, DemandInfo, Level, LevelInfo, OfferFilter, OfferInfo,
-	Page, RoundInfo, Trade, TradeId,
-};
+use verdigrid_market::{DemandFilter, DemandInfo, OfferFilter, OfferInfo, Page};
 use verdigrid_primitives::{
-	certificate::{BatchId, ExchangeId, PledgeId, ProjectCode, RoundId, TradeClass},
+	certificate::{AuctionId, BatchId, ExchangeId, PledgeId, ProjectCode, TradeClass},
 	claim::{Redemption, RedemptionId},
 	credential::{AttributeKey, AttributeValue, CredentialProof, Salt},
 	evidence::{EvidenceId, EvidenceStatus, Source, Topic, TradeRef},
 	party::{Meter, MeterId, PartyId},
+	trade::{DemandId, OfferId, Trade, TradeId},
 	voucher::{AgreementId, VoucherId},
 	Energy, MarketOffset, Period,
 };
@@ -56,7 +56,7 @@ pub struct Provenance<BlockNumber> {
 	/// The voucher, and whether it is frozen, revoked or expired.
 	pub voucher: VoucherInfo,
 	/// The evidence of its trade.
-	pub evidence: Record,
+	pub evidence: EvidenceRecord,
 	/// What the trading centre's committee stated: the root in which the settlement stands. `None`
 	/// once the anchor was removed for its age.
 	pub settlement: Option<Anchor<BlockNumber>>,
@@ -130,34 +130,38 @@ sp_api::decl_runtime_apis! {
 		/// Offers that can be bought from now, as far as the filter accepts them.
 		fn offers(
 			filter: OfferFilter<AssetId>,
-			after: Option<u64>,
+			after: Option<OfferId>,
 			limit: u32,
 		) -> Page<OfferInfo<AssetId>>;
 		/// Demands that can be filled now, as far as the filter accepts them.
 		fn demands(
 			filter: DemandFilter<AssetId>,
-			after: Option<u64>,
+			after: Option<DemandId>,
 			limit: u32,
 		) -> Page<DemandInfo<AccountId, AssetId>>;
 		/// Trades in the order in which they took place.
 		fn trades(after: Option<TradeId>, limit: u32) -> Page<(TradeId, Trade<AssetId>)>;
-		/// A round of the call auction: what it trades, how far it is, and its result.
-		fn round(round: RoundId) -> Option<RoundInfo<AssetId>>;
-		/// The book of a round that takes orders, from the lowest price up.
-		fn round_levels(round: RoundId, after: Option<Level>, limit: u32) -> Vec<LevelInfo>;
-		/// A party's bids in a round.
-		fn round_bids(round: RoundId, party: PartyId) -> Vec<BidInfo<AccountId>>;
-		/// A party's asks in a round.
-		fn round_asks(
-			round: RoundId,
+		/// An open offer.
+		fn offer(offer: OfferId) -> Option<OfferInfo<AssetId>>;
+		/// An open demand.
+		fn demand(demand: DemandId) -> Option<DemandInfo<AccountId, AssetId>>;
+	}
+
+	/// Call auctions, their books and their orders.
+	pub trait VerdigridAuctionApi<AccountId, AssetId> where AccountId: Codec, AssetId: Codec {
+		/// An auction: what it trades, how far it is, and its result.
+		fn auction(auction: AuctionId) -> Option<AuctionInfo<AssetId>>;
+		/// The book of an auction that takes orders, from the lowest price up.
+		fn levels(auction: AuctionId, after: Option<Level>, limit: u32) -> Vec<LevelInfo>;
+		/// The bids of a party in an auction.
+		fn bids(auction: AuctionId, party: PartyId) -> Vec<BidInfo<AccountId>>;
+		/// The asks of a party in an auction.
+		fn asks(
+			auction: AuctionId,
 			party: PartyId,
 			after: Option<AskKey>,
 			limit: u32,
 		) -> Vec<AskInfo>;
-		/// An open offer.
-		fn offer(offer: u64) -> Option<OfferInfo<AssetId>>;
-		/// An open demand.
-		fn demand(demand: u64) -> Option<DemandInfo<AccountId, AssetId>>;
 	}
 
 	/// Anchors and evidence.
@@ -175,8 +179,8 @@ sp_api::decl_runtime_apis! {
 		/// What a meter measured in a period, and what of it is not allocated yet. `None` while no
 		/// reading of it has been proved.
 		fn remaining(meter: MeterId, period: Period) -> Option<Remaining>;
-		/// A record of evidence.
-		fn record(evidence: EvidenceId) -> Option<Record>;
+		/// The evidence of a number.
+		fn evidence(evidence: EvidenceId) -> Option<EvidenceRecord>;
 		/// The evidence of a trade reference, the latest where it was corrected.
 		fn evidence_of(trade_ref: TradeRef) -> Option<EvidenceId>;
 		/// A party's seat in a committee, offered, live or leaving.

@@ -43,6 +43,7 @@ frame_benchmarking::define_benchmarks!(
 	[verdigrid_identity, Identity]
 	[verdigrid_certificates, Certificates]
 	[verdigrid_market, Market]
+	[verdigrid_auction, Auction]
 	[verdigrid_evidence, Evidence]
 	[verdigrid_vouchers, Vouchers]
 	[verdigrid_escrow, Escrow]

@@ -23,7 +23,7 @@ use verdigrid_primitives::{
 	evidence::{MeterReading, ProvedReading, ProvedSettlement, Settlement, Statement, Topic},
 	merkle::{self, Leaf, LeafProof, MAX_DEPTH},
 	party::{Direction, Level, MeterId, PartyId, PartyKind, RegionCode, Role, Roles, MAX_POWER_W},
-	traits::{CertificateRegistry, Scenario},
+	traits::{Scenario, Tradable},
 	voucher::VoucherId,
 	Energy, Granularity, Moment, Period,
 };

@@ -9,7 +9,7 @@ use verdigrid_primitives::{
 	certificate::TradeClass,
 	evidence::MeterReading,
 	party::{Direction, MeterId, PartyId, Role, Roles},
-	traits::{CertificateRegistry, Parties, Readings, Scenario, VoucherCustody},
+	traits::{CertificateBatches, Parties, Readings, Scenario, Tradable, VoucherCustody},
 	Energy, Granularity, Period,
 };
 

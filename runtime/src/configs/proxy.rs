@@ -91,6 +91,7 @@ fn purpose(call: &RuntimeCall) -> Purpose {
 		RuntimeCall::Identity(call) => identity(call),
 		RuntimeCall::Certificates(call) => certificates(call),
 		RuntimeCall::Market(call) => market(call),
+		RuntimeCall::Auction(call) => auction(call),
 		RuntimeCall::Evidence(call) => evidence(call),
 		RuntimeCall::Vouchers(call) => vouchers(call),
 		RuntimeCall::Escrow(call) => escrow(call),
@@ -185,25 +186,33 @@ fn certificates(call: &verdigrid_certificates::Call<Runtime>) -> Purpose {
 fn market(call: &verdigrid_market::Call<Runtime>) -> Purpose {
 	use verdigrid_market::Call::*;
 	match call {
-		cancel_offer { .. } | cancel_demand { .. } | cancel_bid { .. } | cancel_ask { .. } => {
-			Purpose::TakeBack
-		}
+		cancel_offer { .. } | cancel_demand { .. } => Purpose::TakeBack,
 		// These trade.
 		offer { .. }
 		| buy { .. }
 		| demand { .. }
 		| fill { .. }
-		| bid { .. }
-		| ask { .. }
-		// A trading centre's rounds hold the orders of others.
-		| open_round { .. }
-		| cancel_round { .. }
 		// Anybody's, or governance's.
-		| close_round { .. }
-		| drop_bid { .. }
-		| drop_ask { .. }
 		| expire { .. }
 		| set_settlement_asset { .. }
+		| __Ignore(..) => Purpose::Other,
+	}
+}
+
+fn auction(call: &verdigrid_auction::Call<Runtime>) -> Purpose {
+	use verdigrid_auction::Call::*;
+	match call {
+		cancel_bid { .. } | cancel_ask { .. } => Purpose::TakeBack,
+		// These trade.
+		bid { .. }
+		| ask { .. }
+		// The auctions of a trading centre hold the orders of others.
+		| open { .. }
+		| cancel { .. }
+		// Anybody's.
+		| close { .. }
+		| drop_bid { .. }
+		| drop_ask { .. }
 		| __Ignore(..) => Purpose::Other,
 	}
 }

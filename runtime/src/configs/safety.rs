@@ -5,6 +5,7 @@
 //! emergency, taking out what is one's own, and completing what was agreed (R39).
 
 use frame_support::{
+	defensive,
 	migrations::{FailedMigrationHandler, FailedMigrationHandling},
 	parameter_types,
 	traits::{
@@ -84,12 +85,12 @@ pub const UNSTOPPABLE_CALLS: &[(&str, &str)] = &[
 	("Market", "cancel_offer"),
 	("Market", "cancel_demand"),
 	("Market", "expire"),
-	("Market", "cancel_bid"),
-	("Market", "cancel_ask"),
-	("Market", "drop_bid"),
-	("Market", "drop_ask"),
-	("Market", "cancel_round"),
-	("Market", "close_round"),
+	("Auction", "cancel_bid"),
+	("Auction", "cancel_ask"),
+	("Auction", "drop_bid"),
+	("Auction", "drop_ask"),
+	("Auction", "cancel"),
+	("Auction", "close"),
 	("Evidence", "appoint"),
 	("Evidence", "dismiss"),
 	("Evidence", "set_quorum"),
@@ -181,9 +182,13 @@ pub struct SafeModeAfterFailure;
 
 impl FailedMigrationHandler for SafeModeAfterFailure {
 	fn failed(_: Option<u32>) -> FailedMigrationHandling {
-		// It cannot be entered where it lasts already, and cannot be prolonged where it does not.
-		let _ = <SafeMode as SafeModeTrait>::enter(SafeModeDuration::get())
+		let safe = <SafeMode as SafeModeTrait>::enter(SafeModeDuration::get())
 			.or_else(|_| <SafeMode as SafeModeTrait>::extend(SafeModeExtension::get()));
+		if safe.is_err() {
+			defensive!(
+				"enter fails only where safe mode lasts already, and then extend works; qed"
+			);
+		}
 		// To keep the migration stuck would keep out all transactions, votes too, for ever.
 		FailedMigrationHandling::ForceUnstuck
 	}

@@ -14,7 +14,7 @@ use verdigrid_primitives::{
 	certificate::{BundleState, Lock},
 	evidence::Topic,
 	party::MeterId,
-	traits::{EvidenceInspect, MeterUse, VoucherCustody},
+	traits::{EvidenceInspect, MeterUse, SettlementAssets, VoucherCustody},
 	voucher::{VoucherId, VoucherStatus},
 	Moment,
 };
@@ -27,8 +27,8 @@ use super::{
 use crate::{
 	genesis::ChainOffset,
 	governance::{EnsureOracleAdmin, EnsureRegistryAdmin},
-	parameters, AccountId, Balances, BlockNumber, Certificates, Evidence, Identity, Runtime,
-	RuntimeHoldReason, Timestamp, Vouchers, SLOT_DURATION,
+	parameters, AccountId, Balances, BlockNumber, Certificates, Evidence, Identity, Market,
+	Runtime, RuntimeHoldReason, Timestamp, Vouchers, SLOT_DURATION,
 };
 
 /// Chain time. Zero in the genesis block, where the timestamp pallet would log an error for asking.
@@ -57,12 +57,12 @@ parameter_types! {
 		RuntimeHoldReason::Market(verdigrid_market::HoldReason::DemandDeposit);
 	/// For a bid or an ask in a call auction.
 	pub const ForOrder: RuntimeHoldReason =
-		RuntimeHoldReason::Market(verdigrid_market::HoldReason::OrderDeposit);
+		RuntimeHoldReason::Auction(verdigrid_auction::HoldReason::OrderDeposit);
 	/// For a voucher made by splitting another.
 	pub const ForSplit: RuntimeHoldReason =
 		RuntimeHoldReason::Vouchers(verdigrid_vouchers::HoldReason::Split);
-	/// What fees are paid in.
-	pub const FeeAsset: NativeOrAsset = NativeOrAsset::Native;
+	/// The chain's own token, in which fees are paid.
+	pub const NativeAsset: NativeOrAsset = NativeOrAsset::Native;
 	/// For an open agreement.
 	pub const ForAgreement: RuntimeHoldReason =
 		RuntimeHoldReason::Escrow(verdigrid_escrow::HoldReason::Agreement);
@@ -139,11 +139,31 @@ impl verdigrid_market::Config for Runtime {
 	type HeldMoney = HeldMoney;
 	type OfferDeposit = Deposit<ForOffer, parameters::OfferDeposit>;
 	type DemandDeposit = Deposit<ForDemand, parameters::DemandDeposit>;
+	type NativeAsset = NativeAsset;
+	type AssetOrigin = EnsureRegistryAdmin;
+	type MarketOffset = ChainOffset;
+	type MaxDuration = parameters::MaxOfferDuration;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Chain;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkAsset = crate::benchmarks::NativeToken;
+}
+
+impl verdigrid_auction::Config for Runtime {
+	type Time = ChainTime;
+	type WeightInfo = verdigrid_auction::weights::ByHand<Runtime>;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type Parties = Identity;
+	type Certificates = Certificates;
+	type AssetId = NativeOrAsset;
+	type Assets = Market;
+	type Trades = Market;
+	type Money = Money;
+	type HeldMoney = HeldMoney;
 	type OrderDeposit = Deposit<ForOrder, parameters::OrderDeposit>;
 	type WeightToFee = <Runtime as pallet_transaction_payment::Config>::WeightToFee;
-	type FeeAsset = FeeAsset;
+	type FeeAsset = NativeAsset;
 	type FeeReceiver = GovernanceAccount;
-	type AssetOrigin = EnsureRegistryAdmin;
 	type MarketOffset = ChainOffset;
 	type MaxDuration = parameters::MaxOfferDuration;
 	#[cfg(feature = "runtime-benchmarks")]
@@ -222,11 +242,11 @@ impl verdigrid_vouchers::Config for Runtime {
 	type BenchmarkHelper = crate::benchmarks::Chain;
 }
 
-/// The assets that the market takes as money.
-pub struct SettlementAssets;
-impl Contains<NativeOrAsset> for SettlementAssets {
+/// Payments of agreements are in the assets that the market takes as money.
+pub struct PaymentAssets;
+impl Contains<NativeOrAsset> for PaymentAssets {
 	fn contains(asset: &NativeOrAsset) -> bool {
-		verdigrid_market::Assets::<Runtime>::contains_key(asset)
+		Market::is_settlement_asset(asset)
 	}
 }
 
@@ -236,7 +256,7 @@ impl verdigrid_escrow::Config for Runtime {
 	type Vouchers = Vouchers;
 	type Certificates = Certificates;
 	type HeldMoney = HeldMoney;
-	type PaymentAssets = SettlementAssets;
+	type PaymentAssets = PaymentAssets;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Deposit = Deposit<ForAgreement, parameters::AgreementDeposit>;
 	type RecordDeposit = Deposit<ForAgreement, parameters::RecordDeposit>;
@@ -277,7 +297,7 @@ fn complete(certificate: CertificateStatus) -> CertificateReport {
 /// Everything that a voucher rests on.
 pub fn provenance(id: VoucherId) -> Option<Provenance<BlockNumber>> {
 	let voucher = Vouchers::voucher_info(id)?;
-	let evidence = Evidence::record(voucher.voucher.evidence)?;
+	let evidence = Evidence::evidence(voucher.voucher.evidence)?;
 	let range = voucher.voucher.range;
 	let batch = Certificates::batch_info(range.batch)?;
 	let last = range.end()?.checked_sub(1)?;

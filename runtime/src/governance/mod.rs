@@ -191,12 +191,14 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// Removes a member, or makes another account the member in its place.
 		///
-		/// A poll of the registry track may call, or root. The votes of `who` are taken out of all open
-		/// polls. With a `replacement`, that account becomes a member of the same rank, takes over the
-		/// open polls of `who`, and may vote again. Without one, the voting members must not become
-		/// fewer than the parameter MinMembers.
+		/// The votes of `who` are taken out of all open polls. With a `replacement`, that account becomes
+		/// a member of the same rank, takes over the open polls of `who`, and may vote again.
 		///
-		/// Emits `MemberReplaced`.
+		/// - Caller: a poll of the registry track, or root.
+		/// - Needs: `who` is a member, and `replacement` is not. Without a replacement, at least as many
+		///   voting members stay as the parameter MinMembers says.
+		/// - Cost: nothing.
+		/// - Event: `MemberReplaced`.
 		#[pallet::call_index(0)]
 		#[pallet::weight(weights::replace_member())]
 		pub fn replace_member(
@@ -212,12 +214,15 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Stops keeping the proposal of a poll that is over. Who noted the preimage can then remove it.
+		/// Stops keeping the proposal of a poll that is over.
 		///
-		/// Anyone may call. The fee is returned if something was kept. The next poll that the same
-		/// member puts up on the same track has the same effect.
+		/// The account that noted the preimage can then remove it. The next poll that the same member
+		/// puts up on the same track has the same effect.
 		///
-		/// Emits `ProposalReleased`.
+		/// - Caller: any account.
+		/// - Needs: the poll is over, and its proposal is kept.
+		/// - Cost: nothing. A call that is refused pays its fee.
+		/// - Event: `ProposalReleased`.
 		#[pallet::call_index(1)]
 		#[pallet::weight(weights::release_proposal())]
 		pub fn release_proposal(origin: OriginFor<T>, poll: u32) -> DispatchResultWithPostInfo {
@@ -231,10 +236,12 @@ pub mod pallet {
 
 		/// Lets the pause of a call last seven days from now.
 		///
-		/// A poll of the emergency track may call, or root, for a call that is paused. To end a pause and to
-		/// begin it again in one batch does not make it last longer.
+		/// A batch that ends a pause and begins it again does not make it last longer.
 		///
-		/// Emits `PauseRenewed`.
+		/// - Caller: a poll of the emergency track, or root.
+		/// - Needs: the call is paused.
+		/// - Cost: nothing.
+		/// - Event: `PauseRenewed`.
 		#[pallet::call_index(2)]
 		#[pallet::weight(weights::renew_pause())]
 		pub fn renew_pause(
@@ -250,11 +257,14 @@ pub mod pallet {
 
 		/// Removes the session keys of the caller, and returns the deposit for them.
 		///
-		/// An account may call that has keys and is no validator: it is neither named as one, nor does it
-		/// validate in this session or the next. `Session.purge_keys` is refused to everybody, since the
-		/// last validators could halt the chain with it.
+		/// `Session.purge_keys` is refused to all accounts, since the last validators could halt the chain
+		/// with it. This call takes its place.
 		///
-		/// Emits `KeysRemoved`.
+		/// - Caller: an account that has session keys.
+		/// - Needs: the account is not named as a validator, and does not validate in this session or the
+		///   next.
+		/// - Cost: the fee of the call.
+		/// - Event: `KeysRemoved`.
 		#[pallet::call_index(3)]
 		#[pallet::weight(weights::remove_keys())]
 		pub fn remove_keys(origin: OriginFor<T>) -> DispatchResult {

@@ -38,7 +38,7 @@ pub const MAX_DEPTH: u32 = 16;
 /// How much memory decoding a proposal may take, in bytes.
 pub const MAX_MEMORY: usize = 16 * 1024 * 1024;
 /// How long an encoded proposal may be, in bytes. Whoever submits pays for checking one of that length,
-/// so it is short. A runtime upgrade fits: its poll authorizes the hash of the code.
+/// so it is short. A runtime upgrade fits: its poll authorises the hash of the code.
 pub const MAX_LENGTH: u32 = 128 * 1024;
 /// How long after its submission a proposal may state that it is to be enacted, in blocks.
 pub const LATEST_ENACTMENT: BlockNumber = 90 * DAYS;

@@ -2,8 +2,9 @@
 
 use frame_support::ensure;
 use sp_runtime::TryRuntimeError;
+use verdigrid_auction::Asks;
 use verdigrid_certificates::{Batches, Bundles};
-use verdigrid_market::{Asks, Offers};
+use verdigrid_market::Offers;
 use verdigrid_primitives::certificate::{BundleState, CertificateRange, Lock};
 use verdigrid_vouchers::Vouchers;
 
@@ -29,13 +30,13 @@ fn offers() -> Result<(), TryRuntimeError> {
 /// Every ask is exactly one bundle of its seller, as far as it is not sold.
 fn asks() -> Result<(), TryRuntimeError> {
 	let mut open = 0_usize;
-	for ((round, _), (_, batch, first), ask) in Asks::<Runtime>::iter() {
+	for ((auction, _), (_, batch, first), ask) in Asks::<Runtime>::iter() {
 		if ask.units == 0 {
 			continue;
 		}
 		let first = first.checked_add(ask.sold).ok_or("an ask has no end")?;
 		let range = CertificateRange { batch, first, units: ask.units };
-		let locked = is_one_bundle(&range, ask.seller, Lock::Auction(round));
+		let locked = is_one_bundle(&range, ask.seller, Lock::Auction(auction));
 		ensure!(locked, "an ask is not a bundle of its seller");
 		open = open.saturating_add(1);
 	}

@@ -1,10 +1,11 @@
 //! What always holds between the pallets, beside what holds in each: every certificate is in one place,
-//! every voucher rests on what it says, energy is conserved, and money is held for what there is and for
+//! every voucher rests on what it says, every auction traded what it says, energy is conserved, and money is held for what there is and for
 //! nothing else. For tests, and for tools that check an exported state.
 
 mod energy;
 mod locks;
 mod money;
+mod trades;
 mod vouchers;
 
 use sp_runtime::TryRuntimeError;
@@ -14,6 +15,7 @@ pub fn try_state() -> Result<(), TryRuntimeError> {
 	crate::Identity::do_try_state()?;
 	crate::Certificates::do_try_state()?;
 	crate::Market::do_try_state()?;
+	crate::Auction::do_try_state()?;
 	crate::Evidence::do_try_state()?;
 	crate::Vouchers::do_try_state()?;
 	crate::Escrow::do_try_state()?;
@@ -23,6 +25,7 @@ pub fn try_state() -> Result<(), TryRuntimeError> {
 /// Checks what holds between the pallets.
 pub fn between_pallets() -> Result<(), TryRuntimeError> {
 	locks::try_state()?;
+	trades::try_state()?;
 	vouchers::try_state()?;
 	energy::try_state()?;
 	money::try_state()

@@ -6,6 +6,7 @@ use alloc::{collections::BTreeMap, vec::Vec};
 use codec::Encode;
 use frame_support::{ensure, traits::fungibles::InspectHold};
 use sp_runtime::TryRuntimeError;
+use verdigrid_auction::HoldReason as Auction;
 use verdigrid_certificates::HoldReason as Certificates;
 use verdigrid_escrow::HoldReason as Escrow;
 use verdigrid_evidence::HoldReason as Evidence;
@@ -22,6 +23,7 @@ pub(super) fn try_state() -> Result<(), TryRuntimeError> {
 	owed.of_identity()?;
 	owed.of_certificates()?;
 	owed.of_market()?;
+	owed.of_auction()?;
 	owed.of_evidence()?;
 	owed.of_vouchers()?;
 	owed.of_escrow()?;
@@ -83,15 +85,19 @@ impl Owed {
 			self.native(&demand.account, Market::DemandDeposit, demand.deposit.amount())?;
 			self.add(&demand.account, demand.asset, Market::Demand, demand.held)?;
 		}
-		for ((round, _), _, bid) in verdigrid_market::Bids::<Runtime>::iter() {
-			let round =
-				verdigrid_market::Rounds::<Runtime>::get(round).ok_or("a bid has no round")?;
-			self.native(&bid.account, Market::OrderDeposit, bid.deposit.amount())?;
-			self.add(&bid.account, round.asset, Market::Bid, bid.held)?;
+		Ok(())
+	}
+
+	fn of_auction(&mut self) -> Result<(), TryRuntimeError> {
+		for ((auction, _), _, bid) in verdigrid_auction::Bids::<Runtime>::iter() {
+			let auction = verdigrid_auction::Auctions::<Runtime>::get(auction)
+				.ok_or("a bid stands in no auction")?;
+			self.native(&bid.account, Auction::OrderDeposit, bid.deposit.amount())?;
+			self.add(&bid.account, auction.asset, Auction::Bid, bid.held)?;
 			self.split(bid.split)?;
 		}
-		for ask in verdigrid_market::Asks::<Runtime>::iter_values() {
-			self.native(&ask.account, Market::OrderDeposit, ask.deposit.amount())?;
+		for ask in verdigrid_auction::Asks::<Runtime>::iter_values() {
+			self.native(&ask.account, Auction::OrderDeposit, ask.deposit.amount())?;
 			self.split(ask.split)?;
 		}
 		Ok(())
@@ -100,7 +106,7 @@ impl Owed {
 	/// What an order holds for the bundle that it may split is the register's.
 	fn split(
 		&mut self,
-		split: Option<verdigrid_certificates::types::BundleDepositOf<Runtime>>,
+		split: Option<verdigrid_certificates::BundleDepositOf<Runtime>>,
 	) -> Result<(), TryRuntimeError> {
 		let Some(deposit) = split else { return Ok(()) };
 		self.native(&deposit.account, Certificates::Bundle, deposit.ticket.amount())
@@ -153,7 +159,7 @@ fn held() -> Sums {
 		}
 	}
 	let reasons: [RuntimeHoldReason; 3] =
-		[Market::Demand.into(), Market::Bid.into(), Escrow::Payment.into()];
+		[Market::Demand.into(), Auction::Bid.into(), Escrow::Payment.into()];
 	for (asset, account, _) in pallet_assets::Account::<Runtime>::iter() {
 		for reason in &reasons {
 			let amount = AssetsHolder::balance_on_hold(asset, reason, &account);
@@ -171,6 +177,7 @@ fn is_ours(reason: &RuntimeHoldReason) -> bool {
 		RuntimeHoldReason::Identity(_)
 			| RuntimeHoldReason::Certificates(_)
 			| RuntimeHoldReason::Market(_)
+			| RuntimeHoldReason::Auction(_)
 			| RuntimeHoldReason::Evidence(_)
 			| RuntimeHoldReason::Vouchers(_)
 			| RuntimeHoldReason::Escrow(_)

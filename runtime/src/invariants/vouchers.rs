@@ -6,7 +6,7 @@ use frame_support::ensure;
 use sp_runtime::TryRuntimeError;
 use verdigrid_certificates::Redemptions;
 use verdigrid_escrow::Agreements;
-use verdigrid_evidence::Records;
+use verdigrid_evidence::EvidenceRecords;
 use verdigrid_primitives::{
 	certificate::{BundleState, Lock},
 	evidence::EvidenceId,
@@ -72,7 +72,8 @@ fn evidence() -> Result<(), TryRuntimeError> {
 		}
 	}
 	for (evidence, (all, unwound)) in worth {
-		let record = Records::<Runtime>::get(evidence).ok_or("a voucher has no evidence")?;
+		let record =
+			EvidenceRecords::<Runtime>::get(evidence).ok_or("a voucher has no evidence")?;
 		ensure!(all <= record.energy, "vouchers are worth more than their evidence");
 		ensure!(unwound == record.unwound, "evidence gave back other energy than was unwound");
 	}

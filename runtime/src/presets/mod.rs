@@ -7,6 +7,7 @@ mod registry;
 
 use alloc::{vec, vec::Vec};
 
+use frame_support::traits::Defensive as _;
 use serde_json::Value;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_consensus_grandpa::AuthorityId as GrandpaId;
@@ -74,7 +75,7 @@ fn with_development_accounts(
 		genesis,
 		..Default::default()
 	};
-	serde_json::to_value(config).unwrap_or_default()
+	serde_json::to_value(config).defensive_unwrap_or_default()
 }
 
 fn session_keys(

@@ -17,6 +17,7 @@
 
 use alloc::{vec, vec::Vec};
 
+use frame_support::traits::Defensive as _;
 use sp_keyring::Sr25519Keyring;
 use verdigrid_identity::types::GenesisParty;
 use verdigrid_primitives::{
@@ -69,7 +70,7 @@ fn party((key, role): (Sr25519Keyring, Role)) -> GenesisParty<AccountId> {
 		kind: PartyKind::Organisation,
 		roles: Roles::of(&[role]),
 		level: LEVEL,
-		jurisdiction: JURISDICTION.to_vec().try_into().unwrap_or_default(),
+		jurisdiction: JURISDICTION.to_vec().try_into().defensive_unwrap_or_default(),
 		tag: None,
 	}
 }

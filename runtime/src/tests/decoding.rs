@@ -9,8 +9,8 @@ use proptest::prelude::*;
 use sp_metadata_ir::StorageEntryTypeIR;
 
 use super::{
-	registry,
 	shapes::{visit_stored, Dice, Shapes, Stored, Variant, Visitor},
+	traded::traded,
 };
 use crate::{apis::api, RuntimeCall, RuntimeEvent, UncheckedExtrinsic};
 
@@ -225,7 +225,7 @@ fn ask_everything(shapes: &Shapes, dice: &mut Dice) -> BTreeSet<String> {
 proptest! {
 	#[test]
 	fn runtime_apis_answer_or_refuse(seed: u64) {
-		registry::traded().execute_with(|| {
+		traded().execute_with(|| {
 			SHAPES.with(|shapes| ask_everything(shapes, &mut Dice::new(seed)));
 		});
 	}
@@ -234,7 +234,7 @@ proptest! {
 #[test]
 fn every_runtime_api_answers_some_arguments() {
 	let shapes = Shapes::of_the_runtime();
-	registry::traded().execute_with(|| {
+	traded().execute_with(|| {
 		let answering: BTreeSet<_> =
 			(0..DRAWS).flat_map(|seed| ask_everything(&shapes, &mut Dice::new(seed))).collect();
 		for interface in shapes.apis.iter().filter(|known| known.name.starts_with("Verdigrid")) {

@@ -20,14 +20,14 @@ fn set_code_is_authorized() -> bool {
 	System::authorized_upgrade().is_some()
 }
 
-fn authorize() -> RuntimeCall {
+fn authorise() -> RuntimeCall {
 	frame_system::Call::authorize_upgrade { code_hash: Default::default() }.into()
 }
 
 #[test]
 fn one_member_passes_a_poll_within_four_blocks_of_a_development_chain() {
 	development().execute_with(|| {
-		vote_for(&[ALICE], RawOrigin::Root, authorize());
+		vote_for(&[ALICE], RawOrigin::Root, authorise());
 		// With the block of the vote, four.
 		assert!(blocks_until(set_code_is_authorized) <= 3);
 	});
@@ -54,7 +54,7 @@ fn each_track_is_found_by_its_origin() {
 #[test]
 fn three_of_four_members_pass_a_root_poll_and_two_do_not() {
 	local_testnet().execute_with(|| {
-		vote_for(&FOUR[..2], RawOrigin::Root, authorize());
+		vote_for(&FOUR[..2], RawOrigin::Root, authorise());
 		(0..40).for_each(|_| block(|| ()));
 		assert!(!set_code_is_authorized());
 		block(|| {

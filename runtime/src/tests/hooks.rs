@@ -9,8 +9,12 @@ use frame_support::{
 };
 use frame_system::RawOrigin;
 use pallet_tx_pause::PausedCalls;
-use verdigrid_market::{Criteria, Expiring, PeriodRange};
-use verdigrid_primitives::{certificate::TradeClass, Granularity, Period};
+use verdigrid_market::Expiring;
+use verdigrid_primitives::{
+	certificate::TradeClass,
+	trade::{Criteria, PeriodRange},
+	Granularity, Period,
+};
 
 use super::{
 	calls::{every_call, tried},

@@ -57,8 +57,8 @@ fn r30_after_a_failed_migration_blocks_take_votes_and_nothing_new() {
 #[test]
 fn r30_after_a_failed_migration_a_poll_repairs_the_chain() {
 	failed(|| {
-		let authorize = frame_system::Call::authorize_upgrade { code_hash: Default::default() };
-		vote_for(&[ALICE], RawOrigin::Root, authorize);
+		let authorise = frame_system::Call::authorize_upgrade { code_hash: Default::default() };
+		vote_for(&[ALICE], RawOrigin::Root, authorise);
 		blocks_until(|| System::authorized_upgrade().is_some());
 		assert!(SafeMode::is_entered());
 

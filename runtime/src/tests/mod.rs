@@ -8,9 +8,11 @@
 )]
 
 mod accounts;
+mod auctions;
 mod calls;
 mod composition;
 mod decoding;
+mod documents;
 mod forfeits;
 mod golden;
 mod governance;
@@ -24,11 +26,11 @@ mod parameters;
 mod presets;
 mod proposals;
 mod proxies;
-mod registry;
 mod relations;
 mod replay;
 mod safety;
 mod shapes;
+mod traded;
 
 use codec::Encode;
 use frame_support::{

@@ -15,11 +15,28 @@ use super::{
 };
 use crate::governance::Origin;
 
-const OWN_PALLETS: [&str; 7] =
-	["Governance", "Identity", "Certificates", "Market", "Evidence", "Vouchers", "Escrow"];
+const OWN_PALLETS: [&str; 8] = [
+	"Governance",
+	"Identity",
+	"Certificates",
+	"Market",
+	"Auction",
+	"Evidence",
+	"Vouchers",
+	"Escrow",
+];
 
 /// Calls of our own that an account makes, and nothing else does.
 const ACCOUNTS: &[&str] = &[
+	"Auction.ask",
+	"Auction.bid",
+	"Auction.cancel",
+	"Auction.cancel_ask",
+	"Auction.cancel_bid",
+	"Auction.close",
+	"Auction.drop_ask",
+	"Auction.drop_bid",
+	"Auction.open",
 	"Certificates.check_redemption",
 	"Certificates.issue",
 	"Certificates.merge",
@@ -71,22 +88,13 @@ const ACCOUNTS: &[&str] = &[
 	"Identity.suspend",
 	"Identity.update_commitment",
 	"Identity.veto_recovery",
-	"Market.ask",
-	"Market.bid",
 	"Market.buy",
-	"Market.cancel_ask",
-	"Market.cancel_bid",
 	"Market.cancel_demand",
 	"Market.cancel_offer",
-	"Market.cancel_round",
-	"Market.close_round",
 	"Market.demand",
-	"Market.drop_ask",
-	"Market.drop_bid",
 	"Market.expire",
 	"Market.fill",
 	"Market.offer",
-	"Market.open_round",
 	"Vouchers.redeem",
 	"Vouchers.retire",
 	"Vouchers.split",
@@ -169,7 +177,7 @@ const EVERY_TRACK: &[&str] =
 /// What needs no signature, since blocks bring it themselves.
 const UNSIGNED: &[&str] = &["Timestamp.set"];
 
-/// What asks nobody who calls: the code must be the one that a vote authorized, and a remark is nothing.
+/// What asks nobody who calls: the code must be the one that a vote authorised, and a remark is nothing.
 const ANYBODY: &[&str] = &["System.apply_authorized_upgrade", "System.remark"];
 
 /// A development chain with an asset of number zero, which the calls are about.

@@ -19,7 +19,7 @@ fn filtered() -> DispatchError {
 	frame_system::Error::<Runtime>::CallFiltered.into()
 }
 
-/// A call that is too long to be inline: authorizes an upgrade, and says something.
+/// A call that is too long to be inline: authorises an upgrade, and says something.
 fn long() -> RuntimeCall {
 	let calls = vec![
 		frame_system::Call::authorize_upgrade { code_hash: Default::default() }.into(),

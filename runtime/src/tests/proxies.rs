@@ -20,14 +20,14 @@ const ADMITTED: [(ProxyType, &[&str]); 3] = [
 	(
 		ProxyType::Cancel,
 		&[
+			"Auction.cancel_ask",
+			"Auction.cancel_bid",
 			"Certificates.merge",
 			"Certificates.release_pledge",
 			"Certificates.withdraw_exchange",
 			"Escrow.cancel",
 			"Evidence.withdraw_bond",
 			"Identity.cancel_rotation",
-			"Market.cancel_ask",
-			"Market.cancel_bid",
 			"Market.cancel_demand",
 			"Market.cancel_offer",
 			"Proxy.reject_announcement",

@@ -112,11 +112,11 @@ fn r13_disputes_and_refunds_can_never_be_paused() {
 			("Certificates", "reject_exchange"),
 			("Market", "cancel_offer"),
 			("Market", "cancel_demand"),
-			("Market", "cancel_bid"),
-			("Market", "cancel_ask"),
-			("Market", "drop_bid"),
-			("Market", "drop_ask"),
-			("Market", "close_round"),
+			("Auction", "cancel_bid"),
+			("Auction", "cancel_ask"),
+			("Auction", "drop_bid"),
+			("Auction", "drop_ask"),
+			("Auction", "close"),
 			("Market", "expire"),
 			("Evidence", "dispute"),
 			("Evidence", "resolve"),
@@ -192,7 +192,8 @@ const STOPPABLE: &[(&str, &[&str])] = &[
 			"split",
 		],
 	),
-	("Market", &["offer", "buy", "demand", "fill", "open_round", "bid", "ask"]),
+	("Market", &["offer", "buy", "demand", "fill"]),
+	("Auction", &["open", "bid", "ask"]),
 	(
 		"Evidence",
 		&[
@@ -225,8 +226,16 @@ fn r39_of_every_call_of_ours_it_is_decided_whether_it_can_be_stopped() {
 	let decided = |pallet: &str| {
 		STOPPABLE.iter().any(|(name, _)| *name == pallet) || UNSTOPPABLE_PALLETS.contains(&pallet)
 	};
-	let own =
-		["Governance", "Identity", "Certificates", "Market", "Evidence", "Vouchers", "Escrow"];
+	let own = [
+		"Governance",
+		"Identity",
+		"Certificates",
+		"Market",
+		"Auction",
+		"Evidence",
+		"Vouchers",
+		"Escrow",
+	];
 	assert!(own.into_iter().all(decided));
 }
 
@@ -242,7 +251,7 @@ fn r39_what_completes_can_never_be_paused() {
 			("Identity", "finish_recovery"),
 			("Identity", "accept_rotation"),
 			("Certificates", "settle_exchange"),
-			("Market", "close_round"),
+			("Auction", "close"),
 		]);
 	});
 }

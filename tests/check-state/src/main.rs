@@ -1,5 +1,5 @@
-//! `check-state` checks every invariant of Verdigrid's pallets on the state that
-//! `verdigrid-node export-state` prints. It ends with 1 at the first that does not hold.
+//! `check-state` checks every invariant of Verdigrid's pallets on the state that `verdigrid-node
+//! export-state` prints. It stops at the first that does not hold, and its exit code is then 1.
 
 mod checks;
 mod state;

@@ -7,7 +7,8 @@ use serde::Deserialize;
 use sp_crypto_hashing::twox_128;
 use sp_storage::{Storage, StorageData, StorageKey};
 
-/// Pallets that every Verdigrid chain has written to from its genesis block on. Genesis is our own.
+/// Pallets that have state on every Verdigrid chain from its genesis block on. `Genesis` is our
+/// own.
 const MARKS: [&str; 2] = ["Timestamp", "Genesis"];
 
 /// A chain specification, as far as it matters here.
@@ -27,7 +28,7 @@ struct Raw {
 	top: BTreeMap<StorageKey, StorageData>,
 }
 
-/// The state in a file, or why it is none.
+/// Reads the state in a file, or says why the file has none.
 pub fn read(path: &Path) -> Result<Storage> {
 	let name = path.display();
 	let text = fs::read(path).with_context(|| format!("{name} cannot be read"))?;
@@ -53,7 +54,7 @@ fn explain(error: serde_json::Error) -> anyhow::Error {
 	}
 }
 
-/// Without this an empty state, in which nothing can be wrong, would pass.
+/// Without this check an empty state would pass, since nothing in it can be wrong.
 fn ensure_ours(top: &BTreeMap<Vec<u8>, Vec<u8>>) -> Result<()> {
 	for pallet in MARKS {
 		let prefix = twox_128(pallet.as_bytes()).to_vec();

@@ -50,12 +50,13 @@ fn the_development_chain_starts_in_a_state_that_passes() {
 	let state = development();
 	let read = read(exported(state.clone()).to_string()).unwrap();
 	assert_eq!(read.top, state.top);
-	let pallets = ["Identity", "Certificates", "Market", "Evidence", "Vouchers", "Escrow"];
+	let pallets =
+		["Identity", "Certificates", "Market", "Auction", "Evidence", "Vouchers", "Escrow"];
 	let all = pallets.into_iter().chain(["Between the pallets"]).map(String::from).collect();
 	assert_eq!(check(read), (all, None));
 }
 
-/// What the development chain's genesis block says once this was done to it.
+/// The verdict on the development chain's genesis block after this change of it.
 fn broken(break_it: impl FnOnce()) -> Option<String> {
 	let mut state = development();
 	BasicExternalities::execute_with_storage(&mut state, break_it);
@@ -81,7 +82,7 @@ fn a_violation_is_named_with_its_pallet() {
 		verdigrid_vouchers::Owned::<Runtime>::insert(1, 1, ());
 	});
 	let (passed, violation) = check(state);
-	assert_eq!(passed, ["Identity", "Certificates", "Market", "Evidence"]);
+	assert_eq!(passed, ["Identity", "Certificates", "Market", "Auction", "Evidence"]);
 	assert!(violation.unwrap().starts_with("Vouchers: an invariant does not hold: a voucher "));
 }
 

@@ -9,7 +9,10 @@ const LEAF = 'verdigrid/credential/v1';
 const COMMITMENT = 'verdigrid/commitment/v1';
 
 export class Credential {
-	/** `{ key: value }`; each gets a salt of its own. */
+	/**
+	 * Each attribute gets a salt of its own.
+	 * @param {Record<string, string>} attributes values by key
+	 */
 	constructor(attributes) {
 		this.attributes = Object.entries(attributes)
 			.sort(([one], [other]) => (one < other ? -1 : 1))
@@ -22,7 +25,10 @@ export class Credential {
 		return blake2AsHex(u8aConcat(COMMITMENT, rootOf(leaves), number(leaves.length)));
 	}
 
-	/** All that is given out to show one attribute: what `discloses` takes after the party. */
+	/**
+	 * All that is given out to show one attribute: what `discloses` takes after the party.
+	 * @param {string} key
+	 */
 	show(key) {
 		const index = this.attributes.findIndex((attribute) => attribute.key === key);
 		const { value, salt } = this.attributes[index];
@@ -40,7 +46,10 @@ export class Credential {
 	}
 }
 
-/** Four bytes, the lowest first. */
+/**
+ * Four bytes, the lowest first.
+ * @param {number} value
+ */
 function number(value) {
 	const bytes = new Uint8Array(4);
 	new DataView(bytes.buffer).setUint32(0, value, true);

@@ -6,6 +6,14 @@ import { blake2AsHex } from '@polkadot/util-crypto';
 import { CNY, refused } from './chain.js';
 import { founders } from './people.js';
 
+/**
+ * @typedef {import('./chain.js').Chain} Chain
+ * @typedef {import('./chain.js').Api} Api
+ * @typedef {import('./chain.js').Call} Call
+ * @typedef {import('./chain.js').Key} Key
+ * @typedef {{ system: string } | { Governance: string }} Origin
+ */
+
 /** In whose name a poll acts: one track each. */
 export const Track = {
 	Root: { system: 'Root' },
@@ -19,11 +27,16 @@ const INLINE_BYTES = 128;
 /** A poll that has not been carried out within so many blocks never will be. */
 const PATIENCE = 40;
 /** Who may set the parameters of a group. */
+/** @type {Record<string, Origin>} */
 const TRACKS = { Governance: Track.Root, Members: Track.Root, Evidence: Track.Oracle };
 
 /**
  * Puts a call to the vote, votes aye, and waits until it has been carried out: the events of the block
  * before transactions, the call's among them. Throws a refusal by the call as `send` does.
+ * @param {Chain} chain
+ * @param {Origin} track
+ * @param {Call} call
+ * @param {{ member: Key }} by
  */
 export async function decide(chain, track, call, { member } = founders(chain)) {
 	const { query, tx } = chain.api;
@@ -39,19 +52,38 @@ export async function decide(chain, track, call, { member } = founders(chain)) {
 	return enacted(chain, poll, from);
 }
 
-/** Sets a parameter by a poll of the track that may; `null` sets its default. */
+/**
+ * Sets a parameter by a poll of the track that may; `null` sets its default.
+ * @param {Chain} chain
+ * @param {string} group
+ * @param {string} name
+ * @param {any} value
+ */
 export function setParameter(chain, group, name, value, track = TRACKS[group] ?? Track.Registry) {
 	const setting = { [group]: { [name]: [null, value] } };
 	return decide(chain, track, chain.api.tx.parameters.setParameter(setting));
 }
 
-/** What a parameter was set to, `null` where its default holds. */
+/**
+ * What a parameter was set to, `null` where its default holds.
+ * @param {Chain} chain
+ * @param {string} group
+ * @param {string} name
+ */
 export async function parameter(chain, group, name) {
 	const stored = await chain.api.query.parameters.parameters({ [group]: { [name]: null } });
 	return stored.isSome ? stored.unwrap().value.value.toPrimitive() : null;
 }
 
-/** Plays `act` while a parameter has another value. */
+/**
+ * Plays `act` while a parameter has another value.
+ * @template T
+ * @param {Chain} chain
+ * @param {string} group
+ * @param {string} name
+ * @param {any} value
+ * @param {() => Promise<T>} act
+ */
 export async function withParameter(chain, group, name, value, act) {
 	const before = await parameter(chain, group, name);
 	await setParameter(chain, group, name, value);
@@ -62,7 +94,11 @@ export async function withParameter(chain, group, name, value, act) {
 	}
 }
 
-/** Acts, by a poll, in the name of the account that the settlement asset belongs to. */
+/**
+ * Acts, by a poll, in the name of the account that the settlement asset belongs to.
+ * @param {Chain} chain
+ * @param {Call} call
+ */
 export async function asOwnerOfMoney(chain, call) {
 	const { owner } = (await chain.api.query.assets.asset(CNY)).unwrap();
 	const act = chain.api.tx.utility.dispatchAs({ system: { Signed: owner } }, call);
@@ -71,17 +107,29 @@ export async function asOwnerOfMoney(chain, call) {
 	if (data.result.isErr) throw refused(chain.api, data.result.asErr);
 }
 
+/** @param {Call} call */
 const encoded = (call) => call.method.toU8a();
+/** @param {Call} call */
 const isLong = (call) => encoded(call).length > INLINE_BYTES;
+/**
+ * @param {Api['tx']} tx
+ * @param {Call} call
+ */
 const notes = (tx, call) => (isLong(call) ? [tx.preimage.notePreimage(call.method.toHex())] : []);
 
+/** @param {Call} call */
 function proposal(call) {
 	const bytes = encoded(call);
 	if (!isLong(call)) return { Inline: call.method.toHex() };
 	return { Lookup: { hash: blake2AsHex(bytes), len: bytes.length } };
 }
 
-/** Follows the chain block by block, and moves it on, until the scheduler has dispatched the poll's call. */
+/**
+ * Follows the chain block by block, and moves it on, until the scheduler has dispatched the poll's call.
+ * @param {Chain} chain
+ * @param {number} poll
+ * @param {number} from the block to begin after
+ */
 export async function enacted(chain, poll, from) {
 	const { member } = founders(chain);
 	const task = taskOf(poll);
@@ -98,7 +146,10 @@ export async function enacted(chain, poll, from) {
 	throw new Error(`poll ${poll} was not carried out within ${PATIENCE} blocks`);
 }
 
-/** The name under which the polls pallet schedules what a poll decided. */
+/**
+ * The name under which the polls pallet schedules what a poll decided.
+ * @param {number} poll
+ */
 function taskOf(poll) {
 	const word = 'enactment';
 	const number = bnToU8a(poll, { bitLength: 32, isLe: true });

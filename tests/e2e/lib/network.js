@@ -10,7 +10,10 @@ import { promisify } from 'node:util';
 const PROGRAM = process.env.VERDIGRID_NODE ?? 'verdigrid-node';
 
 export class Node {
-	/** A validator of the `local` chain with the well-known keys of this name. */
+	/**
+	 * A validator of the `local` chain with the well-known keys of this name.
+	 * @param {string} name
+	 */
 	static async validator(name) {
 		const folder = await mkdtemp(join(tmpdir(), `verdigrid-${name}-`));
 		const place = ['--chain', 'local', '--base-path', folder];
@@ -18,23 +21,40 @@ export class Node {
 		return new Node(name, folder, await freePort(), await freePort());
 	}
 
+	/**
+	 * @param {string} name
+	 * @param {string} folder
+	 * @param {number} rpcPort
+	 * @param {number} port
+	 */
 	constructor(name, folder, rpcPort, port) {
-		Object.assign(this, { name, folder, rpcPort, port, child: null, lines: [] });
+		this.name = name;
+		this.folder = folder;
+		this.rpcPort = rpcPort;
+		this.port = port;
+		/** @type {import('node:child_process').ChildProcess | null} */
+		this.child = null;
+		/** @type {string[]} */
+		this.lines = [];
 	}
 
 	get url() {
 		return `ws://127.0.0.1:${this.rpcPort}`;
 	}
 
-	/** Starts the process, and waits until it answers. `bootnode` is a running node, or none. */
+	/**
+	 * Starts the process, and waits until it answers.
+	 * @param {Node} [bootnode] a running node
+	 */
 	async start(bootnode) {
 		const options = ['--chain', 'local', `--${this.name}`, '--base-path', this.folder];
-		options.push('--rpc-port', this.rpcPort, '--listen-addr', `/ip4/127.0.0.1/tcp/${this.port}`);
+		options.push('--rpc-port', String(this.rpcPort), '--listen-addr', `/ip4/127.0.0.1/tcp/${this.port}`);
 		options.push('--no-prometheus', '--no-telemetry', '--no-mdns');
 		if (bootnode) options.push('--bootnodes', await bootnode.address());
-		this.child = spawn(PROGRAM, options.map(String), { stdio: ['ignore', 'ignore', 'pipe'] });
-		this.child.stderr.setEncoding('utf8').on('data', (text) => this.#remember(text));
-		this.ended = new Promise((resolve) => this.child.once('exit', resolve));
+		const child = spawn(PROGRAM, options, { stdio: ['ignore', 'ignore', 'pipe'] });
+		child.stderr.setEncoding('utf8').on('data', (text) => this.#remember(text));
+		this.child = child;
+		this.ended = new Promise((resolve) => child.once('exit', resolve));
 		const answers = () => this.rpc('system_health').then(() => true, () => this.#alive());
 		await until(`${this.name} answers`, 120_000, answers, () => this.lines.join('\n'));
 	}
@@ -52,13 +72,18 @@ export class Node {
 		await rm(this.folder, { recursive: true, force: true });
 	}
 
+	/**
+	 * @param {string} method
+	 * @param {any[]} params
+	 * @returns {Promise<any>}
+	 */
 	async rpc(method, ...params) {
 		const response = await fetch(`http://127.0.0.1:${this.rpcPort}`, {
 			method: 'POST',
 			headers: { 'Content-Type': 'application/json' },
 			body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
 		});
-		const { result, error } = await response.json();
+		const { result, error } = /** @type {any} */ (await response.json());
 		if (error) throw new Error(`${this.name}: ${method}: ${error.message}`);
 		return result;
 	}
@@ -69,29 +94,39 @@ export class Node {
 	}
 
 	/** Number and hash of the last final block. */
-	async finalized() {
+	async finalised() {
 		const hash = await this.rpc('chain_getFinalizedHead');
 		const { number } = await this.rpc('chain_getHeader', hash);
 		return { number: Number(number), hash };
 	}
 
-	/** Waits until block `number` is final here. */
+	/**
+	 * Waits until block `number` is final here.
+	 * @param {number} number
+	 */
 	async reaches(number, milliseconds = 120_000) {
-		const final = async () => (await this.finalized()).number >= number;
-		await until(`${this.name} finalizes block ${number}`, milliseconds, final, () => this.lines.join('\n'));
+		const final = async () => (await this.finalised()).number >= number;
+		await until(`${this.name} finalises block ${number}`, milliseconds, final, () => this.lines.join('\n'));
 	}
 
 	#alive() {
-		if (this.child.exitCode === null) return false;
+		if (this.child?.exitCode === null) return false;
 		throw new Error(`${this.name} ended:\n${this.lines.join('\n')}`);
 	}
 
+	/** @param {string} text */
 	#remember(text) {
 		this.lines.push(...text.split('\n').filter(Boolean));
 		this.lines.splice(0, this.lines.length - 20);
 	}
 }
 
+/**
+ * @param {string} what
+ * @param {number} milliseconds
+ * @param {() => Promise<boolean>} condition
+ * @param {() => string} more what to say beside, when it takes too long
+ */
 async function until(what, milliseconds, condition, more = () => '') {
 	const deadline = Date.now() + milliseconds;
 	while (!(await condition())) {
@@ -100,11 +135,12 @@ async function until(what, milliseconds, condition, more = () => '') {
 	}
 }
 
+/** @returns {Promise<number>} */
 function freePort() {
 	return new Promise((resolve, reject) => {
 		const server = createServer().once('error', reject);
 		server.listen(0, '127.0.0.1', () => {
-			const { port } = server.address();
+			const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
 			server.close(() => resolve(port));
 		});
 	});

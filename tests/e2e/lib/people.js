@@ -3,6 +3,16 @@
 import { randomAsHex } from '@polkadot/util-crypto';
 import { CNY, plain } from './chain.js';
 
+/**
+ * @typedef {import('./chain.js').Chain} Chain
+ * @typedef {import('./chain.js').Key} Key
+ * @typedef {import('./chain.js').Call} Call
+ * @typedef {ReturnType<typeof founders>} Founders
+ * @typedef {{ name: string, key: Key, address: string, party: number, commitment: string }} Person
+ * @typedef {{ direction: string, granularity: string, power: number, from: number, region?: string,
+ *   takesOver?: string | null }} Meter what a registrar says of a meter
+ */
+
 /** As the chain counts them. */
 export const Role = {
 	Consumer: 1,
@@ -20,9 +30,12 @@ const TOKENS = 1_000n * 10n ** 12n;
 export const MONEY = 20_000_000n;
 const YEAR = 365 * 86_400;
 
-/** Those who are there from the first block on. */
+/**
+ * Those who are there from the first block on.
+ * @param {Chain} chain
+ */
 export function founders(chain) {
-	const keys = (uris) => uris.map((uri) => chain.key(uri));
+	const keys = (/** @type {string[]} */ uris) => uris.map((uri) => chain.key(uri));
 	return {
 		funder: chain.key('//Alice'),
 		member: chain.key('//Alice'),
@@ -33,11 +46,18 @@ export function founders(chain) {
 	};
 }
 
-/** Fresh accounts with tokens and yuan, one for each name. */
+/**
+ * Fresh accounts with tokens and yuan, one for each name.
+ * @template {string} Name
+ * @param {Chain} chain
+ * @param {Name[]} names
+ */
 export async function fundedAccounts(chain, names) {
 	const { tx } = chain.api;
-	const accounts = Object.fromEntries(names.map((name) => [name, chain.key(randomAsHex(32))]));
-	const calls = Object.values(accounts).flatMap(({ address }) => [
+	const accounts = /** @type {Record<Name, Key>} */ (
+		Object.fromEntries(names.map((name) => [name, chain.key(randomAsHex(32))]))
+	);
+	const calls = names.map((name) => accounts[name]).flatMap(({ address }) => [
 		tx.balances.transferKeepAlive(address, TOKENS),
 		tx.assets.transfer(CNY, address, MONEY),
 	]);
@@ -45,14 +65,28 @@ export async function fundedAccounts(chain, names) {
 	return accounts;
 }
 
-/** Applies, with a fresh commitment unless one is given; the person. */
+/**
+ * Applies, with a fresh commitment unless one is given; the person.
+ * @param {Chain} chain
+ * @param {string} name
+ * @param {Key} key
+ * @param {string} kind
+ * @param {string} commitment
+ * @returns {Promise<Person>}
+ */
 export async function apply(chain, name, key, kind = 'Organisation', commitment = randomAsHex(32)) {
 	const call = chain.api.tx.identity.apply(kind, commitment, REGION);
 	const { party } = await chain.event('identity.Applied', call, key);
 	return { name, key, address: key.address, party, commitment };
 }
 
-/** The call with which the registrar attests a person, or what is changed of it. */
+/**
+ * The call with which the registrar attests a person, or what is changed of it.
+ * @param {Chain} chain
+ * @param {Pick<Person, 'party' | 'address' | 'commitment'>} person
+ * @param {number} roles
+ * @param {Record<string, any>} changes
+ */
 export async function attestation(chain, person, roles, changes = {}) {
 	const expiresAt = (await chain.now()) + YEAR;
 	const what = { ...person, tag: randomAsHex(32), roles, level: 1, expiresAt, ...changes };
@@ -62,34 +96,47 @@ export async function attestation(chain, person, roles, changes = {}) {
 }
 
 /**
- * Fresh, funded people. `cast` maps names to roles; those without roles apply and are not attested.
+ * Fresh, funded people. Those without roles apply and are not attested.
+ * @template {string} Name
+ * @param {Chain} chain
+ * @param {Record<Name, number | null>} cast roles by name
  */
 export async function gather(chain, cast) {
 	const { registrar } = founders(chain);
-	const accounts = await fundedAccounts(chain, Object.keys(cast));
-	const people = await Promise.all(
-		Object.entries(accounts).map(([name, key]) => apply(chain, name, key)),
+	const names = /** @type {Name[]} */ (Object.keys(cast));
+	const accounts = await fundedAccounts(chain, names);
+	const people = await Promise.all(names.map((name) => apply(chain, name, accounts[name])));
+	const attested = people.map((person, at) => ({ person, roles: cast[names[at]] }));
+	const calls = attested.flatMap(({ person, roles }) =>
+		roles ? attestation(chain, person, roles) : [],
 	);
-	const attested = people.filter(({ name }) => cast[name]);
-	const calls = attested.map(async (person) => [
-		await attestation(chain, person, cast[person.name]),
-		registrar,
-	]);
-	await chain.sendAll(await Promise.all(calls));
-	return Object.fromEntries(people.map((person) => [person.name, person]));
+	await chain.sendAll((await Promise.all(calls)).map((call) => [call, registrar]));
+	const byName = people.map((person) => [person.name, person]);
+	return /** @type {Record<Name, Person>} */ (Object.fromEntries(byName));
 }
 
 /** A meter's name that nobody else uses. */
 export const meterName = () => `E2E-${randomAsHex(8).slice(2).toUpperCase()}`;
 
-/** The call that registers a person's meter with this name. */
+/**
+ * The call that registers a person's meter with this name.
+ * @param {Chain} chain
+ * @param {Pick<Person, 'party'>} owner
+ * @param {string} meter
+ * @param {Meter} what
+ */
 export function meterRegistration(chain, owner, meter, what) {
 	const { direction, granularity, power, from, region = REGION, takesOver = null } = what;
 	const { registerMeter } = chain.api.tx.identity;
 	return registerMeter(owner.party, meter, direction, granularity, power, region, from, takesOver);
 }
 
-/** Registers a person's meter, with a name of its own; the name. */
+/**
+ * Registers a person's meter, with a name of its own; the name.
+ * @param {Chain} chain
+ * @param {Pick<Person, 'party'>} owner
+ * @param {Meter} what
+ */
 export async function registerMeter(chain, owner, what) {
 	const meter = meterName();
 	const call = meterRegistration(chain, owner, meter, what);
@@ -97,6 +144,10 @@ export async function registerMeter(chain, owner, what) {
 	return meter;
 }
 
-/** A party as the chain shows it. */
+/**
+ * A party as the chain shows it.
+ * @param {Chain} chain
+ * @param {number} number
+ */
 export const party = async (chain, number) =>
 	plain(await chain.api.call.verdigridIdentityApi.party(number));

@@ -6,6 +6,17 @@ import { plain } from './chain.js';
 import { salt } from './merkle.js';
 import { founders } from './people.js';
 
+/**
+ * @typedef {import('./chain.js').Chain} Chain
+ * @typedef {import('./people.js').Person} Person
+ * @typedef {import('./merkle.js').Tree} Tree
+ * @typedef {{ granularity: 'Month' | 'Hour', index: number }} Period
+ * @typedef {{ Metering: [Period, number], Settlement?: undefined } |
+ *   { Settlement: [Period, number], Metering?: undefined }} Topic
+ * @typedef {ReturnType<typeof provedReading>} ProvedReading
+ * @typedef {ReturnType<typeof provedTrade>} ProvedTrade
+ */
+
 /** The energy of a monthly certificate, in watt-hours. */
 export const MEGAWATT_HOUR = 1_000_000;
 
@@ -13,18 +24,42 @@ const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 /** Trade classes, as the chain writes them. */
 export const Class = { Tradable: 84, NonTradable: 78, Granular: 71, GranularKwh: 75 };
 
+/**
+ * @param {number} year
+ * @param {number} number of the month, from 1
+ * @returns {Period}
+ */
 export const month = (year, number) => ({ granularity: 'Month', index: (year - 1970) * 12 + number - 1 });
+
+/**
+ * @param {number} index
+ * @returns {Period}
+ */
 export const hour = (index) => ({ granularity: 'Hour', index });
+
+/**
+ * @param {Period} period
+ * @returns {Period}
+ */
 export const next = ({ granularity, index }) => ({ granularity, index: index + 1 });
 
-/** First second of a period, and the first after it. The development preset is an hour east of UTC. */
+/**
+ * First second of a period, and the first after it. The development preset is an hour east of UTC.
+ * @param {Period} period
+ * @returns {[number, number]}
+ */
 export function bounds({ granularity, index }) {
 	if (granularity === 'Hour') return [index * 3_600, (index + 1) * 3_600];
-	const start = (at) => Date.UTC(1970, at, 1) / 1_000 - 3_600;
+	const start = (/** @type {number} */ at) => Date.UTC(1970, at, 1) / 1_000 - 3_600;
 	return [start(index), start(index + 1)];
 }
 
-/** The first period from this one on about which, and the `more` after it, nobody has attested. */
+/**
+ * The first period from this one on about which, and the `more` after it, nobody has attested.
+ * @param {Chain} chain
+ * @param {Period} period
+ * @returns {Promise<Period>}
+ */
 export async function unused(chain, period, more = 0) {
 	let free = 0;
 	for (let at = period; ; at = next(at)) {
@@ -37,26 +72,59 @@ export async function unused(chain, period, more = 0) {
 /** Bytes as the chain shows them. */
 export const hex = u8aToHex;
 
-/** All readings of a period, as they were stated first or in a later revision. */
+/**
+ * All readings of a period, as they were stated first or in a later revision.
+ * @param {Period} period
+ * @returns {Topic}
+ */
 export const metering = (period, revision = 0) => ({ Metering: [period, revision] });
+
+/**
+ * All settlements of a period that are stated together.
+ * @param {Period} period
+ * @returns {Topic}
+ */
 export const settlement = (period, instalment = 0) => ({ Settlement: [period, instalment] });
 
-/** Where a topic stands. */
+/**
+ * Where a topic stands.
+ * @param {Chain} chain
+ * @param {Topic} topic
+ */
 export const topic = async (chain, topic) =>
 	(await chain.api.call.verdigridEvidenceApi.topic(topic)).toPrimitive();
 
-/** The revision of a period's readings that proves them, `null` where none does. */
+/**
+ * The revision of a period's readings that proves them, `null` where none does.
+ * @param {Chain} chain
+ * @param {Period} period
+ */
 export const latestRevision = async (chain, period) =>
 	plain(await chain.api.call.verdigridEvidenceApi.latestRevision(period));
 
-/** A new reading. */
+/**
+ * A new reading.
+ * @param {string} meter
+ * @param {Period} period
+ * @param {number} energy in watt-hours
+ */
 export const reading = (meter, period, energy) => ({ meter, period, energy, salt: salt() });
 
-/** The call with which a seat attests a tree. */
+/**
+ * The call with which a seat attests a tree.
+ * @param {Chain} chain
+ * @param {Topic} topic
+ * @param {Tree} tree
+ */
 export const attest = (chain, topic, tree, round = 1) =>
 	chain.api.tx.evidence.attest(topic, round, tree.statement());
 
-/** Three of the topic's four seats attest a tree. */
+/**
+ * Three of the topic's four seats attest a tree.
+ * @param {Chain} chain
+ * @param {Topic} topic
+ * @param {Tree} tree
+ */
 export async function anchor(chain, topic, tree, round = 1) {
 	const { energyPlatform, tradingCentre } = founders(chain);
 	const seats = topic.Metering ? energyPlatform : tradingCentre;
@@ -74,7 +142,13 @@ export function projectCode() {
 	return body + DIGITS[(37 - product) % 36];
 }
 
-/** A certificate's number, of wind power. */
+/**
+ * A certificate's number, of wind power.
+ * @param {string} project
+ * @param {Period} period
+ * @param {string} letter
+ * @param {number} sequence
+ */
 export function number(project, period, letter, sequence) {
 	const month = () => {
 		const year = Math.floor(period.index / 12) + 1970 - 2000;
@@ -85,9 +159,19 @@ export function number(project, period, letter, sequence) {
 	return `${project}${letter}W${when}${pad(sequence, 8)}`;
 }
 
+/**
+ * @param {number} value
+ * @param {number} width
+ */
 const pad = (value, width) => String(value).padStart(width, '0');
 
-/** Registers a wind project with a meter, under the founding issuer or another one; its code. */
+/**
+ * Registers a wind project with a meter, under the founding issuer or another one; its code.
+ * @param {Chain} chain
+ * @param {Pick<Person, 'party'>} owner
+ * @param {string} meter
+ * @param {number} capacity in watts
+ */
 export async function registerProject(chain, owner, meter, capacity, issuer = founders(chain).issuer) {
 	const code = projectCode();
 	const { registerProject } = chain.api.tx.certificates;
@@ -96,17 +180,32 @@ export async function registerProject(chain, owner, meter, capacity, issuer = fo
 	return code;
 }
 
-/** The call that issues certificates for a proved reading. */
+/**
+ * The call that issues certificates for a proved reading.
+ * @param {Chain} chain
+ * @param {string} project
+ * @param {Period} period
+ * @param {number} letter
+ * @param {number} energy
+ * @param {ProvedReading} proved
+ */
 export const issue = (chain, project, period, letter, energy, proved) =>
 	chain.api.tx.certificates.issue(stringToHex(project), period, letter, energy, proved);
 
-/** A meter's reading with its proof, of the revision that the tree was stated in. */
+/**
+ * A meter's reading with its proof, of the revision that the tree was stated in.
+ * @param {Tree} tree
+ * @param {string} meter
+ */
 export function provedReading(tree, meter, revision = 0) {
 	const { leaf, proof } = tree.prove(meter);
 	return { reading: leaf, revision, proof };
 }
 
-/** A settlement leaf with a reference of its own. */
+/**
+ * A settlement leaf with a reference of its own.
+ * @param {Record<string, any> & { energy: number }} sale
+ */
 export const settled = (sale) => ({
 	tradeRef: randomAsHex(32),
 	priceCommitment: randomAsHex(32),
@@ -118,6 +217,9 @@ export const settled = (sale) => ({
 /**
  * A settlement of an instalment with its proof, and both readings of a revision with theirs: what
  * `verify` takes.
+ * @param {Tree} settlements
+ * @param {Tree} readings
+ * @param {string} tradeRef
  */
 export function provedTrade(settlements, readings, tradeRef, sequence = 0, revision = 0) {
 	const { leaf, proof } = settlements.prove(tradeRef);
@@ -128,11 +230,21 @@ export function provedTrade(settlements, readings, tradeRef, sequence = 0, revis
 	};
 }
 
-/** The call that verifies one trade. */
+/**
+ * The call that verifies one trade.
+ * @param {Chain} chain
+ * @param {ProvedTrade} trade
+ */
 export const verify = (chain, { settlement, generation, consumption }) =>
 	chain.api.tx.evidence.verify(settlement, generation, consumption);
 
-/** The call that verifies trades of one instalment together, with the readings of these meters. */
+/**
+ * The call that verifies trades of one instalment together, with the readings of these meters.
+ * @param {Chain} chain
+ * @param {{ period: Period, sequence: number, revision?: number, settlements: Tree, readings: Tree }} instalment
+ * @param {string[]} tradeRefs
+ * @param {string[]} meters
+ */
 export function verifyTogether(chain, instalment, tradeRefs, meters) {
 	const { period, sequence, revision = 0, settlements, readings } = instalment;
 	const settled = settlements.proveMany(tradeRefs);
@@ -148,85 +260,160 @@ export function verifyTogether(chain, instalment, tradeRefs, meters) {
 	});
 }
 
-/** Waits until a topic's anchor is final. */
+/**
+ * Waits until a topic's anchor is final.
+ * @param {Chain} chain
+ * @param {Topic} about
+ */
 export async function untilFinal(chain, about) {
 	const { anchor } = await topic(chain, about);
 	await chain.until(anchor.finalAt);
 	while (!(await topic(chain, about)).isFinal) await chain.until((await chain.now()) + 1);
 }
 
-/** A claim for a period. */
+/**
+ * A claim for a period.
+ * @param {Pick<Person, 'party'>} person
+ * @param {Period} period
+ * @param {string} purpose
+ */
 export function claim(person, period, purpose) {
 	const [from, to] = bounds(period);
 	const note = `0x${'00'.repeat(32)}`;
 	return { beneficiary: { Party: person.party }, purpose, from, to, note };
 }
 
-/** What happened to a certificate, by its number. */
+/**
+ * What happened to a certificate, by its number.
+ * @param {Chain} chain
+ * @param {string} number
+ */
 export async function status(chain, number) {
 	const result = await chain.api.call.verdigridCertificatesApi.status(stringToHex(number));
 	if (result.isErr) throw new Error(`${number}: ${result.asErr.type}`);
 	return result.asOk.toPrimitive();
 }
 
-/** A batch with its totals. */
+/**
+ * A batch with its totals.
+ * @param {Chain} chain
+ * @param {number} id
+ */
 export const batch = async (chain, id) =>
 	plain(await chain.api.call.verdigridCertificatesApi.batch(id));
 
-/** A party's bundles, in the order of their numbers. */
+/**
+ * A party's bundles, in the order of their numbers.
+ * @param {Chain} chain
+ * @param {Pick<Person, 'party'>} holder
+ * @returns {Promise<any[]>}
+ */
 export async function holdings(chain, { party }) {
 	const page = await chain.api.call.verdigridCertificatesApi.holdings(party, null, 1_000);
-	const order = ({ range }) => range.batch * 1e9 + range.first;
-	return page.toPrimitive().sort((one, other) => order(one) - order(other));
+	const order = (/** @type {any} */ { range }) => range.batch * 1e9 + range.first;
+	return /** @type {any[]} */ (page.toPrimitive()).sort((one, other) => order(one) - order(other));
 }
 
+/**
+ * @param {Chain} chain
+ * @param {number} id
+ */
 export const redemption = async (chain, id) =>
 	plain(await chain.api.call.verdigridCertificatesApi.redemption(id));
 
+/**
+ * @param {Chain} chain
+ * @param {string} meter
+ * @param {Period} period
+ */
 export const remaining = async (chain, meter, period) =>
 	plain(await chain.api.call.verdigridEvidenceApi.remaining(meter, period));
 
-export const record = async (chain, id) =>
-	plain(await chain.api.call.verdigridEvidenceApi.record(id));
+/**
+ * @param {Chain} chain
+ * @param {number} id
+ */
+export const evidence = async (chain, id) =>
+	plain(await chain.api.call.verdigridEvidenceApi.evidence(id));
 
-/** The evidence of a trade reference. */
+/**
+ * The evidence of a trade reference.
+ * @param {Chain} chain
+ * @param {string} tradeRef
+ */
 export const evidenceOf = async (chain, tradeRef) =>
 	plain(await chain.api.call.verdigridEvidenceApi.evidenceOf(tradeRef));
 
-/** A voucher with everything that it rests on. */
+/**
+ * A voucher with everything that it rests on.
+ * @param {Chain} chain
+ * @param {number} id
+ */
 export const provenance = async (chain, id) =>
 	plain(await chain.api.call.verdigridVouchersApi.provenance(id));
 
+/**
+ * @param {Chain} chain
+ * @param {number} id
+ */
 export const voucher = async (chain, id) =>
 	plain(await chain.api.call.verdigridVouchersApi.voucher(id));
 
-/** A party's vouchers, lowest number first. */
+/**
+ * A party's vouchers, lowest number first.
+ * @param {Chain} chain
+ * @param {Pick<Person, 'party'>} owner
+ */
 export async function owned(chain, { party }) {
 	const page = await chain.api.call.verdigridVouchersApi.owned(party, null, 256);
-	return page.toPrimitive().sort((one, other) => one - other);
+	return /** @type {number[]} */ (page.toPrimitive()).sort((one, other) => one - other);
 }
 
+/**
+ * @param {Chain} chain
+ * @param {number} id
+ */
 export const offer = async (chain, id) => plain(await chain.api.call.verdigridMarketApi.offer(id));
 
+/**
+ * @param {Chain} chain
+ * @param {number} id
+ */
 export const demand = async (chain, id) => plain(await chain.api.call.verdigridMarketApi.demand(id));
 
-/** An agreement that has not ended, with what was done for it so far. */
+/**
+ * An agreement that has not ended, with what was done for it so far.
+ * @param {Chain} chain
+ * @param {number} id
+ */
 export const agreement = async (chain, id) =>
 	plain(await chain.api.call.verdigridEscrowApi.agreement(id));
 
-/** Waits until an agreement's deadline has come: its moment, and its block. */
+/**
+ * Waits until an agreement's deadline has come: its moment, and its block.
+ * @param {Chain} chain
+ * @param {number} id
+ */
 export async function untilDeadline(chain, id) {
 	const { terms, deadlineBlock } = await agreement(chain, id);
 	await chain.until(terms.deadline, deadlineBlock);
 }
 
-/** `null` when an agreement can be released now; else why not, with what it waits for. */
+/**
+ * `null` when an agreement can be released now; else why not, with what it waits for.
+ * @param {Chain} chain
+ * @param {number} id
+ */
 export async function obstacle(chain, id) {
 	const result = await chain.api.call.verdigridEscrowApi.releasable(id);
 	return result.isOk ? null : result.asErr.toPrimitive();
 }
 
-/** `null` when an agreement can be released now; else why not, in a word. */
+/**
+ * `null` when an agreement can be released now; else why not, in a word.
+ * @param {Chain} chain
+ * @param {number} id
+ */
 export async function blocked(chain, id) {
 	const result = await chain.api.call.verdigridEscrowApi.releasable(id);
 	return result.isOk ? null : result.asErr.type;

@@ -27,7 +27,7 @@ pub enum Said {
 	Fantasy,
 	/// The true root, with a leaf more than there is.
 	Count,
-	/// The truth with another total, which nobody checks.
+	/// The truth with another total, which is not checked.
 	Total,
 	/// A root of nothing.
 	Nonsense,
@@ -38,8 +38,8 @@ impl Said {
 		[Said::Figures, Said::Fantasy, Said::Count, Said::Total, Said::Nonsense];
 }
 
-/// How many times as high as they are figures are stated: truly, by a lie that may be believed, and by one
-/// that may not.
+/// By which number figures are multiplied when they are stated: truly, in a lie that can be believed, and in one
+/// that cannot.
 const TRULY: u64 = 1;
 const TOO_HIGH: u64 = 3;
 const FAR_TOO_HIGH: u64 = 100_000;
@@ -147,8 +147,8 @@ impl Books {
 /// Trades that are proved together.
 pub type Together = ProvedTrades<<Runtime as verdigrid_evidence::Config>::MaxBatch>;
 
-/// A reading with its proof in the tree that was anchored, or in the true one; of some meter, where
-/// that one is not read in such periods.
+/// A reading with its proof in the tree that was anchored, or in the true one. It is of another meter where
+/// this one is not read in such periods.
 pub fn prove_reading(
 	meter: &MeterId,
 	period: Period,

@@ -1,5 +1,5 @@
-//! Who takes part, what is metered, and which terms hold: what the chain is set up with before the
-//! model looks at it for the first and last time.
+//! Who takes part, what is metered, and which terms hold. The chain is set up with this before the model looks at
+//! it. The model looks at it once.
 
 use frame_support::{assert_ok, traits::fungibles::Mutate};
 use sp_core::H256;

@@ -47,7 +47,14 @@ where
 fn register(model: &Model) {
 	same("party", &view::parties(), &model.parties);
 	assert_eq!(view::commitments(), model.commitments, "attested commitments");
+	same("registrar", &view::registrars(), &model.registrars);
+	same("appointments of", &view::appointments(), &model.appointments);
 	same("meter", &view::meters(), &model.meters);
+	same("successor of", &view::successors(), &view::successors_of(model));
+	same("class", &view::classes(), &model.classes);
+	same("project", &view::projects(), &model.projects);
+	let issued = view::issued_projects_of(model);
+	assert_eq!(view::issued_projects(), issued, "projects that were issued for");
 	same("batch", &view::batches(), &model.batches);
 	same("pledge", &view::pledges(), &model.pledges);
 	let exchange = |(id, exchange): (&u64, &Exchange)| {
@@ -72,6 +79,7 @@ fn orders(model: &Model) {
 	same("offer", &view::offers(), &model.offers);
 	same("demand", &view::demands(), &model.demands);
 	same("auction", &view::auctions(), &model.auctions);
+	same("sale", &view::sales(), &model.sales);
 	assert_eq!(verdigrid_market::NextTrade::<Runtime>::get(), model.next.trade);
 }
 
@@ -142,7 +150,7 @@ fn release_shown(model: &Model, agreement: AgreementId) {
 	assert_eq!(Escrow::releasable(agreement).is_ok(), ruling.is_ok(), "release of {agreement}");
 }
 
-/// Who has what, to the last unit; and nothing was made.
+/// Every account has the same on both sides, to the last unit, and no money was made.
 fn money(model: &Model) {
 	let mut free = model.money.free.clone();
 	free.retain(|_, amount| *amount > 0);

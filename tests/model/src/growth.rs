@@ -75,10 +75,10 @@ fn entries() -> Entries {
 	ITEMS.with(|items| items.iter().map(|(name, prefix)| (name.clone(), keys(prefix))).collect())
 }
 
-/// The storage items of the six pallets that have keys, with the prefixes of these. A single value does
+/// The storage items of the registry's pallets that have keys, with the prefixes of these. A single value does
 /// not grow.
 fn items() -> Vec<(String, Vec<u8>)> {
-	let own = ["Identity", "Certificates", "Market", "Evidence", "Vouchers", "Escrow"];
+	let own = ["Identity", "Certificates", "Market", "Auction", "Evidence", "Vouchers", "Escrow"];
 	let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
 	AllPalletsWithSystem::storage_info()
 		.into_iter()

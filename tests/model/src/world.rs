@@ -8,7 +8,7 @@ use std::{
 use frame_support::traits::{Get, OnIdle};
 use sp_io::TestExternalities;
 use verdigrid_primitives::{
-	certificate::{ProjectCode, TradeClass},
+	certificate::{AuctionId, ProjectCode, TradeClass},
 	evidence::{ProvedReading, Settlement, Source, Statement, Topic},
 	party::{Direction, MeterId, PartyId},
 	Energy, Moment, Period,
@@ -16,7 +16,7 @@ use verdigrid_primitives::{
 
 use super::{
 	books::{self, Books, Said},
-	cast::{self, founders, projects, METERS, REGISTRAR, YUAN},
+	cast::{self, founders, projects, METERS, YUAN},
 	compare,
 	dice::Dice,
 	growth,
@@ -27,6 +27,9 @@ use super::{
 	view, *,
 };
 use verdigrid_runtime::{genesis::ChainOffset, money::NativeOrAsset, parameters};
+
+/// The most calls in which a round closes, one step each.
+const MOST_CALLS: usize = 1_000;
 
 /// A call and who makes it.
 pub type Action = (Origin, RuntimeCall);
@@ -53,12 +56,9 @@ pub struct World {
 impl World {
 	/// Plays an action on both sides: both agree whether it succeeds, and on everything after it.
 	pub fn play(&mut self, (origin, call): &Action) -> Result<(), Refusal> {
+		let before = self.model.clone();
 		let ruling = self.model.play(origin, call);
-		let chain = match origin {
-			Origin::Governance => RuntimeOrigin::root(),
-			Origin::Signed(account) => RuntimeOrigin::signed(account.clone()),
-		};
-		let done = growth::watched(call, || dispatch(chain, call.clone()));
+		let done = growth::watched(call, || dispatch(named_origin(origin), call.clone()));
 		self.error = done.err().map(<&str>::from);
 		assert_eq!(
 			done.is_ok(),
@@ -66,7 +66,31 @@ impl World {
 			"the chain says {done:?}, the model {ruling:?}, of {call:?} by {origin:?}"
 		);
 		compare::everything(&self.model);
+		self.model.ensure_past_stays(&before, *origin == Origin::Governance);
 		ruling
+	}
+
+	/// Closes a round on the chain in calls of so many steps, and in the model at once. Whether it was
+	/// due.
+	pub fn close_in_steps(&mut self, (origin, auction): (Origin, AuctionId), steps: u32) -> bool {
+		let call = |steps| verdigrid_auction::Call::close { auction, steps };
+		let before = self.model.clone();
+		if self.model.play(&origin, &call(1).into()).is_err() {
+			return false;
+		}
+		let is_over =
+			|| verdigrid_auction::Auctions::<Runtime>::get(auction).unwrap().stage.is_over();
+		for _ in 0..MOST_CALLS {
+			if is_over() {
+				break;
+			}
+			dispatch(named_origin(&origin), call(steps)).unwrap();
+			verdigrid_runtime::invariants::try_state().unwrap();
+		}
+		assert!(is_over(), "auction {auction} does not end");
+		compare::everything(&self.model);
+		self.model.ensure_past_stays(&before, false);
+		true
 	}
 
 	/// Whether the model lets this happen.
@@ -103,7 +127,8 @@ impl World {
 	/// Does what happens at the end of a block with time to spare.
 	pub fn sweep(&mut self) {
 		let weight = <Runtime as frame_system::Config>::BlockWeights::get().max_block;
-		Market::on_idle(System::block_number(), weight);
+		let used = Market::on_idle(System::block_number(), weight);
+		assert!(used.all_lte(weight), "the sweep takes {used:?}");
 		self.model.sweep();
 		compare::everything(&self.model);
 	}
@@ -209,6 +234,8 @@ impl World {
 			terms: terms(),
 			next: Next { party: parties.len() as PartyId, ..Next::default() },
 			money: Money { free: view::free(), held: view::held() },
+			registrars: view::registrars(),
+			appointments: view::appointments(),
 			commitments: parties.values().filter_map(|party| party.commitment).collect(),
 			parties,
 			meters: view::meters(),
@@ -222,6 +249,7 @@ impl World {
 			offers: BTreeMap::new(),
 			demands: BTreeMap::new(),
 			auctions: BTreeMap::new(),
+			sales: BTreeMap::new(),
 			seats: Source::ALL.into_iter().flat_map(seats).collect(),
 			committees: Source::ALL.into_iter().map(committee).collect(),
 			least_quorum: BTreeMap::new(),
@@ -312,7 +340,7 @@ impl World {
 	}
 
 	/// Plays what has to succeed.
-	fn must(&mut self, action: Action) {
+	pub fn must(&mut self, action: Action) {
 		self.play(&action).unwrap_or_else(|refusal| panic!("{refusal:?} of {action:?}"));
 	}
 }
@@ -342,7 +370,6 @@ fn committee(source: Source) -> (Source, Vec<Committee>) {
 fn terms() -> Terms {
 	Terms {
 		offset: ChainOffset::get(),
-		registrar: REGISTRAR.to_account_id(),
 		recovery_delay: parameters::RecoveryDelay::get(),
 		challenge: parameters::ChallengePeriod::get(),
 		resolution: parameters::ResolutionPeriod::get(),
@@ -355,6 +382,7 @@ fn terms() -> Terms {
 		reward_ppm: parameters::RewardPpm::get().into(),
 		capacity_margin_ppm: parameters::CapacityMarginPpm::get().into(),
 		exchange_timeout: parameters::ExchangeTimeout::get(),
+		longest_validity: parameters::MaxValidity::get(),
 		longest_order: parameters::MaxOfferDuration::get(),
 		longest_agreement: parameters::MaxAgreementDuration::get(),
 		ruling: parameters::RulingTime::get(),
@@ -365,7 +393,7 @@ fn terms() -> Terms {
 			offer: parameters::OfferDeposit::get(),
 			demand: parameters::DemandDeposit::get(),
 			order: parameters::OrderDeposit::get(),
-			step: verdigrid_market::Pallet::<Runtime>::step_fee(),
+			step: verdigrid_auction::Pallet::<Runtime>::step_fee(),
 			split: parameters::VoucherDeposit::get(),
 			agreement: parameters::AgreementDeposit::get(),
 			seat: parameters::SeatBond::get(),
@@ -380,6 +408,13 @@ pub fn consumption_meters(model: &Model, period: Period) -> Vec<(PartyId, MeterI
 		meter.granularity == period.granularity && meter.direction == Direction::Consumption
 	};
 	METERS.iter().filter(uses).map(|meter| (model.meters[&meter.id()].party, meter.id())).collect()
+}
+
+fn named_origin(origin: &Origin) -> RuntimeOrigin {
+	match origin {
+		Origin::Governance => RuntimeOrigin::root(),
+		Origin::Signed(account) => RuntimeOrigin::signed(account.clone()),
+	}
 }
 
 /// An asset as calls name it.

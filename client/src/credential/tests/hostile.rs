@@ -1,5 +1,5 @@
-//! Files that nobody would write: each is read or refused, and never anything else. `PROPTEST_CASES` says
-//! how many are tried.
+//! Files that nobody would write. Each is read or refused, and nothing else happens.
+//! `PROPTEST_CASES` says how many are tried.
 
 use super::*;
 
@@ -78,7 +78,7 @@ proptest! {
 	}
 }
 
-/// Were every file refused, trying them would show nothing.
+/// If every file were refused, these tests would show nothing.
 #[test]
 fn sound_files_are_read() {
 	assert!(files().iter().all(|text| read_all(text)));

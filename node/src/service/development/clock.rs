@@ -1,12 +1,13 @@
-//! The time of a block. Several blocks may fall into one millisecond, and a machine's clock may be
-//! set back; chain time still has to grow with every block.
+//! The time of a block. Several blocks may fall into one millisecond, and somebody may set the
+//! machine's clock back. Chain time still has to grow with every block.
 
-use super::{Backend, Block};
-use crate::service::storage_key;
+use crate::service::types::Backend;
 use codec::Decode;
 use sc_client_api::{StorageKey, StorageProvider};
+use sp_io::hashing::twox_128;
 use sp_runtime::traits::Block as BlockT;
 use sp_timestamp::Timestamp;
+use verdigrid_runtime::opaque::Block;
 
 /// The least that the runtime's timestamp pallet demands between two blocks, in milliseconds.
 const MINIMUM_PERIOD: u64 = 1;
@@ -14,7 +15,7 @@ const MINIMUM_PERIOD: u64 = 1;
 /// Why the time of the parent is not known.
 type Unknown = Box<dyn std::error::Error + Send + Sync>;
 
-/// The time of a block upon `parent`.
+/// The time of a block whose parent is `parent`.
 pub fn next<C>(client: &C, parent: <Block as BlockT>::Hash) -> Result<Timestamp, Unknown>
 where
 	C: StorageProvider<Block, Backend>,
@@ -27,14 +28,15 @@ where
 	Ok(after(parent, Timestamp::current().as_millis()).into())
 }
 
-/// `now`, or the earliest time allowed after the parent's if that is later. Milliseconds.
+/// `now`, or the earliest time that is allowed after the parent, whichever is later. In
+/// milliseconds.
 fn after(parent: u64, now: u64) -> u64 {
 	now.max(parent.saturating_add(MINIMUM_PERIOD))
 }
 
 /// The key of the timestamp pallet's value `Now`.
 fn now_key() -> StorageKey {
-	StorageKey(storage_key(b"Timestamp", b"Now"))
+	StorageKey([twox_128(b"Timestamp"), twox_128(b"Now")].concat())
 }
 
 #[cfg(test)]

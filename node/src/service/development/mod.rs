@@ -1,10 +1,10 @@
 //! Sealing on a development chain: one node makes a block when transactions arrive and at least
-//! every three seconds, and finalizes it at once. No seal is signed and nobody votes.
+//! every three seconds, and finalises it at once. No seal is signed and nobody votes.
 
 mod clock;
 mod schedule;
 
-use super::{partial::Backend, BlockMaking};
+use super::types::{Backend, BlockMaking};
 use futures::StreamExt;
 use sc_consensus_manual_seal::{
 	consensus::aura::AuraConsensusDataProvider, run_manual_seal, ManualSealParams,
@@ -24,8 +24,8 @@ pub fn start(making: BlockMaking, spawner: &SpawnEssentialTaskHandle) -> Result<
 
 	let arrived = Arc::new(Notify::new());
 	spawner.spawn("seal-on-arrival", Some("block-authoring"), {
-		// The pool drops notifications when nobody reads them, and a sealing node does not: so they
-		// are read here, at any time, and remembered as "there is something".
+		// The pool drops notifications that nobody reads, and a node that is sealing does not read
+		// them. So this task reads them at any time, and remembers that there is something to seal.
 		let (arrived, arrivals) = (arrived.clone(), pool.import_notification_stream());
 		arrivals.for_each(move |_| {
 			arrived.notify_one();

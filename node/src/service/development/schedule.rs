@@ -1,5 +1,5 @@
-//! When to seal: soon after transactions arrive, again while some are left over, and every three
-//! seconds in any case, so that time goes on for hooks and deadlines.
+//! When to seal: soon after transactions arrive, and again while some are left. It also seals every
+//! three seconds, so that time goes on for hooks and deadlines.
 
 use futures::{
 	channel::oneshot,
@@ -76,7 +76,7 @@ where
 		}
 	}
 
-	/// Lets others arrive and forgets that they did: the coming block takes them along.
+	/// Waits for other transactions, and forgets that they arrived: the next block includes them.
 	async fn gather(&mut self) {
 		sleep(self.gather).await;
 		self.arrived.notified().now_or_never();
@@ -94,7 +94,7 @@ where
 	}
 }
 
-/// Whether a block came of a command. What went wrong otherwise is logged here, once.
+/// Whether a command led to a block. If not, the reason is logged here, once.
 fn made_block<Hash>(mut outcome: Outcome<Hash>) -> bool {
 	match outcome.try_recv() {
 		Ok(Some(Ok(_))) => true,

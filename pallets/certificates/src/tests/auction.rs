@@ -1,12 +1,8 @@
-use crate::{
-	mock::*,
-	types::{BundleDepositOf, Reason},
-	BundleDeposits, Error, Event,
-};
+use crate::{mock::*, types::Reason, BundleDepositOf, BundleDeposits, Error, Event};
 use frame_support::{assert_ok, dispatch::DispatchResult, storage::with_storage_layer};
 use verdigrid_primitives::{
 	certificate::{BundleState, Lock, TradeClass},
-	traits::{AuctionSales, CertificateRegistry, Scenario},
+	traits::{AuctionSales, Scenario, Tradable},
 };
 use verdigrid_test_support::assert_noop;
 

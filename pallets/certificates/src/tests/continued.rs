@@ -179,7 +179,7 @@ fn r40_only_the_project_s_issuer_continues_a_batch() {
 		let call =
 			|origin| Certificates::issue(origin, project(), january(), T, wh(MWH), reading.clone());
 		join_issuer(OTHER);
-		assert_noop!(call(signed(OTHER)), Error::<Test>::NotItsIssuer);
+		assert_noop!(call(signed(OTHER)), Error::<Test>::NotIssuer);
 		bar(OWNER_ID);
 		assert_noop!(call(signed(ISSUER)), Error::<Test>::OwnerBarred);
 	});

@@ -4,7 +4,7 @@ use crate::{mock::*, types::Reason, Bundles, Error, NextBatch};
 use frame_support::assert_ok;
 use verdigrid_primitives::{
 	certificate::{BundleState, CertificateNumber, Lock, TradeClass},
-	traits::{CertificateRegistry, Scenario},
+	traits::{Scenario, Tradable, VoucherBacking},
 };
 use verdigrid_test_support::{assert_err, assert_noop};
 
@@ -121,7 +121,7 @@ fn defect_03_a_device_and_period_are_used_up_once_whatever_the_class_or_project(
 			verdigrid_primitives::certificate::EnergySource::Wind,
 			CAPACITY,
 		);
-		assert_err!(second, Error::<Test>::MeterTaken);
+		assert_err!(second, Error::<Test>::MeterUsed);
 	});
 }
 

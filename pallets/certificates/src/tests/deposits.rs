@@ -2,14 +2,14 @@
 
 use crate::{
 	mock::*,
-	types::{Reason, Record, Rejection},
+	types::{PaidRecord, Reason, Rejection},
 	BundleDeposits, Error, RecordDeposits,
 };
 use frame_support::{assert_ok, storage::with_storage_layer};
 use sp_runtime::DispatchResult;
 use verdigrid_primitives::{
 	certificate::{Lock, TradeClass},
-	traits::{CertificateRegistry, Scenario, VoucherRedemption},
+	traits::{Redeeming, Scenario, Tradable, VoucherBacking, VoucherRedemption},
 };
 use verdigrid_test_support::{assert_err, assert_noop};
 
@@ -184,7 +184,7 @@ fn back_voucher_needs_a_payer_that_exists_where_it_splits() {
 		let mut nobody = backing(range(1, 4), OWNER_ID, BUYER_ID, VOUCHER);
 		nobody.payer = 77;
 		let refused = with_storage_layer(|| Certificates::back_voucher(nobody));
-		assert_err!(refused, Error::<Test>::PayerNotFound);
+		assert_err!(refused, Error::<Test>::UnknownPayer);
 		nobody.range = range(1, 10);
 		assert_ok!(Certificates::back_voucher(nobody));
 	});
@@ -255,7 +255,7 @@ fn r26_the_deposit_of_a_pledge_comes_back_when_it_is_released() {
 		let until = START + 9;
 		assert_ok!(Certificates::pledge(signed(OWNER), 0, 1, 10, BUYER_ID, trade_ref(), until));
 		assert_eq!(held(OWNER), (0, RECORD));
-		assert!(RecordDeposits::<Test>::contains_key(Record::Pledge(0)));
+		assert!(RecordDeposits::<Test>::contains_key(PaidRecord::Pledge(0)));
 		World::set_time(until);
 		assert_ok!(Certificates::release_pledge(signed(OWNER), 0));
 		assert_eq!((held(OWNER), wealth(OWNER)), ((0, 0), ENDOWMENT));

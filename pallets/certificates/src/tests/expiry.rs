@@ -4,7 +4,9 @@ use crate::{mock::*, types::Rejection, Bundles, Error};
 use frame_support::assert_ok;
 use verdigrid_primitives::{
 	certificate::{BundleState, Lock, TradeClass},
-	traits::{CertificateRegistry, Scenario, VoucherRedemption},
+	traits::{
+		CertificateBatches, Redeeming, Scenario, Tradable, VoucherBacking, VoucherRedemption,
+	},
 };
 use verdigrid_test_support::assert_noop;
 

@@ -1,6 +1,5 @@
 use crate::{mock::*, types::Reason, Error, Event, Projects};
 use frame_support::{assert_ok, dispatch::DispatchResult};
-use sp_runtime::DispatchError;
 use verdigrid_primitives::certificate::{EnergySource, TradeClass};
 use verdigrid_test_support::{assert_err, assert_noop};
 
@@ -26,11 +25,11 @@ fn judgements(issuer: u64) -> Vec<DispatchResult> {
 fn r40_an_issuer_judges_its_own_projects_only() {
 	ExtBuilder.with_ten(T, || {
 		join_issuer(OTHER);
-		let refused = vec![Err(Error::<Test>::NotItsIssuer.into()); 5];
+		let refused = vec![Err(Error::<Test>::NotIssuer.into()); 5];
 		assert_eq!(judgements(OTHER), refused);
 		let reading = anchored_reading(&meter(), february(), wh(MWH));
 		let issued = Certificates::issue(signed(OTHER), project(), february(), T, wh(MWH), reading);
-		assert_noop!(issued, Error::<Test>::NotItsIssuer);
+		assert_noop!(issued, Error::<Test>::NotIssuer);
 		assert_eq!(judgements(ISSUER), vec![Ok(()); 5]);
 	});
 }
@@ -45,7 +44,7 @@ fn r40_governance_hands_a_project_and_its_batches_over() {
 		assert_eq!(last_event(), event.into());
 		assert_eq!(Projects::<Test>::get(project()).unwrap().issuer, OTHER_ID);
 		assert_ok!(Certificates::unfreeze(signed(OTHER), 0));
-		assert_eq!(judgements(ISSUER), vec![Err(Error::<Test>::NotItsIssuer.into()); 5]);
+		assert_eq!(judgements(ISSUER), vec![Err(Error::<Test>::NotIssuer.into()); 5]);
 		assert_eq!(judgements(OTHER), vec![Ok(()); 5]);
 	});
 }
@@ -65,7 +64,7 @@ fn r40_governance_acts_on_all_projects() {
 #[test]
 fn hand_over_project_takes_an_active_issuer() {
 	ExtBuilder.with_project(|| {
-		assert_noop!(hand_over(OWNER_ID), Error::<Test>::NewIssuerNotActive);
+		assert_noop!(hand_over(OWNER_ID), Error::<Test>::NewIssuerRoleMissing);
 		assert_noop!(hand_over(99), Error::<Test>::NewIssuerNotActive);
 		assert_noop!(hand_over(ISSUER_ID), Error::<Test>::SameParty);
 		join_issuer(OTHER);
@@ -97,7 +96,7 @@ fn remove_project_frees_code_and_meter_of_one_that_was_registered_wrongly() {
 	});
 }
 
-/// Else whoever holds an issuer's key could bind a meter to a wrong project for ever, by issuing nothing.
+/// Otherwise a key of an issuer could bind a meter to a wrong project for ever, by an issue of nothing.
 #[test]
 fn r40_a_project_for_which_something_was_issued_gives_its_meter_free_once_it_is_retired() {
 	for energy in [0, MWH] {
@@ -141,11 +140,11 @@ fn r40_a_project_for_which_something_was_issued_gives_its_meter_free_once_it_is_
 #[test]
 fn hand_over_and_restore_need_a_project() {
 	ExtBuilder.build_and_execute(|| {
-		assert_noop!(hand_over(ISSUER_ID), Error::<Test>::ProjectNotFound);
+		assert_noop!(hand_over(ISSUER_ID), Error::<Test>::UnknownProject);
 		let restored = Certificates::restore_project(RuntimeOrigin::root(), project());
-		assert_noop!(restored, Error::<Test>::ProjectNotFound);
+		assert_noop!(restored, Error::<Test>::UnknownProject);
 		let removed = Certificates::remove_project(RuntimeOrigin::root(), project());
-		assert_noop!(removed, Error::<Test>::ProjectNotFound);
+		assert_noop!(removed, Error::<Test>::UnknownProject);
 	});
 }
 
@@ -154,20 +153,6 @@ fn restore_project_is_for_retired_ones() {
 	ExtBuilder.with_project(|| {
 		let restored = Certificates::restore_project(RuntimeOrigin::root(), project());
 		assert_noop!(restored, Error::<Test>::ProjectNotRetired);
-	});
-}
-
-#[test]
-fn hand_over_and_restore_are_for_governance() {
-	ExtBuilder.with_project(|| {
-		for origin in [signed(ISSUER), RuntimeOrigin::none()] {
-			let handed = Certificates::hand_over_project(origin.clone(), project(), OTHER_ID);
-			assert_noop!(handed, DispatchError::BadOrigin);
-			let restored = Certificates::restore_project(origin.clone(), project());
-			assert_noop!(restored, DispatchError::BadOrigin);
-			let removed = Certificates::remove_project(origin, project());
-			assert_noop!(removed, DispatchError::BadOrigin);
-		}
 	});
 }
 

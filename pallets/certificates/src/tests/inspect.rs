@@ -57,8 +57,8 @@ fn r20_status_derives_frozen_and_expired() {
 #[test]
 fn status_tells_no_number_from_no_certificate() {
 	ExtBuilder.with_ten(T, || {
-		assert_eq!(Certificates::status(&[b'0'; 32]), Err(StatusError::Malformed));
-		assert_eq!(Certificates::status(&number(11)), Err(StatusError::NotFound));
+		assert_eq!(Certificates::status(&[b'0'; 32]), Err(StatusError::InvalidCertificateNumber));
+		assert_eq!(Certificates::status(&number(11)), Err(StatusError::UnknownCertificate));
 	});
 }
 
@@ -121,8 +121,11 @@ fn status_in_finds_a_certificate_in_its_bundle_without_a_search() {
 			let found = Certificates::status_in(&number(sequence), first);
 			assert_eq!(found, Err(StatusError::BeyondBundle));
 		}
-		assert_eq!(Certificates::status_in(&[b'0'; 32], 1), Err(StatusError::Malformed));
-		assert_eq!(Certificates::status_in(&number(11), 5), Err(StatusError::NotFound));
+		assert_eq!(
+			Certificates::status_in(&[b'0'; 32], 1),
+			Err(StatusError::InvalidCertificateNumber)
+		);
+		assert_eq!(Certificates::status_in(&number(11), 5), Err(StatusError::UnknownCertificate));
 	});
 }
 
@@ -138,7 +141,7 @@ fn status_searches_no_more_bundles_than_it_says() {
 			Bundles::<Test>::insert(0, first, unit);
 		}
 		assert!(Certificates::status(&number(most)).is_ok());
-		assert_eq!(Certificates::status(&number(most + 1)), Err(StatusError::NotFound));
+		assert_eq!(Certificates::status(&number(most + 1)), Err(StatusError::UnknownCertificate));
 		Bundles::<Test>::insert(0, most + 1, unit);
 		assert_eq!(Certificates::status(&number(most + 2)), Err(StatusError::NotSearched));
 		assert!(Certificates::status_in(&number(most + 1), most + 1).is_ok());

@@ -1,6 +1,5 @@
-//! Whatever is done in whatever order, by whomever: bundles cover their batches, energy is conserved,
-//! money is held for what there is, and all of it comes back or has become a fee when everything is
-//! closed.
+//! Random calls in random order by random parties. Bundles always cover their batches, and energy is
+//! conserved. Money is held for what there is. When everything is closed, all of it is returned or is a fee.
 
 use crate::{
 	mock::*,
@@ -15,7 +14,7 @@ use verdigrid_primitives::{
 	certificate::{BundleState, CertificateRange, Lock, TradeClass},
 	claim::{Beneficiary, Claim, Purpose},
 	party::PartyId,
-	traits::{Backing, CertificateRegistry, Scenario, VoucherRedemption},
+	traits::{Backing, Redeeming, Scenario, Tradable, VoucherBacking, VoucherRedemption},
 	Energy, Period,
 };
 
@@ -215,7 +214,7 @@ fn on_range(action: &Action, range: CertificateRange, bundle: Bundle) -> Dispatc
 		}
 		Action::Split => Certificates::split(origin, batch, first, units),
 		Action::Merge => Certificates::merge(origin, batch, first),
-		// Whole bundles, where nobody pays: so that every other bundle is paid for.
+		// Only whole bundles, because governance pays nothing. So every other bundle is paid for.
 		Action::Withdraw { governance: true } => {
 			let origin = RuntimeOrigin::root();
 			Certificates::withdraw(origin, batch, first, bundle.units, Reason::Order)
@@ -300,8 +299,8 @@ fn ended() -> Vec<(u64, u32, Bundle)> {
 	Bundles::<Test>::iter().filter(|(_, _, bundle)| bundle.state.is_terminal()).collect()
 }
 
-/// What there was at first is there, but for what became fees: for every redemption and settled
-/// exchange a record, and for every bundle that has ended what was paid for it.
+/// All money is there, except for fees. A fee is the price of a record for every redemption and settled
+/// exchange, and the deposit for every bundle that has ended.
 fn money_is_conserved(at_first: u64) {
 	let settled = Exchanges::<Test>::iter_values()
 		.filter(|exchange| matches!(exchange.status, ExchangeStatus::Settled { .. }))
@@ -311,7 +310,7 @@ fn money_is_conserved(at_first: u64) {
 	assert_eq!(Balances::total_issuance(), at_first - RECORD * records - BUNDLE * bundles);
 }
 
-/// Every bundle that has not ended is paid for, but for the first of each batch.
+/// Every bundle that has not ended is paid for, except the first of each batch.
 fn bundles_are_paid_for() {
 	let owed = Bundles::<Test>::iter()
 		.filter(|(_, first, bundle)| *first > 1 && !bundle.state.is_terminal())

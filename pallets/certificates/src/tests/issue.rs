@@ -11,7 +11,7 @@ use verdigrid_primitives::{
 	party::{MeterId, MAX_POWER_W},
 	Granularity, Period,
 };
-use verdigrid_test_support::{assert_err, assert_noop};
+use verdigrid_test_support::assert_noop;
 
 const T: TradeClass = TradeClass::TRADABLE;
 const N: TradeClass = TradeClass::NON_TRADABLE;
@@ -97,21 +97,6 @@ fn hourly_certificates_are_valid_from_their_natural_month_on() {
 	});
 }
 
-#[test]
-fn issue_is_for_active_issuers() {
-	ExtBuilder.with_project(|| {
-		let call = |origin| {
-			let reading = anchored_reading(&meter(), january(), wh(1));
-			Certificates::issue(origin, project(), january(), T, wh(1), reading).map(|_| ())
-		};
-		assert_eq!(call(RuntimeOrigin::root()), Err(DispatchError::BadOrigin));
-		assert_err!(call(signed(STRANGER)), Error::<Test>::NotAParty);
-		assert_err!(call(signed(OWNER)), Error::<Test>::RoleMissing);
-		suspend(ISSUER);
-		assert_err!(call(signed(ISSUER)), Error::<Test>::PartyNotActive);
-	});
-}
-
 /// Asserts that the call fails and changes nothing; the reading is anchored before.
 fn refused(
 	class: TradeClass,
@@ -131,14 +116,14 @@ fn refused(
 fn issue_needs_a_class() {
 	ExtBuilder.with_project(|| {
 		let class = TradeClass::new(b'Z').unwrap();
-		refused(class, january(), MWH, MWH, Error::<Test>::ClassNotFound);
+		refused(class, january(), MWH, MWH, Error::<Test>::UnknownClass);
 	});
 }
 
 #[test]
 fn issue_needs_a_project() {
 	ExtBuilder.build_and_execute(|| {
-		refused(T, january(), MWH, MWH, Error::<Test>::ProjectNotFound);
+		refused(T, january(), MWH, MWH, Error::<Test>::UnknownProject);
 	});
 }
 

@@ -1,5 +1,5 @@
-//! Tests: a file per call, one for what other pallets do, one for what always holds; and one for each
-//! matter that concerns many calls: deposits, policies, expiry, and the defects of other systems.
+//! Tests: a file for each call, one for what other pallets do, one for what always holds. A matter that concerns
+//! many calls has a file too: origins, deposits, policies, expiry, and the defects of other systems.
 
 #![allow(
 	clippy::arithmetic_side_effects,
@@ -22,6 +22,7 @@ mod inspect;
 mod invariants;
 mod issue;
 mod merge;
+mod origins;
 mod pledge;
 mod policy;
 mod redeem;

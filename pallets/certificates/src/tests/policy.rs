@@ -6,7 +6,7 @@ use sp_runtime::DispatchError;
 use verdigrid_primitives::{
 	certificate::{Lock, TradeClass},
 	party::PartyId,
-	traits::{AuctionSales, CertificateRegistry, VoucherRedemption},
+	traits::{AuctionSales, Redeeming, Tradable, VoucherBacking, VoucherRedemption},
 };
 use verdigrid_test_support::{assert_err, assert_noop};
 

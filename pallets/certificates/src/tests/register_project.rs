@@ -1,7 +1,6 @@
 use crate::{mock::*, types::Project, Error, Event, ProjectOf, Projects};
 use codec::Decode;
 use frame_support::{assert_ok, dispatch::DispatchResult, hypothetically};
-use sp_runtime::DispatchError;
 use verdigrid_primitives::{
 	certificate::{EnergySource, ProjectCode},
 	party::{Direction, Meter, MeterId, PartyId, MAX_POWER_W},
@@ -38,25 +37,10 @@ fn register_project_stores_the_project() {
 }
 
 #[test]
-fn register_project_is_for_active_issuers() {
-	ExtBuilder.build_and_execute(|| {
-		let call = |origin| {
-			let source = EnergySource::Wind;
-			Certificates::register_project(origin, project(), OWNER_ID, meter(), source, 1)
-		};
-		assert_noop!(call(RuntimeOrigin::root()), DispatchError::BadOrigin);
-		assert_noop!(call(signed(STRANGER)), Error::<Test>::NotAParty);
-		assert_noop!(call(signed(OWNER)), Error::<Test>::RoleMissing);
-		suspend(ISSUER);
-		assert_noop!(call(signed(ISSUER)), Error::<Test>::PartyNotActive);
-	});
-}
-
-#[test]
 fn register_project_refuses_a_wrong_code() {
 	ExtBuilder.build_and_execute(|| {
 		let code = ProjectCode::decode(&mut &b"WINDPARK000000010"[..]).unwrap();
-		assert_noop!(register(code, OWNER_ID, meter(), 1), Error::<Test>::CodeMalformed);
+		assert_noop!(register(code, OWNER_ID, meter(), 1), Error::<Test>::InvalidProjectCode);
 	});
 }
 
@@ -111,9 +95,11 @@ fn r26_register_project_needs_a_class_of_the_meters_granularity() {
 #[test]
 fn register_project_needs_an_active_generator() {
 	ExtBuilder.build_and_execute(|| {
+		let refused = Error::<Test>::OwnerRoleMissing;
+		assert_noop!(register(project(), BUYER_ID, meter(), 1), refused);
 		suspend(OWNER);
-		for owner in [BUYER_ID, OWNER_ID, 77] {
-			let refused = Error::<Test>::OwnerNotGenerator;
+		for owner in [OWNER_ID, 77] {
+			let refused = Error::<Test>::OwnerNotActive;
 			assert_noop!(register(project(), owner, meter(), 1), refused);
 		}
 	});
@@ -123,7 +109,7 @@ fn register_project_needs_an_active_generator() {
 fn register_project_needs_a_meter_that_exists() {
 	ExtBuilder.build_and_execute(|| {
 		let meter = MeterId::new("NONE").unwrap();
-		assert_noop!(register(project(), OWNER_ID, meter, 1), Error::<Test>::MeterNotFound);
+		assert_noop!(register(project(), OWNER_ID, meter, 1), Error::<Test>::UnknownMeter);
 	});
 }
 
@@ -153,8 +139,8 @@ fn register_project_refuses_a_retired_meter() {
 fn r02_a_meter_serves_one_project_for_ever() {
 	ExtBuilder.with_project(|| {
 		let second = code("WINDPARK00000002");
-		assert_noop!(register(second, OWNER_ID, meter(), 1), Error::<Test>::MeterTaken);
+		assert_noop!(register(second, OWNER_ID, meter(), 1), Error::<Test>::MeterUsed);
 		assert_ok!(Certificates::retire_project(signed(ISSUER), project()));
-		assert_noop!(register(second, OWNER_ID, meter(), 1), Error::<Test>::MeterTaken);
+		assert_noop!(register(second, OWNER_ID, meter(), 1), Error::<Test>::MeterUsed);
 	});
 }

@@ -9,7 +9,10 @@ use sp_runtime::{DispatchError, DispatchResult};
 use verdigrid_primitives::{
 	certificate::{BundleState, Carried, Class, Lock, TradeClass},
 	claim::{Beneficiary, Claim, Purpose},
-	traits::{CertificateRegistry, Scenario, VoucherRedemption},
+	traits::{
+		CertificateBatches, EnergyCarried, Redeeming, Scenario, Tradable, VoucherBacking,
+		VoucherRedemption,
+	},
 };
 use verdigrid_test_support::assert_noop;
 
@@ -62,7 +65,7 @@ fn batch_and_carried_are_what_was_issued() {
 fn a_batch_is_usable_unless_frozen_or_expired() {
 	ExtBuilder.with_ten(T, || {
 		assert_ok!(Certificates::ensure_usable(0));
-		assert_noop!(Certificates::ensure_usable(1), Error::<Test>::BatchNotFound);
+		assert_noop!(Certificates::ensure_usable(1), Error::<Test>::UnknownBatch);
 		World::set_time(valid_until());
 		assert_noop!(Certificates::ensure_usable(0), Error::<Test>::BatchExpired);
 		freeze();
@@ -304,10 +307,10 @@ fn back_voucher_does_not_reach_beyond_the_batch() {
 		let beyond = |first, units| {
 			Certificates::back_voucher(backing(range(first, units), OWNER_ID, BUYER_ID, VOUCHER))
 		};
-		assert_noop!(beyond(1, 11), Error::<Test>::BundleNotFound);
-		assert_noop!(beyond(2, 1), Error::<Test>::BundleNotFound);
+		assert_noop!(beyond(1, 11), Error::<Test>::UnknownBundle);
+		assert_noop!(beyond(2, 1), Error::<Test>::UnknownBundle);
 		assert_noop!(beyond(1, 0), Error::<Test>::NoUnits);
-		assert_noop!(beyond(1, u32::MAX), Error::<Test>::BundleNotFound);
+		assert_noop!(beyond(1, u32::MAX), Error::<Test>::UnknownBundle);
 	});
 }
 
@@ -517,7 +520,7 @@ fn class_says_what_would_be_issued_now() {
 	});
 }
 
-/// One check, whatever path leads to a redemption.
+/// Every path to a redemption makes the same check.
 #[test]
 fn r21_a_claim_behind_a_voucher_is_checked_as_a_direct_one_is() {
 	ExtBuilder.with_ten(T, || {
@@ -525,14 +528,14 @@ fn r21_a_claim_behind_a_voucher_is_checked_as_a_direct_one_is() {
 		let named = |name: &[u8]| Beneficiary::Name(name.to_vec().try_into().unwrap());
 		let good = own_claim(BUYER_ID);
 		for (claim, error) in [
-			(Claim { to: good.from, ..good.clone() }, Error::<Test>::ClaimTimeEmpty),
+			(Claim { to: good.from, ..good.clone() }, Error::<Test>::InvalidClaimTime),
 			(Claim { from: 0, to: PRODUCED, ..good.clone() }, Error::ClaimTimeMismatch),
-			(Claim { beneficiary: named(b" "), ..good.clone() }, Error::BeneficiaryNameMalformed),
+			(Claim { beneficiary: named(b" "), ..good.clone() }, Error::InvalidBeneficiaryName),
 			(
 				Claim { beneficiary: Beneficiary::Commitment(H256::zero()), ..good.clone() },
 				Error::ZeroHash,
 			),
-			(Claim { beneficiary: Beneficiary::Party(77), ..good }, Error::BeneficiaryNotFound),
+			(Claim { beneficiary: Beneficiary::Party(77), ..good }, Error::UnknownBeneficiary),
 		] {
 			let redeeming = VoucherRedemption { claim, ..redemption(4) };
 			let refused = DispatchError::from(error);

@@ -1,6 +1,5 @@
 use crate::{mock::*, Classes, Error, Event};
 use frame_support::assert_ok;
-use sp_runtime::DispatchError;
 use verdigrid_primitives::{
 	certificate::{Class, Policy, TradeClass},
 	Granularity,
@@ -26,18 +25,6 @@ fn set_class_stores_the_terms() {
 		assert_ok!(Certificates::set_class(RuntimeOrigin::root(), daily(), terms()));
 		assert_eq!(Classes::<Test>::get(daily()), Some(terms()));
 		assert_eq!(last_event(), Event::ClassSet { class: daily(), terms: terms() }.into());
-	});
-}
-
-#[test]
-fn set_class_is_for_governance() {
-	ExtBuilder.build_and_execute(|| {
-		for origin in [signed(ISSUER), RuntimeOrigin::none()] {
-			assert_noop!(
-				Certificates::set_class(origin, daily(), terms()),
-				DispatchError::BadOrigin
-			);
-		}
 	});
 }
 
@@ -112,7 +99,7 @@ fn set_class_refuses_a_letter_that_no_number_can_have() {
 		let class = TradeClass::decode(&mut &b"d"[..]).unwrap();
 		assert_noop!(
 			Certificates::set_class(RuntimeOrigin::root(), class, terms()),
-			Error::<Test>::ClassMalformed
+			Error::<Test>::InvalidClass
 		);
 	});
 }

@@ -5,7 +5,7 @@ use frame_support::assert_ok;
 use sp_runtime::DispatchError;
 use verdigrid_primitives::{
 	certificate::{BundleState, Lock, TradeClass},
-	traits::CertificateRegistry,
+	traits::VoucherBacking,
 };
 
 fn damaged(damage: impl FnOnce(), found: &'static str) {
@@ -183,11 +183,11 @@ fn finds_a_deposit_for_what_is_no_bundle_or_pays_nothing() {
 
 #[test]
 fn finds_a_record_without_its_deposit() {
-	for record in [types::Record::Pledge(0), types::Record::Exchange(0)] {
+	for record in [types::PaidRecord::Pledge(0), types::PaidRecord::Exchange(0)] {
 		damaged(|| RecordDeposits::<Test>::remove(record), "open record without a deposit");
 		let misplaced = || {
 			let deposit = RecordDeposits::<Test>::get(record).unwrap();
-			RecordDeposits::<Test>::insert(types::Record::Pledge(9), deposit);
+			RecordDeposits::<Test>::insert(types::PaidRecord::Pledge(9), deposit);
 		};
 		damaged(misplaced, "deposit for no open record");
 	}

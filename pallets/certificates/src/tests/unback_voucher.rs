@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use verdigrid_primitives::{
 	certificate::{BundleState, CertificateRange, Lock, TradeClass},
 	party::PartyId,
-	traits::{CertificateRegistry, Scenario, VoucherRedemption},
+	traits::{Redeeming, Scenario, VoucherBacking, VoucherRedemption},
 	voucher::VoucherId,
 };
 use verdigrid_test_support::{assert_err, assert_noop};
@@ -209,12 +209,12 @@ fn a_range_starts_where_a_bundle_starts_and_lies_in_the_batch() {
 	ExtBuilder.with_ten(T, || {
 		assert_ok!(back(1, 10, VOUCHER));
 		assert_noop!(unback(1, 0, VOUCHER), Error::<Test>::NoUnits);
-		assert_noop!(unback(2, 1, VOUCHER), Error::<Test>::BundleNotFound);
-		assert_noop!(unback(1, 11, VOUCHER), Error::<Test>::BundleNotFound);
-		assert_noop!(unback(1, u32::MAX, VOUCHER), Error::<Test>::BundleNotFound);
+		assert_noop!(unback(2, 1, VOUCHER), Error::<Test>::UnknownBundle);
+		assert_noop!(unback(1, 11, VOUCHER), Error::<Test>::UnknownBundle);
+		assert_noop!(unback(1, u32::MAX, VOUCHER), Error::<Test>::UnknownBundle);
 		let other = CertificateRange { batch: 1, first: 1, units: 1 };
 		let other = Certificates::unback_voucher(other, VOUCHER);
-		assert_err!(other, Error::<Test>::BatchNotFound);
+		assert_err!(other, Error::<Test>::UnknownBatch);
 	});
 }
 

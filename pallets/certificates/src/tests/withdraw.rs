@@ -5,10 +5,9 @@ use crate::{
 	Carry, Error, Event, Issued, Withdrawals,
 };
 use frame_support::{assert_ok, dispatch::DispatchResult};
-use sp_runtime::DispatchError;
 use verdigrid_primitives::{
 	certificate::{BundleState, Lock, TradeClass},
-	traits::{CertificateRegistry, Scenario},
+	traits::{Scenario, Tradable, VoucherBacking},
 };
 use verdigrid_test_support::{assert_err, assert_noop};
 
@@ -57,27 +56,13 @@ fn withdrawn_certificates_can_do_nothing() {
 }
 
 #[test]
-fn withdraw_is_for_issuers_and_governance() {
-	ExtBuilder.with_ten(T, || {
-		let call = |origin| Certificates::withdraw(origin, 0, 1, 4, Reason::Fraud);
-		assert_noop!(call(RuntimeOrigin::none()), DispatchError::BadOrigin);
-		assert_noop!(call(signed(STRANGER)), Error::<Test>::NotAParty);
-		assert_noop!(call(signed(OWNER)), Error::<Test>::RoleMissing);
-		assert_noop!(call(signed(CENTRE)), Error::<Test>::RoleMissing);
-		suspend(ISSUER);
-		assert_noop!(call(signed(ISSUER)), Error::<Test>::PartyNotActive);
-		assert_ok!(call(RuntimeOrigin::root()));
-	});
-}
-
-#[test]
 fn withdraw_needs_certificates_in_a_bundle() {
 	ExtBuilder.with_ten(T, || {
-		assert_noop!(by_issuer(2, 1), Error::<Test>::BundleNotFound);
+		assert_noop!(by_issuer(2, 1), Error::<Test>::UnknownBundle);
 		assert_noop!(by_issuer(1, 0), Error::<Test>::NoUnits);
 		assert_noop!(by_issuer(1, 11), Error::<Test>::BeyondBundle);
 		let other = Certificates::withdraw(signed(ISSUER), 1, 1, 1, Reason::Fraud);
-		assert_err!(other, Error::<Test>::BatchNotFound);
+		assert_err!(other, Error::<Test>::UnknownBatch);
 		assert_ok!(by_issuer(1, 10));
 	});
 }

@@ -12,7 +12,10 @@ use verdigrid_primitives::{
 	},
 	claim::{Beneficiary, Claim, RedemptionId},
 	party::{MeterId, PartyId},
-	traits::{Backing, CertificateRegistry, VoucherCustody, VoucherRedemption},
+	traits::{
+		Backing, CertificateBatches, EnergyCarried, Redeeming, Tradable, VoucherBacking,
+		VoucherCustody, VoucherRedemption,
+	},
 	voucher::{AgreementId, Voucher, VoucherId, VoucherStatus},
 	Energy, MarketOffset, Period,
 };
@@ -204,7 +207,7 @@ impl VoucherCustody for Custody {
 }
 
 /// Agreements only ask how long certificates are valid; everything else fails.
-impl CertificateRegistry for Register {
+impl CertificateBatches for Register {
 	fn class(_: TradeClass) -> Option<Class> {
 		None
 	}
@@ -234,11 +237,15 @@ impl CertificateRegistry for Register {
 	fn ensure_may_settle(_: BatchId) -> DispatchResult {
 		refuse()
 	}
+}
 
+impl EnergyCarried for Register {
 	fn carried(_: &MeterId, _: Period) -> Carried {
 		Carried::default()
 	}
+}
 
+impl Tradable for Register {
 	fn lock(_: CertificateRange, _: PartyId, _: Lock) -> DispatchResult {
 		refuse()
 	}
@@ -258,7 +265,9 @@ impl CertificateRegistry for Register {
 	fn sell(_: CertificateRange, _: PartyId, _: PartyId) -> DispatchResult {
 		refuse()
 	}
+}
 
+impl VoucherBacking for Register {
 	fn back_voucher(_: Backing) -> DispatchResult {
 		refuse()
 	}
@@ -278,7 +287,9 @@ impl CertificateRegistry for Register {
 	fn hand_over(_: CertificateRange, _: VoucherId, _: PartyId) -> DispatchResult {
 		refuse()
 	}
+}
 
+impl Redeeming for Register {
 	fn ensure_redeemable(_: &VoucherRedemption) -> DispatchResult {
 		refuse()
 	}

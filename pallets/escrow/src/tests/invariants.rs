@@ -1,5 +1,5 @@
-//! Whatever happens, in whatever order, the invariants hold, no money is made or lost, every voucher
-//! comes out exactly one way, and every agreement can be ended.
+//! Random calls in random order. The invariants hold, and no money is made or lost. Every voucher comes out exactly
+//! one way, and every agreement can be ended.
 
 use crate::{
 	mock::*, AgreementOf, Agreements, Approvals, Cause, Condition, Event, HoldReason, Outcome,
@@ -19,7 +19,7 @@ use verdigrid_primitives::{
 	Moment,
 };
 
-/// Who signs: the party whose turn it is, or any.
+/// The party that signs: the one that has to act next, or any.
 type Who = Option<PartyId>;
 
 /// Which agreement: one of those that are open by its place among them, or any by its number.
@@ -167,7 +167,7 @@ fn now() -> Moment {
 	Timestamp::get() / 1_000
 }
 
-/// Signed by the party whose turn it is, or by the one that takes it.
+/// Signed by the party that has to act next, or by another.
 fn by(who: Who, right: Option<PartyId>) -> RuntimeOrigin {
 	signed(who.or(right).unwrap_or(ALICE))
 }
@@ -394,7 +394,7 @@ impl Book {
 		}
 	}
 
-	/// Notes what can be reclaimed by now. Nothing that anybody could do would release it.
+	/// Notes what can be reclaimed by now. No call could release it any more.
 	fn note_reclaimable(&mut self) {
 		for id in self.open.keys().copied().collect::<Vec<_>>() {
 			let reclaimable = hypothetically!(Escrow::reclaim(anyone(), id)).is_ok();

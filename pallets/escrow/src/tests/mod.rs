@@ -14,6 +14,7 @@ mod errors;
 mod inspect;
 mod invariants;
 mod open;
+mod origins;
 mod pay;
 mod reclaim;
 mod release;

@@ -2,7 +2,7 @@
 
 use crate::{mock::*, Agreements, Cause, Error, Event, Terms, Withheld};
 use frame_support::assert_ok;
-use sp_runtime::{traits::BadOrigin, DispatchError, DispatchResult, TokenError};
+use sp_runtime::{DispatchError, DispatchResult, TokenError};
 use verdigrid_primitives::{
 	voucher::{AgreementId, VoucherStatus},
 	Moment,
@@ -110,7 +110,7 @@ fn r25_money_that_was_withheld_returns_when_it_can() {
 		assert!(!Withheld::<Test>::contains_key(agreement));
 		let (account, asset, amount) = (account(BOB), CNY, PRICE);
 		assert_eq!(last_event(), Event::Returned { agreement, account, asset, amount });
-		assert_noop!(Escrow::reclaim(anyone(), agreement), Error::<Test>::NotFound);
+		assert_noop!(Escrow::reclaim(anyone(), agreement), Error::<Test>::UnknownAgreement);
 	});
 }
 
@@ -208,18 +208,16 @@ fn r24_money_returns_to_where_it_was_held() {
 }
 
 #[test]
-fn reclaim_needs_an_agreement_and_a_signature() {
+fn reclaim_needs_an_agreement() {
 	build_and_execute(|| {
 		let (_, agreement) = opened(terms(&[]));
 		at(DEADLINE);
-		assert_noop!(Escrow::reclaim(anyone(), agreement + 1), Error::<Test>::NotFound);
-		assert_noop!(Escrow::reclaim(RuntimeOrigin::root(), agreement), BadOrigin);
-		assert_noop!(Escrow::reclaim(RuntimeOrigin::none(), agreement), BadOrigin);
+		assert_noop!(Escrow::reclaim(anyone(), agreement + 1), Error::<Test>::UnknownAgreement);
 	});
 }
 
-/// Else whoever reclaims could have the payment withheld, by nesting the call so deep that it cannot be
-/// released.
+/// Otherwise the caller could have the payment withheld: it could nest the call so deep that the payment cannot
+/// be released.
 #[test]
 fn nesting_the_call_withholds_no_payment() {
 	use frame_support::storage::{transactional::TRANSACTIONAL_LIMIT, with_storage_layer};

@@ -2,7 +2,6 @@
 
 use crate::{mock::*, Blocked, Cause, Condition, Error, Outcome, Terms};
 use frame_support::assert_ok;
-use sp_runtime::traits::BadOrigin;
 use verdigrid_primitives::{
 	claim::{Beneficiary, Claim},
 	voucher::VoucherStatus,
@@ -40,20 +39,10 @@ fn release_of_a_paid_redemption_says_so_to_the_register() {
 }
 
 #[test]
-fn release_is_for_signed_origins() {
-	build_and_execute(|| {
-		let (_, agreement) = paid_until(READY);
-		at(READY);
-		assert_noop!(Escrow::release(RuntimeOrigin::root(), agreement), BadOrigin);
-		assert_noop!(Escrow::release(RuntimeOrigin::none(), agreement), BadOrigin);
-	});
-}
-
-#[test]
 fn release_needs_an_agreement() {
 	build_and_execute(|| {
-		assert_eq!(Escrow::releasable(0), Err(Blocked::NotFound));
-		assert_noop!(Escrow::release(anyone(), 0), Error::<Test>::NotFound);
+		assert_eq!(Escrow::releasable(0), Err(Blocked::UnknownAgreement));
+		assert_noop!(Escrow::release(anyone(), 0), Error::<Test>::UnknownAgreement);
 	});
 }
 
@@ -358,10 +347,10 @@ fn an_agreement_ends_once() {
 		let (_, agreement) = paid_until(READY);
 		at(READY);
 		assert_ok!(Escrow::release(anyone(), agreement));
-		assert_noop!(Escrow::release(anyone(), agreement), Error::<Test>::NotFound);
+		assert_noop!(Escrow::release(anyone(), agreement), Error::<Test>::UnknownAgreement);
 		at(DEADLINE);
-		assert_noop!(Escrow::reclaim(anyone(), agreement), Error::<Test>::NotFound);
-		assert_noop!(Escrow::cancel(signed(ALICE), agreement), Error::<Test>::NotFound);
+		assert_noop!(Escrow::reclaim(anyone(), agreement), Error::<Test>::UnknownAgreement);
+		assert_noop!(Escrow::cancel(signed(ALICE), agreement), Error::<Test>::UnknownAgreement);
 	});
 }
 
@@ -383,7 +372,7 @@ fn a_claim_that_is_malformed_is_refused_at_once() {
 	});
 }
 
-/// An issuer may be a side, and no freeze of its own lets it step back.
+/// An issuer may be a side. Its freeze does not let it step back.
 #[test]
 fn r38_a_freeze_by_an_issuer_does_not_stop_what_is_decided() {
 	build_and_execute(|| {

@@ -3,7 +3,6 @@
 use crate::{mock::*, Blocked, Condition, Error, Event, Revealed, MAX_CONDITIONS};
 use frame_support::assert_ok;
 use sp_core::H256;
-use sp_runtime::traits::BadOrigin;
 use verdigrid_primitives::voucher::VoucherStatus;
 use verdigrid_test_support::assert_noop;
 
@@ -85,7 +84,7 @@ fn reveal_needs_the_right_secret() {
 		let (_, agreement) = accepted(terms(&[lock(1)]));
 		for wrong in [secret(2), secret(0), hash(1).0, [u8::MAX; 32]] {
 			let reveal = Escrow::reveal(anyone(), agreement, wrong);
-			assert_noop!(reveal, Error::<Test>::WrongPreimage);
+			assert_noop!(reveal, Error::<Test>::PreimageMismatch);
 		}
 		assert_eq!(Escrow::releasable(agreement), Err(Blocked::NotRevealed(hash(1))));
 	});
@@ -97,7 +96,7 @@ fn a_secret_opens_only_the_locks_of_the_agreement_it_is_revealed_for() {
 		let (voucher, first) = accepted(terms(&[lock(1)]));
 		let (_, second) = accepted(terms(&[lock(2)]));
 		let reveal = Escrow::reveal(anyone(), second, secret(1));
-		assert_noop!(reveal, Error::<Test>::WrongPreimage);
+		assert_noop!(reveal, Error::<Test>::PreimageMismatch);
 		assert_eq!(status(voucher), VoucherStatus::InCustody(first));
 	});
 }
@@ -107,19 +106,9 @@ fn reveal_needs_a_lock() {
 	build_and_execute(|| {
 		let (_, agreement) = accepted(terms(&[payment()]));
 		let reveal = Escrow::reveal(anyone(), agreement, secret(1));
-		assert_noop!(reveal, Error::<Test>::WrongPreimage);
+		assert_noop!(reveal, Error::<Test>::PreimageMismatch);
 		let reveal = Escrow::reveal(anyone(), agreement + 1, secret(1));
-		assert_noop!(reveal, Error::<Test>::NotFound);
-	});
-}
-
-#[test]
-fn reveal_refuses_other_origins() {
-	build_and_execute(|| {
-		let (_, agreement) = accepted(terms(&[lock(1)]));
-		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
-			assert_noop!(Escrow::reveal(origin, agreement, secret(1)), BadOrigin);
-		}
+		assert_noop!(reveal, Error::<Test>::UnknownAgreement);
 	});
 }
 

@@ -15,8 +15,8 @@ use verdigrid_primitives::{
 	evidence::{EvidenceId, EvidenceStatus, TradeRef},
 	party::{MeterId, PartyId},
 	traits::{
-		Backing, CertificateRegistry, EvidenceInspect, OnEvidence, UnwoundVoucher, VerifiedTrade,
-		VoucherRedemption,
+		Backing, CertificateBatches, EnergyCarried, EvidenceInspect, OnEvidence, Redeeming,
+		Tradable, UnwoundVoucher, VerifiedTrade, VoucherBacking, VoucherRedemption,
 	},
 	voucher::VoucherId,
 	Energy, Moment, Period,
@@ -229,7 +229,7 @@ fn is_deliverable(bundle: &Bundle, policy: Policy, backing: &Backing) -> bool {
 	}
 }
 
-impl CertificateRegistry for Register {
+impl CertificateBatches for Register {
 	fn class(_: TradeClass) -> Option<Class> {
 		None
 	}
@@ -249,11 +249,15 @@ impl CertificateRegistry for Register {
 		ensure!(!info.frozen || FrozenByIssuer::contains_key(batch), FROZEN);
 		Ok(())
 	}
+}
 
+impl EnergyCarried for Register {
 	fn carried(meter: &MeterId, period: Period) -> Carried {
 		Carries::get((meter, period)).unwrap_or_default()
 	}
+}
 
+impl Tradable for Register {
 	fn sell(range: CertificateRange, from: PartyId, to: PartyId) -> DispatchResult {
 		change(range, |bundle| {
 			ensure!(bundle.holder == from && bundle.state == BundleState::Active, NOT_HELD);
@@ -262,6 +266,24 @@ impl CertificateRegistry for Register {
 		})
 	}
 
+	fn lock(_: CertificateRange, _: PartyId, _: Lock) -> DispatchResult {
+		Err(DispatchError::Unavailable)
+	}
+
+	fn release(_: CertificateRange, _: Lock) -> DispatchResult {
+		Err(DispatchError::Unavailable)
+	}
+
+	fn ensure_tradable(_: CertificateRange, _: PartyId) -> DispatchResult {
+		Err(DispatchError::Unavailable)
+	}
+
+	fn sell_locked(_: CertificateRange, _: Lock, _: PartyId, _: PartyId) -> DispatchResult {
+		Err(DispatchError::Unavailable)
+	}
+}
+
+impl VoucherBacking for Register {
 	fn back_voucher(backing: Backing) -> DispatchResult {
 		let policy = Batches::get(backing.range.batch).ok_or(NOT_HELD)?.policy;
 		change(backing.range, |bundle| {
@@ -283,22 +305,6 @@ impl CertificateRegistry for Register {
 		})
 	}
 
-	fn lock(_: CertificateRange, _: PartyId, _: Lock) -> DispatchResult {
-		Err(DispatchError::Unavailable)
-	}
-
-	fn release(_: CertificateRange, _: Lock) -> DispatchResult {
-		Err(DispatchError::Unavailable)
-	}
-
-	fn ensure_tradable(_: CertificateRange, _: PartyId) -> DispatchResult {
-		Err(DispatchError::Unavailable)
-	}
-
-	fn sell_locked(_: CertificateRange, _: Lock, _: PartyId, _: PartyId) -> DispatchResult {
-		Err(DispatchError::Unavailable)
-	}
-
 	fn relabel(_: CertificateRange, _: VoucherId, _: VoucherId) -> DispatchResult {
 		Err(DispatchError::Unavailable)
 	}
@@ -310,7 +316,9 @@ impl CertificateRegistry for Register {
 	fn hand_over(_: CertificateRange, _: VoucherId, _: PartyId) -> DispatchResult {
 		Err(DispatchError::Unavailable)
 	}
+}
 
+impl Redeeming for Register {
 	fn ensure_redeemable(_: &VoucherRedemption) -> DispatchResult {
 		Err(DispatchError::Unavailable)
 	}

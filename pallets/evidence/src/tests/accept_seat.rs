@@ -4,7 +4,6 @@ use crate::{
 	Committees, CurrentVersion, Error, Event, HoldReason, Seats,
 };
 use frame_support::{assert_ok, traits::fungible::InspectHold};
-use sp_runtime::DispatchError;
 use verdigrid_primitives::{
 	evidence::Source,
 	party::{Role, Roles},
@@ -88,22 +87,6 @@ fn accept_seat_works_without_a_bond() {
 }
 
 #[test]
-fn accept_seat_refuses_a_signature_less_origin() {
-	test(|| {
-		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
-			assert_noop!(Evidence::accept_seat(origin), DispatchError::BadOrigin);
-		}
-	});
-}
-
-#[test]
-fn accept_seat_refuses_a_stranger() {
-	test(|| {
-		assert_noop!(Evidence::accept_seat(signed(STRANGER)), Error::<Test>::NotAParty);
-	});
-}
-
-#[test]
 fn accept_seat_refuses_a_party_without_an_offer() {
 	test(|| {
 		assert_noop!(Evidence::accept_seat(signed(5)), Error::<Test>::NotInvited);
@@ -125,15 +108,6 @@ fn accept_seat_refuses_a_seat_that_has_ended() {
 		appoint(5);
 		dismiss(5);
 		assert_noop!(Evidence::accept_seat(signed(5)), Error::<Test>::NotInvited);
-	});
-}
-
-#[test]
-fn accept_seat_refuses_a_party_that_became_inactive() {
-	test(|| {
-		appoint(5);
-		Who::set_active(5, false);
-		assert_noop!(Evidence::accept_seat(signed(5)), Error::<Test>::PartyNotActive);
 	});
 }
 

@@ -214,9 +214,9 @@ fn r08_the_same_party_is_not_in_both_committees() {
 	test(|| {
 		Who::set_roles(5, Roles::of(&[Role::TradingCentre, Role::EnergyPlatform]));
 		assert_ok!(Evidence::appoint(root(), Source::TradingCentre, 5));
-		assert_noop!(Evidence::appoint(root(), PLATFORM_SOURCE, 5), Error::<Test>::AlreadySeated);
+		assert_noop!(Evidence::appoint(root(), PLATFORM_SOURCE, 5), Error::<Test>::SeatExists);
 		assert_ok!(Evidence::accept_seat(signed(5)));
-		assert_noop!(Evidence::appoint(root(), PLATFORM_SOURCE, 5), Error::<Test>::AlreadySeated);
+		assert_noop!(Evidence::appoint(root(), PLATFORM_SOURCE, 5), Error::<Test>::SeatExists);
 		assert_noop!(
 			Evidence::attest(signed(5), METERING, 1, statement(1)),
 			Error::<Test>::NotSeated
@@ -234,7 +234,7 @@ fn r08_a_party_changes_committees_only_after_its_bond_is_free() {
 		pass_challenge();
 		assert_noop!(
 			Evidence::appoint(root(), Source::TradingCentre, 11),
-			Error::<Test>::AlreadySeated
+			Error::<Test>::SeatExists
 		);
 		set_time(NOW + UNBONDING);
 		assert_ok!(Evidence::withdraw_bond(signed(11)));
@@ -344,7 +344,7 @@ fn a_void_anchor_is_never_usable_and_its_topic_is_anchored_again_and_used() {
 			anchor(METERING, truth);
 			assert_noop!(verify(lie.clone()), Error::<Test>::AnchorNotFinal);
 			pass_challenge();
-			assert_noop!(verify(lie.clone()), Error::<Test>::ProofInvalid);
+			assert_noop!(verify(lie.clone()), Error::<Test>::InvalidProof);
 			let consumption = readings.pop().unwrap();
 			let generation = readings.pop().unwrap();
 			assert_ok!(verify(ProvedTrade { generation, consumption, ..lie }));
@@ -454,7 +454,7 @@ fn a_liar_that_votes_last_cannot_undo_a_quorum() {
 		for tag in [TRUTH + 1, 9] {
 			assert_noop!(
 				Evidence::attest(signed(14), METERING, 1, statement(tag)),
-				Error::<Test>::AlreadyAnchored
+				Error::<Test>::AnchorExists
 			);
 		}
 	});

@@ -1,11 +1,11 @@
 use crate::{
 	mock::*,
 	types::{AnchorStatus, Bond, DisputeId, DisputeStatus, Disputer, Reason, Verdict},
-	Disputes, Error, Event, NextDispute,
+	Error, Event, NextDispute,
 };
 use frame_support::assert_ok;
 use sp_core::H256;
-use sp_runtime::{ArithmeticError, DispatchError};
+use sp_runtime::ArithmeticError;
 use verdigrid_primitives::{
 	evidence::{Source, Topic},
 	party::Role,
@@ -326,12 +326,12 @@ fn dispute_refuses_a_topic_without_anchor() {
 	anchored(|| {
 		assert_noop!(
 			try_dispute(signed(BUYER.into()), instalment(0), 1),
-			Error::<Test>::AnchorMissing
+			Error::<Test>::UnknownAnchor
 		);
 		attest(1, instalment(0), 1);
 		assert_noop!(
 			try_dispute(signed(BUYER.into()), instalment(0), 1),
-			Error::<Test>::AnchorMissing
+			Error::<Test>::UnknownAnchor
 		);
 	});
 }
@@ -435,19 +435,6 @@ fn r14_settlements_that_are_repeated_are_disputed_by_the_energy_platform() {
 }
 
 #[test]
-fn dispute_refuses_a_stranger() {
-	anchored(|| refused(STRANGER, Error::NotAParty));
-}
-
-#[test]
-fn dispute_refuses_a_party_that_is_not_active() {
-	anchored(|| {
-		Who::set_active(BUYER, false);
-		refused(BUYER.into(), Error::PartyNotActive);
-	});
-}
-
-#[test]
 fn dispute_refuses_an_account_that_cannot_pay_the_bond() {
 	anchored(|| {
 		DisputeBond::set(ENDOWMENT);
@@ -462,13 +449,5 @@ fn dispute_refuses_a_time_to_decide_beyond_all_time() {
 	anchored(|| {
 		ResolutionPeriod::set(u64::MAX);
 		assert_noop!(try_dispute(signed(BUYER.into()), METERING, 1), ArithmeticError::Overflow);
-	});
-}
-
-#[test]
-fn dispute_refuses_no_origin() {
-	anchored(|| {
-		assert_noop!(try_dispute(RuntimeOrigin::none(), METERING, 1), DispatchError::BadOrigin);
-		assert_eq!(Disputes::<Test>::iter().count(), 0);
 	});
 }

@@ -78,8 +78,8 @@ fn status_is_known_for_evidence_only() {
 		assert_ok!(verify(good_trade()));
 		assert_eq!(Evidence::status(0), Some(EvidenceStatus::Live));
 		assert_eq!(Evidence::status(1), None);
-		assert!(Evidence::record(0).is_some());
-		assert!(Evidence::record(1).is_none());
+		assert!(Evidence::evidence(0).is_some());
+		assert!(Evidence::evidence(1).is_none());
 	});
 }
 

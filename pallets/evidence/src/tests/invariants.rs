@@ -4,7 +4,9 @@ mod bonds;
 mod corrections;
 mod slashing;
 
-use crate::{mock::*, types::ProvedTrade, Allocated, Anchors, Metered, Pallet, Records, Topics};
+use crate::{
+	mock::*, types::ProvedTrade, Allocated, Anchors, EvidenceRecords, Metered, Pallet, Topics,
+};
 use frame_support::{assert_ok, BoundedVec};
 use proptest::prelude::*;
 use sp_core::H256;
@@ -132,7 +134,8 @@ proptest! {
 /// Vouchers, records and allocation agree, and stay below what was metered.
 fn ensure_conserved(generated: u64, used: u64, tolerance: u32, into: u64, out: u64) {
 	let energy = |energies: Vec<Energy>| Energy::sum(energies).unwrap();
-	let records = energy(Records::<Test>::iter_values().map(|record| record.energy).collect());
+	let records =
+		energy(EvidenceRecords::<Test>::iter_values().map(|record| record.energy).collect());
 	let vouchers = energy(Register::vouchers().iter().map(|voucher| voucher.energy).collect());
 	assert_eq!(records, vouchers);
 	for (meter, metered, carried) in

@@ -20,6 +20,7 @@ mod finality;
 mod genesis;
 mod inspect;
 mod invariants;
+mod origins;
 mod poke;
 mod proofs;
 mod readings;

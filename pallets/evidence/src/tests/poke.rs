@@ -4,7 +4,6 @@ use crate::{
 	Anchors, Error, Event, OpenRounds, Rounds, Topics,
 };
 use frame_support::assert_ok;
-use sp_runtime::DispatchError;
 use verdigrid_primitives::evidence::{Source, Topic};
 use verdigrid_test_support::assert_noop;
 
@@ -204,16 +203,5 @@ fn poke_refuses_a_round_that_can_still_come_to_a_result() {
 		nothing_to_close(METERING);
 		attest(12, METERING, 2);
 		nothing_to_close(METERING);
-	});
-}
-
-#[test]
-fn poke_refuses_a_signature_less_origin() {
-	test(|| {
-		attest(11, METERING, 1);
-		set_time(NOW + TIMEOUT);
-		for origin in [root(), RuntimeOrigin::none()] {
-			assert_noop!(Evidence::poke(origin, METERING), DispatchError::BadOrigin);
-		}
 	});
 }

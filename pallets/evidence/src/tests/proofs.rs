@@ -22,7 +22,7 @@ fn r12_verify_refuses_an_altered_settlement() {
 		let alter = |change: fn(&mut Settlement)| {
 			let mut altered = trade.clone();
 			change(&mut altered.settlement.settlement);
-			refused(altered, Error::ProofInvalid);
+			refused(altered, Error::InvalidProof);
 		};
 		alter(|leaf| leaf.trade_ref = H256::repeat_byte(8));
 		alter(|leaf| leaf.seller = TRADER);
@@ -45,13 +45,13 @@ fn verify_refuses_an_altered_reading() {
 		let trade = good_trade();
 		let mut altered = trade.clone();
 		altered.generation.reading.energy = mwh(50);
-		refused(altered, Error::ProofInvalid);
+		refused(altered, Error::InvalidProof);
 		let mut altered = trade.clone();
 		altered.consumption.reading.energy = mwh(50);
-		refused(altered, Error::ProofInvalid);
+		refused(altered, Error::InvalidProof);
 		let mut altered = trade;
 		altered.consumption.reading.salt = [0; 16];
-		refused(altered, Error::ProofInvalid);
+		refused(altered, Error::InvalidProof);
 	});
 }
 
@@ -66,8 +66,8 @@ fn r03_a_proof_of_one_instalment_does_not_hold_in_another() {
 			(moved.settlement.sequence, moved.settlement.proof) = (sequence, proof.clone());
 			moved
 		};
-		refused(elsewhere(1, &first.settlement.proof), Error::ProofInvalid);
-		refused(elsewhere(0, &second.proof), Error::ProofInvalid);
+		refused(elsewhere(1, &first.settlement.proof), Error::InvalidProof);
+		refused(elsewhere(0, &second.proof), Error::InvalidProof);
 		assert_ok!(verify(elsewhere(1, &second.proof)));
 	});
 }
@@ -84,7 +84,7 @@ fn r03_a_proof_of_one_period_does_not_hold_in_another() {
 		let alter = |change: fn(&mut ProvedTrade, Period)| {
 			let mut altered = trade.clone();
 			change(&mut altered, december);
-			refused(altered, Error::ProofInvalid);
+			refused(altered, Error::InvalidProof);
 		};
 		alter(|trade, period| trade.settlement.settlement.period = period);
 		alter(|trade, period| trade.generation.reading.period = period);
@@ -99,13 +99,13 @@ fn r03_a_proof_of_one_leaf_does_not_hold_for_another() {
 		let (second, first) = (both.pop().unwrap(), both.pop().unwrap());
 		let mut exchanged = first.clone();
 		exchanged.settlement.proof = second.settlement.proof;
-		refused(exchanged, Error::ProofInvalid);
+		refused(exchanged, Error::InvalidProof);
 		let mut exchanged = first.clone();
 		exchanged.generation.proof = first.consumption.proof.clone();
-		refused(exchanged, Error::ProofInvalid);
+		refused(exchanged, Error::InvalidProof);
 		let mut exchanged = first.clone();
 		exchanged.consumption.proof = first.generation.proof.clone();
-		refused(exchanged, Error::ProofInvalid);
+		refused(exchanged, Error::InvalidProof);
 	});
 }
 
@@ -118,11 +118,11 @@ fn r03_a_proof_with_another_sibling_does_not_hold() {
 		for at in 0..2 {
 			let mut altered = first.clone();
 			altered.settlement.proof.siblings[at].0[31] ^= 1;
-			refused(altered, Error::ProofInvalid);
+			refused(altered, Error::InvalidProof);
 		}
 		let mut exchanged = first.clone();
 		exchanged.settlement.proof.siblings.as_mut().reverse();
-		refused(exchanged, Error::ProofInvalid);
+		refused(exchanged, Error::InvalidProof);
 		assert_ok!(verify(first));
 	});
 }
@@ -134,7 +134,7 @@ fn r03_an_inner_node_does_not_pass_for_a_leaf_s_root() {
 		let mut inner = trades(&leaves).remove(0);
 		inner.settlement.proof.siblings.pop();
 		inner.settlement.proof.index = 0;
-		refused(inner, Error::ProofInvalid);
+		refused(inner, Error::InvalidProof);
 	});
 }
 
@@ -148,7 +148,7 @@ fn r03_a_leaf_does_not_verify_at_another_index() {
 		for index in [0, 1, 3] {
 			let mut moved = last.clone();
 			moved.settlement.proof.index = index;
-			refused(moved, Error::ProofInvalid);
+			refused(moved, Error::InvalidProof);
 		}
 		assert_ok!(verify(last));
 	});
@@ -161,10 +161,10 @@ fn r03_a_proof_has_exactly_the_length_that_index_and_count_imply() {
 		let first = trades(&leaves).remove(0);
 		let mut longer = first.clone();
 		longer.settlement.proof.siblings.try_push(H256::zero()).unwrap();
-		refused(longer, Error::ProofInvalid);
+		refused(longer, Error::InvalidProof);
 		let mut shorter = first.clone();
 		shorter.settlement.proof.siblings.pop();
-		refused(shorter, Error::ProofInvalid);
+		refused(shorter, Error::InvalidProof);
 		assert_ok!(verify(first));
 	});
 }
@@ -178,7 +178,7 @@ fn r03_the_leaf_count_is_the_anchor_s() {
 		anchor(instalment(0), Statement { leaves: 4, ..statement });
 		let (settlement, proof) = (leaves[2].clone(), proofs.pop().unwrap());
 		let settlement = ProvedSettlement { settlement, sequence: 0, proof };
-		refused(ProvedTrade { settlement, generation, consumption }, Error::ProofInvalid);
+		refused(ProvedTrade { settlement, generation, consumption }, Error::InvalidProof);
 	});
 }
 
@@ -192,7 +192,7 @@ fn r03_a_leaf_of_another_period_than_its_topic_cannot_be_proved() {
 		anchor(instalment(0), statement);
 		let (settlement, proof) = (stray, proofs.pop().unwrap());
 		let settlement = ProvedSettlement { settlement, sequence: 0, proof };
-		refused(ProvedTrade { settlement, generation, consumption }, Error::AnchorMissing);
+		refused(ProvedTrade { settlement, generation, consumption }, Error::UnknownAnchor);
 	});
 }
 
@@ -204,7 +204,7 @@ fn r15_a_reading_does_not_pass_for_a_settlement() {
 		let (settlements, _) = tree(from_ref(&trade.settlement.settlement));
 		assert_ne!(readings.root, settlements.root);
 		Evidence::insert_final_anchor(instalment(0), readings);
-		refused(trade, Error::ProofInvalid);
+		refused(trade, Error::InvalidProof);
 	});
 }
 
@@ -214,6 +214,6 @@ fn r15_a_settlement_does_not_pass_for_a_reading() {
 		let trade = good_trade();
 		let (settlements, _) = tree(from_ref(&trade.settlement.settlement));
 		Evidence::insert_final_anchor(METERING, settlements);
-		refused(trade, Error::ProofInvalid);
+		refused(trade, Error::InvalidProof);
 	});
 }

@@ -46,7 +46,7 @@ fn prove_refuses_a_period_without_anchor() {
 	test(|| {
 		let (mut generation, _) = proved_readings();
 		generation.reading.period = Period::month(JANUARY.index + 1);
-		assert_noop!(Evidence::prove(&generation), Error::<Test>::AnchorMissing);
+		assert_noop!(Evidence::prove(&generation), Error::<Test>::UnknownAnchor);
 	});
 }
 
@@ -96,7 +96,7 @@ fn r04_a_reading_stays_fixed_when_its_anchor_is_reaped() {
 		let fixed = Metered::<Test>::get(gen(), JANUARY);
 		set_time(NOW + LIFETIME);
 		assert_ok!(Evidence::reap(signed(STRANGER), METERING));
-		assert_noop!(Evidence::prove(&generation), Error::<Test>::AnchorMissing);
+		assert_noop!(Evidence::prove(&generation), Error::<Test>::UnknownAnchor);
 		assert_eq!(Metered::<Test>::get(gen(), JANUARY), fixed);
 	});
 }
@@ -107,7 +107,7 @@ fn r03_prove_refuses_the_proof_of_another_reading() {
 		let (mut generation, mut consumption) = proved_readings();
 		std::mem::swap(&mut generation.proof, &mut consumption.proof);
 		for reading in [generation, consumption] {
-			assert_noop!(Evidence::prove(&reading), Error::<Test>::ProofInvalid);
+			assert_noop!(Evidence::prove(&reading), Error::<Test>::InvalidProof);
 		}
 	});
 }
@@ -119,7 +119,7 @@ fn r03_prove_refuses_another_index() {
 		for index in [1, 2, u32::MAX] {
 			let mut moved = generation.clone();
 			moved.proof.index = index;
-			assert_noop!(Evidence::prove(&moved), Error::<Test>::ProofInvalid);
+			assert_noop!(Evidence::prove(&moved), Error::<Test>::InvalidProof);
 		}
 	});
 }
@@ -130,10 +130,10 @@ fn r03_prove_refuses_a_proof_of_another_length() {
 		let (generation, _) = proved_readings();
 		let mut longer = generation.clone();
 		longer.proof.siblings.try_push(H256::zero()).unwrap();
-		assert_noop!(Evidence::prove(&longer), Error::<Test>::ProofInvalid);
+		assert_noop!(Evidence::prove(&longer), Error::<Test>::InvalidProof);
 		let mut shorter = generation;
 		shorter.proof.siblings.pop();
-		assert_noop!(Evidence::prove(&shorter), Error::<Test>::ProofInvalid);
+		assert_noop!(Evidence::prove(&shorter), Error::<Test>::InvalidProof);
 	});
 }
 
@@ -145,7 +145,7 @@ fn r03_prove_refuses_the_proof_of_another_period() {
 		let leaf = MeterReading { period: december, ..reading(gen(), mwh(1)) };
 		anchor_readings(&[leaf, reading(usage(), mwh(1))]);
 		generation.reading.period = december;
-		assert_noop!(Evidence::prove(&generation), Error::<Test>::ProofInvalid);
+		assert_noop!(Evidence::prove(&generation), Error::<Test>::InvalidProof);
 	});
 }
 
@@ -157,7 +157,7 @@ fn r15_prove_refuses_a_reading_in_a_tree_of_settlements() {
 		let leaf = reading(gen(), mwh(1));
 		let (_, mut proofs) = tree(std::slice::from_ref(&leaf));
 		let proved = ProvedReading { reading: leaf, revision: 0, proof: proofs.pop().unwrap() };
-		assert_noop!(Evidence::prove(&proved), Error::<Test>::ProofInvalid);
+		assert_noop!(Evidence::prove(&proved), Error::<Test>::InvalidProof);
 	});
 }
 
@@ -292,7 +292,7 @@ fn prove_refuses_an_altered_reading() {
 	test(|| {
 		let (mut generation, _) = proved_readings();
 		generation.reading.energy = mwh(21);
-		assert_noop!(Evidence::prove(&generation), Error::<Test>::ProofInvalid);
+		assert_noop!(Evidence::prove(&generation), Error::<Test>::InvalidProof);
 	});
 }
 
@@ -301,7 +301,7 @@ fn prove_refuses_an_unregistered_meter() {
 	test(|| {
 		let unknown = MeterId::new("GEN-9").unwrap();
 		let proved = anchor_readings(&[reading(unknown, mwh(1))]).pop().unwrap();
-		assert_noop!(Evidence::prove(&proved), Error::<Test>::MeterNotFound);
+		assert_noop!(Evidence::prove(&proved), Error::<Test>::UnknownMeter);
 	});
 }
 
@@ -344,7 +344,7 @@ fn r34_a_reading_that_is_refused_uses_nothing() {
 	test(|| {
 		let (mut generation, _) = proved_readings();
 		generation.reading.energy = mwh(21);
-		assert_noop!(Evidence::prove(&generation), Error::<Test>::ProofInvalid);
+		assert_noop!(Evidence::prove(&generation), Error::<Test>::InvalidProof);
 		assert_eq!(Evidence::used_until(&gen()), None);
 	});
 }

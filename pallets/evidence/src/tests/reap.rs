@@ -1,10 +1,9 @@
 use crate::{
 	mock::*,
 	types::{Reaped, Verdict},
-	Anchors, Error, Event, Records, Topics,
+	Anchors, Error, Event, EvidenceRecords, Topics,
 };
 use frame_support::assert_ok;
-use sp_runtime::DispatchError;
 use verdigrid_primitives::{evidence::Topic, traits::EvidenceInspect};
 use verdigrid_test_support::assert_noop;
 
@@ -59,14 +58,14 @@ fn r04_reap_forgets_nothing_that_was_verified() {
 		AnchorLifetime::set(0);
 		let trade = good_trade();
 		assert_ok!(verify(trade.clone()));
-		let (record, energy) = (Records::<Test>::get(0), allocated());
+		let (record, energy) = (EvidenceRecords::<Test>::get(0), allocated());
 		reap(METERING);
 		reap(instalment(0));
-		assert_eq!((Records::<Test>::get(0), allocated()), (record, energy));
+		assert_eq!((EvidenceRecords::<Test>::get(0), allocated()), (record, energy));
 		assert!(Evidence::metered(&gen(), JANUARY).is_some());
 		assert!(Evidence::status(0).is_some());
 		assert_eq!(Evidence::evidence_of(settlement().trade_ref), Some(0));
-		assert_noop!(verify(trade), Error::<Test>::AnchorMissing);
+		assert_noop!(verify(trade), Error::<Test>::UnknownAnchor);
 	});
 }
 
@@ -168,7 +167,7 @@ fn r08_reap_keeps_no_bond_back() {
 fn reap_refuses_a_topic_without_anchor() {
 	test(|| {
 		let missing = |topic| {
-			assert_noop!(Evidence::reap(signed(STRANGER), topic), Error::<Test>::AnchorMissing);
+			assert_noop!(Evidence::reap(signed(STRANGER), topic), Error::<Test>::UnknownAnchor);
 		};
 		missing(METERING);
 		attest(11, METERING, 1);
@@ -177,16 +176,5 @@ fn reap_refuses_a_topic_without_anchor() {
 		anchor(instalment(0), statement(1));
 		reap(instalment(0));
 		missing(instalment(0));
-	});
-}
-
-#[test]
-fn reap_refuses_a_signature_less_origin() {
-	test(|| {
-		AnchorLifetime::set(0);
-		anchor(METERING, statement(1));
-		for origin in [root(), RuntimeOrigin::none()] {
-			assert_noop!(Evidence::reap(origin, METERING), DispatchError::BadOrigin);
-		}
 	});
 }

@@ -4,7 +4,6 @@ use crate::{
 	Disputes, Error, Event, Topics,
 };
 use frame_support::assert_ok;
-use sp_runtime::DispatchError;
 use verdigrid_primitives::party::Role;
 use verdigrid_test_support::assert_noop;
 
@@ -146,10 +145,10 @@ fn release_dispute_refuses_a_dispute_that_is_not_decided() {
 #[test]
 fn release_dispute_refuses_a_dispute_that_does_not_exist() {
 	challenged(|| {
-		refused(0, Error::DisputeNotFound);
+		refused(0, Error::UnknownDispute);
 		anchor(METERING, statement(1));
 		resolve(dispute(BUYER.into(), METERING), Verdict::Upheld);
-		refused(0, Error::DisputeNotFound);
+		refused(0, Error::UnknownDispute);
 	});
 }
 
@@ -159,17 +158,7 @@ fn release_dispute_refuses_bonds_that_an_anchor_decided_about() {
 		defaulted(|id| {
 			anchor(METERING, statement(tag));
 			set_time(JANUARY_ENDS + MAX_AGE + 1);
-			refused(id, Error::DisputeNotFound);
+			refused(id, Error::UnknownDispute);
 		});
 	}
-}
-
-#[test]
-fn release_dispute_refuses_a_signature_less_origin() {
-	defaulted(|id| {
-		set_time(JANUARY_ENDS + MAX_AGE + 1);
-		for origin in [root(), RuntimeOrigin::none()] {
-			assert_noop!(Evidence::release_dispute(origin, id), DispatchError::BadOrigin);
-		}
-	});
 }

@@ -1,6 +1,5 @@
 use crate::{mock::*, types::Verdict, Error, Event, Topics};
 use frame_support::assert_ok;
-use sp_runtime::DispatchError;
 use verdigrid_primitives::evidence::Topic;
 use verdigrid_test_support::assert_noop;
 
@@ -98,15 +97,5 @@ fn reopen_refuses_a_topic_that_is_not_stalled() {
 		not_stalled(METERING);
 		resolve(dispute(BUYER.into(), METERING), Verdict::Overturned);
 		not_stalled(METERING);
-	});
-}
-
-#[test]
-fn reopen_refuses_everybody_but_governance() {
-	test(|| {
-		stall(METERING);
-		for origin in [signed(11), signed(STRANGER), RuntimeOrigin::none()] {
-			assert_noop!(Evidence::reopen(origin, METERING), DispatchError::BadOrigin);
-		}
 	});
 }

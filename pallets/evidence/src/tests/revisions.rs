@@ -78,10 +78,10 @@ fn r31_a_reading_is_not_proved_by_the_anchor_of_another_revision() {
 		let [first, _] = revised(0, 20, 12);
 		revised(1, 21, 12);
 		let forged = ProvedReading { revision: 1, ..first.clone() };
-		assert_noop!(Evidence::prove(&forged), Error::<Test>::ProofInvalid);
+		assert_noop!(Evidence::prove(&forged), Error::<Test>::InvalidProof);
 		for revision in [2, MAX_REVISION, u8::MAX] {
 			let unknown = ProvedReading { revision, ..first.clone() };
-			assert_noop!(Evidence::prove(&unknown), Error::<Test>::AnchorMissing);
+			assert_noop!(Evidence::prove(&unknown), Error::<Test>::UnknownAnchor);
 		}
 	});
 }
@@ -254,7 +254,7 @@ fn r31_a_latest_revision_that_was_reaped_bars_the_period() {
 		assert_ok!(Evidence::reap(signed(STRANGER), revision(1)));
 		assert_eq!(latest(), Some(1));
 		assert_noop!(Evidence::prove(&first), Error::<Test>::RevisionOutdated);
-		assert_noop!(Evidence::prove(&second), Error::<Test>::AnchorMissing);
+		assert_noop!(Evidence::prove(&second), Error::<Test>::UnknownAnchor);
 	});
 }
 
@@ -282,7 +282,7 @@ fn r31_new_allocations_go_by_the_latest_reading() {
 		assert_noop!(verify(trades[1].clone()), Error::<Test>::RevisionOutdated);
 		assert_ok!(verify(with_readings(&trades[1], more)));
 		assert_eq!(allocated(), mwh(20));
-		assert_eq!(Evidence::record(1).unwrap().revision, 1);
+		assert_eq!(Evidence::evidence(1).unwrap().revision, 1);
 	});
 }
 

@@ -1,4 +1,4 @@
-//! What follows when nobody decides in time (R14).
+//! What follows when a dispute is not decided in time (R14).
 
 use crate::{
 	mock::*,
@@ -6,7 +6,6 @@ use crate::{
 	Disputes, Error, Event, Topics,
 };
 use frame_support::assert_ok;
-use sp_runtime::DispatchError;
 use verdigrid_primitives::evidence::Statement;
 use verdigrid_test_support::assert_noop;
 
@@ -201,26 +200,16 @@ fn r14_the_bonds_wait_while_rounds_come_to_nothing() {
 fn settle_dispute_refuses_a_dispute_that_does_not_exist() {
 	disputed(|id| {
 		set_time(NOW + RESOLUTION);
-		refused(id + 1, Error::DisputeNotFound);
+		refused(id + 1, Error::UnknownDispute);
 	});
 }
 
 #[test]
 fn settle_dispute_refuses_a_dispute_that_has_ended() {
-	defaulted(|id| refused(id, Error::DisputeNotFound));
+	defaulted(|id| refused(id, Error::UnknownDispute));
 	disputed(|id| {
 		resolve(id, Verdict::Upheld);
 		set_time(NOW + RESOLUTION);
-		refused(id, Error::DisputeNotFound);
-	});
-}
-
-#[test]
-fn settle_dispute_refuses_a_signature_less_origin() {
-	disputed(|id| {
-		set_time(NOW + RESOLUTION);
-		for origin in [root(), RuntimeOrigin::none()] {
-			assert_noop!(Evidence::settle_dispute(origin, id), DispatchError::BadOrigin);
-		}
+		refused(id, Error::UnknownDispute);
 	});
 }

@@ -2,8 +2,8 @@
 
 use crate::{
 	mock::*,
-	types::{ProvedTrade, Reason, Record},
-	Allocated, Error, Event, Records, TradeRefs, UsedLeaves,
+	types::{EvidenceRecord, ProvedTrade, Reason},
+	Allocated, Error, Event, EvidenceRecords, TradeRefs, UsedLeaves,
 };
 use frame_support::{assert_ok, BoundedVec};
 use sp_core::H256;
@@ -35,8 +35,8 @@ fn later(sequence: u16, leaf: Settlement, like: &ProvedTrade) -> ProvedTrade {
 	ProvedTrade { settlement, ..like.clone() }
 }
 
-fn record(evidence: EvidenceId) -> Record {
-	Records::<Test>::get(evidence).unwrap()
+fn record(evidence: EvidenceId) -> EvidenceRecord {
+	EvidenceRecords::<Test>::get(evidence).unwrap()
 }
 
 /// Which evidence each one corrects, and is corrected by.
@@ -185,7 +185,7 @@ fn r03_what_a_settlement_corrects_is_proved_with_it() {
 			let leaf = Settlement { supersedes: attested, ..another(1, 6, 5) };
 			let mut altered = later(sequence, leaf, &trade);
 			altered.settlement.settlement.supersedes = claimed;
-			refused(altered, Error::ProofInvalid);
+			refused(altered, Error::InvalidProof);
 		}
 	});
 }

@@ -3,9 +3,9 @@
 use crate::{
 	mock::*,
 	types::{AnchorStatus, Bond, DisputeStatus, Opened, Reaped, SeatStatus, Vote},
-	Allocated, AnchorOf, Anchors, Appointed, Committees, CurrentVersion, DisputeOf, Disputes,
-	LastUse, LatestRevision, Metered, NextDispute, NextEvidence, OpenRounds, Pallet, Records,
-	RoundOf, Rounds, SeatOf, Seats, SetQuorum, Topics, TradeRefs, UsedLeaves,
+	Allocated, AnchorOf, Anchors, Committees, CurrentVersion, DisputeOf, Disputes, EvidenceRecords,
+	LastUse, LatestRevision, Metered, NextDispute, NextEvidence, OpenRounds, Pallet, RoundOf,
+	Rounds, SeatCount, SeatOf, Seats, SetQuorum, Topics, TradeRefs, UsedLeaves,
 };
 use frame_support::{assert_ok, hypothetically};
 use sp_core::H256;
@@ -15,7 +15,7 @@ use verdigrid_primitives::{
 	Energy, Period,
 };
 
-/// December's readings, whose dispute nobody has decided.
+/// The readings of December, with an undecided dispute.
 const DEFAULTED: Topic = Topic::Metering(Period::month(JANUARY.index - 1), 0);
 /// November's readings, which are disputed.
 const DISPUTED: Topic = Topic::Metering(Period::month(JANUARY.index - 2), 0);
@@ -70,7 +70,7 @@ fn change_dispute(dispute: u64, change: impl FnOnce(&mut DisputeOf<Test>)) {
 
 #[test]
 fn a_wrong_count_of_seats_is_found() {
-	broken(|| Appointed::<Test>::insert(Source::TradingCentre, 4), "seats are counted wrong");
+	broken(|| SeatCount::<Test>::insert(Source::TradingCentre, 4), "seats are counted wrong");
 }
 
 #[test]
@@ -167,7 +167,7 @@ fn the_vote_of_somebody_else_is_found() {
 				round.as_mut().unwrap().votes.try_push(vote).unwrap();
 			})
 		},
-		"somebody else voted in a round",
+		"a party that is no member voted in a round",
 	);
 }
 
@@ -217,7 +217,7 @@ fn too_many_seats_are_found() {
 		|| {
 			let invited = Seats::<Test>::get(5).unwrap();
 			(500..527).for_each(|party| Seats::<Test>::insert(party, invited.clone()));
-			Appointed::<Test>::insert(Source::TradingCentre, 32);
+			SeatCount::<Test>::insert(Source::TradingCentre, 32);
 		},
 		"a committee has too many seats",
 	);
@@ -569,7 +569,7 @@ fn evidence_with_a_number_not_yet_given_is_found() {
 fn evidence_worth_more_than_settled_is_found() {
 	broken(
 		|| {
-			Records::<Test>::mutate(0, |record| {
+			EvidenceRecords::<Test>::mutate(0, |record| {
 				record.as_mut().unwrap().settled = Energy::from_wh(1);
 			})
 		},
@@ -588,7 +588,7 @@ fn r04_a_forgotten_trade_reference_is_found() {
 #[test]
 fn r04_a_forgotten_leaf_is_found() {
 	broken(
-		|| UsedLeaves::<Test>::remove(Records::<Test>::get(0).unwrap().leaf),
+		|| UsedLeaves::<Test>::remove(EvidenceRecords::<Test>::get(0).unwrap().leaf),
 		"the leaf of evidence is not used by it",
 	);
 }

@@ -2,8 +2,8 @@
 
 use crate::{
 	mock::*,
-	types::{Doubt, MeteredEnergy, ProvedTrade, Reason, Record},
-	Allocated, Metered, NextEvidence, Pallet, Records, TradeRefs, UsedLeaves,
+	types::{Doubt, EvidenceRecord, MeteredEnergy, ProvedTrade, Reason},
+	Allocated, EvidenceRecords, Metered, NextEvidence, Pallet, TradeRefs, UsedLeaves,
 };
 use frame_support::{assert_ok, hypothetically};
 use sp_core::H256;
@@ -16,7 +16,7 @@ use verdigrid_primitives::{
 
 /// The evidence that was revoked and corrected, partly redeemed, the rest unwound.
 const CORRECTED: EvidenceId = 0;
-/// The evidence that nobody doubts.
+/// The evidence that is not in doubt.
 const LIVE: EvidenceId = 1;
 /// The evidence that corrects.
 const CORRECTION: EvidenceId = 2;
@@ -43,8 +43,8 @@ fn broken(break_it: impl FnOnce(), message: &'static str) {
 	});
 }
 
-fn change(evidence: EvidenceId, change: impl FnOnce(&mut Record)) {
-	Records::<Test>::mutate(evidence, |record| change(record.as_mut().unwrap()));
+fn change(evidence: EvidenceId, change: impl FnOnce(&mut EvidenceRecord)) {
+	EvidenceRecords::<Test>::mutate(evidence, |record| change(record.as_mut().unwrap()));
 }
 
 fn change_reading(change: impl FnOnce(&mut MeteredEnergy)) {
@@ -158,7 +158,7 @@ fn r05_evidence_worth_more_than_was_settled_is_found() {
 #[test]
 fn r03_a_leaf_used_by_other_evidence_is_found() {
 	broken(
-		|| change(LIVE, |record| record.leaf = Evidence::record(CORRECTED).unwrap().leaf),
+		|| change(LIVE, |record| record.leaf = Evidence::evidence(CORRECTED).unwrap().leaf),
 		"the leaf of evidence is not used by it",
 	);
 }
@@ -166,7 +166,7 @@ fn r03_a_leaf_used_by_other_evidence_is_found() {
 #[test]
 fn r03_the_forgotten_leaf_of_revoked_evidence_is_found() {
 	broken(
-		|| UsedLeaves::<Test>::remove(Evidence::record(CORRECTED).unwrap().leaf),
+		|| UsedLeaves::<Test>::remove(Evidence::evidence(CORRECTED).unwrap().leaf),
 		"the leaf of evidence is not used by it",
 	);
 }

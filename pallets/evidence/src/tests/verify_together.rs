@@ -1,7 +1,7 @@
 use crate::{
 	mock::*,
 	types::{ProvedTrades, Reason},
-	Allocated, Error, Event, Records, WeightInfo,
+	Allocated, Error, Event, EvidenceRecords, WeightInfo,
 };
 use frame_support::{assert_ok, traits::ConstU32, BoundedVec};
 use sp_core::H256;
@@ -16,7 +16,7 @@ use verdigrid_test_support::{assert_noop, produced};
 type Trades = ProvedTrades<ConstU32<100>>;
 
 /// So many trades of one certificate each, which is a bundle, sorted by reference as in a tree.
-fn singles(count: u32) -> Vec<Settlement> {
+pub(super) fn singles(count: u32) -> Vec<Settlement> {
 	(1..=count + 1).for_each(|number| Register::cut(0, number));
 	let single = |index: u32| Settlement {
 		trade_ref: H256::from_low_u64_be(index.into()),
@@ -57,7 +57,7 @@ fn multi_proof<L: Leaf>(leaves: &[L], items: &[(u32, L)]) -> merkle::MultiProof 
 }
 
 /// Both trees anchored, and all settlements proved with the readings of both meters.
-fn anchored(settlements: &[Settlement]) -> Trades {
+pub(super) fn anchored(settlements: &[Settlement]) -> Trades {
 	let readings = readings();
 	anchor(instalment(0), tree(settlements).0);
 	anchor(METERING, tree(&readings).0);
@@ -95,7 +95,7 @@ fn verify_together_verifies_every_trade() {
 	test(|| {
 		assert_ok!(together(anchored(&singles(12))));
 		assert_eq!(failures(), []);
-		assert_eq!(Records::<Test>::iter().count(), 12);
+		assert_eq!(EvidenceRecords::<Test>::iter().count(), 12);
 		assert_eq!(Allocated::<Test>::get(usage(), JANUARY), mwh(12));
 		assert_eq!(Allocated::<Test>::get(gen(), JANUARY), mwh(12));
 	});
@@ -107,11 +107,11 @@ fn verify_together_records_what_verify_records() {
 		let leaf = singles(1).pop().unwrap();
 		let trade = trade_with(|settlement| *settlement = leaf);
 		assert_ok!(verify(trade));
-		Records::<Test>::get(0).unwrap()
+		EvidenceRecords::<Test>::get(0).unwrap()
 	};
 	let together = || {
 		assert_ok!(together(anchored(&singles(1))));
-		Records::<Test>::get(0).unwrap()
+		EvidenceRecords::<Test>::get(0).unwrap()
 	};
 	let (mut one, mut other) = (None, None);
 	test(|| one = Some(by_itself()));
@@ -128,7 +128,7 @@ fn verify_together_takes_some_leaves_of_an_instalment() {
 		let settlements_proof = multi_proof(&leaves, &some);
 		let settlements = BoundedVec::truncate_from(some);
 		assert_ok!(together(ProvedTrades { settlements, settlements_proof, ..trades }));
-		assert_eq!(Records::<Test>::iter().count(), 3);
+		assert_eq!(EvidenceRecords::<Test>::iter().count(), 3);
 	});
 }
 
@@ -139,7 +139,7 @@ fn verify_together_lets_each_trade_fail_alone() {
 		assert_ok!(together(trades));
 		let exceeded = DispatchError::from(Error::<Test>::ConsumptionExceeded);
 		assert_eq!(failures(), [(12, exceeded), (13, exceeded)]);
-		assert_eq!(Records::<Test>::iter().count(), 12);
+		assert_eq!(EvidenceRecords::<Test>::iter().count(), 12);
 	});
 }
 
@@ -152,7 +152,7 @@ fn verify_together_fails_for_a_trade_whose_reading_is_not_given() {
 		let readings_proof = multi_proof(&all, &given);
 		let readings = BoundedVec::truncate_from(given);
 		assert_ok!(together(ProvedTrades { readings, readings_proof, ..trades }));
-		let missing = DispatchError::from(Error::<Test>::ReadingMissing);
+		let missing = DispatchError::from(Error::<Test>::UnknownReading);
 		assert_eq!(failures(), [(0, missing), (1, missing)]);
 	});
 }
@@ -165,7 +165,7 @@ fn verify_together_verifies_nothing_twice() {
 		assert_ok!(together(trades));
 		let used = DispatchError::from(Error::<Test>::TradeRefUsed);
 		assert_eq!(failures(), [(0, used), (1, used)]);
-		assert_eq!(Records::<Test>::iter().count(), 2);
+		assert_eq!(EvidenceRecords::<Test>::iter().count(), 2);
 	});
 }
 
@@ -174,7 +174,7 @@ fn verify_together_refuses_an_altered_settlement() {
 	test(|| {
 		let mut trades = anchored(&singles(3));
 		trades.settlements[1].1.energy = mwh(2);
-		assert_noop!(together(trades), Error::<Test>::ProofInvalid);
+		assert_noop!(together(trades), Error::<Test>::InvalidProof);
 	});
 }
 
@@ -183,7 +183,7 @@ fn verify_together_refuses_an_altered_reading() {
 	test(|| {
 		let mut trades = anchored(&singles(3));
 		trades.readings[0].1.energy = mwh(21);
-		assert_noop!(together(trades), Error::<Test>::ProofInvalid);
+		assert_noop!(together(trades), Error::<Test>::InvalidProof);
 	});
 }
 
@@ -192,7 +192,7 @@ fn verify_together_refuses_exchanged_proofs() {
 	test(|| {
 		let mut trades = anchored(&singles(3));
 		core::mem::swap(&mut trades.settlements_proof, &mut trades.readings_proof);
-		assert_noop!(together(trades), Error::<Test>::ProofInvalid);
+		assert_noop!(together(trades), Error::<Test>::InvalidProof);
 	});
 }
 
@@ -202,7 +202,7 @@ fn verify_together_refuses_a_leaf_twice() {
 		let mut trades = anchored(&singles(3));
 		let again = trades.settlements[2].clone();
 		trades.settlements.try_push(again).unwrap();
-		assert_noop!(together(trades), Error::<Test>::ProofInvalid);
+		assert_noop!(together(trades), Error::<Test>::InvalidProof);
 	});
 }
 
@@ -221,7 +221,7 @@ fn r03_verify_together_does_not_take_another_instalment_s_proof() {
 	test(|| {
 		let trades = anchored(&singles(3));
 		anchor(instalment(1), statement(9));
-		assert_noop!(together(ProvedTrades { sequence: 1, ..trades }), Error::<Test>::ProofInvalid);
+		assert_noop!(together(ProvedTrades { sequence: 1, ..trades }), Error::<Test>::InvalidProof);
 	});
 }
 
@@ -232,10 +232,10 @@ fn verify_together_needs_both_anchors() {
 		let sequence = 7;
 		assert_noop!(
 			together(ProvedTrades { sequence, ..trades.clone() }),
-			Error::<Test>::AnchorMissing
+			Error::<Test>::UnknownAnchor
 		);
 		let period = Period::month(43 * 12);
-		assert_noop!(together(ProvedTrades { period, ..trades }), Error::<Test>::AnchorMissing);
+		assert_noop!(together(ProvedTrades { period, ..trades }), Error::<Test>::UnknownAnchor);
 	});
 }
 
@@ -263,28 +263,6 @@ fn verify_together_stops_when_an_anchor_is_disputed() {
 			assert_noop!(together(trades), Error::<Test>::AnchorDisputed);
 		});
 	}
-}
-
-#[test]
-fn verify_together_needs_an_active_party() {
-	test(|| {
-		let trades = Box::new(anchored(&singles(1)));
-		let by = |account| Evidence::verify_together(signed(account), trades.clone());
-		assert_noop!(by(STRANGER), Error::<Test>::NotAParty);
-		Who::set_active(NEIGHBOUR, false);
-		assert_noop!(by(NEIGHBOUR.into()), Error::<Test>::PartyNotActive);
-		Who::set_active(NEIGHBOUR, true);
-		assert_ok!(by(NEIGHBOUR.into()));
-	});
-}
-
-#[test]
-fn verify_together_refuses_governance() {
-	test(|| {
-		let trades = Box::new(anchored(&singles(1)));
-		let by_root = Evidence::verify_together(RuntimeOrigin::root(), trades);
-		assert_noop!(by_root, DispatchError::BadOrigin);
-	});
 }
 
 #[test]
@@ -329,7 +307,7 @@ fn verify_together_takes_a_hundred() {
 		};
 		assert_ok!(together(trades));
 		assert_eq!(failures(), []);
-		assert_eq!(Records::<Test>::iter().count(), 100);
+		assert_eq!(EvidenceRecords::<Test>::iter().count(), 100);
 	});
 }
 

@@ -1,4 +1,4 @@
-//! Checks 7 and 8: no meter gives more energy to trades than it measured.
+//! Checks 7 and 8: trades get no more energy from a meter than it measured.
 
 use crate::{types::MeteredEnergy, Allocated, Config, Error, Pallet};
 use frame_support::ensure;
@@ -6,7 +6,7 @@ use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 use verdigrid_primitives::{
 	evidence::MeterReading,
 	party::{Meter, MeterId},
-	traits::CertificateRegistry,
+	traits::EnergyCarried,
 	Energy, Period,
 };
 
@@ -55,9 +55,8 @@ fn allocate<T: Config>(
 }
 
 impl<T: Config> Pallet<T> {
-	/// The most that can be allocated from a meter in a period: the limit of its reading, with what
-	/// its project's certificates took over from the period before and without what they left to
-	/// the next (R6). Consumption meters carry nothing. `None` beyond `u64::MAX` Wh.
+	/// The most that can be allocated from a meter in a period (R6). It is the limit of its reading, corrected by
+	/// what the certificates of its project took over from the period before and left to the next. Consumption meters carry nothing. `None` if it is more than `u64::MAX` Wh.
 	pub(crate) fn allocation_limit(
 		meter: &MeterId,
 		period: Period,
@@ -70,6 +69,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn with_carry(meter: &MeterId, period: Period, limit: Energy) -> Option<Energy> {
 		let carried = T::Certificates::carried(meter, period);
 		let limit = limit.checked_add(carried.into)?;
+		// A later revision can be lower than what was carried out under an earlier one.
 		Some(limit.checked_sub(carried.out).unwrap_or_default())
 	}
 }

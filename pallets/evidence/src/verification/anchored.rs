@@ -10,14 +10,14 @@ use sp_runtime::{DispatchError, DispatchResult};
 use verdigrid_primitives::evidence::{ProvedReading, Statement, Topic};
 
 /// What final anchors state, each read once in a call however many trades rest on it.
-pub(crate) struct FinalAnchors<T: Config> {
+pub(super) struct FinalAnchors<T: Config> {
 	read: BTreeMap<Topic, Statement>,
 	of: PhantomData<T>,
 }
 
 impl<T: Config> FinalAnchors<T> {
 	/// None read yet.
-	pub(crate) const fn new() -> Self {
+	pub(super) const fn new() -> Self {
 		Self { read: BTreeMap::new(), of: PhantomData }
 	}
 

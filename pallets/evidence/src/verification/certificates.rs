@@ -5,12 +5,12 @@ use crate::{Config, Error};
 use frame_support::ensure;
 use sp_runtime::{ArithmeticError, DispatchError};
 use verdigrid_primitives::{
-	certificate::BatchInfo, evidence::Settlement, traits::CertificateRegistry, Energy,
+	certificate::BatchInfo, evidence::Settlement, traits::CertificateBatches, Energy,
 };
 
 /// The batch of a settlement.
 pub(super) fn batch<T: Config>(settlement: &Settlement) -> Result<BatchInfo, DispatchError> {
-	Ok(T::Certificates::batch(settlement.batch).ok_or(Error::<T>::BatchNotFound)?)
+	Ok(T::Certificates::batch(settlement.batch).ok_or(Error::<T>::UnknownBatch)?)
 }
 
 /// Check 6. Returns the energy of the certificates: what a voucher for them is worth.

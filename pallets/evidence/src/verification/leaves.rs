@@ -1,7 +1,7 @@
-//! Check 3: settlement and readings speak of the same meters and the same time, at the granularity
-//! at which those meters are used (R2).
+//! Check 3: settlement and readings are of the same meters and the same period, at the granularity of those
+//! meters (R2).
 
-use super::Proved;
+use super::proved::Proved;
 use crate::{Config, Error};
 use frame_support::ensure;
 use sp_runtime::{DispatchError, DispatchResult};
@@ -14,9 +14,9 @@ use verdigrid_primitives::{
 
 /// The two meters of a trade.
 pub(super) struct TradeMeters {
-	/// Where the energy was generated.
+	/// The meter at which the energy was generated.
 	pub generation: Meter,
-	/// Where it was used.
+	/// The meter at which it was used.
 	pub consumption: Meter,
 }
 
@@ -47,7 +47,7 @@ fn metered<T: Config>(
 	reading: &MeterReading,
 	direction: Direction,
 ) -> Result<Meter, DispatchError> {
-	let meter = T::Meters::meter(&reading.meter).ok_or(Error::<T>::MeterNotFound)?;
+	let meter = T::Meters::meter(&reading.meter).ok_or(Error::<T>::UnknownMeter)?;
 	ensure!(meter.granularity == reading.period.granularity, Error::<T>::GranularityMismatch);
 	ensure!(meter.direction == direction, Error::<T>::DirectionMismatch);
 	Ok(meter)

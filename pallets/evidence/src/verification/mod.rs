@@ -1,5 +1,5 @@
-//! The verification of trades: eight checks in this order, each with its own errors, and what
-//! follows when all hold.
+//! The verification of trades: eight checks in this order, each with its own errors, and then the evidence, the
+//! voucher and the certificates.
 //!
 //! | # | file | what must hold |
 //! |---|---|---|
@@ -20,48 +20,76 @@ mod anchored;
 mod certificates;
 mod leaves;
 mod parties;
+mod proved;
 mod together;
 mod unused;
 
-pub(crate) use anchored::FinalAnchors;
-
 use allocation::Used;
+use anchored::FinalAnchors;
+use proved::Proved;
 
 use crate::{
-	types::{ProvedTrade, ProvedTrades, Record},
-	Config, Event, NextEvidence, Pallet, Records, TradeRefs, UsedLeaves,
+	types::{EvidenceRecord, ProvedTrade, ProvedTrades},
+	Config, Error, Event, EvidenceRecords, NextEvidence, Pallet, TradeRefs, UsedLeaves,
 };
-use frame_support::storage::with_storage_layer;
+use frame_support::{defensive, ensure, storage::with_storage_layer};
 use sp_runtime::{ArithmeticError, DispatchResult};
 use verdigrid_primitives::{
 	certificate::CertificateRange,
-	evidence::{EvidenceId, EvidenceStatus, MeterReading, Settlement, Topic},
+	evidence::{EvidenceId, EvidenceStatus, Settlement, Topic},
 	layers::ensure_layers,
 	merkle::Leaf,
 	party::PartyId,
-	traits::{Backing, CertificateRegistry, OnEvidence, VerifiedTrade},
+	traits::{Backing, OnEvidence, VerifiedTrade, VoucherBacking},
 	voucher::VoucherId,
 	Energy,
 };
 
-/// A settlement and the two readings that it is compared with. That they stand in final anchors is
-/// proved.
-pub(crate) struct Proved<'a> {
-	/// The settlement.
-	pub settlement: &'a Settlement,
-	/// The instalment that it stands in.
-	pub sequence: u16,
-	/// The revision that both readings stand in.
-	pub revision: u8,
-	/// The reading of the generation meter.
-	pub generation: &'a MeterReading,
-	/// The reading of the consumption meter.
-	pub consumption: &'a MeterReading,
-}
-
 impl<T: Config> Pallet<T> {
+	/// Verifies one trade.
+	pub(crate) fn do_verify(account: &T::AccountId, trade: &ProvedTrade) -> DispatchResult {
+		let payer = Self::active_party(account)?;
+		Self::verify_trade(trade, &mut FinalAnchors::new(), payer)
+	}
+
+	/// Verifies many trades. Each succeeds or fails alone.
+	pub(crate) fn do_verify_batch(
+		account: &T::AccountId,
+		trades: &[ProvedTrade],
+	) -> DispatchResult {
+		let payer = Self::active_party(account)?;
+		ensure!(!trades.is_empty(), Error::<T>::NoItems);
+		ensure_layers()?;
+		let mut anchors = FinalAnchors::new();
+		for (index, trade) in (0_u32..).zip(trades) {
+			Self::alone(index, &trade.settlement.settlement, || {
+				Self::verify_trade(trade, &mut anchors, payer)
+			});
+		}
+		Ok(())
+	}
+
+	/// Verifies many trades of one period and instalment. The proofs hold for all of them or for
+	/// none. After that, each succeeds or fails alone.
+	pub(crate) fn do_verify_together(
+		account: &T::AccountId,
+		trades: &ProvedTrades<T::MaxBatch>,
+	) -> DispatchResult {
+		let payer = Self::active_party(account)?;
+		ensure!(!trades.settlements.is_empty(), Error::<T>::NoItems);
+		ensure_layers()?;
+		together::ensure_proved::<T>(trades)?;
+		for (index, (_, settlement)) in (0_u32..).zip(&trades.settlements) {
+			Self::alone(index, settlement, || {
+				let proved = together::leaves_of::<T>(trades, settlement)?;
+				Self::verify_proved(&proved, payer)
+			});
+		}
+		Ok(())
+	}
+
 	/// Verifies a trade: all checks, then evidence, voucher and certificates.
-	pub(crate) fn verify_trade(
+	fn verify_trade(
 		trade: &ProvedTrade,
 		anchors: &mut FinalAnchors<T>,
 		payer: PartyId,
@@ -97,33 +125,7 @@ impl<T: Config> Pallet<T> {
 		Self::record_trade(proved, energy, payer)
 	}
 
-	/// Verifies many trades. Each succeeds or fails alone.
-	pub(crate) fn verify_each(trades: &[ProvedTrade], payer: PartyId) -> DispatchResult {
-		ensure_layers()?;
-		let mut anchors = FinalAnchors::new();
-		for (index, trade) in (0_u32..).zip(trades) {
-			Self::alone(index, &trade.settlement.settlement, || {
-				Self::verify_trade(trade, &mut anchors, payer)
-			});
-		}
-		Ok(())
-	}
-
-	/// Verifies many trades of one period and instalment. The proofs hold for all of them or for
-	/// none; after that, each succeeds or fails alone.
-	pub(crate) fn verify_all(trades: &ProvedTrades<T::MaxBatch>, payer: PartyId) -> DispatchResult {
-		ensure_layers()?;
-		together::ensure_proved::<T>(trades)?;
-		for (index, (_, settlement)) in (0_u32..).zip(&trades.settlements) {
-			Self::alone(index, settlement, || {
-				let proved = together::leaves_of::<T>(trades, settlement)?;
-				Self::verify_proved(&proved, payer)
-			});
-		}
-		Ok(())
-	}
-
-	/// Verifies a trade of a batch: if it fails, it leaves nothing behind but an event.
+	/// Verifies a trade of a batch. A trade that fails leaves only an event behind.
 	fn alone(index: u32, settlement: &Settlement, verify: impl FnOnce() -> DispatchResult) {
 		if let Err(error) = with_storage_layer(verify) {
 			let trade_ref = settlement.trade_ref;
@@ -142,7 +144,7 @@ impl<T: Config> Pallet<T> {
 			T::OnEvidence::verified(VerifiedTrade { evidence, buyer, range, energy, period })?;
 		let topic = Topic::Settlement(period, sequence);
 		Self::mark_used(&topic);
-		let record = Record {
+		let record = EvidenceRecord {
 			leaf,
 			trade_ref,
 			topic,
@@ -163,7 +165,7 @@ impl<T: Config> Pallet<T> {
 			supersedes: settlement.supersedes,
 			superseded_by: None,
 		};
-		Records::<T>::insert(evidence, record);
+		EvidenceRecords::<T>::insert(evidence, record);
 		Self::supersede(settlement.supersedes, evidence);
 		TradeRefs::<T>::insert(trade_ref, evidence);
 		UsedLeaves::<T>::insert(leaf, evidence);
@@ -175,16 +177,17 @@ impl<T: Config> Pallet<T> {
 	/// Links revoked evidence to that which corrects it.
 	fn supersede(earlier: Option<EvidenceId>, by: EvidenceId) {
 		let Some(earlier) = earlier else { return };
-		Records::<T>::mutate(earlier, |record| {
-			if let Some(record) = record {
-				record.superseded_by = Some(by);
+		EvidenceRecords::<T>::mutate(earlier, |record| match record {
+			Some(record) => record.superseded_by = Some(by),
+			None => {
+				defensive!("check 4 found the evidence that is corrected; qed");
 			}
 		});
 		Self::deposit_event(Event::Superseded { earlier, by });
 	}
 
-	/// Puts the certificates behind the voucher. What the seller is now matters only where unpledged
-	/// certificates of its own must move (R17).
+	/// Puts the certificates behind the voucher. The present status of the seller matters only if certificates
+	/// that it holds and has not pledged must move (R17).
 	fn back(
 		settlement: &Settlement,
 		range: CertificateRange,

@@ -1,5 +1,5 @@
-//! Check 5: who traded, and whose meters they are. The past is judged as of then: ownership counts
-//! for the settlement's period, not for today (R17).
+//! Check 5: the parties of the trade, and the owners of the meters. Ownership is judged for the period of the
+//! settlement, not for today (R17).
 
 use super::leaves::TradeMeters;
 use crate::{Config, Error};
@@ -13,7 +13,7 @@ use verdigrid_primitives::{
 	Period,
 };
 
-/// Check 5, the buyer: it gets something new and must be active. What the seller sold, it sold then.
+/// Check 5, the buyer. It gets something new, so it must be active. The seller sold in the past.
 pub(super) fn ensure_buyer<T: Config>(buyer: PartyId) -> DispatchResult {
 	ensure!(T::Parties::is_active(buyer), Error::<T>::BuyerNotActive);
 	ensure!(T::Parties::roles(buyer).has(Role::Consumer), Error::<T>::BuyerRoleMissing);
@@ -26,8 +26,8 @@ pub(super) fn may_deliver<T: Config>(seller: PartyId) -> bool {
 	sells(Role::Generator) || sells(Role::Trader)
 }
 
-/// Check 5, the meters: the generation meter was that of the project's owner, whoever sells, and
-/// the consumption meter the buyer's, in some part of the period (R34). Their readings are of that part.
+/// Check 5, the meters, in some part of the period (R34). The generation meter was that of the owner of the
+/// project, whoever sells. The consumption meter was that of the buyer. The readings are of that part.
 pub(super) fn ensure_meters_owned<T: Config>(
 	settlement: &Settlement,
 	meters: &TradeMeters,

@@ -1,7 +1,7 @@
 //! Checks 1 and 2 for many trades of one period and instalment, which share their proofs: one for the
 //! settlements, one for the readings.
 
-use super::{FinalAnchors, Proved};
+use super::{anchored::FinalAnchors, proved::Proved};
 use crate::{types::ProvedTrades, Config, Error};
 use alloc::vec::Vec;
 use frame_support::ensure;
@@ -26,9 +26,8 @@ pub(super) fn ensure_proved<T: Config>(trades: &ProvedTrades<T::MaxBatch>) -> Di
 	ensure_stated::<T>(&metered, readings, &trades.readings_proof)
 }
 
-/// The leaves of one of the trades. Trees are sorted by key, so that the readings, in the order of
-/// their indices, are in the order of their meters (R15); where a committee anchored something
-/// else, a reading may not be found.
+/// The leaves of one of the trades. Trees are sorted by key, so the readings, in the order of their indices, are
+/// in the order of their meters (R15). If a committee anchored another order, a reading may not be found.
 pub(super) fn leaves_of<'a, T: Config>(
 	trades: &'a ProvedTrades<T::MaxBatch>,
 	settlement: &'a Settlement,
@@ -50,7 +49,7 @@ fn ensure_stated<T: Config>(
 	let hashes: Vec<(u32, H256)> =
 		leaves.iter().map(|(index, leaf)| (*index, leaf.hash())).collect();
 	let holds = merkle::verify_many(&statement.root, statement.leaves, &hashes, proof);
-	ensure!(holds, Error::<T>::ProofInvalid);
+	ensure!(holds, Error::<T>::InvalidProof);
 	Ok(())
 }
 
@@ -60,5 +59,5 @@ fn reading_of<'a, T: Config>(
 ) -> Result<&'a MeterReading, Error<T>> {
 	let at = readings.binary_search_by(|(_, reading)| reading.meter.cmp(meter));
 	let found = at.ok().and_then(|at| readings.get(at));
-	found.map(|(_, reading)| reading).ok_or(Error::<T>::ReadingMissing)
+	found.map(|(_, reading)| reading).ok_or(Error::<T>::UnknownReading)
 }

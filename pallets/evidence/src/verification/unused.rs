@@ -1,7 +1,7 @@
-//! Check 4: nothing is verified twice. A leaf is known by its hash, never by its place (R3); a used
-//! leaf stays used even where its trade reference may be used again (R18).
+//! Check 4: nothing is verified twice. A leaf is known by its hash, never by its place (R3). A used leaf stays
+//! used even if its trade reference may be used again (R18).
 
-use crate::{Config, Error, Records, TradeRefs, UsedLeaves};
+use crate::{Config, Error, EvidenceRecords, TradeRefs, UsedLeaves};
 use frame_support::ensure;
 use sp_runtime::DispatchResult;
 use verdigrid_primitives::{
@@ -25,5 +25,6 @@ pub(super) fn ensure_unused<T: Config>(settlement: &Settlement) -> DispatchResul
 }
 
 fn is_revoked<T: Config>(evidence: EvidenceId) -> bool {
-	Records::<T>::get(evidence).is_some_and(|record| record.status == EvidenceStatus::Revoked)
+	EvidenceRecords::<T>::get(evidence)
+		.is_some_and(|record| record.status == EvidenceStatus::Revoked)
 }

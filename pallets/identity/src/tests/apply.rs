@@ -100,21 +100,21 @@ fn apply_refuses_who_cannot_pay_the_highest_deposit() {
 fn apply_refuses_an_account_with_a_party() {
 	ExtBuilder::default().build_and_execute(|| {
 		apply(ALICE);
-		assert_noop!(apply_with(ALICE, commitment(99), "CN"), E::AlreadyParty);
+		assert_noop!(apply_with(ALICE, commitment(99), "CN"), E::AccountUsed);
 	});
 }
 
 #[test]
 fn apply_refuses_a_founding_account() {
 	ExtBuilder::default().party(ALICE, Roles::ALL, 3).build_and_execute(|| {
-		assert_noop!(apply_with(ALICE, commitment(1), "CN"), E::AlreadyParty);
+		assert_noop!(apply_with(ALICE, commitment(1), "CN"), E::AccountUsed);
 	});
 }
 
 #[test]
 fn apply_refuses_a_zero_commitment() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_noop!(apply_with(ALICE, H256::zero(), "CN"), E::ZeroHash);
+		assert_noop!(apply_with(ALICE, H256::zero(), "CN"), E::InvalidHash);
 	});
 }
 
@@ -176,17 +176,5 @@ fn apply_fails_when_numbers_run_out() {
 	ExtBuilder::default().build_and_execute(|| {
 		NextParty::<Test>::put(PartyId::MAX);
 		assert_noop!(apply_with(ALICE, commitment(1), "CN"), sp_runtime::ArithmeticError::Overflow);
-	});
-}
-
-#[test]
-fn apply_needs_a_signature() {
-	ExtBuilder::default().build_and_execute(|| {
-		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
-			assert_noop!(
-				Identity::apply(origin, PartyKind::Person, commitment(1), region("CN")),
-				DispatchError::BadOrigin
-			);
-		}
 	});
 }

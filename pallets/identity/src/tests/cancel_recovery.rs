@@ -86,27 +86,8 @@ fn cancel_recovery_refuses_where_none_is_pending() {
 #[test]
 fn cancel_recovery_refuses_a_party_that_does_not_exist_or_was_never_attested() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_noop!(Identity::cancel_recovery(root(), 7), E::NotFound);
+		assert_noop!(Identity::cancel_recovery(root(), 7), E::UnknownParty);
 		let id = apply(ALICE);
 		assert_noop!(Identity::cancel_recovery(root(), id), E::NeverAttested);
-	});
-}
-
-#[test]
-fn cancel_recovery_refuses_who_is_no_registrar() {
-	ExtBuilder::default().build_and_execute(|| {
-		let id = recovering();
-		assert_noop!(cancel(ALICE, id), E::NotRegistrar);
-	});
-}
-
-#[test]
-fn cancel_recovery_needs_an_origin() {
-	ExtBuilder::default().build_and_execute(|| {
-		let id = recovering();
-		assert_noop!(
-			Identity::cancel_recovery(RuntimeOrigin::none(), id),
-			DispatchError::BadOrigin
-		);
 	});
 }

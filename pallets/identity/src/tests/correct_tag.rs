@@ -36,10 +36,10 @@ fn r27_correct_tag_refuses_what_identifies_nobody() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = attested(ALICE, REGISTRAR);
 		let other = attested(BOB, REGISTRAR);
-		assert_noop!(correct(id, H256::zero()), E::ZeroHash);
+		assert_noop!(correct(id, H256::zero()), E::InvalidHash);
 		assert_noop!(correct(id, party(id).tag.unwrap()), E::SameTag);
-		assert_noop!(correct(id, party(other).tag.unwrap()), E::TagTaken);
-		assert_noop!(correct(other + 1, RIGHT), E::NotFound);
+		assert_noop!(correct(id, party(other).tag.unwrap()), E::TagUsed);
+		assert_noop!(correct(other + 1, RIGHT), E::UnknownParty);
 	});
 }
 
@@ -48,15 +48,5 @@ fn r27_correct_tag_is_for_who_was_attested() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = apply(ALICE);
 		assert_noop!(correct(id, RIGHT), E::NeverAttested);
-	});
-}
-
-#[test]
-fn r27_correct_tag_is_for_governance() {
-	ExtBuilder::default().build_and_execute(|| {
-		let id = attested(ALICE, REGISTRAR);
-		for origin in [signed(REGISTRAR), signed(ALICE), RuntimeOrigin::none()] {
-			assert_noop!(Identity::correct_tag(origin, id, RIGHT), DispatchError::BadOrigin);
-		}
 	});
 }

@@ -119,7 +119,7 @@ fn r27_the_old_account_applies_anew_and_pays_again() {
 		assert_eq!(held(ALICE), 2 * DEPOSIT);
 		let statement = Attest { commitment: another(ALICE), ..Attest::of(ALICE) };
 		let expires_at = NOW + DELAY + YEAR;
-		assert_noop!(Attest { expires_at, ..statement }.by(REGISTRAR), E::TagTaken);
+		assert_noop!(Attest { expires_at, ..statement }.by(REGISTRAR), E::TagUsed);
 	});
 }
 
@@ -154,7 +154,7 @@ fn r24_finish_recovery_refuses_an_account_that_has_a_party_by_now() {
 		let id = recovering();
 		apply(BOB);
 		set_time(NOW + DELAY);
-		assert_noop!(finish(id), E::AlreadyParty);
+		assert_noop!(finish(id), E::AccountUsed);
 		assert_ok!(Identity::cancel_recovery(signed(REGISTRAR), id));
 		recover(id, 3);
 	});
@@ -242,7 +242,7 @@ fn r24_of_two_recoveries_to_one_account_only_the_first_is_finished() {
 		recover(second, BOB);
 		set_time(NOW + DELAY);
 		assert_ok!(finish(first));
-		assert_noop!(finish(second), E::AlreadyParty);
+		assert_noop!(finish(second), E::AccountUsed);
 		assert_eq!(Identity::party_of(&BOB), Some(first));
 	});
 }
@@ -257,10 +257,10 @@ fn r24_an_account_with_an_offer_takes_either_the_offer_or_the_recovery() {
 			let accept = || Identity::accept_rotation(signed(BOB), offered);
 			if offer_first {
 				assert_ok!(accept());
-				assert_noop!(finish(recovered), E::AlreadyParty);
+				assert_noop!(finish(recovered), E::AccountUsed);
 			} else {
 				assert_ok!(finish(recovered));
-				assert_noop!(accept(), E::AlreadyParty);
+				assert_noop!(accept(), E::AccountUsed);
 			}
 		});
 	}
@@ -316,16 +316,5 @@ fn finish_recovery_refuses_where_none_is_pending() {
 		let id = attested(ALICE, REGISTRAR);
 		assert_noop!(finish(id), E::NoRecovery);
 		assert_noop!(finish(7), E::NoRecovery);
-	});
-}
-
-#[test]
-fn finish_recovery_needs_a_signature() {
-	ExtBuilder::default().build_and_execute(|| {
-		let id = recovering();
-		set_time(NOW + DELAY);
-		for origin in unsigned() {
-			assert_noop!(Identity::finish_recovery(origin, id), DispatchError::BadOrigin);
-		}
 	});
 }

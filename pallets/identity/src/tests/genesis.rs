@@ -67,14 +67,14 @@ fn r27_genesis_takes_the_tag_of_a_founding_entity() {
 }
 
 #[test]
-#[should_panic(expected = "TagTaken")]
+#[should_panic(expected = "TagUsed")]
 fn r27_genesis_refuses_two_parties_of_one_entity() {
 	let founder = ExtBuilder::default().party(ALICE, ISSUER, 3).tagged(tag(1));
 	founder.party(BOB, ISSUER, 3).tagged(tag(1)).build();
 }
 
 #[test]
-#[should_panic(expected = "ZeroHash")]
+#[should_panic(expected = "InvalidHash")]
 fn genesis_refuses_a_zero_tag() {
 	ExtBuilder::default().party(ALICE, ISSUER, 3).tagged(H256::zero()).build();
 }
@@ -104,7 +104,7 @@ fn genesis_is_followed_by_the_next_number() {
 }
 
 #[test]
-#[should_panic(expected = "AlreadyParty")]
+#[should_panic(expected = "AccountUsed")]
 fn genesis_refuses_two_parties_with_one_account() {
 	ExtBuilder::default().party(ALICE, ISSUER, 3).party(ALICE, ISSUER, 3).build();
 }

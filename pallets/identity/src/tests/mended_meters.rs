@@ -27,7 +27,7 @@ fn r34_a_meter_that_was_retired_by_mistake_exists_on() {
 		assert_eq!(point("WT-1"), before);
 		has(Event::MeterRestored { meter: meter("WT-1"), party });
 		assert_noop!(restore("WT-1"), E::MeterNotRetired);
-		assert_noop!(restore("WT-9"), E::MeterNotFound);
+		assert_noop!(restore("WT-9"), E::UnknownMeter);
 	});
 }
 
@@ -53,7 +53,7 @@ fn r33_a_meter_that_was_registered_wrongly_gives_its_name_free() {
 		let party = metered();
 		assert_ok!(remove("WT-1"));
 		has(Event::MeterRemoved { meter: meter("WT-1"), party });
-		assert_noop!(remove("WT-1"), E::MeterNotFound);
+		assert_noop!(remove("WT-1"), E::UnknownMeter);
 		assert_ok!(Register { meter: meter("WT1"), ..Register::of(party) }.by(REGISTRAR));
 	});
 }
@@ -63,22 +63,9 @@ fn r04_a_meter_on_which_something_rests_is_not_removed() {
 	ExtBuilder::default().build_and_execute(|| {
 		metered();
 		WithProject::set(vec![meter("WT-1")]);
-		assert_noop!(remove("WT-1"), E::MeterNeeded);
+		assert_noop!(remove("WT-1"), E::MeterUsed);
 		WithProject::set(vec![]);
 		use_reading(meter("WT-1"), NOW - YEAR);
-		assert_noop!(remove("WT-1"), E::MeterNeeded);
-	});
-}
-
-#[test]
-fn only_governance_mends_meters() {
-	ExtBuilder::default().build_and_execute(|| {
-		metered();
-		for origin in [signed(REGISTRAR), signed(ALICE), RuntimeOrigin::none()] {
-			let restored = Identity::restore_meter(origin.clone(), meter("WT-1"));
-			assert_eq!(restored, Err(DispatchError::BadOrigin));
-			let removed = Identity::remove_meter(origin, meter("WT-1"));
-			assert_eq!(removed, Err(DispatchError::BadOrigin));
-		}
+		assert_noop!(remove("WT-1"), E::MeterUsed);
 	});
 }

@@ -19,6 +19,7 @@ mod genesis;
 mod invariants;
 mod keeping;
 mod mended_meters;
+mod origins;
 mod reading;
 mod recover;
 mod register_meter;

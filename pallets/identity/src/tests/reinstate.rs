@@ -162,23 +162,7 @@ fn r27_a_registrar_does_not_reinstate_its_own_party() {
 #[test]
 fn reinstate_refuses_a_party_that_does_not_exist() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_noop!(reinstate(REGISTRAR, 7), E::NotFound);
-		assert_noop!(Identity::reinstate(root(), 7), E::NotFound);
-	});
-}
-
-#[test]
-fn reinstate_refuses_who_is_no_registrar() {
-	ExtBuilder::default().build_and_execute(|| {
-		let id = standing(ALICE, PartyStatus::Suspended);
-		assert_noop!(reinstate(ALICE, id), E::NotRegistrar);
-	});
-}
-
-#[test]
-fn reinstate_needs_an_origin() {
-	ExtBuilder::default().build_and_execute(|| {
-		let id = standing(ALICE, PartyStatus::Suspended);
-		assert_noop!(Identity::reinstate(RuntimeOrigin::none(), id), DispatchError::BadOrigin);
+		assert_noop!(reinstate(REGISTRAR, 7), E::UnknownParty);
+		assert_noop!(Identity::reinstate(root(), 7), E::UnknownParty);
 	});
 }

@@ -49,15 +49,3 @@ fn defect_05_registrars_are_removed_in_whatever_order_they_came() {
 		assert_eq!(Registrars::<Test>::iter_keys().count(), 0);
 	});
 }
-
-#[test]
-fn remove_registrar_is_for_governance() {
-	ExtBuilder::default().build_and_execute(|| {
-		for origin in [signed(REGISTRAR), signed(ALICE), RuntimeOrigin::none()] {
-			assert_noop!(
-				Identity::remove_registrar(origin, LESSER_REGISTRAR),
-				DispatchError::BadOrigin
-			);
-		}
-	});
-}

@@ -134,9 +134,9 @@ fn retire_meter_serves_parties_whatever_their_status() {
 #[test]
 fn retire_meter_refuses_one_that_does_not_exist() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_noop!(retire_by(REGISTRAR), E::MeterNotFound);
+		assert_noop!(retire_by(REGISTRAR), E::UnknownMeter);
 		metered();
-		assert_noop!(retire("WT1", None), E::MeterNotFound);
+		assert_noop!(retire("WT1", None), E::UnknownMeter);
 	});
 }
 
@@ -147,24 +147,5 @@ fn r27_retire_meter_is_for_the_registrar_in_charge_of_the_owner() {
 		assert_noop!(retire_by(LESSER_REGISTRAR), E::NotItsRegistrar);
 		remove_registrar(REGISTRAR);
 		assert_ok!(retire_by(LESSER_REGISTRAR));
-	});
-}
-
-#[test]
-fn retire_meter_refuses_who_is_no_registrar() {
-	ExtBuilder::default().build_and_execute(|| {
-		metered();
-		assert_noop!(retire_by(ALICE), E::NotRegistrar);
-	});
-}
-
-#[test]
-fn retire_meter_needs_a_signature() {
-	ExtBuilder::default().build_and_execute(|| {
-		metered();
-		for origin in unsigned() {
-			let call = Identity::retire_meter(origin, meter("WT-1"), None);
-			assert_noop!(call, DispatchError::BadOrigin);
-		}
 	});
 }

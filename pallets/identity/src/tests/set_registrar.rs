@@ -51,15 +51,3 @@ fn set_registrar_refuses_a_role_that_does_not_exist() {
 		assert_noop!(set(unknown_roles(), 1), E::UnknownRole);
 	});
 }
-
-#[test]
-fn set_registrar_is_for_governance() {
-	ExtBuilder::default().build_and_execute(|| {
-		for origin in [signed(REGISTRAR), RuntimeOrigin::none()] {
-			assert_noop!(
-				Identity::set_registrar(origin, NEW, Roles::ALL, 1),
-				DispatchError::BadOrigin
-			);
-		}
-	});
-}

@@ -79,7 +79,7 @@ fn r34_a_place_is_taken_over_again_from_the_meter_that_was_there_last() {
 			..successor(alice)
 		};
 		assert_noop!(third("WT-1").by(REGISTRAR), E::AlreadyTakenOver);
-		assert_noop!(third("WT-2").by(REGISTRAR), E::NotRetired);
+		assert_noop!(third("WT-2").by(REGISTRAR), E::MeterNotRetired);
 		assert_ok!(retire("WT-2", None));
 		assert_ok!(third("WT-2").by(REGISTRAR));
 		let middle = point("WT-2");
@@ -105,7 +105,7 @@ fn r34_the_meter_that_is_followed_exists_under_exactly_that_identification() {
 		for unknown in ["WT-9", "WT1", "WT-2"] {
 			let takes_over = Some(meter(unknown));
 			let odd = Register { takes_over, ..successor(bob) };
-			assert_noop!(odd.by(REGISTRAR), E::MeterNotFound);
+			assert_noop!(odd.by(REGISTRAR), E::UnknownMeter);
 		}
 	});
 }
@@ -115,7 +115,7 @@ fn r34_the_meter_that_is_followed_is_retired() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (alice, bob) = (attested(ALICE, REGISTRAR), attested(BOB, REGISTRAR));
 		assert_ok!(Register::of(alice).by(REGISTRAR));
-		assert_noop!(successor(bob).by(REGISTRAR), E::NotRetired);
+		assert_noop!(successor(bob).by(REGISTRAR), E::MeterNotRetired);
 	});
 }
 

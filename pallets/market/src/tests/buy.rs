@@ -29,7 +29,7 @@ fn buy_records_the_trade_for_ever() {
 			price: PRICE,
 			asset: CNY,
 			at: NOW,
-			origin: Origin::Offer(id),
+			origin: TradeOrigin::Offer(id),
 		};
 		assert_eq!(Trades::<Test>::get(0), Some(trade));
 		let event = Event::Traded {
@@ -39,7 +39,7 @@ fn buy_records_the_trade_for_ever() {
 			range: range(ONCE, 101, 20),
 			price: PRICE,
 			asset: CNY,
-			origin: Origin::Offer(id),
+			origin: TradeOrigin::Offer(id),
 		};
 		assert_eq!(last_event(), event);
 	});
@@ -53,8 +53,8 @@ fn buying_the_remainder_ends_the_offer_and_returns_the_deposit() {
 		assert_eq!(Market::offer_info(id), None);
 		assert_eq!((deposits(SELLER), free(NATIVE, SELLER)), (0, ENDOWMENT));
 		assert_eq!(last_event(), Event::SoldOut { offer: id });
-		assert_noop!(buy(BUYER, id, 1, PRICE), Error::<Test>::NotFound);
-		assert_noop!(Market::cancel_offer(signed(SELLER), id), Error::<Test>::NotFound);
+		assert_noop!(buy(BUYER, id, 1, PRICE), Error::<Test>::UnknownOffer);
+		assert_noop!(Market::cancel_offer(signed(SELLER), id), Error::<Test>::UnknownOffer);
 	});
 }
 
@@ -134,34 +134,8 @@ fn buy_refuses_the_seller() {
 fn a_bilateral_offer_sells_to_the_named_party_only() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering { to: Some(102), ..Default::default() }.open();
-		assert_noop!(buy(THIRD, id, 10, PRICE), Error::<Test>::NotAuthorized);
+		assert_noop!(buy(THIRD, id, 10, PRICE), Error::<Test>::NotIntendedBuyer);
 		assert_ok!(buy(BUYER, id, 10, PRICE));
-	});
-}
-
-#[test]
-fn buy_is_called_by_a_signed_account() {
-	ExtBuilder::build_and_execute(|| {
-		let id = Offering::default().open();
-		let root = RuntimeOrigin::root();
-		assert_noop!(Market::buy(root, id, ONCE, 10, CNY, PRICE), DispatchError::BadOrigin);
-	});
-}
-
-#[test]
-fn buy_refuses_an_account_without_a_party() {
-	ExtBuilder::build_and_execute(|| {
-		let id = Offering::default().open();
-		assert_noop!(buy(STRANGER, id, 10, PRICE), Error::<Test>::NotAParty);
-	});
-}
-
-#[test]
-fn buy_refuses_a_buyer_that_is_not_active() {
-	ExtBuilder::build_and_execute(|| {
-		let id = Offering::default().open();
-		Register::suspend(102);
-		assert_noop!(buy(BUYER, id, 10, PRICE), Error::<Test>::PartyNotActive);
 	});
 }
 
@@ -171,7 +145,7 @@ fn buy_refuses_while_the_seller_is_not_active() {
 		let id = Offering::default().open();
 		for stop in [Register::suspend, Register::lapse] {
 			stop(101);
-			assert_noop!(buy(BUYER, id, 10, PRICE), Error::<Test>::CounterpartyNotActive);
+			assert_noop!(buy(BUYER, id, 10, PRICE), Error::<Test>::SellerNotActive);
 		}
 		Register::reinstate(101);
 		assert_ok!(buy(BUYER, id, 10, PRICE));
@@ -181,7 +155,7 @@ fn buy_refuses_while_the_seller_is_not_active() {
 #[test]
 fn buy_refuses_an_offer_that_is_not_there() {
 	ExtBuilder::build_and_execute(|| {
-		assert_noop!(buy(BUYER, 3, 10, PRICE), Error::<Test>::NotFound);
+		assert_noop!(buy(BUYER, 3, 10, PRICE), Error::<Test>::UnknownOffer);
 	});
 }
 
@@ -298,7 +272,7 @@ fn a_bilateral_offer_stays_bilateral_until_its_last_certificate() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering { to: Some(102), ..Default::default() }.open();
 		assert_ok!(buy(BUYER, id, 20, PRICE));
-		assert_noop!(buy(THIRD, id, 30, PRICE), Error::<Test>::NotAuthorized);
+		assert_noop!(buy(THIRD, id, 30, PRICE), Error::<Test>::NotIntendedBuyer);
 		assert_noop!(buy(SELLER, id, 30, PRICE), Error::<Test>::SelfTrade);
 		assert_ok!(buy(BUYER, id, 30, PRICE));
 		assert_eq!(last_event(), Event::SoldOut { offer: id });
@@ -311,7 +285,7 @@ fn a_bilateral_offer_is_made_to_a_party_whatever_account_it_uses() {
 		let id = Offering { to: Some(102), ..Default::default() }.open();
 		Register::rotate(102, STRANGER);
 		Register::rotate(103, BUYER);
-		assert_noop!(buy(BUYER, id, 10, PRICE), Error::<Test>::NotAuthorized);
+		assert_noop!(buy(BUYER, id, 10, PRICE), Error::<Test>::NotIntendedBuyer);
 		assert_ok!(buy(STRANGER, id, 10, PRICE));
 		assert_eq!(Register::units_of(102, ONCE), 10);
 	});

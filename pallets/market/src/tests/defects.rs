@@ -81,7 +81,7 @@ fn defect_06_a_cancelled_offer_leaves_no_purchase_pending() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering::default().open();
 		assert_ok!(Market::cancel_offer(signed(SELLER), id));
-		assert_noop!(buy(BUYER, id, 10, PRICE), Error::<Test>::NotFound);
+		assert_noop!(buy(BUYER, id, 10, PRICE), Error::<Test>::UnknownOffer);
 		assert_eq!((free(CNY, BUYER), Register::units_of(102, ONCE)), (ENDOWMENT, 0));
 	});
 }
@@ -202,7 +202,7 @@ fn defect_08_an_end_that_failed_is_not_reported_as_done() {
 fn defect_08_an_expiry_near_the_end_of_time_does_not_overflow() {
 	ExtBuilder::build_and_execute(|| {
 		let late = |expires_at| Offering { expires_at, ..Default::default() };
-		assert_noop!(late(Moment::MAX).submit(), Error::<Test>::ExpiryTooLate);
+		assert_noop!(late(Moment::MAX).submit(), Error::<Test>::ExpiryTooFar);
 		// The last second that the clock of the chain can show.
 		let last = u64::MAX / 1_000;
 		set_time(last - 1);

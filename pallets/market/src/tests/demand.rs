@@ -109,35 +109,6 @@ fn demand_refuses_an_account_without_the_asset() {
 }
 
 #[test]
-fn demand_is_stated_by_a_signed_account() {
-	ExtBuilder::build_and_execute(|| {
-		let class = TradeClass::TRADABLE;
-		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
-			assert_noop!(
-				Market::demand(origin, class, any_wind(), 1, 1, PRICE, CNY, EXPIRY),
-				DispatchError::BadOrigin
-			);
-		}
-	});
-}
-
-#[test]
-fn demand_refuses_an_account_without_a_party() {
-	ExtBuilder::build_and_execute(|| {
-		let demand = Demanding { who: STRANGER, ..Default::default() };
-		assert_noop!(demand.submit(), Error::<Test>::NotAParty);
-	});
-}
-
-#[test]
-fn demand_refuses_a_party_that_is_not_active() {
-	ExtBuilder::build_and_execute(|| {
-		Register::suspend(102);
-		assert_noop!(Demanding::default().submit(), Error::<Test>::PartyNotActive);
-	});
-}
-
-#[test]
 fn r23_a_demand_that_nothing_can_fill_holds_no_money() {
 	ExtBuilder::build_and_execute(|| {
 		for (class, criteria, error) in hopeless(EXPIRY, NOW, 0) {
@@ -209,10 +180,10 @@ fn r23_the_least_fill_of_a_demand_is_between_one_and_all() {
 	ExtBuilder::build_and_execute(|| {
 		for min_units in [0, 51] {
 			let demand = Demanding { min_units, ..Default::default() };
-			assert_noop!(demand.submit(), Error::<Test>::InvalidMinimum);
+			assert_noop!(demand.submit(), Error::<Test>::MinUnitsOutOfRange);
 		}
 		let nothing = Demanding { units: 0, min_units: 0, ..Default::default() };
-		assert_noop!(nothing.submit(), Error::<Test>::InvalidMinimum);
+		assert_noop!(nothing.submit(), Error::<Test>::NoUnits);
 		Demanding { min_units: 1, ..Default::default() }.open();
 		Demanding { min_units: 50, ..Default::default() }.open();
 	});
@@ -268,7 +239,7 @@ fn demand_expires_within_the_longest_duration() {
 	ExtBuilder::build_and_execute(|| {
 		for expires_at in [NOW + MAX_DURATION + 1, Moment::MAX] {
 			let demand = Demanding { expires_at, ..Default::default() };
-			assert_noop!(demand.submit(), Error::<Test>::ExpiryTooLate);
+			assert_noop!(demand.submit(), Error::<Test>::ExpiryTooFar);
 		}
 		Demanding { expires_at: NOW + MAX_DURATION, ..Default::default() }.open();
 	});

@@ -10,8 +10,6 @@ const ACCOUNTS: [AccountId; 6] = [SELLER, BUYER, THIRD, FOURTH, 5, STRANGER];
 /// No party's number.
 const NOBODY: PartyId = 999;
 const ASSETS: [AssetId; 3] = [CNY, USD, NATIVE];
-/// The prices of every round.
-const GRID: Grid = Grid { lowest: 50, tick: 25, levels: 6 };
 
 #[derive(Clone, Debug)]
 enum Step {
@@ -30,13 +28,6 @@ enum Step {
 	Lapse { party: PartyId },
 	Freeze { batch: BatchId, frozen: bool, by_issuer: bool },
 	Rotate { party: PartyId, to: AccountId },
-	OpenRound { making: Making },
-	Bid { who: PartyId, pick: u64, units: u32, level: Level },
-	Ask { who: PartyId, pick: u64, units: u32, level: Level },
-	CancelBid { who: PartyId, pick: u64, level: Level },
-	CancelAsk { who: PartyId, pick: u64 },
-	CancelRound { pick: u64 },
-	CloseRound { pick: u64, steps: u32 },
 }
 
 /// What offers and demands have in common.
@@ -142,16 +133,6 @@ fn step() -> impl Strategy<Value = Step> {
 		1 => (ONCE..=OFTEN, proptest::bool::weighted(0.3), any::<bool>())
 			.prop_map(|(batch, frozen, by_issuer)| Step::Freeze { batch, frozen, by_issuer }),
 		1 => (party(), account()).prop_map(|(party, to)| Step::Rotate { party, to }),
-		5 => making(party()).prop_map(|making| Step::OpenRound { making }),
-		12 => (wanting(), any::<u64>(), 1_u32..30, 2_u32..=GRID.levels)
-			.prop_map(|(who, pick, units, level)| Step::Bid { who, pick, units, level }),
-		12 => (holder(), any::<u64>(), 1_u32..30, 0_u32..4)
-			.prop_map(|(who, pick, units, level)| Step::Ask { who, pick, units, level }),
-		1 => (caller(), any::<u64>(), 0..GRID.levels)
-			.prop_map(|(who, pick, level)| Step::CancelBid { who, pick, level }),
-		1 => (caller(), any::<u64>()).prop_map(|(who, pick)| Step::CancelAsk { who, pick }),
-		1 => any::<u64>().prop_map(|pick| Step::CancelRound { pick }),
-		3 => (any::<u64>(), 1_u32..10).prop_map(|(pick, steps)| Step::CloseRound { pick, steps }),
 	]
 }
 
@@ -195,15 +176,6 @@ impl Making {
 			_ => (TradeClass::GRANULAR, Period::hour(9)),
 		};
 		(class, PeriodRange { first: period, last: period })
-	}
-
-	/// Rounds are short, so that many are closed.
-	fn open_round(self) -> DispatchResult {
-		let (class, periods) = self.goods();
-		let criteria = Criteria { periods, min_validity: self.duration, ..any_wind() };
-		let (origin, lot) = (signed(account_of(self.who)), Lot { class, criteria });
-		let closes_at = Market::now() + self.duration % 300;
-		Market::open_round(origin, lot, ASSETS[self.asset].clone(), GRID, closes_at)
 	}
 
 	fn demand(self) -> DispatchResult {
@@ -269,51 +241,6 @@ fn sweep(orders: u64) {
 	assert!(swept >= before.min(orders).min(MAX_SWEPT as u64) && swept <= before);
 }
 
-/// Mostly the oldest round that takes orders, so that they meet.
-fn round_for_orders(pick: u64) -> RoundId {
-	let takes =
-		|round: &RoundOf<Test>| round.stage == Stage::Open && Market::now() < round.closes_at;
-	let open = Rounds::<Test>::iter().filter(|(_, round)| takes(round)).map(|(id, _)| id).min();
-	open.filter(|_| !pick.is_multiple_of(8)).unwrap_or_else(|| some_round(pick))
-}
-
-/// One of the rounds that are not over, or a number that may be none.
-fn some_round(pick: u64) -> RoundId {
-	let going = |(id, round): (RoundId, RoundOf<Test>)| (!round.stage.is_over()).then_some(id);
-	choose(Rounds::<Test>::iter().filter_map(going), pick)
-}
-
-/// The price of a level, also one beyond the grid.
-fn price_at(level: Level) -> Amount {
-	GRID.lowest + GRID.tick * Amount::from(level)
-}
-
-fn ask_some(who: PartyId, pick: u64, units: u32, level: Level) -> DispatchResult {
-	let id = round_for_orders(pick);
-	let granular = Rounds::<Test>::get(id).is_some_and(|r| r.lot.class == TradeClass::GRANULAR);
-	let batch = if granular { OFTEN } else { ONCE };
-	let first = first_free(who, batch, pick as usize);
-	Market::ask(signed(account_of(who)), id, batch, first, units, price_at(level))
-}
-
-/// Mostly at the closing time of a round.
-fn close_some(pick: u64, steps: u32) -> DispatchResult {
-	let id = some_round(pick);
-	let going = Rounds::<Test>::get(id).filter(|round| !round.stage.is_over());
-	if let Some(round) = going.filter(|_| !pick.is_multiple_of(4)) {
-		set_time(Market::now().max(round.closes_at));
-	}
-	let call = Market::close_round(signed(STRANGER), id, steps);
-	call.map(|_| ()).map_err(|refused| refused.error)
-}
-
-fn take_ask_back(who: PartyId, pick: u64) -> DispatchResult {
-	let asks: Vec<_> = Asks::<Test>::iter().filter(|(_, _, ask)| ask.seller == who).collect();
-	let picked = asks.get(pick as usize % (asks.len() + 1));
-	let (id, batch, first) = picked.map_or((pick, ONCE, 1), |(_, key, _)| *key);
-	Market::cancel_ask(signed(account_of(who)), id, batch, first)
-}
-
 /// Lets every account receive the token again.
 fn unblock_everybody() {
 	for who in ACCOUNTS {
@@ -355,22 +282,6 @@ impl Step {
 				let asset = ASSETS[asset].clone();
 				Market::set_settlement_asset(RuntimeOrigin::root(), asset, allowed)
 			}
-			Step::OpenRound { making } => making.open_round(),
-			Step::Bid { who, pick, units, level } => {
-				Market::bid(signed(account_of(who)), round_for_orders(pick), units, price_at(level))
-			}
-			Step::Ask { who, pick, units, level } => ask_some(who, pick, units, level),
-			Step::CancelBid { who, pick, level } => {
-				let id = choose(Rounds::<Test>::iter_keys(), pick);
-				Market::cancel_bid(signed(account_of(who)), id, price_at(level))
-			}
-			Step::CancelAsk { who, pick } => take_ask_back(who, pick),
-			Step::CancelRound { pick } => {
-				let id = some_round(pick);
-				let centre = Rounds::<Test>::get(id).map_or(NOBODY, |round| round.centre);
-				Market::cancel_round(signed(account_of(centre)), id)
-			}
-			Step::CloseRound { pick, steps } => close_some(pick, steps),
 			other => {
 				other.change_surroundings();
 				Ok(())
@@ -405,7 +316,7 @@ impl Step {
 
 /// What all accounts have of each asset, and how many certificates all parties have of each batch.
 fn wealth() -> (Vec<Amount>, Vec<u32>) {
-	let all = [&ACCOUNTS[..], &[TREASURY, VAULT]].concat();
+	let all = [&ACCOUNTS[..], &[VAULT]].concat();
 	let money = |asset: &AssetId| all.iter().map(|who| total(asset.clone(), *who)).sum();
 	let units = |batch| (101..=104).map(|party| Register::units_of(party, batch)).sum();
 	(ASSETS.iter().map(money).collect(), [ONCE, OFTEN].map(units).to_vec())
@@ -428,20 +339,8 @@ fn close_everything(by_sweep: bool) {
 		let owner = Register::account_of(demand.buyer).unwrap();
 		assert_ok!(Market::cancel_demand(signed(owner), id));
 	}
-	let last = Rounds::<Test>::iter_values().map(|round| round.closes_at).max();
-	set_time(Market::now().max(last.unwrap_or(0)));
-	for id in Rounds::<Test>::iter_keys().collect::<Vec<_>>() {
-		while !Rounds::<Test>::get(id).unwrap().stage.is_over() {
-			assert_ok!(Market::close_round(signed(STRANGER), id, MAX_STEPS));
-		}
-	}
-	for ((id, level), (_, buyer), _) in Bids::<Test>::iter().collect::<Vec<_>>() {
-		assert_ok!(Market::cancel_bid(signed(account_of(buyer)), id, price_at(level)));
-	}
-	assert_eq!(Presences::<Test>::iter().count(), 0);
 	for who in ACCOUNTS {
 		assert_eq!(deposits(who), 0);
-		ASSETS.iter().for_each(|asset| assert_eq!(bid_money(asset.clone(), who), 0));
 		ASSETS.iter().for_each(|asset| assert_eq!(held(asset.clone(), who), 0));
 	}
 	let locked = |batch| (1..=ISSUED).any(|unit| is_locked(batch, unit));
@@ -478,7 +377,6 @@ proptest! {
 		by_sweep: bool,
 	) {
 		ExtBuilder::build_and_execute(|| {
-			MilliPrice::set(&1);
 			Register::charge_for_splits(7);
 			let at_first = wealth();
 			for step in steps {
@@ -515,7 +413,6 @@ fn random_sequences_reach_trades_of_both_kinds() {
 	use proptest::{strategy::ValueTree, test_runner::TestRunner};
 	let mut runner = TestRunner::deterministic();
 	let (mut offers, mut demands, mut expired, mut failed) = (0, 0, 0, 0);
-	let mut auctions = 0;
 	for _ in 0..30 {
 		let steps = proptest::collection::vec(step(), 150).new_tree(&mut runner).unwrap().current();
 		ExtBuilder::build_and_execute(|| {
@@ -531,14 +428,13 @@ fn random_sequences_reach_trades_of_both_kinds() {
 			}
 			for trade in Trades::<Test>::iter_values() {
 				match trade.origin {
-					Origin::Offer(_) => offers += 1,
-					Origin::Demand(_) => demands += 1,
-					Origin::Auction(_) => auctions += 1,
+					TradeOrigin::Offer(_) => offers += 1,
+					TradeOrigin::Demand(_) => demands += 1,
+					TradeOrigin::Auction(_) => unreachable!("no auction is held here"),
 				}
 			}
 		});
 	}
 	assert!(offers > 40 && demands > 40, "{offers} purchases and {demands} fills");
 	assert!(expired > 10 && failed > 0, "{expired} expired, {failed} set aside");
-	assert!(auctions > 20, "{auctions} matches in rounds");
 }

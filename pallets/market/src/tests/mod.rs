@@ -2,7 +2,6 @@
 
 #![allow(clippy::unwrap_used, clippy::arithmetic_side_effects, clippy::indexing_slicing)]
 
-mod auction;
 mod buy;
 mod cancel_demand;
 mod cancel_offer;
@@ -14,6 +13,7 @@ mod fill;
 mod inspect;
 mod invariants;
 mod offer;
+mod origins;
 mod set_settlement_asset;
 mod sweep;
 mod try_state;
@@ -23,9 +23,13 @@ use codec::Decode;
 use frame_support::assert_ok;
 use sp_runtime::{DispatchError, DispatchResult};
 use verdigrid_primitives::{
-	certificate::{BundleState, EnergySource, Lock, ProjectCode},
+	certificate::{
+		BatchId, BundleState, CertificateRange, EnergySource, Lock, ProjectCode, TradeClass,
+	},
+	party::PartyId,
+	trade::{Amount, Criteria, DemandId, OfferId, PeriodRange, Trade, TradeId, TradeOrigin},
 	traits::Parties as _,
-	Granularity, MarketOffset, Period,
+	Granularity, MarketOffset, Moment, Period,
 };
 use verdigrid_test_support::{assert_err, assert_noop};
 
@@ -122,7 +126,7 @@ fn hopeless(end: Moment, from: Moment, least: u64) -> Vec<(TradeClass, Criteria,
 	let mut code = *project("WINDFARM00000001").as_bytes();
 	code[0] = b'X';
 	let wrong = ProjectCode::decode(&mut &code[..]).unwrap();
-	all.push(monthly(Criteria { project: Some(wrong), ..any_wind() }, Error::InvalidProject));
+	all.push(monthly(Criteria { project: Some(wrong), ..any_wind() }, Error::InvalidProjectCode));
 	let current = Period::containing(Granularity::Month, end, MarketOffset::UTC).unwrap();
 	let january = any_wind().periods.first;
 	let (old, beyond) = (Period::year_month(1999, 12).unwrap(), last_month().next().unwrap());

@@ -55,15 +55,6 @@ fn r37_an_asset_that_cannot_pay_small_sums_is_not_allowed() {
 }
 
 #[test]
-fn only_governance_says_what_money_is() {
-	ExtBuilder::build_and_execute(|| {
-		for origin in [signed(SELLER), RuntimeOrigin::none()] {
-			assert_noop!(Market::set_settlement_asset(origin, USD, true), DispatchError::BadOrigin);
-		}
-	});
-}
-
-#[test]
 fn assets_of_the_genesis_are_allowed() {
 	ExtBuilder::build_and_execute(|| {
 		let mut allowed: Vec<_> = Assets::<Test>::iter_keys().collect();

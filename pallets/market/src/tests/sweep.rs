@@ -2,7 +2,7 @@ use super::*;
 use crate::expiry::MAX_SWEPT;
 use codec::{Encode, MaxEncodedLen};
 use frame_support::{traits::Hooks, weights::Weight};
-use verdigrid_primitives::traits::CertificateRegistry as _;
+use verdigrid_primitives::traits::Tradable as _;
 
 /// Lets the sweep run with this weight, which it never exceeds.
 fn sweep_with(weight: Weight) -> Weight {

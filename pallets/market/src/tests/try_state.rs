@@ -92,7 +92,7 @@ fn try_state_finds_an_impossible_trade() {
 	};
 	assert_eq!(of(|trade| trade.buyer = trade.seller), "a party traded with itself");
 	assert_eq!(of(|trade| trade.price = 0), "an empty trade was recorded");
-	assert_eq!(of(|trade| trade.origin = Origin::Demand(9)), "a trade comes from nowhere");
+	assert_eq!(of(|trade| trade.origin = TradeOrigin::Demand(9)), "a trade comes from nowhere");
 }
 
 fn expiry() -> Instant {

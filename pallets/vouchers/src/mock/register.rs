@@ -12,7 +12,10 @@ use verdigrid_primitives::{
 	},
 	claim::{Beneficiary, Redemption, RedemptionId},
 	party::{MeterId, PartyId},
-	traits::{Backing, CertificateRegistry, VoucherRedemption},
+	traits::{
+		Backing, CertificateBatches, EnergyCarried, Redeeming, Tradable, VoucherBacking,
+		VoucherRedemption,
+	},
 	voucher::{VoucherId, VoucherStatus},
 	Energy, MarketOffset, Period,
 };
@@ -121,7 +124,7 @@ fn ensure_allowed(range: CertificateRange, movement: Move) -> DispatchResult {
 	Ok(())
 }
 
-impl CertificateRegistry for Registry {
+impl CertificateBatches for Registry {
 	fn class(_: TradeClass) -> Option<Class> {
 		None
 	}
@@ -145,11 +148,15 @@ impl CertificateRegistry for Registry {
 		ensure!(now < batch.valid_until, "BatchExpired");
 		Ok(())
 	}
+}
 
+impl EnergyCarried for Registry {
 	fn carried(_: &MeterId, _: Period) -> Carried {
 		Carried::default()
 	}
+}
 
+impl Tradable for Registry {
 	fn lock(range: CertificateRange, _: PartyId, lock: Lock) -> DispatchResult {
 		change(range, |unit| unit.state = BundleState::Locked(lock));
 		Ok(())
@@ -173,7 +180,9 @@ impl CertificateRegistry for Registry {
 		change(range, |unit| unit.holder = to);
 		Ok(())
 	}
+}
 
+impl VoucherBacking for Registry {
 	fn back_voucher(backing: Backing) -> DispatchResult {
 		back(backing.range, backing.buyer, backing.voucher);
 		Ok(())
@@ -204,7 +213,9 @@ impl CertificateRegistry for Registry {
 		hand(range, to);
 		Ok(())
 	}
+}
 
+impl Redeeming for Registry {
 	fn ensure_redeemable(redeeming: &VoucherRedemption) -> DispatchResult {
 		let VoucherRedemption { range, voucher, matched, claim, paid, agreed } = redeeming;
 		match agreed {

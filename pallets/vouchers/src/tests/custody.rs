@@ -39,7 +39,7 @@ fn take_is_for_the_holder_of_an_active_voucher() {
 	build_and_execute(|| {
 		let id = issue(ALICE, Policy::Once, 10);
 		assert_noop!(Vouchers::take(id, BOB, AGREEMENT), Error::<Test>::NotHolder);
-		assert_noop!(Vouchers::take(id + 1, ALICE, AGREEMENT), Error::<Test>::NotFound);
+		assert_noop!(Vouchers::take(id + 1, ALICE, AGREEMENT), Error::<Test>::UnknownVoucher);
 		assert_ok!(Vouchers::take(id, ALICE, AGREEMENT));
 		assert_noop!(Vouchers::take(id, ALICE, AGREEMENT), Error::<Test>::NotActive);
 	});
@@ -90,7 +90,7 @@ fn only_its_own_agreement_disposes_of_a_voucher() {
 		assert_noop!(Vouchers::deliver(id, other, BOB), Error::<Test>::NotInCustody);
 		let redeem = <Vouchers as VoucherCustody>::redeem(id, other, claim, false);
 		assert_noop!(redeem, Error::<Test>::NotInCustody);
-		assert_noop!(Vouchers::give_back(id + 1, AGREEMENT), Error::<Test>::NotFound);
+		assert_noop!(Vouchers::give_back(id + 1, AGREEMENT), Error::<Test>::UnknownVoucher);
 	});
 }
 
@@ -118,7 +118,7 @@ fn deliver_obeys_the_policy() {
 			assert_noop!(Vouchers::ensure_deliverable(id), "NotAllowedByPolicy");
 		}
 		assert_ok!(Vouchers::ensure_deliverable(in_custody(Policy::Unlimited)));
-		assert_noop!(Vouchers::ensure_deliverable(77), Error::<Test>::NotFound);
+		assert_noop!(Vouchers::ensure_deliverable(77), Error::<Test>::UnknownVoucher);
 	});
 }
 
@@ -183,7 +183,7 @@ fn ensure_redeemable_foretells_redeem() {
 		let ensure = Vouchers::ensure_redeemable(id, &claim, true);
 		assert_noop!(ensure, "ClaimRefused");
 		let claim = claim_for(BOB, Purpose::Event);
-		assert_noop!(Vouchers::ensure_redeemable(77, &claim, true), Error::<Test>::NotFound);
+		assert_noop!(Vouchers::ensure_redeemable(77, &claim, true), Error::<Test>::UnknownVoucher);
 		set_evidence(evidence_of(id), EvidenceStatus::Contested);
 		let ensure = Vouchers::ensure_redeemable(id, &claim, true);
 		assert_noop!(ensure, Error::<Test>::EvidenceContested);

@@ -42,7 +42,7 @@ fn there_is_nothing_to_say_of_an_unknown_voucher() {
 	build_and_execute(|| {
 		assert_eq!(Vouchers::voucher_info(0), None);
 		assert_eq!(Vouchers::voucher(0), None);
-		assert_noop!(Vouchers::ensure_usable(0), Error::<Test>::NotFound);
+		assert_noop!(Vouchers::ensure_usable(0), Error::<Test>::UnknownVoucher);
 		assert!(Vouchers::is_dead(0));
 	});
 }

@@ -79,6 +79,6 @@ fn a_voucher_without_certificates_is_refused() {
 		let mut trade = trade(ALICE, Policy::Once, 5);
 		trade.range.units = 0;
 		trade.energy = Energy::ZERO;
-		assert_noop!(Vouchers::verified(trade), Error::<Test>::InvalidUnits);
+		assert_noop!(Vouchers::verified(trade), Error::<Test>::NoUnits);
 	});
 }

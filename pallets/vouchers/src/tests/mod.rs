@@ -11,6 +11,7 @@ mod freeze;
 mod inspect;
 mod invariants;
 mod issue;
+mod origins;
 mod redeem;
 mod retire;
 mod split;

@@ -2,7 +2,7 @@
 
 use crate::{mock::*, Deposits, Error, Event, Owned};
 use frame_support::assert_ok;
-use sp_runtime::{traits::BadOrigin, DispatchResult};
+use sp_runtime::DispatchResult;
 use verdigrid_primitives::{
 	certificate::{BundleState, Lock, Policy},
 	claim::Purpose,
@@ -55,8 +55,8 @@ fn a_retired_voucher_is_gone_and_its_certificates_stay_locked() {
 		assert!(!Deposits::<Test>::contains_key(id));
 		let locked = BundleState::Locked(Lock::Voucher(id));
 		assert!(units(range).iter().all(|unit| unit.state == locked));
-		assert_noop!(retire(id), Error::<Test>::NotFound);
-		assert_noop!(Vouchers::unwind(id), Error::<Test>::NotFound);
+		assert_noop!(retire(id), Error::<Test>::UnknownVoucher);
+		assert_noop!(Vouchers::unwind(id), Error::<Test>::UnknownVoucher);
 	});
 }
 
@@ -140,15 +140,5 @@ fn r18_a_voucher_in_doubt_is_not_retired_so_that_it_can_be_unwound() {
 		revoke(id);
 		assert_noop!(retire(id), Error::<Test>::EvidenceRevoked);
 		assert_ok!(Vouchers::unwind(id));
-	});
-}
-
-#[test]
-fn retire_refuses_other_origins() {
-	build_and_execute(|| {
-		let id = split();
-		at(EXPIRY);
-		assert_noop!(Vouchers::retire(RuntimeOrigin::root(), id), BadOrigin);
-		assert_noop!(Vouchers::retire(RuntimeOrigin::none(), id), BadOrigin);
 	});
 }

@@ -90,8 +90,8 @@ fn r18_what_is_unwound_can_back_another_voucher() {
 #[test]
 fn unwind_needs_a_voucher() {
 	build_and_execute(|| {
-		assert_noop!(Vouchers::unwind(0), Error::<Test>::NotFound);
-		assert_noop!(Vouchers::unwind(u64::MAX), Error::<Test>::NotFound);
+		assert_noop!(Vouchers::unwind(0), Error::<Test>::UnknownVoucher);
+		assert_noop!(Vouchers::unwind(u64::MAX), Error::<Test>::UnknownVoucher);
 	});
 }
 

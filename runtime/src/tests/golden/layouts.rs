@@ -68,7 +68,7 @@ macro_rules! storage_versions {
 	};
 }
 
-storage_versions! { Governance Genesis Identity Certificates Market Evidence Vouchers Escrow }
+storage_versions! { Governance Genesis Identity Certificates Market Auction Evidence Vouchers Escrow }
 
 /// A pallet's storage: its version, each item, and the types in it.
 fn storage(

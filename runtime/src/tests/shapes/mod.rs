@@ -66,6 +66,11 @@ impl Shapes {
 		pallet.event.as_ref().map_or_else(Vec::new, |event| self.variants(event.ty.id))
 	}
 
+	/// The errors of a pallet.
+	pub fn errors(&self, pallet: &PalletMetadataIR<PortableForm>) -> Vec<Variant> {
+		pallet.error.as_ref().map_or_else(Vec::new, |error| self.variants(error.ty.id))
+	}
+
 	fn variants(&self, id: u32) -> Vec<Variant> {
 		match &self.resolve(id).type_def {
 			TypeDef::Variant(enumeration) => enumeration.variants.clone(),
@@ -100,6 +105,7 @@ fn the_pallets_of_this_project_are_told_from_the_others() {
 		"Governance",
 		"Identity",
 		"Market",
+		"Auction",
 		"Vouchers",
 	];
 	assert!(own_pallets().is_superset(&expected.into()));

@@ -69,12 +69,12 @@ storage_items! {
 		Issued LastIssued Carry Carried Pledges Exchanges RecordDeposits Redemptions NextBatch NextPledge
 		NextExchange NextRedemption;
 	Market of verdigrid_market:
-		Assets NextOffer Offers NextDemand Demands NextTrade Trades Expiring SetAside NextRound Rounds
-		Levels Bids Asks AskLevels Presences;
+		Assets NextOffer Offers NextDemand Demands NextTrade Trades Expiring SetAside;
+	Auction of verdigrid_auction: NextAuction Auctions Levels Bids Asks AskLevels Presences;
 	Evidence of verdigrid_evidence:
-		Committees CurrentVersion SetQuorum Appointed Seats Rounds Topics OpenRounds Anchors LatestRevision
+		Committees CurrentVersion SetQuorum SeatCount Seats Rounds Topics OpenRounds Anchors LatestRevision
 		Corrections NextDispute
-		Disputes Metered Allocated LastUse NextEvidence Records TradeRefs UsedLeaves;
+		Disputes Metered Allocated LastUse NextEvidence EvidenceRecords TradeRefs UsedLeaves;
 	Vouchers of verdigrid_vouchers: NextVoucher Vouchers Owned Deposits;
 	Escrow of verdigrid_escrow: NextAgreement Agreements Paid Approvals Revealed Withheld;
 }

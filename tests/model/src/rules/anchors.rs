@@ -1,18 +1,20 @@
 //! Anchors: what a committee has said, when that is final, and how it is disputed.
 //!
-//! When an anchor is final is fixed when it is made: once both a moment and a block have come (R13).
-//! Before, and only before, it can be disputed: by active parties, each with a bond, or by governance;
-//! from then on it is of no use until governance has decided. **Upheld**: it stands for good, and the
-//! bonds are forfeited. **Overturned**: it is void; each of those who attested it loses a part of its
-//! bond, of which a part goes to those who disputed, in equal shares, and the rest is forfeited; their
-//! own bonds return. **Nobody decides in time**: it is void, nobody loses anything, and the bonds
-//! wait (R14): if the same root is anchored next they are forfeited, and that anchor can be disputed only
-//! by a seat of the other source or by governance; if another is, or none can be any more, they
-//! return. An anchor may be removed for its age; its topic is then closed for ever (R4).
+//! The moment and the block from which an anchor is final are fixed when it is made (R13). Before both have come,
+//! active parties with a bond can dispute it, and so can governance. A disputed anchor is of no use until
+//! governance has decided:
 //!
-//! A final anchor that may be wrong is closed by governance: nothing new rests on it, and it is opened
-//! again or, if nothing ever rested on it, made void (R35). A topic whose anchor becomes void may be
-//! stated again for some time, however old it is (R36).
+//! - Upheld: it stands for good, and the bonds are forfeited.
+//! - Overturned: it is void. Each seat that attested it loses a part of its bond. Part of that goes to those who
+//!   disputed, in equal shares, and the rest is forfeited. Their own bonds return.
+//! - Not decided in time: it is void, no seat loses anything, and the bonds wait (R14). They are forfeited if the
+//!   same root is anchored next; only a seat of the other source or governance can dispute that anchor.
+//!   They return if another root is anchored, or if none can be any more.
+//!
+//! An anchor may be removed for its age. Its topic is then closed for ever (R4). Governance closes a final
+//! anchor that may be wrong: nothing new rests on it. Governance opens it again or, if nothing ever rested
+//! on it, makes it void (R35). A topic whose anchor becomes void may be stated again for some time, however
+//! old it is (R36).
 
 use sp_core::H256;
 use verdigrid_evidence::{types::Verdict, Call};

@@ -1,30 +1,31 @@
-//! The call auction: money waits on hold and certificates wait locked until a round closes, and then all
-//! trades of it have one price.
+//! The call auction: money waits on hold and certificates wait locked until an auction closes. Then all trades of
+//! it have one price.
 //!
-//! The price moves as many certificates as possible; of such prices, it leaves the least surplus; of
-//! those, it is the highest with too much demand, or else the lowest; and the middle, rounded down, where
-//! nothing is left over. Better orders are served in full, those at the price on the longer side in
-//! proportion, by cumulative rounding in an order drawn by hashes. The model tries every price, and closes
-//! a round at one stroke: in how many calls the chain does it makes no difference.
+//! The price moves as many certificates as possible. Of such prices, it leaves the least surplus. Of those, it is
+//! the highest if demand is too high, and the lowest if supply is too high. Where nothing is left over, it is
+//! the middle, rounded down. Better orders are served in full. Orders at the price on the longer side are
+//! served in proportion, by cumulative rounding, in an order drawn by hashes. The model tries every price and
+//! closes an auction at once. It makes no difference in how many calls the chain closes it.
 //!
-//! Who is in the book at the closing time is bound (R37): an order is settled unless others have barred
-//! its party, governance has frozen its certificates, these have expired, or its money is money no more.
-//! So each order holds from the start what it may need, and pays for its part of the closing.
+//! Orders that are in the book at the closing time are bound (R37). An order is settled unless its party is
+//! barred, its asset is no longer accepted, or its certificates are expired or frozen by governance. So each
+//! order holds from the start what it may need, and pays for its part of the closing.
 
 use std::{cmp::Reverse, collections::BTreeMap};
 
 use sp_io::hashing::blake2_128;
-use verdigrid_market::{Call, Criteria, Grid, Lot};
+use verdigrid_auction::{Call, Grid, Lot};
 use verdigrid_primitives::{
-	certificate::{BatchId, CertificateRange, RoundId, TradeClass},
+	certificate::{AuctionId, BatchId, CertificateRange, TradeClass},
 	party::{PartyId, Role},
+	trade::Criteria,
 	Moment,
 };
 use verdigrid_runtime::{money::governance_account, AccountId, Balance, Runtime};
 
 use super::{
 	certificates::{Freeze, Place},
-	need, take, Asset, Model, Origin, Reason, Refusal, Ruling,
+	need, take, Asset, Model, Origin, Reason, Refusal, Ruling, Sale, SoldBy,
 };
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,13 +82,13 @@ pub struct Ask {
 	pub spare: bool,
 }
 
-/// What one side of a round gets: its orders in the order in which they are served, and how many
+/// What one side of an auction gets: its orders in the order in which they are served, and how many
 /// certificates of each.
 type Served<Key> = Vec<(Key, u32)>;
 
 /// A match of a bid and an ask.
 struct Match {
-	auction: RoundId,
+	auction: AuctionId,
 	price: Balance,
 	bid: (Balance, PartyId),
 	ask: (BatchId, u32),
@@ -111,7 +112,7 @@ impl Auction {
 		)
 	}
 
-	/// The price of the round, if anything can change hands.
+	/// The price of the auction, if anything can change hands.
 	fn clearing_price(&self) -> Option<Balance> {
 		let volume = |price: &Balance| {
 			let (wanted, offered) = self.at(*price);
@@ -142,7 +143,7 @@ impl Auction {
 	}
 
 	/// What each bid gets, the highest first.
-	fn bids_served(&self, id: RoundId, price: Balance) -> Served<(Balance, PartyId)> {
+	fn bids_served(&self, id: AuctionId, price: Balance) -> Served<(Balance, PartyId)> {
 		let mut bids: Vec<_> = self.bids.iter().map(|(key, bid)| (*key, bid.units)).collect();
 		bids.sort_by_key(|((at, party), _)| (Reverse(*at), lot(&(id, *party))));
 		let (wanted, offered) = self.at(price);
@@ -150,7 +151,7 @@ impl Auction {
 	}
 
 	/// What each ask gives, the lowest first.
-	fn asks_served(&self, id: RoundId, price: Balance) -> Served<(BatchId, u32)> {
+	fn asks_served(&self, id: AuctionId, price: Balance) -> Served<(BatchId, u32)> {
 		let mut asks: Vec<_> = self.asks.iter().map(|(key, ask)| (*key, ask.range.units)).collect();
 		asks.sort_by_key(|((batch, first), _)| {
 			(self.asks[&(*batch, *first)].price, lot(&(id, *batch, *first)))
@@ -161,7 +162,7 @@ impl Auction {
 	}
 }
 
-/// The place of an order among those of its price: drawn anew each round.
+/// The place of an order among those of its price: drawn anew each auction.
 fn lot(of: &impl codec::Encode) -> [u8; 16] {
 	blake2_128(&of.encode())
 }
@@ -193,29 +194,31 @@ fn ration<Key: Copy>(
 }
 
 impl Model {
-	/// The calls of the auction; `None` for the others.
-	pub(super) fn rule_auction(&mut self, origin: &Origin, call: &Call<Runtime>) -> Option<Ruling> {
-		Some(match call {
-			Call::open_round { lot, asset, grid, closes_at } => {
+	/// The calls of the auction.
+	pub(super) fn rule_auction(&mut self, origin: &Origin, call: &Call<Runtime>) -> Ruling {
+		match call {
+			Call::open { lot, asset, grid, closes_at } => {
 				self.open_auction(origin, lot, asset.into(), grid, *closes_at)
 			}
-			Call::bid { round, units, price } => self.bid(origin, *round, *units, *price),
-			Call::ask { round, batch, first, units, price } => {
+			Call::bid { auction, units, price } => self.bid(origin, *auction, *units, *price),
+			Call::ask { auction, batch, first, units, price } => {
 				let range = CertificateRange { batch: *batch, first: *first, units: *units };
-				self.ask(origin, *round, range, *price)
+				self.ask(origin, *auction, range, *price)
 			}
-			Call::cancel_bid { round, price } => self.cancel_bid(origin, *round, *price),
-			Call::cancel_ask { round, batch, first } => {
-				self.cancel_ask(origin, *round, (*batch, *first))
+			Call::cancel_bid { auction, price } => self.cancel_bid(origin, *auction, *price),
+			Call::cancel_ask { auction, batch, first } => {
+				self.cancel_ask(origin, *auction, (*batch, *first))
 			}
-			Call::drop_bid { round, buyer, price } => self.drop_bid(origin, *round, *buyer, *price),
-			Call::drop_ask { round, seller, batch, first } => {
-				self.drop_ask(origin, *round, *seller, (*batch, *first))
+			Call::drop_bid { auction, buyer, price } => {
+				self.drop_bid(origin, *auction, *buyer, *price)
 			}
-			Call::cancel_round { round } => self.cancel_auction(origin, *round),
-			Call::close_round { round, .. } => self.close_auction(origin, *round),
-			_ => return None,
-		})
+			Call::drop_ask { auction, seller, batch, first } => {
+				self.drop_ask(origin, *auction, *seller, (*batch, *first))
+			}
+			Call::cancel { auction } => self.cancel_auction(origin, *auction),
+			Call::close { auction, .. } => self.close_auction(origin, *auction),
+			_ => unreachable!("no such call"),
+		}
 	}
 
 	fn centre(&self, origin: &Origin) -> Ruling<PartyId> {
@@ -259,12 +262,12 @@ impl Model {
 		Ok(())
 	}
 
-	fn auction(&self, id: RoundId) -> Ruling<&Auction> {
+	fn auction(&self, id: AuctionId) -> Ruling<&Auction> {
 		self.auctions.get(&id).ok_or(Refusal::NotFound)
 	}
 
-	/// A round that takes orders at this price.
-	fn open_at(&self, id: RoundId, price: Balance) -> Ruling<&Auction> {
+	/// An auction that takes orders at this price.
+	fn open_at(&self, id: AuctionId, price: Balance) -> Ruling<&Auction> {
 		let auction = self.auction(id)?;
 		self.ensure_taking_orders(auction)?;
 		need(self.settlement_assets.contains(&auction.asset), Refusal::NotMoney)?;
@@ -291,10 +294,10 @@ impl Model {
 
 	fn ensure_taking_orders(&self, auction: &Auction) -> Ruling {
 		let open = auction.stage == Stage::Open && self.now() < auction.closes_at;
-		need(open, Refusal::RoundNotOpen)
+		need(open, Refusal::AuctionNotOpen)
 	}
 
-	fn bid(&mut self, origin: &Origin, id: RoundId, units: u32, price: Balance) -> Ruling {
+	fn bid(&mut self, origin: &Origin, id: AuctionId, units: u32, price: Balance) -> Ruling {
 		let (account, buyer) = self.active_caller(origin)?;
 		let auction = self.open_at(id, price)?;
 		self.ensure_bound(buyer, auction)?;
@@ -317,7 +320,7 @@ impl Model {
 	fn ask(
 		&mut self,
 		origin: &Origin,
-		id: RoundId,
+		id: AuctionId,
 		range: CertificateRange,
 		price: Balance,
 	) -> Ruling {
@@ -356,13 +359,13 @@ impl Model {
 	}
 
 	/// Orders stand from the closing time on.
-	fn ensure_withdrawable(&self, id: RoundId) -> Ruling {
+	fn ensure_withdrawable(&self, id: AuctionId) -> Ruling {
 		let auction = self.auction(id)?;
 		let stands = auction.stage == Stage::Open && self.now() >= auction.closes_at;
 		need(!stands, Refusal::OrdersStand)
 	}
 
-	fn cancel_bid(&mut self, origin: &Origin, id: RoundId, price: Balance) -> Ruling {
+	fn cancel_bid(&mut self, origin: &Origin, id: AuctionId, price: Balance) -> Ruling {
 		let (_, buyer) = self.caller(origin)?;
 		need(self.auction(id)?.bids.contains_key(&(price, buyer)), Refusal::NotFound)?;
 		self.ensure_withdrawable(id)?;
@@ -370,7 +373,7 @@ impl Model {
 		Ok(())
 	}
 
-	fn cancel_ask(&mut self, origin: &Origin, id: RoundId, key: (BatchId, u32)) -> Ruling {
+	fn cancel_ask(&mut self, origin: &Origin, id: AuctionId, key: (BatchId, u32)) -> Ruling {
 		let (_, seller) = self.caller(origin)?;
 		let own = self.auction(id)?.asks.get(&key).is_some_and(|ask| ask.seller == seller);
 		need(own, Refusal::NotFound)?;
@@ -379,8 +382,14 @@ impl Model {
 		Ok(())
 	}
 
-	/// While a round takes orders, anybody takes bids of barred parties out of it.
-	fn drop_bid(&mut self, origin: &Origin, id: RoundId, buyer: PartyId, price: Balance) -> Ruling {
+	/// While an auction takes orders, anybody takes bids of barred parties out of it.
+	fn drop_bid(
+		&mut self,
+		origin: &Origin,
+		id: AuctionId,
+		buyer: PartyId,
+		price: Balance,
+	) -> Ruling {
 		origin.signer()?;
 		let auction = self.auction(id)?;
 		need(auction.bids.contains_key(&(price, buyer)), Refusal::NotFound)?;
@@ -394,7 +403,7 @@ impl Model {
 	fn drop_ask(
 		&mut self,
 		origin: &Origin,
-		id: RoundId,
+		id: AuctionId,
 		seller: PartyId,
 		key: (BatchId, u32),
 	) -> Ruling {
@@ -410,7 +419,7 @@ impl Model {
 	}
 
 	/// Money that was not spent goes back to where it is held.
-	fn end_bid(&mut self, id: RoundId, key: (Balance, PartyId)) {
+	fn end_bid(&mut self, id: AuctionId, key: (Balance, PartyId)) {
 		let auction = self.auctions.get_mut(&id).unwrap();
 		let (bid, asset) = (auction.bids.remove(&key).unwrap(), auction.asset);
 		if bid.held > 0 {
@@ -420,7 +429,7 @@ impl Model {
 	}
 
 	/// Certificates that were not sold are free again.
-	fn end_ask(&mut self, id: RoundId, key: (BatchId, u32)) {
+	fn end_ask(&mut self, id: AuctionId, key: (BatchId, u32)) {
 		let ask = self.auctions.get_mut(&id).unwrap().asks.remove(&key).unwrap();
 		if ask.range.units > 0 {
 			self.unlock(ask.range).expect("it costs nothing");
@@ -428,7 +437,7 @@ impl Model {
 		self.release_deposits(&ask.account, ask.spare);
 	}
 
-	fn cancel_auction(&mut self, origin: &Origin, id: RoundId) -> Ruling {
+	fn cancel_auction(&mut self, origin: &Origin, id: AuctionId) -> Ruling {
 		let centre = self.centre(origin)?;
 		let auction = self.auction(id)?;
 		need(auction.centre == centre, Refusal::NotYours)?;
@@ -437,14 +446,14 @@ impl Model {
 		Ok(())
 	}
 
-	fn close_auction(&mut self, origin: &Origin, id: RoundId) -> Ruling {
+	fn close_auction(&mut self, origin: &Origin, id: AuctionId) -> Ruling {
 		origin.signer()?;
 		let auction = self.auction(id)?.clone();
 		let stage = match auction.stage {
-			Stage::Closed { .. } | Stage::Swept => return Err(Refusal::RoundOver),
+			Stage::Closed { .. } | Stage::Swept => return Err(Refusal::AuctionOver),
 			Stage::Cancelled => Stage::Swept,
 			Stage::Open => {
-				need(self.now() >= auction.closes_at, Refusal::RoundStillOpen)?;
+				need(self.now() >= auction.closes_at, Refusal::AuctionStillOpen)?;
 				let price = auction.clearing_price();
 				let units = price.map_or(0, |price| self.settle_auction(id, &auction, price));
 				Stage::Closed { price, units }
@@ -459,7 +468,7 @@ impl Model {
 
 	/// Matches what is served, best orders first. A match that fails lapses alone. Returns how many
 	/// certificates changed hands.
-	fn settle_auction(&mut self, id: RoundId, auction: &Auction, price: Balance) -> u64 {
+	fn settle_auction(&mut self, id: AuctionId, auction: &Auction, price: Balance) -> u64 {
 		let served = |(_, units): &(_, u32)| *units > 0;
 		let mut bids = auction.bids_served(id, price).into_iter().filter(served);
 		let mut asks = auction.asks_served(id, price).into_iter().filter(|(_, units)| *units > 0);
@@ -498,7 +507,9 @@ impl Model {
 		// Every account of the cast can take money.
 		let paid = one.price * Balance::from(one.units);
 		self.money.pay_held(&account, Reason::Bid, &self.account_of(seller), asset, paid);
-		take(&mut self.next.trade);
+		let range = CertificateRange { units: one.units, ..range };
+		let (by, price, at) = (SoldBy::Auction(one.auction), one.price, self.now());
+		self.note_sale(Sale { by, seller, buyer, range, price, asset, at });
 		let auction = self.auctions.get_mut(&one.auction).unwrap();
 		let bid = auction.bids.get_mut(&one.bid).unwrap();
 		(bid.units, bid.held) = (bid.units - one.units, bid.held - paid);

@@ -1,10 +1,9 @@
-//! Certificates, one by one, and the bundles that calls name them by.
+//! Certificates, one by one, and the bundles by which calls name them.
 //!
-//! Every certificate has one holder and is in one place, so nothing can be used twice. A bundle is a
-//! run of one batch whose certificates are all alike; a call names a run that starts where a bundle
-//! starts. What it leaves of that bundle becomes another one, for which whoever caused it puts a
-//! deposit on hold; joining bundles gives it back, and a bundle that has come to its end keeps it as
-//! its fee (R26).
+//! Every certificate has one holder and is in one place, so nothing can be used twice. A bundle is a run of
+//! certificates of one batch that are all alike. A call names a run that starts where a bundle starts. The rest
+//! of that bundle becomes a bundle of its own, and whoever caused it pays a deposit. Joining bundles returns the
+//! deposit. It becomes a fee when the bundle comes to its end (R26).
 //!
 //! [`Model::policy_allows`] alone decides whether certificates may go from one party to another.
 
@@ -14,58 +13,30 @@ use sp_core::H256;
 use verdigrid_certificates::Call;
 use verdigrid_primitives::{
 	certificate::{
-		BatchId, CertificateRange, EnergySource, ExchangeId, PledgeId, Policy, ProjectCode,
-		RoundId, TradeClass,
+		AuctionId, BatchId, CertificateRange, EnergySource, ExchangeId, PledgeId, Policy,
+		ProjectCode, TradeClass,
 	},
 	claim::{Beneficiary, Claim, Purpose, RedemptionId},
 	party::{MeterId, PartyId, RegionCode, Role},
 	voucher::VoucherId,
-	Granularity, Moment, Period,
+	Moment, Period,
 };
 
-use super::{need, take, Asset, Model, Origin, Reason, Refusal, Ruling};
+use super::{need, projects::Plan, take, Asset, Model, Origin, Reason, Refusal, Ruling};
 use verdigrid_runtime::{AccountId, Runtime};
-
-/// What certificates of a trade class are like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Class {
-	pub granularity: Granularity,
-	/// Watt-hours of one certificate.
-	pub face_value: u64,
-	pub policy: Policy,
-	pub validity_months: u16,
-}
-
-/// A generating project. Its meter is its for ever (R2).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Project {
-	pub owner: PartyId,
-	/// Who judges it and its certificates (R40).
-	pub issuer: PartyId,
-	pub meter: MeterId,
-	pub source: EnergySource,
-	pub region: RegionCode,
-	pub capacity_w: u64,
-}
 
 /// Where a certificate is. The last three are final.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Place {
 	Free,
 	Offered(u64),
-	InAuction(RoundId),
+	InAuction(AuctionId),
 	InExchange(ExchangeId),
 	Pledged(PledgeId),
 	Behind(VoucherId),
 	Redeemed(RedemptionId),
 	Exchanged(ExchangeId),
 	Withdrawn,
-}
-
-impl Place {
-	fn is_final(self) -> bool {
-		matches!(self, Place::Redeemed(_) | Place::Exchanged(_) | Place::Withdrawn)
-	}
 }
 
 /// One certificate.
@@ -223,9 +194,9 @@ impl Model {
 		self.policy_allows(batch, like, movement)
 	}
 
-	/// Whether certificates like this one may move so: with `Once` they change hands once, and a
-	/// redemption for another without payment is no change of hands; with `DeliveryOnly` they move
-	/// once, by verification.
+	/// Whether certificates like this one may move so. With `Once` they change hands once, and a redemption
+	/// for another without payment is no change of hands. With `DeliveryOnly` they move once, by
+	/// verification.
 	pub fn policy_allows(&self, batch: BatchId, like: &Certificate, movement: Movement) -> Ruling {
 		let fresh = !like.traded;
 		let allowed = match self.batch(batch)?.policy {
@@ -273,9 +244,9 @@ impl Model {
 		Ok(parts)
 	}
 
-	/// Changes the certificates of a run whose first starts a bundle. What the run leaves of its last
-	/// bundle becomes a bundle of its own, at the payer's expense; bundles that come to their end
-	/// have used up their deposits.
+	/// Changes the certificates of a run that starts where a bundle starts. The rest of its last bundle
+	/// becomes a bundle of its own, at the payer's expense. The deposits of bundles that come to their end
+	/// become fees.
 	pub fn change(
 		&mut self,
 		range: CertificateRange,
@@ -368,6 +339,20 @@ impl Model {
 			Call::hand_over_project { code, issuer } => self.hand_over(origin, *code, *issuer),
 			Call::redeem { batch, first, units, claim } => {
 				self.redeem_directly(origin, range(batch, first, units), claim)
+			}
+			Call::register_project { code, owner, meter, source, capacity_w } => {
+				let (owner, source, capacity_w) = (*owner, *source, *capacity_w);
+				self.register_project(origin, *code, Plan { owner, meter, source, capacity_w })
+			}
+			Call::update_project { code, capacity_w } => {
+				self.update_project(origin, *code, *capacity_w)
+			}
+			Call::retire_project { code } => self.retire_project(origin, *code),
+			Call::restore_project { code } => self.restore_project(origin, *code),
+			Call::remove_project { code } => self.remove_project(origin, *code),
+			Call::set_class { class, terms } => self.set_class(origin, *class, terms.into()),
+			Call::check_redemption { number, first, .. } => {
+				self.check_redemption(origin, number, *first)
 			}
 			Call::split { batch, first, units } => self.split(origin, range(batch, first, units)),
 			Call::merge { batch, first } => self.merge(origin, *batch, *first),
@@ -569,8 +554,8 @@ impl Model {
 		Ok(())
 	}
 
-	/// Whether such a claim can be made: for a time in which the energy was generated; and what an
-	/// obligation or scope 2 counts is consumption that was matched, by who consumed.
+	/// Whether such a claim can be made. Its time overlaps that of the generation. A claim for an
+	/// obligation or for scope 2 names the consumer whose consumption was matched.
 	fn ensure_claim(&self, redemption: &Redemption, claim: &Claim) -> Ruling {
 		let Redemption { matched, range, .. } = redemption;
 		need(claim.from < claim.to, Refusal::Malformed)?;
@@ -605,8 +590,8 @@ impl Model {
 		Ok(id)
 	}
 
-	/// An issuer takes back only what its project's owner still has and never gave away, and nothing that
-	/// governance has frozen; governance whatever is free (R22).
+	/// An issuer withdraws only what its project's owner has held from the beginning, and nothing that
+	/// governance has frozen. Governance withdraws everything that is free (R22).
 	fn withdraw(&mut self, origin: &Origin, range: CertificateRange) -> Ruling {
 		let issuer = self.issuer_of(origin, range.batch)?;
 		let like = self.in_one_bundle(range)?;
@@ -650,25 +635,6 @@ impl Model {
 		let (_, issuer) = self.caller_as(origin, Role::Issuer)?;
 		self.ensure_its_issuer(issuer, self.batch(id)?.project)?;
 		Ok(Some(issuer))
-	}
-
-	/// An issuer judges its own projects and their certificates (R40).
-	pub fn ensure_its_issuer(&self, issuer: PartyId, code: ProjectCode) -> Ruling {
-		let project = self.projects.get(&code).ok_or(Refusal::NotFound)?;
-		need(project.issuer == issuer, Refusal::NotYours)
-	}
-
-	fn acts_as(&self, party: PartyId, role: Role) -> bool {
-		self.parties.contains_key(&party) && self.is_active(party) && self.has_role(party, role)
-	}
-
-	fn hand_over(&mut self, origin: &Origin, code: ProjectCode, issuer: PartyId) -> Ruling {
-		origin.governance()?;
-		let from = self.projects.get(&code).ok_or(Refusal::NotFound)?.issuer;
-		need(from != issuer, Refusal::WithItself)?;
-		need(self.acts_as(issuer, Role::Issuer), Refusal::OtherNotActive)?;
-		self.projects.get_mut(&code).unwrap().issuer = issuer;
-		Ok(())
 	}
 
 	fn hold_for_record(&mut self, account: &AccountId) -> Ruling {

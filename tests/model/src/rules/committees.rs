@@ -1,14 +1,14 @@
 //! Seats, their bonds, and the committees that they make.
 //!
-//! A seat belongs to a party with the source's role, which has at most one over both committees (R8).
-//! A seat counts only while its party is active with the role, it has neither resigned nor been
-//! dismissed, and its bond is full: one that was slashed waits until it is restored. Of `n` members,
-//! more than two thirds must agree, or as many as governance says if that is more (R9). Each change
-//! makes a new committee; rounds that are open keep theirs.
+//! A seat belongs to a party with the source's role. A party has at most one seat over both committees (R8).
+//! A seat counts while its party is active with the role and its bond is full. A seat that resigned or was
+//! dismissed does not count. A seat that was slashed counts again once its bond is restored. More than two
+//! thirds of the members must agree, or more if governance says so (R9). Each change makes a new committee.
+//! Open rounds keep the old one.
 //!
-//! A seat that ends answers with its bond for what it attested: the bond is free after the challenge
-//! and resolution periods, when everything that the seat attested is final or overturned, and no
-//! dispute about it is open.
+//! A seat that ends answers with its bond for what it attested. The bond is free after the challenge and
+//! resolution periods. By then everything that the seat attested must be final or overturned, and no dispute
+//! about it may be open.
 
 use verdigrid_evidence::Call;
 use verdigrid_primitives::{evidence::Source, party::PartyId, Moment};
@@ -96,7 +96,7 @@ impl Model {
 		self.ensure_eligible(source, party)
 	}
 
-	/// The members of a committee that count now, for a round that it decides. Who left and came back
+	/// The members of a committee that count now, for a round that it decides. A party that left and came back
 	/// is a member of a later one.
 	pub fn counting(&self, source: Source, version: usize) -> Vec<PartyId> {
 		let members = self.committees[&source][version - 1].members.iter().copied();

@@ -1,10 +1,10 @@
 //! Evidence that turns out to be wrong, however late.
 //!
-//! Governance contests evidence, which freezes what rests on it, and then upholds or revokes it (R19).
-//! Revoking marks. Then anybody may unwind a voucher that is in its holder's hands: its certificates
-//! go back to whom verification found them with, as often traded as they were then, and its energy is
-//! free again at both meters. What was redeemed stays redeemed and keeps its energy (R18). Once evidence is
-//! revoked, its period may be settled and read again for some time, however old it is (R36).
+//! Governance contests evidence, which freezes what rests on it. Then governance upholds or revokes it (R19).
+//! Revoking only marks the evidence. Then anybody may unwind a voucher that its holder has in hand. The
+//! certificates go back to the party that verification took them from, with the history that they had then.
+//! The energy is free again at both meters. What was redeemed stays redeemed and keeps its energy (R18). The period
+//! of revoked evidence may be settled and read again for some time, however old it is (R36).
 
 use verdigrid_evidence::Call;
 use verdigrid_primitives::{

@@ -1,17 +1,19 @@
 //! Agreements: a voucher goes into custody, and comes out exactly one way (R25, R38).
 //!
-//! Until its beneficiary accepts, the depositor can take a voucher back. Accepting needs attestations of
-//! both that outlast the deadline, and certificates that last until it. Accepting, paying, approving and
-//! ruling name the terms.
-//! Then everything waits for the conditions. Once all hold and nobody has disputed, or the arbiter has
-//! ruled so, the agreement is decided: it can only be released, at once where that is possible, else by
-//! anybody later, after the deadline too, whatever became of the parties. Voucher and money swap in one
-//! step: the voucher is delivered to the beneficiary, which is a trade, or redeemed, at a price that is
-//! held from the beginning. What is not decided at the deadline is returned to both sides by anybody,
-//! and so is everything once the voucher is dead. One side may dispute while a condition is open, if
-//! there is an arbiter: then nobody but the arbiter decides, and not without the payment, which still
-//! counts then, as secrets do. A freeze by an issuer stops acceptance, not release. Nobody accepts once it
-//! is too late to call the arbiter. A deadline has come when its moment and its block have.
+//! Until the beneficiary accepts, the depositor can take the voucher back. The attestations of both sides must
+//! outlast the deadline, and the certificates must last until it. Each call that accepts, pays, approves or
+//! rules names the terms. The beneficiary cannot accept when it is too late to call the arbiter.
+//!
+//! An accepted agreement waits for its conditions. It is decided once all conditions hold and neither side has
+//! disputed, or once the arbiter has ruled for release. A decided agreement can only be released. It is
+//! released at once, or later by anybody, after the deadline too, whatever the status of the parties.
+//! A release swaps voucher and money in one step. The voucher is delivered to the beneficiary, which is a
+//! trade, or it is redeemed. The price of a redemption is held from the beginning.
+//!
+//! At the deadline, anybody has an undecided agreement returned to both sides. The same holds once the voucher
+//! is dead. One side may dispute while a condition is open, if there is an arbiter. From then on only the
+//! arbiter decides, and a release still needs the payment. Payments and secrets still count then. A freeze by
+//! an issuer stops acceptance, but not release. A deadline has come when its moment and its block have come.
 
 use std::collections::BTreeSet;
 
@@ -33,7 +35,7 @@ use super::{
 };
 use verdigrid_runtime::{money::NativeOrAsset, AccountId, Balance, BlockNumber, Runtime};
 
-/// How long before the certificates end the last moment to wait for comes at the latest.
+/// The time that a release needs between the last moment to wait for and the end of the certificates.
 const HOUR: Moment = 3_600;
 
 /// The terms as the call states them.
@@ -229,7 +231,7 @@ impl Model {
 		}
 	}
 
-	/// Whom a claim names is there for ever: an applicant may be gone when it is made.
+	/// A claim names a party that stays for ever. An applicant may be gone when the claim is made.
 	fn ensure_claimant(&self, claim: &Claim) -> Ruling {
 		match claim.beneficiary {
 			Beneficiary::Party(party) => need(self.is_active(party), Refusal::OtherNotActive),
@@ -341,7 +343,7 @@ impl Model {
 		Ok(())
 	}
 
-	/// Anybody may show a secret, and in time it counts, whatever stands in the way of release.
+	/// Anybody may show a secret. It counts in time, even where nothing can be released yet.
 	fn reveal(&mut self, origin: &Origin, id: AgreementId, preimage: &[u8; 32]) -> Ruling {
 		origin.signer()?;
 		let agreement = self.agreement(id)?;

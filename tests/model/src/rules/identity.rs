@@ -1,21 +1,21 @@
 //! Who takes part, and who may act.
 //!
-//! A party may do something new only while it is attested, neither suspended nor revoked nor being
-//! recovered, and before its attestation expires; what is its own it can take back whatever its
-//! standing (R27). A new commitment leaves the attestation in force until a registrar has judged it
-//! (R38), and belongs to nobody before it is attested. A party uses one account at a time. Moving to
-//! another takes nothing along but the deposit for its own record (R24); the new account agrees, after
-//! a recovery too (R44). A meter is its party's for as long as it exists, and stays so for the past (R17,
-//! R34).
+//! A party may do something new only while its attestation is in force and nobody has barred it. It is
+//! barred while it is suspended, revoked or being recovered. It can always take back what is its own (R27).
+//! A new commitment leaves the attestation in force until a registrar has judged it (R38).
+//! A party uses one account at a time. A move to another account moves only the deposit for the party's
+//! record (R24). The new account must agree, after a recovery too (R44).
+//!
+//! `registrars` has the rules for those who attest, `metering` those for meters.
 
 use sp_core::H256;
 use verdigrid_identity::Call;
 use verdigrid_primitives::{
-	party::{Direction, MeterId, PartyId, Role, Roles},
-	Granularity, Moment, Period,
+	party::{Level, PartyId, Role, Roles},
+	Moment,
 };
 
-use super::{need, Asset, Model, Origin, Reason, Refusal, Ruling, Seat};
+use super::{need, Asset, Model, Origin, Reason, Refusal, Registrar, Ruling, Seat};
 use verdigrid_runtime::{AccountId, Runtime};
 
 /// Ten years.
@@ -36,7 +36,18 @@ pub enum Standing {
 pub struct Recovery {
 	pub new_account: AccountId,
 	pub ready_at: Moment,
-	pub by_governance: bool,
+	/// The registrar that began it; none where governance did.
+	pub by: Option<AccountId>,
+	/// How often that registrar had been appointed then.
+	pub appointment: u32,
+}
+
+/// What a registrar states about a party.
+struct Attested {
+	tag: H256,
+	roles: Roles,
+	level: Level,
+	expires_at: Moment,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +55,10 @@ pub struct Party {
 	pub account: AccountId,
 	pub standing: Standing,
 	pub roles: Roles,
+	/// How thoroughly it was checked.
+	pub level: Level,
+	/// The registrar that attested it last.
+	pub registrar: Option<AccountId>,
 	/// What was attested, and not replaced or refused since.
 	pub commitment: Option<H256>,
 	/// What waits to be judged.
@@ -81,19 +96,6 @@ impl Party {
 	}
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Meter {
-	pub party: PartyId,
-	pub direction: Direction,
-	pub granularity: Granularity,
-	/// The most watts that can flow through it.
-	pub max_power_w: u64,
-	pub from: Moment,
-	pub to: Option<Moment>,
-	/// When its end was stated.
-	pub retired_at: Option<Moment>,
-}
-
 impl Origin {
 	/// The account that signs.
 	pub fn signer(&self) -> Ruling<&AccountId> {
@@ -103,7 +105,7 @@ impl Origin {
 		}
 	}
 
-	/// Refuses whoever is not governance.
+	/// Refuses every origin but governance.
 	pub fn governance(&self) -> Ruling {
 		need(*self == Origin::Governance, Refusal::NotGovernance)
 	}
@@ -160,17 +162,14 @@ impl Model {
 		Ok((account, party))
 	}
 
-	/// Whether a meter was a party's in some part of a period (R17, R34).
-	pub fn owned(&self, meter: &MeterId, party: PartyId, period: Period) -> bool {
-		self.meters[meter].party == party && self.seconds_of(meter, period) > 0
-	}
-
 	pub(super) fn rule_identity(&mut self, origin: &Origin, call: &Call<Runtime>) -> Ruling {
 		match call {
 			Call::apply { commitment, .. } => self.apply(origin, *commitment),
 			Call::correct_tag { party, tag } => self.correct_tag(origin, *party, *tag),
-			Call::attest { party, account, commitment, tag, roles, expires_at, .. } => {
-				self.attest(origin, *party, (account, *commitment), *tag, *roles, *expires_at)
+			Call::attest { party, account, commitment, tag, roles, level, expires_at } => {
+				let (tag, roles, level, expires_at) = (*tag, *roles, *level, *expires_at);
+				let attested = Attested { tag, roles, level, expires_at };
+				self.attest(origin, *party, (account, *commitment), attested)
 			}
 			Call::reject { party, account, commitment, .. } => {
 				self.reject(origin, *party, (account, *commitment))
@@ -188,8 +187,14 @@ impl Model {
 			Call::veto_recovery {} => self.veto_recovery(origin),
 			Call::cancel_recovery { party } => self.cancel_recovery(origin, *party),
 			Call::finish_recovery { party } => self.finish_recovery(origin, *party),
-			Call::retire_meter { meter, to } => self.retire_meter(origin, meter, *to),
-			_ => unreachable!("no step makes this call"),
+			Call::cancel_rotation {} => self.cancel_rotation(origin),
+			Call::set_registrar { account, roles, max_level } => self.set_registrar(
+				origin,
+				account,
+				Registrar { roles: *roles, max_level: *max_level },
+			),
+			Call::remove_registrar { account } => self.remove_registrar(origin, account),
+			_ => self.rule_metering(origin, call),
 		}
 	}
 
@@ -203,6 +208,8 @@ impl Model {
 			account: account.clone(),
 			standing: Standing::Applied,
 			roles: Roles::NONE,
+			level: 0,
+			registrar: None,
 			commitment: None,
 			pending: Some(commitment),
 			tag: None,
@@ -222,19 +229,20 @@ impl Model {
 		origin: &Origin,
 		party: PartyId,
 		judged: (&AccountId, H256),
-		tag: H256,
-		roles: Roles,
-		expires_at: Moment,
+		attested: Attested,
 	) -> Ruling {
-		self.ensure_registrar(origin)?;
-		let record = self.waiting(party, judged)?;
+		let registrar = origin.signer()?.clone();
+		let record = self.waiting(&registrar, party, judged)?;
 		self.ensure_new_commitment(judged.1)?;
+		let Attested { tag, roles, level, expires_at } = attested;
+		self.ensure_may_give(&registrar, roles, level)?;
 		self.ensure_expiry(expires_at)?;
 		need(record.tag.is_none_or(|own| own == tag), Refusal::Malformed)?;
 		self.ensure_one_entity(party, tag)?;
 		self.commitments.insert(judged.1);
 		let record = self.parties.get_mut(&party).unwrap();
-		(record.tag, record.roles, record.expires_at) = (Some(tag), roles, expires_at);
+		(record.tag, record.roles, record.level) = (Some(tag), roles, level);
+		(record.registrar, record.expires_at) = (Some(registrar), expires_at);
 		record.commitment = record.pending.take();
 		record.let_go();
 		Ok(())
@@ -262,10 +270,10 @@ impl Model {
 		Ok(())
 	}
 
-	/// Who was never attested goes. Who was, keeps what it owns and has no attestation any more.
+	/// A party that was never attested is removed. A party that was attested keeps what it owns, without an
+	/// attestation.
 	fn reject(&mut self, origin: &Origin, party: PartyId, judged: (&AccountId, H256)) -> Ruling {
-		self.ensure_registrar(origin)?;
-		let record = self.waiting(party, judged)?;
+		let record = self.waiting(origin.signer()?, party, judged)?;
 		if record.tag.is_none() {
 			let Party { deposit, .. } = self.parties.remove(&party).unwrap();
 			let price = self.terms.prices.application;
@@ -285,15 +293,18 @@ impl Model {
 		judged: (&AccountId, H256),
 		expires_at: Moment,
 	) -> Ruling {
+		let registrar = origin.signer()?.clone();
 		let record = self.in_charge(origin, party)?;
 		need(record.standing == Standing::Active, Refusal::WrongStanding)?;
 		Self::ensure_judged((&record.account, record.commitment), judged)?;
 		self.ensure_expiry(expires_at)?;
-		self.parties.get_mut(&party).unwrap().expires_at = expires_at;
+		let record = self.parties.get_mut(&party).unwrap();
+		(record.expires_at, record.registrar) = (expires_at, Some(registrar));
 		Ok(())
 	}
 
 	fn suspend(&mut self, origin: &Origin, party: PartyId) -> Ruling {
+		origin.signer()?;
 		let record = self.in_charge(origin, party)?;
 		need(record.standing == Standing::Active, Refusal::WrongStanding)?;
 		record.standing = Standing::Suspended;
@@ -335,6 +346,12 @@ impl Model {
 		Ok(())
 	}
 
+	fn cancel_rotation(&mut self, origin: &Origin) -> Ruling {
+		let (_, party) = self.caller(origin)?;
+		let offered_to = &mut self.parties.get_mut(&party).unwrap().offered_to;
+		offered_to.take().map(|_| ()).ok_or(Refusal::NoRotation)
+	}
+
 	fn accept_rotation(&mut self, origin: &Origin, party: PartyId) -> Ruling {
 		let new_account = origin.signer()?.clone();
 		let record = self.parties.get(&party).ok_or(Refusal::NotFound)?;
@@ -352,16 +369,19 @@ impl Model {
 		Ok(())
 	}
 
-	/// A registrar begins one where none is pending or was vetoed; governance always may.
+	/// A registrar begins one where none is pending and none was vetoed. Governance can always begin one.
 	fn recover(&mut self, origin: &Origin, party: PartyId, new_account: &AccountId) -> Ruling {
-		let by_governance = *origin == Origin::Governance;
+		let by = origin.signer().ok().cloned();
 		let ready_at = self.now() + self.terms.recovery_delay;
+		let appointment = by.as_ref().map_or(0, |account| self.appointments_of(account));
+		self.in_charge(origin, party)?;
+		need(by.as_ref() != Some(new_account), Refusal::OwnParty)?;
 		self.ensure_vacant(new_account)?;
 		let record = self.in_charge(origin, party)?;
 		let first = record.recovery.is_none() && !record.vetoed;
-		need(by_governance || first, Refusal::NotGovernance)?;
+		need(by.is_none() || first, Refusal::NotGovernance)?;
 		let new_account = new_account.clone();
-		record.recovery = Some(Recovery { new_account, ready_at, by_governance });
+		record.recovery = Some(Recovery { new_account, ready_at, by, appointment });
 		record.offered_to = None;
 		Ok(())
 	}
@@ -370,7 +390,7 @@ impl Model {
 		let (_, party) = self.caller(origin)?;
 		let record = self.parties.get_mut(&party).unwrap();
 		let recovery = record.recovery.as_ref().ok_or(Refusal::NoRecovery)?;
-		need(!recovery.by_governance, Refusal::NotGovernance)?;
+		need(recovery.by.is_some(), Refusal::NotGovernance)?;
 		(record.recovery, record.vetoed) = (None, true);
 		Ok(())
 	}
@@ -378,7 +398,7 @@ impl Model {
 	fn cancel_recovery(&mut self, origin: &Origin, party: PartyId) -> Ruling {
 		let record = self.in_charge(origin, party)?;
 		let recovery = record.recovery.as_ref().ok_or(Refusal::NoRecovery)?;
-		need(*origin == Origin::Governance || !recovery.by_governance, Refusal::NotGovernance)?;
+		need(*origin == Origin::Governance || recovery.by.is_some(), Refusal::NotGovernance)?;
 		record.recovery = None;
 		Ok(())
 	}
@@ -390,46 +410,28 @@ impl Model {
 		let recovery = record.recovery.as_ref().ok_or(Refusal::NoRecovery)?;
 		need(recovery.new_account == account, Refusal::NoRecovery)?;
 		need(recovery.ready_at <= self.now(), Refusal::WrongTime)?;
+		self.ensure_still_in_charge(recovery, record)?;
 		self.ensure_vacant(&account)?;
 		let record = self.parties.get_mut(&party).unwrap();
 		(record.account, record.recovery, record.vetoed) = (account, None, false);
 		Ok(())
 	}
 
-	/// As of now or of the past, but not so that what was used lies after its end (R34).
-	fn retire_meter(&mut self, origin: &Origin, meter: &MeterId, to: Option<Moment>) -> Ruling {
-		self.ensure_registrar(origin)?;
-		let (now, offset) = (self.now(), self.terms.offset);
-		let mut used = self.readings.keys().filter(|(used, _)| used == meter);
-		let to = to.unwrap_or(now);
-		let uses_fit = used.all(|(_, period)| period.end(offset).unwrap() <= to);
-		let meter = self.meters.get_mut(meter).ok_or(Refusal::NotFound)?;
-		need(meter.to.is_none(), Refusal::WrongStanding)?;
-		need(meter.from <= to && to <= now && uses_fit, Refusal::WrongTime)?;
-		(meter.to, meter.retired_at) = (Some(to), Some(now));
-		Ok(())
-	}
-
-	/// The record of a party that was attested, for its registrar or governance.
-	fn in_charge(&mut self, origin: &Origin, party: PartyId) -> Ruling<&mut Party> {
-		if *origin != Origin::Governance {
-			self.ensure_registrar(origin)?;
-		}
-		let record = self.parties.get_mut(&party).ok_or(Refusal::NotFound)?;
-		need(record.tag.is_some(), Refusal::NotTheRegistrar)?;
-		Ok(record)
-	}
-
-	/// There is one registrar here, and it attested everybody.
-	fn ensure_registrar(&self, origin: &Origin) -> Ruling {
-		need(*origin.signer()? == self.terms.registrar, Refusal::NotTheRegistrar)
-	}
-
-	/// The record of a party whose commitment waits, and is the one that was judged.
-	fn waiting(&self, party: PartyId, judged: (&AccountId, H256)) -> Ruling<&Party> {
+	/// The record of a party whose commitment waits, and is the one that was judged. Any registrar judges
+	/// a party that was never attested.
+	fn waiting(
+		&self,
+		registrar: &AccountId,
+		party: PartyId,
+		judged: (&AccountId, H256),
+	) -> Ruling<&Party> {
+		need(self.registrars.contains_key(registrar), Refusal::NotTheRegistrar)?;
 		let record = self.parties.get(&party).ok_or(Refusal::NotFound)?;
 		need(record.pending.is_some() && !record.is_suspended(), Refusal::WrongStanding)?;
 		Self::ensure_judged((&record.account, record.pending), judged)?;
+		let free = record.tag.is_none() || self.is_in_charge(registrar, record);
+		need(free, Refusal::NotTheRegistrar)?;
+		need(self.party_of(registrar) != Some(party), Refusal::OwnParty)?;
 		Ok(record)
 	}
 

@@ -1,11 +1,11 @@
 //! Metered generation becomes certificates, to the watt-hour.
 //!
-//! The energy of a certificate comes from a reading that is proved against a final anchor; over all
-//! classes, no more is drawn from a reading than was measured (R1, R2). What does not fill a certificate
-//! is carried to the project's next period of that class (R6). A project, period and class is issued once,
-//! in the order of time, even where no certificate is filled; and once more for each later revision of
-//! the readings: then its batch goes on after its last certificate, takes nothing that is carried, and
-//! leaves what it does not fill to the periods that follow (R31).
+//! The energy of a certificate comes from a reading that is proved against a final anchor. Over all classes, no
+//! more is drawn from a reading than was measured (R1, R2). Energy that does not fill a certificate is carried to
+//! the project's next period of that class (R6). A project, period and class is issued once, in the order of
+//! time, even where no certificate is filled. It is issued once more for each later revision of the readings.
+//! Then its batch goes on after its last certificate. It takes nothing that is carried, and leaves its own
+//! remainder to the periods that follow (R31).
 
 use std::collections::BTreeMap;
 
@@ -35,6 +35,7 @@ impl Model {
 		let (_, issuer) = self.caller_as(origin, Role::Issuer)?;
 		need(self.classes.contains_key(&key.2), Refusal::NotFound)?;
 		self.ensure_its_issuer(issuer, key.0)?;
+		need(!self.projects[&key.0].retired, Refusal::WrongStanding)?;
 		need(!self.is_barred(self.projects[&key.0].owner), Refusal::OtherNotActive)?;
 		self.ensure_reading_fits(key, reading)?;
 		match self.batch_of(key) {
@@ -59,7 +60,7 @@ impl Model {
 	}
 
 	/// The batch of a project, period and class.
-	fn batch_of(&self, (project, period, class): Key) -> Option<BatchId> {
+	pub fn batch_of(&self, (project, period, class): Key) -> Option<BatchId> {
 		let of = |batch: &Batch| (batch.project, batch.period, batch.class);
 		let mut batches = self.batches.iter();
 		batches.find(|(_, batch)| of(batch) == (project, period, class)).map(|(id, _)| *id)

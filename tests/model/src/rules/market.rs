@@ -1,15 +1,18 @@
-//! Offers and demands: certificates are locked while they are for sale, money is held while it is
-//! offered, and each sale swaps both in one step. Who placed something can take it back whatever
-//! becomes of it, and at its end everybody can have it taken back.
+//! Offers and demands. Certificates are locked while they are for sale, and money is held while it is offered.
+//! Each sale swaps both in one step. A party can always take back what it placed. After the end of an order,
+//! anybody can have it taken back.
 
-use verdigrid_market::{Call, Criteria, Order};
+use verdigrid_market::{Call, Order};
 use verdigrid_primitives::{
 	certificate::{BatchId, CertificateRange, Policy, TradeClass},
 	party::PartyId,
+	trade::Criteria,
 	Moment, Period,
 };
 
-use super::{certificates::Place, need, take, Asset, Model, Origin, Reason, Refusal, Ruling};
+use super::{
+	certificates::Place, need, take, Asset, Model, Origin, Reason, Refusal, Ruling, Sale, SoldBy,
+};
 use verdigrid_runtime::{AccountId, Balance, Runtime};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,7 +101,7 @@ impl Model {
 				};
 				Ok(())
 			}
-			_ => self.rule_auction(origin, call).unwrap_or_else(|| unreachable!("no such call")),
+			_ => unreachable!("no such call"),
 		}
 	}
 
@@ -176,8 +179,11 @@ impl Model {
 		need(self.is_active(offer.seller), Refusal::OtherNotActive)?;
 		let total = offer.price * Balance::from(units);
 		self.money.pay(&account, &self.account_of(offer.seller), offer.asset, total)?;
-		self.sell(CertificateRange { units, ..offer.range }, buyer, buyer)?;
-		take(&mut self.next.trade);
+		let range = CertificateRange { units, ..offer.range };
+		self.sell(range, buyer, buyer)?;
+		let Offer { seller, price, asset, .. } = offer;
+		let (by, at) = (SoldBy::Offer(id), self.now());
+		self.note_sale(Sale { by, seller, buyer, range, price, asset, at });
 		if units == remaining {
 			self.end_offer(id);
 		} else {
@@ -257,7 +263,9 @@ impl Model {
 		self.tradable(range, seller)?;
 		self.sell(range, demand.buyer, seller)?;
 		self.pay_for_fill(id, &account, range.units, price);
-		take(&mut self.next.trade);
+		let Demand { buyer, asset, .. } = demand;
+		let (by, at) = (SoldBy::Demand(id), self.now());
+		self.note_sale(Sale { by, seller, buyer, range, price, asset, at });
 		Ok(())
 	}
 

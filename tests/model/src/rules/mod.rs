@@ -1,18 +1,22 @@
 //! The registry as the design and its rules describe it, in plain Rust.
 //!
-//! Nothing here looks at the pallets: a [`Model`] is told of every call and of the passing of time,
-//! decides by itself whether the call succeeds, and changes. It shares with the chain only the names
-//! of calls and the domain types of `verdigrid-primitives`; sums that the chain keeps (what is issued,
-//! allocated or held) are not kept here but computed from the records they belong to.
+//! Nothing here looks at the pallets. A [`Model`] is told of every call and of the passing of time. It
+//! decides by itself whether the call succeeds, and changes. It shares with the chain only the names of calls
+//! and the domain types of `verdigrid-primitives`. The chain keeps sums of what is issued, allocated or held.
+//! The model computes them from the records to which they belong.
 //!
 //! | file | rules |
 //! |---|---|
 //! | `identity` | who may act, R24 (accounts), R27, R38 (commitments), R44 (recovery) |
+//! | `registrars` | who attests parties, R27 |
+//! | `metering` | meters, R17, R33, R34 |
 //! | `money` | holds, what is forfeited, R24 |
 //! | `certificates` | bundles and their deposits, the policy of moves, R16, R20 to R22, R26 |
+//! | `projects` | trade classes and projects, R2, R26, R40, R42 |
 //! | `issue` | metered generation becomes certificates, R2, R6, R31 |
 //! | `market` | offers and demands, R23 |
-//! | `auction` | rounds of the call auction and their one price, R37 |
+//! | `sales` | what was sold, for ever |
+//! | `auction` | call auctions and their one price, R37 |
 //! | `committees` | seats and bonds, R8, R9 |
 //! | `rounds` | votes, R9 to R12 |
 //! | `topics` | which topics are open, revisions of readings, R11, R31, R36 |
@@ -24,6 +28,7 @@
 //! | `vouchers` | split and redemption, R20, R21 |
 //! | `escrow` | agreements and their ends, R25, R38 |
 //! | `sound` | what always holds, section 5 of the design |
+//! | `past` | what never changes again |
 
 mod anchors;
 mod auction;
@@ -34,9 +39,14 @@ mod escrow;
 mod identity;
 mod issue;
 mod market;
+mod metering;
 mod money;
+mod past;
+mod projects;
 mod readings;
+mod registrars;
 mod rounds;
+mod sales;
 mod sound;
 mod topics;
 mod trades;
@@ -47,7 +57,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sp_core::H256;
 use verdigrid_primitives::{
-	certificate::{BatchId, ExchangeId, PledgeId, ProjectCode, RoundId, TradeClass},
+	certificate::{AuctionId, BatchId, ExchangeId, PledgeId, ProjectCode, TradeClass},
 	claim::RedemptionId,
 	evidence::{EvidenceId, Source, Topic},
 	party::{MeterId, PartyId},
@@ -61,17 +71,19 @@ use verdigrid_runtime::{
 
 pub use anchors::{Anchor, AnchorStatus, Dispute, DisputeStatus};
 pub use auction::{Ask, Auction, Bid, Stage as AuctionStage};
-pub use certificates::{
-	Batch, Bundle, Certificate, Class, Exchange, Freeze, Place, Pledge, Project, Redemption,
-};
+pub use certificates::{Batch, Bundle, Certificate, Exchange, Freeze, Place, Pledge, Redemption};
 pub use committees::{Bond, Committee, Seat, Stage};
 pub use corrections::Evidence;
 pub use escrow::{Agreement, Stage as AgreementStage, Terms as AgreementTerms};
-pub use identity::{Meter, Party, Recovery, Standing};
+pub use identity::{Party, Recovery, Standing};
 pub use market::{Demand, Offer};
+pub use metering::Meter;
 pub use money::{Asset, Money, Reason};
+pub use projects::{Class, Project};
 pub use readings::Reading;
+pub use registrars::Registrar;
 pub use rounds::Round;
+pub use sales::{Sale, SoldBy};
 pub use topics::{Reaped, TopicState};
 pub use trees::root;
 pub use vouchers::{Voucher, VoucherStatus};
@@ -103,6 +115,10 @@ pub enum Refusal {
 	RoleMissing,
 	/// The caller is no registrar, or not that party's.
 	NotTheRegistrar,
+	/// The registrar may not give so much.
+	MayNotGive,
+	/// A registrar does not decide about its own party.
+	OwnParty,
 	/// A registrar or governance barred the party.
 	Barred,
 	/// The party does not stand where the call needs it.
@@ -136,6 +152,15 @@ pub enum Refusal {
 	/// The claim is for another time than that of the energy.
 	OtherTime,
 
+	/// The name is in use, with whatever hyphens.
+	NameTaken,
+	/// Another one is in its place.
+	PlaceTaken,
+	/// Something rests on it.
+	Needed,
+	/// The terms are fixed.
+	TermsFixed,
+
 	// Certificates.
 	/// The batch is frozen.
 	BatchFrozen,
@@ -166,22 +191,22 @@ pub enum Refusal {
 	/// More would be issued than was measured.
 	AboveReading,
 
-	// Rounds of the call auction.
-	/// The price is not one of the round's.
+	// Call auctions.
+	/// The price is not one of the auction's.
 	OffTheGrid,
-	/// The party is on the other side of the round.
+	/// The party is on the other side of the auction.
 	BothSides,
 	/// The party's order at this price is on another account.
 	HeldElsewhere,
-	/// The round takes no orders.
-	RoundNotOpen,
-	/// The round is due: its orders stand until it is closed.
+	/// The auction takes no orders.
+	AuctionNotOpen,
+	/// The auction is due: its orders stand until it is closed.
 	OrdersStand,
-	/// The round is not due yet.
-	RoundStillOpen,
-	/// The round was closed.
-	RoundOver,
-	/// The attestation ends before the round is settled.
+	/// The auction is not due yet.
+	AuctionStillOpen,
+	/// The auction was closed.
+	AuctionOver,
+	/// The attestation ends before the auction is settled.
 	AttestationTooShort,
 
 	// Seats and rounds.
@@ -361,7 +386,6 @@ impl Clock {
 #[derive(Clone, Debug)]
 pub struct Terms {
 	pub offset: MarketOffset,
-	pub registrar: AccountId,
 	pub recovery_delay: u64,
 	pub challenge: u64,
 	pub resolution: u64,
@@ -375,6 +399,8 @@ pub struct Terms {
 	pub reward_ppm: u128,
 	pub capacity_margin_ppm: u128,
 	pub exchange_timeout: u64,
+	/// Months for which certificates of a class are valid at most.
+	pub longest_validity: u16,
 	pub longest_order: u64,
 	pub longest_agreement: u64,
 	/// How long an arbiter has to rule.
@@ -391,7 +417,7 @@ pub struct Prices {
 	pub offer: Balance,
 	pub demand: Balance,
 	pub order: Balance,
-	/// A step of closing a round.
+	/// A step of closing an auction.
 	pub step: Balance,
 	pub split: Balance,
 	pub agreement: Balance,
@@ -409,7 +435,7 @@ pub struct Next {
 	pub redemption: RedemptionId,
 	pub offer: u64,
 	pub demand: u64,
-	pub auction: RoundId,
+	pub auction: AuctionId,
 	pub trade: u64,
 	pub dispute: u64,
 	pub evidence: EvidenceId,
@@ -433,6 +459,9 @@ pub struct Model {
 	pub money: Money,
 
 	pub parties: BTreeMap<PartyId, Party>,
+	pub registrars: BTreeMap<AccountId, Registrar>,
+	/// How often each account was made a registrar.
+	pub appointments: BTreeMap<AccountId, u32>,
 	/// Every commitment that was ever attested.
 	pub commitments: BTreeSet<H256>,
 	pub meters: BTreeMap<MeterId, Meter>,
@@ -447,7 +476,8 @@ pub struct Model {
 	pub settlement_assets: BTreeSet<Asset>,
 	pub offers: BTreeMap<u64, Offer>,
 	pub demands: BTreeMap<u64, Demand>,
-	pub auctions: BTreeMap<RoundId, Auction>,
+	pub auctions: BTreeMap<AuctionId, Auction>,
+	pub sales: BTreeMap<u64, Sale>,
 
 	pub seats: BTreeMap<PartyId, Seat>,
 	/// Every committee that a source ever had, the present one last.
@@ -482,6 +512,7 @@ impl Model {
 			RuntimeCall::Identity(call) => self.rule_identity(origin, call),
 			RuntimeCall::Certificates(call) => self.rule_certificates(origin, call),
 			RuntimeCall::Market(call) => self.rule_market(origin, call),
+			RuntimeCall::Auction(call) => self.rule_auction(origin, call),
 			RuntimeCall::Evidence(call) => self.rule_evidence(origin, call),
 			RuntimeCall::Vouchers(call) => self.rule_vouchers(origin, call),
 			RuntimeCall::Escrow(call) => self.rule_escrow(origin, call),

@@ -1,8 +1,7 @@
 //! Money: free, or on hold on an account for a reason.
 //!
-//! A hold never moves to another account, whatever becomes of the party that caused it (R24): it is
-//! given back there, forfeited there, or paid out from there. What is forfeited, like every price, goes to
-//! the members together.
+//! A hold stays on its account, whatever happens to the party that caused it (R24). It is returned there, forfeited
+//! there, or paid out from there. What is forfeited goes to the members together, as every price does.
 
 use std::collections::BTreeMap;
 

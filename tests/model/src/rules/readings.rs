@@ -1,9 +1,9 @@
 //! The one reading of a meter and period.
 //!
-//! The first use of a reading fixes it, with what the tolerance allows beyond it; another one of the same
-//! revision is refused from then on (R1). A use that proves a later revision replaces it, up or down:
-//! what was used before stays, and the highest limit that there ever was is kept (R31). No meter measures
-//! more than its power gives while it exists (R32).
+//! The first use of a reading fixes it, with its limit, which includes the tolerance. Another reading of the same
+//! revision is refused from then on (R1). A use that proves a later revision replaces it, up or down. What was used
+//! before stays, and the highest limit that there ever was is kept (R31). A reading is no more than the meter's
+//! power gives while the meter exists (R32).
 
 use verdigrid_primitives::{
 	evidence::{MeterReading, Topic},

@@ -1,14 +1,14 @@
 //! Votes: when a committee has said something.
 //!
-//! A round is of one topic and one committee, as that was when the round opened. As soon as enough of
-//! the members that count have stated the same, the topic is anchored; as soon as no statement can
-//! get there any more, the round is over as conflicted, and after three of those in a row the topic
-//! waits for governance. A round also ends when too few members count for a quorum, and when its time
-//! is over: neither is a conflict (R9, R10). A seat names the round it votes in (R12).
+//! A round is about one topic. The committee of the moment when it opened decides it. The topic is anchored as
+//! soon as enough members have stated the same. The round ends as conflicted as soon as no statement can reach
+//! the quorum. After three conflicted rounds in a row the topic waits for governance. A round also ends
+//! when too few members count for a quorum, and when its time is over. Neither is a conflict (R9, R10). A seat
+//! names the round in which it votes (R12).
 //!
-//! A member that says nothing is counted: it missed a round that was anchored without it, or that
-//! expired without it although more had voted than may be faulty. It may still join the anchor, with the
-//! same statement in the same round.
+//! A member that does not vote misses the round if the round was anchored without it. It also misses a round
+//! that expired after more members had voted than may be faulty. It can still join the anchor, with the same
+//! statement in the same round.
 
 use verdigrid_evidence::Call;
 use verdigrid_primitives::{

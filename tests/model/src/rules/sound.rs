@@ -68,12 +68,12 @@ impl Model {
 		assert_eq!(locked, places.map(|(_, numbers)| numbers.len()).sum::<usize>());
 	}
 
-	/// Whether a certificate stands behind a voucher that is no more.
+	/// Whether a certificate stands behind a voucher that was retired.
 	fn is_behind_retired(&self, certificate: &Certificate) -> bool {
 		matches!(certificate.place, Place::Behind(id) if !self.vouchers.contains_key(&id))
 	}
 
-	/// What expired unused, and is forgotten, was worth. Nothing that is valid is forgotten.
+	/// The energy of retired vouchers. None of them is retired before its certificates have expired.
 	fn energy_of_retired(&self) -> u64 {
 		let retired = |batch: &Batch| {
 			let units =
@@ -84,8 +84,8 @@ impl Model {
 		self.batches.values().map(retired).sum()
 	}
 
-	/// No more is drawn from a reading than any revision of it gave; what certificates are worth is what
-	/// was drawn, without what waits. No meter gives more to trades than its highest limit.
+	/// The energy drawn from a reading is at most the highest limit of its revisions. The energy of
+	/// certificates is what was drawn, without what waits. Trades get at most a meter's highest limit.
 	fn ensure_energy_is_conserved(&self) {
 		for batch in self.batches.values() {
 			let worth = batch.face_value * batch.certificates.len() as u64;

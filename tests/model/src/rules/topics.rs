@@ -1,10 +1,10 @@
 //! Topics: what there is to state, in which order, and until when.
 //!
-//! A period is a topic from its end on, for some time (R11). A topic whose anchor became void, or that
-//! governance reopened, is one for some time more, and so are the next topics of a period of which
-//! evidence was revoked (R36). Instalments of settlements follow each other. Readings are stated again
-//! as revisions, at most eight, each once the one before it cannot change any more; only the latest that
-//! stands proves readings, and a revision that says the same is none (R31).
+//! A period is a topic from its end on, for some time (R11). A topic stays open longer when its anchor became
+//! void or when governance reopened it. The next topics of a period stay open longer when evidence of that period
+//! was revoked (R36). Instalments of settlements follow each other. Readings are stated again as revisions, at
+//! most eight. A revision opens when the one before it cannot change any more, and must say something else.
+//! Only the latest revision that stands proves readings (R31).
 
 use verdigrid_primitives::{
 	evidence::{Statement, Topic},

@@ -1,19 +1,19 @@
 //! A trade becomes evidence when what the trading centre settled and what the meters measured agree.
 //!
-//! Eight checks, each of which alone refuses the trade:
+//! There are eight checks. Each alone refuses the trade:
 //!
-//! 1. the anchors of the settlement and of both readings are final, and the readings the latest (R31);
+//! 1. the anchors of the settlement and of both readings are final, and the readings are the latest (R31);
 //! 2. each of the three leaves stands in its anchor, which is that of its own period (R3);
-//! 3. all speak of the same meters and period, at those meters' granularity, one counting generation
-//!    and the other consumption;
+//! 3. all speak of the same meters and period, at those meters' granularity; one meter counts generation, the
+//!    other consumption;
 //! 4. neither the trade reference nor the leaf was used before, or the leaf corrects (R4, R18);
-//! 5. the buyer is an active consumer, the seller a generator or trader; the meters were the project
+//! 5. the buyer is an active consumer, the seller is a generator or trader; the meters were the project
 //!    owner's and the buyer's in some part of the period (R17, R34);
-//! 6. the certificates are of that meter and period, neither frozen nor expired, and worth no more
-//!    than was settled (R5); they are with the buyer, pledged to this trade, or with an active seller
-//!    and deliverable (R16);
+//! 6. the certificates are of that meter and period, not frozen, not expired, and worth no more than was
+//!    settled (R5); the buyer holds them, or they are pledged to this trade, or an active seller holds them and
+//!    may deliver them (R16);
 //! 7. the generation meter has that much energy left, after what was carried (R6);
-//! 8. and so has the consumption meter.
+//! 8. the consumption meter has that much energy left.
 
 use frame_support::traits::Get;
 use verdigrid_evidence::{

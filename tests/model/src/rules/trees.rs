@@ -1,8 +1,7 @@
 //! What stands in a tree.
 //!
-//! Two nodes beside each other make the one above them; the last of an odd row moves up as it is.
-//! Leaves stand at their places of a tree of so many leaves if what lies beside their ways up, no more
-//! and no less, leads to the root (R3).
+//! Two nodes beside each other make the one above them. The last node of an odd row moves up unchanged. Leaves
+//! stand at their places if exactly the nodes beside their ways up lead to the root (R3).
 
 use std::collections::BTreeMap;
 
@@ -25,8 +24,8 @@ pub fn root(leaves: &[H256]) -> H256 {
 	row[0]
 }
 
-/// Where the ways up from these places of a tree of so many leaves meet; `None` when what lies beside
-/// them is too little or too much.
+/// The node where the ways up from these places meet, in a tree of so many leaves. `None` if there are too
+/// few or too many nodes beside them.
 fn top(leaves: u32, known: &[(u32, H256)], beside: &[H256]) -> Option<H256> {
 	let ascending = known.windows(2).all(|pair| pair[0].0 < pair[1].0);
 	let inside = known.iter().all(|(place, _)| *place < leaves);

@@ -1,10 +1,10 @@
 //! Vouchers: what a client holds once a trade was verified.
 //!
-//! A voucher is worth its certificates, which stand behind it and behind nothing else (R5). It can be
-//! used while it is in its holder's hands, its evidence is live, and its batch neither frozen nor
-//! expired; none of that is written into it (R20). Splitting takes a deposit, which is used up when
-//! the voucher that it made comes to its end: redeemed, or unwound. If it expires unused anybody may
-//! retire it: the deposit returns and the record goes, while its certificates stay locked for ever.
+//! A voucher is worth its certificates, which stand behind it and behind nothing else (R5). It can be used while
+//! its holder has it in hand, its evidence is live, and its batch is neither frozen nor expired. None of that is
+//! stored in the voucher (R20). A split takes a deposit. The deposit becomes a fee when the new voucher is
+//! redeemed or unwound. If the new voucher expires unused, anybody may retire it. Then the deposit returns and the
+//! record goes, while the certificates stay locked for ever.
 
 use verdigrid_primitives::{
 	certificate::CertificateRange,

@@ -6,14 +6,14 @@ use verdigrid_certificates::{
 	Call,
 };
 use verdigrid_primitives::{
-	certificate::{BatchId, CertificateRange, ProjectCode},
+	certificate::{BatchId, CertificateRange, ProjectCode, TradeClass},
 	claim::{Beneficiary, Claim, Purpose},
-	party::{MeterId, PartyId},
-	Energy,
+	party::PartyId,
+	Energy, Granularity,
 };
 
 use crate::{
-	cast::{commitment, founders, periods, projects, DAY, HOUR, ISSUER, START},
+	cast::{commitment, founders, periods, DAY, HOUR, ISSUER, START},
 	dice::Dice,
 	rules::{Bundle, Place},
 	world::{governed, signed, Action, World},
@@ -64,25 +64,35 @@ pub fn centre(dice: &mut Dice) -> AccountId {
 /// All, some or none of what was measured.
 pub fn issues(world: &World, dice: &mut Dice) -> Vec<Action> {
 	let mut actions = Vec::new();
-	for (project, meter, classes) in projects() {
-		let meter = MeterId::new(meter).unwrap();
+	for (project, record) in &world.model.projects {
+		let granularity = world.model.meters[&record.meter].granularity;
 		for period in periods() {
-			let reading = world.reading(&meter, period);
+			if period.granularity != granularity && !dice.once_in(8) {
+				continue;
+			}
+			let reading = world.reading(&record.meter, period);
 			let measured = reading.reading.energy.wh();
 			let energy = match dice.below(4) {
 				0 => measured,
-				1 => measured + 1 - world.model.drawn(&meter, period).min(measured),
+				1 => measured + 1 - world.model.drawn(&record.meter, period).min(measured),
 				_ => dice.below(measured + 1),
 			};
-			let energy = Energy::from_wh(energy);
-			for class in classes {
-				let (class, reading) = (*class, reading.clone());
+			let (project, energy) = (*project, Energy::from_wh(energy));
+			for class in classes(world, dice, granularity) {
+				let reading = reading.clone();
 				let issue = Call::issue { project, period, class, energy, reading };
 				actions.push(signed(issuer_of(world, dice, project), issue));
 			}
 		}
 	}
 	actions
+}
+
+/// The classes of a granularity; now and then one of another.
+fn classes(world: &World, dice: &mut Dice, granularity: Granularity) -> Vec<TradeClass> {
+	let classes = world.model.classes.iter();
+	let fitting = classes.filter(|(_, class)| class.granularity == granularity || dice.once_in(12));
+	fitting.map(|(class, _)| *class).collect()
 }
 
 pub fn issue(world: &mut World, dice: &mut Dice) -> bool {
@@ -256,8 +266,8 @@ pub fn redemptions(world: &World, dice: &mut Dice, change: impl Fn(&mut Claim)) 
 	actions
 }
 
-/// The account of a project's issuer; now and then the first issuer's, whoever is in charge now.
-fn issuer_of(world: &World, dice: &mut Dice, project: ProjectCode) -> AccountId {
+/// The account of a project's issuer; now and then the first issuer's, which may no longer be in charge.
+pub fn issuer_of(world: &World, dice: &mut Dice, project: ProjectCode) -> AccountId {
 	match dice.once_in(8) {
 		true => ISSUER.to_account_id(),
 		false => world.account_of(world.model.projects[&project].issuer),
@@ -279,7 +289,7 @@ fn by_authority(
 	}
 }
 
-/// Projects change hands between whoever is an issuer.
+/// Projects go from one issuer to another.
 pub fn hand_over_project(world: &mut World, dice: &mut Dice) -> bool {
 	let mut actions = Vec::new();
 	for code in world.model.projects.keys() {

@@ -36,7 +36,7 @@ pub fn split_voucher(world: &mut World, dice: &mut Dice) -> bool {
 	world.play_one(dice, actions)
 }
 
-/// Redemptions of all or part of a voucher, most often for whoever consumed.
+/// Redemptions of all or part of a voucher, most often for the consumer.
 pub fn redemptions(world: &World, dice: &mut Dice) -> Vec<Action> {
 	let mut actions = Vec::new();
 	for (voucher, record) in open_vouchers(world) {

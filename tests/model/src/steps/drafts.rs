@@ -35,9 +35,11 @@ fn draft(world: &World, dice: &mut Dice, period: Period) -> Vec<Settlement> {
 			trades.push(a_correction(dice, *earlier, &record.settlement));
 		}
 	}
-	if let Some(used) = world.model.evidence.values().next().filter(|_| dice.once_in(3)) {
+	if let Some((id, used)) = dice.pick(&world.model.evidence).filter(|_| dice.once_in(2)) {
 		let trade_ref = used.settlement.trade_ref;
-		trades.push(Settlement { trade_ref, ..a_trade(world, dice, period) });
+		let trade = a_trade(world, dice, period);
+		let supersedes = if dice.once_in(2) { Some(*id) } else { trade.supersedes };
+		trades.push(Settlement { trade_ref, supersedes, ..trade });
 	}
 	trades
 }

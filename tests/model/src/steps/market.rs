@@ -1,7 +1,11 @@
 //! Certificates are offered and wanted.
 
-use verdigrid_market::{Call, Criteria, Order, PeriodRange};
-use verdigrid_primitives::{certificate::CertificateRange, Period};
+use verdigrid_market::{Call, Order};
+use verdigrid_primitives::{
+	certificate::CertificateRange,
+	trade::{Criteria, PeriodRange},
+	Period,
+};
 
 use super::{
 	super::{

@@ -1,25 +1,31 @@
-//! What can happen next: one call or a few, by somebody, on something that exists more often than not.
+//! What can happen next: one call or a few, by somebody, most often on something that exists.
 
 mod auction;
 mod certificates;
+mod closing;
 mod custody;
 mod drafts;
 mod hostile;
 mod market;
+mod meters;
 mod oracles;
 mod people;
+mod projects;
 mod stories;
 mod time;
 mod trades;
+
+use std::fmt::{self, Debug, Display, Formatter};
 
 use proptest::{collection::SizeRange, prelude::*, strategy::Union};
 
 use super::{dice::Dice, rules::Refusal, world::World};
 
+pub use closing::close_everything;
 pub use hostile::ATTACKS;
 
 /// Which step, and a number from which everything else follows.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Step {
 	pub kind: Kind,
 	seed: u64,
@@ -52,8 +58,8 @@ impl Kind {
 	}
 }
 
-impl std::fmt::Debug for Kind {
-	fn fmt(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
+impl Debug for Kind {
+	fn fmt(&self, formatter: &mut Formatter) -> fmt::Result {
 		formatter.write_str(self.name())
 	}
 }
@@ -82,6 +88,7 @@ usual! {
 	3 time::wait_for_hours;
 	2 time::wait_for_days;
 	1 time::wait_for_weeks;
+	1 time::wait_until_certificates_expire;
 	2 time::wait_without_blocks;
 	2 time::sweep_the_market;
 
@@ -100,7 +107,24 @@ usual! {
 	2 people::veto_recovery;
 	2 people::cancel_recovery;
 	2 people::finish_recovery;
-	1 people::retire_meter;
+	1 people::cancel_rotation;
+	1 people::a_seller_moves;
+	2 people::set_registrar;
+	1 people::remove_registrar;
+
+	2 meters::register_meter;
+	1 meters::retire_meter;
+	1 meters::a_place_changes_hands;
+	1 meters::restore_meter;
+	1 meters::remove_meter;
+
+	2 projects::register_project;
+	1 projects::update_project;
+	1 projects::retire_project;
+	3 projects::restore_project;
+	1 projects::remove_project;
+	1 projects::set_class;
+	2 projects::check_redemption;
 
 	6 certificates::issue;
 	5 certificates::continue_a_batch;
@@ -124,19 +148,21 @@ usual! {
 	2 market::cancel_offer;
 	4 market::buy;
 	2 market::demand;
-	1 market::cancel_demand;
+	2 market::cancel_demand;
 	3 market::fill;
 	2 market::expire;
 	1 market::set_settlement_asset;
 
-	2 auction::open_round;
+	2 auction::open_auction;
 	4 auction::bid;
 	4 auction::ask;
+	1 auction::an_even_book;
 	2 auction::cancel_order;
 	2 auction::drop_order;
-	1 auction::cancel_round;
-	2 auction::close_round;
-	3 auction::a_round_sells;
+	1 auction::cancel_auction;
+	2 auction::close_auction;
+	2 auction::close_in_steps;
+	3 auction::an_auction_sells;
 
 	2 oracles::appoint;
 	2 oracles::accept_seat;
@@ -200,6 +226,25 @@ const STORY_ONE_IN: u32 = 4;
 impl Step {
 	fn of(kind: Kind, seed: u64) -> Self {
 		Self { kind, seed }
+	}
+
+	/// A step as it is written down: `name:number`.
+	pub fn written(text: &str) -> Self {
+		let (name, seed) = text.split_once(':').unwrap_or_else(|| panic!("{text} has no number"));
+		let seed = seed.parse().unwrap_or_else(|_| panic!("{text} has a number that is none"));
+		Self { kind: Kind::named(name), seed }
+	}
+}
+
+impl Display for Step {
+	fn fmt(&self, formatter: &mut Formatter) -> fmt::Result {
+		write!(formatter, "{}:{}", self.kind.name(), self.seed)
+	}
+}
+
+impl Debug for Step {
+	fn fmt(&self, formatter: &mut Formatter) -> fmt::Result {
+		Display::fmt(self, formatter)
 	}
 }
 

@@ -1,5 +1,5 @@
-//! Steps that build on each other: each uses what those before it left behind. Alone they would seldom
-//! meet in this order.
+//! Steps that build on each other. Each uses what those before it left behind. Without stories they would seldom
+//! come in this order.
 
 use super::Kind;
 
@@ -11,16 +11,39 @@ macro_rules! stories {
 }
 
 stories! {
-	sold: offer offer buy demand demand fill expire;
-	auctioned: open_round ask ask bid bid bid_between_prices both_sides_at_once ask bid close_too_early a_round_sells;
-	called_off: open_round bid ask cancel_order cancel_round close_round;
-	bound: open_round ask ask bid bid order_beyond_the_attestation wait_for_hours freeze reject suspend
-		close_round;
-	dropped: open_round ask ask ask drop_what_can_be_settled freeze_by_governance freeze_by_governance drop_order;
-	dropped_with_its_party: open_round bid ask bid suspend suspend drop_order drop_order;
-	due: open_round bid ask bid wait_for_hours step_back_too_late close_round close_twice;
+	appointed: set_registrar decide_as_a_stranger decide_about_oneself suspend reinstate give_too_much
+		remove_registrar remove_registrar suspend set_registrar renew attest_a_party;
+	dismissed: recover recover remove_registrar wait_for_days finish_under_another_appointment set_registrar
+		set_registrar finish_recovery cancel_recovery;
+	recovered_early: recover recover finish_too_early wait_for_days finish_recovery;
+	unmoved: rotate cancel_rotation accept_rotation;
+	metered: register_meter register_meter use_a_name_twice a_place_changes_hands retire_meter take_a_place_twice
+		a_place_changes_hands take_a_place_twice remove_what_is_needed remove_meter restore_meter;
+	succeeded: register_meter register_meter register_meter retire_meter retire_meter a_place_changes_hands
+		take_a_place_twice take_a_place_twice restore_meter remove_meter;
+	refounded: register_project take_a_meter_twice update_project retire_project
+		issue_for_a_retired_project restore_project remove_an_issued_project remove_project
+		register_project issue;
+	replaced: retire_project retire_project issue_for_a_retired_project remove_project remove_project register_project
+		register_project register_project issue continue_a_batch;
+	classed: set_class change_a_class set_class set_class issue issue offer buy transfer check_redemption;
+	sold: offer offer buy demand demand fill cancel_demand expire;
+	auctioned: open_auction ask ask bid bid bid_between_prices both_sides_at_once ask bid close_too_early an_auction_sells;
+	called_off: open_auction bid ask cancel_order cancel_auction close_auction;
+	bound: open_auction ask ask bid bid order_beyond_the_attestation wait_for_hours freeze reject suspend
+		close_auction;
+	dropped: open_auction ask ask ask drop_what_can_be_settled freeze_by_governance freeze_by_governance drop_order;
+	dropped_with_its_party: open_auction bid ask bid suspend suspend drop_order drop_order;
+	in_steps: open_auction bid ask bid ask wait_for_hours close_in_steps;
+	due: open_auction bid ask bid wait_for_hours step_back_too_late close_auction close_twice;
 	barred: suspend suspend suspend vote_while_barred act_while_barred reinstate reinstate;
 	moved: rotate accept_rotation update_commitment attest_a_party;
+	turned_away: apply apply apply reject reject apply;
+	vetoed: recover recover veto_recovery recover recover veto_recovery;
+	used_meters: retire_before_its_use retire_before_its_use retire_meter restore_meter;
+	backwards: committee_agrees committee_agrees committee_agrees committee_agrees wait_a_little issue issue issue
+		issue_an_earlier_period issue_an_earlier_period;
+	two_in_one: apply take_anothers_tag correct_tag take_anothers_tag;
 	refused: update_commitment reject update_commitment attest_a_party;
 	recovered: recover recover wait_for_days finish_recovery cancel_recovery veto_recovery;
 	settled_abroad: request_exchange settle_other_certificates settle_exchange request_exchange reject_exchange;
@@ -32,7 +55,8 @@ stories! {
 		continue_a_batch verify;
 	revised_while_frozen: readings_are_revised freeze_by_governance freeze_by_governance
 		continue_what_is_frozen withdraw_what_is_frozen unfreeze unfreeze continue_a_batch;
-	revised_beyond_measure: both_committees_agree both_committees_agree both_committees_agree
+	revised_beyond_measure: both_committees_agree both_committees_agree verify_with_another_instalment
+		both_committees_agree verify_with_another_instalment
 		revise_with_a_lie verify_what_no_meter_measures revise_with_a_lie verify_what_no_meter_measures
 		readings_are_revised verify;
 	issued_late: committee_agrees wait_a_little issue issue_an_earlier_period issue issue_twice;
@@ -46,7 +70,8 @@ stories! {
 	early: committee_agrees verify_before_it_is_final wait_a_little verify;
 	delivered: pledge both_committees_agree use_another_pledge verify_batch verify_together verify;
 	corrected: both_committees_agree verify revoke_evidence redeem_what_was_revoked unwind
-		both_committees_agree verify verify_batch;
+		both_committees_agree verify_with_another_instalment verify verify_batch
+		verify_with_another_instalment;
 	doubted: contest redeem_what_is_contested uphold contest revoke_evidence unwind;
 	bought: offer offer buy buy transfer fill both_committees_agree verify verify verify_together
 		revoke_evidence unwind revoke_evidence unwind;
@@ -95,6 +120,18 @@ stories! {
 		revoke_evidence revoke_evidence unwind_in_custody;
 	retired: split_voucher split_voucher retire_too_early wait_for_weeks wait_for_weeks wait_for_weeks
 		retire_voucher;
+	stood_still: committee_agrees dispute dispute wait_without_blocks wait_without_blocks wait_without_blocks
+		settle_dispute uphold_an_anchor settle_dispute;
+	sold_too_late: offer offer offer wait_until_something_is_due buy buy wait_until_something_is_due buy
+		expire cancel_offer;
+	pledged_to_the_end: pledge pledge wait_until_something_is_due release_pledge
+		wait_until_something_is_due release_pledge;
+	stolen: both_committees_agree verify use_anothers_voucher offer pledge request_exchange
+		take_back_what_is_anothers;
+	at_the_last_second: offer pledge request_exchange wait_until_certificates_expire transfer redeem
+		redeem_voucher settle_exchange release_pledge retire_voucher;
+	paid_elsewhere: offer offer offer a_seller_moves buy buy a_seller_moves buy buy;
+	even: open_auction open_auction an_even_book an_auction_sells;
 	expired: wait_for_weeks wait_for_weeks wait_for_weeks move_what_is_expired reclaim;
 }
 

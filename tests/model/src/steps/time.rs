@@ -34,6 +34,15 @@ pub fn wait_until_something_is_due(world: &mut World, dice: &mut Dice) -> bool {
 	pass(world, seconds.min(3 * DAY))
 }
 
+/// Until certificates expire, or the very second before.
+pub fn wait_until_certificates_expire(world: &mut World, dice: &mut Dice) -> bool {
+	let ends = world.model.batches.values().map(|batch| batch.valid_until);
+	let ends: Vec<Moment> = ends.filter(|end| *end > world.now()).collect();
+	let Some(end) = dice.pick(ends) else { return false };
+	let before = u64::from(dice.once_in(3));
+	pass(world, (end - before).saturating_sub(world.now()))
+}
+
 pub fn wait_for_hours(world: &mut World, dice: &mut Dice) -> bool {
 	pass(world, dice.within(1, 4) * HOUR)
 }

@@ -193,7 +193,7 @@ pub struct Trade {
 
 /// The trades of the chain.
 pub fn trades() -> BTreeMap<EvidenceId, Trade> {
-	let trade = |(id, record): (EvidenceId, types::Record)| {
+	let trade = |(id, record): (EvidenceId, types::EvidenceRecord)| {
 		let trade = Trade {
 			leaf: record.leaf,
 			trade_ref: record.trade_ref,
@@ -211,7 +211,7 @@ pub fn trades() -> BTreeMap<EvidenceId, Trade> {
 		};
 		(id, trade)
 	};
-	chain::Records::<Runtime>::iter().map(trade).collect()
+	chain::EvidenceRecords::<Runtime>::iter().map(trade).collect()
 }
 
 /// The trades of the model.

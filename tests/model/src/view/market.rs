@@ -1,14 +1,15 @@
-//! Offers, demands, and rounds of the auction.
+//! Offers and demands.
 
 use std::collections::BTreeMap;
 
 use verdigrid_market as chain;
-use verdigrid_primitives::certificate::{CertificateRange, RoundId};
+use verdigrid_primitives::trade::{Trade, TradeOrigin};
 
 use crate::{
-	rules::{Ask, Auction, AuctionStage, Bid, Demand, Offer},
+	rules::{Demand, Offer, Sale, SoldBy},
 	*,
 };
+use verdigrid_runtime::money::NativeOrAsset;
 
 pub fn offers() -> BTreeMap<u64, Offer> {
 	let offer = |(id, offer): (u64, chain::OfferOf<Runtime>)| {
@@ -46,58 +47,16 @@ pub fn demands() -> BTreeMap<u64, Demand> {
 	chain::Demands::<Runtime>::iter().map(demand).collect()
 }
 
-/// Rounds, none of which is being closed: one call does that here.
-pub fn auctions() -> BTreeMap<RoundId, Auction> {
-	chain::Rounds::<Runtime>::iter().map(|(id, round)| (id, auction(id, round))).collect()
-}
-
-fn auction(id: RoundId, round: chain::RoundOf<Runtime>) -> Auction {
-	let stage = match round.stage {
-		chain::Stage::Open => AuctionStage::Open,
-		chain::Stage::Cancelled(walk) if walk.is_over() => AuctionStage::Swept,
-		chain::Stage::Cancelled(_) => AuctionStage::Cancelled,
-		chain::Stage::Closed { price, units } => AuctionStage::Closed { price, units },
-		between => panic!("round {id} is still {between:?}"),
+/// What was sold, and to whom.
+pub fn sales() -> BTreeMap<u64, Sale> {
+	let sale = |(id, trade): (u64, Trade<NativeOrAsset>)| {
+		let by = match trade.origin {
+			TradeOrigin::Offer(id) => SoldBy::Offer(id),
+			TradeOrigin::Demand(id) => SoldBy::Demand(id),
+			TradeOrigin::Auction(id) => SoldBy::Auction(id),
+		};
+		let Trade { seller, buyer, range, price, at, .. } = trade;
+		(id, Sale { by, seller, buyer, range, price, asset: (&trade.asset).into(), at })
 	};
-	let auction = Auction {
-		centre: round.centre,
-		class: round.lot.class,
-		criteria: round.lot.criteria,
-		asset: (&round.asset).into(),
-		prices: (0..round.grid.levels).filter_map(|level| round.grid.price(level)).collect(),
-		closes_at: round.closes_at,
-		stage,
-		bids: bids(id, &round.grid),
-		asks: asks(id, &round.grid),
-	};
-	if matches!(stage, AuctionStage::Open | AuctionStage::Cancelled) {
-		let wanted: u64 = auction.bids.values().map(|bid| u64::from(bid.units)).sum();
-		let offered: u64 = auction.asks.values().map(|ask| u64::from(ask.range.units)).sum();
-		assert_eq!((round.totals.bids, round.totals.asks), (wanted, offered), "round {id}");
-	}
-	auction
-}
-
-fn bids(id: RoundId, grid: &chain::Grid) -> BTreeMap<(Balance, u32), Bid> {
-	let of_level = |level| {
-		let price = grid.price(level).unwrap();
-		chain::Bids::<Runtime>::iter_prefix((id, level)).map(move |((_, buyer), bid)| {
-			let spare = bid.split.is_some();
-			let bid = Bid { units: bid.units, held: bid.held, account: bid.account, spare };
-			((price, buyer), bid)
-		})
-	};
-	(0..grid.levels).flat_map(of_level).collect()
-}
-
-fn asks(id: RoundId, grid: &chain::Grid) -> BTreeMap<(u64, u32), Ask> {
-	let of_level = |level| {
-		let price = grid.price(level).unwrap();
-		chain::Asks::<Runtime>::iter_prefix((id, level)).map(move |((_, batch, first), ask)| {
-			let range = CertificateRange { batch, first: first + ask.sold, units: ask.units };
-			let (seller, account, spare) = (ask.seller, ask.account, ask.split.is_some());
-			((batch, first), Ask { seller, price, range, account, spare })
-		})
-	};
-	(0..grid.levels).flat_map(of_level).collect()
+	chain::Trades::<Runtime>::iter().map(sale).collect()
 }

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use frame_support::traits::{fungible::Inspect, fungibles::InspectHold};
-use verdigrid_market::HoldReason;
+use verdigrid_auction::HoldReason as Auction;
+use verdigrid_market::HoldReason as Market;
 
 use crate::{
 	rules::{Asset, Reason},
@@ -34,7 +35,7 @@ pub fn held() -> BTreeMap<(AccountId, Asset, Reason), Balance> {
 	}
 	for account in pallet_assets::Account::<Runtime>::iter_key_prefix(CNY) {
 		let payment = verdigrid_escrow::HoldReason::Payment.into();
-		for id in [HoldReason::Demand.into(), HoldReason::Bid.into(), payment] {
+		for id in [Market::Demand.into(), Auction::Bid.into(), payment] {
 			let amount = AssetsHolder::balance_on_hold(CNY, &id, &account);
 			sums.insert((account.clone(), Asset::Yuan, reason(&id).unwrap()), amount);
 		}
@@ -48,7 +49,6 @@ fn reason(reason: &RuntimeHoldReason) -> Option<Reason> {
 	use verdigrid_escrow::HoldReason as Escrow;
 	use verdigrid_evidence::HoldReason as Evidence;
 	use verdigrid_identity::HoldReason as Identity;
-	use verdigrid_market::HoldReason as Market;
 	use verdigrid_vouchers::HoldReason as Vouchers;
 	Some(match reason {
 		RuntimeHoldReason::Identity(Identity::Application) => Reason::Application,
@@ -57,8 +57,8 @@ fn reason(reason: &RuntimeHoldReason) -> Option<Reason> {
 		RuntimeHoldReason::Market(Market::OfferDeposit) => Reason::Offer,
 		RuntimeHoldReason::Market(Market::DemandDeposit) => Reason::Demand,
 		RuntimeHoldReason::Market(Market::Demand) => Reason::Wanted,
-		RuntimeHoldReason::Market(Market::OrderDeposit) => Reason::Order,
-		RuntimeHoldReason::Market(Market::Bid) => Reason::Bid,
+		RuntimeHoldReason::Auction(Auction::OrderDeposit) => Reason::Order,
+		RuntimeHoldReason::Auction(Auction::Bid) => Reason::Bid,
 		RuntimeHoldReason::Evidence(Evidence::SeatBond) => Reason::Seat,
 		RuntimeHoldReason::Evidence(Evidence::DisputeBond) => Reason::Dispute,
 		RuntimeHoldReason::Vouchers(Vouchers::Split) => Reason::Split,

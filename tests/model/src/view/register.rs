@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use sp_core::H256;
 
 use verdigrid_certificates as chain;
-use verdigrid_certificates::types::{Authority, ExchangeStatus, Record};
-use verdigrid_identity::{Commitments, Meters, Parties, Recoveries, Rotations};
+use verdigrid_certificates::types::{Authority, ExchangeStatus, PaidRecord};
+use verdigrid_identity::{
+	Appointments, Commitments, Meters, Parties, Recoveries, Registrars, Rotations,
+};
 use verdigrid_primitives::{
 	certificate::{BatchId, BundleState, ExchangeId, Lock, PledgeId, ProjectCode, TradeClass},
 	claim::RedemptionId,
@@ -15,8 +17,8 @@ use verdigrid_primitives::{
 
 use crate::{
 	rules::{
-		Batch, Certificate, Class, Exchange, Freeze, Meter, Party, Place, Pledge, Project,
-		Recovery, Redemption, Standing,
+		Batch, Certificate, Class, Exchange, Freeze, Meter, Model, Party, Place, Pledge, Project,
+		Recovery, Redemption, Registrar, Standing,
 	},
 	*,
 };
@@ -27,6 +29,8 @@ pub fn parties() -> BTreeMap<PartyId, Party> {
 			account: record.account,
 			standing: standing(record.status),
 			roles: record.roles,
+			level: record.level,
+			registrar: record.registrar,
 			commitment: record.commitment,
 			pending: record.pending,
 			tag: record.tag,
@@ -53,8 +57,21 @@ fn standing(status: verdigrid_identity::PartyStatus) -> Standing {
 }
 
 fn recovery(recovery: verdigrid_identity::Recovery<AccountId>) -> Recovery {
-	let verdigrid_identity::Recovery { new_account, ready_at, by, .. } = recovery;
-	Recovery { new_account, ready_at, by_governance: by.is_none() }
+	let verdigrid_identity::Recovery { new_account, ready_at, by, appointment, .. } = recovery;
+	Recovery { new_account, ready_at, by, appointment }
+}
+
+pub fn registrars() -> BTreeMap<AccountId, Registrar> {
+	let registrar = |(account, registrar): (AccountId, verdigrid_identity::Registrar)| {
+		let verdigrid_identity::Registrar { roles, max_level } = registrar;
+		(account, Registrar { roles, max_level })
+	};
+	Registrars::<Runtime>::iter().map(registrar).collect()
+}
+
+/// How often each account was made a registrar.
+pub fn appointments() -> BTreeMap<AccountId, u32> {
+	Appointments::<Runtime>::iter().collect()
 }
 
 /// Every commitment that was ever attested.
@@ -69,36 +86,69 @@ pub fn meters() -> BTreeMap<MeterId, Meter> {
 			direction,
 			granularity,
 			max_power_w,
+			region,
 			from,
 			to,
 			retired_at,
+			takes_over,
 			..
 		} = meter;
-		(id, Meter { party, direction, granularity, max_power_w, from, to, retired_at })
+		let meter = Meter {
+			party,
+			direction,
+			granularity,
+			max_power_w,
+			region,
+			from,
+			to,
+			retired_at,
+			takes_over,
+		};
+		(id, meter)
 	};
 	Meters::<Runtime>::iter().map(meter).collect()
 }
 
-pub fn classes() -> BTreeMap<TradeClass, Class> {
-	let class = |(letter, class): (TradeClass, verdigrid_primitives::certificate::Class)| {
-		let verdigrid_primitives::certificate::Class {
-			granularity,
-			face_value,
-			policy,
-			validity_months,
-		} = class;
-		(letter, Class { granularity, face_value: face_value.wh(), policy, validity_months })
+/// The meters whose place was taken over, and by which.
+pub fn successors() -> BTreeMap<MeterId, MeterId> {
+	let successor = |(id, meter): (MeterId, verdigrid_primitives::party::Meter)| {
+		meter.taken_over_by.map(|successor| (id, successor))
 	};
-	chain::Classes::<Runtime>::iter().map(class).collect()
+	Meters::<Runtime>::iter().filter_map(successor).collect()
+}
+
+/// The same in the model.
+pub fn successors_of(model: &Model) -> BTreeMap<MeterId, MeterId> {
+	let successor = |id: &MeterId| Some((id.clone(), model.successor(id)?.clone()));
+	model.meters.keys().filter_map(successor).collect()
+}
+
+pub fn classes() -> BTreeMap<TradeClass, Class> {
+	chain::Classes::<Runtime>::iter().map(|(letter, class)| (letter, (&class).into())).collect()
 }
 
 pub fn projects() -> BTreeMap<ProjectCode, Project> {
 	let project = |(code, project): (ProjectCode, chain::types::Project)| {
-		let chain::types::Project { owner, issuer, meter, source, region, capacity_w, .. } =
-			project;
-		(code, Project { owner, issuer, meter, source, region, capacity_w })
+		let working = chain::ProjectOf::<Runtime>::get(&project.meter) == Some(code);
+		let chain::types::Project {
+			owner, issuer, meter, source, region, capacity_w, retired, ..
+		} = project;
+		let project =
+			Project { owner, issuer, meter, source, region, capacity_w, retired, working };
+		(code, project)
 	};
 	chain::Projects::<Runtime>::iter().map(project).collect()
+}
+
+/// The projects for which something was issued.
+pub fn issued_projects() -> BTreeSet<ProjectCode> {
+	let projects = chain::Projects::<Runtime>::iter();
+	projects.filter(|(_, project)| project.issued).map(|(code, _)| code).collect()
+}
+
+/// The same in the model.
+pub fn issued_projects_of(model: &Model) -> BTreeSet<ProjectCode> {
+	model.projects.keys().copied().filter(|code| model.has_issued(*code)).collect()
 }
 
 /// Batches, certificate by certificate.
@@ -141,7 +191,13 @@ fn batch(id: BatchId, record: chain::types::Batch) -> Batch {
 }
 
 fn certificate(bundle: &chain::types::Bundle) -> Certificate {
-	let place = match bundle.state {
+	let found = bundle.delivery.map(|delivery| (delivery.from, delivery.traded));
+	let place = place(bundle.state);
+	Certificate { holder: bundle.holder, place, traded: bundle.traded, found }
+}
+
+pub fn place(state: BundleState) -> Place {
+	match state {
 		BundleState::Active => Place::Free,
 		BundleState::Locked(Lock::Offer(id)) => Place::Offered(id),
 		BundleState::Locked(Lock::Exchange(id)) => Place::InExchange(id),
@@ -151,19 +207,17 @@ fn certificate(bundle: &chain::types::Bundle) -> Certificate {
 		BundleState::Redeemed(id) => Place::Redeemed(id),
 		BundleState::Exchanged(id) => Place::Exchanged(id),
 		BundleState::Withdrawn => Place::Withdrawn,
-	};
-	let found = bundle.delivery.map(|delivery| (delivery.from, delivery.traded));
-	Certificate { holder: bundle.holder, place, traded: bundle.traded, found }
+	}
 }
 
-fn record_account(record: Record) -> Option<AccountId> {
+fn record_account(record: PaidRecord) -> Option<AccountId> {
 	chain::RecordDeposits::<Runtime>::get(record).map(|deposit| deposit.account)
 }
 
 pub fn pledges() -> BTreeMap<PledgeId, Pledge> {
 	let pledge = |(id, pledge): (PledgeId, chain::types::Pledge)| {
 		let chain::types::Pledge { range, seller, buyer, trade_ref, until } = pledge;
-		let account = record_account(Record::Pledge(id)).expect("its record is paid for");
+		let account = record_account(PaidRecord::Pledge(id)).expect("its record is paid for");
 		(id, Pledge { range, seller, buyer, trade_ref, until, account })
 	};
 	chain::Pledges::<Runtime>::iter().map(pledge).collect()
@@ -177,7 +231,7 @@ pub fn exchanges() -> BTreeMap<ExchangeId, Exchange> {
 			ExchangeStatus::Requested { timeout } => timeout,
 			ExchangeStatus::Settled { .. } => 0,
 		};
-		let account = record_account(Record::Exchange(id));
+		let account = record_account(PaidRecord::Exchange(id));
 		(id, Exchange { holder, range, centre, timeout, account })
 	};
 	chain::Exchanges::<Runtime>::iter().map(exchange).collect()

@@ -1,5 +1,5 @@
-//! Random sequences of members that lie, leave and come back, of disputes, verdicts and defaults: every
-//! invariant holds after each step, and in the end every bond has come back or was lost.
+//! Random sequences of members that lie, leave and come back, and of disputes, verdicts and defaults. Every
+//! invariant holds after each step. In the end every bond has come back or was lost.
 
 use crate::{
 	mock::*,
@@ -23,7 +23,7 @@ use verdigrid_primitives::{
 const ACTORS: [AccountId; 12] = [1, 2, 3, 4, 5, 11, 12, 13, 14, 15, 101, 102];
 const TOPICS: [Topic; 3] = [METERING, Topic::Settlement(JANUARY, 0), Topic::Settlement(JANUARY, 1)];
 
-/// Something that somebody does.
+/// One step of a sequence.
 #[derive(Clone, Copy, Debug)]
 enum Step {
 	/// The members of the topic's committee state this, one after the other, or what was anchored.
@@ -96,11 +96,11 @@ fn source_of(account: AccountId) -> Source {
 fn nth_dispute(which: usize) -> Result<DisputeId, DispatchError> {
 	let mut disputes: Vec<_> = Disputes::<Test>::iter_keys().collect();
 	disputes.sort_unstable();
-	Ok(*disputes.get(which).ok_or(Error::<Test>::DisputeNotFound)?)
+	Ok(*disputes.get(which).ok_or(Error::<Test>::UnknownDispute)?)
 }
 
 fn attempt_dispute(origin: RuntimeOrigin, topic: Topic) -> DispatchResult {
-	let anchor = Anchors::<Test>::get(topic).ok_or(Error::<Test>::AnchorMissing)?;
+	let anchor = Anchors::<Test>::get(topic).ok_or(Error::<Test>::UnknownAnchor)?;
 	Evidence::dispute(origin, topic, anchor.statement.root, Reason::Figures, Default::default())
 }
 
@@ -162,7 +162,7 @@ fn take(step: Step) -> DispatchResult {
 	}
 }
 
-/// Ends everything that is open, as anybody may when the time has come.
+/// Ends everything that is open, as any account may when the time has come.
 fn wind_up() {
 	for dispute in Disputes::<Test>::iter_keys().collect::<Vec<DisputeId>>() {
 		if dispute_at(dispute).status == DisputeStatus::Open {
@@ -196,7 +196,7 @@ fn lost_and_paid() -> (Balance, Balance) {
 	each.fold((0, 0), |(lost, paid), (slashed, rewarded)| (lost + slashed, paid + rewarded))
 }
 
-/// What was forfeited when anchors repeated what nobody had decided about.
+/// What was forfeited when anchors repeated an undecided statement.
 fn forfeited_by_default() -> Balance {
 	let (lost, paid) = lost_and_paid();
 	Forfeited::get() - (lost - paid)

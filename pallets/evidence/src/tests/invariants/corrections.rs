@@ -4,7 +4,7 @@
 use crate::{
 	mock::*,
 	types::{AnchorStatus, DisputeId, DisputeStatus, ProvedTrade, Reason, Verdict},
-	Anchors, Disputes, Error, Event, Metered, NextEvidence, Pallet, Records, TradeRefs,
+	Anchors, Disputes, Error, Event, EvidenceRecords, Metered, NextEvidence, Pallet, TradeRefs,
 };
 use frame_support::{assert_ok, storage::with_storage_layer, BoundedVec};
 use proptest::{prelude::*, strategy::ValueTree, test_runner::TestRunner};
@@ -117,7 +117,7 @@ impl World {
 			Step::Tolerate(tolerance) => Tolerance::set(tolerance),
 			Step::Dispute(sequence) => {
 				let topic = sequence.map_or(METERING, |number| instalment(self.sequence(number)));
-				let stated = Anchors::<Test>::get(topic).ok_or(Error::<Test>::AnchorMissing)?;
+				let stated = Anchors::<Test>::get(topic).ok_or(Error::<Test>::UnknownAnchor)?;
 				let (stated, note) = (stated.statement.root, H256::zero());
 				return Evidence::dispute(root(), topic, stated, Reason::Figures, note);
 			}
@@ -133,7 +133,7 @@ impl World {
 			Step::AnchorAgain => self.anchor_again(),
 			Step::Verify(number) => {
 				let trade =
-					self.trade(self.sequence(number)).ok_or(Error::<Test>::AnchorMissing)?;
+					self.trade(self.sequence(number)).ok_or(Error::<Test>::UnknownAnchor)?;
 				return verify(trade);
 			}
 			Step::VerifyAll => {
@@ -203,8 +203,8 @@ impl World {
 		Some(ProvedTrade { settlement, generation, consumption })
 	}
 
-	/// What is allocated is what vouchers are worth that were not undone; it never exceeds what was
-	/// measured within the tolerance of the first use, which never changes.
+	/// What is allocated is the worth of the vouchers that were not undone. It is never more than was
+	/// measured, within the tolerance of the first use, which never changes.
 	fn ensure_conserved(&mut self) {
 		assert_ok!(Pallet::<Test>::do_try_state());
 		let standing = Register::vouchers().into_iter().filter(|voucher| !voucher.unwound);
@@ -225,7 +225,10 @@ impl World {
 	fn undo_everything(&mut self) {
 		for evidence in 0..NextEvidence::<Test>::get() {
 			let _ = Evidence::revoke(root(), evidence, Reason::Order);
-			assert_eq!(Records::<Test>::get(evidence).unwrap().status, EvidenceStatus::Revoked);
+			assert_eq!(
+				EvidenceRecords::<Test>::get(evidence).unwrap().status,
+				EvidenceStatus::Revoked
+			);
 		}
 		for (voucher, issued) in (1_000..).zip(all_vouchers()) {
 			let undone = with_storage_layer(|| unwind(voucher));
@@ -257,7 +260,7 @@ fn open_dispute(number: u64) -> Result<DisputeId, DispatchError> {
 	let mut open: Vec<DisputeId> = open.map(|(id, _)| id).collect();
 	open.sort_unstable();
 	let at = number % (open.len() as u64).max(1);
-	Ok(*open.get(at as usize).ok_or(Error::<Test>::DisputeNotFound)?)
+	Ok(*open.get(at as usize).ok_or(Error::<Test>::UnknownDispute)?)
 }
 
 fn now() -> u64 {

@@ -1,0 +1,16 @@
+//! The RPC methods beside those that every Substrate node has: account nonces (`system_*`) and fees
+//! (`payment_*`). The JSON-RPC v2 methods come from `sc-service`.
+
+use super::types::{Client, Pool};
+use jsonrpsee::{core::RegisterMethodError, RpcModule};
+use pallet_transaction_payment_rpc::{TransactionPayment, TransactionPaymentApiServer};
+use std::sync::Arc;
+use substrate_frame_rpc_system::{System, SystemApiServer};
+
+/// All methods of this node.
+pub fn module(client: Arc<Client>, pool: Arc<Pool>) -> Result<RpcModule<()>, RegisterMethodError> {
+	let mut module = RpcModule::new(());
+	module.merge(System::new(client.clone(), pool).into_rpc())?;
+	module.merge(TransactionPayment::new(client).into_rpc())?;
+	Ok(module)
+}

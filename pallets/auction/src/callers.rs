@@ -1,0 +1,36 @@
+//! The time, the party that calls, and what it is allowed to be.
+
+use crate::{Config, Error, Pallet};
+use frame_support::{ensure, traits::UnixTime};
+use sp_runtime::DispatchError;
+use verdigrid_primitives::{
+	party::{PartyId, Role},
+	traits::Parties,
+	Moment,
+};
+
+impl<T: Config> Pallet<T> {
+	/// Chain time.
+	pub(crate) fn now() -> Moment {
+		T::Time::now().as_secs()
+	}
+
+	/// The party of the caller, whatever its status.
+	pub(crate) fn party(who: &T::AccountId) -> Result<PartyId, DispatchError> {
+		Ok(T::Parties::party_of(who).ok_or(Error::<T>::NotAParty)?)
+	}
+
+	/// The party of the caller, which must be active.
+	pub(crate) fn active_party(who: &T::AccountId) -> Result<PartyId, DispatchError> {
+		let party = Self::party(who)?;
+		ensure!(T::Parties::is_active(party), Error::<T>::PartyNotActive);
+		Ok(party)
+	}
+
+	/// The party of the caller, which must be an active trading centre.
+	pub(crate) fn trading_centre(who: &T::AccountId) -> Result<PartyId, DispatchError> {
+		let centre = Self::active_party(who)?;
+		ensure!(T::Parties::has_role(centre, Role::TradingCentre), Error::<T>::RoleMissing);
+		Ok(centre)
+	}
+}

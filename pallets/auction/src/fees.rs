@@ -1,0 +1,24 @@
+//! Closing an auction is paid for in advance (R37): each order pays for the step that works it off, and
+//! the trading centre pays for the steps that work off no order. So closing is free for the caller.
+
+use crate::{Config, Pallet, WeightInfo};
+use frame_support::{
+	dispatch::DispatchClass,
+	pallet_prelude::*,
+	weights::{Weight, WeightToFee},
+};
+use verdigrid_primitives::trade::Amount;
+
+impl<T: Config> Pallet<T> {
+	/// The price of one step: the fee of a call of `close` that does just this step.
+	pub fn step_fee() -> Amount {
+		let blocks = T::BlockWeights::get();
+		let overhead: Weight = blocks.get(DispatchClass::Normal).base_extrinsic;
+		T::WeightToFee::weight_to_fee(&T::WeightInfo::close(1).saturating_add(overhead))
+	}
+
+	/// Takes the price of so many steps, for good.
+	pub(crate) fn charge_steps(who: &T::AccountId, steps: u32) -> DispatchResult {
+		Self::pay_fee(who, Self::step_fee().saturating_mul(steps.into()))
+	}
+}

@@ -1,0 +1,7 @@
+use crate::{mock::*, Error};
+use verdigrid_test_support::ensure_every_error_is_produced;
+
+#[test]
+fn every_error_is_produced_by_some_test() {
+	ensure_every_error_is_produced::<Auction, Error<Test>>();
+}

@@ -1,0 +1,33 @@
+//! The time, the party that calls, and what it is allowed to be.
+
+use crate::{Config, Error, Pallet};
+use frame_support::{ensure, traits::UnixTime};
+use sp_runtime::DispatchError;
+use verdigrid_primitives::{party::PartyId, traits::Parties, Moment};
+
+impl<T: Config> Pallet<T> {
+	/// Chain time, in seconds.
+	pub(crate) fn now() -> Moment {
+		T::Time::now().as_secs()
+	}
+
+	/// The party of the caller, in any status.
+	pub(crate) fn party(who: &T::AccountId) -> Result<PartyId, DispatchError> {
+		Ok(T::Parties::party_of(who).ok_or(Error::<T>::NotAParty)?)
+	}
+
+	/// The party of the caller, which must not be barred. A party that has lapsed completes what it has agreed to
+	/// or was named for.
+	pub(crate) fn bound_party(who: &T::AccountId) -> Result<PartyId, DispatchError> {
+		let party = Self::party(who)?;
+		ensure!(!T::Parties::is_barred(party), Error::<T>::PartyBarred);
+		Ok(party)
+	}
+
+	/// The party of the caller, which must be active.
+	pub(crate) fn active_party(who: &T::AccountId) -> Result<PartyId, DispatchError> {
+		let party = Self::party(who)?;
+		ensure!(T::Parties::is_active(party), Error::<T>::PartyNotActive);
+		Ok(party)
+	}
+}

@@ -1,0 +1,38 @@
+//! What benchmarks and tests of one pallet need from the others.
+
+use crate::{
+	certificate::{CertificateRange, TradeClass},
+	evidence::{MeterReading, ProvedReading},
+	party::{Direction, MeterId, PartyId, Roles},
+	voucher::VoucherId,
+	Moment, Period,
+};
+
+/// Puts a chain into a state that a benchmark or test of one pallet needs from the others.
+/// Implemented by the mocks and, for measuring weights, by the runtime.
+pub trait Scenario<AccountId> {
+	/// Makes `account` an active party with these roles, endowed with money, and returns its number.
+	fn party(account: &AccountId, roles: Roles) -> PartyId;
+
+	/// Registers a meter of `party` for the given granularity, owned since 1970.
+	fn meter(party: PartyId, meter: &MeterId, direction: Direction, period: Period);
+
+	/// Anchors these readings of one period, final, and returns the proof of each. At most 8.
+	fn readings(readings: &[MeterReading]) -> alloc::vec::Vec<ProvedReading>;
+
+	/// Issues `units` certificates of this class and period to `owner`, for generation at `meter`,
+	/// and returns them.
+	fn certificates(
+		owner: PartyId,
+		meter: &MeterId,
+		class: TradeClass,
+		period: Period,
+		units: u32,
+	) -> CertificateRange;
+
+	/// Gives `holder` an active voucher of `units` certificates of this class.
+	fn voucher(holder: PartyId, class: TradeClass, units: u32) -> VoucherId;
+
+	/// Ends every period before this one, by moving chain time to `moment`.
+	fn set_time(moment: Moment);
+}
