@@ -5,9 +5,9 @@ set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 cache=$(realpath -m -- "${VERDIGRID_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/verdigrid}")
-# Outside the checkout, so that a fresh clone does not start cold. What is built is a copy of the sources,
-# the same for every checkout: a file that has not changed since the last build is not built again,
-# wherever it comes from (decision 15).
+# Outside the checkout, so that a fresh clone does not start cold. What is built is one copy of the sources.
+# A file that has not changed since the last build is not built again, from whichever checkout it comes
+# (decision 15).
 sources=$cache/sources
 build_dir=$cache/target
 # The programs of this checkout's last build.
@@ -36,14 +36,23 @@ use_toolchain() {
 }
 use_toolchain
 
-# Brings the copy of the sources up to date. Files that differ get the present time, which is how cargo
-# knows; the others keep theirs.
-copy_sources() {
-	case $cache/ in "$root"/*) die "VERDIGRID_CACHE is $cache: it must lie outside the checkout" ;; esac
+# Makes a folder a copy of another one. Files that differ get the present time, by which cargo recognises
+# them. The others keep theirs.
+copy() {
 	rsync --recursive --links --perms --checksum --delete \
-		--exclude=.git --exclude=node_modules --exclude=target "$root/" "$sources/"
-	touch "$cache/copied"
+		--exclude=.git --exclude=node_modules --exclude=target "$@"
 }
+
+# Only a folder that these scripts made is overwritten.
+ensure_cache() {
+	case $cache/ in "$root"/*) die "VERDIGRID_CACHE is $cache: it must lie outside the checkout" ;; esac
+	[ -e "$cache/copied" ] || [ ! -e "$sources" ] ||
+		die "$sources was not made by these scripts: set VERDIGRID_CACHE to another folder"
+	mkdir -p "$cache"
+}
+
+# Brings the copy of the sources up to date.
+copy_sources() { ensure_cache && touch "$cache/copied" && copy "$root/" "$sources/" && touch "$cache/copied"; }
 
 # Brings back what tests wrote into the copy: renewed metadata and layouts, and sequences that failed.
 collect_written() {
@@ -58,26 +67,102 @@ keep_programs() {
 	mkdir -p "$bin_dir"
 	local program
 	for program in "${programs[@]}"; do
-		cp --reflink=auto --remove-destination "$build_dir/$profile/$program" "$bin_dir/"
+		cp --reflink=auto --remove-destination "$build_dir/$profile/$program" "$bin_dir/" || return
 	done
 }
 
-# cargo, one at a time: `build build`, `build test`, `build clippy`, `build doc`.
-build() {
-	local verb=$1
-	shift
-	mkdir -p "$cache"
+# Runs a command in the copy of the sources, brought up to date, while no other checkout is built. The shell
+# does not stop at an error inside a condition, so each step asks for the one before it.
+in_copy() {
+	ensure_cache
 	(
-		flock --nonblock 9 || { echo "waiting for another build" && flock 9; }
-		copy_sources
+		flock --nonblock 9 || { echo "waiting for another build" >&2 && flock 9; } || exit
+		copy_sources || exit
 		trap collect_written EXIT
-		cd "$sources"
-		# What is built are files, committed or not: the node's version names no commit, unless told one.
-		export SUBSTRATE_CLI_GIT_COMMIT_HASH=${SUBSTRATE_CLI_GIT_COMMIT_HASH-}
-		CARGO_TARGET_DIR=$build_dir cargo "$verb" --locked --profile "$profile" "$@" || exit
-		[ "$verb" != build ] || keep_programs
+		cd "$sources" && "$@"
 	) 9>"$cache/lock"
 }
+
+# The build takes files that are not committed too. So the node's version names no commit, unless the caller
+# gives one.
+plain_cargo() {
+	local verb=$1
+	shift
+	SUBSTRATE_CLI_GIT_COMMIT_HASH=${SUBSTRATE_CLI_GIT_COMMIT_HASH-} CARGO_TARGET_DIR=$build_dir \
+		cargo "$verb" --locked --profile "$profile" "$@"
+}
+
+# cargo, for run, test, lint and editor alike (decision 32). The features are those that the whole workspace
+# needs, whichever crates are built, so no crate is compiled twice. This feature of cargo is not stable, so
+# cargo is told that it is a nightly version. The compiler stays stable. The runtime's WebAssembly is release
+# code.
+shared_cargo() {
+	local verb=$1
+	shift
+	WASM_BUILD_TYPE=release RUSTC_WORKSPACE_WRAPPER=$sources/scripts/rustc-wrapper \
+		CARGO_RESOLVER_FEATURE_UNIFICATION=workspace \
+		__CARGO_TEST_CHANNEL_OVERRIDE_DO_NOT_USE_THIS=nightly \
+		plain_cargo "$verb" -Zfeature-unification "$@"
+}
+
+# `build build`, `build test`: cargo, one at a time.
+build() { in_copy shared_cargo "$@"; }
+
+# The programs that scripts play: the node, the client, and what checks a state.
+build_programs() { in_copy build_and_keep; }
+build_and_keep() { shared_cargo build --workspace && keep_programs; }
+
+# All of it, with the tests and the documentation, while no other checkout comes between.
+build_everything() { in_copy build_all; }
+build_all() { build_and_keep && shared_cargo test --workspace --tests --no-run && document_crates && lint_benchmarks; }
+
+# Benchmarks and the checks of try-runtime are linted alone: a runtime that has them is another runtime, with
+# other limits, and no test may run on that.
+lint_benchmarks() {
+	SKIP_WASM_BUILD=1 shared_cargo clippy --package verdigrid-runtime --all-targets \
+		--features verdigrid-runtime/runtime-benchmarks,verdigrid-runtime/try-runtime
+}
+
+# Runs a build, and fails on a warning of the compiler or of clippy. Cargo repeats warnings of earlier builds.
+without_warnings() {
+	local log code=0
+	log=$(mktemp)
+	CARGO_TERM_COLOR=never "$@" 2> >(tee "$log" >&2) || code=$?
+	wait $! || code=1
+	! grep -q '^warning: ' "$log" || code=1
+	rm -f "$log"
+	[ $code = 0 ] || die "the build has errors or warnings: see above"
+}
+
+# The documentation of our own crates that were built anew, with the arguments that the compiler was given.
+# The client's generated API has the documentation of the runtime's metadata.
+document_crates() {
+	local crate failed='' done=$build_dir/doc/.done
+	mkdir -p "$done"
+	for crate in "$build_dir/$profile/documented"/*; do
+		local name=${crate##*/}
+		[ "$name" != verdigrid_client_api ] || continue
+		[ ! "$done/$name" -nt "$crate" ] || continue
+		echo "  documenting $name"
+		if bash "$crate" --out-dir "$build_dir/doc" -D warnings; then
+			touch "$done/$name"
+		else
+			failed="$failed $name"
+		fi
+	done
+	[ -z "$failed" ] || die "the documentation has faults:$failed"
+}
+
+# The folder of the crate that a file of the checkout belongs to; nothing, where it is in none.
+crate_of() {
+	local folder
+	folder=$(dirname "$1")
+	while [ "$folder" != . ] && [ ! -f "$root/$folder/Cargo.toml" ]; do folder=$(dirname "$folder"); done
+	[ "$folder" = . ] || echo "$folder"
+}
+
+# The name of the crate in a folder.
+package_name() { sed -n 's/^name = "\(.*\)"/\1/p' "$1/Cargo.toml" | head -n 1; }
 
 # Waits until a node answers at the given RPC port; fails when it does not within two minutes or ends.
 wait_for_node() {

@@ -107,8 +107,8 @@ impl Chain {
 		self.at().await?.runtime_apis().call(payload).await.map_err(ClientError::node)
 	}
 
-	/// Calls a runtime API at the latest final block by the name of its function, with arguments and
-	/// answer of types that this client knows by itself, not from the metadata.
+	/// Calls a runtime API at the latest final block by the name of its function. This client knows
+	/// the types of arguments and answer by itself, not from the metadata.
 	pub async fn read_by_name<A: Encode, R: Decode>(
 		&self,
 		function: &str,

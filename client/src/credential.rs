@@ -3,7 +3,7 @@
 //! A holder writes its credential as JSON and commits to it with [`HeldCredential::new`]. The
 //! commitment goes on chain, with `apply` or `update_commitment` of the identity pallet. What
 //! [`HeldCredential::to_json`] writes has the salts, and stays with the holder. Without it nothing
-//! can be shown any more. Everybody who has it can show everything. A [`Disclosure`] shows one
+//! can be shown any more. Any person who has it can show everything. A [`Disclosure`] shows one
 //! attribute. Of the others it shows only how many there are.
 //!
 //! # From JSON to attributes

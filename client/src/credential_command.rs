@@ -21,22 +21,22 @@ pub enum CredentialCommand {
 	Commit {
 		/// The credential: a JSON object of strings, numbers, booleans, and objects of these.
 		file: PathBuf,
-		/// Where to keep attributes and salts; FILE with the ending .private.json if not given. Nothing
-		/// is overwritten.
+		/// The file for attributes and salts. Without it, the file has the credential's name and
+		/// the ending .private.json. An existing file is not overwritten.
 		#[arg(long, value_name = "FILE")]
 		out: Option<PathBuf>,
 	},
 	/// Prints a disclosure of these attributes and of no others.
 	Disclose {
-		/// What `commit` wrote.
+		/// The file that `commit` wrote.
 		file: PathBuf,
-		/// Their names; those of nested attributes have dots, as in address.city.
+		/// The names of the attributes. Names of nested attributes have dots, as in address.city.
 		#[arg(required = true, value_name = "ATTRIBUTE")]
 		attributes: Vec<String>,
 	},
 	/// Checks what was disclosed: against a commitment, without a chain, or against a party on chain.
 	Verify {
-		/// What `disclose` printed; - for the standard input.
+		/// The output of `disclose`, or - for the standard input.
 		file: PathBuf,
 		/// The commitment: 0x and 64 digits.
 		#[arg(long, value_parser = commitment, conflicts_with = "party", required_unless_present = "party")]
@@ -53,14 +53,14 @@ fn commitment(text: &str) -> Result<H256, &'static str> {
 	digits.parse().map_err(|_| "write a commitment as 0x and 64 digits")
 }
 
-/// Does it. Only checking against a party needs the chain.
+/// Runs the command. Only a check against a party needs the chain.
 pub async fn run(command: CredentialCommand, url: &str) -> Result<()> {
 	match command {
 		CredentialCommand::Commit { file, out } => {
 			let out = out.unwrap_or_else(|| file.with_extension("private.json"));
 			println!("{:?}", commit(&file, &out)?);
 			eprintln!(
-				"kept in {}: everybody who has this file can show every attribute",
+				"kept in {}: any person who has this file can show every attribute",
 				out.display()
 			);
 			Ok(())

@@ -10,7 +10,7 @@ pub fn from_uri(uri: &str) -> Result<Keypair, ClientError> {
 	Keypair::from_uri(&secret).map_err(|_| ClientError::BadKey)
 }
 
-/// A fresh key below `root`, for tests and demonstrations: nobody else uses it.
+/// A fresh key below `root`, for tests and demonstrations: it has no other use.
 pub fn derived(root: &str, path: &str) -> Result<Keypair, ClientError> {
 	from_uri(&format!("{root}//{path}"))
 }

@@ -28,7 +28,7 @@ enum Command {
 		/// A folder laid out like the project's data/ (see oracle/README.md).
 		#[arg(long, default_value = "data")]
 		data: PathBuf,
-		/// Which month of it.
+		/// The month to play, as YYYY-MM.
 		#[arg(long, default_value = "2014-01", value_parser = month)]
 		month: Period,
 		/// Secret URI of the account that pays for the newcomers: 6,000 VDG and 3,000,000 CNY.
@@ -37,7 +37,7 @@ enum Command {
 	},
 	/// Says what happened to a certificate.
 	Status {
-		/// Its number: 32 characters.
+		/// The number of the certificate: 32 characters.
 		number: String,
 	},
 	/// Commits to a credential, shows attributes of it, and checks what others show.

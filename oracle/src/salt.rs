@@ -1,7 +1,7 @@
 //! Salts of leaves and prices.
 //!
-//! Workers of one source share a secret, so that they build the same tree. Nobody else can guess a
-//! leaf from its hash.
+//! Workers of one source share a secret, so that they build the same tree. Without the secret, a
+//! leaf cannot be guessed from its hash.
 
 use blake2::{digest::Mac, Blake2bMac512};
 use codec::Encode;

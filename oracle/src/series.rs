@@ -155,8 +155,8 @@ impl Series {
 	}
 
 	/// Decides conflicts after the file has been read. Within an hour of a change of the clock the
-	/// interval is ambiguous and counts as missing: the skipped or repeated hour has the times of
-	/// another hour. Elsewhere the file is refused.
+	/// interval is ambiguous and counts as missing. The reason is that the skipped or repeated hour
+	/// has the times of another hour. Elsewhere the file is refused.
 	pub(crate) fn settle(&mut self, clock: &Clock) -> Result<(), DataError> {
 		let changes = clock.changes();
 		for (start, refusal) in std::mem::take(&mut self.conflicts) {

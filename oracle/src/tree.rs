@@ -67,9 +67,9 @@ impl<L: Leaf> Tree<L> {
 		Some((self.leaves.get(at)?, proof))
 	}
 
-	/// The leaves with these keys, each with its index and in the order of the tree, and one proof of
-	/// them all. A key may be given in any order and more than once. `None` without keys, where there
-	/// is no leaf with one of them, or where there are more than [`merkle::MAX_PROVED`] leaves.
+	/// The leaves with these keys, each with its index and in the order of the tree, and one proof
+	/// of them all. A key may be given in any order and more than once. `None` if there are no
+	/// keys, if no leaf has one of them, or if there are more than [`merkle::MAX_PROVED`] leaves.
 	pub fn prove_many(&self, keys: &[L::Key]) -> Option<(Vec<(u32, &L)>, MultiProof)> {
 		let place = |key| self.leaves.binary_search_by_key(key, Leaf::key).ok();
 		let places: BTreeSet<usize> = keys.iter().map(place).collect::<Option<_>>()?;

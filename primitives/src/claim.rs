@@ -1,7 +1,9 @@
 //! What a redemption claims, and for whom.
 
+pub use crate::numbers::RedemptionId;
+
 use crate::{
-	certificate::CertificateRange, party::PartyId, text::is_readable, voucher::VoucherId, Energy,
+	certificate::CertificateRange, numbers::VoucherId, party::PartyId, text::is_readable, Energy,
 	Moment,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -9,9 +11,6 @@ use core::ops::Range;
 use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
 use sp_core::H256;
-
-/// Number of a redemption.
-pub type RedemptionId = u64;
 
 /// For whom consumption of green power is claimed.
 #[derive(
@@ -28,7 +27,7 @@ pub enum Beneficiary {
 }
 
 impl Beneficiary {
-	/// Fails unless somebody is named. Whether a party exists is another question.
+	/// Fails unless a beneficiary is named. Whether a party exists is another question.
 	pub fn check(&self) -> Result<(), ClaimError> {
 		match self {
 			Beneficiary::Party(_) => Ok(()),
@@ -40,7 +39,7 @@ impl Beneficiary {
 	}
 }
 
-/// Why nobody can make a claim.
+/// Why a claim is not possible.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ClaimError {
 	/// The time claimed for is empty.
@@ -104,9 +103,9 @@ pub struct Claim {
 }
 
 impl Claim {
-	/// Fails unless the claim can be made for energy that was generated within `produced`: the time
-	/// claimed for shares a second with it, and somebody is named. The one check of what a claim says;
-	/// every path to a redemption asks it.
+	/// Fails unless the claim can be made for energy that was generated within `produced`. The time
+	/// claimed for shares a second with it, and the claim names a beneficiary. This is the one
+	/// check of what a claim says. Every path to a redemption uses it.
 	pub fn check(&self, produced: &Range<Moment>) -> Result<(), ClaimError> {
 		if self.from >= self.to {
 			return Err(ClaimError::TimeEmpty);

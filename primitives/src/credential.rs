@@ -6,9 +6,9 @@
 //! blake2_256("verdigrid/credential/v1" ‖ length of key ‖ key ‖ length of value ‖ value ‖ salt)
 //! ```
 //!
-//! with lengths of four bytes, little-endian, and a salt of 16 bytes of its own: the lengths keep key
-//! and value apart, the salt keeps a value from being guessed. Over the leaves stands the tree of
-//! [`merkle`](crate::merkle), and a party's commitment is
+//! with lengths of four bytes, little-endian, and a salt of 16 bytes of its own. The lengths keep
+//! key and value apart. The salt keeps a value from being guessed. The tree over the leaves is that
+//! of [`merkle`](crate::merkle), and a party's commitment is
 //!
 //! ```text
 //! blake2_256("verdigrid/commitment/v1" ‖ root ‖ number of leaves)
@@ -128,7 +128,7 @@ pub fn discloses(
 		&& verify(root, *leaves, &attribute_leaf(key, value, salt), proof)
 }
 
-/// The number of leaves is in the commitment, so that whoever shows an attribute cannot choose it.
+/// The number of leaves is in the commitment, so a party that shows an attribute cannot choose it.
 fn bind(root: &H256, leaves: u32) -> H256 {
 	BlakeTwo256::hash(&[COMMITMENT, root.as_bytes(), &leaves.to_le_bytes()].concat())
 }

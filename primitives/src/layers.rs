@@ -1,8 +1,9 @@
 //! Storage layers that a pallet opens inside a call.
 //!
-//! Layers are limited: a call that is nested deep enough cannot open any more. Where a pallet takes the failure of
-//! a layer for a fact about somebody else, such as money that cannot move, whoever calls could bring that
-//! failure about. So such a call first asks for all layers that it may need.
+//! Layers are limited: a call that is nested deep enough cannot open any more. Some calls take the
+//! failure of a layer for a fact about another party, such as money that cannot move. The caller
+//! could then cause that failure by nesting. So such a call first asks for all layers that it may
+//! need.
 
 use frame_support::storage::with_storage_layer;
 use sp_runtime::DispatchResult;
@@ -10,7 +11,7 @@ use sp_runtime::DispatchResult;
 /// The most layers that a call of ours opens within each other.
 const MOST: u32 = 4;
 
-/// Fails in a call that is nested so deep that it could not open all layers that it may need.
+/// Fails if the call is nested so deep that it could not open all layers that it may need.
 pub fn ensure_layers() -> DispatchResult {
 	open(MOST)
 }

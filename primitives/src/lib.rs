@@ -14,15 +14,18 @@
 //! | [`evidence`] | sources, topics, statements, readings and settlements |
 //! | [`layers`] | storage layers that a call needs |
 //! | [`merkle`] | roots and proofs over salted leaves |
+//! | [`numbers`] | numbers of things that name each other |
 //! | [`text`] | text that people can read |
 //! | [`trade`] | prices, what a buyer wants, and the record of a trade |
 //! | [`voucher`] | what a voucher says |
 //! | [`traits`] | how the pallets see each other |
+//! | [`benchmarking`] | what benchmarks and tests of one pallet need from the others |
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
 
+pub mod benchmarking;
 pub mod certificate;
 pub mod claim;
 pub mod credential;
@@ -30,6 +33,7 @@ pub mod energy;
 pub mod evidence;
 pub mod layers;
 pub mod merkle;
+pub mod numbers;
 pub mod party;
 pub mod period;
 pub mod text;

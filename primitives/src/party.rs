@@ -341,8 +341,9 @@ impl Meter {
 		self.to.map_or(end, |to| to.min(end)).saturating_sub(first)
 	}
 
-	/// The most energy that the meter can measure in `start..end` (R32): its power for as long as it
-	/// existed then, plus a margin in parts per million. `None` beyond what can be counted.
+	/// The most energy that the meter can measure in `start..end` (R32). It is its power for as
+	/// long as it existed then, plus a margin in parts per million. `None` if that is more than can
+	/// be counted.
 	pub fn most_in(&self, start: Moment, end: Moment, margin_ppm: u32) -> Option<Energy> {
 		let seconds = self.seconds_in(start, end);
 		Energy::from_power(self.max_power_w, seconds)?.with_tolerance(margin_ppm)

@@ -1,11 +1,10 @@
 //! Green power vouchers as other pallets see them.
 
+pub use crate::numbers::VoucherId;
+
 use crate::{certificate::CertificateRange, evidence::EvidenceId, party::PartyId, Energy, Period};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
-
-/// Number of a voucher.
-pub type VoucherId = u64;
 
 /// Number of a custody agreement.
 pub type AgreementId = u64;

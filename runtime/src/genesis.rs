@@ -1,4 +1,4 @@
-//! The state a chain starts from, as far as other pallets cannot be told: the members, the
+//! The part of a chain's first state that other pallets cannot be given. It is the members, the
 //! parameters, the market's offset from UTC, and what the chain is for.
 
 use alloc::{format, string::String, vec::Vec};
@@ -106,8 +106,8 @@ pub mod pallet {
 
 impl Config for Runtime {}
 
-/// Builds the state of a chain's first block from its description in JSON. A chain that nobody
-/// could govern, or that nobody could make blocks for, is refused.
+/// Builds the state of a chain's first block from its description in JSON. A chain without members
+/// that can govern, or without validators that can make blocks, is refused.
 pub fn build(description: Vec<u8>) -> Result<(), String> {
 	build_state::<RuntimeGenesisConfig>(description)?;
 	enough_members()?;

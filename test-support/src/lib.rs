@@ -1,7 +1,11 @@
-//! What the pallets' tests share: proof that every error of a pallet is produced by some test.
+//! What the pallets' tests share.
 //!
-//! The [`assert_noop!`] and [`assert_err!`] of this crate assert what FRAME's of the same names do,
-//! and write down which error they saw. A pallet's `tests/errors.rs` then has one test:
+//! - [`chain!`] builds the chain that a pallet's tests run on: money of every kind, and time ([`Clock`]).
+//! - [`World`](world::World) is what a pallet sees of the others. A mock binds both together.
+//! - [`traders`] are the parties with which the market and the call auction begin.
+//! - [`assert_noop!`] and [`assert_err!`] assert what FRAME's of the same names do, and count the error
+//!   that they saw. [`produced`] counts one that a test finds in an event, or compares in its own way.
+//!   One test of each pallet says that in the end none may be missing:
 //!
 //! ```text
 //! #[test]
@@ -10,27 +14,27 @@
 //! }
 //! ```
 //!
-//! It runs the other tests of its program once more, reads what they wrote down, and fails with the
-//! names of the errors that are missing. Left out are benchmarks, and the random sequences in
-//! `tests::invariants`, which would count an error that no test expects.
-//!
-//! An error that a test finds in an event, or compares in its own way, is counted by [`produced`].
-//!
-//! [`StateTable`] is what `docs/state.md` says; the tests of the runtime and of the model hold it to the
-//! code.
+//! - [`StateTable`] is what `docs/state.md` says; the tests of the runtime and of the model hold it to the
+//!   code.
 
-mod record;
-mod rerun;
+#![allow(clippy::arithmetic_side_effects, clippy::expect_used)]
+
+mod chain;
+mod produced;
 mod state_table;
+mod steps;
 #[cfg(test)]
 mod tests;
+pub mod traders;
+pub mod world;
 
-pub use record::produced;
-pub use rerun::ensure_every_error_is_produced;
+pub use chain::{AccountId, AssetId, Balance, Clock, ExistentialDeposit, CNY, NATIVE, TOKENS, USD};
+pub use produced::{ensure_every_error_is_produced, produced};
 pub use state_table::StateTable;
+pub use steps::{found, storage_root};
 
 #[doc(hidden)]
-pub use frame_support;
+pub use {frame_support, pallet_assets, pallet_assets_holder, pallet_balances};
 
 /// Asserts that an expression is this error, and counts the error as produced.
 #[macro_export]

@@ -19,7 +19,7 @@ pub struct StateTable {
 	pub growing: BTreeMap<String, BTreeSet<String>>,
 	/// The calls that add no entries.
 	pub others: BTreeSet<String>,
-	/// What stands in more than one row.
+	/// Names that occur in more than one row.
 	pub repeated: BTreeSet<String>,
 }
 
@@ -33,8 +33,8 @@ impl StateTable {
 				section = line;
 			}
 			match section {
-				ITEMS => row(line, &mut table.items, &mut table.repeated),
-				GROWING => row(line, &mut table.growing, &mut table.repeated),
+				ITEMS => row(line, last, &mut table.items, &mut table.repeated),
+				GROWING => row(line, first, &mut table.growing, &mut table.repeated),
 				OTHERS => table.others.extend(names(line)),
 				_ => {}
 			}
@@ -43,17 +43,30 @@ impl StateTable {
 	}
 }
 
-/// A row names one thing in its first cell, and others in the cells after it.
-fn row(line: &str, rows: &mut BTreeMap<String, BTreeSet<String>>, repeated: &mut BTreeSet<String>) {
-	let Some((first, others)) = line.strip_prefix("| ").and_then(|row| row.split_once(" | "))
-	else {
-		return;
-	};
-	for name in names(first) {
-		if rows.insert(name.clone(), names(others)).is_some() {
+/// A row names one thing in its first cell, and others in one of the cells after it.
+fn row(
+	line: &str,
+	which: impl Fn(&str) -> &str,
+	rows: &mut BTreeMap<String, BTreeSet<String>>,
+	repeated: &mut BTreeSet<String>,
+) {
+	let cells = line.strip_prefix("| ").and_then(|row| row.strip_suffix('|'));
+	let Some((thing, others)) = cells.and_then(|cells| cells.split_once('|')) else { return };
+	for name in names(thing) {
+		if rows.insert(name.clone(), names(which(others))).is_some() {
 			repeated.insert(name);
 		}
 	}
+}
+
+/// The first of some cells.
+fn first(cells: &str) -> &str {
+	cells.split('|').next().unwrap_or(cells)
+}
+
+/// The last of some cells.
+fn last(cells: &str) -> &str {
+	cells.rsplit('|').next().unwrap_or(cells)
 }
 
 /// What is in backquotes and has a pallet's name before it.

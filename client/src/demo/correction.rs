@@ -1,5 +1,5 @@
-//! The correction: all readings of the month are stated again, with what was measured in place of the
-//! estimate, and the batch goes on with the rest. What was verified before stays as it is.
+//! The correction: all readings of the month are stated again, with what was measured in place of
+//! the estimate. The batch goes on with the rest. What was verified before stays as it is.
 
 use super::{
 	data::{megawatt_hours, Data},

@@ -24,9 +24,9 @@ pub struct Data {
 	pub large: Reading,
 	/// The customer of 3 MW.
 	pub small: Reading,
-	/// The household, where one was metered in the month.
+	/// The household, if one was metered in the month.
 	pub household: Option<Household>,
-	/// What the plant's own meter says of all turbines together, where there is one.
+	/// What the plant's own meter says of all turbines together, if there is such a meter.
 	plant: Option<Reading>,
 	/// The single turbine's month.
 	single_month: Reading,

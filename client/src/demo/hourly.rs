@@ -131,8 +131,8 @@ async fn anchor_settlements(
 	anchor_all(stage, "settlement attested", &topics, &stage.trading_centre).await
 }
 
-/// Attests many topics. Every seat begins the rounds of its own share of them; then each joins the
-/// rounds of the two after it, so that three seats have attested each topic.
+/// Attests many topics. Every seat begins the rounds of its own share of them. Then each seat joins
+/// the rounds of the two seats after it, so that three seats have attested each topic.
 async fn anchor_all(
 	stage: &Stage<'_>,
 	what: &'static str,

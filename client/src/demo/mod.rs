@@ -1,10 +1,10 @@
-//! The demonstration: a month of real wind power becomes certificates, trades, evidence and vouchers
-//! on a running development chain, all through signed extrinsics; then what must fail is tried; then
-//! every watt-hour is accounted for.
+//! The demonstration: a month of real wind power becomes certificates, trades, evidence and
+//! vouchers. It runs on a development chain, and all calls are signed extrinsics. Then it tries
+//! what must fail. At the end it accounts for every watt-hour.
 //!
 //! Settlements are derived from the trades of the demonstration itself: no public record of a power
-//! trading centre's settlements exists. One turbine's month is stated too low at first, as an estimate
-//! that is made for the demonstration, so that there is something to correct.
+//! trading centre's settlements exists. One turbine's month is stated too low at first, so that
+//! there is something to correct. That estimate is made for the demonstration.
 
 mod correction;
 mod data;

@@ -25,7 +25,7 @@ const MONEY: u128 = 50_000_000;
 /// A year of attestation.
 const YEAR: u64 = 365 * 86_400;
 
-/// Who plays.
+/// The accounts and parties of the demonstration.
 pub struct People {
 	/// Owns the turbines.
 	pub generator: Person,

@@ -19,7 +19,7 @@ pub const CNY: u32 = 1;
 type Asset =
 	api::runtime_types::frame_support::traits::tokens::fungible::union_of::NativeOrWithId<u32>;
 
-/// Somebody with a key, and a party once attested.
+/// An account with a key. It has a party once it is attested.
 #[derive(Clone)]
 pub struct Person {
 	/// What we call it.
@@ -30,7 +30,7 @@ pub struct Person {
 	pub party: PartyId,
 }
 
-/// The chain, and those of its development preset who act.
+/// The chain, and the accounts of its development preset that act.
 pub struct Stage<'a> {
 	/// The chain.
 	pub chain: &'a Chain,
@@ -40,7 +40,7 @@ pub struct Stage<'a> {
 	pub run: String,
 	/// Where newcomers' keys are derived from.
 	pub root: String,
-	/// Who pays for them.
+	/// The account that pays for them.
 	pub payer: Keypair,
 	/// Attests parties.
 	pub registrar: Keypair,
@@ -57,8 +57,8 @@ pub struct Stage<'a> {
 }
 
 impl<'a> Stage<'a> {
-	/// Checks that the chain can be played on: that it is one for development, where anchors are final
-	/// at once, and that nothing is anchored for the month.
+	/// Checks that the demonstration can run on the chain. It must be a development chain, where
+	/// anchors are final at once. Nothing may be anchored for the month.
 	pub async fn new(chain: &'a Chain, options: &Options, offset: MarketOffset) -> Result<Self> {
 		if !chain.is_development().await? {
 			bail!("the demonstration needs a development chain: start one with scripts/run, and name it with --url");

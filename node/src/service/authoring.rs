@@ -49,14 +49,19 @@ pub struct Network {
 	pub sync: Arc<SyncingService<Block>>,
 }
 
+/// What GRANDPA needs: the import of its blocks, the link to it, and its protocol.
+pub struct Grandpa {
+	pub import: GrandpaImport,
+	pub link: GrandpaLink,
+	pub protocol: GrandpaProtocol,
+}
+
 /// Starts following GRANDPA's votes and, on a validator, casting them and authoring blocks.
 pub fn start(
 	making: BlockMaking,
 	settings: Settings,
-	import: GrandpaImport,
-	link: GrandpaLink,
+	Grandpa { import, link, protocol }: Grandpa,
 	network: Network,
-	protocol: GrandpaProtocol,
 	spawner: &SpawnEssentialTaskHandle,
 ) -> Result<(), Error> {
 	if settings.grandpa {

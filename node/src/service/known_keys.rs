@@ -1,5 +1,5 @@
 //! Keys whose secrets everybody knows: those that are derived from the phrase of the SDK's
-//! documentation. No chain that somebody relies on may contain them.
+//! documentation. A chain that organisations rely on must not contain them.
 
 use sc_service::{ChainType, Error};
 use sp_core::{

@@ -98,9 +98,10 @@ pub fn start(mut config: Configuration) -> Result<TaskManager, Error> {
 	};
 	let spawner = task_manager.spawn_essential_handle();
 	match (consensus, plan.grandpa) {
-		(Consensus::Network(import, link), Some(grandpa)) => {
+		(Consensus::Network(import, link), Some(protocol)) => {
 			let network = authoring::Network { service: network, sync };
-			authoring::start(making, settings, *import, *link, network, grandpa, &spawner)?
+			let grandpa = authoring::Grandpa { import: *import, link: *link, protocol };
+			authoring::start(making, settings, grandpa, network, &spawner)?
 		}
 		_ => development::start(making, &spawner)?,
 	}

@@ -8,10 +8,11 @@ use frame_benchmarking::v2::*;
 use frame_support::traits::{fungibles::Mutate, Get};
 use frame_system::RawOrigin;
 use verdigrid_primitives::{
+	benchmarking::Scenario,
 	certificate::{AuctionId, CertificateRange, EnergySource, ProjectCode, TradeClass},
 	party::{Direction, MeterId, PartyId, Role, Roles},
 	trade::{Amount, Criteria, PeriodRange},
-	traits::{CertificateBatches, Parties, Scenario, SettlementAssets},
+	traits::{CertificateBatches, Parties, SettlementAssets},
 	Moment, Period,
 };
 

@@ -4,8 +4,9 @@
 //!
 //! 1. maximises the volume `V(p) = min(D(p), S(p))`;
 //! 2. among those levels, minimises the surplus `|D(p) − S(p)|`;
-//! 3. among those, is the highest with a surplus of demand if there is one; else, where there is no
-//!    surplus, the middle of the lowest and the highest, rounded down; else the lowest.
+//! 3. among those, is the highest with a surplus of demand, if there is one. If there is no surplus
+//!    at all, it is the middle of the lowest and the highest, rounded down. Otherwise it is the
+//!    lowest.
 //!
 //! No volume anywhere means no price.
 //!
@@ -14,11 +15,11 @@
 //! That is, at the price `p` found, `D(p+1) ≤ V(p)` and `S(p−1) ≤ V(p)`. `D` never rises with the
 //! price and `S` never falls. Suppose `D(p+1) > V(p)`. Then `D(p) > V(p)` too, so `V(p) = S(p)` and
 //! `p` has a surplus of demand. `S(p+1) ≥ S(p)`, so `V(p+1) ≥ V(p)`; by (1) they are equal, which
-//! leaves `S(p+1) = V(p)`. So `p+1` has a surplus of demand too, `D(p+1) − V(p) ≤ D(p) − V(p)`: if
-//! it is smaller, `p` fails (2), and if it is the same, `p` fails (3), since `p+1` is higher. The
-//! other half mirrors it: `S(p−1) > V(p)` makes `p` and `p−1` levels with a surplus of supply, and the
-//! lower one is no worse. (`p` is chosen with a surplus of supply only when no level of the same rank
-//! has a surplus of demand.)
+//! leaves `S(p+1) = V(p)`. So `p+1` has a surplus of demand too, `D(p+1) − V(p) ≤ D(p) − V(p)`. If
+//! it is smaller, `p` fails (2). If it is the same, `p` fails (3), since `p+1` is higher. The other
+//! half mirrors it: `S(p−1) > V(p)` makes `p` and `p−1` levels with a surplus of supply, and the
+//! lower one is no worse. (`p` is chosen with a surplus of supply only when no level of the same
+//! rank has a surplus of demand.)
 //!
 //! So only orders at the price itself are ever cut, on the long side, and together by exactly the
 //! surplus. The middle in (3) is itself a level without surplus: between two such levels of the same

@@ -279,8 +279,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Pays to the present account of the seller. Where that cannot take the money, pays to the account
-	/// that placed the ask.
+	/// Pays to the present account of the seller. If that account cannot take the money, pays to
+	/// the account that placed the ask.
 	fn pay_seller(
 		auction: &AuctionOf<T>,
 		bid: &BidOf<T>,

@@ -23,10 +23,11 @@ mod errors {
 		NotCentre,
 		/// There is no auction with this number. Look up the number.
 		UnknownAuction,
-		/// The buyer has no bid at this price in this auction. Look up its bids. A bid that was worked off is
-		/// gone.
+		/// The buyer has no bid at this price in this auction. Look up its bids. The chain removes a bid
+		/// after it has settled or returned it.
 		UnknownBid,
-		/// The seller has no such ask in this auction. Look up its asks. An ask that was worked off is gone.
+		/// The seller has no such ask in this auction. Look up its asks. The chain removes an ask after it
+		/// has settled or returned it.
 		UnknownAsk,
 		/// The asset is not a settlement asset, or is not one any more. Use an asset that governance allows.
 		AssetNotAllowed,
@@ -64,8 +65,8 @@ mod errors {
 		/// Certificates of this class have periods of another granularity. Give periods of that granularity,
 		/// or choose another class.
 		GranularityMismatch,
-		/// No certificate number can say the last period. Months are from 2000 to 2099, days and hours up to
-		/// index 1,679,615. Choose periods within these.
+		/// A certificate number cannot name the last period. Months are from 2000 to 2099, days and hours up
+		/// to index 1,679,615. Choose periods within these.
 		PeriodsOutOfRange,
 		/// The first period has not ended before the closing time, so no certificate can exist in time.
 		/// Choose an earlier period or a later closing time.
@@ -104,7 +105,7 @@ mod errors {
 		/// back.
 		AuctionNotDue,
 		/// The auction is closed, or every order of the cancelled auction is worked off. Nothing is left to
-		/// do. What could not be returned, its owner takes with `cancel_bid` or `cancel_ask`.
+		/// do. The owner takes what could not be returned with `cancel_bid` or `cancel_ask`.
 		AuctionClosed,
 		/// The number of steps is not 1 to 64. Give 1 to 64, and call again for more.
 		StepsOutOfRange,

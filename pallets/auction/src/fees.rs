@@ -1,5 +1,5 @@
-//! Closing an auction is paid for in advance (R37): each order pays for the step that works it off, and
-//! the trading centre pays for the steps that work off no order. So closing is free for the caller.
+//! Closing an auction is paid for in advance (R37). Each order pays for the step that works it off.
+//! The trading centre pays for the steps that work off no order. So closing is free for the caller.
 
 use crate::{Config, Pallet, WeightInfo};
 use frame_support::{

@@ -62,8 +62,8 @@ impl<T: Config> Pallet<T> {
 			.collect()
 	}
 
-	/// The asks of a party in an auction: at most `limit` and 100, those after `after` in an order of no
-	/// meaning, or from the first without it.
+	/// The asks of a party in an auction, at most `limit` and at most 100. They have no meaningful
+	/// order. The page begins after `after`, or at the first ask if there is no `after`.
 	pub fn auction_asks(
 		id: AuctionId,
 		party: PartyId,

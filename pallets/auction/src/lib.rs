@@ -148,7 +148,7 @@ pub mod pallet {
 
 		/// Brings the chain into the state that a benchmark needs.
 		#[cfg(any(feature = "runtime-benchmarks", test))]
-		type BenchmarkHelper: verdigrid_primitives::traits::Scenario<Self::AccountId>;
+		type BenchmarkHelper: verdigrid_primitives::benchmarking::Scenario<Self::AccountId>;
 
 		/// A settlement asset that benchmarks may mint to any account.
 		#[cfg(any(feature = "runtime-benchmarks", test))]
@@ -244,7 +244,7 @@ pub mod pallet {
 		/// Opens a call auction.
 		///
 		/// `lot` says which certificates are traded: one trade class and further criteria. They must be
-		/// valid for `min_validity` seconds after the closing time, and for a day at least. The prices are
+		/// valid for the longer of `min_validity` seconds and one day after the closing time. The prices are
 		/// `lowest`, `lowest + tick` and so on, `levels` of them. A price is of one certificate, in the
 		/// smallest unit of `asset`. `closes_at` is in seconds of chain time. From then on no order is taken
 		/// and no order is taken back.

@@ -47,8 +47,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The book is the sum of the orders: of all while an auction is open or cancelled, of the levels not
-	/// yet counted while they are being counted. Afterwards there is none.
+	/// The book is the sum of the orders. While an auction is open or cancelled, it is the sum of
+	/// all orders. While the levels are being counted, it is the sum of those not yet counted.
+	/// Afterwards there is no book.
 	fn try_state_books() -> Result<(), TryRuntimeError> {
 		let mut sums = BTreeMap::<AuctionId, BTreeMap<Level, Totals>>::new();
 		let mut add = |id, level, side, units| {

@@ -15,6 +15,7 @@ use frame_support::traits::Get;
 use frame_system::RawOrigin;
 use sp_core::H256;
 use verdigrid_primitives::{
+	benchmarking::Scenario,
 	certificate::{
 		BundleState, CertificateNumber, CertificateRange, Class, EnergySource, Policy, ProjectCode,
 		TradeClass,
@@ -22,7 +23,6 @@ use verdigrid_primitives::{
 	claim::{Beneficiary, Claim, Purpose},
 	evidence::{MeterReading, ProvedReading},
 	party::{Direction, MeterId, PartyId, Roles},
-	traits::Scenario,
 	Energy, Granularity, Period,
 };
 

@@ -18,7 +18,7 @@ mod errors {
 		/// Ask its registrar to attest the role, or sign with the account of a party that has it.
 		RoleMissing,
 		/// The party that is to get certificates does not exist or is not active. Check its number. If the
-		/// number is right, ask the party to see its registrar.
+		/// number is right, the party must ask its registrar.
 		RecipientNotActive,
 		/// Both parties of the call are the same party. Name another one.
 		SameParty,
@@ -114,8 +114,8 @@ mod errors {
 		NotFrozen,
 		/// Governance froze the batch, and only governance can unfreeze it. Propose it to governance.
 		FrozenByGovernance,
-		/// An issuer withdraws only what never changed hands and is still with the owner of the project.
-		/// Governance can withdraw other certificates: propose it to governance.
+		/// An issuer withdraws only certificates that never changed hands and that the owner of the
+		/// project still holds. Governance can withdraw other certificates: propose it to governance.
 		WithdrawalNotAllowed,
 		/// No bundle starts at this certificate. Name a range that starts where a bundle starts. The
 		/// runtime API `holdings` lists the bundles of a party.

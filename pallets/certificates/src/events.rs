@@ -208,13 +208,14 @@ mod events {
 			buyer: PartyId,
 		},
 		/// The evidence of a voucher was revoked. A bundle behind it went back to the party that held it
-		/// before verification, and is free. There is one event for each bundle.
+		/// before verification, and is free. If that party itself handed the voucher over, the bundle
+		/// went to the party that got it. There is one event for each bundle.
 		VoucherUnbacked {
 			/// The voucher that they were behind.
 			voucher: VoucherId,
 			/// The certificates.
 			range: CertificateRange,
-			/// The party that holds them again.
+			/// The party that holds them now.
 			to: PartyId,
 		},
 		/// A voucher went to another party, and the certificates behind it with it.

@@ -121,7 +121,7 @@ pub mod pallet {
 
 		/// Makes parties, meters and readings for benchmarks.
 		#[cfg(any(feature = "runtime-benchmarks", test))]
-		type BenchmarkHelper: verdigrid_primitives::traits::Scenario<Self::AccountId>;
+		type BenchmarkHelper: verdigrid_primitives::benchmarking::Scenario<Self::AccountId>;
 	}
 
 	/// Why this pallet holds money.

@@ -141,8 +141,8 @@ pub struct Bundle {
 	pub delivery: Option<Delivery>,
 }
 
-/// How certificates were before verification put them behind a voucher. So they can be given back. Kept after
-/// redemption.
+/// How certificates were before verification put them behind a voucher. So they can be given back. If the
+/// party that held them hands the voucher over, this becomes the party that gets it. Kept after redemption.
 #[derive(
 	Clone,
 	Copy,
@@ -156,7 +156,7 @@ pub struct Bundle {
 	TypeInfo,
 )]
 pub struct Delivery {
-	/// The party that held them.
+	/// The party that gets them back.
 	pub from: PartyId,
 	/// Whether they had changed hands before.
 	pub traded: bool,

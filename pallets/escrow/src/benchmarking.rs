@@ -20,9 +20,9 @@ use sp_core::H256;
 use sp_io::hashing::sha2_256;
 use sp_runtime::traits::One;
 use verdigrid_primitives::{
+	benchmarking::Scenario,
 	certificate::TradeClass,
 	party::{PartyId, Roles},
-	traits::Scenario,
 	voucher::{AgreementId, VoucherId},
 	Moment,
 };

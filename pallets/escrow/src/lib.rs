@@ -126,7 +126,7 @@ pub mod pallet {
 		type WeightInfo: WeightInfo;
 		/// Makes the states that benchmarks start from.
 		#[cfg(any(feature = "runtime-benchmarks", test))]
-		type BenchmarkHelper: verdigrid_primitives::traits::Scenario<Self::AccountId>;
+		type BenchmarkHelper: verdigrid_primitives::benchmarking::Scenario<Self::AccountId>;
 		/// An asset that benchmarks pay in, of which the parties of the scenario have some.
 		#[cfg(any(feature = "runtime-benchmarks", test))]
 		type BenchmarkAsset: Get<AssetOf<Self>>;

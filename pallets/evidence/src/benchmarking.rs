@@ -23,6 +23,7 @@ use frame_system::RawOrigin;
 use sp_core::H256;
 use sp_runtime::traits::{BlakeTwo256, Hash};
 use verdigrid_primitives::{
+	benchmarking::Scenario,
 	certificate::{CertificateRange, TradeClass},
 	evidence::{
 		EvidenceId, EvidenceStatus, MeterReading, ProvedReading, ProvedSettlement, Settlement,
@@ -30,7 +31,7 @@ use verdigrid_primitives::{
 	},
 	merkle::{self, Leaf, LeafProof, MultiProof, MAX_DEPTH},
 	party::{Direction, MeterId, PartyId, Role, Roles},
-	traits::{CertificateBatches, Parties, Scenario, Tradable},
+	traits::{CertificateBatches, Parties, Tradable},
 	Energy, Period,
 };
 
@@ -722,9 +723,5 @@ mod benchmarks {
 		assert_eq!(EvidenceRecords::<T>::get(evidence).unwrap().unwound, energy);
 	}
 
-	impl_benchmark_test_suite!(
-		Pallet,
-		crate::mock::ExtBuilder::default().build(),
-		crate::mock::Test
-	);
+	impl_benchmark_test_suite!(Pallet, crate::mock::chain(1, &[], 0), crate::mock::Test);
 }

@@ -1,8 +1,12 @@
 //! The time, the party that calls, and what it is allowed to be.
 
 use crate::{Config, Error, Pallet};
-use frame_support::{ensure, traits::UnixTime};
-use sp_runtime::DispatchResult;
+use frame_support::{
+	ensure,
+	traits::{EnsureOrigin, UnixTime},
+};
+use frame_system::{ensure_signed, pallet_prelude::OriginFor};
+use sp_runtime::{traits::BadOrigin, DispatchResult};
 use verdigrid_primitives::{evidence::Source, party::PartyId, traits::Parties, Moment};
 
 impl<T: Config> Pallet<T> {
@@ -21,6 +25,14 @@ impl<T: Config> Pallet<T> {
 		let party = Self::party(who)?;
 		ensure!(T::Parties::is_active(party), Error::<T>::PartyNotActive);
 		Ok(party)
+	}
+
+	/// The account that disputes. None is governance.
+	pub(crate) fn disputer(origin: OriginFor<T>) -> Result<Option<T::AccountId>, BadOrigin> {
+		match T::CommitteeOrigin::ensure_origin(origin.clone()) {
+			Ok(_) => Ok(None),
+			Err(_) => ensure_signed(origin).map(Some),
+		}
 	}
 
 	/// Fails unless the party of the caller is active with the role of the source.

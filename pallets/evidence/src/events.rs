@@ -275,8 +275,9 @@ mod events {
 			/// Why it is in doubt.
 			reason: Reason,
 		},
-		/// A voucher of revoked evidence was undone. Its certificates are back where verification found them,
-		/// and its energy can be allocated again.
+		/// A voucher of revoked evidence was undone. Its certificates went back to the party that had them
+		/// before verification. If that party had handed the voucher over, they went to the party that got
+		/// it. Its energy can be allocated again.
 		Unwound {
 			/// The number of the evidence.
 			evidence: EvidenceId,

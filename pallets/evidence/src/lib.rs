@@ -33,6 +33,7 @@ mod mock;
 mod tests;
 
 pub use pallet::*;
+pub use types::{AnchorOf, BalanceOf, BondOf, DisputeOf, RoundOf, SeatOf};
 pub use weights::{ByHand, WeightInfo};
 
 use frame_support::pallet_macros::import_section;
@@ -47,18 +48,16 @@ pub mod pallet {
 		count::count,
 		migrations,
 		types::{
-			Anchor, Bond, Committee, Dispute, DisputeId, Ending, EvidenceRecord, MeteredEnergy,
-			Opened, ProvedTrade, ProvedTrades, Reason, Round, Seat, TopicState, Verdict,
+			AnchorOf, BalanceOf, Committee, DisputeId, DisputeOf, Ending, EvidenceRecord,
+			MeteredEnergy, Opened, ProvedTrade, ProvedTrades, Reason, RoundOf, SeatOf, TopicState,
+			Verdict,
 		},
 		WeightInfo,
 	};
 	use alloc::{boxed::Box, vec::Vec};
 	use frame_support::{
 		pallet_prelude::*,
-		traits::{
-			fungible::{self, Inspect},
-			OnUnbalanced, UnixTime,
-		},
+		traits::{fungible, OnUnbalanced, UnixTime},
 	};
 	use frame_system::pallet_prelude::*;
 	use sp_core::H256;
@@ -73,26 +72,6 @@ pub mod pallet {
 		voucher::VoucherId,
 		Energy, MarketOffset, Moment, Period,
 	};
-
-	type AccountIdOf<T> = <T as frame_system::Config>::AccountId;
-
-	/// An amount of native money.
-	pub type BalanceOf<T> = <<T as Config>::Currency as Inspect<AccountIdOf<T>>>::Balance;
-
-	/// A seat as stored.
-	pub type SeatOf<T> = Seat<AccountIdOf<T>, BalanceOf<T>, BlockNumberFor<T>>;
-
-	/// A bond as stored.
-	pub type BondOf<T> = Bond<AccountIdOf<T>, BalanceOf<T>>;
-
-	/// A dispute as stored.
-	pub type DisputeOf<T> = Dispute<AccountIdOf<T>, BalanceOf<T>, BlockNumberFor<T>>;
-
-	/// A round as stored.
-	pub type RoundOf<T> = Round<BlockNumberFor<T>>;
-
-	/// An anchor as stored.
-	pub type AnchorOf<T> = Anchor<BlockNumberFor<T>>;
 
 	/// What the pallet needs from its runtime.
 	#[pallet::config]
@@ -155,7 +134,7 @@ pub mod pallet {
 		type WeightInfo: WeightInfo;
 		/// Brings other pallets into the state that benchmarks need.
 		#[cfg(any(feature = "runtime-benchmarks", test))]
-		type BenchmarkHelper: verdigrid_primitives::traits::Scenario<Self::AccountId>;
+		type BenchmarkHelper: verdigrid_primitives::benchmarking::Scenario<Self::AccountId>;
 	}
 
 	/// The pallet.
@@ -388,8 +367,8 @@ pub mod pallet {
 		///   last case the seller is an active generator or trader, and the batch is not frozen. They are
 		///   worth at most the energy that was settled. Both meters have that much energy left.
 		/// - Cost: the fee. A deposit if a bundle of certificates is split.
-		/// - Event: `Verified`. `Superseded` if it corrects. `ReadingFixed` for each reading that is used for
-		///   the first time in its revision.
+		/// - Event: `Verified`. `Superseded` if the settlement corrects revoked evidence. `ReadingFixed` for
+		///   each reading that is used for the first time in its revision.
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::verify_one())]
 		pub fn verify(
@@ -491,7 +470,7 @@ pub mod pallet {
 		/// agrees by now.
 		///
 		/// - Caller: any account.
-		/// - Needs: one of these holds.
+		/// - Needs: the round can no longer succeed, has expired, or a quorum agrees by now.
 		/// - Cost: the fee.
 		/// - Event: `RoundClosed`, and `TopicStalled` after the third conflict. `Anchored` if a quorum agrees,
 		///   and `DisputeReleased` if the anchor decides about the bonds of an undecided dispute.
@@ -524,11 +503,12 @@ pub mod pallet {
 		/// If governance upholds the anchor, the bonds of the disputers are lost. If governance overturns it,
 		/// the bonds return. Disputers that did not attest the anchor then share in what its attesters lose. If
 		/// governance does not decide in time, the anchor becomes void. The bonds then stay held until the
-		/// topic is anchored again or `open_until` of its state has come. They are lost if the new anchor
-		/// states the same. Otherwise they return. `note` is the hash of a document that says more, or zero.
+		/// topic is anchored again or `open_until` of its state has come. If the new anchor states the same,
+		/// the bonds are lost. Otherwise the bonds return. `note` is the hash of a document that says more, or
+		/// zero.
 		///
-		/// - Caller: an active party, or governance. If the anchor repeats an undecided statement: governance,
-		///   or a seat of the other source.
+		/// - Caller: an active party, or governance. An anchor may repeat a statement whose dispute was not
+		///   decided. Then only governance, or a seat of the other source, can dispute it.
 		/// - Needs: `root` is the root of the anchor. The anchor is neither final nor void, and was not upheld
 		///   before. Fewer than sixteen parties dispute it, and there is time left to decide. The party does not
 		///   dispute it already. Governance can only be the first to dispute.
@@ -543,10 +523,7 @@ pub mod pallet {
 			reason: Reason,
 			note: H256,
 		) -> DispatchResult {
-			let by = match T::CommitteeOrigin::ensure_origin(origin.clone()) {
-				Ok(_) => None,
-				Err(_) => Some(ensure_signed(origin)?),
-			};
+			let by = Self::disputer(origin)?;
 			Self::do_dispute(by, topic, root, reason, note)
 		}
 
@@ -647,10 +624,11 @@ pub mod pallet {
 
 		/// Revokes evidence for ever. Its vouchers can no longer be used, and any account may unwind them.
 		///
-		/// What was redeemed stays redeemed, keeps its energy, and is marked. The trade can be settled again
-		/// under the same reference, by a leaf that names this evidence as superseded. For that, the next
-		/// instalment of settlements and the next revision of readings of the period may be attested, however
-		/// old it is. Their topics show until when as `corrections_until`.
+		/// A redeemed voucher stays redeemed. Its energy stays allocated. A look-up shows that its evidence
+		/// was revoked. The trade can be settled again under the same reference, by a leaf that names this
+		/// evidence as superseded. For that, the next instalment of settlements and the next revision of
+		/// readings of the period may be attested, however old it is. Their topics show until when as
+		/// `corrections_until`.
 		///
 		/// - Caller: governance.
 		/// - Needs: the evidence is not revoked.
@@ -669,8 +647,9 @@ pub mod pallet {
 
 		/// Undoes a voucher of revoked evidence.
 		///
-		/// Its certificates return, active, to the party that verification took them from. Its energy can be
-		/// allocated again.
+		/// Its certificates return, active, to the party that verification took them from. If that party has
+		/// handed the voucher over since then, they go to the party that got it. Its energy can be allocated
+		/// again.
 		///
 		/// - Caller: any account.
 		/// - Needs: the evidence is revoked. The voucher is neither redeemed nor in custody. If it is in custody,
@@ -686,9 +665,9 @@ pub mod pallet {
 
 		/// Verifies many trades of one period and instalment with shared proofs, as `verify` does.
 		///
-		/// One proof covers all settlements, and one covers all readings. The length, and so the fee, is a
-		/// fraction of that of as many single proofs. After the proofs, each trade passes or fails alone. The
-		/// call succeeds even if trades in it do not pass. The events tell which passed.
+		/// One proof covers all settlements, and one covers all readings. The call is shorter than the same
+		/// number of single calls. So its fee is lower. After the proofs, each trade passes or fails alone.
+		/// The call succeeds even if trades in it do not pass. The events tell which passed.
 		///
 		/// - Caller: an active party.
 		/// - Needs: at least one trade, and at most `MaxBatch`. Both anchors are final and not closed, and both

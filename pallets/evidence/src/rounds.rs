@@ -160,7 +160,7 @@ impl<T: Config> Pallet<T> {
 			let expired = opened.iter().find(expired).ok_or(Error::<T>::TooManyOpenRounds)?;
 			Self::close_lapsed(expired);
 		}
-		// Where there was no room, the expired round that was closed has made some.
+		// If there was no room, the expired round that was closed has made some.
 		OpenRounds::<T>::try_mutate(opener, |opened| opened.try_push(topic))
 			.defensive_map_err(|_| Error::<T>::TooManyOpenRounds.into())
 	}

@@ -69,7 +69,7 @@ impl<T: Config> Pallet<T> {
 		Self::try_state_held(HoldReason::SeatBond, bonds)
 	}
 
-	/// What is on hold for disputes is the sum of the bonds of those who dispute.
+	/// The money on hold for disputes is the sum of the bonds of the parties that dispute.
 	fn try_state_dispute_bonds() -> Result<(), TryRuntimeError> {
 		let disputers = Disputes::<T>::iter_values().flat_map(|dispute| dispute.disputers);
 		Self::try_state_held(HoldReason::DisputeBond, disputers.map(|disputer| disputer.bond))
@@ -115,8 +115,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// An open dispute is that of the disputed anchor of its topic. A defaulted one waits at its topic. No
-	/// party disputes an anchor twice.
+	/// An open dispute is about the disputed anchor of its topic. A defaulted one waits at its
+	/// topic. No party disputes an anchor twice.
 	fn try_state_disputes() -> Result<(), TryRuntimeError> {
 		for (id, dispute) in Disputes::<T>::iter() {
 			ensure!(id < NextDispute::<T>::get(), "a dispute's number was not given yet");

@@ -95,7 +95,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The record of a party whose commitment waits to be judged, and what this registrar may give.
-	/// Any registrar judges who was never attested; nobody judges who is barred.
+	/// Any registrar may judge a party that was never attested. No registrar may judge a barred
+	/// party.
 	fn judge(
 		who: &T::AccountId,
 		party: PartyId,

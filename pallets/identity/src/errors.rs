@@ -25,9 +25,9 @@ mod errors {
 		/// The account or the commitment is not what the party's record says now. Read the record again and
 		/// judge what it says now.
 		StatementMismatch,
-		/// Another registrar is in charge of the party. Ask that registrar, or governance. If it was removed,
-		/// or may no longer give the party's roles and level, another registrar that may give them can act.
-		/// If this happens in `finish_recovery`, veto or cancel the recovery.
+		/// Another registrar is in charge of the party. Ask that registrar, or governance. If that registrar
+		/// was removed or lost the right to give the party's roles and level, another registrar with this
+		/// right can act. If `finish_recovery` fails with this error, veto or cancel the recovery.
 		NotItsRegistrar,
 		/// No role is given. Give at least one.
 		NoRoles,
@@ -69,8 +69,8 @@ mod errors {
 		UnknownMeter,
 		/// The meter is retired already, so there is nothing to do. Check its identification.
 		MeterRetired,
-		/// The meter is not retired. To take over its place, retire it first. To restore it there is nothing
-		/// to do: check its identification.
+		/// The meter is not retired. To take over its place, retire it first. It does not need to be
+		/// restored: check its identification.
 		MeterNotRetired,
 		/// A project has the meter, or a reading of it was used. Remove the project first. If a reading was
 		/// used, the meter stays for ever.
@@ -115,9 +115,9 @@ mod errors {
 		/// The party is suspended or revoked, so neither its commitment nor its account can change. It must be
 		/// reinstated first.
 		PartyBarred,
-		/// Only governance may decide this. It reinstates revoked parties, and recovers parties that vetoed a
-		/// recovery. A recovery that governance started can be stopped by governance only. Propose it to
-		/// governance.
+		/// Only governance may decide this. Governance reinstates revoked parties, and recovers parties that
+		/// vetoed a recovery. A recovery that governance started can be stopped by governance only. Propose
+		/// it to governance.
 		GovernanceDecides,
 		/// The party has not offered to move, or the offer names another account. The party makes an offer
 		/// with `rotate`.

@@ -1,4 +1,4 @@
-//! Accounts that the pallet has a record of are kept, whatever happens to their money. An account
+//! Accounts that the pallet has a record of are kept, also if they have no money left. An account
 //! that is reaped starts at nonce 0 again, and its old transactions could be sent a second time.
 
 use crate::{

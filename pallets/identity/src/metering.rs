@@ -60,8 +60,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A registrar may have retired the meter by mistake, or somebody with its stolen key. The meter
-	/// exists as if it had never been retired.
+	/// A registrar may have retired the meter by mistake, or a thief may have used its stolen key.
+	/// The meter exists as if it had never been retired.
 	pub(crate) fn do_restore_meter(id: MeterId) -> DispatchResult {
 		let mut meter = Meters::<T>::get(&id).ok_or(Error::<T>::UnknownMeter)?;
 		ensure!(meter.to.is_some(), Error::<T>::MeterNotRetired);

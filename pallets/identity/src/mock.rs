@@ -10,62 +10,24 @@
 
 use crate::{self as verdigrid_identity, *};
 use frame_support::{
-	derive_impl, parameter_types,
+	parameter_types,
 	traits::{
-		fungible::{HoldConsideration, InspectHold},
-		ConstantStoragePrice, Equals,
+		fungible::{HoldConsideration, InspectHold, Mutate},
+		BuildGenesisConfig, ConstantStoragePrice, Equals,
 	},
 };
 use frame_system::EnsureRoot;
 use sp_core::H256;
-use sp_runtime::BuildStorage;
-use std::collections::BTreeMap;
 use verdigrid_primitives::{
-	party::{Level, MeterId, PartyKind, RegionCode, Role, Roles},
-	traits::MeterUse,
+	party::{Level, PartyKind, RegionCode, Role, Roles},
 	Moment,
 };
+use verdigrid_test_support::Clock;
 
-pub type AccountId = u64;
-pub type Balance = u64;
+verdigrid_test_support::chain!(Identity: verdigrid_identity);
 
-#[frame_support::runtime]
-mod runtime {
-	#[runtime::runtime]
-	#[runtime::derive(
-		RuntimeCall,
-		RuntimeEvent,
-		RuntimeError,
-		RuntimeOrigin,
-		RuntimeFreezeReason,
-		RuntimeHoldReason,
-		RuntimeTask
-	)]
-	pub struct Test;
-
-	#[runtime::pallet_index(0)]
-	pub type System = frame_system;
-	#[runtime::pallet_index(1)]
-	pub type Timestamp = pallet_timestamp;
-	#[runtime::pallet_index(2)]
-	pub type Balances = pallet_balances;
-	#[runtime::pallet_index(3)]
-	pub type Identity = verdigrid_identity;
-}
-
-#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
-impl frame_system::Config for Test {
-	type Block = frame_system::mocking::MockBlock<Test>;
-	type AccountData = pallet_balances::AccountData<Balance>;
-}
-
-#[derive_impl(pallet_timestamp::config_preludes::TestDefaultConfig)]
-impl pallet_timestamp::Config for Test {}
-
-#[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
-impl pallet_balances::Config for Test {
-	type AccountStore = System;
-}
+/// What rests on meters.
+pub type World = verdigrid_test_support::world::World<Test>;
 
 /// How long a recovery waits for a veto.
 pub const DELAY: Moment = 3 * 86_400;
@@ -75,42 +37,19 @@ pub const DEPOSIT: Balance = 10;
 parameter_types! {
 	pub const ApplicationReason: RuntimeHoldReason =
 		RuntimeHoldReason::Identity(HoldReason::Application);
-	/// [`DELAY`], where a test sets nothing else.
-	pub static RecoveryDelay: Moment = DELAY;
-	pub static LeastBar: Moment = 0;
-	/// [`DEPOSIT`], where a test sets nothing else.
-	pub static Price: Balance = DEPOSIT;
-	/// [`SEATED`], where a test sets nothing else.
-	pub static ReservedAccount: AccountId = SEATED;
-	/// Until when readings of each meter were used; of none, where a test sets nothing else.
-	pub static UsedUntil: BTreeMap<MeterId, Moment> = BTreeMap::new();
-	pub static WithProject: Vec<MeterId> = vec![];
-}
-
-/// Stands in for the evidence pallet.
-pub struct Uses;
-impl MeterUse for Uses {
-	fn used_until(meter: &MeterId) -> Option<Moment> {
-		UsedUntil::get().get(meter).copied()
-	}
-
-	fn has_project(meter: &MeterId) -> bool {
-		WithProject::get().contains(meter)
-	}
-}
-
-/// A reading of the meter was used for a period that ends at `end`.
-pub fn use_reading(meter: MeterId, end: Moment) {
-	UsedUntil::mutate(|uses| uses.insert(meter, end));
+	pub storage RecoveryDelay: Moment = DELAY;
+	pub storage LeastBar: Moment = 0;
+	pub storage Price: Balance = DEPOSIT;
+	pub storage ReservedAccount: AccountId = SEATED;
 }
 
 impl Config for Test {
-	type Time = Timestamp;
+	type Time = Clock;
 	type RegistrarOrigin = EnsureRoot<AccountId>;
 	type RecoveryDelay = RecoveryDelay;
 	type LeastBar = LeastBar;
 	type Reserved = Equals<ReservedAccount>;
-	type MeterUse = Uses;
+	type MeterUse = World;
 	type ApplyDeposit = HoldConsideration<
 		AccountId,
 		Balances,
@@ -139,11 +78,6 @@ pub const LESSER_ROLES: Roles = Roles::of(&[Role::Consumer, Role::Generator]);
 
 pub fn region(code: &str) -> RegionCode {
 	code.as_bytes().to_vec().try_into().unwrap()
-}
-
-/// Sets chain time.
-pub fn set_time(now: Moment) {
-	Timestamp::set_timestamp(now * 1_000);
 }
 
 pub struct ExtBuilder {
@@ -182,27 +116,14 @@ impl ExtBuilder {
 	}
 
 	pub fn build(self) -> sp_io::TestExternalities {
-		let storage = RuntimeGenesisConfig {
-			balances: pallet_balances::GenesisConfig {
-				balances: FUNDED.map(|who| (who, ENDOWMENT)).collect(),
-				..Default::default()
-			},
-			identity: verdigrid_identity::GenesisConfig {
-				registrars: self.registrars,
-				parties: self.parties,
-			},
-			..Default::default()
-		};
-		let mut ext = sp_io::TestExternalities::new(storage.build_storage().unwrap());
+		let mut ext = chain(REGISTRAR, &[], 0);
 		ext.execute_with(|| {
-			System::set_block_number(1);
-			set_time(NOW);
-			RecoveryDelay::set(DELAY);
-			LeastBar::set(0);
-			Price::set(DEPOSIT);
-			ReservedAccount::set(SEATED);
-			UsedUntil::set(BTreeMap::new());
-			WithProject::set(vec![]);
+			// No tokens, which would keep the accounts.
+			FUNDED.for_each(endow);
+			// The founding parties have been there since 1970.
+			let (registrars, parties) = (self.registrars, self.parties);
+			verdigrid_identity::GenesisConfig::<Test> { registrars, parties }.build();
+			Clock::set(NOW);
 		});
 		ext
 	}
@@ -234,14 +155,17 @@ pub fn held(who: AccountId) -> Balance {
 	Balances::balance_on_hold(&ApplicationReason::get(), &who)
 }
 
+/// Gives an account money.
+fn endow(who: AccountId) {
+	Balances::set_balance(&who, ENDOWMENT);
+}
+
 /// For the benchmarks: applicant and successor can pay.
 pub fn benchmark_ext() -> sp_io::TestExternalities {
 	let mut ext = ExtBuilder::default().build();
 	ext.execute_with(|| {
-		use frame_support::traits::fungible::Mutate;
 		for name in ["applicant", "successor"] {
-			let who = frame_benchmarking::account(name, 0, 0);
-			Balances::mint_into(&who, ENDOWMENT).unwrap();
+			endow(frame_benchmarking::account(name, 0, 0));
 		}
 	});
 	ext

@@ -15,8 +15,8 @@ use verdigrid_primitives::party::is_power;
 type Checked = Result<(), TryRuntimeError>;
 
 impl<T: Config> Pallet<T> {
-	/// Checks every invariant of the pallet. What is held for each record is not among them: only
-	/// the runtime knows what a deposit is.
+	/// Checks every invariant of the pallet. It does not check the deposit of each record: only the
+	/// runtime knows what a deposit is.
 	pub fn do_try_state() -> Checked {
 		Self::try_state_numbers()?;
 		Self::try_state_accounts()?;
@@ -46,7 +46,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// # Invariant
-	/// One party per account: `PartyOf` leads from each party's account to it, and holds no more.
+	/// One party per account: `PartyOf` leads from each party's account to the party, and has no
+	/// other entry.
 	fn try_state_accounts() -> Checked {
 		for (party, record) in Parties::<T>::iter() {
 			ensure!(
@@ -62,7 +63,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// # Invariant
-	/// The account of a party, and that of a registrar, is kept: once for each.
+	/// The account of a party is kept, and so is the account of a registrar. An account that is
+	/// both is kept twice.
 	fn try_state_kept() -> Checked {
 		for account in PartyOf::<T>::iter_keys().chain(Registrars::<T>::iter_keys()) {
 			let both =
@@ -77,8 +79,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// # Invariant
-	/// Every attested commitment is used up for its party, and none is zero. It stays used up when its
-	/// party has another one.
+	/// Every attested commitment is used up for its party, and none is zero. It stays used up when
+	/// the party gets another commitment.
 	fn try_state_commitments() -> Checked {
 		for (party, record) in Parties::<T>::iter() {
 			let used = |commitment| Commitments::<T>::get(commitment) == Some(party);
@@ -98,7 +100,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// # Invariant
-	/// One party per tag: `Tags` leads from each party's tag to it, and holds no more.
+	/// One party per tag: `Tags` leads from each party's tag to the party, and has no other entry.
 	fn try_state_tags() -> Checked {
 		let tagged = Parties::<T>::iter_values().filter(|record| record.tag.is_some()).count();
 		ensure!(Tags::<T>::iter_keys().count() == tagged, "a tag leads to no party that has it");
@@ -111,8 +113,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// # Invariant
-	/// A party is attested as a whole or not at all: with tag, registrar, roles that exist and an
-	/// expiry. Only one that waits for a registrar can be without.
+	/// A party is attested as a whole or not at all. An attested party has a tag, a registrar,
+	/// roles that exist and an expiry. A party without them waits for a registrar.
 	fn try_state_attestations() -> Checked {
 		for record in Parties::<T>::iter_values() {
 			let attested = record.tag.is_some();
@@ -133,8 +135,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// # Invariant
-	/// A party is Active or Suspended only with an attested commitment, Applied with one that waits
-	/// alone, and Rejected with none.
+	/// An Active or Suspended party has an attested commitment. An Applied party has only a
+	/// commitment that waits. A Rejected party has none.
 	fn try_state_statuses() -> Checked {
 		for record in Parties::<T>::iter_values() {
 			let fits = match record.status {
@@ -152,7 +154,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// # Invariant
-	/// Only a party that exists moves, and not while it is recovered, nor to its own account.
+	/// Only a party that exists can have a rotation. It does not move during a recovery, and not to
+	/// its own account.
 	fn try_state_rotations() -> Checked {
 		for (party, new_account) in Rotations::<T>::iter() {
 			let record = Parties::<T>::get(party).ok_or("a rotation of no party")?;
@@ -163,8 +166,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// # Invariant
-	/// Only a party that was attested is recovered, not to its own account, and after a veto by
-	/// governance only.
+	/// Only a party that was attested is recovered, and not to its own account. After a veto, only
+	/// governance recovers it.
 	fn try_state_recoveries() -> Checked {
 		for (party, recovery) in Recoveries::<T>::iter() {
 			let record = Parties::<T>::get(party).ok_or("a recovery of no party")?;
@@ -197,8 +200,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// # Invariant
-	/// One meter per identification, whatever its hyphens: `BareMeterIds` leads from each meter's to it,
-	/// and holds no more.
+	/// One meter per identification, without regard to hyphens. `BareMeterIds` leads from each
+	/// meter's identification to the meter, and has no other entry.
 	fn try_state_meter_ids() -> Checked {
 		for id in Meters::<T>::iter_keys() {
 			let found = BareMeterIds::<T>::get(id.bare());
@@ -215,8 +218,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// # Invariant
-	/// A meter that took over a place stands at the place of the earlier meter, which names it. The two
-	/// never exist at the same moment.
+	/// A meter that took over a place has the same place as the earlier meter, and the earlier
+	/// meter names it. The two never exist at the same moment.
 	fn try_state_successors() -> Checked {
 		for (id, meter) in Meters::<T>::iter() {
 			let Some(earlier) = &meter.takes_over else { continue };
@@ -233,7 +236,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// # Invariant
-	/// A meter whose place was taken over is named by the one that did so.
+	/// If a meter's place was taken over, the later meter names the earlier one.
 	fn try_state_predecessors() -> Checked {
 		for (id, meter) in Meters::<T>::iter() {
 			let Some(later) = &meter.taken_over_by else { continue };
@@ -247,7 +250,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// # Invariant
-	/// Every registrar may give some role, and none that does not exist.
+	/// Every registrar may give at least one role, and only roles that exist.
 	fn try_state_registrars() -> Checked {
 		for registrar in Registrars::<T>::iter_values() {
 			ensure!(!registrar.roles.is_empty(), "a registrar may give no role");

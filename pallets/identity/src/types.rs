@@ -77,7 +77,8 @@ pub struct Party<AccountId, Ticket> {
 }
 
 impl<AccountId, Ticket> Party<AccountId, Ticket> {
-	/// Whether its attestation is in force at `now`. A pending recovery bars it all the same.
+	/// Whether its attestation is in force at `now`. A pending recovery does not end the
+	/// attestation, but bars the party.
 	pub fn in_force(&self, now: Moment) -> bool {
 		self.status == PartyStatus::Active && now < self.expires_at
 	}
@@ -168,8 +169,8 @@ impl Registrar {
 	}
 }
 
-/// The longest time that an attestation lasts, in seconds: ten years. It refuses a registrar that gives
-/// milliseconds instead of seconds.
+/// The longest time that an attestation lasts, in seconds: ten years. With this limit, an expiry
+/// that a registrar gives in milliseconds instead of seconds is refused.
 pub const MAX_ATTESTATION: Moment = 10 * 366 * 24 * 60 * 60;
 
 /// What a registrar states about a party.
@@ -238,8 +239,8 @@ pub struct GenesisParty<AccountId> {
 	pub level: Level,
 	/// Where it is established.
 	pub jurisdiction: RegionCode,
-	/// The tag that the registrars' key gives its legal entity. Without one it gets
-	/// the founding tag of its account, for ever. Then only the registrars notice when the entity
+	/// The tag that the registrars' key gives its legal entity. Without one the party has the
+	/// founding tag of its account for ever. Then only the registrars can notice that the entity
 	/// applies a second time.
 	#[serde(default, skip_serializing_if = "Option::is_none")]
 	pub tag: Option<H256>,

@@ -11,10 +11,11 @@ use frame_support::{
 };
 use frame_system::RawOrigin;
 use verdigrid_primitives::{
+	benchmarking::Scenario,
 	certificate::{CertificateRange, EnergySource, ProjectCode, TradeClass},
 	party::{Direction, MeterId, PartyId, Role, Roles},
 	trade::{Amount, Criteria, DemandId, OfferId, PeriodRange},
-	traits::{CertificateBatches, Scenario},
+	traits::CertificateBatches,
 	Moment, Period,
 };
 

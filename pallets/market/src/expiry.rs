@@ -1,8 +1,8 @@
 //! The end of orders whose time is over: by call, and by a sweep that never looks at more than a
 //! few of them.
 //!
-//! [`Expiring`] holds the orders sorted by their expiry, so that its first entry is always the next
-//! to end: the sweep needs no scan, whatever is open.
+//! [`Expiring`] holds the orders sorted by their expiry, so its first entry is always the next to
+//! end. The sweep needs no scan, however many orders are open.
 
 use crate::{
 	Config, Demands, Error, Event, Expiring, Instant, Offers, Order, Pallet, SetAside, WeightInfo,

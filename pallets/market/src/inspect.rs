@@ -31,8 +31,8 @@ impl<T: Config> Pallet<T> {
 		Some(Self::describe_demand(id, Demands::<T>::get(id)?))
 	}
 
-	/// Offers that can be bought from now and that the filter accepts, in the order of storage, which
-	/// is no particular one: at most `limit` and at most 100.
+	/// Offers that can be bought from now and that the filter accepts, at most `limit` and at most
+	/// 100. They have the order of storage, which means nothing.
 	pub fn offers(
 		filter: OfferFilter<AssetIdOf<T>>,
 		after: Option<OfferId>,
@@ -51,8 +51,8 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Demands that can be filled now and that the filter accepts, in the order of storage, which is
-	/// no particular one: at most `limit` and at most 100.
+	/// Demands that can be filled now and that the filter accepts, at most `limit` and at most 100.
+	/// They have the order of storage, which means nothing.
 	pub fn demands(
 		filter: DemandFilter<AssetIdOf<T>>,
 		after: Option<DemandId>,

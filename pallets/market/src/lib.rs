@@ -130,7 +130,7 @@ pub mod pallet {
 
 		/// Brings the chain into the state that a benchmark needs.
 		#[cfg(any(feature = "runtime-benchmarks", test))]
-		type BenchmarkHelper: verdigrid_primitives::traits::Scenario<Self::AccountId>;
+		type BenchmarkHelper: verdigrid_primitives::benchmarking::Scenario<Self::AccountId>;
 
 		/// An existing asset that benchmarks may mint to any account.
 		#[cfg(any(feature = "runtime-benchmarks", test))]

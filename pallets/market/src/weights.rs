@@ -31,7 +31,7 @@ pub trait WeightInfo {
 
 /// Weights set by hand, on the safe side, until they are measured.
 ///
-/// Each is a sum of the parts below: what the market itself does, what it asks of the register of
+/// Each is a sum of the parts below: the work of the market itself, of the register of
 /// certificates, of deposits and of money. A part counts every item that it can touch, also those
 /// that another part of the same call has touched already.
 pub struct ByHand<T>(PhantomData<T>);
@@ -42,9 +42,9 @@ impl<T: frame_system::Config> ByHand<T> {
 			.saturating_add(T::DbWeight::get().reads_writes(reads, writes))
 	}
 
-	/// The caller, who is the account's party, its record and its recovery; time, the longest duration,
-	/// another party, the allowed asset; a counter, and one record with its place in the index and
-	/// among those set aside.
+	/// The caller, who is the account's party, its record and its recovery. Time, the longest
+	/// duration, another party, and the allowed asset. A counter, and one record with its place in
+	/// the index and among those set aside.
 	fn record() -> Weight {
 		Self::part(45, 18_000, 9, 4)
 	}
@@ -54,9 +54,9 @@ impl<T: frame_system::Config> ByHand<T> {
 		Self::part(40, 12_000, 5, 2)
 	}
 
-	/// Batch, its freeze and bundle, split in two, with their places among the holders', and the deposit
-	/// for the new one: who pays, at what price, account, holds, and the deposit's record. That is eight
-	/// reads and ten writes at most.
+	/// A batch, its freeze, and its bundle, which is split in two, with their places among the
+	/// holders'. The deposit for the new bundle: who pays, at what price, account, holds, and the
+	/// deposit's record. That is eight reads and ten writes at most.
 	fn certificates() -> Weight {
 		Self::part(160, 40_000, 14, 12)
 	}
@@ -71,8 +71,8 @@ impl<T: frame_system::Config> ByHand<T> {
 		Self::part(10, 12_000, 3, 0)
 	}
 
-	/// Money moved, held or released: an asset, two accounts of it, both as the system knows them, and
-	/// what is held on each, in all and by reason.
+	/// Money moved, held or released: an asset, and two accounts of it. Both accounts as the system
+	/// knows them, and what is held on each, in all and by reason.
 	fn money() -> Weight {
 		Self::part(80, 28_000, 9, 9)
 	}

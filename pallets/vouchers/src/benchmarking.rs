@@ -13,10 +13,11 @@ use frame_benchmarking::v2::*;
 use frame_system::RawOrigin;
 use sp_runtime::traits::One;
 use verdigrid_primitives::{
+	benchmarking::Scenario,
 	certificate::TradeClass,
 	claim::{Beneficiary, Claim, Purpose},
 	party::{PartyId, Roles},
-	traits::{CertificateBatches, Scenario},
+	traits::CertificateBatches,
 	voucher::{VoucherId, VoucherStatus},
 };
 

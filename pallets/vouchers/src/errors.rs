@@ -27,7 +27,8 @@ mod errors {
 		/// The evidence of the voucher is contested. Wait until that is decided.
 		EvidenceContested,
 		/// The evidence of the voucher was revoked, so the voucher cannot be used. Any account can have it
-		/// unwound. Its certificates then go back to the party that had them before verification.
+		/// unwound. Its certificates then go back to the party that had them before verification. If that
+		/// party handed the voucher over, they go to the party that got it.
 		EvidenceRevoked,
 		/// No certificates are asked for. Give at least 1.
 		NoUnits,
@@ -45,7 +46,7 @@ mod errors {
 		/// revoked later.
 		AlreadyRedeemed,
 		/// The voucher was unwound before. Its certificates went back to the party that had them before
-		/// verification. Look for them there.
+		/// verification, or to whom that party had handed the voucher. Look for them there.
 		AlreadyUnwound,
 		/// The certificates of the voucher are still valid. Wait until they have expired.
 		NotExpired,

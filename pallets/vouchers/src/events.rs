@@ -70,7 +70,8 @@ mod events {
 			to: PartyId,
 		},
 		/// A voucher was unwound, because its evidence was revoked. This is final. Its certificates went back
-		/// to the party that had them before verification. Its energy can be allocated again.
+		/// to the party that had them before verification. If that party had handed the voucher over, they
+		/// went to the party that got it. Its energy can be allocated again.
 		Unwound {
 			/// The voucher.
 			voucher: VoucherId,

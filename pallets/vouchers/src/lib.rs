@@ -74,7 +74,7 @@ pub mod pallet {
 		type WeightInfo: WeightInfo;
 		/// Puts the chain into the states that benchmarks start from.
 		#[cfg(any(feature = "runtime-benchmarks", test))]
-		type BenchmarkHelper: verdigrid_primitives::traits::Scenario<Self::AccountId>;
+		type BenchmarkHelper: verdigrid_primitives::benchmarking::Scenario<Self::AccountId>;
 	}
 
 	/// The pallet.

@@ -1,5 +1,5 @@
-//! A small chain around the pallet. Money and time are real; parties, evidence and the register of
-//! certificates are kept in storage, so that a failing call takes back what it did to them too.
+//! The chain that the tests run on, and what holds on it whatever happens. Vouchers are this pallet's;
+//! parties, evidence and certificates are the test world's.
 
 #![allow(
 	clippy::arithmetic_side_effects,
@@ -9,182 +9,68 @@
 	missing_docs
 )]
 
-mod register;
-
-pub use register::*;
-
 use crate as verdigrid_vouchers;
-use crate::{Event, HoldReason};
+use crate::HoldReason;
 use frame_support::{
-	assert_ok, derive_impl, parameter_types,
+	assert_ok, parameter_types,
 	traits::{fungible::HoldConsideration, LinearStoragePrice},
 };
-use sp_runtime::BuildStorage;
-use std::collections::BTreeMap;
 use verdigrid_primitives::{
-	certificate::{CertificateRange, Policy, TradeClass},
-	claim::{Beneficiary, Claim, Purpose},
-	evidence::{EvidenceId, EvidenceStatus, MeterReading, ProvedReading},
-	party::{Direction, MeterId, PartyId, Role, Roles, Standing},
-	traits::{EvidenceInspect, OnEvidence, Parties, Scenario, VerifiedTrade},
-	voucher::VoucherId,
-	Moment, Period,
+	certificate::{BundleState, Lock},
+	party::{PartyId, Roles},
+	voucher::VoucherStatus,
+	Moment,
 };
+use verdigrid_test_support::world::Chain;
 
-pub type AccountId = u64;
-pub type Block = frame_system::mocking::MockBlock<Test>;
+pub use verdigrid_test_support::Clock;
 
-#[frame_support::runtime]
-mod runtime {
-	#[runtime::runtime]
-	#[runtime::derive(
-		RuntimeCall,
-		RuntimeEvent,
-		RuntimeError,
-		RuntimeOrigin,
-		RuntimeTask,
-		RuntimeHoldReason,
-		RuntimeFreezeReason
-	)]
-	pub struct Test;
+verdigrid_test_support::chain!(Vouchers: verdigrid_vouchers);
 
-	#[runtime::pallet_index(0)]
-	pub type System = frame_system;
-	#[runtime::pallet_index(1)]
-	pub type Timestamp = pallet_timestamp;
-	#[runtime::pallet_index(2)]
-	pub type Balances = pallet_balances;
-	#[runtime::pallet_index(3)]
-	pub type Vouchers = verdigrid_vouchers;
-}
+/// The other pallets.
+pub type World = verdigrid_test_support::world::World<Test>;
 
-#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
-impl frame_system::Config for Test {
-	type Block = Block;
-	type AccountData = pallet_balances::AccountData<u64>;
-}
-
-#[derive_impl(pallet_timestamp::config_preludes::TestDefaultConfig)]
-impl pallet_timestamp::Config for Test {}
-
-#[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
-impl pallet_balances::Config for Test {
-	type AccountStore = System;
+impl Chain for Test {
+	type Money = Money;
+	type Evidence = World;
+	type Vouchers = Vouchers;
 }
 
 parameter_types! {
 	pub const SplitReason: RuntimeHoldReason = RuntimeHoldReason::Vouchers(HoldReason::Split);
-	pub const DepositBase: u64 = 10;
-	pub const DepositPerByte: u64 = 1;
-	/// Account and whether active, per party.
-	pub storage PartyTable: BTreeMap<PartyId, (AccountId, bool)> = BTreeMap::new();
-	pub storage EvidenceTable: BTreeMap<EvidenceId, EvidenceStatus> = BTreeMap::new();
+	pub const DepositBase: Balance = 10;
+	pub const DepositPerByte: Balance = 1;
 }
 
 impl crate::Config for Test {
-	type Time = Timestamp;
-	type Parties = Registry;
-	type Certificates = Registry;
-	type Evidence = Registry;
+	type Time = Clock;
+	type Parties = World;
+	type Certificates = World;
+	type Evidence = World;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Deposit = HoldConsideration<
 		AccountId,
 		Balances,
 		SplitReason,
-		LinearStoragePrice<DepositBase, DepositPerByte, u64>,
+		LinearStoragePrice<DepositBase, DepositPerByte, Balance>,
 	>;
 	type WeightInfo = crate::weights::ByHand<Test>;
-	type BenchmarkHelper = Registry;
+	type BenchmarkHelper = World;
 }
 
-/// Everything that other pallets know in the real chain.
-pub struct Registry;
-
-impl Parties<AccountId> for Registry {
-	fn party_of(account: &AccountId) -> Option<PartyId> {
-		let table = PartyTable::get();
-		table.into_iter().find(|(_, (owner, _))| owner == account).map(|(party, _)| party)
-	}
-
-	fn account_of(party: PartyId) -> Option<AccountId> {
-		PartyTable::get().get(&party).map(|(account, _)| *account)
-	}
-
-	fn standing(party: PartyId) -> Standing {
-		let active = PartyTable::get().get(&party).is_some_and(|(_, active)| *active);
-		if active {
-			Standing::Active { until: Moment::MAX }
-		} else {
-			Standing::Lapsed
-		}
-	}
-
-	fn roles(party: PartyId) -> Roles {
-		match PartyTable::get().contains_key(&party) {
-			true => Roles::of(&[Role::Consumer]),
-			false => Roles::NONE,
-		}
-	}
-}
-
-impl EvidenceInspect for Registry {
-	fn status(evidence: EvidenceId) -> Option<EvidenceStatus> {
-		EvidenceTable::get().get(&evidence).copied()
-	}
-}
-
-impl Scenario<AccountId> for Registry {
-	fn party(account: &AccountId, _: Roles) -> PartyId {
-		let party = PartyTable::get().keys().max().map_or(1, |last| last + 1);
-		set_party(party, *account, true);
-		endow(*account);
-		party
-	}
-
-	fn meter(_: PartyId, _: &MeterId, _: Direction, _: Period) {}
-
-	fn readings(_: &[MeterReading]) -> Vec<ProvedReading> {
-		Vec::new()
-	}
-
-	fn certificates(
-		owner: PartyId,
-		_: &MeterId,
-		_: TradeClass,
-		_: Period,
-		units: u32,
-	) -> CertificateRange {
-		issue_batch(Policy::Once, owner, units)
-	}
-
-	fn voucher(holder: PartyId, _: TradeClass, units: u32) -> VoucherId {
-		issue(holder, Policy::Once, units)
-	}
-
-	fn set_time(moment: Moment) {
-		at(moment);
-	}
-}
-
-/// Parties, each at the account of the same number; `STRANGER` is an account without a party. All
-/// that is bought is the seller's before.
+/// Parties, each at the account of the same number. All that is bought is the seller's before.
 pub const ALICE: PartyId = 1;
 pub const BOB: PartyId = 2;
 pub const SELLER: PartyId = 3;
+/// An account without a party.
 pub const STRANGER: AccountId = 99;
 
 /// When the tests start, and when certificates expire.
 pub const START: Moment = 1_000;
 pub const EXPIRY: Moment = 5_000;
 
-/// The first second of January 2014, in which all energy was generated.
-pub const PRODUCED: Moment = 1_388_534_400;
-
-/// Energy of one certificate.
-pub const FACE_VALUE: u64 = 1_000_000;
-
 /// The balance that each account starts with.
-pub const ENDOWMENT: u64 = 1_000_000;
+pub const ENDOWMENT: Balance = 1_000_000;
 
 pub fn account(party: PartyId) -> AccountId {
 	party.into()
@@ -194,102 +80,13 @@ pub fn signed(party: PartyId) -> RuntimeOrigin {
 	RuntimeOrigin::signed(account(party))
 }
 
-pub fn at(moment: Moment) {
-	pallet_timestamp::Now::<Test>::put(moment * 1_000);
-}
-
-pub fn set_party(party: PartyId, account: AccountId, active: bool) {
-	let mut table = PartyTable::get();
-	table.insert(party, (account, active));
-	PartyTable::set(&table);
-}
-
-pub fn set_evidence(evidence: EvidenceId, status: EvidenceStatus) {
-	let mut table = EvidenceTable::get();
-	table.insert(evidence, status);
-	EvidenceTable::set(&table);
-}
-
-pub fn evidence_of(voucher: VoucherId) -> EvidenceId {
-	crate::Vouchers::<Test>::get(voucher).unwrap().evidence
-}
-
-fn endow(account: AccountId) {
-	use frame_support::traits::fungible::Mutate;
-	Balances::set_balance(&account, ENDOWMENT);
-}
-
-/// What `account` has free, and what is held of it.
-pub fn money(account: AccountId) -> (u64, u64) {
-	use frame_support::traits::fungible::{Inspect, InspectHold};
-	(Balances::balance(&account), Balances::total_balance_on_hold(&account))
-}
-
-/// What one more voucher costs.
-pub fn deposit() -> u64 {
-	use codec::MaxEncodedLen;
-	let size = verdigrid_primitives::voucher::Voucher::max_encoded_len() as u64;
-	DepositBase::get() + DepositPerByte::get() * size
-}
-
-/// A verified trade of a fresh batch.
-pub fn trade(buyer: PartyId, policy: Policy, units: u32) -> VerifiedTrade {
-	trade_of(issue_batch(policy, SELLER, units), buyer)
-}
-
-/// A verified trade of these certificates.
-pub fn trade_of(range: CertificateRange, buyer: PartyId) -> VerifiedTrade {
-	let evidence = EvidenceTable::get().len() as EvidenceId;
-	set_evidence(evidence, EvidenceStatus::Live);
-	let energy = verdigrid_primitives::Energy::from_wh(FACE_VALUE * u64::from(range.units));
-	VerifiedTrade { evidence, buyer, range, energy, period: Period::month(528) }
-}
-
-/// Gives `buyer` a voucher the way the evidence pallet does.
-pub fn issue(buyer: PartyId, policy: Policy, units: u32) -> VoucherId {
-	verify(trade(buyer, policy, units))
-}
-
-/// Gives the buyer of a verified trade its voucher.
-pub fn verify(trade: VerifiedTrade) -> VoucherId {
-	let voucher = Vouchers::verified(trade).unwrap();
-	back(trade.range, trade.buyer, voucher);
-	voucher
-}
-
-/// Revokes the evidence that a voucher rests on.
-pub fn revoke(voucher: VoucherId) {
-	set_evidence(evidence_of(voucher), EvidenceStatus::Revoked);
-}
-
-pub fn claim_for(party: PartyId, purpose: Purpose) -> Claim {
-	let beneficiary = Beneficiary::Party(party);
-	Claim { beneficiary, purpose, from: PRODUCED, to: PRODUCED + 1, note: Default::default() }
-}
-
-pub fn events() -> Vec<Event<Test>> {
-	let record = |record: frame_system::EventRecord<RuntimeEvent, _>| match record.event {
-		RuntimeEvent::Vouchers(event) => Some(event),
-		_ => None,
-	};
-	System::events().into_iter().filter_map(record).collect()
-}
-
-pub fn last_event() -> Event<Test> {
-	events().pop().unwrap()
-}
-
 pub fn ext() -> sp_io::TestExternalities {
-	let storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
-	let mut ext = sp_io::TestExternalities::new(storage);
+	let mut ext = chain(STRANGER, &[account(ALICE), account(BOB), STRANGER], ENDOWMENT);
 	ext.execute_with(|| {
-		System::set_block_number(1);
-		at(START);
+		Clock::set(START);
 		for party in [ALICE, BOB] {
-			set_party(party, account(party), true);
-			endow(account(party));
+			World::join(account(party), party, Roles::NONE);
 		}
-		endow(STRANGER);
 	});
 	ext
 }
@@ -298,7 +95,49 @@ pub fn ext() -> sp_io::TestExternalities {
 pub fn build_and_execute(test: impl FnOnce()) {
 	ext().execute_with(|| {
 		test();
-		assert_ok!(Vouchers::do_try_state());
-		assert_ok!(Registry::do_try_state());
+		check();
 	});
+}
+
+/// Checks every invariant.
+pub fn check() {
+	assert_ok!(Vouchers::do_try_state());
+	World::check_register();
+	check_certificates();
+}
+
+/// Each voucher's certificates are its holder's, and locked for it or redeemed with it, unless it is
+/// unwound. What was behind retired ones has expired. All others are free.
+fn check_certificates() {
+	let mut backing = retired();
+	assert!(backing == 0 || Clock::seconds() >= EXPIRY, "a voucher is gone before its time");
+	for (id, voucher) in crate::Vouchers::<Test>::iter() {
+		let state = match voucher.status {
+			VoucherStatus::Unwound => continue,
+			VoucherStatus::Redeemed(redemption) => BundleState::Redeemed(redemption),
+			_ => BundleState::Locked(Lock::Voucher(id)),
+		};
+		for unit in World::units(voucher.range) {
+			assert_eq!((unit.holder, unit.state), (voucher.holder, state));
+		}
+		backing += voucher.range.units as usize;
+	}
+	assert_eq!(free() + backing, World::all_units().len(), "a certificate is in two places");
+}
+
+/// How many certificates are free.
+pub fn free() -> usize {
+	count(|state| state == BundleState::Active)
+}
+
+/// How many certificates are behind vouchers that are no more.
+pub fn retired() -> usize {
+	count(|state| match state {
+		BundleState::Locked(Lock::Voucher(id)) => !crate::Vouchers::<Test>::contains_key(id),
+		_ => false,
+	})
+}
+
+fn count(is_counted: impl Fn(BundleState) -> bool) -> usize {
+	World::all_units().into_iter().filter(|unit| is_counted(unit.state)).count()
 }

@@ -1,4 +1,4 @@
-//! The end of a voucher that nobody used in time.
+//! The end of a voucher that was not used in time.
 
 use crate::{Config, Deposits, Error, Event, Owned, Pallet, Vouchers};
 use frame_support::{ensure, traits::Consideration};

@@ -1,4 +1,4 @@
-//! What must hold between any two blocks.
+//! What must hold at the end of every block.
 
 use crate::{Config, Deposits, NextVoucher, Owned, Pallet, Vouchers};
 use alloc::vec::Vec;
@@ -11,7 +11,8 @@ use verdigrid_primitives::{
 };
 
 impl<T: Config> Pallet<T> {
-	/// Checks every invariant of this pallet. Reads all of its state: not for use on chain.
+	/// Checks every invariant of this pallet. It reads all of the pallet's state, so it is not for
+	/// use on chain.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::try_state_numbers()?;
 		Self::try_state_owned()?;
@@ -40,7 +41,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Every voucher is worth its certificates: energy = units × face value, and never nothing.
+	/// Every voucher is worth its certificates: energy = units × face value. It always has
+	/// certificates.
 	fn try_state_worth() -> Result<(), TryRuntimeError> {
 		for voucher in Vouchers::<T>::iter_values() {
 			ensure!(voucher.range.units > 0, "a voucher has no certificates");
@@ -51,7 +53,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Every voucher rests on evidence that is known, and only those of revoked evidence are unwound.
+	/// Every voucher rests on known evidence. Only vouchers of revoked evidence are unwound.
 	fn try_state_evidence() -> Result<(), TryRuntimeError> {
 		for voucher in Vouchers::<T>::iter_values() {
 			let status = T::Evidence::status(voucher.evidence);
@@ -63,8 +65,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// No certificate is behind two vouchers, redeemed ones included. What was behind a voucher that
-	/// is unwound may be behind another now.
+	/// No certificate is behind two vouchers. This includes redeemed vouchers. Certificates that
+	/// were behind an unwound voucher may be behind another one now.
 	fn try_state_disjoint() -> Result<(), TryRuntimeError> {
 		let mut ranges: Vec<_> = Vouchers::<T>::iter_values()
 			.filter(|voucher| voucher.status != VoucherStatus::Unwound)
@@ -79,8 +81,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A voucher made by splitting is younger than the one it came from and rests on the same, unless
-	/// that one was retired; then this one has expired too.
+	/// A voucher made by splitting is younger than its parent. It has the same evidence, consumer
+	/// and batch. If the parent was retired, this voucher has expired too.
 	fn try_state_lineage() -> Result<(), TryRuntimeError> {
 		for (id, voucher) in Vouchers::<T>::iter() {
 			let Some(parent_id) = voucher.parent else { continue };
@@ -96,7 +98,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Exactly the vouchers made by splitting that are neither redeemed nor unwound have a deposit.
+	/// A voucher has a deposit if a split made it, and it is neither redeemed nor unwound. No other
+	/// voucher has one.
 	fn try_state_deposits() -> Result<(), TryRuntimeError> {
 		for (id, voucher) in Vouchers::<T>::iter() {
 			let ended =

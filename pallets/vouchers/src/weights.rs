@@ -26,7 +26,7 @@ pub trait WeightInfo {
 /// | redemption | number, beneficiary, the market's offset, 10 deposits | number, record, 8 bundles, 10 deposits |
 ///
 /// A deposit taken, returned or kept counts as up to five reads and four writes: who pays, its
-/// price, account, holds and the deposit itself; for a fee also the account that gets it.
+/// price, account, holds and the deposit itself. A fee also counts the account that gets it.
 pub struct ByHand<T>(PhantomData<T>);
 
 /// The most bundles behind one voucher.

@@ -7,9 +7,8 @@ pub use number::{can_be_numbered, CertificateNumber, NumberError};
 pub use project::{ProjectCode, ProjectCodeError};
 
 use crate::{
-	claim::RedemptionId,
+	numbers::{RedemptionId, VoucherId},
 	party::{MeterId, PartyId, RegionCode},
-	voucher::VoucherId,
 	Energy, Granularity, MarketOffset, Moment, Period,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -181,8 +180,10 @@ pub enum Move {
 }
 
 impl Policy {
-	/// Whether certificates that have changed hands before (`traded`) or not may move so. The one
-	/// place that decides this, whatever path leads here.
+	/// Whether certificates may move in this way. `traded` says whether they have changed hands
+	/// before. Every path that moves certificates asks this one function. A redemption by the
+	/// holder for itself is not a move. The register refuses it for
+	/// [`DeliveryOnly`](Policy::DeliveryOnly), unless the certificates are behind a voucher.
 	pub const fn allows(self, movement: Move, traded: bool) -> bool {
 		match (self, movement) {
 			(Policy::Unlimited, _) => true,
@@ -222,8 +223,9 @@ pub struct Class {
 }
 
 impl Class {
-	/// The first moment at which certificates of this period are no longer valid: the end of the natural
-	/// month of production and as many natural months more. `None` where the period has no end.
+	/// The first moment at which certificates of this period are no longer valid. It is the end of
+	/// the natural month of production, and as many natural months later as the class says. `None`
+	/// if the period has no end.
 	pub fn valid_until(&self, period: &Period, offset: MarketOffset) -> Option<Moment> {
 		let month = period.natural_month(offset)?.index;
 		Period::month(month.checked_add(self.validity_months.into())?).end(offset)

@@ -126,8 +126,8 @@ impl CertificateNumber {
 	}
 }
 
-/// Whether a certificate number can say this period: a month from 2000 to 2099, or a day or an hour with
-/// an index of at most 1,679,615. There are no certificates of other periods.
+/// Whether a certificate number can say this period. It can say a month from 2000 to 2099, and a
+/// day or an hour with an index of at most 1,679,615. There are no certificates of other periods.
 pub fn can_be_numbered(period: &Period) -> bool {
 	format_period(period).is_some()
 }

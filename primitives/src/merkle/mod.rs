@@ -1,9 +1,9 @@
 //! Trees over salted leaves, and the proofs that a leaf stands in one.
 //!
-//! A leaf is `blake2_256("verdigrid/leaf/v1" ‖ kind ‖ SCALE(leaf))`; the tree over the leaf hashes is
-//! that of `binary-merkle-tree` with BLAKE2b-256: nodes are `blake2_256(left ‖ right)` and a node
-//! without a sibling moves up unchanged. The kind keeps one sort of leaf from passing for another,
-//! the prefix keeps a node from passing for a leaf.
+//! A leaf is `blake2_256("verdigrid/leaf/v1" ‖ kind ‖ SCALE(leaf))`. The tree over the leaf hashes
+//! is that of `binary-merkle-tree` with BLAKE2b-256. Nodes are `blake2_256(left ‖ right)`, and a
+//! node without a sibling moves up unchanged. The kind keeps one sort of leaf from passing for
+//! another. The prefix keeps a node from passing for a leaf.
 //!
 //! A [`LeafProof`] is for one leaf, a [`MultiProof`] for several of one tree.
 
@@ -68,7 +68,7 @@ pub struct LeafProof {
 }
 
 /// How many siblings the proof of leaf `index` of `leaves` has; `None` where there is no such leaf.
-/// Where a node has no sibling it moves up, and the proof is shorter.
+/// A node without a sibling moves up, and the proof is shorter.
 pub fn proof_length(index: u32, leaves: u32) -> Option<u32> {
 	if index >= leaves {
 		return None;
@@ -87,8 +87,8 @@ pub fn proof_length(index: u32, leaves: u32) -> Option<u32> {
 
 /// Whether `leaf` stands in the tree with this root and number of leaves, where the proof says.
 ///
-/// The library does not bind a proof's length, so that a short proof could pass for another index;
-/// here the length must be exactly what index and number of leaves imply.
+/// The library does not bind a proof's length, so a short proof could pass for another index. Here
+/// the length must be exactly what index and number of leaves imply.
 pub fn verify(root: &H256, leaves: u32, leaf: &H256, proof: &LeafProof) -> bool {
 	let length = u32::try_from(proof.siblings.len()).ok();
 	if proof_length(proof.index, leaves) != length || length.is_none() {

@@ -1,23 +1,23 @@
 //! One proof for several leaves of a tree.
 //!
-//! Proofs of single leaves repeat each other: near the root their siblings are the same, and one
-//! leaf's sibling is often another leaf that is proved too. A multi-proof holds only those nodes
-//! that cannot be computed from the proved leaves, each once.
+//! Proofs of single leaves repeat each other. Near the root their siblings are the same, and one
+//! leaf's sibling is often another leaf that is proved too. A multi-proof holds only the nodes that
+//! cannot be computed from the proved leaves, each once.
 //!
 //! **Shape.** The proved leaves are named by their indices, strictly ascending. On each level, from
-//! the leaves up, the known nodes are taken from left to right. A node whose sibling is known too is
-//! joined with it; a node that has no sibling moves up unchanged; any other node is joined with the
-//! next hash of the proof. So the hashes stand level by level from the leaves, on each level from
-//! left to right, and indices and number of leaves say exactly how many there are. With one leaf it
-//! is the list of a [`LeafProof`](super::LeafProof).
+//! the leaves up, the known nodes are taken from left to right. If a node's sibling is known too,
+//! the two are joined. A node that has no sibling moves up unchanged. Any other node is joined with
+//! the next hash of the proof. So the hashes stand level by level from the leaves, on each level
+//! from left to right. Indices and number of leaves say exactly how many hashes there are. With one
+//! leaf the proof is the list of a [`LeafProof`](super::LeafProof).
 //!
-//! **Cost.** Every join uses up one of two nodes, so `n` leaves and `s` siblings take `n + s - 1`
-//! hashes, whatever the size of the tree: what is paid for by length is paid for in time too.
+//! **Cost.** Every join uses up one of two nodes. So `n` leaves and `s` siblings take `n + s - 1`
+//! hashes, whatever the size of the tree. A caller that pays for the length also pays for the time.
 //! Memory is two lists as long as that of the leaves, and there are at most [`MAX_DEPTH`] levels.
 //!
-//! **Largest.** `s` is largest when the leaves are spread evenly: then the tree's top is known, and
-//! each leaf needs a sibling on every level below. For 256 leaves of a tree of depth 32 that is
-//! 256 × (32 - 8).
+//! **Largest.** `s` is largest when the leaves are spread evenly. Then the tree's top is known, and
+//! each leaf needs a sibling on every level below. For 256 leaves of a tree of depth 32 that is 256
+//! × (32 - 8).
 
 use super::MAX_DEPTH;
 use alloc::vec::Vec;
@@ -98,8 +98,8 @@ fn climb(
 /// Whether these leaves stand in the tree with this root and number of leaves.
 ///
 /// `items` are the leaves' indices and hashes, 1 to [`MAX_PROVED`] of them, strictly ascending by
-/// index. False when they are not, when an index is not below the number of leaves, or when the
-/// proof has one sibling fewer or more than indices and number of leaves imply.
+/// index. False if they are not, or if an index is not below the number of leaves. Also false if
+/// the proof has one sibling fewer or more than indices and number of leaves imply.
 pub fn verify_many(root: &H256, leaves: u32, items: &[(u32, H256)], proof: &MultiProof) -> bool {
 	if !well_formed(items, leaves) {
 		return false;

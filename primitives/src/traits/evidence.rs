@@ -47,8 +47,8 @@ pub trait OnEvidence {
 	/// Issues the buyer's voucher. The caller puts the certificates behind it.
 	fn verified(trade: VerifiedTrade) -> Result<VoucherId, DispatchError>;
 
-	/// Ends a voucher whose evidence was revoked, and gives its certificates back to where
-	/// verification found them. The voucher must be neither redeemed nor in custody. The caller
-	/// gives the energy back.
+	/// Ends a voucher whose evidence was revoked, and gives its certificates back as
+	/// [`VoucherBacking::unback_voucher`](super::VoucherBacking::unback_voucher) says. The
+	/// voucher must be neither redeemed nor in custody. The caller gives the energy back.
 	fn unwind(voucher: VoucherId) -> Result<UnwoundVoucher, DispatchError>;
 }

@@ -24,7 +24,8 @@ pub trait MeterUse {
 
 /// What meters measured. Implemented by the evidence pallet.
 pub trait Readings {
-	/// Proves a reading against the final anchor of its period's latest revision, fixes it as the reading
-	/// of that meter and period, and returns its energy. Refuses more than the meter can measure.
+	/// Proves a reading against the final anchor of its period's latest revision. It fixes it as
+	/// the reading of that meter and period, and returns its energy. It refuses a reading of more
+	/// than the meter can measure.
 	fn prove(proved: &ProvedReading) -> Result<Energy, DispatchError>;
 }

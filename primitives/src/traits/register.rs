@@ -28,9 +28,9 @@ pub trait CertificateBatches {
 	/// Fails unless the batch exists, is not frozen and not expired.
 	fn ensure_usable(batch: BatchId) -> DispatchResult;
 
-	/// Fails unless what parties are bound to is carried out with certificates of this batch: it exists,
-	/// governance has not frozen it, and it has not expired. A freeze by an issuer does not stop it
-	/// (R37, R38).
+	/// Fails unless certificates of this batch may settle what parties are bound to. The batch
+	/// exists, governance has not frozen it, and it has not expired. A freeze by an issuer does not
+	/// stop it (R37, R38).
 	fn ensure_may_settle(batch: BatchId) -> DispatchResult;
 }
 
@@ -42,8 +42,8 @@ pub trait EnergyCarried {
 
 /// Certificates as goods: locking and selling them. Implemented by the certificates pallet.
 ///
-/// A range starts where a bundle starts and may be shorter than it: what is left becomes a bundle of
-/// its own. A range lies in one bundle.
+/// A range starts where a bundle starts and may be shorter than the bundle. The rest becomes a bundle
+/// of its own. A range lies in one bundle.
 pub trait Tradable {
 	/// Locks active certificates of `holder` in a usable batch.
 	fn lock(range: CertificateRange, holder: PartyId, lock: Lock) -> DispatchResult;
@@ -69,8 +69,8 @@ pub trait Tradable {
 	fn sell(range: CertificateRange, from: PartyId, to: PartyId) -> DispatchResult;
 }
 
-/// What the call auction needs beyond the register: a sale that its parties are bound to (R37), and
-/// the deposit for the bundle that it may split. Implemented by the certificates pallet.
+/// What the call auction needs beyond the register. It needs a sale that its parties are bound to
+/// (R37), and the deposit for the bundle that it may split. Implemented by the certificates pallet.
 pub trait AuctionSales<AccountId> {
 	/// A deposit for a bundle that may be split off later.
 	type SplitDeposit: FullCodec + MaxEncodedLen + TypeInfo + Clone + Eq + Debug;
@@ -113,18 +113,21 @@ pub struct Backing {
 
 /// Certificates behind vouchers. Implemented by the certificates pallet.
 ///
-/// A range starts where a bundle starts and may be shorter than it: what is left becomes a bundle of
-/// its own. A range may cover up to eight adjacent bundles.
+/// A range starts where a bundle starts and may be shorter than the bundle. The rest becomes a bundle
+/// of its own. A range may cover up to eight adjacent bundles.
 pub trait VoucherBacking {
 	/// Puts the certificates of a verified trade behind a voucher and makes them the buyer's. The
-	/// range may cover up to eight adjacent bundles, each held by the buyer and active, or pledged by
-	/// the seller to this trade reference and buyer, or held by the seller, active and deliverable.
-	/// `seller_may_deliver` says whether the last is allowed.
+	/// range may cover up to eight adjacent bundles. Each bundle is in one of three states. The
+	/// buyer holds it, and it is active. Or the seller pledged it to this trade reference and
+	/// buyer. Or the seller holds it, and it is active and deliverable. `seller_may_deliver` says
+	/// whether the last is allowed.
 	fn back_voucher(backing: Backing) -> DispatchResult;
 
-	/// Gives certificates behind a voucher back to where verification found them: active, to the
-	/// party they came from, and as often traded as they were then. The range may cover several
-	/// bundles. Works for frozen and expired ones.
+	/// Gives certificates behind a voucher back to where verification found them. They are active,
+	/// belong to the party they came from, and have changed hands only if they had then. If that
+	/// party itself handed the voucher over, they belong to the party that got it, and have changed
+	/// hands. The range may cover several bundles. This works for frozen and expired certificates
+	/// too.
 	fn unback_voucher(range: CertificateRange, voucher: VoucherId) -> DispatchResult;
 
 	/// Passes certificates behind one voucher to another, when it is split. The range may cover
@@ -153,15 +156,15 @@ pub struct VoucherRedemption {
 	pub claim: Claim,
 	/// Whether the holder is paid by the beneficiary in the same step.
 	pub paid: bool,
-	/// Whether an agreement is carried out by it. Then a freeze by an issuer does not stop it, and the
-	/// record that stays is paid for already. Else the holder pays for the record.
+	/// Whether an agreement is carried out by it. Then a freeze by an issuer does not stop it, and
+	/// the record that stays is paid for already. Otherwise the holder pays for the record.
 	pub agreed: bool,
 }
 
 /// Redemption of certificates behind vouchers. Implemented by the certificates pallet.
 ///
-/// A range starts where a bundle starts and may be shorter than it: what is left becomes a bundle of
-/// its own. A range may cover up to eight adjacent bundles.
+/// A range starts where a bundle starts and may be shorter than the bundle. The rest becomes a bundle
+/// of its own. A range may cover up to eight adjacent bundles.
 pub trait Redeeming {
 	/// Fails unless [`redeem_voucher`](Self::redeem_voucher) would work.
 	fn ensure_redeemable(redeeming: &VoucherRedemption) -> DispatchResult;

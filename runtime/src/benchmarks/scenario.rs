@@ -19,11 +19,12 @@ use verdigrid_certificates::{Classes, NextBatch, ProjectOf, MAX_ADJACENT};
 use verdigrid_evidence::NextEvidence;
 use verdigrid_identity::{Parties, PartyOf, MAX_ATTESTATION};
 use verdigrid_primitives::{
+	benchmarking::Scenario,
 	certificate::{CertificateRange, Class, EnergySource, Lock, Policy, ProjectCode, TradeClass},
 	evidence::{MeterReading, ProvedReading, ProvedSettlement, Settlement, Statement, Topic},
 	merkle::{self, Leaf, LeafProof, MAX_DEPTH},
 	party::{Direction, Level, MeterId, PartyId, PartyKind, RegionCode, Role, Roles, MAX_POWER_W},
-	traits::{Scenario, Tradable},
+	traits::Tradable,
 	voucher::VoucherId,
 	Energy, Granularity, Moment, Period,
 };

@@ -6,10 +6,11 @@ use frame_support::traits::fungible::Inspect;
 use sp_runtime::traits::Zero;
 
 use verdigrid_primitives::{
+	benchmarking::Scenario,
 	certificate::TradeClass,
 	evidence::MeterReading,
 	party::{Direction, MeterId, PartyId, Role, Roles},
-	traits::{CertificateBatches, Parties, Readings, Scenario, Tradable, VoucherCustody},
+	traits::{CertificateBatches, Parties, Readings, Tradable, VoucherCustody},
 	Energy, Granularity, Period,
 };
 

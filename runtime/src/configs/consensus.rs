@@ -37,7 +37,7 @@ parameter_types! {
 	pub const KeyDeposit: Balance = deposit(1, 64);
 }
 
-// Validators are the invulnerables that governance names. Nobody can put themselves forward:
+// Validators are the invulnerables that governance names. No account can propose itself:
 // `MaxCandidates` is zero.
 impl pallet_collator_selection::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
@@ -54,9 +54,9 @@ impl pallet_collator_selection::Config for Runtime {
 	type WeightInfo = pallet_collator_selection::weights::SubstrateWeight<Runtime>;
 }
 
-/// The validators of a session: those of [`CollatorSelection`] that have keys. Where none of them has, the
-/// present ones go on: GRANDPA cannot import a block that leaves it without authorities, and no poll could
-/// repair that any more.
+/// The validators of a session: those of [`CollatorSelection`] that have keys. If none of them has
+/// keys, the present validators go on. GRANDPA cannot import a block that leaves it without
+/// authorities, and no poll could repair that any more.
 pub struct KeyedValidators;
 
 impl SessionManager<AccountId> for KeyedValidators {
@@ -87,8 +87,9 @@ pub fn validates(who: &AccountId) -> bool {
 		|| pallet_session::QueuedKeys::<Runtime>::get().iter().any(|(queued, _)| queued == who)
 }
 
-/// A call filter: keys of validators are changed, not taken away. The last validators could halt the
-/// chain for ever by that. Who validates no more has `Governance.remove_keys`.
+/// A call filter: keys of validators are changed, not taken away. The last validators could halt
+/// the chain for ever by that. For the keys of a former validator there is
+/// `Governance.remove_keys`.
 pub struct KeptKeys;
 
 impl Contains<RuntimeCall> for KeptKeys {

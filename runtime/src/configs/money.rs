@@ -106,8 +106,8 @@ parameter_types! {
 	pub const ApprovalDeposit: Balance = deposit(1, 16);
 }
 
-// Settlement assets are created by governance alone: nobody else may, so that what is taken for
-// money on this chain is money.
+// Only governance creates settlement assets, so that what is taken for money on this chain is
+// money.
 impl pallet_assets::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type Balance = Balance;

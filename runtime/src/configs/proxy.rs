@@ -1,8 +1,9 @@
 //! Proxies: what a key may do in the name of the account that appointed it.
 //!
-//! Every call has one purpose, and each type of proxy admits certain purposes. Only `Any` admits what
-//! puts money, bonds, certificates or a party's standing at risk. A call that has no purpose yet
-//! does not compile. Calls that anybody may make are not admitted either: a key makes them for itself.
+//! Every call has one purpose, and each type of proxy admits certain purposes. Only `Any` admits
+//! what puts money, bonds, certificates or a party's standing at risk. A call that has no purpose
+//! yet does not compile. Calls that any account may make are not admitted either: a key makes them
+//! for itself.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{
@@ -286,7 +287,7 @@ fn escrow(call: &verdigrid_escrow::Call<Runtime>) -> Purpose {
 fn governance(call: &crate::governance::Call<Runtime>) -> Purpose {
 	use crate::governance::Call::*;
 	match call {
-		// Governance's, and anybody's.
+		// Calls of governance, and calls that any account may make.
 		replace_member { .. }
 		| release_proposal { .. }
 		| renew_pause { .. }

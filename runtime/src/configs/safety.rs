@@ -1,8 +1,9 @@
-//! Safe mode stops every call but those listed here; a pause stops single calls, never those listed
-//! here. Both are for the emergency track alone, and both end by themselves.
+//! Safe mode stops every call except those listed here. A pause stops single calls, but never those
+//! listed here. Both are for the emergency track alone, and both end by themselves.
 //!
-//! What must always work: blocks and time, governance from proposal to dispatch, ending the
-//! emergency, taking out what is one's own, and completing what was agreed (R39).
+//! These must always work: blocks and time, governance from proposal to dispatch, and the end of
+//! the emergency. A party can always take out what belongs to it, and complete what was agreed
+//! (R39).
 
 use frame_support::{
 	defensive,
@@ -41,9 +42,9 @@ pub const UNSTOPPABLE_PALLETS: &[&str] = &[
 	"TxPause",
 ];
 
-/// Single calls that cannot be stopped: those of the registry, oracle and emergency tracks, those that
-/// take out one's own, those that dispute and judge, and those that complete what was agreed. What
-/// begins new business can be stopped.
+/// Single calls that cannot be stopped. These are calls of the registry, oracle and emergency
+/// tracks, and calls that dispute and judge. They are also calls by which a party takes out what
+/// belongs to it, or completes what was agreed. Calls that begin new business can be stopped.
 pub const UNSTOPPABLE_CALLS: &[(&str, &str)] = &[
 	("Assets", "force_create"),
 	("Assets", "start_destroy"),
@@ -130,8 +131,8 @@ fn is_call(pallet: &str, call: &str) -> bool {
 		&& RuntimeCall::get_call_names(pallet).contains(&call)
 }
 
-/// The calls that [`is_unstoppable`] names. Nor can a name be paused that no call has: the pauses are
-/// never more than the calls.
+/// The calls that [`is_unstoppable`] names. A name that no call has cannot be paused either: there
+/// are never more pauses than calls.
 pub struct Unstoppable;
 
 impl Contains<RuntimeCall> for Unstoppable {
@@ -157,7 +158,7 @@ parameter_types! {
 	pub SafeModeExtension: BlockNumber = System::block_number()
 		.saturating_add(SafeModeDuration::get())
 		.saturating_sub(pallet_safe_mode::EnteredUntil::<Runtime>::get().unwrap_or_default());
-	/// Nobody enters or extends safe mode by paying.
+	/// Safe mode cannot be entered or extended by paying.
 	pub const NoDeposit: Option<Balance> = None;
 	/// There are no deposits to release.
 	pub const NoRelease: Option<BlockNumber> = None;
@@ -175,9 +176,9 @@ pub type ForADayFromNow = EitherOf<
 	MapSuccess<EmergencyOnly, Replace<SafeModeExtension>>,
 >;
 
-/// After a failed migration the state may be half old and half new. So nothing goes on but what
-/// [`Unstoppable`] names, for [`SafeModeDuration`] at least, and the members decide: they repair the
-/// state, end safe mode or prolong it.
+/// After a failed migration the state may be half old and half new. So only what [`Unstoppable`]
+/// names goes on, for [`SafeModeDuration`] at least. The members decide: they repair the state, end
+/// safe mode or prolong it.
 pub struct SafeModeAfterFailure;
 
 impl FailedMigrationHandler for SafeModeAfterFailure {

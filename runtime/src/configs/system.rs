@@ -34,7 +34,7 @@ parameter_types! {
 	pub const BlockHashCount: BlockNumber = 2_400;
 	/// The runtime's version.
 	pub const Version: RuntimeVersion = VERSION;
-	/// Weight limits of a block. Proof size is not limited: the chain is nobody's parachain.
+	/// Weight limits of a block. Proof size is not limited: the chain is not a parachain.
 	pub RuntimeBlockWeights: BlockWeights = BlockWeights::with_sensible_defaults(
 		Weight::from_parts(MAX_BLOCK_REF_TIME, u64::MAX),
 		NORMAL_DISPATCH_RATIO,

@@ -189,8 +189,8 @@ impl<Parameter: Get<u32>> Get<Permill> for PartsPerMillion<Parameter> {
 	}
 }
 
-/// Half the blocks that there would be in so many seconds without an empty slot: time decides, blocks
-/// only make sure that the chain was alive.
+/// Half the blocks that there would be in so many seconds without an empty slot. Time decides. The
+/// blocks only make sure that the chain was running.
 pub struct HalfTheSlots;
 impl Convert<u64, BlockNumber> for HalfTheSlots {
 	fn convert(seconds: u64) -> BlockNumber {

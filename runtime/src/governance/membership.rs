@@ -1,8 +1,9 @@
 //! Members that leave or change their account.
 //!
-//! Votes are stored by account and outlive a membership: an exchanged member could vote twice on a poll,
-//! and the vote of a removed one would still count. So the collective's own calls for this answer to
-//! nobody, and the one call of the governance pallet takes the member's votes out of all open polls.
+//! Votes are stored by account and outlive a membership. An exchanged member could vote twice on a
+//! poll, and the vote of a removed member would still count. So no origin can make the collective's
+//! own calls for this. The one call of the governance pallet takes the member's votes out of all
+//! open polls.
 
 use alloc::vec::Vec;
 
@@ -97,8 +98,8 @@ fn without(tally: &TallyOf<Runtime>, vote: VoteRecord) -> Result<TallyOf<Runtime
 	Ok(Tally::from_parts(members, ayes, nays))
 }
 
-/// The account in a member's place has the member's polls, so that it cannot put up more. Where it has
-/// open polls of an earlier membership, the member's stay listed under the old account.
+/// The account in a member's place has the member's polls, so that it cannot put up more. If it has
+/// open polls of an earlier membership, the member's polls stay listed under the old account.
 fn hand_on_polls(who: &AccountId, account: &AccountId) {
 	for track in TRACKS {
 		let polls = pruned(track, who);

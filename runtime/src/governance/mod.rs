@@ -295,7 +295,7 @@ impl MaybeConvert<Rank, MemberIndex> for MemberLimit {
 	}
 }
 
-/// Nobody. Benchmarks alone must be able to make every call.
+/// No account. Only benchmarks must be able to make every call.
 #[cfg(not(feature = "runtime-benchmarks"))]
 mod nobody {
 	pub type Removes = frame_support::traits::NeverEnsureOrigin<super::Rank>;
@@ -333,10 +333,10 @@ impl pallet_ranked_collective::Config for Runtime {
 }
 
 parameter_types! {
-	/// What submitting a poll costs. It is returned when the poll is approved or cancelled; what a poll
-	/// that was rejected or timed out leaves stays reserved.
+	/// What submitting a poll costs. It is returned when the poll is approved or cancelled. If the
+	/// poll was rejected or timed out, it stays reserved.
 	pub const SubmissionDeposit: Balance = 100 * MILLI_VDG;
-	/// Blocks after which a poll that nobody put up for decision ends.
+	/// Blocks after which a poll ends if it has no decision deposit.
 	pub const UndecidingTimeout: BlockNumber = 14 * DAYS;
 }
 

@@ -11,8 +11,8 @@ use crate::{BlockNumber, DAYS, MINUTES};
 /// The longest that a call stays paused. To pause it for longer takes a new vote, on
 /// [`renew_pause`](super::Pallet::renew_pause).
 pub const LONGEST_PAUSE: BlockNumber = 7 * DAYS;
-/// How often pauses are looked at: the first look starts a pause's time, and a pause ends at the
-/// first look at or after its end.
+/// How often pauses are looked at. The first look starts a pause's time. A pause ends at the first
+/// look at or after its end.
 pub const SWEEP_INTERVAL: BlockNumber = 5 * MINUTES;
 
 /// Lets a pause that was voted for again last [`LONGEST_PAUSE`] from now. Whether the call is paused.

@@ -1,8 +1,8 @@
 //! What a poll is about: a call that can be decoded, fits in a block, and stays on chain.
 //!
-//! The scheduler fetches a passed proposal while it prepares a block. There, a call that overflows the
-//! stack or the heap does not fail: it halts the chain. So [`BoundedPreimages`] decodes within
-//! [`MAX_DEPTH`] and [`MAX_MEMORY`], and [`SoundProposals`] lets nobody propose what could not be
+//! The scheduler fetches a passed proposal while it prepares a block. There, a call that overflows
+//! the stack or the heap does not fail: it halts the chain. So [`BoundedPreimages`] decodes within
+//! [`MAX_DEPTH`] and [`MAX_MEMORY`]. [`SoundProposals`] refuses a proposal that could not be
 //! dispatched.
 //!
 //! The bytes of a proposal that is too long to be inline are a preimage. Its owner could take it back
@@ -37,8 +37,8 @@ use crate::{
 pub const MAX_DEPTH: u32 = 16;
 /// How much memory decoding a proposal may take, in bytes.
 pub const MAX_MEMORY: usize = 16 * 1024 * 1024;
-/// How long an encoded proposal may be, in bytes. Whoever submits pays for checking one of that length,
-/// so it is short. A runtime upgrade fits: its poll authorises the hash of the code.
+/// How long an encoded proposal may be, in bytes. The submitter pays for checking a proposal of
+/// that length, so it is short. A runtime upgrade fits: its poll authorises the hash of the code.
 pub const MAX_LENGTH: u32 = 128 * 1024;
 /// How long after its submission a proposal may state that it is to be enacted, in blocks.
 pub const LATEST_ENACTMENT: BlockNumber = 90 * DAYS;

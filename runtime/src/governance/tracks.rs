@@ -31,8 +31,8 @@ pub const EMERGENCY: TrackId = 3;
 /// The tracks' numbers.
 pub const TRACKS: [TrackId; 4] = [ROOT, REGISTRY_ADMIN, ORACLE_ADMIN, EMERGENCY];
 
-/// The most polls that a track decides at the same time: all that the members can put up, so that none
-/// waits for others to end.
+/// The most polls that a track decides at the same time. That is all polls that the members can put
+/// up, so no poll waits for others to end.
 const MAX_DECIDING: u32 = MAX_POLLS_OF_ONE.saturating_mul(MAX_MEMBERS);
 /// The most polls that are open on all tracks.
 pub const MOST_OPEN: u32 = MAX_DECIDING.saturating_mul(TRACKS.len() as u32);
@@ -52,7 +52,7 @@ impl TracksInfo<Balance, BlockNumber> for Tracks {
 	fn tracks() -> impl Iterator<Item = Cow<'static, Track<TrackId, Balance, BlockNumber>>> {
 		[
 			track(ROOT, "root", RootPeriods::get(), TWO_THIRDS, TWO_THIRDS),
-			// Who decides on the members decides, in the end, on everything.
+			// A track that decides on the members decides, in the end, on everything.
 			track(
 				REGISTRY_ADMIN,
 				"registry_admin",

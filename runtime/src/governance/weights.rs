@@ -1,5 +1,5 @@
-//! What this runtime adds to the weights of the governance pallets: the check of a proposal, what the first
-//! vote keeps, and the calls of its own pallet.
+//! The weights that this runtime adds to those of the governance pallets. They are for the check of
+//! a proposal, for what the first vote keeps, and for the calls of its own pallet.
 
 use frame_support::weights::Weight;
 

@@ -1,6 +1,7 @@
-//! What always holds between the pallets, beside what holds in each: every certificate is in one place,
-//! every voucher rests on what it says, every auction traded what it says, energy is conserved, and money is held for what there is and for
-//! nothing else. For tests, and for tools that check an exported state.
+//! What always holds between the pallets, beside what holds in each. Every certificate is in one
+//! place. Every voucher rests on what it says, and every auction traded what it says. Energy is
+//! conserved. Money is held for what there is, and for nothing else. For tests, and for tools that
+//! check an exported state.
 
 mod energy;
 mod locks;

@@ -60,7 +60,8 @@ fn custody() -> Result<(), TryRuntimeError> {
 	Ok(())
 }
 
-/// The vouchers of evidence are worth no more than it is, and what was unwound is what was given back.
+/// The vouchers of evidence are worth no more than the evidence. What was unwound is what was given
+/// back.
 fn evidence() -> Result<(), TryRuntimeError> {
 	let mut worth: BTreeMap<EvidenceId, (Energy, Energy)> = BTreeMap::new();
 	for voucher in Vouchers::<Runtime>::iter_values() {

@@ -1,5 +1,5 @@
-//! Who is there from the first block on, so that a newcomer can play the whole flow: a registrar, an
-//! issuer, and two committees of four seats.
+//! The parties that exist from the first block on, so that a newcomer can play the whole flow. They
+//! are a registrar, an issuer, and two committees of four seats.
 //!
 //! | account | is |
 //! |---|---|

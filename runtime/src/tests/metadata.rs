@@ -20,7 +20,7 @@ fn the_client_is_generated_from_this_runtime() {
 	let kept = fs::read(&file).unwrap_or_default();
 	assert!(
 		kept == current,
-		"client/api/metadata.scale is not this runtime's: run `UPDATE_METADATA=1 scripts/test` \
+		"client/api/metadata.scale is not this runtime's: run `UPDATE_METADATA=1 scripts/cargo test -p verdigrid-runtime` \
 		 and commit what it writes"
 	);
 }

@@ -1,10 +1,11 @@
 //! A pallet with three errors: one that tests produce, one that they find in an event, and one that
 //! has no test.
 
-#![allow(clippy::expect_used, clippy::unwrap_used)]
+#![allow(clippy::unwrap_used)]
 
 mod assertions;
 mod counting;
+mod pallets;
 mod state_table;
 
 use frame_support::{derive_impl, dispatch::DispatchResultWithPostInfo};

@@ -7,17 +7,17 @@ const DOCUMENT: &str = "\
 
 ## What is in state
 
-| item | one entry for | removed by |
-|---|---|---|
-| `Shop.Goods` | each good (`Good`) | `Shop.sell` or `Shop.spoil` |
-| `Shop.Sales` | each sale | nothing |
-| `Shop.Sales` | each sale | nothing |
+| item | one entry for | bounded by | removed by |
+|---|---|---|---|
+| `Shop.Goods` | each good (`Good`) | what `Shop.stock` lets in | `Shop.sell` or `Shop.spoil` |
+| `Shop.Sales` | each sale | the fee of `Shop.sell` | nothing |
+| `Shop.Sales` | each sale | the fee of `Shop.sell` | nothing |
 
 ## Calls that add entries
 
-| call | adds to |
-|---|---|
-| `Shop.sell` | `Shop.Sales`, for a fee |
+| call | adds to | paid by |
+|---|---|---|
+| `Shop.sell` | `Shop.Sales`, for a fee | the buyer of `Shop.Goods` |
 
 ## Calls that add none
 

@@ -18,7 +18,7 @@
 //! | `kept` | sequences that failed once, which are played first |
 //! | `faults` | whether the model finds a fault that `scripts/faults` puts into the chain |
 //!
-//! A longer run: `PROPTEST_CASES=20000 cargo test --profile testnet -p verdigrid-model`.
+//! A longer run: `PROPTEST_CASES=20000 scripts/cargo test -p verdigrid-model`.
 
 #![cfg(test)]
 #![allow(

@@ -1,5 +1,5 @@
-//! The time of a block. Several blocks may fall into one millisecond, and somebody may set the
-//! machine's clock back. Chain time still has to grow with every block.
+//! The time of a block. Several blocks may fall into one millisecond, and the machine's clock may
+//! be set back. Chain time still has to grow with every block.
 
 use crate::service::types::Backend;
 use codec::Decode;

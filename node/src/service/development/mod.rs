@@ -1,5 +1,5 @@
 //! Sealing on a development chain: one node makes a block when transactions arrive and at least
-//! every three seconds, and finalises it at once. No seal is signed and nobody votes.
+//! every three seconds, and finalises it at once. Seals are not signed, and there are no votes.
 
 mod clock;
 mod schedule;
@@ -24,7 +24,7 @@ pub fn start(making: BlockMaking, spawner: &SpawnEssentialTaskHandle) -> Result<
 
 	let arrived = Arc::new(Notify::new());
 	spawner.spawn("seal-on-arrival", Some("block-authoring"), {
-		// The pool drops notifications that nobody reads, and a node that is sealing does not read
+		// The pool drops notifications that are not read, and a node that is sealing does not read
 		// them. So this task reads them at any time, and remembers that there is something to seal.
 		let (arrived, arrivals) = (arrived.clone(), pool.import_notification_stream());
 		arrivals.for_each(move |_| {

@@ -1,7 +1,8 @@
 //! The storage layout of this pallet, and the migrations that lead to it.
 //!
-//! A change of the layout raises [`STORAGE_VERSION`], adds a line to its history, and adds a file here:
-//! `v2.rs` for the migration from version 1 to version 2. The runtime lists it in its migrations.
+//! A change of the layout raises [`STORAGE_VERSION`], and adds a line to its history. It also adds
+//! a file here: `v2.rs` for the migration from version 1 to version 2. The runtime lists it in its
+//! migrations.
 
 use frame_support::traits::StorageVersion;
 

@@ -1,11 +1,10 @@
 use super::*;
-use verdigrid_primitives::certificate::BatchInfo;
 
 /// What an ask in an auction with these criteria says to the seller's batch changed so.
 fn ask_of(criteria: Criteria, change: impl FnOnce(&mut BatchInfo)) -> DispatchResult {
 	let lot = Lot { class: TradeClass::TRADABLE, criteria };
 	let id = Opening { lot, ..Default::default() }.open();
-	Register::change_batch(ONCE, change);
+	World::change_batch(ONCE, change);
 	ask(id, 1, 10, 150)
 }
 
@@ -16,10 +15,10 @@ fn ask_locks_certificates_and_enters_the_book() {
 		assert_ok!(ask(id, 101, 30, 150));
 
 		let locked = (101, BundleState::Locked(Lock::Auction(id)));
-		assert_eq!(Register::unit(ONCE, 100), (101, BundleState::Active));
-		assert_eq!(Register::unit(ONCE, 101), locked);
-		assert_eq!(Register::unit(ONCE, 130), locked);
-		assert_eq!(Register::unit(ONCE, 131), (101, BundleState::Active));
+		assert_eq!(World::unit(ONCE, 100), (101, BundleState::Active));
+		assert_eq!(World::unit(ONCE, 101), locked);
+		assert_eq!(World::unit(ONCE, 130), locked);
+		assert_eq!(World::unit(ONCE, 131), (101, BundleState::Active));
 		assert_eq!(Levels::<Test>::get(id, 5), Totals { bids: 0, asks: 30 });
 		assert_eq!(Auctions::<Test>::get(id).unwrap().totals, Totals { bids: 0, asks: 30 });
 		let range = range(ONCE, 101, 30);
@@ -46,7 +45,7 @@ fn r26_an_ask_takes_a_deposit_from_the_account_that_places_it() {
 		assert_ok!(ask(id, 1, 30, 150));
 		assert_ok!(ask(id, 31, 30, 150));
 		assert_eq!(deposits(SELLER), 2 * ORDER_DEPOSIT);
-		assert_eq!(free(NATIVE, SELLER), ENDOWMENT - 2 * ORDER_DEPOSIT);
+		assert_eq!(World::free(NATIVE, SELLER), ENDOWMENT - 2 * ORDER_DEPOSIT);
 	});
 }
 
@@ -84,8 +83,8 @@ fn ask_refuses_no_units() {
 fn ask_refuses_more_than_the_bundle_has() {
 	ExtBuilder::build_and_execute(|| {
 		let id = open_auction();
-		assert_noop!(ask(id, 1, 101, 150), DispatchError::Other("not within one bundle"));
-		assert_noop!(ask(id, 1, u32::MAX, 150), DispatchError::Other("not within one bundle"));
+		assert_noop!(ask(id, 1, 101, 150), NOT_IN_BUNDLE);
+		assert_noop!(ask(id, 1, u32::MAX, 150), NOT_IN_BUNDLE);
 		assert_ok!(ask(id, 1, 100, 150));
 	});
 }
@@ -114,7 +113,7 @@ fn ask_refuses_certificates_of_somebody_else() {
 	ExtBuilder::build_and_execute(|| {
 		let id = open_auction();
 		let asked = Auction::ask(signed(THIRD), id, ONCE, 1, 1, 150);
-		assert_noop!(asked, DispatchError::Other("not the holder"));
+		assert_noop!(asked, NOT_HELD);
 	});
 }
 
@@ -122,22 +121,22 @@ fn ask_refuses_certificates_of_somebody_else() {
 fn ask_refuses_certificates_that_are_on_offer_or_asked_already() {
 	ExtBuilder::build_and_execute(|| {
 		let id = open_auction();
-		assert_ok!(Register::lock(range(ONCE, 101, 50), 101, Lock::Offer(0)));
-		assert_noop!(ask(id, 101, 10, 150), DispatchError::Other("not active"));
+		assert_ok!(World::lock(range(ONCE, 101, 50), 101, Lock::Offer(0)));
+		assert_noop!(ask(id, 101, 10, 150), NOT_FREE);
 		assert_ok!(ask(id, 1, 10, 150));
-		assert_noop!(ask(id, 1, 10, 160), DispatchError::Other("not active"));
-		let offered = Register::lock(range(ONCE, 1, 10), 101, Lock::Offer(1));
-		assert_noop!(offered, DispatchError::Other("not active"));
+		assert_noop!(ask(id, 1, 10, 160), NOT_FREE);
+		let offered = World::lock(range(ONCE, 1, 10), 101, Lock::Offer(1));
+		assert_noop!(offered, NOT_FREE);
 	});
 }
 
 #[test]
 fn ask_refuses_certificates_that_may_not_change_hands_any_more() {
 	ExtBuilder::build_and_execute(|| {
-		assert_ok!(Register::sell(range(ONCE, 101, 50), 101, 102));
+		assert_ok!(World::sell(range(ONCE, 101, 50), 101, 102));
 		let id = open_auction();
 		let asked = Auction::ask(signed(BUYER), id, ONCE, 101, 10, 150);
-		assert_noop!(asked, DispatchError::Other("may not change hands"));
+		assert_noop!(asked, NOT_ALLOWED);
 	});
 }
 
@@ -145,8 +144,8 @@ fn ask_refuses_certificates_that_may_not_change_hands_any_more() {
 fn ask_refuses_frozen_certificates() {
 	ExtBuilder::build_and_execute(|| {
 		let id = open_auction();
-		Register::change_batch(ONCE, |batch| batch.frozen = true);
-		assert_noop!(ask(id, 1, 1, 150), DispatchError::Other("frozen"));
+		World::change_batch(ONCE, |batch| batch.frozen = true);
+		assert_noop!(ask(id, 1, 1, 150), FROZEN);
 	});
 }
 
@@ -180,23 +179,17 @@ fn ask_checks_the_energy_source() {
 #[test]
 fn ask_checks_the_region_as_a_whole() {
 	ExtBuilder::build_and_execute(|| {
-		let of = |name: &[u8]| Criteria {
-			region: Some(name.to_vec().try_into().unwrap()),
-			..any_wind()
-		};
-		let other = ask_of(of(b"CN-1"), |_| ());
-		assert_err!(other, Error::<Test>::RegionMismatch);
-		assert_ok!(ask_of(of(b"CN-11"), |_| ()));
+		assert_err!(ask_of(in_region(b"CN-1"), |_| ()), Error::<Test>::RegionMismatch);
+		assert_ok!(ask_of(in_region(b"CN-11"), |_| ()));
 	});
 }
 
 #[test]
 fn ask_checks_the_project() {
 	ExtBuilder::build_and_execute(|| {
-		let of = |code| Criteria { project: Some(project(code)), ..any_wind() };
-		let other = ask_of(of("WINDFARM00000002"), |_| ());
+		let other = ask_of(of_project("WINDFARM00000002"), |_| ());
 		assert_err!(other, Error::<Test>::ProjectMismatch);
-		assert_ok!(ask_of(of("WINDFARM00000001"), |_| ()));
+		assert_ok!(ask_of(of_project("WINDFARM00000001"), |_| ()));
 	});
 }
 
@@ -204,10 +197,9 @@ fn ask_checks_the_project() {
 fn ask_checks_the_period() {
 	ExtBuilder::build_and_execute(|| {
 		let month = |month| Period::year_month(2025, month).unwrap();
-		let of = |first, last| Criteria { periods: PeriodRange { first, last }, ..any_wind() };
-		let other = ask_of(of(month(2), month(9)), |_| ());
+		let other = ask_of(in_periods(month(2), month(9)), |_| ());
 		assert_err!(other, Error::<Test>::PeriodMismatch);
-		assert_ok!(ask_of(of(month(1), month(2)), |_| ()));
+		assert_ok!(ask_of(in_periods(month(1), month(2)), |_| ()));
 	});
 }
 
@@ -237,9 +229,9 @@ fn r37_certificates_outlast_the_settlement() {
 fn r37_asks_are_taken_from_whose_attestation_outlasts_the_settlement() {
 	ExtBuilder::build_and_execute(|| {
 		let id = open_auction();
-		Register::attest(101, CLOSING + SETTLE_TIME);
+		World::attest(101, CLOSING + SETTLE_TIME);
 		assert_noop!(ask(id, 1, 1, 150), Error::<Test>::AttestationEndsTooEarly);
-		Register::attest(101, CLOSING + SETTLE_TIME + 1);
+		World::attest(101, CLOSING + SETTLE_TIME + 1);
 		assert_ok!(ask(id, 1, 1, 150));
 	});
 }
@@ -255,10 +247,10 @@ fn ask_refuses_an_auction_that_is_not_there() {
 fn asks_are_taken_strictly_before_the_closing_time() {
 	ExtBuilder::build_and_execute(|| {
 		let id = open_auction();
-		set_time(CLOSING - 1);
+		Clock::set(CLOSING - 1);
 		assert_ok!(ask(id, 1, 1, 150));
 		for now in [CLOSING, CLOSING + 1] {
-			set_time(now);
+			Clock::set(now);
 			assert_noop!(ask(id, 101, 1, 150), Error::<Test>::AuctionNotOpen);
 		}
 	});
@@ -277,7 +269,7 @@ fn ask_refuses_an_auction_that_was_cancelled() {
 fn ask_refuses_an_asset_no_longer_allowed() {
 	ExtBuilder::build_and_execute(|| {
 		let id = open_auction();
-		Register::allow(CNY, false);
+		World::allow(CNY, false);
 		assert_noop!(ask(id, 1, 1, 150), Error::<Test>::AssetNotAllowed);
 	});
 }

@@ -6,8 +6,8 @@ fn bid_holds_its_own_price_and_enters_the_book() {
 		let id = open_auction();
 		assert_ok!(bid(BUYER, id, 30, 150));
 
-		assert_eq!(bid_money(CNY, BUYER), 30 * 150);
-		assert_eq!(free(CNY, BUYER), ENDOWMENT - 30 * 150);
+		assert_eq!(held(CNY, BUYER), 30 * 150);
+		assert_eq!(World::free(CNY, BUYER), ENDOWMENT - 30 * 150);
 		assert_eq!(Levels::<Test>::get(id, 5), Totals { bids: 30, asks: 0 });
 		assert_eq!(Auctions::<Test>::get(id).unwrap().totals, Totals { bids: 30, asks: 0 });
 		let event = Event::BidPlaced { auction: id, buyer: 102, units: 30, price: 150 };
@@ -24,7 +24,7 @@ fn a_second_bid_at_a_price_adds_to_the_first() {
 		assert_eq!(Bids::<Test>::iter().count(), 1);
 		let stored = Bids::<Test>::get((id, 5), (id, 102)).unwrap();
 		assert_eq!((stored.units, stored.held), (42, 42 * 150));
-		assert_eq!(bid_money(CNY, BUYER), 42 * 150);
+		assert_eq!(held(CNY, BUYER), 42 * 150);
 		assert_eq!(deposits(BUYER), ORDER_DEPOSIT);
 		assert_eq!(Levels::<Test>::get(id, 5), Totals { bids: 42, asks: 0 });
 	});
@@ -37,7 +37,7 @@ fn r26_a_bid_takes_a_deposit_for_each_price() {
 		assert_ok!(bid(BUYER, id, 30, 150));
 		assert_ok!(bid(BUYER, id, 30, 160));
 		assert_eq!(deposits(BUYER), 2 * ORDER_DEPOSIT);
-		assert_eq!(free(NATIVE, BUYER), ENDOWMENT - 2 * ORDER_DEPOSIT);
+		assert_eq!(World::free(NATIVE, BUYER), ENDOWMENT - 2 * ORDER_DEPOSIT);
 	});
 }
 
@@ -78,7 +78,7 @@ fn bid_refuses_to_add_more_than_can_be_counted() {
 	ExtBuilder::build_and_execute(|| {
 		let grid = Grid { lowest: 1, tick: 1, levels: 2 };
 		let id = Opening { grid, ..Default::default() }.open();
-		assert_ok!(Tokens::mint(signed(SELLER), 1, BUYER, 1 << 40));
+		assert_ok!(Assets::mint(signed(SELLER), 1, BUYER, 1 << 40));
 		assert_ok!(bid(BUYER, id, u32::MAX, 1));
 		assert_noop!(bid(BUYER, id, 1, 1), Error::<Test>::Overflow);
 		assert_ok!(bid(BUYER, id, u32::MAX, 2));
@@ -130,11 +130,11 @@ fn bid_needs_the_money_for_its_deposit() {
 fn r37_bids_are_taken_from_whose_attestation_outlasts_the_settlement() {
 	ExtBuilder::build_and_execute(|| {
 		let id = open_auction();
-		Register::attest(102, CLOSING + SETTLE_TIME);
+		World::attest(102, CLOSING + SETTLE_TIME);
 		assert_noop!(bid(BUYER, id, 1, 150), Error::<Test>::AttestationEndsTooEarly);
-		Register::attest(102, CLOSING + SETTLE_TIME + 1);
+		World::attest(102, CLOSING + SETTLE_TIME + 1);
 		assert_ok!(bid(BUYER, id, 1, 150));
-		Register::attest(102, CLOSING + SETTLE_TIME);
+		World::attest(102, CLOSING + SETTLE_TIME);
 		assert_noop!(bid(BUYER, id, 1, 150), Error::<Test>::AttestationEndsTooEarly);
 	});
 }
@@ -150,10 +150,10 @@ fn bid_refuses_an_auction_that_is_not_there() {
 fn bids_are_taken_strictly_before_the_closing_time() {
 	ExtBuilder::build_and_execute(|| {
 		let id = open_auction();
-		set_time(CLOSING - 1);
+		Clock::set(CLOSING - 1);
 		assert_ok!(bid(BUYER, id, 1, 150));
 		for now in [CLOSING, CLOSING + 1] {
-			set_time(now);
+			Clock::set(now);
 			assert_noop!(bid(BUYER, id, 1, 150), Error::<Test>::AuctionNotOpen);
 		}
 	});
@@ -174,7 +174,7 @@ fn bid_refuses_an_auction_that_was_cancelled_or_closed() {
 fn bid_refuses_an_asset_no_longer_allowed() {
 	ExtBuilder::build_and_execute(|| {
 		let id = open_auction();
-		Register::allow(CNY, false);
+		World::allow(CNY, false);
 		assert_noop!(bid(BUYER, id, 1, 150), Error::<Test>::AssetNotAllowed);
 	});
 }
@@ -196,13 +196,13 @@ fn r24_a_bid_is_not_added_to_from_another_account() {
 	ExtBuilder::build_and_execute(|| {
 		let id = open_auction();
 		assert_ok!(bid(BUYER, id, 10, 150));
-		Register::rotate(102, STRANGER);
+		World::rotate(102, STRANGER);
 		assert_noop!(bid(STRANGER, id, 10, 150), Error::<Test>::HeldElsewhere);
 		assert_ok!(bid(STRANGER, id, 10, 160));
-		assert_eq!((bid_money(CNY, BUYER), bid_money(CNY, STRANGER)), (1_500, 1_600));
+		assert_eq!((held(CNY, BUYER), held(CNY, STRANGER)), (1_500, 1_600));
 		assert_ok!(Auction::cancel_bid(signed(STRANGER), id, 150));
-		assert_eq!(free(CNY, BUYER), ENDOWMENT);
+		assert_eq!(World::free(CNY, BUYER), ENDOWMENT);
 		assert_ok!(bid(STRANGER, id, 10, 150));
-		assert_eq!((bid_money(CNY, BUYER), bid_money(CNY, STRANGER)), (0, 3_100));
+		assert_eq!((held(CNY, BUYER), held(CNY, STRANGER)), (0, 3_100));
 	});
 }

@@ -1,10 +1,6 @@
 //! Whoever is in the book at the closing time is bound, whatever it does (R37).
 
 use super::*;
-use frame_support::traits::{
-	fungibles::Inspect,
-	tokens::{Fortitude, Preservation},
-};
 
 /// Where owners put what they take off their accounts, and an account that was never used.
 const POCKET: AccountId = 70;
@@ -12,19 +8,10 @@ const EMPTY: AccountId = 77;
 /// What a bundle costs here.
 const BUNDLE: Amount = 30;
 
-/// Moves everything that an account can spend.
-fn empty(who: AccountId) {
-	for asset in [CNY, NATIVE] {
-		let (keep, polite) = (Preservation::Preserve, Fortitude::Polite);
-		let all = Money::reducible_balance(asset.clone(), &who, keep, polite);
-		assert_ok!(Money::transfer(asset, &who, &POCKET, all, keep));
-	}
-}
-
 /// The honest bid of 60 would get them all at 100. The bid above it makes the price 200, and leaves 40
 /// of the hundred.
 fn spoof() -> AuctionId {
-	Register::charge_for_splits(BUNDLE);
+	World::charge_for_splits(BUNDLE);
 	let id = open_auction();
 	assert_ok!(ask(id, 1, 100, 100));
 	assert_ok!(bid(BUYER, id, 60, 200));
@@ -36,14 +23,14 @@ fn spoof() -> AuctionId {
 fn spoofer_pays(step_back: impl FnOnce()) {
 	ExtBuilder::build_and_execute(|| {
 		let id = spoof();
-		set_time(CLOSING);
+		Clock::set(CLOSING);
 		step_back();
 		close_by(id, 1);
 		assert_eq!((lapses(), result(id)), (vec![], (Some(200), 100)));
-		assert_eq!((Register::units_of(103, ONCE), Register::units_of(102, ONCE)), (60, 40));
-		assert_eq!(free(CNY, SELLER), ENDOWMENT + 100 * 200);
-		assert_eq!(free(CNY, BUYER), ENDOWMENT - 40 * 200);
-		let left = free(CNY, THIRD) + free(CNY, POCKET);
+		assert_eq!((World::units_of(103, ONCE), World::units_of(102, ONCE)), (60, 40));
+		assert_eq!(World::free(CNY, SELLER), ENDOWMENT + 100 * 200);
+		assert_eq!(World::free(CNY, BUYER), ENDOWMENT - 40 * 200);
+		let left = World::free(CNY, THIRD) + World::free(CNY, POCKET);
 		assert_eq!(left, ENDOWMENT - 60 * 200);
 		nothing_is_left(&PARTIES);
 	});
@@ -56,43 +43,43 @@ fn without_the_spoof_the_honest_bid_gets_everything_at_the_price_asked() {
 		assert_ok!(Auction::cancel_bid(signed(THIRD), id, 280));
 		close(id);
 		assert_eq!(result(id), (Some(100), 60));
-		assert_eq!(Register::units_of(102, ONCE), 60);
+		assert_eq!(World::units_of(102, ONCE), 60);
 	});
 }
 
 #[test]
 fn r37_a_bidder_does_not_step_back_by_letting_its_attestation_lapse() {
-	spoofer_pays(|| Register::lapse(103));
+	spoofer_pays(|| World::lapse(103));
 }
 
 #[test]
 fn r37_a_bidder_does_not_step_back_by_waiting_for_the_end_of_its_attestation() {
 	spoofer_pays(|| {
-		Register::attest(103, CLOSING + SETTLE_TIME + 1);
-		set_time(CLOSING + SETTLE_TIME + 1);
-		assert!(!Register::is_active(103));
+		World::attest(103, CLOSING + SETTLE_TIME + 1);
+		Clock::set(CLOSING + SETTLE_TIME + 1);
+		assert!(!World::is_active(103));
 	});
 }
 
 #[test]
 fn r37_a_bidder_does_not_step_back_by_emptying_its_account() {
-	spoofer_pays(|| empty(THIRD));
+	spoofer_pays(|| empty(THIRD, POCKET));
 }
 
 #[test]
 fn r37_a_bidder_does_not_step_back_by_changing_to_an_empty_account() {
 	spoofer_pays(|| {
-		empty(THIRD);
-		Register::rotate(103, EMPTY);
-		Register::lapse(103);
+		empty(THIRD, POCKET);
+		World::rotate(103, EMPTY);
+		World::lapse(103);
 	});
 }
 
 #[test]
 fn r37_a_bidder_that_was_reinstated_is_bound() {
 	spoofer_pays(|| {
-		Register::suspend(103);
-		Register::reinstate(103);
+		World::suspend(103);
+		World::reinstate(103);
 	});
 }
 
@@ -101,17 +88,17 @@ fn seller_sells(step_back: impl FnOnce()) {
 	ExtBuilder::build_and_execute(|| {
 		join(6, 106);
 		issue_to(106, 3, &[10]);
-		Register::charge_for_splits(BUNDLE);
+		World::charge_for_splits(BUNDLE);
 		let id = open_auction();
 		assert_ok!(Auction::ask(signed(6), id, 3, 1, 10, 100));
 		assert_ok!(ask(id, 1, 10, 150));
 		assert_ok!(bid(BUYER, id, 10, 150));
-		set_time(CLOSING - 1);
+		Clock::set(CLOSING - 1);
 		step_back();
 		close_by(id, 1);
 		assert_eq!((lapses(), result(id).1), (vec![], 10));
-		assert_eq!(Register::units_of(102, 3), 10);
-		let got = free(CNY, 6) + free(CNY, EMPTY) + free(CNY, POCKET);
+		assert_eq!(World::units_of(102, 3), 10);
+		let got = World::free(CNY, 6) + World::free(CNY, EMPTY) + World::free(CNY, POCKET);
 		assert_eq!(got, ENDOWMENT + 10 * result(id).0.unwrap());
 		nothing_is_left(&[6, SELLER, BUYER]);
 	});
@@ -120,18 +107,18 @@ fn seller_sells(step_back: impl FnOnce()) {
 #[test]
 fn r37_a_seller_does_not_step_back() {
 	seller_sells(|| {
-		Register::lapse(106);
-		empty(6);
-		Register::rotate(106, EMPTY);
+		World::lapse(106);
+		empty(6, POCKET);
+		World::rotate(106, EMPTY);
 	});
 }
 
 #[test]
 fn r37_an_issuer_does_not_step_back_by_freezing_its_own_batch() {
-	seller_sells(|| Register::freeze_by_issuer(3));
+	seller_sells(|| World::freeze_by_issuer(3));
 	seller_sells(|| {
-		set_time(CLOSING);
-		Register::freeze_by_issuer(3);
+		Clock::set(CLOSING);
+		World::freeze_by_issuer(3);
 	});
 }
 
@@ -143,12 +130,12 @@ fn r37_proceeds_that_the_present_account_cannot_take_go_to_that_of_the_ask() {
 		let id = Opening { grid, ..Default::default() }.open();
 		assert_ok!(ask(id, 1, 1, 5));
 		assert_ok!(bid(BUYER, id, 1, 5));
-		Register::rotate(101, EMPTY);
+		World::rotate(101, EMPTY);
 		assert_ok!(Money::mint_into(CNY, &EMPTY, 1));
-		assert_ok!(Tokens::block(signed(SELLER), 1, EMPTY));
+		assert_ok!(World::block(EMPTY));
 		close(id);
 		assert_eq!((lapses(), result(id)), (vec![], (Some(5), 1)));
-		assert_eq!((free(CNY, EMPTY), free(CNY, SELLER)), (1, ENDOWMENT + 5));
+		assert_eq!((World::free(CNY, EMPTY), World::free(CNY, SELLER)), (1, ENDOWMENT + 5));
 	});
 }
 
@@ -157,10 +144,12 @@ fn r37_proceeds_that_the_present_account_cannot_take_go_to_that_of_the_ask() {
 fn rationed_asks() -> AuctionId {
 	join(6, 106);
 	issue_to(106, 3, &[10]);
-	Register::charge_for_splits(BUNDLE);
-	for (who, orders) in [(BUYER, 1), (SELLER, 2), (6, 1)] {
-		leave(who, orders * (ORDER_DEPOSIT + BUNDLE));
+	World::charge_for_splits(BUNDLE);
+	for who in [BUYER, 6] {
+		leave(who, ORDER_DEPOSIT + BUNDLE);
 	}
+	// Each of its asks takes ten of a hundred.
+	leave(SELLER, 2 * (ORDER_DEPOSIT + 2 * BUNDLE));
 	let id = open_auction();
 	assert_ok!(bid(BUYER, id, 15, 160));
 	assert_ok!(ask(id, 1, 10, 120));
@@ -174,13 +163,13 @@ fn rationed_asks() -> AuctionId {
 fn r37_every_split_is_paid_by_the_order_whose_share_it_ends() {
 	ExtBuilder::build_and_execute(|| {
 		let id = rationed_asks();
-		Register::charge_for_splits(ENDOWMENT);
+		World::charge_for_splits(ENDOWMENT);
 		close(id);
 		assert_eq!((lapses(), result(id)), (vec![], (Some(120), 15)));
-		assert_eq!(Register::units_of(102, ONCE) + Register::units_of(102, 3), 15);
-		assert_eq!(free(NATIVE, VAULT), ENDOWMENT + 3 * BUNDLE);
-		assert_eq!(free(NATIVE, BUYER), NATIVE_MIN + ORDER_DEPOSIT);
-		let sellers = free(NATIVE, SELLER) + free(NATIVE, 6);
+		assert_eq!(World::units_of(102, ONCE) + World::units_of(102, 3), 15);
+		assert_eq!(World::free(NATIVE, VAULT), ENDOWMENT + (2 + 3) * BUNDLE);
+		assert_eq!(World::free(NATIVE, BUYER), NATIVE_MIN + ORDER_DEPOSIT);
+		let sellers = World::free(NATIVE, SELLER) + World::free(NATIVE, 6);
 		assert_eq!(sellers, 2 * NATIVE_MIN + 3 * ORDER_DEPOSIT + BUNDLE);
 		nothing_is_left(&[6, SELLER, BUYER]);
 	});
@@ -189,12 +178,13 @@ fn r37_every_split_is_paid_by_the_order_whose_share_it_ends() {
 #[test]
 fn r37_an_order_holds_what_a_split_takes() {
 	ExtBuilder::build_and_execute(|| {
-		Register::charge_for_splits(BUNDLE);
+		World::charge_for_splits(BUNDLE);
+		World::cut(ONCE, 2);
 		let id = open_auction();
 		for who in [BUYER, SELLER] {
 			leave(who, ORDER_DEPOSIT + BUNDLE - 1);
 		}
-		let refused = DispatchError::Other("no money for the bundle");
+		let refused = CANNOT_PAY;
 		assert_noop!(bid(BUYER, id, 1, 150), refused);
 		assert_noop!(ask(id, 1, 1, 150), refused);
 		for who in [BUYER, SELLER] {
@@ -202,11 +192,30 @@ fn r37_an_order_holds_what_a_split_takes() {
 		}
 		assert_ok!(bid(BUYER, id, 1, 150));
 		assert_ok!(ask(id, 1, 1, 150));
-		assert_eq!((free(NATIVE, BUYER), free(NATIVE, SELLER)), (NATIVE_MIN, NATIVE_MIN));
+		assert_eq!(
+			(World::free(NATIVE, BUYER), World::free(NATIVE, SELLER)),
+			(NATIVE_MIN, NATIVE_MIN)
+		);
 		assert_ok!(Auction::cancel_bid(signed(BUYER), id, 150));
 		assert_ok!(Auction::cancel_ask(signed(SELLER), id, ONCE, 1));
-		assert_eq!(free(NATIVE, BUYER), NATIVE_MIN + ORDER_DEPOSIT + BUNDLE);
-		assert_eq!(free(NATIVE, VAULT), ENDOWMENT);
+		assert_eq!(World::free(NATIVE, BUYER), NATIVE_MIN + ORDER_DEPOSIT + BUNDLE);
+		assert_eq!(World::free(NATIVE, VAULT), ENDOWMENT);
+	});
+}
+
+/// The lock splits the bundle already. The deposit for that does not return with the ask.
+#[test]
+fn an_ask_of_a_part_pays_for_the_rest_of_its_bundle() {
+	ExtBuilder::build_and_execute(|| {
+		World::charge_for_splits(BUNDLE);
+		let id = open_auction();
+		leave(SELLER, ORDER_DEPOSIT + 2 * BUNDLE - 1);
+		assert_noop!(ask(id, 1, 1, 150), CANNOT_PAY);
+		leave(SELLER, ORDER_DEPOSIT + 2 * BUNDLE);
+		assert_ok!(ask(id, 1, 1, 150));
+		assert_ok!(Auction::cancel_ask(signed(SELLER), id, ONCE, 1));
+		assert_eq!(World::free(NATIVE, SELLER), NATIVE_MIN + ORDER_DEPOSIT + BUNDLE);
+		assert_eq!(World::free(NATIVE, VAULT), ENDOWMENT + BUNDLE);
 	});
 }
 
@@ -227,7 +236,7 @@ fn r37_whoever_closes_an_auction_makes_nothing_lapse_by_nesting_the_call() {
 		let id = open_auction();
 		assert_ok!(ask(id, 1, 30, 150));
 		assert_ok!(bid(BUYER, id, 30, 150));
-		set_time(CLOSING);
+		Clock::set(CLOSING);
 		let close = || {
 			Auction::close(signed(STRANGER), id, MAX_STEPS)
 				.map(|_| ())

@@ -14,7 +14,7 @@ fn cancel_ends_the_taking_of_orders_and_tells() {
 		assert_eq!(last_event(), Event::AuctionCancelled { auction: id });
 		let info = Auction::auction_info(id).unwrap();
 		assert_eq!(info.status, AuctionStatus::Cancelled { swept: false });
-		assert_eq!(bid_money(CNY, BUYER), 30 * 150);
+		assert_eq!(held(CNY, BUYER), 30 * 150);
 	});
 }
 
@@ -30,10 +30,10 @@ fn anybody_returns_the_orders_of_a_cancelled_auction() {
 		assert_ok!(Auction::close(signed(STRANGER), id, MAX_STEPS));
 		nothing_is_left(&PARTIES);
 		for who in PARTIES {
-			assert_eq!((free(CNY, who), free(NATIVE, who)), (ENDOWMENT, ENDOWMENT));
+			assert_eq!((World::free(CNY, who), World::free(NATIVE, who)), (ENDOWMENT, ENDOWMENT));
 		}
-		assert_eq!(Register::units_of(101, ONCE), ISSUED);
-		assert_eq!(Register::unit(ONCE, 1), (101, BundleState::Active));
+		assert_eq!(World::units_of(101, ONCE), ISSUED);
+		assert_eq!(World::unit(ONCE, 1), (101, BundleState::Active));
 		let info = Auction::auction_info(id).unwrap();
 		assert_eq!(info.status, AuctionStatus::Cancelled { swept: true });
 		assert_eq!((info.price, info.units, info.totals), (None, 0, Totals::default()));
@@ -71,12 +71,12 @@ fn cancel_is_for_the_centre_that_opened_it() {
 		let id = open_auction();
 		assert_noop!(cancel(STRANGER, id), Error::<Test>::NotAParty);
 		assert_noop!(cancel(THIRD, id), Error::<Test>::NotCentre);
-		Register::suspend(104);
+		World::suspend(104);
 		assert_noop!(cancel(CENTRE, id), Error::<Test>::PartyNotActive);
-		Register::reinstate(104);
-		Register::set_roles(104, Roles::of(&[Role::Trader]));
+		World::reinstate(104);
+		World::set_roles(104, Roles::of(&[Role::Trader]));
 		assert_noop!(cancel(CENTRE, id), Error::<Test>::RoleMissing);
-		Register::set_roles(104, Roles::of(&[Role::TradingCentre]));
+		World::set_roles(104, Roles::of(&[Role::TradingCentre]));
 		assert_ok!(cancel(CENTRE, id));
 	});
 }
@@ -92,11 +92,11 @@ fn cancel_refuses_an_auction_that_is_not_there() {
 fn an_auction_is_cancelled_once_and_strictly_before_its_closing_time() {
 	ExtBuilder::build_and_execute(|| {
 		let (first, second) = (open_auction(), open_auction());
-		set_time(CLOSING - 1);
+		Clock::set(CLOSING - 1);
 		assert_ok!(cancel(CENTRE, first));
 		assert_noop!(cancel(CENTRE, first), Error::<Test>::AuctionNotOpen);
 		for now in [CLOSING, CLOSING + 1] {
-			set_time(now);
+			Clock::set(now);
 			assert_noop!(cancel(CENTRE, second), Error::<Test>::AuctionNotOpen);
 		}
 	});

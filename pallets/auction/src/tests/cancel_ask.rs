@@ -10,8 +10,8 @@ fn cancel_ask_unlocks_the_certificates_and_returns_the_deposit() {
 		let id = open_auction();
 		assert_ok!(ask(id, 101, 30, 150));
 		assert_ok!(cancel(SELLER, id, 101));
-		assert_eq!(Register::unit(ONCE, 101), (101, BundleState::Active));
-		assert_eq!(free(NATIVE, SELLER), ENDOWMENT);
+		assert_eq!(World::unit(ONCE, 101), (101, BundleState::Active));
+		assert_eq!(World::free(NATIVE, SELLER), ENDOWMENT);
 		let event = Event::AskCancelled { auction: id, seller: 101, batch: ONCE, first: 101 };
 		assert_eq!(last_event(), event);
 		nothing_is_left(&PARTIES);
@@ -28,9 +28,9 @@ fn cancel_ask_takes_back_only_that_ask() {
 		assert_ok!(cancel(SELLER, id, 1));
 		assert_eq!(Levels::<Test>::get(id, 5), Totals { bids: 0, asks: 20 });
 		assert_eq!(deposits(SELLER), ORDER_DEPOSIT);
-		assert_eq!(Register::unit(ONCE, 1), (101, BundleState::Active));
+		assert_eq!(World::unit(ONCE, 1), (101, BundleState::Active));
 		let locked = (101, BundleState::Locked(Lock::Auction(id)));
-		assert_eq!(Register::unit(ONCE, 101), locked);
+		assert_eq!(World::unit(ONCE, 101), locked);
 	});
 }
 
@@ -64,7 +64,7 @@ fn r27_a_suspended_party_can_take_its_ask_back() {
 	ExtBuilder::build_and_execute(|| {
 		let id = open_auction();
 		assert_ok!(ask(id, 1, 30, 150));
-		Register::suspend(101);
+		World::suspend(101);
 		assert_ok!(cancel(SELLER, id, 1));
 	});
 }
@@ -75,9 +75,9 @@ fn r22_frozen_and_expired_certificates_can_be_taken_back() {
 		let id = open_auction();
 		assert_ok!(ask(id, 1, 30, 150));
 		assert_ok!(ask(id, 101, 30, 150));
-		Register::change_batch(ONCE, |batch| batch.frozen = true);
+		World::change_batch(ONCE, |batch| batch.frozen = true);
 		assert_ok!(cancel(SELLER, id, 1));
-		Register::change_batch(ONCE, |batch| {
+		World::change_batch(ONCE, |batch| {
 			batch.frozen = false;
 			batch.valid_until = NOW;
 		});
@@ -90,10 +90,13 @@ fn r24_the_deposit_of_an_ask_returns_to_the_account_that_placed_it() {
 	ExtBuilder::build_and_execute(|| {
 		let id = open_auction();
 		assert_ok!(ask(id, 1, 30, 150));
-		Register::rotate(101, STRANGER);
+		World::rotate(101, STRANGER);
 		assert_noop!(cancel(SELLER, id, 1), Error::<Test>::NotAParty);
 		assert_ok!(cancel(STRANGER, id, 1));
-		assert_eq!((free(NATIVE, SELLER), free(NATIVE, STRANGER)), (ENDOWMENT, ENDOWMENT));
+		assert_eq!(
+			(World::free(NATIVE, SELLER), World::free(NATIVE, STRANGER)),
+			(ENDOWMENT, ENDOWMENT)
+		);
 	});
 }
 
@@ -104,7 +107,7 @@ fn defect_06_an_ask_stands_from_the_closing_time_until_the_auction_is_closed() {
 		assert_ok!(ask(id, 1, 30, 150));
 		assert_ok!(bid(BUYER, id, 10, 150));
 		for now in [CLOSING, CLOSING + 1] {
-			set_time(now);
+			Clock::set(now);
 			assert_noop!(cancel(SELLER, id, 1), Error::<Test>::AuctionBeingClosed);
 		}
 		while Asks::<Test>::contains_key((id, 5), (id, ONCE, 1)) {
@@ -112,7 +115,7 @@ fn defect_06_an_ask_stands_from_the_closing_time_until_the_auction_is_closed() {
 			assert_ok!(Auction::close(signed(STRANGER), id, 1));
 		}
 		assert_noop!(cancel(SELLER, id, 1), Error::<Test>::UnknownAsk);
-		assert_eq!(Register::unit(ONCE, 11), (101, BundleState::Active));
+		assert_eq!(World::unit(ONCE, 11), (101, BundleState::Active));
 	});
 }
 
@@ -121,7 +124,7 @@ fn an_ask_can_be_taken_back_just_before_the_closing_time() {
 	ExtBuilder::build_and_execute(|| {
 		let id = open_auction();
 		assert_ok!(ask(id, 1, 30, 150));
-		set_time(CLOSING - 1);
+		Clock::set(CLOSING - 1);
 		assert_ok!(cancel(SELLER, id, 1));
 	});
 }
@@ -134,7 +137,7 @@ fn an_ask_of_a_cancelled_auction_can_be_taken_back_at_any_time() {
 		assert_ok!(ask(id, 101, 30, 150));
 		assert_ok!(Auction::cancel(signed(CENTRE), id));
 		assert_ok!(cancel(SELLER, id, 1));
-		set_time(CLOSING + 1);
+		Clock::set(CLOSING + 1);
 		assert_ok!(cancel(SELLER, id, 101));
 		nothing_is_left(&PARTIES);
 	});

@@ -10,7 +10,7 @@ fn cancel_bid_releases_the_money_and_the_deposit() {
 		let id = open_auction();
 		assert_ok!(bid(BUYER, id, 30, 150));
 		assert_ok!(cancel(BUYER, id, 150));
-		assert_eq!((free(CNY, BUYER), free(NATIVE, BUYER)), (ENDOWMENT, ENDOWMENT));
+		assert_eq!((World::free(CNY, BUYER), World::free(NATIVE, BUYER)), (ENDOWMENT, ENDOWMENT));
 		assert_eq!(last_event(), Event::BidCancelled { auction: id, buyer: 102, price: 150 });
 		nothing_is_left(&PARTIES);
 		assert_eq!(Auctions::<Test>::get(id).unwrap().totals, Totals::default());
@@ -25,7 +25,7 @@ fn cancel_bid_takes_back_only_what_is_at_that_price() {
 		assert_ok!(bid(BUYER, id, 20, 160));
 		assert_ok!(bid(THIRD, id, 10, 150));
 		assert_ok!(cancel(BUYER, id, 150));
-		assert_eq!((bid_money(CNY, BUYER), bid_money(CNY, THIRD)), (20 * 160, 10 * 150));
+		assert_eq!((held(CNY, BUYER), held(CNY, THIRD)), (20 * 160, 10 * 150));
 		assert_eq!(deposits(BUYER), ORDER_DEPOSIT);
 		assert_eq!(Levels::<Test>::get(id, 5), Totals { bids: 10, asks: 0 });
 		assert_eq!(Auctions::<Test>::get(id).unwrap().totals.bids, 30);
@@ -52,9 +52,9 @@ fn r27_a_suspended_party_can_take_its_bid_back() {
 	ExtBuilder::build_and_execute(|| {
 		let id = open_auction();
 		assert_ok!(bid(BUYER, id, 30, 150));
-		Register::suspend(102);
+		World::suspend(102);
 		assert_ok!(cancel(BUYER, id, 150));
-		assert_eq!(free(CNY, BUYER), ENDOWMENT);
+		assert_eq!(World::free(CNY, BUYER), ENDOWMENT);
 	});
 }
 
@@ -63,7 +63,7 @@ fn a_bid_in_an_asset_no_longer_allowed_can_be_taken_back() {
 	ExtBuilder::build_and_execute(|| {
 		let id = open_auction();
 		assert_ok!(bid(BUYER, id, 30, 150));
-		Register::allow(CNY, false);
+		World::allow(CNY, false);
 		assert_ok!(cancel(BUYER, id, 150));
 	});
 }
@@ -73,11 +73,11 @@ fn r24_money_of_a_bid_returns_to_the_account_it_is_held_on() {
 	ExtBuilder::build_and_execute(|| {
 		let id = open_auction();
 		assert_ok!(bid(BUYER, id, 30, 150));
-		Register::rotate(102, STRANGER);
+		World::rotate(102, STRANGER);
 		assert_noop!(cancel(BUYER, id, 150), Error::<Test>::NotAParty);
 		assert_ok!(cancel(STRANGER, id, 150));
-		assert_eq!((free(CNY, BUYER), free(NATIVE, BUYER)), (ENDOWMENT, ENDOWMENT));
-		assert_eq!(free(CNY, STRANGER), ENDOWMENT);
+		assert_eq!((World::free(CNY, BUYER), World::free(NATIVE, BUYER)), (ENDOWMENT, ENDOWMENT));
+		assert_eq!(World::free(CNY, STRANGER), ENDOWMENT);
 	});
 }
 
@@ -88,7 +88,7 @@ fn defect_06_a_bid_stands_from_the_closing_time_until_the_auction_is_closed() {
 		assert_ok!(bid(BUYER, id, 30, 150));
 		assert_ok!(ask(id, 1, 10, 150));
 		for now in [CLOSING, CLOSING + 1] {
-			set_time(now);
+			Clock::set(now);
 			assert_noop!(cancel(BUYER, id, 150), Error::<Test>::AuctionBeingClosed);
 		}
 		while Bids::<Test>::contains_key((id, 5), (id, 102)) {
@@ -104,7 +104,7 @@ fn a_bid_can_be_taken_back_just_before_the_closing_time() {
 	ExtBuilder::build_and_execute(|| {
 		let id = open_auction();
 		assert_ok!(bid(BUYER, id, 30, 150));
-		set_time(CLOSING - 1);
+		Clock::set(CLOSING - 1);
 		assert_ok!(cancel(BUYER, id, 150));
 	});
 }
@@ -117,7 +117,7 @@ fn a_bid_of_a_cancelled_auction_can_be_taken_back_at_any_time() {
 		assert_ok!(bid(THIRD, id, 30, 150));
 		assert_ok!(Auction::cancel(signed(CENTRE), id));
 		assert_ok!(cancel(BUYER, id, 150));
-		set_time(CLOSING + 1);
+		Clock::set(CLOSING + 1);
 		assert_ok!(cancel(THIRD, id, 150));
 		nothing_is_left(&PARTIES);
 	});
@@ -128,9 +128,9 @@ fn a_release_that_fails_keeps_the_bid() {
 	ExtBuilder::build_and_execute(|| {
 		let id = open_auction();
 		assert_ok!(bid(BUYER, id, 30, 150));
-		assert_ok!(Tokens::block(signed(SELLER), 1, BUYER));
+		assert_ok!(World::block(BUYER));
 		assert_noop!(cancel(BUYER, id, 150), sp_runtime::TokenError::CannotCreate);
-		assert_ok!(Tokens::thaw(signed(SELLER), 1, BUYER));
+		assert_ok!(World::unblock(BUYER));
 		assert_ok!(cancel(BUYER, id, 150));
 	});
 }

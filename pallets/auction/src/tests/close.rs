@@ -25,11 +25,11 @@ fn all_trades_of_an_auction_are_at_one_price() {
 		assert_eq!(result(id), (Some(140), 30));
 		let expected = [(101, 102, range(ONCE, 1, 25), 140), (101, 102, range(ONCE, 101, 5), 140)];
 		assert_eq!(trades(), expected);
-		assert_eq!(free(CNY, BUYER), ENDOWMENT - 30 * 140);
-		assert_eq!(free(CNY, SELLER), ENDOWMENT + 30 * 140);
-		assert_eq!(free(CNY, THIRD), ENDOWMENT);
+		assert_eq!(World::free(CNY, BUYER), ENDOWMENT - 30 * 140);
+		assert_eq!(World::free(CNY, SELLER), ENDOWMENT + 30 * 140);
+		assert_eq!(World::free(CNY, THIRD), ENDOWMENT);
 		for (unit, holder) in [(1, 102), (25, 102), (26, 101), (101, 102), (105, 102), (106, 101)] {
-			assert_eq!(Register::unit(ONCE, unit), (holder, BundleState::Active));
+			assert_eq!(World::unit(ONCE, unit), (holder, BundleState::Active));
 		}
 		nothing_is_left(&PARTIES);
 	});
@@ -39,7 +39,7 @@ fn all_trades_of_an_auction_are_at_one_price() {
 fn a_trade_of_an_auction_is_recorded_for_ever() {
 	ExtBuilder::build_and_execute(|| {
 		let id = prepare();
-		set_time(CLOSING + 7);
+		Clock::set(CLOSING + 7);
 		close(id);
 		let trade = Trade {
 			seller: 101,
@@ -50,7 +50,7 @@ fn a_trade_of_an_auction_is_recorded_for_ever() {
 			at: CLOSING + 7,
 			origin: TradeOrigin::Auction(id),
 		};
-		assert_eq!(recorded().first(), Some(&trade));
+		assert_eq!(World::trades().first(), Some(&trade));
 	});
 }
 
@@ -83,7 +83,7 @@ fn closing_tells_what_becomes_of_every_order() {
 			bid_ended(103, 130, 0, 20 * 130),
 			Event::AuctionClosed { auction: id, price: Some(140), units: 30 },
 		];
-		assert_eq!(auction_events(), expected);
+		assert_eq!(events(), expected);
 	});
 }
 
@@ -97,8 +97,8 @@ fn without_a_crossing_everything_returns() {
 		assert_eq!(result(id), (None, 0));
 		assert_eq!(trades(), vec![]);
 		assert_eq!(last_event(), Event::AuctionClosed { auction: id, price: None, units: 0 });
-		assert_eq!((free(CNY, BUYER), free(NATIVE, BUYER)), (ENDOWMENT, ENDOWMENT));
-		assert_eq!(Register::unit(ONCE, 1), (101, BundleState::Active));
+		assert_eq!((World::free(CNY, BUYER), World::free(NATIVE, BUYER)), (ENDOWMENT, ENDOWMENT));
+		assert_eq!(World::unit(ONCE, 1), (101, BundleState::Active));
 		nothing_is_left(&PARTIES);
 	});
 }
@@ -176,7 +176,7 @@ fn bids_at_the_price_share_what_is_left_in_proportion() {
 		close(id);
 		assert_eq!(result(id), (Some(150), 20));
 		let order = drawn(id, &[102, 103, 104]);
-		let units = |at: usize| Register::units_of(order[at], ONCE);
+		let units = |at: usize| World::units_of(order[at], ONCE);
 		assert_eq!([units(0), units(1), units(2)], [6, 7, 7]);
 		let expected = vec![
 			(101, order[0], range(ONCE, 1, 6), 150),
@@ -200,7 +200,7 @@ fn asks_at_the_price_share_what_is_left_in_proportion() {
 		let mut firsts = [1_u32, 101, 201];
 		firsts.sort_by_key(|first| sp_io::hashing::blake2_128(&(id, ONCE, *first).encode()));
 		let sold = firsts.map(|first| {
-			(first..first + 10).filter(|unit| Register::unit(ONCE, *unit).0 == 102).count()
+			(first..first + 10).filter(|unit| World::unit(ONCE, *unit).0 == 102).count()
 		});
 		assert_eq!(sold, [5, 5, 6]);
 		nothing_is_left(&PARTIES);
@@ -259,7 +259,7 @@ fn closing_in_one_call_and_in_many_is_the_same() {
 fn defect_11_a_call_does_no_more_than_its_steps_and_pays_for_those_made() {
 	ExtBuilder::build_and_execute(|| {
 		let id = prepare();
-		set_time(CLOSING);
+		Clock::set(CLOSING);
 		let call = |steps| Auction::close(signed(STRANGER), id, steps).unwrap().actual_weight;
 		let weight = |steps| Some(<Test as Config>::WeightInfo::close(steps));
 		assert_eq!(call(2), weight(2));
@@ -282,7 +282,7 @@ fn the_largest_grid_closes_in_a_bounded_number_of_steps() {
 		assert_ok!(bid(BUYER, id, 5, MAX_LEVELS.into()));
 		assert_ok!(ask(id, 1, 5, 1));
 		assert_ok!(ask(id, 101, 5, MAX_LEVELS.into()));
-		set_time(CLOSING);
+		Clock::set(CLOSING);
 		let mut done = 0;
 		while !Auctions::<Test>::get(id).unwrap().stage.is_over() {
 			done += Auction::do_close(id, MAX_STEPS).unwrap();
@@ -298,9 +298,9 @@ fn an_auction_can_be_closed_from_its_closing_time_on() {
 	ExtBuilder::build_and_execute(|| {
 		let id = prepare();
 		assert_noop!(refused(id, 1), Error::<Test>::AuctionNotDue);
-		set_time(CLOSING - 1);
+		Clock::set(CLOSING - 1);
 		assert_noop!(refused(id, 1), Error::<Test>::AuctionNotDue);
-		set_time(CLOSING);
+		Clock::set(CLOSING);
 		assert_ok!(Auction::close(signed(BUYER), id, 1));
 	});
 }
@@ -309,7 +309,7 @@ fn an_auction_can_be_closed_from_its_closing_time_on() {
 fn an_auction_can_be_closed_long_after_its_closing_time() {
 	ExtBuilder::build_and_execute(|| {
 		let id = prepare();
-		set_time(VALID_UNTIL - 1);
+		Clock::set(VALID_UNTIL - 1);
 		close(id);
 		assert_eq!(result(id), (Some(140), 30));
 	});
@@ -319,9 +319,9 @@ fn an_auction_can_be_closed_long_after_its_closing_time() {
 fn any_account_closes_an_auction() {
 	ExtBuilder::build_and_execute(|| {
 		let id = prepare();
-		set_time(CLOSING);
+		Clock::set(CLOSING);
 		assert_ok!(Auction::close(signed(STRANGER), id, 1));
-		Register::suspend(103);
+		World::suspend(103);
 		assert_ok!(Auction::close(signed(THIRD), id, 1));
 	});
 }
@@ -330,7 +330,7 @@ fn any_account_closes_an_auction() {
 fn close_takes_one_step_to_the_most() {
 	ExtBuilder::build_and_execute(|| {
 		let id = prepare();
-		set_time(CLOSING);
+		Clock::set(CLOSING);
 		for steps in [0, MAX_STEPS + 1, u32::MAX] {
 			assert_noop!(refused(id, steps), Error::<Test>::StepsOutOfRange);
 		}
@@ -383,7 +383,7 @@ fn auctions_do_not_touch_each_other() {
 		let before = Auction::auction_levels(second, None, 100);
 		close(first);
 		assert_eq!(Auction::auction_levels(second, None, 100), before);
-		assert_eq!(bid_money(CNY, BUYER), 10 * 150);
+		assert_eq!(held(CNY, BUYER), 10 * 150);
 		close(second);
 		assert_eq!(result(second), (Some(150), 10));
 		nothing_is_left(&PARTIES);
@@ -397,9 +397,9 @@ fn an_auction_is_settled_in_its_own_asset() {
 		assert_ok!(bid(BUYER, id, 10, 150));
 		assert_ok!(ask(id, 1, 10, 150));
 		close(id);
-		assert_eq!(free(NATIVE, BUYER), ENDOWMENT - 1_500);
-		assert_eq!(free(NATIVE, SELLER), ENDOWMENT + 1_500);
-		assert_eq!(free(CNY, BUYER), ENDOWMENT);
+		assert_eq!(World::free(NATIVE, BUYER), ENDOWMENT - 1_500);
+		assert_eq!(World::free(NATIVE, SELLER), ENDOWMENT + 1_500);
+		assert_eq!(World::free(CNY, BUYER), ENDOWMENT);
 	});
 }
 
@@ -407,11 +407,14 @@ fn an_auction_is_settled_in_its_own_asset() {
 fn r24_a_bid_is_paid_from_the_account_its_money_is_held_on() {
 	ExtBuilder::build_and_execute(|| {
 		let id = prepare();
-		Register::rotate(102, STRANGER);
+		World::rotate(102, STRANGER);
 		close(id);
-		assert_eq!(free(CNY, BUYER), ENDOWMENT - 30 * 140);
-		assert_eq!((free(NATIVE, BUYER), free(CNY, STRANGER)), (ENDOWMENT, ENDOWMENT));
-		assert_eq!(Register::units_of(102, ONCE), 30);
+		assert_eq!(World::free(CNY, BUYER), ENDOWMENT - 30 * 140);
+		assert_eq!(
+			(World::free(NATIVE, BUYER), World::free(CNY, STRANGER)),
+			(ENDOWMENT, ENDOWMENT)
+		);
+		assert_eq!(World::units_of(102, ONCE), 30);
 	});
 }
 
@@ -419,10 +422,10 @@ fn r24_a_bid_is_paid_from_the_account_its_money_is_held_on() {
 fn r24_proceeds_go_to_the_sellers_present_account() {
 	ExtBuilder::build_and_execute(|| {
 		let id = prepare();
-		Register::rotate(101, STRANGER);
+		World::rotate(101, STRANGER);
 		close(id);
-		assert_eq!((free(CNY, SELLER), free(NATIVE, SELLER)), (ENDOWMENT, ENDOWMENT));
-		assert_eq!(free(CNY, STRANGER), ENDOWMENT + 30 * 140);
+		assert_eq!((World::free(CNY, SELLER), World::free(NATIVE, SELLER)), (ENDOWMENT, ENDOWMENT));
+		assert_eq!(World::free(CNY, STRANGER), ENDOWMENT + 30 * 140);
 	});
 }
 
@@ -430,10 +433,10 @@ fn r24_proceeds_go_to_the_sellers_present_account() {
 fn r24_money_is_exact_when_the_seller_now_uses_the_account_it_is_held_on() {
 	ExtBuilder::build_and_execute(|| {
 		let id = prepare();
-		Register::rotate(102, STRANGER);
-		Register::rotate(101, BUYER);
+		World::rotate(102, STRANGER);
+		World::rotate(101, BUYER);
 		close(id);
-		assert_eq!((bid_money(CNY, BUYER), total(CNY, BUYER)), (0, ENDOWMENT));
-		assert_eq!(Register::units_of(102, ONCE), 30);
+		assert_eq!((held(CNY, BUYER), World::total(CNY, BUYER)), (0, ENDOWMENT));
+		assert_eq!(World::units_of(102, ONCE), 30);
 	});
 }

@@ -9,7 +9,7 @@ fn frozen() -> AuctionId {
 	let id = open_auction();
 	assert_ok!(ask(id, 1, 30, 150));
 	assert_ok!(ask(id, 101, 20, 150));
-	Register::freeze(ONCE);
+	World::freeze(ONCE);
 	id
 }
 
@@ -20,10 +20,10 @@ fn r37_anybody_takes_asks_of_a_frozen_batch_out_of_the_book() {
 		assert_ok!(drop_ask(id, 101, 1));
 		let event = Event::AskDropped { auction: id, seller: 101, batch: ONCE, first: 1 };
 		assert_eq!(last_event(), event);
-		assert_eq!(Register::unit(ONCE, 1), (101, BundleState::Active));
+		assert_eq!(World::unit(ONCE, 1), (101, BundleState::Active));
 		assert_eq!(Auctions::<Test>::get(id).unwrap().totals, Totals { bids: 0, asks: 20 });
 		assert_ok!(drop_ask(id, 101, 101));
-		assert_eq!(free(NATIVE, SELLER), ENDOWMENT);
+		assert_eq!(World::free(NATIVE, SELLER), ENDOWMENT);
 		nothing_is_left(&PARTIES);
 	});
 }
@@ -34,11 +34,11 @@ fn r37_an_issuer_does_not_take_asks_out_of_the_book() {
 		let id = open_auction();
 		assert_ok!(ask(id, 1, 30, 150));
 		assert_noop!(drop_ask(id, 101, 1), Error::<Test>::OrderCanSettle);
-		set_time(CLOSING - 1);
-		Register::freeze_by_issuer(ONCE);
+		Clock::set(CLOSING - 1);
+		World::freeze_by_issuer(ONCE);
 		assert_noop!(drop_ask(id, 101, 1), Error::<Test>::OrderCanSettle);
-		Register::unfreeze(ONCE);
-		Register::freeze(ONCE);
+		World::unfreeze(ONCE);
+		World::freeze(ONCE);
 		assert_ok!(drop_ask(id, 101, 1));
 	});
 }
@@ -49,11 +49,11 @@ fn r37_anybody_takes_asks_of_a_barred_seller_out_of_the_book() {
 		let id = open_auction();
 		assert_ok!(ask(id, 1, 30, 150));
 		assert_noop!(drop_ask(id, 101, 1), Error::<Test>::OrderCanSettle);
-		Register::lapse(101);
+		World::lapse(101);
 		assert_noop!(drop_ask(id, 101, 1), Error::<Test>::OrderCanSettle);
-		Register::suspend(101);
+		World::suspend(101);
 		assert_ok!(drop_ask(id, 101, 1));
-		assert_eq!(Register::unit(ONCE, 1), (101, BundleState::Active));
+		assert_eq!(World::unit(ONCE, 1), (101, BundleState::Active));
 		assert_eq!(Auctions::<Test>::get(id).unwrap().totals, Totals::default());
 		nothing_is_left(&PARTIES);
 	});
@@ -63,9 +63,9 @@ fn r37_anybody_takes_asks_of_a_barred_seller_out_of_the_book() {
 fn r37_no_ask_is_dropped_from_the_closing_time_on() {
 	ExtBuilder::build_and_execute(|| {
 		let id = frozen();
-		set_time(CLOSING);
+		Clock::set(CLOSING);
 		assert_noop!(drop_ask(id, 101, 1), Error::<Test>::AuctionNotOpen);
-		set_time(CLOSING - 1);
+		Clock::set(CLOSING - 1);
 		assert_ok!(drop_ask(id, 101, 1));
 	});
 }

@@ -9,7 +9,7 @@ fn suspended() -> AuctionId {
 	let id = open_auction();
 	assert_ok!(bid(BUYER, id, 30, 150));
 	assert_ok!(bid(THIRD, id, 10, 150));
-	Register::suspend(102);
+	World::suspend(102);
 	id
 }
 
@@ -20,7 +20,7 @@ fn r37_anybody_takes_bids_of_a_barred_buyer_out_of_the_book() {
 		assert_ok!(drop_bid(id, 102, 150));
 		assert_eq!(last_event(), Event::BidDropped { auction: id, buyer: 102, price: 150 });
 		assert_eq!(Auctions::<Test>::get(id).unwrap().totals, Totals { bids: 10, asks: 0 });
-		assert_eq!(bid_money(CNY, BUYER), 0);
+		assert_eq!(held(CNY, BUYER), 0);
 		assert_eq!(deposits(BUYER), 0);
 	});
 }
@@ -32,7 +32,7 @@ fn r37_a_dropped_bid_does_not_move_the_price() {
 		assert_ok!(ask(id, 1, 30, 100));
 		assert_ok!(bid(BUYER, id, 30, 290));
 		assert_ok!(bid(THIRD, id, 10, 150));
-		Register::suspend(102);
+		World::suspend(102);
 		assert_ok!(drop_bid(id, 102, 290));
 		close(id);
 		assert_eq!(result(id), (Some(100), 10));
@@ -45,9 +45,9 @@ fn r37_a_bid_that_can_be_settled_is_not_dropped() {
 	ExtBuilder::build_and_execute(|| {
 		let id = suspended();
 		let drop = || drop_bid(id, 102, 150);
-		Register::attest(102, Moment::MAX);
+		World::attest(102, Moment::MAX);
 		assert_noop!(drop(), Error::<Test>::OrderCanSettle);
-		Register::lapse(102);
+		World::lapse(102);
 		assert_noop!(drop(), Error::<Test>::OrderCanSettle);
 	});
 }
@@ -56,9 +56,9 @@ fn r37_a_bid_that_can_be_settled_is_not_dropped() {
 fn r37_no_bid_is_dropped_from_the_closing_time_on() {
 	ExtBuilder::build_and_execute(|| {
 		let id = suspended();
-		set_time(CLOSING);
+		Clock::set(CLOSING);
 		assert_noop!(drop_bid(id, 102, 150), Error::<Test>::AuctionNotOpen);
-		set_time(CLOSING - 1);
+		Clock::set(CLOSING - 1);
 		assert_ok!(drop_bid(id, 102, 150));
 	});
 }

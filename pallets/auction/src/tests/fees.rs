@@ -9,7 +9,7 @@ use frame_system::limits::BlockWeights;
 
 /// What the treasury has received, in steps.
 fn steps_paid() -> Amount {
-	(free(NATIVE, TREASURY) - ENDOWMENT) / Auction::step_fee()
+	(World::free(NATIVE, TREASURY) - ENDOWMENT) / Auction::step_fee()
 }
 
 /// A chain on which steps cost something.
@@ -43,9 +43,9 @@ fn r37_an_order_pays_for_its_step_once() {
 		assert_ok!(ask(id, 1, 10, 150));
 		assert_eq!(steps_paid(), before + 3);
 		let spent = Auction::step_fee() + ORDER_DEPOSIT;
-		assert_eq!(free(NATIVE, SELLER), ENDOWMENT - spent);
+		assert_eq!(World::free(NATIVE, SELLER), ENDOWMENT - spent);
 		assert_ok!(Auction::cancel_ask(signed(SELLER), id, ONCE, 1));
-		assert_eq!(free(NATIVE, SELLER), ENDOWMENT - Auction::step_fee());
+		assert_eq!(World::free(NATIVE, SELLER), ENDOWMENT - Auction::step_fee());
 	});
 }
 
@@ -82,7 +82,7 @@ fn r37_whoever_closes_pays_nothing() {
 		let id = open_auction();
 		assert_ok!(bid(BUYER, id, 10, 150));
 		assert_ok!(ask(id, 1, 10, 150));
-		set_time(CLOSING);
+		Clock::set(CLOSING);
 		while !Auctions::<Test>::get(id).unwrap().stage.is_over() {
 			let done = Auction::close(signed(STRANGER), id, 1).unwrap();
 			assert_eq!(done.pays_fee, Pays::No);

@@ -15,9 +15,9 @@ fn r20_an_auction_becomes_due_by_time_alone() {
 	ExtBuilder::build_and_execute(|| {
 		let id = open_auction();
 		let status = || Auction::auction_info(id).unwrap().status;
-		set_time(CLOSING - 1);
+		Clock::set(CLOSING - 1);
 		assert_eq!(status(), AuctionStatus::Open);
-		set_time(CLOSING);
+		Clock::set(CLOSING);
 		assert_eq!(status(), AuctionStatus::Due);
 	});
 }
@@ -42,7 +42,7 @@ fn auction_info_shows_terms_sums_and_result() {
 			units: 0,
 		};
 		assert_eq!(Auction::auction_info(id), Some(info.clone()));
-		set_time(CLOSING);
+		Clock::set(CLOSING);
 		let steps = |steps| Auction::do_close(id, steps).unwrap();
 		steps(1);
 		let counting = AuctionInfo { status: AuctionStatus::Counting, ..info.clone() };

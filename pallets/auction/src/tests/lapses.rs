@@ -1,7 +1,6 @@
 //! What cannot be settled returns, and stops nobody else.
 
 use super::*;
-use verdigrid_primitives::certificate::BatchInfo;
 use verdigrid_test_support::produced;
 
 /// The other seller's account, party and batch.
@@ -33,16 +32,16 @@ fn first_pair_lapses(change: impl FnOnce(), reason: DispatchError) {
 		produced(reason);
 		assert_eq!(trades(), vec![(106, 103, range(OTHERS, 1, 10), 140)]);
 		assert_eq!(result(id), (Some(140), 10));
-		assert_eq!((free(CNY, BUYER), free(NATIVE, BUYER)), (ENDOWMENT, ENDOWMENT));
-		assert_eq!(free(CNY, THIRD), ENDOWMENT - 1_400);
-		assert_eq!(total(CNY, SELLER), ENDOWMENT);
-		assert_eq!(Register::unit(ONCE, 1), (101, BundleState::Active));
+		assert_eq!((World::free(CNY, BUYER), World::free(NATIVE, BUYER)), (ENDOWMENT, ENDOWMENT));
+		assert_eq!(World::free(CNY, THIRD), ENDOWMENT - 1_400);
+		assert_eq!(World::total(CNY, SELLER), ENDOWMENT);
+		assert_eq!(World::unit(ONCE, 1), (101, BundleState::Active));
 		nothing_is_left(&[SELLER, BUYER, THIRD, FOURTH, OTHER]);
 	});
 }
 
 fn changed(change: impl FnOnce(&mut BatchInfo)) -> impl FnOnce() {
-	|| Register::change_batch(ONCE, change)
+	|| World::change_batch(ONCE, change)
 }
 
 #[test]
@@ -57,17 +56,17 @@ fn nothing_lapses_when_nothing_stands_in_the_way() {
 
 #[test]
 fn r37_orders_of_a_barred_buyer_lapse() {
-	first_pair_lapses(|| Register::suspend(102), Error::<Test>::PartyBarred.into());
+	first_pair_lapses(|| World::suspend(102), Error::<Test>::PartyBarred.into());
 }
 
 #[test]
 fn r37_orders_of_a_barred_seller_lapse() {
-	first_pair_lapses(|| Register::suspend(101), Error::<Test>::PartyBarred.into());
+	first_pair_lapses(|| World::suspend(101), Error::<Test>::PartyBarred.into());
 }
 
 #[test]
 fn r37_orders_of_certificates_that_governance_froze_lapse() {
-	first_pair_lapses(|| Register::freeze(ONCE), REFUSED);
+	first_pair_lapses(|| World::freeze(ONCE), REFUSED);
 }
 
 #[test]
@@ -84,7 +83,7 @@ fn orders_of_certificates_that_may_not_move_lapse() {
 
 #[test]
 fn orders_of_a_seller_that_cannot_be_paid_lapse() {
-	let block = || Tokens::block(signed(SELLER), 1, SELLER).unwrap();
+	let block = || World::block(SELLER).unwrap();
 	first_pair_lapses(block, sp_runtime::TokenError::CannotCreate.into());
 }
 
@@ -92,7 +91,7 @@ fn orders_of_a_seller_that_cannot_be_paid_lapse() {
 fn every_order_lapses_when_the_asset_is_no_longer_allowed() {
 	ExtBuilder::build_and_execute(|| {
 		let id = prepare();
-		Register::allow(CNY, false);
+		World::allow(CNY, false);
 		close(id);
 		assert_eq!(lapses().len(), 2);
 		assert_eq!(result(id), (Some(140), 0));
@@ -107,11 +106,11 @@ fn what_lapses_between_two_orders_leaves_their_other_matches() {
 		assert_ok!(bid(BUYER, id, 10, 160));
 		assert_ok!(bid(THIRD, id, 10, 150));
 		assert_ok!(ask(id, 1, 20, 150));
-		Register::suspend(102);
+		World::suspend(102);
 		close(id);
 		assert_eq!(lapses().len(), 1);
 		assert_eq!(trades(), vec![(101, 103, range(ONCE, 1, 10), 150)]);
-		assert_eq!(Register::unit(ONCE, 11), (101, BundleState::Active));
+		assert_eq!(World::unit(ONCE, 11), (101, BundleState::Active));
 		assert_eq!(result(id), (Some(150), 10));
 		nothing_is_left(&PARTIES);
 	});
@@ -127,12 +126,12 @@ fn a_lapse_in_the_middle_of_a_bid_leaves_its_other_matches() {
 		assert_ok!(ask(id, 1, 10, 120));
 		assert_ok!(Auction::ask(signed(OTHER), id, OTHERS, 1, 10, 130));
 		assert_ok!(ask(id, 101, 10, 140));
-		Register::suspend(106);
+		World::suspend(106);
 		close(id);
 		assert_eq!(lapses().len(), 1);
 		assert_eq!(result(id), (Some(150), 20));
-		assert_eq!(free(CNY, BUYER), ENDOWMENT - 20 * 150);
-		assert_eq!(Register::unit(OTHERS, 1), (106, BundleState::Active));
+		assert_eq!(World::free(CNY, BUYER), ENDOWMENT - 20 * 150);
+		assert_eq!(World::unit(OTHERS, 1), (106, BundleState::Active));
 		nothing_is_left(&[SELLER, BUYER, THIRD, FOURTH, OTHER]);
 	});
 }
@@ -142,7 +141,7 @@ fn a_lapse_in_the_middle_of_a_bid_leaves_its_other_matches() {
 fn what_cannot_be_returned_stays_for_its_owner_and_stops_nobody() {
 	ExtBuilder::build_and_execute(|| {
 		let id = prepare();
-		assert_ok!(Tokens::block(signed(SELLER), 1, BUYER));
+		assert_ok!(World::block(BUYER));
 		close(id);
 		assert_eq!(result(id), (Some(140), 20));
 		let failed = Event::ReturnFailed {
@@ -151,17 +150,17 @@ fn what_cannot_be_returned_stays_for_its_owner_and_stops_nobody() {
 			price: 160,
 			error: sp_runtime::TokenError::CannotCreate.into(),
 		};
-		assert!(auction_events().contains(&failed));
-		assert_eq!(bid_money(CNY, BUYER), 10 * 20);
+		assert!(events().contains(&failed));
+		assert_eq!(held(CNY, BUYER), 10 * 20);
 		let kept = Auction::auction_bids(id, 102);
 		assert_eq!(kept.len(), 1);
 		assert_eq!((kept[0].price, kept[0].units, kept[0].bought, kept[0].held), (160, 0, 10, 200));
 
 		let take = || Auction::cancel_bid(signed(BUYER), id, 160);
 		assert_noop!(take(), sp_runtime::TokenError::CannotCreate);
-		assert_ok!(Tokens::thaw(signed(SELLER), 1, BUYER));
+		assert_ok!(World::unblock(BUYER));
 		assert_ok!(take());
-		assert_eq!(free(CNY, BUYER), ENDOWMENT - 10 * 140);
+		assert_eq!(World::free(CNY, BUYER), ENDOWMENT - 10 * 140);
 		nothing_is_left(&[SELLER, BUYER, THIRD, FOURTH, OTHER]);
 	});
 }
@@ -170,15 +169,15 @@ fn what_cannot_be_returned_stays_for_its_owner_and_stops_nobody() {
 fn what_a_cancelled_auction_cannot_return_stays_for_its_owner() {
 	ExtBuilder::build_and_execute(|| {
 		let id = prepare();
-		assert_ok!(Tokens::block(signed(SELLER), 1, BUYER));
+		assert_ok!(World::block(BUYER));
 		assert_ok!(Auction::cancel(signed(CENTRE), id));
 		close(id);
-		assert_eq!(bid_money(CNY, BUYER), 1_600);
+		assert_eq!(held(CNY, BUYER), 1_600);
 		assert_eq!((deposits(BUYER), deposits(THIRD)), (ORDER_DEPOSIT, 0));
 		let info = Auction::auction_info(id).unwrap();
 		assert_eq!(info.status, AuctionStatus::Cancelled { swept: true });
 		assert_eq!(info.totals, Totals { bids: 10, asks: 0 });
-		assert_ok!(Tokens::thaw(signed(SELLER), 1, BUYER));
+		assert_ok!(World::unblock(BUYER));
 		assert_ok!(Auction::cancel_bid(signed(BUYER), id, 160));
 		nothing_is_left(&[SELLER, BUYER, THIRD, FOURTH, OTHER]);
 	});
@@ -189,10 +188,10 @@ fn bids_that_cannot_be_returned_keep_their_deposits() {
 	ExtBuilder::build_and_execute(|| {
 		let id = prepare();
 		assert_ok!(bid(BUYER, id, 5, 100));
-		assert_ok!(Tokens::block(signed(SELLER), 1, BUYER));
+		assert_ok!(World::block(BUYER));
 		close(id);
 		assert_eq!(deposits(BUYER), 2 * ORDER_DEPOSIT);
-		assert_ok!(Tokens::thaw(signed(SELLER), 1, BUYER));
+		assert_ok!(World::unblock(BUYER));
 		assert_ok!(Auction::cancel_bid(signed(BUYER), id, 100));
 		assert_ok!(Auction::cancel_bid(signed(BUYER), id, 160));
 		nothing_is_left(&[SELLER, BUYER, THIRD, FOURTH, OTHER]);
@@ -205,8 +204,8 @@ fn an_ask_that_cannot_be_returned_stays_for_its_owner() {
 	ExtBuilder::build_and_execute(|| {
 		let id = prepare();
 		assert_ok!(ask(id, 101, 10, 290));
-		let lost = Register::take_bundle(ONCE, 101);
-		set_time(CLOSING);
+		let lost = World::take_bundle(ONCE, 101);
+		Clock::set(CLOSING);
 		while !Auctions::<Test>::get(id).unwrap().stage.is_over() {
 			assert_ok!(Auction::do_close(id, MAX_STEPS));
 		}
@@ -214,8 +213,8 @@ fn an_ask_that_cannot_be_returned_stays_for_its_owner() {
 		let kept = Auction::auction_asks(id, 101, None, 10);
 		assert_eq!(kept.iter().map(|ask| ask.key).collect::<Vec<_>>(), vec![(ONCE, 101)]);
 		let take = || Auction::cancel_ask(signed(SELLER), id, ONCE, 101);
-		assert_noop!(take(), DispatchError::Other("no such bundle"));
-		Register::put_bundle(ONCE, 101, lost);
+		assert_noop!(take(), NO_BUNDLE);
+		World::put_bundle(ONCE, 101, lost);
 		assert_ok!(take());
 		nothing_is_left(&[SELLER, BUYER, THIRD, FOURTH, OTHER]);
 	});

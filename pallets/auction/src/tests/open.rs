@@ -41,9 +41,9 @@ fn open_refuses_when_its_numbers_are_used_up() {
 #[test]
 fn open_needs_the_role_of_a_trading_centre() {
 	ExtBuilder::build_and_execute(|| {
-		Register::set_roles(104, Roles::of(&[Role::Trader, Role::EnergyPlatform]));
+		World::set_roles(104, Roles::of(&[Role::Trader, Role::EnergyPlatform]));
 		assert_noop!(Opening::default().submit(), Error::<Test>::RoleMissing);
-		Register::set_roles(104, Roles::of(&[Role::TradingCentre]));
+		World::set_roles(104, Roles::of(&[Role::TradingCentre]));
 		assert_ok!(Opening::default().submit());
 	});
 }
@@ -51,7 +51,9 @@ fn open_needs_the_role_of_a_trading_centre() {
 #[test]
 fn r23_open_auction_refuses_a_lot_that_nothing_can_meet() {
 	ExtBuilder::build_and_execute(|| {
-		for (class, criteria, error) in hopeless(CLOSING, CLOSING, SETTLE_TIME) {
+		for (class, criteria, error) in
+			hopeless(Error::<Test>::UnknownClass, CLOSING, CLOSING, SETTLE_TIME)
+		{
 			let opening = Opening { lot: Lot { class, criteria }, ..Default::default() };
 			assert_noop!(opening.submit(), error);
 		}
@@ -64,17 +66,15 @@ fn r23_open_auction_refuses_a_lot_that_nothing_can_meet() {
 fn r37_open_auction_refuses_periods_whose_certificates_expire_before_it_is_settled() {
 	ExtBuilder::build_and_execute(|| {
 		let old = Period::year_month(2000, 1).unwrap();
-		let end = Period::month(old.index + u32::from(VALIDITY)).end(Offset::get()).unwrap();
+		let end = Period::month(old.index + u32::from(VALIDITY_MONTHS)).end(Offset::get()).unwrap();
 		let open = || {
-			let criteria =
-				Criteria { periods: PeriodRange { first: old, last: old }, ..any_wind() };
-			let lot = Lot { class: TradeClass::TRADABLE, criteria };
+			let lot = Lot { class: TradeClass::TRADABLE, criteria: in_periods(old, old) };
 			let closes_at = Auction::now() + 1;
 			Opening { lot, closes_at, ..Default::default() }.submit()
 		};
-		set_time(end - SETTLE_TIME - 1);
+		Clock::set(end - SETTLE_TIME - 1);
 		assert_noop!(open(), Error::<Test>::ValidityOutOfReach);
-		set_time(end - SETTLE_TIME - 2);
+		Clock::set(end - SETTLE_TIME - 2);
 		assert_ok!(open());
 	});
 }
@@ -166,9 +166,9 @@ fn r13_a_shorter_longest_duration_moves_no_closing_time() {
 		let id = open_auction();
 		MaxDuration::set(&1);
 		assert_noop!(Opening::default().submit(), Error::<Test>::ClosingTimeTooFar);
-		set_time(CLOSING - 1);
+		Clock::set(CLOSING - 1);
 		assert_ok!(bid(BUYER, id, 10, 150));
-		set_time(CLOSING);
+		Clock::set(CLOSING);
 		assert_noop!(bid(BUYER, id, 10, 150), Error::<Test>::AuctionNotOpen);
 		close(id);
 		assert_eq!(result(id), (None, 0));

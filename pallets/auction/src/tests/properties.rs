@@ -2,11 +2,8 @@
 
 use super::{clearing::reference, *};
 use codec::Encode;
-use frame_support::traits::{
-	fungibles::Inspect,
-	tokens::{Fortitude, Preservation},
-};
 use proptest::prelude::*;
+use verdigrid_test_support::traders::random::samples;
 
 const HEIGHT: u32 = 6;
 const PRICES: Grid = Grid { lowest: 100, tick: 10, levels: HEIGHT };
@@ -125,13 +122,9 @@ fn next_account(who: AccountId) -> AccountId {
 
 /// Everything by which an owner may want to get out of what it ordered.
 fn step_back(who: AccountId) {
-	for asset in [CNY, NATIVE] {
-		let (keep, polite) = (Preservation::Preserve, Fortitude::Polite);
-		let all = Money::reducible_balance(asset.clone(), &who, keep, polite);
-		assert_ok!(Money::transfer(asset, &who, &pocket(who), all, keep));
-	}
-	Register::lapse(party_of(who));
-	Register::rotate(party_of(who), next_account(who));
+	empty(who, pocket(who));
+	World::lapse(party_of(who));
+	World::rotate(party_of(who), next_account(who));
 }
 
 /// What everybody has now.
@@ -139,11 +132,11 @@ fn possessions() -> (Vec<Amount>, Vec<PartyId>) {
 	let everybody = BUYERS.into_iter().chain(SELLERS);
 	let accounts = |who| [who, pocket(who), next_account(who)];
 	let money = everybody
-		.map(|who| accounts(who).into_iter().map(|account| total(CNY, account)).sum())
+		.map(|who| accounts(who).into_iter().map(|account| World::total(CNY, account)).sum())
 		.collect();
 	let holders = (0..SELLERS.len())
 		.flat_map(|seller| {
-			(1..=BUNDLE * COUNT).map(move |unit| Register::unit(batch_of(seller), unit).0)
+			(1..=BUNDLE * COUNT).map(move |unit| World::unit(batch_of(seller), unit).0)
 		})
 		.collect();
 	(money, holders)
@@ -157,10 +150,10 @@ fn outcome(orders: &[Placing], steps: u32) -> Outcome {
 fn outcome_after(orders: &[Placing], steps: u32, meddle: impl FnOnce()) -> Outcome {
 	let mut found = None;
 	traded(|id| {
-		Register::charge_for_splits(7);
+		World::charge_for_splits(7);
 		orders.iter().for_each(|order| order.place(id).unwrap());
 		check();
-		set_time(CLOSING);
+		Clock::set(CLOSING);
 		meddle();
 		close_by(id, steps);
 		nothing_is_left(&[BUYERS, SELLERS].concat());
@@ -282,16 +275,16 @@ proptest! {
 				let _ = pick.get(&orders).take_back(id);
 			}
 			check();
-			suspended.into_iter().for_each(|who| Register::suspend(party_of(who)));
+			suspended.into_iter().for_each(|who| World::suspend(party_of(who)));
 			frozen.into_iter().for_each(|seller| {
-				Register::freeze(batch_of(seller));
+				World::freeze(batch_of(seller));
 			});
-			blocked.into_iter().for_each(|who| Tokens::block(signed(SELLER), 1, who).unwrap());
+			blocked.into_iter().for_each(|who| World::block(who).unwrap());
 			if cancelled {
 				assert_ok!(Auction::cancel(signed(CENTRE), id));
 			}
 			let done = Amount::from(close_by(id, steps));
-			let paid = (free(NATIVE, TREASURY) - ENDOWMENT) / Auction::step_fee();
+			let paid = (World::free(NATIVE, TREASURY) - ENDOWMENT) / Auction::step_fee();
 			assert!(done <= paid + Amount::from(PRICES.steps()), "some steps are not paid for");
 			nothing_is_left(&[BUYERS, SELLERS].concat());
 			let (money, holders) = possessions();
@@ -310,7 +303,7 @@ proptest! {
 			let owned = |party: &PartyId| (111..=116).contains(party);
 			assert!(holders.iter().all(owned));
 			for (seller, unit) in (0..SELLERS.len()).flat_map(|s| (1..=BUNDLE * COUNT).map(move |u| (s, u))) {
-				assert_eq!(Register::unit(batch_of(seller), unit).1, BundleState::Active);
+				assert_eq!(World::unit(batch_of(seller), unit).1, BundleState::Active);
 			}
 		});
 	}
@@ -328,7 +321,7 @@ proptest! {
 	) {
 		let meddle = || {
 			stepping_back.into_iter().for_each(step_back);
-			frozen.into_iter().for_each(|seller| Register::freeze_by_issuer(batch_of(seller)));
+			frozen.into_iter().for_each(|seller| World::freeze_by_issuer(batch_of(seller)));
 		};
 		prop_assert_eq!(outcome_after(&orders, steps, meddle), expected(&orders));
 	}
@@ -337,14 +330,11 @@ proptest! {
 /// The random auctions are not all alike: many trade, some are cut on either side, some do not trade.
 #[test]
 fn random_auctions_reach_every_kind_of_result() {
-	use proptest::{strategy::ValueTree, test_runner::TestRunner};
-	let mut runner = TestRunner::deterministic();
 	let (mut none, mut balanced, mut short, mut long) = (0, 0, 0, 0);
-	for _ in 0..200 {
-		let orders = placings().new_tree(&mut runner).unwrap().current();
+	for orders in samples(placings(), 200) {
 		traded(|id| {
 			orders.iter().for_each(|order| order.place(id).unwrap());
-			set_time(CLOSING);
+			Clock::set(CLOSING);
 			assert_ok!(Auction::do_close(id, 1));
 			match Auctions::<Test>::get(id).unwrap().stage {
 				Stage::Settling { clearing: None, .. } => none += 1,

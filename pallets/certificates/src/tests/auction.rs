@@ -1,10 +1,12 @@
-use crate::{mock::*, types::Reason, BundleDepositOf, BundleDeposits, Error, Event};
+use crate::{
+	mock::*, tests::steps::*, types::Reason, BundleDepositOf, BundleDeposits, Error, Event,
+};
 use frame_support::{assert_ok, dispatch::DispatchResult, storage::with_storage_layer};
 use verdigrid_primitives::{
 	certificate::{BundleState, Lock, TradeClass},
-	traits::{AuctionSales, Scenario, Tradable},
+	traits::{AuctionSales, Tradable},
 };
-use verdigrid_test_support::assert_noop;
+use verdigrid_test_support::{assert_noop, Clock};
 
 const T: TradeClass = TradeClass::TRADABLE;
 const ROUND: u64 = 5;
@@ -115,9 +117,9 @@ fn r37_governance_stops_the_sale_of_what_an_issuer_froze() {
 #[test]
 fn sell_asked_needs_valid_certificates() {
 	asked(|mut split| {
-		World::set_time(valid_until());
+		Clock::set(valid_until());
 		assert_noop!(sell(2, &mut split), Error::<Test>::BatchExpired);
-		World::set_time(valid_until() - 1);
+		Clock::set(valid_until() - 1);
 		assert_ok!(sell(2, &mut split));
 	});
 }

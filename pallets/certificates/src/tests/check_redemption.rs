@@ -1,4 +1,4 @@
-use crate::{mock::*, Error, Event};
+use crate::{mock::*, tests::steps::*, Error, Event};
 use frame_support::{assert_ok, dispatch::DispatchResult};
 use verdigrid_primitives::certificate::{BundleState, CertificateNumber, EnergySource, TradeClass};
 use verdigrid_test_support::assert_noop;

@@ -2,16 +2,16 @@
 
 use crate::{
 	mock::*,
+	tests::steps::*,
 	types::{Reason, Totals},
 	Carried, Carry, Error, Event, Holdings, Issued, LastIssued,
 };
 use frame_support::{assert_ok, dispatch::DispatchResult};
 use verdigrid_primitives::{
 	certificate::{BundleState, Carried as CarriedEnergy, TradeClass},
-	traits::Scenario,
 	Period,
 };
-use verdigrid_test_support::assert_noop;
+use verdigrid_test_support::{assert_noop, Clock};
 
 const T: TradeClass = TradeClass::TRADABLE;
 const N: TradeClass = TradeClass::NON_TRADABLE;
@@ -46,7 +46,7 @@ fn carried(period: Period) -> (u64, u64) {
 #[test]
 fn r06_a_later_revision_continues_the_batch() {
 	with_too_little(|| {
-		World::set_time(START + 90 * 86_400);
+		Clock::set(START + 90 * 86_400);
 		assert_ok!(issue(T, january(), 1, 7 * MWH / 2, 6 * MWH));
 		assert_eq!(layout(), vec![(1, 2), (3, 3)]);
 		assert_eq!((bundle(3).holder, bundle(3).state), (OWNER_ID, BundleState::Active));
@@ -151,9 +151,9 @@ fn r06_a_frozen_or_expired_batch_is_not_continued() {
 		freeze();
 		refused(1, MWH, 6 * MWH, Error::BatchFrozen);
 		unfreeze();
-		World::set_time(valid_until());
+		Clock::set(valid_until());
 		refused(1, MWH, 6 * MWH, Error::BatchExpired);
-		World::set_time(valid_until() - 1);
+		Clock::set(valid_until() - 1);
 		assert_ok!(issue(T, january(), 1, MWH, 6 * MWH));
 	});
 }
@@ -180,7 +180,7 @@ fn r40_only_the_project_s_issuer_continues_a_batch() {
 			|origin| Certificates::issue(origin, project(), january(), T, wh(MWH), reading.clone());
 		join_issuer(OTHER);
 		assert_noop!(call(signed(OTHER)), Error::<Test>::NotIssuer);
-		bar(OWNER_ID);
+		World::suspend(OWNER_ID);
 		assert_noop!(call(signed(ISSUER)), Error::<Test>::OwnerBarred);
 	});
 }

@@ -1,12 +1,12 @@
 //! Defects found in systems like this one: what they got wrong is right here.
 
-use crate::{mock::*, types::Reason, Bundles, Error, NextBatch};
+use crate::{mock::*, tests::steps::*, types::Reason, Bundles, Error, NextBatch};
 use frame_support::assert_ok;
 use verdigrid_primitives::{
 	certificate::{BundleState, CertificateNumber, Lock, TradeClass},
-	traits::{Scenario, Tradable, VoucherBacking},
+	traits::{Tradable, VoucherBacking},
 };
-use verdigrid_test_support::{assert_err, assert_noop};
+use verdigrid_test_support::{assert_err, assert_noop, Clock};
 
 const T: TradeClass = TradeClass::TRADABLE;
 
@@ -133,7 +133,7 @@ fn defect_06_certificates_come_back_from_every_lock_after_its_time() {
 		assert_ok!(Certificates::request_exchange(signed(OWNER), 0, 3, 2, CENTRE_ID));
 		let until = START + 9;
 		assert_ok!(Certificates::pledge(signed(OWNER), 0, 5, 2, BUYER_ID, trade_ref(), until));
-		World::set_time(valid_until() + TIMEOUT);
+		Clock::set(valid_until() + TIMEOUT);
 		assert_ok!(Certificates::release(range(1, 2), offer));
 		assert_ok!(Certificates::withdraw_exchange(signed(OWNER), 0));
 		assert_ok!(Certificates::release_pledge(signed(OWNER), 0));
@@ -153,7 +153,7 @@ fn defect_08_at_no_moment_can_an_exchange_be_both_settled_and_withdrawn() {
 			let mut done = false;
 			ExtBuilder.with_ten(T, || {
 				assert_ok!(Certificates::request_exchange(signed(OWNER), 0, 1, 4, CENTRE_ID));
-				World::set_time(moment);
+				Clock::set(moment);
 				done = match settle {
 					true => settle_exchange(signed(CENTRE), 0, receipt()),
 					false => Certificates::withdraw_exchange(signed(OWNER), 0),

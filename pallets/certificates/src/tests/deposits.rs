@@ -2,6 +2,7 @@
 
 use crate::{
 	mock::*,
+	tests::steps::*,
 	types::{PaidRecord, Reason, Rejection},
 	BundleDeposits, Error, RecordDeposits,
 };
@@ -9,9 +10,9 @@ use frame_support::{assert_ok, storage::with_storage_layer};
 use sp_runtime::DispatchResult;
 use verdigrid_primitives::{
 	certificate::{Lock, TradeClass},
-	traits::{Redeeming, Scenario, Tradable, VoucherBacking, VoucherRedemption},
+	traits::{Redeeming, Tradable, VoucherBacking, VoucherRedemption},
 };
-use verdigrid_test_support::{assert_err, assert_noop};
+use verdigrid_test_support::{assert_err, assert_noop, Clock};
 
 const T: TradeClass = TradeClass::TRADABLE;
 const OFFER: Lock = Lock::Offer(3);
@@ -25,7 +26,12 @@ fn payer(first: u32) -> Option<u64> {
 
 /// Does what splits bundle 1 after four certificates: only `account` pays, and only if it can. It
 /// keeps the least balance that an account has, which is 1.
-fn paid_by(account: u64, records: u64, prepare: impl FnOnce(), split: impl Fn() -> DispatchResult) {
+fn paid_by(
+	account: u64,
+	records: Balance,
+	prepare: impl FnOnce(),
+	split: impl Fn() -> DispatchResult,
+) {
 	ExtBuilder.with_ten(free(), || {
 		prepare();
 		let before = ACCOUNTS.map(held);
@@ -256,7 +262,7 @@ fn r26_the_deposit_of_a_pledge_comes_back_when_it_is_released() {
 		assert_ok!(Certificates::pledge(signed(OWNER), 0, 1, 10, BUYER_ID, trade_ref(), until));
 		assert_eq!(held(OWNER), (0, RECORD));
 		assert!(RecordDeposits::<Test>::contains_key(PaidRecord::Pledge(0)));
-		World::set_time(until);
+		Clock::set(until);
 		assert_ok!(Certificates::release_pledge(signed(OWNER), 0));
 		assert_eq!((held(OWNER), wealth(OWNER)), ((0, 0), ENDOWMENT));
 	});
@@ -285,7 +291,7 @@ fn r26_the_deposit_of_an_exchange_comes_back_unless_it_is_settled() {
 		assert_ok!(reject_exchange(signed(CENTRE), 0, reason));
 		assert_eq!((held(OWNER), wealth(OWNER)), ((0, 0), ENDOWMENT));
 		assert_ok!(request());
-		World::set_time(START + TIMEOUT);
+		Clock::set(START + TIMEOUT);
 		assert_ok!(Certificates::withdraw_exchange(signed(OWNER), 1));
 		assert_eq!((held(OWNER), wealth(OWNER)), ((0, 0), ENDOWMENT));
 	});
@@ -297,8 +303,8 @@ fn r24_deposits_stay_on_the_account_where_they_were_held() {
 		let (new, until) = (50, START + 9);
 		assert_ok!(Certificates::pledge(signed(OWNER), 0, 1, 2, BUYER_ID, trade_ref(), until));
 		assert_ok!(Certificates::request_exchange(signed(OWNER), 0, 3, 2, CENTRE_ID));
-		rotate(OWNER, new);
-		World::set_time(START + TIMEOUT);
+		rotate_owner(new);
+		Clock::set(START + TIMEOUT);
 		assert_ok!(Certificates::release_pledge(signed(new), 0));
 		assert_ok!(Certificates::withdraw_exchange(signed(new), 0));
 		assert_eq!((held(OWNER), wealth(OWNER)), ((2 * BUNDLE, 0), ENDOWMENT));
@@ -313,7 +319,7 @@ fn r24_deposits_stay_on_the_account_where_they_were_held() {
 fn r24_new_deposits_are_held_on_the_partys_present_account() {
 	ExtBuilder.with_ten(T, || {
 		let new = 50;
-		rotate(OWNER, new);
+		rotate_owner(new);
 		assert_ok!(Certificates::lock(range(1, 4), OWNER_ID, OFFER));
 		assert_eq!((held(OWNER), held(new)), ((0, 0), (BUNDLE, 0)));
 	});

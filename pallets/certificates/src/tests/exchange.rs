@@ -1,5 +1,6 @@
 use crate::{
 	mock::*,
+	tests::steps::*,
 	types::{Exchange, ExchangeStatus, Reason, Rejection},
 	Error, Event, Exchanges, NextExchange,
 };
@@ -9,9 +10,8 @@ use sp_runtime::ArithmeticError;
 use verdigrid_primitives::{
 	certificate::{BundleState, Lock, TradeClass},
 	party::{Role, Roles},
-	traits::Scenario,
 };
-use verdigrid_test_support::{assert_err, assert_noop};
+use verdigrid_test_support::{assert_err, assert_noop, Clock};
 
 const T: TradeClass = TradeClass::TRADABLE;
 
@@ -77,7 +77,7 @@ fn request_exchange_needs_a_usable_batch() {
 		freeze();
 		assert_noop!(request(1, 1), Error::<Test>::BatchFrozen);
 		unfreeze();
-		World::set_time(valid_until());
+		Clock::set(valid_until());
 		assert_noop!(request(1, 1), Error::<Test>::BatchExpired);
 	});
 }
@@ -99,7 +99,7 @@ fn settle_exchange_ends_certificates_for_ever() {
 		};
 		assert_eq!(last_event(), event.into());
 		assert_noop!(settle(), Error::<Test>::AlreadySettled);
-		World::set_time(START + TIMEOUT);
+		Clock::set(START + TIMEOUT);
 		assert_noop!(withdraw(), Error::<Test>::AlreadySettled);
 		assert_noop!(request(1, 4), Error::<Test>::NotActive);
 	});
@@ -111,7 +111,7 @@ fn request_exchange_names_an_active_trading_centre() {
 		let ask = |centre| Certificates::request_exchange(signed(OWNER), 0, 1, 1, centre);
 		assert_noop!(ask(OWNER_ID), Error::<Test>::CentreRoleMissing);
 		assert_noop!(ask(99), Error::<Test>::CentreNotActive);
-		suspend(CENTRE);
+		World::lapse(CENTRE_ID);
 		assert_noop!(ask(CENTRE_ID), Error::<Test>::CentreNotActive);
 	});
 }
@@ -136,7 +136,7 @@ fn r12_a_centre_names_what_it_settles_or_rejects() {
 fn only_the_centre_that_is_asked_settles_or_rejects() {
 	ExtBuilder.with_ten(T, || {
 		assert_ok!(request(1, 4));
-		set_roles(BUYER, Roles::of(&[Role::TradingCentre]));
+		World::set_roles(BUYER_ID, Roles::of(&[Role::TradingCentre]));
 		assert_noop!(settle_exchange(signed(BUYER), 0, receipt()), Error::<Test>::NotCentre);
 		assert_noop!(
 			reject_exchange(signed(BUYER), 0, Rejection::Claimed),
@@ -158,12 +158,12 @@ fn r39_a_freeze_by_an_issuer_does_not_stop_an_exchange_that_was_asked_for() {
 fn settle_exchange_refuses_unusable_certificates() {
 	ExtBuilder.with_ten(T, || {
 		let end = valid_until();
-		World::set_time(end - 1);
+		Clock::set(end - 1);
 		assert_ok!(request(1, 4));
 		freeze();
 		assert_noop!(settle(), Error::<Test>::BatchFrozen);
 		unfreeze();
-		World::set_time(end);
+		Clock::set(end);
 		assert_noop!(settle(), Error::<Test>::BatchExpired);
 	});
 }
@@ -172,9 +172,9 @@ fn settle_exchange_refuses_unusable_certificates() {
 fn r22_an_exchange_is_settled_strictly_before_its_timeout() {
 	ExtBuilder.with_ten(T, || {
 		assert_ok!(request(1, 4));
-		World::set_time(START + TIMEOUT);
+		Clock::set(START + TIMEOUT);
 		assert_noop!(settle(), Error::<Test>::ExchangeTimedOut);
-		World::set_time(START + TIMEOUT - 1);
+		Clock::set(START + TIMEOUT - 1);
 		assert_ok!(settle());
 	});
 }
@@ -183,9 +183,9 @@ fn r22_an_exchange_is_settled_strictly_before_its_timeout() {
 fn r22_an_exchange_is_withdrawn_at_or_after_its_timeout() {
 	ExtBuilder.with_ten(T, || {
 		assert_ok!(request(1, 4));
-		World::set_time(START + TIMEOUT - 1);
+		Clock::set(START + TIMEOUT - 1);
 		assert_noop!(withdraw(), Error::<Test>::ExchangePending);
-		World::set_time(START + TIMEOUT);
+		Clock::set(START + TIMEOUT);
 		assert_ok!(withdraw());
 		assert_eq!(bundle(1).state, BundleState::Active);
 		let event = Event::ExchangeWithdrawn { exchange: 0, range: range(1, 4) };
@@ -199,7 +199,7 @@ fn r22_an_exchange_is_withdrawn_at_or_after_its_timeout() {
 fn withdraw_exchange_is_for_the_holder() {
 	ExtBuilder.with_ten(T, || {
 		assert_ok!(request(1, 4));
-		World::set_time(START + TIMEOUT);
+		Clock::set(START + TIMEOUT);
 		let refused = Certificates::withdraw_exchange(signed(BUYER), 0);
 		assert_noop!(refused, Error::<Test>::NotHolder);
 	});
@@ -209,9 +209,9 @@ fn withdraw_exchange_is_for_the_holder() {
 fn r22_withdraw_exchange_works_for_suspended_holders_and_unusable_certificates() {
 	ExtBuilder.with_ten(T, || {
 		assert_ok!(request(1, 4));
-		suspend(OWNER);
+		World::lapse(OWNER_ID);
 		freeze();
-		World::set_time(valid_until());
+		Clock::set(valid_until());
 		assert_ok!(withdraw());
 	});
 }
@@ -243,7 +243,7 @@ fn reject_exchange_refuses_a_settled_one() {
 		assert_ok!(request(1, 4));
 		assert_ok!(settle());
 		assert_noop!(reject(), Error::<Test>::AlreadySettled);
-		World::set_time(START + TIMEOUT);
+		Clock::set(START + TIMEOUT);
 		assert_noop!(reject(), Error::<Test>::AlreadySettled);
 	});
 }
@@ -253,7 +253,7 @@ fn r22_an_exchange_is_rejected_before_at_and_after_its_timeout() {
 	for moment in [START, START + TIMEOUT - 1, START + TIMEOUT, START + TIMEOUT + 1] {
 		ExtBuilder.with_ten(T, || {
 			assert_ok!(request(1, 4));
-			World::set_time(moment);
+			Clock::set(moment);
 			assert_ok!(reject());
 		});
 	}
@@ -263,9 +263,9 @@ fn r22_an_exchange_is_rejected_before_at_and_after_its_timeout() {
 fn r22_reject_exchange_works_for_suspended_holders_and_unusable_certificates() {
 	ExtBuilder.with_ten(T, || {
 		assert_ok!(request(1, 4));
-		suspend(OWNER);
+		World::lapse(OWNER_ID);
 		freeze();
-		World::set_time(valid_until());
+		Clock::set(valid_until());
 		assert_ok!(reject());
 		assert_eq!(bundle(1).state, BundleState::Active);
 	});
@@ -277,9 +277,9 @@ fn r13_an_exchange_keeps_the_timeout_that_it_was_requested_with() {
 		assert_ok!(request(1, 4));
 		for changed in [0, 1, u64::MAX] {
 			ExchangeTimeout::set(&changed);
-			World::set_time(START + TIMEOUT - 1);
+			Clock::set(START + TIMEOUT - 1);
 			assert_noop!(withdraw(), Error::<Test>::ExchangePending);
-			World::set_time(START + TIMEOUT);
+			Clock::set(START + TIMEOUT);
 			assert_noop!(settle(), Error::<Test>::ExchangeTimedOut);
 		}
 		assert_ok!(withdraw());

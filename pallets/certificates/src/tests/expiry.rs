@@ -1,14 +1,12 @@
 //! Expiry is read from the clock: nothing new is possible, and everything can be taken back.
 
-use crate::{mock::*, types::Rejection, Bundles, Error};
+use crate::{mock::*, tests::steps::*, types::Rejection, Bundles, Error};
 use frame_support::assert_ok;
 use verdigrid_primitives::{
 	certificate::{BundleState, Lock, TradeClass},
-	traits::{
-		CertificateBatches, Redeeming, Scenario, Tradable, VoucherBacking, VoucherRedemption,
-	},
+	traits::{CertificateBatches, Redeeming, Tradable, VoucherBacking, VoucherRedemption},
 };
-use verdigrid_test_support::assert_noop;
+use verdigrid_test_support::{assert_noop, Clock};
 
 const T: TradeClass = TradeClass::TRADABLE;
 const OFFER: Lock = Lock::Offer(3);
@@ -17,7 +15,7 @@ const OFFER: Lock = Lock::Offer(3);
 fn expired_after(before: impl FnOnce(), test: impl FnOnce()) {
 	ExtBuilder.with_ten(T, || {
 		before();
-		World::set_time(valid_until());
+		Clock::set(valid_until());
 		test();
 	});
 }
@@ -28,9 +26,9 @@ fn r20_expiry_changes_nothing_in_state() {
 		assert_ok!(Certificates::lock(range(1, 4), OWNER_ID, OFFER));
 		let bundles = || Bundles::<Test>::iter().collect::<Vec<_>>();
 		let (before, batch) = (bundles(), Certificates::batch_info(0));
-		World::set_time(valid_until() - 1);
+		Clock::set(valid_until() - 1);
 		assert_ok!(Certificates::ensure_usable(0));
-		World::set_time(valid_until());
+		Clock::set(valid_until());
 		assert_noop!(Certificates::ensure_usable(0), Error::<Test>::BatchExpired);
 		assert_eq!((bundles(), Certificates::batch_info(0)), (before, batch));
 	});
@@ -134,7 +132,7 @@ fn nothing_new_is_possible_after_expiry() {
 #[test]
 fn everything_is_possible_in_the_last_second_before_expiry() {
 	ExtBuilder.with_ten(free(), || {
-		World::set_time(valid_until() - 1);
+		Clock::set(valid_until() - 1);
 		assert_ok!(Certificates::lock(range(1, 1), OWNER_ID, OFFER));
 		assert_ok!(Certificates::sell_locked(range(1, 1), OFFER, BUYER_ID, BUYER_ID));
 		assert_ok!(Certificates::sell(range(2, 1), OWNER_ID, BUYER_ID));

@@ -1,16 +1,15 @@
 use crate::{
 	mock::*,
+	tests::steps::*,
 	types::{Authority, Freeze, Reason},
 	Batches, Error, Event, Freezes,
 };
 use frame_support::{assert_ok, dispatch::DispatchResult};
 use verdigrid_primitives::{
 	certificate::{Lock, TradeClass},
-	traits::{
-		CertificateBatches, Redeeming, Scenario, Tradable, VoucherBacking, VoucherRedemption,
-	},
+	traits::{CertificateBatches, Redeeming, Tradable, VoucherBacking, VoucherRedemption},
 };
-use verdigrid_test_support::assert_noop;
+use verdigrid_test_support::{assert_noop, Clock};
 
 const T: TradeClass = TradeClass::TRADABLE;
 const GOVERNANCE: Authority = Authority::Governance;
@@ -201,7 +200,7 @@ fn r22_what_is_in_a_frozen_batch_can_be_taken_back() {
 		assert_ok!(Certificates::release(range(1, 1), Lock::Offer(1)));
 		let reason = crate::types::Rejection::Cancelled;
 		assert_ok!(reject_exchange(signed(CENTRE), 0, reason));
-		World::set_time(START + TIMEOUT);
+		Clock::set(START + TIMEOUT);
 		assert_ok!(Certificates::withdraw_exchange(owner(), 1));
 		assert_ok!(Certificates::release_pledge(owner(), 0));
 		for _ in 0..4 {

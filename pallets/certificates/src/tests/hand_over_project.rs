@@ -1,4 +1,4 @@
-use crate::{mock::*, types::Reason, Error, Event, Projects};
+use crate::{mock::*, tests::steps::*, types::Reason, Error, Event, Projects};
 use frame_support::{assert_ok, dispatch::DispatchResult};
 use verdigrid_primitives::certificate::{EnergySource, TradeClass};
 use verdigrid_test_support::{assert_err, assert_noop};
@@ -68,7 +68,7 @@ fn hand_over_project_takes_an_active_issuer() {
 		assert_noop!(hand_over(99), Error::<Test>::NewIssuerNotActive);
 		assert_noop!(hand_over(ISSUER_ID), Error::<Test>::SameParty);
 		join_issuer(OTHER);
-		suspend(OTHER);
+		World::lapse(OTHER_ID);
 		assert_noop!(hand_over(OTHER_ID), Error::<Test>::NewIssuerNotActive);
 	});
 }
@@ -159,9 +159,9 @@ fn restore_project_is_for_retired_ones() {
 #[test]
 fn r40_nothing_is_issued_while_the_owner_is_barred_but_it_may_have_lapsed() {
 	ExtBuilder.with_project(|| {
-		suspend(OWNER);
+		World::lapse(OWNER_ID);
 		assert_ok!(issue_of(T, january(), MWH));
-		bar(OWNER_ID);
+		World::suspend(OWNER_ID);
 		assert_err!(issue_of(T, february(), MWH), Error::<Test>::OwnerBarred);
 	});
 }

@@ -1,6 +1,7 @@
 use crate::{
 	inspect::{CertificateStatus, Drawn, Holding, StatusError, MAX_SEARCHED},
 	mock::*,
+	tests::steps::*,
 	types::Bundle,
 	Bundles,
 };
@@ -8,8 +9,8 @@ use frame_support::assert_ok;
 use verdigrid_primitives::{
 	certificate::{BundleState, Carried, Policy, TradeClass},
 	party::MeterId,
-	traits::Scenario,
 };
+use verdigrid_test_support::Clock;
 
 const T: TradeClass = TradeClass::TRADABLE;
 
@@ -43,11 +44,11 @@ fn status_finds_a_certificate_by_its_number() {
 #[test]
 fn r20_status_derives_frozen_and_expired() {
 	ExtBuilder.with_ten(T, || {
-		World::set_time(valid_until() - 1);
+		Clock::set(valid_until() - 1);
 		let before = Certificates::status(&number(1)).unwrap();
 		assert!(!before.frozen && !before.expired);
 		freeze();
-		World::set_time(valid_until());
+		Clock::set(valid_until());
 		let after = Certificates::status(&number(1)).unwrap();
 		assert!(after.frozen && after.expired);
 		assert_eq!(after.state, before.state);
@@ -97,14 +98,6 @@ fn holdings_of_nobody_and_of_no_limit_are_empty() {
 fn batch_info_of_no_batch_is_none() {
 	ExtBuilder.with_ten(T, || {
 		assert!(Certificates::batch_info(1).is_none());
-	});
-}
-
-#[test]
-fn the_scenario_makes_certificates_and_vouchers_for_others() {
-	ExtBuilder.build_and_execute(|| {
-		assert_eq!(World::voucher(OWNER_ID, T, 3), 1);
-		assert_eq!(layout(), vec![(1, 3)]);
 	});
 }
 

@@ -3,6 +3,7 @@
 
 use crate::{
 	mock::*,
+	tests::steps::*,
 	types::{Bundle, ExchangeStatus, Reason, Rejection},
 	Batches, BundleDeposits, Bundles, Carry, Exchanges, Freezes, Pledges, RecordDeposits,
 	Redemptions,
@@ -14,9 +15,10 @@ use verdigrid_primitives::{
 	certificate::{BundleState, CertificateRange, Lock, TradeClass},
 	claim::{Beneficiary, Claim, Purpose},
 	party::PartyId,
-	traits::{Backing, Redeeming, Scenario, Tradable, VoucherBacking, VoucherRedemption},
+	traits::{Backing, Redeeming, Tradable, VoucherBacking, VoucherRedemption},
 	Energy, Period,
 };
+use verdigrid_test_support::Clock;
 
 const CLASSES: [u8; 3] = [b'T', b'N', b'U'];
 const PARTIES: [(u64, PartyId); 3] = [(OWNER, OWNER_ID), (BUYER, BUYER_ID), (OTHER, OTHER_ID)];
@@ -265,7 +267,7 @@ fn perform(action: &Action, which: usize, units: u32) -> bool {
 			go_on(class, months, energy, revision)
 		}
 		Action::Pass { seconds } => {
-			World::set_time(Certificates::now() + seconds);
+			Clock::set(Certificates::now() + seconds);
 			Ok(())
 		}
 		Action::UpdateProject { megawatts } => {
@@ -301,12 +303,12 @@ fn ended() -> Vec<(u64, u32, Bundle)> {
 
 /// All money is there, except for fees. A fee is the price of a record for every redemption and settled
 /// exchange, and the deposit for every bundle that has ended.
-fn money_is_conserved(at_first: u64) {
+fn money_is_conserved(at_first: Balance) {
 	let settled = Exchanges::<Test>::iter_values()
 		.filter(|exchange| matches!(exchange.status, ExchangeStatus::Settled { .. }))
 		.count();
-	let records = (Redemptions::<Test>::iter_keys().count() + settled) as u64;
-	let bundles = ended().iter().filter(|(_, first, _)| *first > 1).count() as u64;
+	let records = (Redemptions::<Test>::iter_keys().count() + settled) as Balance;
+	let bundles = ended().iter().filter(|(_, first, _)| *first > 1).count() as Balance;
 	assert_eq!(Balances::total_issuance(), at_first - RECORD * records - BUNDLE * bundles);
 }
 
@@ -336,7 +338,7 @@ fn take_everything_back() {
 	for batch in Freezes::<Test>::iter_keys().collect::<Vec<_>>() {
 		assert_ok!(Certificates::unfreeze(RuntimeOrigin::root(), batch));
 	}
-	World::set_time(Certificates::now() + TIMEOUT);
+	Clock::set(Certificates::now() + TIMEOUT);
 	for (id, pledge) in Pledges::<Test>::iter().collect::<Vec<_>>() {
 		assert_ok!(Certificates::release_pledge(signed(account_of(pledge.seller)), id));
 	}

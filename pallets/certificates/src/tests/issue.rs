@@ -1,5 +1,6 @@
 use crate::{
 	mock::*,
+	tests::steps::*,
 	types::{Bundle, Totals},
 	BatchOf, Bundles, Carried, Carry, Error, Event, Holdings, Issued, LastIssued, NextBatch,
 	Projects, MAX_FACE_VALUE,
@@ -11,7 +12,7 @@ use verdigrid_primitives::{
 	party::{MeterId, MAX_POWER_W},
 	Granularity, Period,
 };
-use verdigrid_test_support::assert_noop;
+use verdigrid_test_support::{assert_noop, world::NOT_ANCHORED};
 
 const T: TradeClass = TradeClass::TRADABLE;
 const N: TradeClass = TradeClass::NON_TRADABLE;
@@ -86,7 +87,7 @@ fn certificates_are_valid_to_the_end_of_the_natural_month_and_the_months_after()
 #[test]
 fn hourly_certificates_are_valid_from_their_natural_month_on() {
 	ExtBuilder.build_and_execute(|| {
-		change_meter(&meter(), |meter| meter.granularity = Granularity::Hour);
+		World::change_meter(&meter(), |meter| meter.granularity = Granularity::Hour);
 		register_project();
 		// 2024-01-31T16:00Z is February at +8 h.
 		let hour = Period::hour(1_706_716_800 / 3_600);
@@ -177,7 +178,7 @@ fn r02_class_meter_and_period_have_one_granularity() {
 		refused(T, Period::hour(473_000), MWH, MWH, mismatch());
 		refused(TradeClass::GRANULAR, january(), MWH, MWH, mismatch());
 		refused(TradeClass::GRANULAR, Period::hour(473_000), 1, 1, mismatch());
-		change_meter(&meter(), |meter| meter.granularity = Granularity::Hour);
+		World::change_meter(&meter(), |meter| meter.granularity = Granularity::Hour);
 		refused(T, january(), MWH, MWH, mismatch());
 	});
 }
@@ -276,7 +277,7 @@ fn r06_carried_energy_accumulates_over_classes() {
 #[test]
 fn r26_a_batch_holds_at_most_what_eight_digits_can_number() {
 	ExtBuilder.build_and_execute(|| {
-		change_meter(&meter(), |meter| meter.granularity = Granularity::Hour);
+		World::change_meter(&meter(), |meter| meter.granularity = Granularity::Hour);
 		let watts = 200_000_000;
 		set_kilowatt_hours();
 		assert_ok!(Certificates::do_register_project(
@@ -333,7 +334,7 @@ fn r07_a_natural_day_starts_at_the_markets_offset() {
 			validity_months: 1,
 		};
 		assert_ok!(Certificates::set_class(RuntimeOrigin::root(), class, terms));
-		change_meter(&meter(), |meter| meter.granularity = Granularity::Day);
+		World::change_meter(&meter(), |meter| meter.granularity = Granularity::Day);
 		register_project();
 		// 1 February 2024 at +8 h starts on 31 January in UTC; it is of February all the same.
 		let day = Period::containing(
@@ -414,7 +415,8 @@ fn start_of(month: u32) -> u64 {
 #[test]
 fn r34_issue_is_for_periods_in_some_part_of_which_the_meter_was_the_owners() {
 	ExtBuilder.with_project(|| {
-		let owned = |from, to| change_meter(&meter(), |meter| (meter.from, meter.to) = (from, to));
+		let owned =
+			|from, to| World::change_meter(&meter(), |meter| (meter.from, meter.to) = (from, to));
 		let refused = || refused(T, january(), MWH, MWH, Error::<Test>::MeterNotOwnedThen);
 		owned(start_of(2), None);
 		refused();
@@ -432,7 +434,7 @@ fn r34_issue_is_for_periods_in_some_part_of_which_the_meter_was_the_owners() {
 #[test]
 fn r17_a_meter_that_is_another_partys_now_is_not_the_owners() {
 	ExtBuilder.with_project(|| {
-		change_meter(&meter(), |meter| meter.party = OTHER_ID);
+		World::change_meter(&meter(), |meter| meter.party = OTHER_ID);
 		refused(T, january(), MWH, MWH, Error::<Test>::MeterNotOwnedThen);
 	});
 }

@@ -1,10 +1,10 @@
-use crate::{mock::*, BundleDeposits, Bundles, Error, Event, Holdings};
+use crate::{mock::*, tests::steps::*, BundleDeposits, Bundles, Error, Event, Holdings};
 use frame_support::{assert_ok, dispatch::DispatchResult};
 use verdigrid_primitives::{
 	certificate::{BundleState, Lock, TradeClass},
-	traits::{Scenario, Tradable},
+	traits::Tradable,
 };
-use verdigrid_test_support::{assert_err, assert_noop};
+use verdigrid_test_support::{assert_err, assert_noop, Clock};
 
 const T: TradeClass = TradeClass::TRADABLE;
 
@@ -56,7 +56,7 @@ fn r26_merge_keeps_the_deposit_of_the_first_bundle() {
 fn r24_merge_returns_the_deposit_to_the_account_that_paid_it() {
 	with_two(|| {
 		let new = 50;
-		rotate(OWNER, new);
+		rotate_owner(new);
 		assert_ok!(Certificates::merge(signed(new), 0, 1));
 		assert_eq!((held(OWNER), wealth(OWNER)), ((0, 0), ENDOWMENT));
 		assert_eq!(wealth(new), ENDOWMENT);
@@ -79,7 +79,7 @@ fn merge_is_for_the_holder_whatever_its_status() {
 	with_two(|| {
 		let call = |origin| Certificates::merge(origin, 0, 1);
 		assert_noop!(call(signed(BUYER)), Error::<Test>::NotHolder);
-		suspend(OWNER);
+		World::lapse(OWNER_ID);
 		assert_ok!(call(signed(OWNER)));
 	});
 }
@@ -139,7 +139,7 @@ fn merge_needs_one_history() {
 fn r22_merge_works_for_frozen_and_expired_certificates() {
 	with_two(|| {
 		assert_ok!(Certificates::freeze(signed(ISSUER), 0, crate::types::Reason::Metering));
-		World::set_time(valid_until());
+		Clock::set(valid_until());
 		assert_ok!(merge(1));
 		assert_eq!(bundle(1).state, BundleState::Active);
 	});

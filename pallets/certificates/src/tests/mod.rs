@@ -31,6 +31,7 @@ mod registry;
 mod retire_project;
 mod set_class;
 mod split;
+mod steps;
 mod transfer;
 mod try_state;
 mod unback_voucher;

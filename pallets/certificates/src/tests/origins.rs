@@ -2,6 +2,7 @@
 
 use crate::{
 	mock::{code as mock_code, *},
+	tests::steps::*,
 	types::{Reason, Rejection},
 	Call, Error,
 };
@@ -13,7 +14,7 @@ use sp_runtime::DispatchError;
 use std::collections::BTreeSet;
 use verdigrid_primitives::{
 	certificate::{BundleState, EnergySource, TradeClass},
-	party::Role,
+	party::{PartyId, Role},
 };
 use verdigrid_test_support::assert_noop;
 
@@ -200,10 +201,10 @@ fn a_party_without_the_role_may_not() {
 
 #[test]
 fn a_party_that_is_not_active_takes_back_what_is_its_own_only() {
-	for away in [suspend as fn(u64), |account| bar(Certificates::party(&account).unwrap())] {
+	for away in [World::lapse as fn(PartyId), World::suspend] {
 		for_each_call(|name, call, guard| {
 			frame_support::hypothetically!({
-				away(caller(guard));
+				away(caller(guard) as PartyId);
 				match guard {
 					Governance => {}
 					Signed | Party => assert!(lets_pass(call, signed(caller(guard))), "{name}"),

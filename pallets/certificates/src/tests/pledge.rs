@@ -1,12 +1,12 @@
-use crate::{mock::*, types::Pledge, Error, Event, NextPledge, Pledges};
+use crate::{mock::*, tests::steps::*, types::Pledge, Error, Event, NextPledge, Pledges};
 use frame_support::{assert_ok, dispatch::DispatchResult, hypothetically};
 use sp_core::H256;
 use sp_runtime::ArithmeticError;
 use verdigrid_primitives::{
 	certificate::{BundleState, Lock, TradeClass},
-	traits::{Scenario, VoucherBacking},
+	traits::VoucherBacking,
 };
-use verdigrid_test_support::{assert_err, assert_noop};
+use verdigrid_test_support::{assert_err, assert_noop, Clock};
 
 const T: TradeClass = TradeClass::TRADABLE;
 const N: TradeClass = TradeClass::NON_TRADABLE;
@@ -62,7 +62,7 @@ fn pledge_needs_another_active_party_as_the_buyer() {
 	ExtBuilder.with_ten(T, || {
 		let to = |buyer| Certificates::pledge(signed(OWNER), 0, 1, 4, buyer, trade_ref(), UNTIL);
 		assert_noop!(to(OWNER_ID), Error::<Test>::SameParty);
-		suspend(BUYER);
+		World::lapse(BUYER_ID);
 		assert_noop!(to(BUYER_ID), Error::<Test>::RecipientNotActive);
 	});
 }
@@ -128,7 +128,7 @@ fn pledge_needs_a_usable_batch() {
 		freeze();
 		assert_noop!(pledge(1, 4), Error::<Test>::BatchFrozen);
 		unfreeze();
-		World::set_time(valid_until());
+		Clock::set(valid_until());
 		assert_noop!(
 			Certificates::pledge(signed(OWNER), 0, 1, 4, BUYER_ID, trade_ref(), u64::MAX),
 			Error::<Test>::BatchExpired
@@ -151,9 +151,9 @@ fn pledged_certificates_cannot_go_elsewhere() {
 fn r16_a_pledge_holds_until_its_end() {
 	ExtBuilder.with_ten(T, || {
 		assert_ok!(pledge(1, 4));
-		World::set_time(UNTIL - 1);
+		Clock::set(UNTIL - 1);
 		assert_noop!(release(), Error::<Test>::PledgeHolds);
-		World::set_time(UNTIL);
+		Clock::set(UNTIL);
 		assert_ok!(release());
 		assert_eq!(bundle(1).state, BundleState::Active);
 		assert_eq!(Pledges::<Test>::get(0), None);
@@ -166,7 +166,7 @@ fn r16_a_pledge_holds_until_its_end() {
 fn release_pledge_is_for_the_seller() {
 	ExtBuilder.with_ten(T, || {
 		assert_ok!(pledge(1, 4));
-		World::set_time(UNTIL);
+		Clock::set(UNTIL);
 		let refused = Certificates::release_pledge(signed(BUYER), 0);
 		assert_noop!(refused, Error::<Test>::NotHolder);
 	});
@@ -176,9 +176,9 @@ fn release_pledge_is_for_the_seller() {
 fn r22_release_pledge_works_for_suspended_sellers_and_unusable_certificates() {
 	ExtBuilder.with_ten(T, || {
 		assert_ok!(pledge(1, 4));
-		suspend(OWNER);
+		World::lapse(OWNER_ID);
 		freeze();
-		World::set_time(valid_until());
+		Clock::set(valid_until());
 		assert_ok!(release());
 	});
 }
@@ -190,7 +190,7 @@ fn r16_verification_consumes_a_pledge_from_its_front() {
 		assert_ok!(Certificates::back_voucher(backing(range(1, 4), OWNER_ID, BUYER_ID, 7)));
 		assert_eq!(Pledges::<Test>::get(0).unwrap().range, range(5, 2));
 		assert_eq!(layout(), vec![(1, 4), (5, 2), (7, 4)]);
-		World::set_time(UNTIL);
+		Clock::set(UNTIL);
 		assert_ok!(release());
 		assert_eq!(bundle(5).state, BundleState::Active);
 		assert_eq!(bundle(1).holder, BUYER_ID);
@@ -201,7 +201,7 @@ fn r16_verification_consumes_a_pledge_from_its_front() {
 fn r16_a_pledge_that_is_used_up_is_gone() {
 	ExtBuilder.with_ten(N, || {
 		assert_ok!(pledge(1, 6));
-		World::set_time(UNTIL + 5);
+		Clock::set(UNTIL + 5);
 		assert_ok!(Certificates::back_voucher(backing(range(1, 6), OWNER_ID, BUYER_ID, 7)));
 		assert_eq!(Pledges::<Test>::get(0), None);
 		assert_noop!(release(), Error::<Test>::UnknownPledge);
@@ -247,13 +247,13 @@ fn pledge_needs_a_batch() {
 #[test]
 fn a_pledge_ends_at_the_latest_when_its_certificates_expire() {
 	ExtBuilder.with_ten(T, || {
-		World::set_time(valid_until() - 1);
+		Clock::set(valid_until() - 1);
 		let until = valid_until();
 		let last = Certificates::pledge(signed(OWNER), 0, 1, 10, BUYER_ID, trade_ref(), until);
 		assert_ok!(last);
 		assert_eq!(layout(), vec![(1, 10)]);
 		assert_noop!(release(), Error::<Test>::PledgeHolds);
-		World::set_time(valid_until());
+		Clock::set(valid_until());
 		assert_ok!(release());
 	});
 }

@@ -1,6 +1,6 @@
 //! One function decides whether certificates may change hands, and every path asks it.
 
-use crate::{mock::*, Error};
+use crate::{mock::*, tests::steps::*, Error};
 use frame_support::assert_ok;
 use sp_runtime::DispatchError;
 use verdigrid_primitives::{

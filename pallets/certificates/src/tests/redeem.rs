@@ -1,13 +1,12 @@
-use crate::{mock::*, Error, Event, NextRedemption, Redemptions};
+use crate::{mock::*, tests::steps::*, Error, Event, NextRedemption, Redemptions};
 use frame_support::{assert_ok, dispatch::DispatchResult, hypothetically};
 use sp_core::H256;
 use sp_runtime::ArithmeticError;
 use verdigrid_primitives::{
 	certificate::{BundleState, TradeClass},
 	claim::{Beneficiary, Claim, Purpose, Redemption},
-	traits::Scenario,
 };
-use verdigrid_test_support::{assert_err, assert_noop};
+use verdigrid_test_support::{assert_err, assert_noop, Clock};
 
 const T: TradeClass = TradeClass::TRADABLE;
 
@@ -78,9 +77,9 @@ fn redeem_needs_a_usable_batch() {
 		assert_noop!(redeem(1, 4, own_claim(OWNER_ID)), Error::<Test>::BatchFrozen);
 		unfreeze();
 		let end = valid_until();
-		World::set_time(end);
+		Clock::set(end);
 		assert_noop!(redeem(1, 4, own_claim(OWNER_ID)), Error::<Test>::BatchExpired);
-		World::set_time(end - 1);
+		Clock::set(end - 1);
 		assert_ok!(redeem(1, 4, own_claim(OWNER_ID)));
 	});
 }

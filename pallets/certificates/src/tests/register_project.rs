@@ -1,10 +1,9 @@
-use crate::{mock::*, types::Project, Error, Event, ProjectOf, Projects};
+use crate::{mock::*, tests::steps::*, types::Project, Error, Event, ProjectOf, Projects};
 use codec::Decode;
 use frame_support::{assert_ok, dispatch::DispatchResult, hypothetically};
 use verdigrid_primitives::{
 	certificate::{EnergySource, ProjectCode},
 	party::{Direction, Meter, MeterId, PartyId, MAX_POWER_W},
-	traits::Meters,
 	Granularity,
 };
 use verdigrid_test_support::assert_noop;
@@ -48,7 +47,7 @@ fn register_project_refuses_a_wrong_code() {
 fn register_project_refuses_a_code_that_exists() {
 	ExtBuilder.with_project(|| {
 		let other = MeterId::new("METER-2").unwrap();
-		put_meter(&other, World::meter(&meter()).unwrap());
+		World::add_meter(&other, OWNER_ID, Direction::Generation, Granularity::Month);
 		assert_noop!(register(project(), OWNER_ID, other, 1), Error::<Test>::ProjectExists);
 	});
 }
@@ -72,7 +71,7 @@ fn register_project_takes_a_capacity_of_one_watt_to_a_hundred_gigawatts() {
 #[test]
 fn r26_register_project_refuses_a_plant_whose_hour_no_batch_can_hold() {
 	ExtBuilder.build_and_execute(|| {
-		change_meter(&meter(), |meter| meter.granularity = Granularity::Hour);
+		World::change_meter(&meter(), |meter| meter.granularity = Granularity::Hour);
 		let capacity = |watts| register(project(), OWNER_ID, meter(), watts);
 		hypothetically!(done(capacity(99_999_999)));
 		assert_noop!(capacity(100_000_000), Error::<Test>::NoClassFits);
@@ -86,7 +85,7 @@ fn r26_register_project_refuses_a_plant_whose_hour_no_batch_can_hold() {
 #[test]
 fn r26_register_project_needs_a_class_of_the_meters_granularity() {
 	ExtBuilder.build_and_execute(|| {
-		change_meter(&meter(), |meter| meter.granularity = Granularity::Day);
+		World::change_meter(&meter(), |meter| meter.granularity = Granularity::Day);
 		let refused = Error::<Test>::NoClassFits;
 		assert_noop!(register(project(), OWNER_ID, meter(), 1), refused);
 	});
@@ -97,7 +96,7 @@ fn register_project_needs_an_active_generator() {
 	ExtBuilder.build_and_execute(|| {
 		let refused = Error::<Test>::OwnerRoleMissing;
 		assert_noop!(register(project(), BUYER_ID, meter(), 1), refused);
-		suspend(OWNER);
+		World::lapse(OWNER_ID);
 		for owner in [OWNER_ID, 77] {
 			let refused = Error::<Test>::OwnerNotActive;
 			assert_noop!(register(project(), owner, meter(), 1), refused);
@@ -115,7 +114,7 @@ fn register_project_needs_a_meter_that_exists() {
 
 fn with_meter(change: impl FnOnce(&mut Meter), refused: Error<Test>) {
 	ExtBuilder.build_and_execute(|| {
-		change_meter(&meter(), change);
+		World::change_meter(&meter(), change);
 		assert_noop!(register(project(), OWNER_ID, meter(), 1), refused);
 	});
 }

@@ -1,5 +1,6 @@
 use crate::{
 	mock::*,
+	tests::steps::*,
 	types::{Delivery, Reason},
 	Classes, Error, Event, Redemptions, MAX_ADJACENT,
 };
@@ -10,11 +11,10 @@ use verdigrid_primitives::{
 	certificate::{BundleState, Carried, Class, Lock, TradeClass},
 	claim::{Beneficiary, Claim, Purpose},
 	traits::{
-		CertificateBatches, EnergyCarried, Redeeming, Scenario, Tradable, VoucherBacking,
-		VoucherRedemption,
+		CertificateBatches, EnergyCarried, Redeeming, Tradable, VoucherBacking, VoucherRedemption,
 	},
 };
-use verdigrid_test_support::assert_noop;
+use verdigrid_test_support::{assert_noop, Clock};
 
 const T: TradeClass = TradeClass::TRADABLE;
 const N: TradeClass = TradeClass::NON_TRADABLE;
@@ -66,7 +66,7 @@ fn a_batch_is_usable_unless_frozen_or_expired() {
 	ExtBuilder.with_ten(T, || {
 		assert_ok!(Certificates::ensure_usable(0));
 		assert_noop!(Certificates::ensure_usable(1), Error::<Test>::UnknownBatch);
-		World::set_time(valid_until());
+		Clock::set(valid_until());
 		assert_noop!(Certificates::ensure_usable(0), Error::<Test>::BatchExpired);
 		freeze();
 		assert_noop!(Certificates::ensure_usable(0), Error::<Test>::BatchFrozen);
@@ -121,7 +121,7 @@ fn r22_release_works_for_frozen_and_expired_certificates() {
 	ExtBuilder.with_ten(T, || {
 		assert_ok!(Certificates::lock(range(1, 4), OWNER_ID, OFFER));
 		freeze();
-		World::set_time(valid_until());
+		Clock::set(valid_until());
 		assert_ok!(Certificates::release(range(1, 4), OFFER));
 	});
 }
@@ -272,7 +272,7 @@ fn back_voucher_needs_a_usable_batch_even_where_nothing_moves() {
 		freeze();
 		assert_noop!(Certificates::back_voucher(bought), Error::<Test>::BatchFrozen);
 		unfreeze();
-		World::set_time(valid_until());
+		Clock::set(valid_until());
 		assert_noop!(Certificates::back_voucher(bought), Error::<Test>::BatchExpired);
 	});
 }
@@ -441,7 +441,7 @@ fn redeem_voucher_needs_the_voucher_and_a_usable_batch() {
 		freeze();
 		not_redeemable(redemption(4), Error::BatchFrozen);
 		unfreeze();
-		World::set_time(valid_until());
+		Clock::set(valid_until());
 		not_redeemable(redemption(4), Error::BatchExpired);
 	});
 }

@@ -1,4 +1,4 @@
-use crate::{mock::*, types::Project, Error, Event, Projects};
+use crate::{mock::*, tests::steps::*, types::Project, Error, Event, Projects};
 use frame_support::{assert_ok, dispatch::DispatchResult};
 use verdigrid_primitives::certificate::{EnergySource, TradeClass};
 use verdigrid_test_support::{assert_err, assert_noop};

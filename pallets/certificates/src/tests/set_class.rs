@@ -1,4 +1,4 @@
-use crate::{mock::*, Classes, Error, Event};
+use crate::{mock::*, tests::steps::*, Classes, Error, Event};
 use frame_support::assert_ok;
 use verdigrid_primitives::{
 	certificate::{Class, Policy, TradeClass},

@@ -1,10 +1,7 @@
-use crate::{mock::*, types::Reason, BundleDeposits, Error, Event, Holdings};
+use crate::{mock::*, tests::steps::*, types::Reason, BundleDeposits, Error, Event, Holdings};
 use frame_support::{assert_ok, dispatch::DispatchResult};
-use verdigrid_primitives::{
-	certificate::{BundleState, TradeClass},
-	traits::Scenario,
-};
-use verdigrid_test_support::{assert_err, assert_noop};
+use verdigrid_primitives::certificate::{BundleState, TradeClass};
+use verdigrid_test_support::{assert_err, assert_noop, Clock};
 
 const T: TradeClass = TradeClass::TRADABLE;
 
@@ -89,7 +86,7 @@ fn split_needs_active_certificates() {
 fn split_works_for_certificates_that_an_issuer_froze_and_for_expired_ones() {
 	ExtBuilder.with_ten(T, || {
 		assert_ok!(Certificates::freeze(signed(ISSUER), 0, Reason::Metering));
-		World::set_time(valid_until());
+		Clock::set(valid_until());
 		assert_ok!(split(1, 4));
 	});
 }

@@ -1,10 +1,10 @@
-use crate::{mock::*, Error, Event, Holdings};
+use crate::{mock::*, tests::steps::*, Error, Event, Holdings};
 use frame_support::assert_ok;
 use verdigrid_primitives::{
 	certificate::{CertificateRange, TradeClass},
 	party::PartyId,
 };
-use verdigrid_test_support::assert_noop;
+use verdigrid_test_support::{assert_noop, Clock};
 
 const T: TradeClass = TradeClass::TRADABLE;
 
@@ -57,7 +57,7 @@ fn transfer_needs_another_active_party() {
 	ExtBuilder.with_ten(T, || {
 		assert_noop!(transfer(1, 4, OWNER_ID), Error::<Test>::SameParty);
 		assert_noop!(transfer(1, 4, 77), Error::<Test>::RecipientNotActive);
-		suspend(BUYER);
+		World::lapse(BUYER_ID);
 		assert_noop!(transfer(1, 4, BUYER_ID), Error::<Test>::RecipientNotActive);
 	});
 }
@@ -122,11 +122,10 @@ fn transfer_refuses_a_frozen_batch() {
 
 #[test]
 fn transfer_works_until_the_certificates_expire() {
-	use verdigrid_primitives::traits::Scenario;
 	ExtBuilder.with_ten(T, || {
-		World::set_time(valid_until() - 1);
+		Clock::set(valid_until() - 1);
 		assert_ok!(transfer(1, 4, BUYER_ID));
-		World::set_time(valid_until());
+		Clock::set(valid_until());
 		assert_noop!(transfer(5, 4, BUYER_ID), Error::<Test>::BatchExpired);
 	});
 }

@@ -1,6 +1,6 @@
 //! Every check finds the damage that it is for.
 
-use crate::{mock::*, *};
+use crate::{mock::*, tests::steps::*, *};
 use frame_support::assert_ok;
 use sp_runtime::DispatchError;
 use verdigrid_primitives::{

@@ -1,7 +1,8 @@
 //! Certificates behind a voucher go back to where verification found them.
 
 use crate::{
-	mock::*, types::Bundle, BundleDeposits, Bundles, Error, Event, Holdings, Pledges, MAX_ADJACENT,
+	mock::*, tests::steps::*, types::Bundle, BundleDeposits, Bundles, Error, Event, Holdings,
+	Pledges, MAX_ADJACENT,
 };
 use frame_support::{assert_ok, storage::with_storage_layer};
 use proptest::prelude::*;
@@ -10,10 +11,10 @@ use std::collections::BTreeMap;
 use verdigrid_primitives::{
 	certificate::{BundleState, CertificateRange, Lock, TradeClass},
 	party::PartyId,
-	traits::{Redeeming, Scenario, VoucherBacking, VoucherRedemption},
+	traits::{Redeeming, VoucherBacking, VoucherRedemption},
 	voucher::VoucherId,
 };
-use verdigrid_test_support::{assert_err, assert_noop};
+use verdigrid_test_support::{assert_err, assert_noop, Clock};
 
 const T: TradeClass = TradeClass::TRADABLE;
 const N: TradeClass = TradeClass::NON_TRADABLE;
@@ -83,7 +84,7 @@ fn r18_what_was_pledged_goes_back_to_the_seller_and_is_pledged_no_more() {
 		assert_eq!(bundle(1), free_bundle(4, OWNER_ID, false));
 		assert_eq!(bundle(5).state, BundleState::Locked(Lock::Pledge(0)));
 		assert_eq!(Pledges::<Test>::get(0).unwrap().range, range(5, 2));
-		World::set_time(START + 9);
+		Clock::set(START + 9);
 		assert_ok!(Certificates::release_pledge(signed(OWNER), 0));
 		assert_eq!(held(OWNER).1, 0);
 	});
@@ -145,7 +146,7 @@ fn r18_works_for_frozen_and_expired_certificates() {
 	ExtBuilder.with_ten(T, || {
 		assert_ok!(back(1, 4, VOUCHER));
 		freeze();
-		World::set_time(valid_until());
+		Clock::set(valid_until());
 		assert_ok!(unback(1, 4, VOUCHER));
 		unfreeze();
 		assert_ok!(Certificates::merge(signed(OWNER), 0, 1));
@@ -156,8 +157,8 @@ fn r18_works_for_frozen_and_expired_certificates() {
 fn r18_works_whatever_became_of_seller_and_buyer() {
 	ExtBuilder.with_ten(T, || {
 		assert_ok!(back(1, 4, VOUCHER));
-		suspend(OWNER);
-		suspend(BUYER);
+		World::lapse(OWNER_ID);
+		World::lapse(BUYER_ID);
 		assert_ok!(unback(1, 4, VOUCHER));
 		assert_eq!(bundle(1), free_bundle(4, OWNER_ID, false));
 	});

@@ -1,4 +1,4 @@
-use crate::{mock::*, types::Project, Error, Event, ProjectOf, Projects};
+use crate::{mock::*, tests::steps::*, types::Project, Error, Event, ProjectOf, Projects};
 use frame_support::{assert_ok, dispatch::DispatchResult, hypothetically};
 use verdigrid_primitives::{certificate::TradeClass, party::MAX_POWER_W, Granularity};
 use verdigrid_test_support::{assert_err, assert_noop};
@@ -47,7 +47,7 @@ fn update_project_takes_a_capacity_of_one_watt_to_a_hundred_gigawatts() {
 #[test]
 fn r26_update_project_refuses_a_plant_whose_hour_no_batch_can_hold() {
 	ExtBuilder.with_project(|| {
-		change_meter(&meter(), |meter| meter.granularity = Granularity::Hour);
+		World::change_meter(&meter(), |meter| meter.granularity = Granularity::Hour);
 		assert_ok!(update(99_999_999));
 		assert_noop!(update(100_000_000), Error::<Test>::NoClassFits);
 		set_kilowatt_hours();
@@ -59,7 +59,7 @@ fn r26_update_project_refuses_a_plant_whose_hour_no_batch_can_hold() {
 fn update_project_needs_the_projects_meter() {
 	ExtBuilder.with_project(|| {
 		hypothetically!({
-			AllMeters::set(&Default::default());
+			World::remove_meter(&meter());
 			assert_noop!(update(1), Error::<Test>::UnknownMeter);
 		});
 	});

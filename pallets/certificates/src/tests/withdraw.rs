@@ -1,15 +1,16 @@
 use crate::{
 	inspect::CertificateStatus,
 	mock::*,
+	tests::steps::*,
 	types::{Authority, Reason, Withdrawal},
 	Carry, Error, Event, Issued, Withdrawals,
 };
 use frame_support::{assert_ok, dispatch::DispatchResult};
 use verdigrid_primitives::{
 	certificate::{BundleState, Lock, TradeClass},
-	traits::{Scenario, Tradable, VoucherBacking},
+	traits::{Tradable, VoucherBacking},
 };
-use verdigrid_test_support::{assert_err, assert_noop};
+use verdigrid_test_support::{assert_err, assert_noop, Clock};
 
 const T: TradeClass = TradeClass::TRADABLE;
 
@@ -125,7 +126,7 @@ fn r22_redeemed_and_exchanged_certificates_are_not_withdrawn() {
 fn withdraw_works_for_frozen_and_expired_certificates() {
 	ExtBuilder.with_ten(T, || {
 		assert_ok!(Certificates::freeze(signed(ISSUER), 0, Reason::Metering));
-		World::set_time(valid_until());
+		Clock::set(valid_until());
 		assert_ok!(by_issuer(1, 4));
 		freeze();
 		assert_ok!(by_governance(5, 6));

@@ -1,9 +1,6 @@
 //! Accepting agreements.
 
-use crate::{mock::*, Agreements, Condition, Error, Event, Outcome, Status, Terms};
-use frame_support::assert_ok;
-use verdigrid_primitives::{certificate::CertificateRange, voucher::VoucherStatus};
-use verdigrid_test_support::assert_noop;
+use super::*;
 
 #[test]
 fn accept_holds_the_agreement() {
@@ -21,7 +18,7 @@ fn r25_accepting_what_has_no_open_condition_releases_at_once() {
 	build_and_execute(|| {
 		for conditions in [&[][..], &[Condition::NotBefore(START)]] {
 			let (voucher, agreement) = accepted(terms(conditions));
-			assert_eq!((holder(voucher), status(voucher)), (BOB, VoucherStatus::Active));
+			assert_eq!(stands(voucher), (BOB, VoucherStatus::Active));
 			ensure_closed(agreement);
 		}
 	});
@@ -41,7 +38,7 @@ fn accepting_a_redemption_redeems_on_behalf_of_the_beneficiary() {
 		let outcome = Outcome::RedeemFor(claim_for(BOB));
 		let (voucher, agreement) = accepted(Terms { outcome, ..terms(&[]) });
 		assert_eq!(status(voucher), VoucherStatus::Redeemed(0));
-		assert_eq!(Claims::get(), [(voucher, claim_for(BOB), false)]);
+		assert_eq!(claims(), [(voucher, claim_for(BOB), false)]);
 		ensure_closed(agreement);
 		let (depositor, beneficiary, redemption) = (ALICE, BOB, Some(0));
 		let event = Event::Released { agreement, voucher, depositor, beneficiary, redemption };
@@ -60,7 +57,7 @@ fn accept_is_for_the_beneficiary() {
 			Escrow::accept(signed(BOB), agreement + 1, hash_of(agreement)),
 			Error::<Test>::UnknownAgreement
 		);
-		suspend(BOB);
+		World::suspend(BOB);
 		assert_noop!(accept(BOB, agreement), Error::<Test>::PartyNotActive);
 	});
 }
@@ -72,12 +69,12 @@ fn r25_what_an_arbiter_may_have_to_decide_is_accepted_while_it_can_be_called() {
 		let with_arbiter = Terms { arbiter: Some(CAROL), ..terms(&[waiting()]) };
 		let (voucher, agreement) = opened(with_arbiter);
 		let (_, without) = opened(terms(&[payment()]));
-		at(dispute_by);
+		Clock::set(dispute_by);
 		assert_noop!(accept(BOB, agreement), Error::<Test>::NoTimeToRule);
 		assert_ok!(accept(BOB, without));
 		assert_ok!(Escrow::cancel(signed(ALICE), agreement));
-		assert_eq!((holder(voucher), status(voucher)), (ALICE, VoucherStatus::Active));
-		at(dispute_by - 1);
+		assert_eq!(stands(voucher), (ALICE, VoucherStatus::Active));
+		Clock::set(dispute_by - 1);
 		let (_, agreement) = opened(Terms { deadline: DEADLINE + 1, ..terms(&[payment()]) });
 		assert_ok!(accept(BOB, agreement));
 	});
@@ -91,7 +88,7 @@ fn r13_a_deadline_does_not_come_while_the_chain_is_down() {
 		let (_, agreement) = opened(terms(&[payment()]));
 		let last = begin + (DEADLINE - START) / 10;
 		assert_eq!(Escrow::agreement(agreement).unwrap().deadline_block, last);
-		at(DEADLINE);
+		Clock::set(DEADLINE);
 		System::set_block_number(last - 1);
 		assert_noop!(Escrow::reclaim(anyone(), agreement), Error::<Test>::TooEarly);
 		assert_ok!(accept(BOB, agreement));
@@ -105,9 +102,9 @@ fn r13_a_deadline_does_not_come_while_the_chain_is_down() {
 fn r27_nobody_contracts_with_a_depositor_that_is_not_active() {
 	build_and_execute(|| {
 		let (_, agreement) = opened(terms(&[payment()]));
-		suspend(ALICE);
+		World::suspend(ALICE);
 		assert_noop!(accept(BOB, agreement), Error::<Test>::DepositorNotActive);
-		set_party(ALICE, account(ALICE));
+		World::reinstate(ALICE);
 		assert_ok!(accept(BOB, agreement));
 	});
 }
@@ -117,9 +114,9 @@ fn r38_both_sides_are_attested_beyond_the_deadline() {
 	build_and_execute(|| {
 		let (_, agreement) = opened(terms(&[payment()]));
 		for side in [ALICE, BOB] {
-			attest_until(side, account(side), DEADLINE);
+			World::attest(side, DEADLINE);
 			assert_noop!(accept(BOB, agreement), Error::<Test>::AttestationEndsFirst);
-			attest_until(side, account(side), DEADLINE + 1);
+			World::attest(side, DEADLINE + 1);
 		}
 		assert_ok!(accept(BOB, agreement));
 	});
@@ -129,13 +126,13 @@ fn r38_both_sides_are_attested_beyond_the_deadline() {
 fn r38_who_has_lapsed_or_is_barred_does_not_accept() {
 	build_and_execute(|| {
 		let (_, agreement) = opened(terms(&[payment()]));
-		for away in [lapse, suspend] {
+		for away in [World::lapse, World::suspend] {
 			away(BOB);
 			assert_noop!(accept(BOB, agreement), Error::<Test>::PartyNotActive);
-			set_party(BOB, account(BOB));
+			World::reinstate(BOB);
 			away(ALICE);
 			assert_noop!(accept(BOB, agreement), Error::<Test>::DepositorNotActive);
-			set_party(ALICE, account(ALICE));
+			World::reinstate(ALICE);
 		}
 		assert_ok!(accept(BOB, agreement));
 	});
@@ -195,9 +192,9 @@ fn accept_ends_with_the_deadline() {
 	build_and_execute(|| {
 		let (_, first) = opened(terms(&[payment()]));
 		let (_, second) = opened(terms(&[payment()]));
-		at(DEADLINE - 1);
+		Clock::set(DEADLINE - 1);
 		assert_ok!(accept(BOB, first));
-		at(DEADLINE);
+		Clock::set(DEADLINE);
 		assert_noop!(accept(BOB, second), Error::<Test>::DeadlinePassed);
 	});
 }
@@ -206,9 +203,10 @@ fn accept_ends_with_the_deadline() {
 fn nobody_is_bound_to_a_voucher_that_cannot_move() {
 	build_and_execute(|| {
 		let (voucher, agreement) = opened(terms(&[payment()]));
-		change(voucher, |entry| entry.frozen = true);
+		freeze(voucher);
 		assert_noop!(accept(BOB, agreement), Error::<Test>::VoucherFrozen);
-		change(voucher, |entry| (entry.frozen, entry.revoked) = (false, true));
+		thaw(voucher);
+		revoke(voucher);
 		assert_noop!(accept(BOB, agreement), Error::<Test>::VoucherDead);
 	});
 }
@@ -217,9 +215,9 @@ fn nobody_is_bound_to_a_voucher_that_cannot_move() {
 fn r38_nobody_is_bound_to_a_voucher_whose_batch_an_issuer_has_frozen() {
 	build_and_execute(|| {
 		let (voucher, agreement) = opened(terms(&[payment()]));
-		change(voucher, |entry| entry.frozen_by_issuer = true);
+		freeze_by_issuer(voucher);
 		assert_noop!(accept(BOB, agreement), Error::<Test>::VoucherFrozen);
-		change(voucher, |entry| entry.frozen_by_issuer = false);
+		thaw(voucher);
 		assert_ok!(accept(BOB, agreement));
 	});
 }

@@ -1,9 +1,6 @@
 //! Approving.
 
-use crate::{mock::*, Approvals, Error, Event};
-use frame_support::assert_ok;
-use verdigrid_primitives::{party::PartyId, voucher::AgreementId, voucher::VoucherStatus};
-use verdigrid_test_support::assert_noop;
+use super::*;
 
 fn approved(agreement: AgreementId) -> Vec<PartyId> {
 	Approvals::<Test>::get(agreement).into_iter().collect()
@@ -23,8 +20,7 @@ fn approve_is_remembered() {
 #[test]
 fn r25_the_last_approval_releases_at_once() {
 	build_and_execute(|| {
-		let (voucher, agreement) = accepted(terms(&[payment(), approvals(&[CAROL, DAVE], 2)]));
-		assert_ok!(pay(BOB, agreement));
+		let (voucher, agreement) = paid(terms(&[payment(), approvals(&[CAROL, DAVE], 2)]));
 		assert_ok!(approve(DAVE, agreement));
 		assert_ok!(approve(CAROL, agreement));
 		ensure_swapped(voucher, agreement);
@@ -73,12 +69,12 @@ fn every_condition_counts_for_itself() {
 #[test]
 fn r38_the_last_approval_releases_whatever_became_of_the_beneficiary() {
 	build_and_execute(|| {
-		for away in [lapse, suspend] {
-			set_party(BOB, account(BOB));
+		for away in [World::lapse, World::suspend] {
+			World::reinstate(BOB);
 			let (voucher, agreement) = accepted(terms(&[approvals(&[CAROL], 1)]));
 			away(BOB);
 			assert_ok!(approve(CAROL, agreement));
-			assert_eq!((holder(voucher), status(voucher)), (BOB, VoucherStatus::Active));
+			assert_eq!(stands(voucher), (BOB, VoucherStatus::Active));
 		}
 	});
 }
@@ -108,9 +104,9 @@ fn nobody_approves_where_nobody_has_to() {
 fn r38_who_has_lapsed_approves_and_who_is_barred_does_not() {
 	build_and_execute(|| {
 		let (voucher, agreement) = accepted(terms(&[approvals(&[CAROL, DAVE], 1)]));
-		suspend(CAROL);
+		World::suspend(CAROL);
 		assert_noop!(approve(CAROL, agreement), Error::<Test>::PartyBarred);
-		lapse(CAROL);
+		World::lapse(CAROL);
 		assert_ok!(approve(CAROL, agreement));
 		assert_eq!(holder(voucher), BOB);
 	});
@@ -121,7 +117,7 @@ fn what_was_approved_counts_whatever_becomes_of_who_did() {
 	build_and_execute(|| {
 		let (voucher, agreement) = accepted(terms(&[approvals(&[CAROL, DAVE], 2)]));
 		assert_ok!(approve(CAROL, agreement));
-		suspend(CAROL);
+		World::suspend(CAROL);
 		assert_ok!(approve(DAVE, agreement));
 		assert_eq!(holder(voucher), BOB);
 	});
@@ -132,10 +128,10 @@ fn a_party_approves_with_the_account_that_it_uses_now() {
 	build_and_execute(|| {
 		let (voucher, agreement) = accepted(terms(&[approvals(&[CAROL, DAVE], 2)]));
 		assert_ok!(approve(CAROL, agreement));
-		set_party(CAROL, 51);
+		World::rotate(CAROL, 51);
 		let again = Escrow::approve(RuntimeOrigin::signed(51), agreement, hash_of(agreement));
 		assert_noop!(again, Error::<Test>::AlreadyApproved);
-		set_party(DAVE, 52);
+		World::rotate(DAVE, 52);
 		assert_ok!(Escrow::approve(RuntimeOrigin::signed(52), agreement, hash_of(agreement)));
 		assert_eq!(holder(voucher), BOB);
 	});
@@ -171,10 +167,10 @@ fn approve_ends_with_the_deadline() {
 	build_and_execute(|| {
 		let (voucher, first) = accepted(terms(&[approvals(&[CAROL], 1)]));
 		let (_, second) = accepted(terms(&[approvals(&[CAROL], 1)]));
-		at(DEADLINE - 1);
+		Clock::set(DEADLINE - 1);
 		assert_ok!(approve(CAROL, first));
 		assert_eq!(holder(voucher), BOB);
-		at(DEADLINE);
+		Clock::set(DEADLINE);
 		assert_noop!(approve(CAROL, second), Error::<Test>::DeadlinePassed);
 	});
 }
@@ -183,12 +179,12 @@ fn approve_ends_with_the_deadline() {
 fn r38_an_approval_counts_although_the_voucher_is_frozen() {
 	build_and_execute(|| {
 		let (voucher, agreement) = accepted(terms(&[approvals(&[CAROL], 1)]));
-		change(voucher, |entry| entry.frozen = true);
-		at(DEADLINE - 1);
+		freeze(voucher);
+		Clock::set(DEADLINE - 1);
 		assert_ok!(approve(CAROL, agreement));
 		assert_eq!(approved(agreement), [CAROL]);
-		at(DEADLINE);
-		change(voucher, |entry| entry.frozen = false);
+		Clock::set(DEADLINE);
+		thaw(voucher);
 		assert_ok!(Escrow::release(anyone(), agreement));
 		assert_eq!(holder(voucher), BOB);
 	});
@@ -198,7 +194,7 @@ fn r38_an_approval_counts_although_the_voucher_is_frozen() {
 fn nobody_approves_for_a_dead_voucher() {
 	build_and_execute(|| {
 		let (voucher, agreement) = accepted(terms(&[approvals(&[CAROL], 1)]));
-		change(voucher, |entry| entry.revoked = true);
+		revoke(voucher);
 		assert_noop!(approve(CAROL, agreement), Error::<Test>::VoucherDead);
 	});
 }
@@ -207,7 +203,7 @@ fn nobody_approves_for_a_dead_voucher() {
 fn eight_conditions_take_the_approvals_of_sixty_four_parties() {
 	build_and_execute(|| {
 		let parties: Vec<PartyId> = (100..164).collect();
-		parties.iter().for_each(|party| set_party(*party, account(*party)));
+		parties.iter().for_each(|party| World::join(account(*party), *party, Roles::NONE));
 		let conditions: Vec<_> = parties.chunks(8).map(|eight| approvals(eight, 8)).collect();
 		let (voucher, agreement) = accepted(terms(&conditions));
 		for party in &parties[..63] {

@@ -1,13 +1,10 @@
 //! Arbitrating.
 
-use crate::{mock::*, Agreements, Blocked, Cause, Error, Event, Ruling, Status};
-use frame_support::assert_ok;
-use verdigrid_primitives::{certificate::Policy, voucher::VoucherStatus};
-use verdigrid_test_support::assert_noop;
+use super::*;
 
 const RULINGS: [Ruling; 2] = [Ruling::Release, Ruling::Refund];
 
-fn was_ruled(agreement: u64, ruling: Ruling) -> bool {
+fn was_ruled(agreement: AgreementId, ruling: Ruling) -> bool {
 	let event: RuntimeEvent = Event::Ruled { agreement, ruling }.into();
 	System::events().into_iter().any(|record| record.event == event)
 }
@@ -28,7 +25,7 @@ fn a_ruling_of_release_does_not_wait_for_a_moment() {
 		let (voucher, agreement) = accepted(arbitrated(&[waiting()]));
 		assert_ok!(Escrow::dispute(signed(BOB), agreement));
 		assert_ok!(arbitrate(DAVE, agreement, Ruling::Release));
-		assert_eq!((holder(voucher), status(voucher)), (BOB, VoucherStatus::Active));
+		assert_eq!(stands(voucher), (BOB, VoucherStatus::Active));
 		ensure_closed(agreement);
 	});
 }
@@ -37,12 +34,11 @@ fn a_ruling_of_release_does_not_wait_for_a_moment() {
 fn a_ruling_of_release_redeems_where_that_was_agreed() {
 	build_and_execute(|| {
 		let conditions = [payment(), approvals(&[CAROL], 1)];
-		let (voucher, agreement) = accepted(redeeming(arbitrated(&conditions)));
-		assert_ok!(pay(BOB, agreement));
+		let (voucher, agreement) = paid(redeeming(arbitrated(&conditions)));
 		assert_ok!(Escrow::dispute(signed(BOB), agreement));
 		assert_ok!(arbitrate(DAVE, agreement, Ruling::Release));
 		assert_eq!(status(voucher), VoucherStatus::Redeemed(0));
-		assert_eq!(Claims::get(), [(voucher, claim_for(BOB), true)]);
+		assert_eq!(claims(), [(voucher, claim_for(BOB), true)]);
 		ensure_closed(agreement);
 	});
 }
@@ -72,13 +68,13 @@ fn no_ruling_stands_in_for_the_payment() {
 #[test]
 fn r38_a_ruling_releases_whatever_became_of_the_beneficiary() {
 	build_and_execute(|| {
-		for away in [lapse, suspend] {
-			set_party(BOB, account(BOB));
+		for away in [World::lapse, World::suspend] {
+			World::reinstate(BOB);
 			let (voucher, agreement) = accepted(arbitrated(&[approvals(&[CAROL], 1)]));
 			assert_ok!(Escrow::dispute(signed(BOB), agreement));
 			away(BOB);
 			assert_ok!(arbitrate(DAVE, agreement, Ruling::Release));
-			assert_eq!((holder(voucher), status(voucher)), (BOB, VoucherStatus::Active));
+			assert_eq!(stands(voucher), (BOB, VoucherStatus::Active));
 		}
 	});
 }
@@ -87,7 +83,7 @@ fn r38_a_ruling_releases_whatever_became_of_the_beneficiary() {
 fn r38_a_ruling_of_release_stands_although_the_voucher_is_frozen() {
 	build_and_execute(|| {
 		let (voucher, agreement) = disputed();
-		change(voucher, |entry| entry.frozen = true);
+		freeze(voucher);
 		assert_ok!(arbitrate(DAVE, agreement, Ruling::Release));
 		assert_eq!(Agreements::<Test>::get(agreement).unwrap().status, Status::Awarded);
 		assert_eq!(Escrow::releasable(agreement), Err(Blocked::VoucherFrozen));
@@ -96,9 +92,9 @@ fn r38_a_ruling_of_release_stands_although_the_voucher_is_frozen() {
 		}
 		let again = arbitrate(DAVE, agreement, Ruling::Refund);
 		assert_noop!(again, Error::<Test>::NotDisputed);
-		at(DEADLINE);
+		Clock::set(DEADLINE);
 		assert_noop!(Escrow::reclaim(signed(ALICE), agreement), Error::<Test>::Decided);
-		change(voucher, |entry| entry.frozen = false);
+		thaw(voucher);
 		assert_ok!(Escrow::release(anyone(), agreement));
 		ensure_swapped(voucher, agreement);
 	});
@@ -108,7 +104,7 @@ fn r38_a_ruling_of_release_stands_although_the_voucher_is_frozen() {
 fn a_frozen_voucher_is_refunded_by_a_ruling() {
 	build_and_execute(|| {
 		let (voucher, agreement) = disputed();
-		change(voucher, |entry| entry.frozen = true);
+		freeze(voucher);
 		assert_ok!(arbitrate(DAVE, agreement, Ruling::Refund));
 		ensure_refunded(voucher, agreement, Cause::Ruled);
 	});
@@ -118,8 +114,8 @@ fn a_frozen_voucher_is_refunded_by_a_ruling() {
 fn a_voucher_that_thaws_is_released_by_a_ruling() {
 	build_and_execute(|| {
 		let (voucher, agreement) = disputed();
-		change(voucher, |entry| entry.frozen = true);
-		change(voucher, |entry| entry.frozen = false);
+		freeze(voucher);
+		thaw(voucher);
 		assert_ok!(arbitrate(DAVE, agreement, Ruling::Release));
 		ensure_swapped(voucher, agreement);
 	});
@@ -129,7 +125,7 @@ fn a_voucher_that_thaws_is_released_by_a_ruling() {
 fn r25_a_dead_voucher_is_refunded_but_not_released_by_a_ruling() {
 	build_and_execute(|| {
 		let (voucher, agreement) = disputed();
-		change(voucher, |entry| entry.revoked = true);
+		revoke(voucher);
 		let release = arbitrate(DAVE, agreement, Ruling::Release);
 		assert_noop!(release, Error::<Test>::VoucherDead);
 		assert_ok!(arbitrate(DAVE, agreement, Ruling::Refund));
@@ -154,7 +150,7 @@ fn r38_a_ruling_of_release_stands_although_the_depositor_cannot_be_paid() {
 fn no_ruling_goes_beyond_the_policy() {
 	build_and_execute(|| {
 		let (voucher, agreement) = disputed();
-		change(voucher, |entry| entry.policy = Policy::Once);
+		set_policy(voucher, Policy::Once);
 		assert_ok!(arbitrate(DAVE, agreement, Ruling::Release));
 		assert_eq!(Escrow::releasable(agreement), Err(Blocked::OutcomeRefused));
 		assert_noop!(Escrow::release(anyone(), agreement), Error::<Test>::OutcomeRefused);
@@ -170,7 +166,7 @@ fn arbitrate_is_for_the_arbiter() {
 				let arbitrate = arbitrate(party, agreement, ruling);
 				assert_noop!(arbitrate, Error::<Test>::NotArbiter);
 			}
-			let unknown = crate::mock::arbitrate(DAVE, agreement + 1, ruling);
+			let unknown = steps::arbitrate(DAVE, agreement + 1, ruling);
 			assert_noop!(unknown, Error::<Test>::UnknownAgreement);
 		}
 	});
@@ -191,12 +187,12 @@ fn nobody_arbitrates_where_there_is_no_arbiter() {
 fn r38_an_arbiter_that_is_barred_does_not_rule_and_one_that_has_lapsed_does() {
 	build_and_execute(|| {
 		let (voucher, agreement) = disputed();
-		suspend(DAVE);
+		World::suspend(DAVE);
 		for ruling in RULINGS {
 			let arbitrate = arbitrate(DAVE, agreement, ruling);
 			assert_noop!(arbitrate, Error::<Test>::PartyBarred);
 		}
-		lapse(DAVE);
+		World::lapse(DAVE);
 		assert_ok!(arbitrate(DAVE, agreement, Ruling::Release));
 		ensure_swapped(voucher, agreement);
 	});
@@ -206,7 +202,7 @@ fn r38_an_arbiter_that_is_barred_does_not_rule_and_one_that_has_lapsed_does() {
 fn r27_suspended_sides_do_not_stop_a_ruling() {
 	build_and_execute(|| {
 		let (voucher, agreement) = disputed();
-		suspend(ALICE);
+		World::suspend(ALICE);
 		assert_ok!(arbitrate(DAVE, agreement, Ruling::Release));
 		ensure_swapped(voucher, agreement);
 	});
@@ -242,13 +238,13 @@ fn an_arbiter_rules_once() {
 fn r25_rulings_end_with_the_deadline() {
 	build_and_execute(|| {
 		for ruling in RULINGS {
-			at(START);
+			Clock::set(START);
 			let (_, first) = disputed();
 			let (_, second) = disputed();
-			at(DEADLINE - 1);
+			Clock::set(DEADLINE - 1);
 			assert_noop!(Escrow::reclaim(anyone(), first), Error::<Test>::TooEarly);
 			assert_ok!(arbitrate(DAVE, first, ruling));
-			at(DEADLINE);
+			Clock::set(DEADLINE);
 			let arbitrate = arbitrate(DAVE, second, ruling);
 			assert_noop!(arbitrate, Error::<Test>::DeadlinePassed);
 			assert_ok!(Escrow::reclaim(anyone(), second));
@@ -276,7 +272,7 @@ fn r12_a_ruling_names_the_terms() {
 fn r38_a_ruling_releases_although_an_issuer_has_frozen_the_batch() {
 	build_and_execute(|| {
 		let (voucher, agreement) = disputed();
-		change(voucher, |entry| entry.frozen_by_issuer = true);
+		freeze_by_issuer(voucher);
 		assert_ok!(arbitrate(DAVE, agreement, Ruling::Release));
 		ensure_swapped(voucher, agreement);
 	});

@@ -1,17 +1,14 @@
 //! Cancelling.
 
-use crate::{mock::*, Cause, Error, Event};
-use frame_support::assert_ok;
-use verdigrid_primitives::voucher::VoucherStatus;
-use verdigrid_test_support::assert_noop;
+use super::*;
 
 #[test]
 fn r25_the_depositor_takes_back_what_was_not_accepted() {
 	build_and_execute(|| {
 		let (voucher, agreement) = opened(terms(&[payment()]));
 		assert_ok!(Escrow::cancel(signed(ALICE), agreement));
-		assert_eq!((holder(voucher), status(voucher)), (ALICE, VoucherStatus::Active));
-		assert_eq!(money(Asset::Native, account(ALICE)), (ENDOWMENT, 0));
+		assert_eq!(stands(voucher), (ALICE, VoucherStatus::Active));
+		assert_eq!(money(NATIVE, account(ALICE)), (ENDOWMENT, 0));
 		ensure_closed(agreement);
 		let (depositor, cause) = (ALICE, Cause::Cancelled);
 		assert_eq!(last_event(), Event::Refunded { agreement, voucher, depositor, cause });
@@ -54,9 +51,10 @@ fn cancel_ends_with_acceptance() {
 fn a_suspended_depositor_cancels_whatever_befell_the_voucher() {
 	build_and_execute(|| {
 		let (voucher, agreement) = opened(terms(&[]));
-		suspend(ALICE);
-		change(voucher, |entry| (entry.frozen, entry.revoked) = (true, true));
-		at(EXPIRY);
+		World::suspend(ALICE);
+		freeze(voucher);
+		revoke(voucher);
+		Clock::set(EXPIRY);
 		assert_ok!(Escrow::cancel(signed(ALICE), agreement));
 		assert_eq!(status(voucher), VoucherStatus::Active);
 	});

@@ -1,9 +1,6 @@
 //! Disputing.
 
-use crate::{mock::*, Agreements, Condition, Error, Event, Status};
-use frame_support::assert_ok;
-use verdigrid_primitives::voucher::VoucherStatus;
-use verdigrid_test_support::assert_noop;
+use super::*;
 
 #[test]
 fn either_side_disputes() {
@@ -22,8 +19,7 @@ fn either_side_disputes() {
 fn what_was_done_before_a_dispute_stays() {
 	build_and_execute(|| {
 		let conditions = [payment(), lock(1), approvals(&[CAROL], 1), waiting()];
-		let (_, agreement) = accepted(arbitrated(&conditions));
-		assert_ok!(pay(BOB, agreement));
+		let (_, agreement) = paid(arbitrated(&conditions));
 		assert_ok!(approve(CAROL, agreement));
 		assert_ok!(Escrow::reveal(anyone(), agreement, secret(1)));
 		assert_ok!(Escrow::dispute(signed(BOB), agreement));
@@ -52,9 +48,9 @@ fn r25_a_dispute_is_refused_once_all_conditions_hold() {
 		let (_, late) = accepted(arbitrated(&conditions));
 		assert_ok!(pay(BOB, early));
 		assert_ok!(pay(BOB, late));
-		at(ready - 1);
+		Clock::set(ready - 1);
 		assert_ok!(Escrow::dispute(signed(ALICE), early));
-		at(ready);
+		Clock::set(ready);
 		for side in [ALICE, BOB] {
 			assert_noop!(Escrow::dispute(signed(side), late), Error::<Test>::Decided);
 		}
@@ -68,12 +64,12 @@ fn r38_nobody_disputes_when_it_is_too_late_to_rule() {
 		let (_, agreement) = accepted(arbitrated(&[payment()]));
 		let dispute_by = DEADLINE - RulingTime::get();
 		assert_eq!(Escrow::agreement(agreement).unwrap().dispute_by, dispute_by);
-		at(dispute_by);
+		Clock::set(dispute_by);
 		for side in [ALICE, BOB] {
 			let dispute = Escrow::dispute(signed(side), agreement);
 			assert_noop!(dispute, Error::<Test>::TooLateToDispute);
 		}
-		at(dispute_by - 1);
+		Clock::set(dispute_by - 1);
 		assert_ok!(Escrow::dispute(signed(ALICE), agreement));
 	});
 }
@@ -83,8 +79,8 @@ fn r25_freezing_does_not_reopen_the_way_to_a_dispute() {
 	build_and_execute(|| {
 		let ready = DEADLINE - 100;
 		let (voucher, agreement) = accepted(arbitrated(&[Condition::NotBefore(ready)]));
-		at(ready);
-		change(voucher, |entry| entry.frozen = true);
+		Clock::set(ready);
+		freeze(voucher);
 		let dispute = Escrow::dispute(signed(ALICE), agreement);
 		assert_noop!(dispute, Error::<Test>::Decided);
 	});
@@ -94,7 +90,7 @@ fn r25_freezing_does_not_reopen_the_way_to_a_dispute() {
 fn a_frozen_voucher_can_be_disputed_about() {
 	build_and_execute(|| {
 		let (voucher, agreement) = accepted(arbitrated(&[payment()]));
-		change(voucher, |entry| entry.frozen = true);
+		freeze(voucher);
 		assert_ok!(Escrow::dispute(signed(BOB), agreement));
 	});
 }
@@ -103,7 +99,7 @@ fn a_frozen_voucher_can_be_disputed_about() {
 fn a_dead_voucher_is_reclaimed_rather_than_disputed_about() {
 	build_and_execute(|| {
 		let (voucher, agreement) = accepted(arbitrated(&[payment()]));
-		change(voucher, |entry| entry.revoked = true);
+		revoke(voucher);
 		assert_noop!(Escrow::dispute(signed(BOB), agreement), Error::<Test>::VoucherDead);
 		assert_ok!(Escrow::reclaim(signed(BOB), agreement));
 	});
@@ -127,15 +123,14 @@ fn dispute_is_for_the_two_sides() {
 fn r27_a_suspended_side_disputes_nothing_but_is_refunded() {
 	build_and_execute(|| {
 		for side in [ALICE, BOB] {
-			at(START);
-			let (voucher, agreement) = accepted(arbitrated(&open_conditions()));
-			assert_ok!(pay(BOB, agreement));
-			suspend(side);
+			Clock::set(START);
+			let (voucher, agreement) = paid(arbitrated(&open_conditions()));
+			World::suspend(side);
 			assert_noop!(Escrow::dispute(signed(side), agreement), Error::<Test>::PartyNotActive);
-			at(DEADLINE);
+			Clock::set(DEADLINE);
 			assert_ok!(Escrow::reclaim(signed(side), agreement));
 			ensure_refunded(voucher, agreement, crate::Cause::DeadlinePassed);
-			set_party(side, account(side));
+			World::reinstate(side);
 		}
 	});
 }
@@ -145,9 +140,9 @@ fn r38_a_side_that_has_lapsed_does_not_dispute() {
 	build_and_execute(|| {
 		for side in [ALICE, BOB] {
 			let (_, agreement) = accepted(arbitrated(&[payment()]));
-			lapse(side);
+			World::lapse(side);
 			assert_noop!(Escrow::dispute(signed(side), agreement), Error::<Test>::PartyNotActive);
-			set_party(side, account(side));
+			World::reinstate(side);
 		}
 	});
 }
@@ -156,15 +151,15 @@ fn r38_a_side_that_has_lapsed_does_not_dispute() {
 fn r38_what_is_decided_is_not_disputed_at_any_time() {
 	build_and_execute(|| {
 		let (voucher, agreement) = accepted(arbitrated(&[payment()]));
-		change(voucher, |entry| entry.frozen = true);
+		freeze(voucher);
 		assert_ok!(pay(BOB, agreement));
 		for moment in [START, DEADLINE - 1] {
-			at(moment);
+			Clock::set(moment);
 			for side in [ALICE, BOB] {
 				assert_noop!(Escrow::dispute(signed(side), agreement), Error::<Test>::Decided);
 			}
 		}
-		at(DEADLINE);
+		Clock::set(DEADLINE);
 		assert_noop!(Escrow::dispute(signed(BOB), agreement), Error::<Test>::DeadlinePassed);
 	});
 }
@@ -193,10 +188,10 @@ fn an_agreement_is_disputed_once() {
 fn dispute_ends_with_the_deadline() {
 	build_and_execute(|| {
 		let (_, agreement) = accepted(arbitrated(&[payment()]));
-		at(DEADLINE - 1);
+		Clock::set(DEADLINE - 1);
 		let dispute = || Escrow::dispute(signed(BOB), agreement);
 		assert_noop!(dispute(), Error::<Test>::TooLateToDispute);
-		at(DEADLINE);
+		Clock::set(DEADLINE);
 		assert_noop!(dispute(), Error::<Test>::DeadlinePassed);
 	});
 }

@@ -1,7 +1,7 @@
 //! What can be read of agreements.
 
-use crate::{mock::*, AgreementInfo, Blocked, Payment, Status};
-use frame_support::assert_ok;
+use super::*;
+use crate::AgreementInfo;
 
 #[test]
 fn there_is_nothing_to_say_of_an_unknown_agreement() {
@@ -78,7 +78,7 @@ fn releasable_names_what_is_missing_first_and_what_only_time_brings_last() {
 		says(Blocked::NotApproved { have: 1, need: 2 });
 		assert_ok!(approve(BOB, agreement));
 		says(Blocked::TooEarly(DEADLINE - 1));
-		at(DEADLINE - 1);
+		Clock::set(DEADLINE - 1);
 		assert_eq!(Escrow::releasable(agreement), Ok(()));
 	});
 }
@@ -88,9 +88,9 @@ fn releasable_says_that_an_agreement_is_disputed_until_it_can_be_reclaimed() {
 	build_and_execute(|| {
 		let (voucher, agreement) = disputed();
 		assert_eq!(Escrow::releasable(agreement), Err(Blocked::Disputed));
-		change(voucher, |entry| entry.revoked = true);
+		revoke(voucher);
 		assert_eq!(Escrow::releasable(agreement), Err(Blocked::VoucherDead));
-		at(DEADLINE);
+		Clock::set(DEADLINE);
 		assert_eq!(Escrow::releasable(agreement), Err(Blocked::DeadlinePassed));
 	});
 }
@@ -99,8 +99,8 @@ fn releasable_says_that_an_agreement_is_disputed_until_it_can_be_reclaimed() {
 fn r24_an_agreement_says_which_account_holds_what() {
 	build_and_execute(|| {
 		let (_, agreement) = paid_until(DEADLINE - 1);
-		set_party(ALICE, 51);
-		set_party(BOB, 52);
+		World::rotate(ALICE, 51);
+		World::rotate(BOB, 52);
 		let info = Escrow::agreement(agreement).unwrap();
 		assert_eq!(info.account, account(ALICE));
 		assert_eq!(info.payment.unwrap().account, account(BOB));

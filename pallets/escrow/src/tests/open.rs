@@ -1,15 +1,10 @@
 //! Opening agreements.
 
-use crate::{
-	mock::*, Agreements, Approved, Condition, Error, Event, Hashes, HoldReason, NextAgreement,
-	Outcome, PaymentOf, Status, Terms, TermsOf, MAX_APPROVERS, MAX_CONDITIONS, RELEASE_TIME,
-};
+use super::*;
+use crate::{Approved, Hashes, PaymentOf, MAX_APPROVERS, RELEASE_TIME};
 use codec::{Encode, MaxEncodedLen};
-use frame_support::{assert_ok, hypothetically, traits::fungible::InspectHold};
-use sp_core::H256;
-use sp_runtime::{ArithmeticError, DispatchResult};
-use verdigrid_primitives::{certificate::Policy, claim::Purpose, voucher::VoucherStatus, Moment};
-use verdigrid_test_support::assert_noop;
+use frame_support::traits::fungible::{InspectHold, Mutate};
+use sp_runtime::ArithmeticError;
 
 #[test]
 fn open_takes_the_voucher_into_custody() {
@@ -35,7 +30,7 @@ fn r26_an_agreement_takes_a_deposit_from_who_opens_it() {
 		opened(terms(&[]));
 		let reason = HoldReason::Agreement.into();
 		assert_eq!(Balances::balance_on_hold(&reason, &account(ALICE)), deposit());
-		assert_eq!(money(Asset::Native, account(ALICE)), (ENDOWMENT - deposit(), deposit()));
+		assert_eq!(money(NATIVE, account(ALICE)), (ENDOWMENT - deposit(), deposit()));
 	});
 }
 
@@ -44,7 +39,7 @@ fn open_needs_the_money_for_the_deposit() {
 	build_and_execute(|| {
 		let voucher = issue(ALICE);
 		let poor = 1_000;
-		set_party(ALICE, poor);
+		World::rotate(ALICE, poor);
 		let open = Escrow::open(RuntimeOrigin::signed(poor), voucher, terms(&[]));
 		assert_noop!(open, Error::<Test>::CannotPayDeposit);
 	});
@@ -53,7 +48,6 @@ fn open_needs_the_money_for_the_deposit() {
 #[test]
 fn r38_opening_a_redemption_needs_the_price_of_its_record() {
 	build_and_execute(|| {
-		use frame_support::traits::fungible::Mutate;
 		let voucher = issue(ALICE);
 		let open = || Escrow::open(signed(ALICE), voucher, redeeming(terms(&[])));
 		let least = deposit() + RecordPrice::get();
@@ -68,10 +62,10 @@ fn r38_opening_a_redemption_needs_the_price_of_its_record() {
 fn open_is_for_the_holder_of_an_active_voucher() {
 	build_and_execute(|| {
 		let voucher = issue(ALICE);
-		assert_noop!(Escrow::open(signed(CAROL), voucher, terms(&[])), "NotHolder");
-		assert_noop!(Escrow::open(signed(ALICE), voucher + 1, terms(&[])), "VoucherNotFound");
+		assert_noop!(Escrow::open(signed(CAROL), voucher, terms(&[])), NOT_HELD);
+		assert_noop!(Escrow::open(signed(ALICE), voucher + 1, terms(&[])), UNKNOWN_VOUCHER);
 		assert_ok!(Escrow::open(signed(ALICE), voucher, terms(&[])));
-		assert_noop!(Escrow::open(signed(ALICE), voucher, terms(&[])), "NotActive");
+		assert_noop!(Escrow::open(signed(ALICE), voucher, terms(&[])), NOT_FREE);
 	});
 }
 
@@ -79,10 +73,11 @@ fn open_is_for_the_holder_of_an_active_voucher() {
 fn open_refuses_a_voucher_that_is_frozen_or_dead() {
 	build_and_execute(|| {
 		let voucher = issue(ALICE);
-		change(voucher, |entry| entry.frozen = true);
-		assert_noop!(Escrow::open(signed(ALICE), voucher, terms(&[])), "VoucherNotUsable");
-		change(voucher, |entry| (entry.frozen, entry.revoked) = (false, true));
-		assert_noop!(Escrow::open(signed(ALICE), voucher, terms(&[])), "VoucherNotUsable");
+		freeze(voucher);
+		assert_noop!(Escrow::open(signed(ALICE), voucher, terms(&[])), FROZEN);
+		thaw(voucher);
+		revoke(voucher);
+		assert_noop!(Escrow::open(signed(ALICE), voucher, terms(&[])), NOT_LIVE);
 	});
 }
 
@@ -95,7 +90,7 @@ fn the_beneficiary_is_another_active_party() {
 		assert_noop!(own, Error::<Test>::BeneficiaryIsDepositor);
 		let nobody = Escrow::open(signed(ALICE), voucher, with(77));
 		assert_noop!(nobody, Error::<Test>::BeneficiaryNotActive);
-		suspend(BOB);
+		World::suspend(BOB);
 		let suspended = Escrow::open(signed(ALICE), voucher, with(BOB));
 		assert_noop!(suspended, Error::<Test>::BeneficiaryNotActive);
 	});
@@ -183,9 +178,9 @@ fn payment_is_in_an_allowed_asset() {
 	build_and_execute(|| {
 		let voucher = issue(ALICE);
 		let pay = |asset| terms(&[Condition::Payment { asset, amount: PRICE }]);
-		let open = Escrow::open(signed(ALICE), voucher, pay(OTHER));
+		let open = Escrow::open(signed(ALICE), voucher, pay(USD));
 		assert_noop!(open, Error::<Test>::AssetNotAllowed);
-		assert_ok!(Escrow::open(signed(ALICE), voucher, pay(Asset::Native)));
+		assert_ok!(Escrow::open(signed(ALICE), voucher, pay(NATIVE)));
 	});
 }
 
@@ -205,9 +200,9 @@ fn r25_payment_could_reach_the_depositor() {
 	build_and_execute(|| {
 		let voucher = issue(ALICE);
 		let pay = |asset, amount| terms(&[Condition::Payment { asset, amount }]);
-		let missing = Escrow::open(signed(ALICE), voucher, pay(Asset::WithId(MISSING), 5));
+		let missing = Escrow::open(signed(ALICE), voucher, pay(MISSING, 5));
 		assert_noop!(missing, Error::<Test>::NotReceivable);
-		let endless = Escrow::open(signed(ALICE), voucher, pay(CNY, u64::MAX));
+		let endless = Escrow::open(signed(ALICE), voucher, pay(CNY, Balance::MAX));
 		assert_noop!(endless, Error::<Test>::NotReceivable);
 		block(ALICE, true);
 		let blocked = Escrow::open(signed(ALICE), voucher, pay(CNY, PRICE));
@@ -215,25 +210,25 @@ fn r25_payment_could_reach_the_depositor() {
 	});
 }
 
-fn open_on(conditions: &[Condition<Asset, u64>]) -> DispatchResult {
+fn open_on(conditions: &[ConditionOf]) -> DispatchResult {
 	Escrow::open(signed(ALICE), issue(ALICE), terms(conditions))
 }
 
 #[test]
 fn the_arbiter_is_a_third_active_party() {
 	build_and_execute(|| {
+		let voucher = issue(ALICE);
 		let open = |arbiter| {
 			let arbiter = Some(arbiter);
-			Escrow::open(signed(ALICE), 0, Terms { arbiter, ..terms(&[]) })
+			Escrow::open(signed(ALICE), voucher, Terms { arbiter, ..terms(&[]) })
 		};
-		issue(ALICE);
 		for side in [ALICE, BOB] {
 			assert_noop!(open(side), Error::<Test>::ArbiterIsSide);
 		}
 		assert_noop!(open(77), Error::<Test>::ArbiterNotActive);
-		suspend(DAVE);
+		World::suspend(DAVE);
 		assert_noop!(open(DAVE), Error::<Test>::ArbiterNotActive);
-		set_party(DAVE, account(DAVE));
+		World::reinstate(DAVE);
 		assert_ok!(open(DAVE));
 	});
 }
@@ -277,8 +272,9 @@ fn r25_approvals_can_be_enough() {
 			(&PARTIES[..], 5),
 			(&PARTIES[..], u32::MAX),
 		] {
-			issue(ALICE);
-			let open = Escrow::open(signed(ALICE), 0, terms(&[approvals(parties, threshold)]));
+			let voucher = issue(ALICE);
+			let open =
+				Escrow::open(signed(ALICE), voucher, terms(&[approvals(parties, threshold)]));
 			assert_noop!(open, Error::<Test>::ThresholdOutOfRange);
 		}
 		assert_ok!(open_on(&[approvals(&[CAROL], 1)]));
@@ -290,9 +286,9 @@ fn r25_approvals_can_be_enough() {
 #[test]
 fn r25_every_condition_of_approvals_can_be_met() {
 	build_and_execute(|| {
-		issue(ALICE);
+		let voucher = issue(ALICE);
 		let conditions = [approvals(&[CAROL], 1), payment(), approvals(&[DAVE], 2)];
-		let open = Escrow::open(signed(ALICE), 0, terms(&conditions));
+		let open = Escrow::open(signed(ALICE), voucher, terms(&conditions));
 		assert_noop!(open, Error::<Test>::ThresholdOutOfRange);
 	});
 }
@@ -300,8 +296,9 @@ fn r25_every_condition_of_approvals_can_be_met() {
 #[test]
 fn r25_no_party_counts_twice() {
 	build_and_execute(|| {
-		issue(ALICE);
-		let open = |parties: &[_]| Escrow::open(signed(ALICE), 0, terms(&[approvals(parties, 2)]));
+		let voucher = issue(ALICE);
+		let open =
+			|parties: &[_]| Escrow::open(signed(ALICE), voucher, terms(&[approvals(parties, 2)]));
 		assert_noop!(open(&[CAROL, CAROL]), Error::<Test>::DuplicateApprover);
 		assert_noop!(open(&[CAROL, DAVE, CAROL]), Error::<Test>::DuplicateApprover);
 		assert_ok!(open(&[CAROL, DAVE]));
@@ -318,10 +315,11 @@ fn a_party_may_be_named_by_several_conditions() {
 #[test]
 fn r25_who_is_to_approve_is_active() {
 	build_and_execute(|| {
-		issue(ALICE);
-		let open = |parties: &[_]| Escrow::open(signed(ALICE), 0, terms(&[approvals(parties, 1)]));
+		let voucher = issue(ALICE);
+		let open =
+			|parties: &[_]| Escrow::open(signed(ALICE), voucher, terms(&[approvals(parties, 1)]));
 		assert_noop!(open(&[CAROL, 77]), Error::<Test>::ApproverNotActive);
-		suspend(DAVE);
+		World::suspend(DAVE);
 		assert_noop!(open(&[CAROL, DAVE]), Error::<Test>::ApproverNotActive);
 		assert_ok!(open(&[CAROL]));
 	});
@@ -331,7 +329,7 @@ fn r25_who_is_to_approve_is_active() {
 fn r26_the_deposit_covers_an_agreement_at_its_largest() {
 	build_and_execute(|| {
 		let parties: Vec<_> = (0..MAX_APPROVERS).map(|index| 100 + index).collect();
-		parties.iter().for_each(|party| set_party(*party, account(*party)));
+		parties.iter().for_each(|party| World::join(account(*party), *party, Roles::NONE));
 		let conditions = vec![approvals(&parties, MAX_APPROVERS); MAX_CONDITIONS as usize];
 		let outcome = Outcome::RedeemFor(claim_for(BOB));
 		let arbiter = Some(DAVE);
@@ -340,7 +338,7 @@ fn r26_the_deposit_covers_an_agreement_at_its_largest() {
 		let payment = PaymentOf::<Test>::max_encoded_len();
 		let lists = Approved::max_encoded_len() + Hashes::max_encoded_len();
 		assert!(Escrow::footprint().size >= (stored + payment + lists) as u64);
-		assert_eq!(money(Asset::Native, account(ALICE)).1, deposit() + RecordPrice::get());
+		assert_eq!(money(NATIVE, account(ALICE)).1, deposit() + RecordPrice::get());
 	});
 }
 
@@ -348,8 +346,8 @@ fn r26_the_deposit_covers_an_agreement_at_its_largest() {
 fn delivery_obeys_the_policy() {
 	build_and_execute(|| {
 		let voucher = issue(ALICE);
-		change(voucher, |entry| entry.policy = Policy::Once);
-		assert_noop!(Escrow::open(signed(ALICE), voucher, terms(&[])), "NotAllowedByPolicy");
+		set_policy(voucher, Policy::Once);
+		assert_noop!(Escrow::open(signed(ALICE), voucher, terms(&[])), NOT_ALLOWED);
 	});
 }
 
@@ -357,12 +355,12 @@ fn delivery_obeys_the_policy() {
 fn r21_redeeming_for_another_against_payment_is_a_move() {
 	build_and_execute(|| {
 		let voucher = issue(ALICE);
-		change(voucher, |entry| entry.policy = Policy::Once);
+		set_policy(voucher, Policy::Once);
 		let open = |conditions: &[_]| {
 			let outcome = Outcome::RedeemFor(claim_for(BOB));
 			Escrow::open(signed(ALICE), voucher, Terms { outcome, ..terms(conditions) })
 		};
-		assert_noop!(open(&[payment()]), "NotAllowedByPolicy");
+		assert_noop!(open(&[payment()]), NOT_ALLOWED);
 		assert_ok!(open(&[]));
 	});
 }
@@ -375,7 +373,7 @@ fn r21_obligation_and_scope_2_need_the_matched_consumer() {
 			let mut claim = claim_for(BOB);
 			claim.purpose = purpose;
 			let terms = Terms { outcome: Outcome::RedeemFor(claim), ..terms(&[]) };
-			assert_noop!(Escrow::open(signed(ALICE), voucher, terms), "NotTheConsumer");
+			assert_noop!(Escrow::open(signed(ALICE), voucher, terms), NOT_CONSUMER);
 		}
 	});
 }
@@ -401,12 +399,15 @@ fn r38_whom_a_claim_names_is_active() {
 			let outcome = Outcome::RedeemFor(claim_for(party));
 			Escrow::open(signed(ALICE), voucher, Terms { outcome, ..terms(&[]) })
 		};
+		assert_noop!(open(77), CLAIM_REFUSED);
+		World::join(account(77), 77, Roles::NONE);
+		World::lapse(77);
 		assert_noop!(open(77), Error::<Test>::ClaimantNotActive);
-		for away in [lapse, suspend] {
+		for away in [World::lapse, World::suspend] {
 			away(CAROL);
 			assert_noop!(open(CAROL), Error::<Test>::ClaimantNotActive);
 		}
-		set_party(CAROL, account(CAROL));
+		World::reinstate(CAROL);
 		assert_ok!(open(CAROL));
 	});
 }

@@ -1,14 +1,10 @@
 //! Who may call what: each call with the guard that it begins with.
 
-use crate::{mock::*, Call, Error, Ruling};
-use frame_support::{
-	dispatch::DispatchResult,
-	traits::{GetCallName, UnfilteredDispatchable},
-};
-use sp_runtime::DispatchError;
+use super::*;
+use crate::Call;
+use frame_support::traits::{GetCallName, UnfilteredDispatchable};
 use std::collections::BTreeSet;
-use verdigrid_primitives::party::PartyId;
-use verdigrid_test_support::assert_noop;
+use Guard::*;
 
 /// Who may call.
 #[derive(Clone, Copy)]
@@ -22,8 +18,6 @@ enum Guard {
 	/// An active party.
 	Active,
 }
-
-use Guard::*;
 
 fn table() -> Vec<(&'static str, Call<Test>, Guard)> {
 	let (agreement, terms_hash, voucher) = (0, hash_of(0), 0);
@@ -69,7 +63,7 @@ fn lets_pass(call: Call<Test>, origin: RuntimeOrigin) -> bool {
 		Error::<Test>::PartyNotActive.into(),
 		Error::<Test>::PartyBarred.into(),
 	];
-	let result = frame_support::hypothetically!(dispatch(call, origin));
+	let result = hypothetically!(dispatch(call, origin));
 	result.err().is_none_or(|error| !guards.contains(&error))
 }
 
@@ -77,7 +71,7 @@ fn lets_pass(call: Call<Test>, origin: RuntimeOrigin) -> bool {
 fn for_each_call_after(away: fn(PartyId), refusal: impl Fn(Guard) -> Option<Error<Test>>) {
 	for_each_call(|name, call, guard| {
 		for party in PARTIES {
-			frame_support::hypothetically!({
+			hypothetically!({
 				away(party);
 				match refusal(guard) {
 					Some(error) => refuses(&call, signed(party), error),
@@ -127,7 +121,7 @@ fn an_active_party_may_call() {
 
 #[test]
 fn r38_a_party_that_has_lapsed_completes_and_begins_nothing() {
-	for_each_call_after(lapse, |guard| match guard {
+	for_each_call_after(World::lapse, |guard| match guard {
 		Active => Some(Error::<Test>::PartyNotActive),
 		_ => None,
 	});
@@ -135,7 +129,7 @@ fn r38_a_party_that_has_lapsed_completes_and_begins_nothing() {
 
 #[test]
 fn r38_a_party_that_is_barred_takes_back_what_is_its_own_only() {
-	for_each_call_after(suspend, |guard| match guard {
+	for_each_call_after(World::suspend, |guard| match guard {
 		Active => Some(Error::<Test>::PartyNotActive),
 		NotBarred => Some(Error::<Test>::PartyBarred),
 		_ => None,

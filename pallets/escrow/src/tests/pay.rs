@@ -1,9 +1,6 @@
 //! Paying.
 
-use crate::{mock::*, Blocked, Cause, Condition, Error, Event, Paid, Payment, Ruling};
-use frame_support::assert_ok;
-use verdigrid_primitives::voucher::VoucherStatus;
-use verdigrid_test_support::assert_noop;
+use super::*;
 
 #[test]
 fn pay_puts_the_money_on_hold() {
@@ -23,11 +20,11 @@ fn pay_puts_the_money_on_hold() {
 #[test]
 fn r25_paying_the_last_condition_releases_at_once() {
 	build_and_execute(|| {
-		for asset in [CNY, Asset::Native] {
+		for asset in [CNY, NATIVE] {
 			let condition = Condition::Payment { asset: asset.clone(), amount: PRICE };
 			let (voucher, agreement) = accepted(terms(&[condition]));
 			assert_ok!(pay(BOB, agreement));
-			assert_eq!((holder(voucher), status(voucher)), (BOB, VoucherStatus::Active));
+			assert_eq!(stands(voucher), (BOB, VoucherStatus::Active));
 			assert_eq!(money(asset.clone(), account(ALICE)), (ENDOWMENT + PRICE, 0));
 			assert_eq!(money(asset, account(BOB)), (ENDOWMENT - PRICE, 0));
 			ensure_closed(agreement);
@@ -61,9 +58,9 @@ fn r25_only_the_beneficiary_pays() {
 fn r38_who_has_lapsed_pays_and_who_is_barred_does_not() {
 	build_and_execute(|| {
 		let (voucher, agreement) = accepted(terms(&[payment()]));
-		suspend(BOB);
+		World::suspend(BOB);
 		assert_noop!(pay(BOB, agreement), Error::<Test>::PartyBarred);
-		lapse(BOB);
+		World::lapse(BOB);
 		assert_ok!(pay(BOB, agreement));
 		ensure_swapped(voucher, agreement);
 	});
@@ -73,11 +70,11 @@ fn r38_who_has_lapsed_pays_and_who_is_barred_does_not() {
 fn r38_an_agreement_of_a_barred_beneficiary_ends_at_the_deadline() {
 	build_and_execute(|| {
 		let (voucher, agreement) = accepted(terms(&[payment()]));
-		suspend(BOB);
-		at(DEADLINE - 1);
+		World::suspend(BOB);
+		Clock::set(DEADLINE - 1);
 		assert_noop!(pay(BOB, agreement), Error::<Test>::PartyBarred);
 		assert_noop!(Escrow::reclaim(anyone(), agreement), Error::<Test>::TooEarly);
-		at(DEADLINE);
+		Clock::set(DEADLINE);
 		assert_ok!(Escrow::reclaim(anyone(), agreement));
 		ensure_refunded(voucher, agreement, Cause::DeadlinePassed);
 	});
@@ -128,9 +125,9 @@ fn pay_ends_with_the_deadline() {
 	build_and_execute(|| {
 		let (_, first) = accepted(terms(&[payment()]));
 		let (_, second) = accepted(terms(&[payment()]));
-		at(DEADLINE - 1);
+		Clock::set(DEADLINE - 1);
 		assert_ok!(pay(BOB, first));
-		at(DEADLINE);
+		Clock::set(DEADLINE);
 		assert_noop!(pay(BOB, second), Error::<Test>::DeadlinePassed);
 	});
 }
@@ -141,7 +138,7 @@ fn r38_a_payment_counts_in_a_dispute() {
 	build_and_execute(|| {
 		let (voucher, agreement) = accepted(arbitrated(&[payment()]));
 		assert_ok!(Escrow::dispute(signed(ALICE), agreement));
-		at(DEADLINE - 1);
+		Clock::set(DEADLINE - 1);
 		assert_ok!(pay(BOB, agreement));
 		assert_eq!(Escrow::releasable(agreement), Err(Blocked::Disputed));
 		assert_eq!(money(CNY, account(BOB)), (ENDOWMENT - PRICE, PRICE));
@@ -160,7 +157,7 @@ fn a_payment_made_in_a_dispute_returns_at_the_deadline() {
 			assert_ok!(Escrow::dispute(signed(ALICE), disputed));
 		}
 		assert_ok!(pay(BOB, agreement));
-		at(DEADLINE);
+		Clock::set(DEADLINE);
 		assert_noop!(pay(BOB, late), Error::<Test>::DeadlinePassed);
 		assert_ok!(Escrow::reclaim(anyone(), late));
 		assert_ok!(Escrow::reclaim(anyone(), agreement));
@@ -185,7 +182,7 @@ fn r38_a_payment_counts_although_the_depositor_cannot_receive_it() {
 		block(ALICE, true);
 		assert_ok!(pay(BOB, agreement));
 		assert_eq!(Escrow::releasable(agreement), Err(Blocked::NotReceivable));
-		at(DEADLINE);
+		Clock::set(DEADLINE);
 		block(ALICE, false);
 		assert_ok!(Escrow::release(anyone(), agreement));
 		ensure_swapped(voucher, agreement);
@@ -195,7 +192,7 @@ fn r38_a_payment_counts_although_the_depositor_cannot_receive_it() {
 #[test]
 fn pay_needs_the_money() {
 	build_and_execute(|| {
-		for asset in [CNY, Asset::Native] {
+		for asset in [CNY, NATIVE] {
 			let due = |amount| {
 				let condition = Condition::Payment { asset: asset.clone(), amount };
 				accepted(terms(&[condition, waiting()])).1
@@ -211,12 +208,12 @@ fn pay_needs_the_money() {
 fn r38_a_payment_counts_although_the_voucher_is_frozen() {
 	build_and_execute(|| {
 		let (voucher, agreement) = accepted(terms(&[payment()]));
-		change(voucher, |entry| entry.frozen = true);
-		at(DEADLINE - 1);
+		freeze(voucher);
+		Clock::set(DEADLINE - 1);
 		assert_ok!(pay(BOB, agreement));
 		assert_eq!(status(voucher), VoucherStatus::InCustody(agreement));
-		at(DEADLINE);
-		change(voucher, |entry| entry.frozen = false);
+		Clock::set(DEADLINE);
+		thaw(voucher);
 		assert_ok!(Escrow::release(anyone(), agreement));
 		ensure_swapped(voucher, agreement);
 	});
@@ -226,7 +223,7 @@ fn r38_a_payment_counts_although_the_voucher_is_frozen() {
 fn nobody_pays_for_a_dead_voucher() {
 	build_and_execute(|| {
 		let (voucher, agreement) = accepted(terms(&[payment(), waiting()]));
-		change(voucher, |entry| entry.revoked = true);
+		revoke(voucher);
 		assert_noop!(pay(BOB, agreement), Error::<Test>::VoucherDead);
 	});
 }

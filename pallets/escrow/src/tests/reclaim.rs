@@ -1,19 +1,13 @@
 //! Reclaiming.
 
-use crate::{mock::*, Agreements, Cause, Error, Event, Terms, Withheld};
-use frame_support::assert_ok;
-use sp_runtime::{DispatchError, DispatchResult, TokenError};
-use verdigrid_primitives::{
-	voucher::{AgreementId, VoucherStatus},
-	Moment,
-};
-use verdigrid_test_support::assert_noop;
+use super::*;
+use sp_runtime::TokenError;
 
 #[test]
 fn r25_anyone_reclaims_at_the_deadline_and_both_legs_return() {
 	build_and_execute(|| {
 		let (voucher, agreement) = undecided();
-		at(DEADLINE);
+		Clock::set(DEADLINE);
 		assert_ok!(Escrow::reclaim(anyone(), agreement));
 		ensure_refunded(voucher, agreement, Cause::DeadlinePassed);
 	});
@@ -23,7 +17,7 @@ fn r25_anyone_reclaims_at_the_deadline_and_both_legs_return() {
 fn an_offer_nobody_accepted_is_reclaimed() {
 	build_and_execute(|| {
 		let (voucher, agreement) = opened(terms(&[payment()]));
-		at(DEADLINE + 1_000_000);
+		Clock::set(DEADLINE + 1_000_000);
 		assert_ok!(Escrow::reclaim(signed(CAROL), agreement));
 		ensure_refunded(voucher, agreement, Cause::DeadlinePassed);
 	});
@@ -33,7 +27,7 @@ fn an_offer_nobody_accepted_is_reclaimed() {
 fn an_accepted_agreement_nobody_paid_is_reclaimed() {
 	build_and_execute(|| {
 		let (voucher, agreement) = accepted(terms(&[payment()]));
-		at(DEADLINE);
+		Clock::set(DEADLINE);
 		assert_ok!(Escrow::reclaim(signed(ALICE), agreement));
 		ensure_refunded(voucher, agreement, Cause::DeadlinePassed);
 	});
@@ -45,7 +39,7 @@ fn what_was_approved_and_revealed_in_vain_is_forgotten() {
 		let (voucher, agreement) = accepted(terms(&open_conditions()));
 		assert_ok!(approve(CAROL, agreement));
 		assert_ok!(Escrow::reveal(anyone(), agreement, secret(1)));
-		at(DEADLINE);
+		Clock::set(DEADLINE);
 		assert_ok!(Escrow::reclaim(anyone(), agreement));
 		ensure_refunded(voucher, agreement, Cause::DeadlinePassed);
 	});
@@ -55,9 +49,9 @@ fn what_was_approved_and_revealed_in_vain_is_forgotten() {
 fn r25_without_a_ruling_both_sides_return_at_the_deadline() {
 	build_and_execute(|| {
 		let (voucher, agreement) = disputed();
-		at(DEADLINE - 1);
+		Clock::set(DEADLINE - 1);
 		assert_noop!(Escrow::reclaim(anyone(), agreement), Error::<Test>::TooEarly);
-		at(DEADLINE);
+		Clock::set(DEADLINE);
 		assert_ok!(Escrow::reclaim(anyone(), agreement));
 		ensure_refunded(voucher, agreement, Cause::DeadlinePassed);
 	});
@@ -67,7 +61,7 @@ fn r25_without_a_ruling_both_sides_return_at_the_deadline() {
 fn r25_a_dead_voucher_ends_a_dispute() {
 	build_and_execute(|| {
 		let (voucher, agreement) = disputed();
-		change(voucher, |entry| entry.revoked = true);
+		revoke(voucher);
 		assert_ok!(Escrow::reclaim(anyone(), agreement));
 		ensure_refunded(voucher, agreement, Cause::VoucherDead);
 	});
@@ -78,10 +72,10 @@ fn r25_the_voucher_returns_even_where_the_money_cannot() {
 	build_and_execute(|| {
 		let (voucher, agreement) = undecided();
 		block(BOB, true);
-		at(DEADLINE);
+		Clock::set(DEADLINE);
 		assert_ok!(Escrow::reclaim(anyone(), agreement));
-		assert_eq!((holder(voucher), status(voucher)), (ALICE, VoucherStatus::Active));
-		assert_eq!(money(Asset::Native, account(ALICE)), (ENDOWMENT, 0));
+		assert_eq!(stands(voucher), (ALICE, VoucherStatus::Active));
+		assert_eq!(money(NATIVE, account(ALICE)), (ENDOWMENT, 0));
 		assert!(!Agreements::<Test>::contains_key(agreement));
 		assert_eq!(money(CNY, account(BOB)), (ENDOWMENT - PRICE, PRICE));
 		let (account, asset, amount) = (account(BOB), CNY, PRICE);
@@ -95,7 +89,7 @@ fn r25_money_that_was_withheld_returns_when_it_can() {
 	build_and_execute(|| {
 		let (voucher, agreement) = undecided();
 		block(BOB, true);
-		at(DEADLINE);
+		Clock::set(DEADLINE);
 		assert_ok!(Escrow::reclaim(anyone(), agreement));
 		let blocked = Escrow::reclaim(anyone(), agreement);
 		assert_noop!(blocked, DispatchError::Token(TokenError::CannotCreate));
@@ -119,10 +113,10 @@ fn r13_a_deadline_does_not_move_with_the_longest_duration() {
 	build_and_execute(|| {
 		let (voucher, agreement) = undecided();
 		MaxDuration::set(&1);
-		at(DEADLINE - 1);
+		Clock::set(DEADLINE - 1);
 		assert_noop!(Escrow::reclaim(anyone(), agreement), Error::<Test>::TooEarly);
 		MaxDuration::set(&Moment::MAX);
-		at(DEADLINE);
+		Clock::set(DEADLINE);
 		assert_ok!(Escrow::reclaim(anyone(), agreement));
 		ensure_refunded(voucher, agreement, Cause::DeadlinePassed);
 	});
@@ -132,7 +126,7 @@ fn r13_a_deadline_does_not_move_with_the_longest_duration() {
 fn reclaim_waits_for_the_deadline() {
 	build_and_execute(|| {
 		let (_, agreement) = undecided();
-		at(DEADLINE - 1);
+		Clock::set(DEADLINE - 1);
 		for origin in [anyone(), signed(ALICE), signed(BOB)] {
 			assert_noop!(Escrow::reclaim(origin, agreement), Error::<Test>::TooEarly);
 		}
@@ -143,7 +137,7 @@ fn reclaim_waits_for_the_deadline() {
 fn r25_a_revoked_voucher_is_reclaimed_before_the_deadline() {
 	build_and_execute(|| {
 		let (voucher, agreement) = undecided();
-		change(voucher, |entry| entry.revoked = true);
+		revoke(voucher);
 		assert_ok!(Escrow::reclaim(anyone(), agreement));
 		ensure_refunded(voucher, agreement, Cause::VoucherDead);
 	});
@@ -154,14 +148,14 @@ fn r38_every_agreement_ends_when_its_certificates_expire_at_the_latest() {
 	build_and_execute(|| {
 		let decided = paid_until(DEADLINE - 1);
 		let open = accepted(Terms { deadline: EXPIRY, ..terms(&open_conditions()) });
-		at(EXPIRY - 1);
+		Clock::set(EXPIRY - 1);
 		for (_, agreement) in [decided, open] {
 			assert!(Escrow::reclaim(anyone(), agreement).is_err());
 		}
-		at(EXPIRY);
+		Clock::set(EXPIRY);
 		for (voucher, agreement) in [decided, open] {
 			assert_ok!(Escrow::reclaim(anyone(), agreement));
-			assert_eq!((holder(voucher), status(voucher)), (ALICE, VoucherStatus::Active));
+			assert_eq!(stands(voucher), (ALICE, VoucherStatus::Active));
 		}
 		assert_eq!(money(CNY, account(BOB)), (ENDOWMENT, 0));
 	});
@@ -171,9 +165,9 @@ fn r38_every_agreement_ends_when_its_certificates_expire_at_the_latest() {
 fn a_frozen_voucher_is_not_dead_but_returns_at_the_deadline() {
 	build_and_execute(|| {
 		let (voucher, agreement) = undecided();
-		change(voucher, |entry| entry.frozen = true);
+		freeze(voucher);
 		assert_noop!(Escrow::reclaim(anyone(), agreement), Error::<Test>::TooEarly);
-		at(DEADLINE);
+		Clock::set(DEADLINE);
 		assert_ok!(Escrow::reclaim(anyone(), agreement));
 		ensure_refunded(voucher, agreement, Cause::DeadlinePassed);
 	});
@@ -183,9 +177,9 @@ fn a_frozen_voucher_is_not_dead_but_returns_at_the_deadline() {
 fn suspended_parties_get_everything_back() {
 	build_and_execute(|| {
 		let (voucher, agreement) = undecided();
-		suspend(ALICE);
-		suspend(BOB);
-		at(DEADLINE);
+		World::suspend(ALICE);
+		World::suspend(BOB);
+		Clock::set(DEADLINE);
 		assert_ok!(Escrow::reclaim(signed(BOB), agreement));
 		ensure_refunded(voucher, agreement, Cause::DeadlinePassed);
 	});
@@ -196,9 +190,9 @@ fn r24_money_returns_to_where_it_was_held() {
 	build_and_execute(|| {
 		let (voucher, agreement) = undecided();
 		let (new_alice, new_bob) = (51, 52);
-		set_party(ALICE, new_alice);
-		set_party(BOB, new_bob);
-		at(DEADLINE);
+		World::rotate(ALICE, new_alice);
+		World::rotate(BOB, new_bob);
+		Clock::set(DEADLINE);
 		assert_ok!(Escrow::reclaim(anyone(), agreement));
 		ensure_refunded(voucher, agreement, Cause::DeadlinePassed);
 		for account in [new_alice, new_bob] {
@@ -211,7 +205,7 @@ fn r24_money_returns_to_where_it_was_held() {
 fn reclaim_needs_an_agreement() {
 	build_and_execute(|| {
 		let (_, agreement) = opened(terms(&[]));
-		at(DEADLINE);
+		Clock::set(DEADLINE);
 		assert_noop!(Escrow::reclaim(anyone(), agreement + 1), Error::<Test>::UnknownAgreement);
 	});
 }
@@ -228,9 +222,8 @@ fn nesting_the_call_withholds_no_payment() {
 		}
 	}
 	build_and_execute(|| {
-		let (_, agreement) = accepted(terms(&[payment(), approvals(&[CAROL], 1)]));
-		assert_ok!(pay(BOB, agreement));
-		at(DEADLINE);
+		let (_, agreement) = paid(terms(&[payment(), approvals(&[CAROL], 1)]));
+		Clock::set(DEADLINE);
 		let tried = (TRANSACTIONAL_LIMIT - 8..TRANSACTIONAL_LIMIT).rev();
 		let reclaimed = tried.filter(|layers| within(*layers, agreement).is_ok()).count();
 		assert_eq!(reclaimed, 1);

@@ -1,21 +1,15 @@
 //! Releasing.
 
-use crate::{mock::*, Blocked, Cause, Condition, Error, Outcome, Terms};
-use frame_support::assert_ok;
-use verdigrid_primitives::{
-	claim::{Beneficiary, Claim},
-	voucher::VoucherStatus,
-};
-use verdigrid_test_support::assert_noop;
+use super::*;
 
 /// When the agreements of these tests may be released from.
-const READY: u64 = DEADLINE - 100;
+const READY: Moment = DEADLINE - 100;
 
 #[test]
 fn release_swaps_voucher_and_money() {
 	build_and_execute(|| {
 		let (voucher, agreement) = paid_until(READY);
-		at(READY);
+		Clock::set(READY);
 		assert_eq!(Escrow::releasable(agreement), Ok(()));
 		assert_ok!(Escrow::release(anyone(), agreement));
 		ensure_swapped(voucher, agreement);
@@ -26,13 +20,12 @@ fn release_swaps_voucher_and_money() {
 fn release_of_a_paid_redemption_says_so_to_the_register() {
 	build_and_execute(|| {
 		let conditions = [payment(), Condition::NotBefore(READY)];
-		let (voucher, agreement) = accepted(redeeming(terms(&conditions)));
-		assert_ok!(pay(BOB, agreement));
-		at(READY);
+		let (voucher, agreement) = paid(redeeming(terms(&conditions)));
+		Clock::set(READY);
 		assert_ok!(Escrow::release(anyone(), agreement));
 		assert_eq!(status(voucher), VoucherStatus::Redeemed(0));
 		assert_eq!(holder(voucher), ALICE);
-		assert_eq!(Claims::get(), [(voucher, claim_for(BOB), true)]);
+		assert_eq!(claims(), [(voucher, claim_for(BOB), true)]);
 		assert_eq!(money(CNY, account(ALICE)).0, ENDOWMENT + PRICE);
 		ensure_closed(agreement);
 	});
@@ -95,10 +88,9 @@ fn release_needs_enough_approvals() {
 fn release_is_not_possible_in_a_dispute() {
 	build_and_execute(|| {
 		let conditions = [payment(), Condition::NotBefore(READY)];
-		let (_, agreement) = accepted(arbitrated(&conditions));
-		assert_ok!(pay(BOB, agreement));
+		let (_, agreement) = paid(arbitrated(&conditions));
 		assert_ok!(Escrow::dispute(signed(ALICE), agreement));
-		at(READY);
+		Clock::set(READY);
 		assert_eq!(Escrow::releasable(agreement), Err(Blocked::Disputed));
 		assert_noop!(Escrow::release(anyone(), agreement), Error::<Test>::InDispute);
 	});
@@ -108,14 +100,13 @@ fn release_is_not_possible_in_a_dispute() {
 fn r25_what_is_complete_before_its_time_is_released_by_the_next_call() {
 	build_and_execute(|| {
 		let conditions = [payment(), lock(1), approvals(&[CAROL], 1), Condition::NotBefore(READY)];
-		let (voucher, agreement) = accepted(terms(&conditions));
-		assert_ok!(pay(BOB, agreement));
+		let (voucher, agreement) = paid(terms(&conditions));
 		assert_ok!(approve(CAROL, agreement));
 		assert_ok!(Escrow::reveal(anyone(), agreement, secret(1)));
-		at(READY - 1);
+		Clock::set(READY - 1);
 		assert_eq!(Escrow::releasable(agreement), Err(Blocked::TooEarly(READY)));
 		assert_noop!(Escrow::release(anyone(), agreement), Error::<Test>::TooEarly);
-		at(READY);
+		Clock::set(READY);
 		assert_eq!(status(voucher), VoucherStatus::InCustody(agreement));
 		assert_ok!(Escrow::release(anyone(), agreement));
 		ensure_swapped(voucher, agreement);
@@ -127,10 +118,10 @@ fn release_waits_for_the_latest_moment() {
 	build_and_execute(|| {
 		let conditions = [Condition::NotBefore(READY), Condition::NotBefore(READY - 50)];
 		let (_, agreement) = accepted(terms(&conditions));
-		at(READY - 1);
+		Clock::set(READY - 1);
 		assert_eq!(Escrow::releasable(agreement), Err(Blocked::TooEarly(READY)));
 		assert_noop!(Escrow::release(anyone(), agreement), Error::<Test>::TooEarly);
-		at(READY);
+		Clock::set(READY);
 		assert_ok!(Escrow::release(anyone(), agreement));
 	});
 }
@@ -138,10 +129,9 @@ fn release_waits_for_the_latest_moment() {
 #[test]
 fn r25_what_is_not_decided_is_not_released_from_the_deadline_on() {
 	build_and_execute(|| {
-		let (_, agreement) = accepted(terms(&open_conditions()));
-		assert_ok!(pay(BOB, agreement));
+		let (_, agreement) = undecided();
 		assert_ok!(Escrow::reveal(anyone(), agreement, secret(1)));
-		at(DEADLINE);
+		Clock::set(DEADLINE);
 		assert_eq!(Escrow::releasable(agreement), Err(Blocked::DeadlinePassed));
 		assert_noop!(Escrow::release(anyone(), agreement), Error::<Test>::DeadlinePassed);
 		assert_ok!(Escrow::reclaim(anyone(), agreement));
@@ -156,10 +146,10 @@ fn r38_what_is_decided_is_released_after_the_deadline_and_not_reclaimed() {
 			(DEADLINE, Error::<Test>::Decided),
 			(EXPIRY - 1, Error::<Test>::Decided),
 		] {
-			at(START);
+			Clock::set(START);
 			// Nobody released at the last second before the deadline, in which the wait was over.
 			let (voucher, agreement) = paid_until(DEADLINE - 1);
-			at(moment);
+			Clock::set(moment);
 			assert_noop!(Escrow::reclaim(signed(ALICE), agreement), reclaiming);
 			assert_eq!(Escrow::releasable(agreement), Ok(()));
 			assert_ok!(Escrow::release(anyone(), agreement));
@@ -172,18 +162,18 @@ fn r38_what_is_decided_is_released_after_the_deadline_and_not_reclaimed() {
 fn r38_what_is_decided_is_refunded_once_its_voucher_is_dead() {
 	build_and_execute(|| {
 		let (voucher, agreement) = paid_until(READY);
-		at(EXPIRY - 1);
+		Clock::set(EXPIRY - 1);
 		assert_noop!(Escrow::reclaim(anyone(), agreement), Error::<Test>::Decided);
-		at(EXPIRY);
+		Clock::set(EXPIRY);
 		assert_eq!(Escrow::releasable(agreement), Err(Blocked::VoucherDead));
 		assert_noop!(Escrow::release(anyone(), agreement), Error::<Test>::VoucherDead);
 		assert_ok!(Escrow::reclaim(anyone(), agreement));
 		ensure_refunded(voucher, agreement, Cause::VoucherDead);
 
-		at(START);
+		Clock::set(START);
 		let (voucher, agreement) = paid_until(READY);
-		at(DEADLINE);
-		change(voucher, |entry| entry.revoked = true);
+		Clock::set(DEADLINE);
+		revoke(voucher);
 		assert_ok!(Escrow::reclaim(anyone(), agreement));
 		ensure_refunded(voucher, agreement, Cause::VoucherDead);
 	});
@@ -193,11 +183,11 @@ fn r38_what_is_decided_is_refunded_once_its_voucher_is_dead() {
 fn r38_freezing_does_not_let_what_is_decided_end_at_the_deadline() {
 	build_and_execute(|| {
 		let (voucher, agreement) = paid_until(READY);
-		change(voucher, |entry| entry.frozen = true);
-		at(DEADLINE);
+		freeze(voucher);
+		Clock::set(DEADLINE);
 		assert_noop!(Escrow::release(anyone(), agreement), Error::<Test>::VoucherFrozen);
 		assert_noop!(Escrow::reclaim(signed(ALICE), agreement), Error::<Test>::Decided);
-		change(voucher, |entry| entry.frozen = false);
+		thaw(voucher);
 		assert_ok!(Escrow::release(anyone(), agreement));
 		ensure_swapped(voucher, agreement);
 	});
@@ -207,8 +197,8 @@ fn r38_freezing_does_not_let_what_is_decided_end_at_the_deadline() {
 fn r25_a_dead_voucher_is_not_released() {
 	build_and_execute(|| {
 		let (voucher, agreement) = paid_until(READY);
-		at(READY);
-		change(voucher, |entry| entry.revoked = true);
+		Clock::set(READY);
+		revoke(voucher);
 		assert_eq!(Escrow::releasable(agreement), Err(Blocked::VoucherDead));
 		assert_noop!(Escrow::release(anyone(), agreement), Error::<Test>::VoucherDead);
 		assert_ok!(Escrow::reclaim(anyone(), agreement));
@@ -219,11 +209,11 @@ fn r25_a_dead_voucher_is_not_released() {
 fn a_frozen_voucher_is_not_released_until_it_thaws() {
 	build_and_execute(|| {
 		let (voucher, agreement) = paid_until(READY);
-		at(READY);
-		change(voucher, |entry| entry.frozen = true);
+		Clock::set(READY);
+		freeze(voucher);
 		assert_eq!(Escrow::releasable(agreement), Err(Blocked::VoucherFrozen));
 		assert_noop!(Escrow::release(anyone(), agreement), Error::<Test>::VoucherFrozen);
-		change(voucher, |entry| entry.frozen = false);
+		thaw(voucher);
 		assert_ok!(Escrow::release(anyone(), agreement));
 	});
 }
@@ -232,14 +222,14 @@ fn a_frozen_voucher_is_not_released_until_it_thaws() {
 fn r38_no_side_gets_out_by_what_becomes_of_it() {
 	build_and_execute(|| {
 		for side in [ALICE, BOB] {
-			for away in [lapse, suspend] {
-				at(START);
+			for away in [World::lapse, World::suspend] {
+				Clock::set(START);
 				let (voucher, agreement) = paid_until(READY);
-				at(READY);
+				Clock::set(READY);
 				away(side);
 				assert_ok!(Escrow::release(anyone(), agreement));
-				assert_eq!((holder(voucher), status(voucher)), (BOB, VoucherStatus::Active));
-				set_party(side, account(side));
+				assert_eq!(stands(voucher), (BOB, VoucherStatus::Active));
+				World::reinstate(side);
 			}
 		}
 		assert_eq!(money(CNY, account(ALICE)), (ENDOWMENT + 4 * PRICE, 0));
@@ -251,18 +241,18 @@ fn r24_payment_comes_from_where_it_was_held_and_goes_to_the_present_account() {
 	build_and_execute(|| {
 		let (voucher, agreement) = paid_until(READY);
 		let (new_alice, new_bob) = (51, 52);
-		set_party(ALICE, new_alice);
-		set_party(BOB, new_bob);
+		World::rotate(ALICE, new_alice);
+		World::rotate(BOB, new_bob);
 		endow(new_alice);
 		endow(new_bob);
-		at(READY);
+		Clock::set(READY);
 		assert_ok!(Escrow::release(anyone(), agreement));
 		assert_eq!(holder(voucher), BOB);
 		assert_eq!(money(CNY, account(BOB)), (ENDOWMENT - PRICE, 0));
 		assert_eq!(money(CNY, new_bob), (ENDOWMENT, 0));
 		assert_eq!(money(CNY, new_alice), (ENDOWMENT + PRICE, 0));
 		assert_eq!(money(CNY, account(ALICE)), (ENDOWMENT, 0));
-		assert_eq!(money(Asset::Native, account(ALICE)), (ENDOWMENT, 0));
+		assert_eq!(money(NATIVE, account(ALICE)), (ENDOWMENT, 0));
 	});
 }
 
@@ -270,12 +260,12 @@ fn r24_payment_comes_from_where_it_was_held_and_goes_to_the_present_account() {
 fn r38_a_depositor_that_cannot_be_paid_does_not_get_out_by_that() {
 	build_and_execute(|| {
 		let (voucher, agreement) = paid_until(READY);
-		at(READY);
+		Clock::set(READY);
 		block(ALICE, true);
 		assert_eq!(Escrow::releasable(agreement), Err(Blocked::NotReceivable));
 		assert_noop!(Escrow::release(anyone(), agreement), Error::<Test>::NotReceivable);
 		assert_eq!(status(voucher), VoucherStatus::InCustody(agreement));
-		at(DEADLINE);
+		Clock::set(DEADLINE);
 		assert_noop!(Escrow::reclaim(anyone(), agreement), Error::<Test>::Decided);
 		block(ALICE, false);
 		assert_ok!(Escrow::release(anyone(), agreement));
@@ -287,9 +277,9 @@ fn r38_a_depositor_that_cannot_be_paid_does_not_get_out_by_that() {
 fn r38_what_the_present_account_cannot_take_goes_to_the_one_of_the_agreement() {
 	build_and_execute(|| {
 		let (voucher, agreement) = paid_until(READY);
-		set_party(ALICE, STRANGER);
+		World::rotate(ALICE, STRANGER);
 		assert_ok!(Assets::block(anyone(), 1, STRANGER));
-		at(READY);
+		Clock::set(READY);
 		assert_eq!(Escrow::releasable(agreement), Ok(()));
 		assert_ok!(Escrow::release(anyone(), agreement));
 		ensure_swapped(voucher, agreement);
@@ -303,18 +293,18 @@ fn r38_no_release_fails_for_the_price_of_a_record() {
 	build_and_execute(|| {
 		let conditions = [payment(), Condition::NotBefore(READY)];
 		let (voucher, agreement) = accepted(redeeming(terms(&conditions)));
-		assert_eq!(money(Asset::Native, account(ALICE)).1, deposit() + RecordPrice::get());
+		assert_eq!(money(NATIVE, account(ALICE)).1, deposit() + RecordPrice::get());
 		assert_ok!(pay(BOB, agreement));
 		let (poor, poorer) = (51, 52);
-		set_party(ALICE, poor);
-		set_party(BOB, poorer);
-		at(READY);
+		World::rotate(ALICE, poor);
+		World::rotate(BOB, poorer);
+		Clock::set(READY);
 		assert_eq!(Escrow::releasable(agreement), Ok(()));
 		assert_ok!(Escrow::release(anyone(), agreement));
 		assert_eq!(status(voucher), VoucherStatus::Redeemed(0));
 		assert_eq!(money(CNY, poor), (PRICE, 0));
 		let left = ENDOWMENT - RecordPrice::get();
-		assert_eq!(money(Asset::Native, account(ALICE)), (left, 0));
+		assert_eq!(money(NATIVE, account(ALICE)), (left, 0));
 	});
 }
 
@@ -322,7 +312,7 @@ fn r38_no_release_fails_for_the_price_of_a_record() {
 fn r38_the_price_of_a_record_returns_with_a_refund() {
 	build_and_execute(|| {
 		let (voucher, agreement) = accepted(redeeming(terms(&[payment()])));
-		at(DEADLINE);
+		Clock::set(DEADLINE);
 		assert_ok!(Escrow::reclaim(anyone(), agreement));
 		ensure_refunded(voucher, agreement, Cause::DeadlinePassed);
 	});
@@ -332,10 +322,8 @@ fn r38_the_price_of_a_record_returns_with_a_refund() {
 fn a_depositor_that_left_without_an_account_is_paid_where_it_opened_the_agreement() {
 	build_and_execute(|| {
 		let (voucher, agreement) = paid_until(READY);
-		at(READY);
-		let mut table = PartyTable::get();
-		table.remove(&ALICE);
-		PartyTable::set(&table);
+		Clock::set(READY);
+		World::leave(ALICE);
 		assert_ok!(Escrow::release(anyone(), agreement));
 		ensure_swapped(voucher, agreement);
 	});
@@ -345,10 +333,10 @@ fn a_depositor_that_left_without_an_account_is_paid_where_it_opened_the_agreemen
 fn an_agreement_ends_once() {
 	build_and_execute(|| {
 		let (_, agreement) = paid_until(READY);
-		at(READY);
+		Clock::set(READY);
 		assert_ok!(Escrow::release(anyone(), agreement));
 		assert_noop!(Escrow::release(anyone(), agreement), Error::<Test>::UnknownAgreement);
-		at(DEADLINE);
+		Clock::set(DEADLINE);
 		assert_noop!(Escrow::reclaim(anyone(), agreement), Error::<Test>::UnknownAgreement);
 		assert_noop!(Escrow::cancel(signed(ALICE), agreement), Error::<Test>::UnknownAgreement);
 	});
@@ -367,7 +355,7 @@ fn a_claim_that_is_malformed_is_refused_at_once() {
 			Claim { beneficiary: Beneficiary::Commitment(Default::default()), ..good },
 		] {
 			let terms = Terms { outcome: Outcome::RedeemFor(claim), ..terms(&[]) };
-			assert_noop!(Escrow::open(signed(ALICE), voucher, terms), "ClaimRefused");
+			assert_noop!(Escrow::open(signed(ALICE), voucher, terms), CLAIM_REFUSED);
 		}
 	});
 }
@@ -378,7 +366,7 @@ fn r38_a_freeze_by_an_issuer_does_not_stop_what_is_decided() {
 	build_and_execute(|| {
 		for agreed in [terms(&open_conditions()), redeeming(terms(&open_conditions()))] {
 			let (voucher, agreement) = accepted(agreed);
-			change(voucher, |entry| entry.frozen_by_issuer = true);
+			freeze_by_issuer(voucher);
 			assert_ok!(approve(CAROL, agreement));
 			assert_ok!(Escrow::reveal(anyone(), agreement, secret(1)));
 			assert_ok!(pay(BOB, agreement));
@@ -391,12 +379,13 @@ fn r38_a_freeze_by_an_issuer_does_not_stop_what_is_decided() {
 fn r38_a_freeze_by_an_issuer_does_not_stop_a_later_release() {
 	build_and_execute(|| {
 		let (voucher, agreement) = paid_until(READY);
-		change(voucher, |entry| entry.frozen_by_issuer = true);
-		at(READY);
+		freeze_by_issuer(voucher);
+		Clock::set(READY);
 		assert_eq!(Escrow::releasable(agreement), Ok(()));
-		change(voucher, |entry| entry.frozen = true);
+		freeze(voucher);
 		assert_eq!(Escrow::releasable(agreement), Err(Blocked::VoucherFrozen));
-		change(voucher, |entry| entry.frozen = false);
+		thaw(voucher);
+		freeze_by_issuer(voucher);
 		assert_ok!(Escrow::release(anyone(), agreement));
 		ensure_swapped(voucher, agreement);
 	});

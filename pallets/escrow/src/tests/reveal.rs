@@ -1,10 +1,6 @@
 //! Revealing.
 
-use crate::{mock::*, Blocked, Condition, Error, Event, Revealed, MAX_CONDITIONS};
-use frame_support::assert_ok;
-use sp_core::H256;
-use verdigrid_primitives::voucher::VoucherStatus;
-use verdigrid_test_support::assert_noop;
+use super::*;
 
 /// SHA-256 of 32 zero bytes, as `openssl dgst -sha256` and every other implementation has it.
 const HASH_OF_ZEROS: [u8; 32] = [
@@ -36,8 +32,7 @@ fn reveal_is_remembered_and_told() {
 #[test]
 fn r25_the_last_secret_releases_at_once() {
 	build_and_execute(|| {
-		let (voucher, agreement) = accepted(terms(&[payment(), lock(1), lock(2)]));
-		assert_ok!(pay(BOB, agreement));
+		let (voucher, agreement) = paid(terms(&[payment(), lock(1), lock(2)]));
 		assert_ok!(Escrow::reveal(signed(BOB), agreement, secret(1)));
 		assert_ok!(Escrow::reveal(signed(BOB), agreement, secret(2)));
 		ensure_swapped(voucher, agreement);
@@ -50,7 +45,7 @@ fn whoever_reveals_the_voucher_is_the_beneficiarys() {
 		for origin in [anyone(), signed(ALICE), signed(BOB), signed(CAROL)] {
 			let (voucher, agreement) = accepted(terms(&[lock(1)]));
 			assert_ok!(Escrow::reveal(origin, agreement, secret(1)));
-			assert_eq!((holder(voucher), status(voucher)), (BOB, VoucherStatus::Active));
+			assert_eq!(stands(voucher), (BOB, VoucherStatus::Active));
 		}
 	});
 }
@@ -59,7 +54,7 @@ fn whoever_reveals_the_voucher_is_the_beneficiarys() {
 fn a_suspended_party_that_watches_for_others_may_reveal() {
 	build_and_execute(|| {
 		let (voucher, agreement) = accepted(terms(&[lock(1)]));
-		suspend(CAROL);
+		World::suspend(CAROL);
 		assert_ok!(Escrow::reveal(signed(CAROL), agreement, secret(1)));
 		assert_eq!(holder(voucher), BOB);
 	});
@@ -68,12 +63,12 @@ fn a_suspended_party_that_watches_for_others_may_reveal() {
 #[test]
 fn r38_a_secret_counts_whatever_became_of_the_beneficiary() {
 	build_and_execute(|| {
-		for away in [lapse, suspend] {
-			set_party(BOB, account(BOB));
+		for away in [World::lapse, World::suspend] {
+			World::reinstate(BOB);
 			let (voucher, agreement) = accepted(terms(&[lock(1)]));
 			away(BOB);
 			assert_ok!(Escrow::reveal(anyone(), agreement, secret(1)));
-			assert_eq!((holder(voucher), status(voucher)), (BOB, VoucherStatus::Active));
+			assert_eq!(stands(voucher), (BOB, VoucherStatus::Active));
 		}
 	});
 }
@@ -148,10 +143,10 @@ fn reveal_ends_with_the_deadline() {
 	build_and_execute(|| {
 		let (voucher, first) = accepted(terms(&[lock(1)]));
 		let (_, second) = accepted(terms(&[lock(1)]));
-		at(DEADLINE - 1);
+		Clock::set(DEADLINE - 1);
 		assert_ok!(Escrow::reveal(anyone(), first, secret(1)));
 		assert_eq!(holder(voucher), BOB);
-		at(DEADLINE);
+		Clock::set(DEADLINE);
 		let reveal = Escrow::reveal(anyone(), second, secret(1));
 		assert_noop!(reveal, Error::<Test>::DeadlinePassed);
 	});
@@ -160,15 +155,14 @@ fn reveal_ends_with_the_deadline() {
 #[test]
 fn r38_a_secret_counts_although_the_voucher_is_frozen() {
 	build_and_execute(|| {
-		let (voucher, agreement) = accepted(terms(&[payment(), lock(1)]));
-		assert_ok!(pay(BOB, agreement));
-		change(voucher, |entry| entry.frozen = true);
-		at(DEADLINE - 1);
+		let (voucher, agreement) = paid(terms(&[payment(), lock(1)]));
+		freeze(voucher);
+		Clock::set(DEADLINE - 1);
 		assert_ok!(Escrow::reveal(anyone(), agreement, secret(1)));
 		assert_eq!(Escrow::releasable(agreement), Err(Blocked::VoucherFrozen));
-		at(DEADLINE);
+		Clock::set(DEADLINE);
 		assert_noop!(Escrow::reclaim(signed(ALICE), agreement), Error::<Test>::Decided);
-		change(voucher, |entry| entry.frozen = false);
+		thaw(voucher);
 		assert_ok!(Escrow::release(anyone(), agreement));
 		ensure_swapped(voucher, agreement);
 	});
@@ -177,11 +171,10 @@ fn r38_a_secret_counts_although_the_voucher_is_frozen() {
 #[test]
 fn r38_a_secret_counts_although_the_depositor_cannot_be_paid() {
 	build_and_execute(|| {
-		let (voucher, agreement) = accepted(terms(&[payment(), lock(1)]));
-		assert_ok!(pay(BOB, agreement));
+		let (voucher, agreement) = paid(terms(&[payment(), lock(1)]));
 		block(ALICE, true);
 		assert_ok!(Escrow::reveal(anyone(), agreement, secret(1)));
-		at(DEADLINE);
+		Clock::set(DEADLINE);
 		assert_noop!(Escrow::release(anyone(), agreement), Error::<Test>::NotReceivable);
 		block(ALICE, false);
 		assert_ok!(Escrow::release(anyone(), agreement));
@@ -193,7 +186,7 @@ fn r38_a_secret_counts_although_the_depositor_cannot_be_paid() {
 fn no_secret_is_asked_for_a_dead_voucher() {
 	build_and_execute(|| {
 		let (voucher, agreement) = accepted(terms(&[lock(1)]));
-		change(voucher, |entry| entry.revoked = true);
+		revoke(voucher);
 		let reveal = Escrow::reveal(anyone(), agreement, secret(1));
 		assert_noop!(reveal, Error::<Test>::VoucherDead);
 	});

@@ -1,12 +1,6 @@
 //! Every check finds the damage that it is for.
 
-use crate::{
-	mock::*, AgreementOf, Agreements, Approvals, Condition, NextAgreement, Paid, Revealed, Status,
-	Withheld,
-};
-use frame_support::assert_ok;
-use sp_runtime::DispatchError;
-use verdigrid_primitives::voucher::{AgreementId, VoucherStatus};
+use super::*;
 
 /// Offered, accepted with everything done but waiting, disputed, and ended with money withheld.
 const OFFERED: AgreementId = 0;
@@ -25,7 +19,7 @@ fn damaged(damage: impl FnOnce(), found: &'static str) {
 		disputed();
 		let (voucher, _) = paid_until(DEADLINE - 1);
 		block(BOB, true);
-		change(voucher, |entry| entry.revoked = true);
+		revoke(voucher);
 		assert_ok!(Escrow::reclaim(anyone(), ENDED));
 		assert!(Withheld::<Test>::contains_key(ENDED));
 		assert_ok!(Escrow::do_try_state());
@@ -38,7 +32,7 @@ fn damage(id: AgreementId, by: impl FnOnce(&mut AgreementOf<Test>)) {
 	Agreements::<Test>::mutate(id, |agreement| by(agreement.as_mut().unwrap()));
 }
 
-fn condition(id: AgreementId, to: Condition<Asset, u64>) {
+fn condition(id: AgreementId, to: ConditionOf) {
 	damage(id, |agreement| agreement.terms.conditions[0] = to);
 }
 
@@ -51,11 +45,11 @@ fn finds_a_number_that_was_not_given_out() {
 fn finds_a_voucher_that_is_not_in_custody() {
 	damaged(|| damage(HELD, |agreement| agreement.voucher = 9), "a voucher is missing");
 	damaged(
-		|| change(0, |entry| entry.voucher.status = VoucherStatus::Active),
+		|| World::change_voucher(FIRST_VOUCHER, |it| it.status = VoucherStatus::Active),
 		"an agreement's voucher is not in its custody",
 	);
 	damaged(
-		|| change(0, |entry| entry.voucher.holder = CAROL),
+		|| World::change_voucher(FIRST_VOUCHER, |it| it.holder = CAROL),
 		"a voucher in custody changed hands",
 	);
 }

@@ -1,21 +1,16 @@
 use crate::{
-	mock::*,
+	tests::*,
 	types::{Bond, SeatStatus},
-	Committees, CurrentVersion, Error, Event, HoldReason, Seats,
+	Committees, CurrentVersion, Error, Event, Seats,
 };
 use frame_support::{assert_ok, traits::fungible::InspectHold};
 use verdigrid_primitives::{
 	evidence::Source,
 	party::{Role, Roles},
 };
-use verdigrid_test_support::assert_noop;
 
 fn appoint(party: u32) {
-	assert_ok!(Evidence::appoint(RuntimeOrigin::root(), Source::TradingCentre, party));
-}
-
-fn held(account: AccountId) -> Balance {
-	Balances::balance_on_hold(&HoldReason::SeatBond.into(), &account)
+	assert_ok!(Evidence::appoint(root(), Source::TradingCentre, party));
 }
 
 #[test]
@@ -25,7 +20,7 @@ fn accept_seat_holds_the_bond_and_renews_the_committee() {
 		assert_ok!(Evidence::accept_seat(signed(5)));
 		let bond = Bond { account: 5, amount: BOND };
 		assert_eq!(Seats::<Test>::get(5).unwrap().status, SeatStatus::Live(bond));
-		assert_eq!(held(5), BOND);
+		assert_eq!(seat_held(5), BOND);
 		let source = Source::TradingCentre;
 		assert_eq!(CurrentVersion::<Test>::get(source), 2);
 		let committee = Committees::<Test>::get(source, 2).unwrap();
@@ -43,10 +38,10 @@ fn accept_seat_keeps_the_bond_of_its_time() {
 	test(|| {
 		appoint(5);
 		assert_ok!(Evidence::accept_seat(signed(5)));
-		SeatBond::set(2 * BOND);
+		SeatBond::set(&(2 * BOND));
 		appoint(6);
 		assert_ok!(Evidence::accept_seat(signed(6)));
-		assert_eq!((held(5), held(6)), (BOND, 2 * BOND));
+		assert_eq!((seat_held(5), seat_held(6)), (BOND, 2 * BOND));
 	});
 }
 
@@ -67,10 +62,8 @@ fn accept_seat_remembers_the_version_that_it_made() {
 
 #[test]
 fn accept_seat_fills_a_committee_of_thirty_one() {
-	ExtBuilder::default().committees(&CENTRE, &[]).build_and_execute(|| {
-		for account in platform_of(31) {
-			take_seat(Source::EnergyPlatform, account);
-		}
+	with_committees(&CENTRE, &[], || {
+		platform_of(31);
 		let (version, committee) = Evidence::committee(Source::EnergyPlatform);
 		assert_eq!((version, committee.members.len(), committee.quorum), (31, 31, 21));
 	});
@@ -79,10 +72,10 @@ fn accept_seat_fills_a_committee_of_thirty_one() {
 #[test]
 fn accept_seat_works_without_a_bond() {
 	test(|| {
-		SeatBond::set(0);
+		SeatBond::set(&0);
 		appoint(5);
 		assert_ok!(Evidence::accept_seat(signed(5)));
-		assert_eq!(held(5), 0);
+		assert_eq!(seat_held(5), 0);
 	});
 }
 
@@ -115,7 +108,7 @@ fn accept_seat_refuses_a_seat_that_has_ended() {
 fn r08_accept_seat_refuses_a_party_that_lost_the_role() {
 	test(|| {
 		appoint(5);
-		Who::set_roles(5, Roles::of(&[Role::Consumer]));
+		World::set_roles(5, Roles::of(&[Role::Consumer]));
 		assert_noop!(Evidence::accept_seat(signed(5)), Error::<Test>::RoleMissing);
 	});
 }
@@ -124,7 +117,7 @@ fn r08_accept_seat_refuses_a_party_that_lost_the_role() {
 fn accept_seat_refuses_an_account_that_cannot_pay_the_bond() {
 	test(|| {
 		appoint(5);
-		SeatBond::set(ENDOWMENT + 1);
+		SeatBond::set(&(ENDOWMENT + 1));
 		assert_noop!(Evidence::accept_seat(signed(5)), Error::<Test>::CannotPayBond);
 		assert_eq!(Balances::total_balance_on_hold(&5), 0);
 	});
@@ -133,7 +126,7 @@ fn accept_seat_refuses_an_account_that_cannot_pay_the_bond() {
 #[test]
 fn r09_the_quorum_follows_the_membership() {
 	let quorums = [1, 2, 3, 3, 4, 5, 5];
-	ExtBuilder::default().committees(&[], &PLATFORM).build_and_execute(|| {
+	with_committees(&[], &PLATFORM, || {
 		for (party, quorum) in (1..=7).zip(quorums) {
 			appoint(party);
 			assert_ok!(Evidence::accept_seat(signed(party.into())));

@@ -1,17 +1,16 @@
-use crate::{mock::*, types::SeatStatus, Error, Event, SeatCount, Seats};
+use crate::{tests::*, types::SeatStatus, Error, Event, SeatCount, Seats};
 use frame_support::assert_ok;
 use verdigrid_primitives::{
 	evidence::Source,
 	party::{Role, Roles},
 };
-use verdigrid_test_support::assert_noop;
 
 const CENTRE_SOURCE: Source = Source::TradingCentre;
 
 #[test]
 fn appoint_offers_a_seat() {
 	test(|| {
-		assert_ok!(Evidence::appoint(RuntimeOrigin::root(), CENTRE_SOURCE, 5));
+		assert_ok!(Evidence::appoint(root(), CENTRE_SOURCE, 5));
 		let seat = Seats::<Test>::get(5).unwrap();
 		assert_eq!(seat.source, CENTRE_SOURCE);
 		assert_eq!(seat.status, SeatStatus::Invited);
@@ -24,7 +23,7 @@ fn appoint_offers_a_seat() {
 fn appoint_leaves_the_committee_as_it_is() {
 	test(|| {
 		let before = crate::CurrentVersion::<Test>::get(CENTRE_SOURCE);
-		assert_ok!(Evidence::appoint(RuntimeOrigin::root(), CENTRE_SOURCE, 5));
+		assert_ok!(Evidence::appoint(root(), CENTRE_SOURCE, 5));
 		assert_eq!(crate::CurrentVersion::<Test>::get(CENTRE_SOURCE), before);
 	});
 }
@@ -32,10 +31,10 @@ fn appoint_leaves_the_committee_as_it_is() {
 #[test]
 fn appoint_refuses_an_inactive_party() {
 	test(|| {
-		Who::set_active(5, false);
+		World::lapse(5);
 		for party in [5, 12_345] {
 			assert_noop!(
-				Evidence::appoint(RuntimeOrigin::root(), CENTRE_SOURCE, party),
+				Evidence::appoint(root(), CENTRE_SOURCE, party),
 				Error::<Test>::AppointeeNotActive
 			);
 		}
@@ -47,7 +46,7 @@ fn r08_appoint_refuses_a_party_without_the_role_of_the_source() {
 	test(|| {
 		for party in [15, BUYER] {
 			assert_noop!(
-				Evidence::appoint(RuntimeOrigin::root(), CENTRE_SOURCE, party),
+				Evidence::appoint(root(), CENTRE_SOURCE, party),
 				Error::<Test>::AppointeeRoleMissing
 			);
 		}
@@ -57,18 +56,12 @@ fn r08_appoint_refuses_a_party_without_the_role_of_the_source() {
 #[test]
 fn r08_appoint_refuses_a_second_seat_over_both_committees() {
 	test(|| {
-		Who::set_roles(1, Roles::of(&[Role::TradingCentre, Role::EnergyPlatform]));
+		World::set_roles(1, Roles::of(&[Role::TradingCentre, Role::EnergyPlatform]));
 		for source in Source::ALL {
-			assert_noop!(
-				Evidence::appoint(RuntimeOrigin::root(), source, 1),
-				Error::<Test>::SeatExists
-			);
+			assert_noop!(Evidence::appoint(root(), source, 1), Error::<Test>::SeatExists);
 		}
-		assert_ok!(Evidence::appoint(RuntimeOrigin::root(), CENTRE_SOURCE, 5));
-		assert_noop!(
-			Evidence::appoint(RuntimeOrigin::root(), CENTRE_SOURCE, 5),
-			Error::<Test>::SeatExists
-		);
+		assert_ok!(Evidence::appoint(root(), CENTRE_SOURCE, 5));
+		assert_noop!(Evidence::appoint(root(), CENTRE_SOURCE, 5), Error::<Test>::SeatExists);
 	});
 }
 
@@ -76,7 +69,7 @@ fn r08_appoint_refuses_a_second_seat_over_both_committees() {
 fn r08_appoint_refuses_a_party_until_it_has_withdrawn_its_bond() {
 	test(|| {
 		dismiss(1);
-		set_time(NOW + UNBONDING);
+		Clock::set(NOW + UNBONDING);
 		let again = || Evidence::appoint(root(), CENTRE_SOURCE, 1);
 		assert_noop!(again(), Error::<Test>::SeatExists);
 		assert_ok!(Evidence::withdraw_bond(signed(1)));
@@ -103,13 +96,10 @@ fn appoint_refuses_the_thirty_second_seat_counting_invited_ones() {
 	test(|| {
 		for account in 200..227 {
 			register(account, &[Role::TradingCentre]);
-			assert_ok!(Evidence::appoint(RuntimeOrigin::root(), CENTRE_SOURCE, account as u32));
+			assert_ok!(Evidence::appoint(root(), CENTRE_SOURCE, account as u32));
 		}
 		assert_eq!(SeatCount::<Test>::get(CENTRE_SOURCE), 31);
-		assert_noop!(
-			Evidence::appoint(RuntimeOrigin::root(), CENTRE_SOURCE, 5),
-			Error::<Test>::CommitteeFull
-		);
-		assert_ok!(Evidence::appoint(RuntimeOrigin::root(), Source::EnergyPlatform, 15));
+		assert_noop!(Evidence::appoint(root(), CENTRE_SOURCE, 5), Error::<Test>::CommitteeFull);
+		assert_ok!(Evidence::appoint(root(), Source::EnergyPlatform, 15));
 	});
 }

@@ -1,5 +1,5 @@
 use crate::{
-	mock::*,
+	tests::*,
 	types::{AnchorStatus, Ending, Verdict, Vote},
 	Anchors, Error, Event, OpenRounds, Rounds, Topics,
 };
@@ -12,7 +12,6 @@ use verdigrid_primitives::{
 	party::{Role, Roles},
 	Period,
 };
-use verdigrid_test_support::assert_noop;
 
 fn refused(account: AccountId, topic: Topic, round: u32, error: Error<Test>) {
 	assert_noop!(Evidence::attest(signed(account), topic, round, statement(1)), error);
@@ -21,10 +20,6 @@ fn refused(account: AccountId, topic: Topic, round: u32, error: Error<Test>) {
 /// A seat says a topic's anchor to be right that it did not make.
 fn join(account: AccountId, round: u32, tag: u8) -> DispatchResultWithPostInfo {
 	Evidence::attest(signed(account), METERING, round, statement(tag))
-}
-
-fn closed(round: u32, ending: Ending) -> RuntimeEvent {
-	Event::RoundClosed { topic: METERING, round, ending }.into()
 }
 
 #[test]
@@ -64,7 +59,7 @@ fn attest_anchors_at_the_quorum() {
 		assert_eq!(anchor.attesters.to_vec(), vec![11, 12, 13]);
 		assert_eq!(anchor.missing.to_vec(), vec![14]);
 		assert_eq!((anchor.upheld, anchor.guarded), (false, false));
-		assert_eq!(anchor.anchored_at, JANUARY_ENDS + 3_600);
+		assert_eq!(anchor.anchored_at, NOW);
 		assert_eq!(anchor.status, AnchorStatus::Open);
 		assert!(!Rounds::<Test>::contains_key(METERING));
 		assert!(!OpenRounds::<Test>::contains_key(11));
@@ -72,7 +67,7 @@ fn attest_anchors_at_the_quorum() {
 			topic: METERING,
 			round: 1,
 			statement: statement(1),
-			final_at: JANUARY_ENDS + 3_600,
+			final_at: NOW,
 			final_block: 1,
 		};
 		assert_eq!(last_event(), anchored.into());
@@ -105,7 +100,7 @@ fn attest_counts_only_equal_statements() {
 
 #[test]
 fn attest_anchors_at_once_with_a_single_seat() {
-	ExtBuilder::default().committees(&CENTRE, &[11]).build_and_execute(|| {
+	with_committees(&CENTRE, &[11], || {
 		attest(11, METERING, 1);
 		assert!(Anchors::<Test>::contains_key(METERING));
 	});
@@ -119,7 +114,7 @@ fn attest_refuses_a_party_without_a_seat() {
 #[test]
 fn attest_refuses_a_seat_that_was_not_accepted() {
 	test(|| {
-		assert_ok!(Evidence::appoint(RuntimeOrigin::root(), Source::EnergyPlatform, 15));
+		assert_ok!(Evidence::appoint(root(), Source::EnergyPlatform, 15));
 		refused(15, METERING, 1, Error::NotSeated);
 	});
 }
@@ -135,7 +130,7 @@ fn attest_refuses_a_seat_of_the_other_source() {
 #[test]
 fn r08_attest_refuses_a_seat_that_lost_the_role() {
 	test(|| {
-		Who::set_roles(11, Roles::of(&[Role::Consumer]));
+		World::set_roles(11, Roles::of(&[Role::Consumer]));
 		refused(11, METERING, 1, Error::RoleMissing);
 	});
 }
@@ -224,14 +219,14 @@ fn r09_a_round_keeps_the_committee_it_opened_with() {
 		attest(11, METERING, 1);
 		for party in [15, 16, 17] {
 			let source = Source::EnergyPlatform;
-			assert_ok!(Evidence::appoint(RuntimeOrigin::root(), source, party));
+			assert_ok!(Evidence::appoint(root(), source, party));
 			assert_ok!(Evidence::accept_seat(signed(party.into())));
 		}
 		refused(15, METERING, 1, Error::NotInCommittee);
 		attest(12, METERING, 1);
 		attest(13, METERING, 1);
 		assert_eq!(Anchors::<Test>::get(METERING).unwrap().version, 1);
-		let later = Topic::Metering(Period::month(JANUARY.index - 1), 0);
+		let later = Topic::Metering(DECEMBER, 0);
 		attest(15, later, 1);
 		assert_eq!(Rounds::<Test>::get(later).unwrap().version, 4);
 	});
@@ -288,7 +283,7 @@ fn r10_three_conflicted_rounds_stall_the_topic() {
 fn r09_a_suspended_member_is_not_waited_for() {
 	test(|| {
 		attest(11, METERING, 1);
-		Who::set_active(14, false);
+		World::lapse(14);
 		attest(12, METERING, 2);
 		assert_eq!(last_event(), closed(1, Ending::Conflicted));
 	});
@@ -299,7 +294,7 @@ fn r08_the_vote_of_a_suspended_member_does_not_count() {
 	test(|| {
 		attest(11, METERING, 1);
 		attest(12, METERING, 1);
-		Who::set_active(11, false);
+		World::lapse(11);
 		attest(13, METERING, 1);
 		assert!(!Anchors::<Test>::contains_key(METERING));
 		attest(14, METERING, 1);
@@ -310,10 +305,10 @@ fn r08_the_vote_of_a_suspended_member_does_not_count() {
 #[test]
 fn r09_no_round_opens_without_enough_live_seats() {
 	test(|| {
-		Who::set_active(11, false);
-		Who::set_active(12, false);
+		World::lapse(11);
+		World::lapse(12);
 		refused(13, METERING, 1, Error::TooFewSeats);
-		Who::set_active(12, true);
+		World::reinstate(12);
 		attest(13, METERING, 1);
 	});
 }
@@ -339,11 +334,11 @@ fn r11_an_expired_round_does_not_count_among_the_eight() {
 		let topic =
 			|hours: u32| Topic::Metering(Period::hour((JANUARY_ENDS / 3_600) as u32 - hours), 0);
 		attest(11, topic(1), 1);
-		set_time(NOW + 1);
+		Clock::set(NOW + 1);
 		(2..=8).for_each(|hours| attest(11, topic(hours), 1));
-		set_time(NOW + TIMEOUT - 1);
+		Clock::set(NOW + TIMEOUT - 1);
 		refused(11, topic(9), 1, Error::TooManyOpenRounds);
-		set_time(NOW + TIMEOUT);
+		Clock::set(NOW + TIMEOUT);
 		attest(11, topic(9), 1);
 		assert!(!Rounds::<Test>::contains_key(topic(1)));
 		assert!(evidence_events().contains(&Event::RoundClosed {
@@ -377,11 +372,11 @@ fn r43_a_topic_about_which_seats_disagreed_is_not_free() {
 #[test]
 fn r13_a_round_does_not_expire_while_the_chain_is_down() {
 	test(|| {
-		BlocksPerDay::set(10);
+		BlocksPerDay::set(&10);
 		attest(11, METERING, 1);
 		let round = Rounds::<Test>::get(METERING).unwrap();
 		assert_eq!((round.expires_at, round.expires_block), (NOW + TIMEOUT, 11));
-		set_time(NOW + TIMEOUT);
+		Clock::set(NOW + TIMEOUT);
 		System::set_block_number(10);
 		attest(12, METERING, 1);
 		assert_noop!(Evidence::poke(signed(STRANGER), METERING), Error::<Test>::NothingToClose);
@@ -395,12 +390,12 @@ fn r08_an_expired_round_is_missed_only_if_an_honest_seat_voted_in_it() {
 	test(|| {
 		let missed = || PLATFORM.map(|member| seat(member).missed);
 		attest(11, METERING, 1);
-		set_time(NOW + TIMEOUT);
+		Clock::set(NOW + TIMEOUT);
 		assert_ok!(Evidence::poke(signed(STRANGER), METERING));
 		assert_eq!(missed(), [0, 0, 0, 0]);
 		attest(11, METERING, 1);
 		attest(12, METERING, 1);
-		set_time(NOW + 2 * TIMEOUT);
+		Clock::set(NOW + 2 * TIMEOUT);
 		assert_ok!(Evidence::poke(signed(STRANGER), METERING));
 		assert_eq!(missed(), [0, 0, 1, 1]);
 	});
@@ -411,7 +406,7 @@ fn r10_attest_takes_votes_until_the_round_expires() {
 	test(|| {
 		attest(11, METERING, 1);
 		attest(12, METERING, 1);
-		set_time(NOW + TIMEOUT - 1);
+		Clock::set(NOW + TIMEOUT - 1);
 		assert_ok!(Evidence::attest(signed(13), METERING, 1, statement(1)));
 		assert_eq!(anchor_at(METERING).round, 1);
 	});
@@ -422,7 +417,7 @@ fn r10_attest_closes_an_expired_round_and_opens_the_next() {
 	test(|| {
 		attest(11, METERING, 1);
 		attest(12, METERING, 1);
-		set_time(NOW + TIMEOUT);
+		Clock::set(NOW + TIMEOUT);
 		refused(13, METERING, 1, Error::RoundMismatch);
 		assert_ok!(Evidence::attest(signed(13), METERING, 2, statement(1)));
 		let events = evidence_events();
@@ -444,8 +439,8 @@ fn r10_attest_closes_an_expired_round_and_opens_the_next() {
 fn r13_the_end_of_a_round_does_not_move_with_the_parameter() {
 	test(|| {
 		attest(11, METERING, 1);
-		RoundTimeout::set(10 * TIMEOUT);
-		set_time(NOW + TIMEOUT);
+		RoundTimeout::set(&(10 * TIMEOUT));
+		Clock::set(NOW + TIMEOUT);
 		refused(12, METERING, 1, Error::RoundMismatch);
 	});
 }
@@ -454,7 +449,7 @@ fn r13_the_end_of_a_round_does_not_move_with_the_parameter() {
 fn r10_expired_rounds_do_not_stall_the_topic() {
 	test(|| {
 		for round in 1..=10 {
-			set_time(NOW + u64::from(round) * TIMEOUT);
+			Clock::set(NOW + u64::from(round) * TIMEOUT);
 			assert_ok!(Evidence::attest(signed(11), METERING, round, statement(1)));
 		}
 		assert_eq!(Topics::<Test>::get(METERING).conflicted, 0);
@@ -467,12 +462,12 @@ fn r10_short_rounds_do_not_stall_the_topic() {
 	test(|| {
 		for round in 1..=4 {
 			assert_ok!(Evidence::attest(signed(11), METERING, round, statement(1)));
-			Who::set_active(13, false);
-			Who::set_active(14, false);
+			World::lapse(13);
+			World::lapse(14);
 			assert_ok!(Evidence::poke(signed(STRANGER), METERING));
 			assert_eq!(last_event(), closed(round, Ending::Short));
-			Who::set_active(13, true);
-			Who::set_active(14, true);
+			World::reinstate(13);
+			World::reinstate(14);
 		}
 		assert_eq!(Topics::<Test>::get(METERING).conflicted, 0);
 	});
@@ -482,8 +477,8 @@ fn r10_short_rounds_do_not_stall_the_topic() {
 fn attest_that_fails_leaves_a_lapsed_round_open() {
 	test(|| {
 		attest(11, METERING, 1);
-		Who::set_active(13, false);
-		Who::set_active(14, false);
+		World::lapse(13);
+		World::lapse(14);
 		refused(12, METERING, 2, Error::TooFewSeats);
 		assert!(Rounds::<Test>::contains_key(METERING));
 	});
@@ -537,9 +532,8 @@ fn an_anchor_ends_the_count_of_conflicts() {
 
 #[test]
 fn attest_takes_thirty_one_seats_to_an_anchor() {
-	ExtBuilder::default().committees(&CENTRE, &[]).build_and_execute(|| {
+	with_committees(&CENTRE, &[], || {
 		let accounts = platform_of(31);
-		accounts.iter().for_each(|account| take_seat(Source::EnergyPlatform, *account));
 		for account in &accounts[..20] {
 			attest(*account, METERING, 1);
 		}
@@ -557,9 +551,8 @@ fn attest_takes_thirty_one_seats_to_an_anchor() {
 
 #[test]
 fn attest_closes_a_round_of_thirty_one_as_soon_as_no_statement_can_win() {
-	ExtBuilder::default().committees(&CENTRE, &[]).build_and_execute(|| {
+	with_committees(&CENTRE, &[], || {
 		let accounts = platform_of(31);
-		accounts.iter().for_each(|account| take_seat(Source::EnergyPlatform, *account));
 		for (account, tag) in accounts.iter().zip(1..=11) {
 			attest(*account, METERING, tag);
 		}
@@ -576,7 +569,7 @@ fn missed_counts_members_without_a_vote_when_a_topic_is_anchored() {
 			attest(member, METERING, tag);
 		}
 		assert_eq!(PLATFORM.map(|member| seat(member).missed), [0; 4]);
-		anchor(Topic::Metering(Period::month(JANUARY.index - 1), 0), statement(1));
+		anchor(Topic::Metering(DECEMBER, 0), statement(1));
 		assert_eq!(PLATFORM.map(|member| seat(member).missed), [0, 0, 0, 1]);
 	});
 }
@@ -586,7 +579,7 @@ fn missed_counts_members_without_a_vote_when_a_round_expires() {
 	test(|| {
 		attest(11, METERING, 1);
 		attest(12, METERING, 1);
-		set_time(NOW + TIMEOUT);
+		Clock::set(NOW + TIMEOUT);
 		attest(11, METERING, 1);
 		assert_eq!(PLATFORM.map(|member| seat(member).missed), [0, 0, 1, 1]);
 	});
@@ -610,7 +603,7 @@ fn missed_counts_nobody_when_a_round_is_conflicted_or_short() {
 fn missed_does_not_count_a_member_that_does_not_count() {
 	test(|| {
 		attest(11, METERING, 1);
-		Who::set_active(14, false);
+		World::lapse(14);
 		attest(12, METERING, 1);
 		attest(13, METERING, 1);
 		assert_eq!(seat(14).missed, 0);
@@ -623,7 +616,7 @@ fn a_member_that_comes_late_joins_the_anchor() {
 	challenged(|| {
 		anchor(METERING, statement(1));
 		assert_eq!(seat(14).missed, 1);
-		set_time(NOW + 60);
+		Clock::set(NOW + 60);
 		assert_eq!(join(14, 1, 1).unwrap().pays_fee, Pays::No);
 		let anchor = anchor_at(METERING);
 		assert_eq!(anchor.attesters.to_vec(), vec![11, 12, 13, 14]);
@@ -702,9 +695,9 @@ fn a_seat_that_was_no_member_does_not_join_the_anchor() {
 #[test]
 fn a_member_that_did_not_count_does_not_join_the_anchor() {
 	test(|| {
-		Who::set_active(14, false);
+		World::lapse(14);
 		anchor(METERING, statement(1));
-		Who::set_active(14, true);
+		World::reinstate(14);
 		assert_noop!(join(14, 1, 1), Error::<Test>::AnchorExists);
 	});
 }
@@ -712,7 +705,7 @@ fn a_member_that_did_not_count_does_not_join_the_anchor() {
 #[test]
 fn r08_a_member_that_left_and_came_back_does_not_join_the_anchor() {
 	test(|| {
-		ResolutionPeriod::set(0);
+		ResolutionPeriod::set(&0);
 		anchor(METERING, statement(1));
 		dismiss(14);
 		assert_noop!(join(14, 1, 1), Error::<Test>::NotSeated);
@@ -747,9 +740,9 @@ fn nobody_joins_an_anchor_that_was_overturned() {
 fn nobody_joins_an_anchor_whose_topic_is_too_old() {
 	test(|| {
 		anchor(METERING, statement(1));
-		set_time(JANUARY_ENDS + MAX_AGE + 1);
+		Clock::set(JANUARY_ENDS + MAX_AGE + 1);
 		assert_noop!(join(14, 1, 1), Error::<Test>::TopicTooOld);
-		set_time(JANUARY_ENDS + MAX_AGE);
+		Clock::set(JANUARY_ENDS + MAX_AGE);
 		assert_ok!(join(14, 1, 1));
 	});
 }

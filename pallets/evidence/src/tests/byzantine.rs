@@ -1,7 +1,7 @@
 //! Members that lie, disagree, fall silent, leave, come back, or are slashed.
 
 use crate::{
-	mock::*,
+	tests::*,
 	types::{Ending, ProvedTrade, Verdict},
 	Anchors, Error, Event, Rounds, Topics,
 };
@@ -10,9 +10,8 @@ use proptest::prelude::*;
 use verdigrid_primitives::{
 	evidence::{ProvedReading, Source, Statement, Topic},
 	party::{Role, Roles},
-	Energy, Period,
+	Energy,
 };
-use verdigrid_test_support::assert_noop;
 
 const PLATFORM_SOURCE: Source = Source::EnergyPlatform;
 const TRUTH: u8 = 0;
@@ -55,7 +54,7 @@ fn r09_one_liar_of_four_does_not_stop_the_truth() {
 #[test]
 fn r09_two_liars_of_seven_that_collude_do_not_anchor_their_lie() {
 	let platform = [11, 12, 13, 14, 15, 16, 17];
-	ExtBuilder::default().committees(&CENTRE, &platform).build_and_execute(|| {
+	with_committees(&CENTRE, &platform, || {
 		let tags = [9, 9, TRUTH, TRUTH, TRUTH, TRUTH, TRUTH];
 		let all: Vec<_> = platform.into_iter().zip(tags).collect();
 		attest_all(&all[..6]);
@@ -84,7 +83,7 @@ fn r10_two_silent_members_of_four_stall_but_never_corrupt_and_there_is_a_way_out
 		for round in 1..=5 {
 			attest(11, METERING, TRUTH);
 			attest(12, METERING, TRUTH);
-			set_time(NOW + round * TIMEOUT);
+			Clock::set(NOW + round * TIMEOUT);
 			assert!(!is_anchored());
 		}
 		assert!(!Evidence::topic_state(METERING).stalled);
@@ -103,7 +102,7 @@ fn r10_silence_ends_when_one_of_the_silent_speaks() {
 	test(|| {
 		attest(11, METERING, TRUTH);
 		attest(12, METERING, TRUTH);
-		set_time(NOW + TIMEOUT);
+		Clock::set(NOW + TIMEOUT);
 		for member in [11, 12, 14] {
 			attest(member, METERING, TRUTH);
 		}
@@ -177,7 +176,7 @@ fn r08_dismissal_of_an_honest_member_closes_the_round_as_conflicted_and_the_othe
 #[test]
 fn r08_a_party_that_was_dismissed_and_seated_again_is_not_in_the_open_round() {
 	test(|| {
-		ResolutionPeriod::set(0);
+		ResolutionPeriod::set(&0);
 		attest(11, METERING, 1);
 		attest(12, METERING, 1);
 		dismiss(11);
@@ -200,7 +199,7 @@ fn r08_a_party_that_was_dismissed_and_seated_again_is_not_in_the_open_round() {
 #[test]
 fn r08_a_party_seated_again_that_had_not_voted_does_not_vote_in_the_open_round() {
 	test(|| {
-		ResolutionPeriod::set(0);
+		ResolutionPeriod::set(&0);
 		attest(12, METERING, 1);
 		dismiss(11);
 		assert_ok!(Evidence::withdraw_bond(signed(11)));
@@ -212,7 +211,7 @@ fn r08_a_party_seated_again_that_had_not_voted_does_not_vote_in_the_open_round()
 #[test]
 fn r08_the_same_party_is_not_in_both_committees() {
 	test(|| {
-		Who::set_roles(5, Roles::of(&[Role::TradingCentre, Role::EnergyPlatform]));
+		World::set_roles(5, Roles::of(&[Role::TradingCentre, Role::EnergyPlatform]));
 		assert_ok!(Evidence::appoint(root(), Source::TradingCentre, 5));
 		assert_noop!(Evidence::appoint(root(), PLATFORM_SOURCE, 5), Error::<Test>::SeatExists);
 		assert_ok!(Evidence::accept_seat(signed(5)));
@@ -228,7 +227,7 @@ fn r08_the_same_party_is_not_in_both_committees() {
 #[test]
 fn r08_a_party_changes_committees_only_after_its_bond_is_free() {
 	challenged(|| {
-		Who::set_roles(11, Roles::of(&[Role::TradingCentre, Role::EnergyPlatform]));
+		World::set_roles(11, Roles::of(&[Role::TradingCentre, Role::EnergyPlatform]));
 		anchor(METERING, statement(1));
 		assert_ok!(Evidence::resign(signed(11)));
 		pass_challenge();
@@ -236,7 +235,7 @@ fn r08_a_party_changes_committees_only_after_its_bond_is_free() {
 			Evidence::appoint(root(), Source::TradingCentre, 11),
 			Error::<Test>::SeatExists
 		);
-		set_time(NOW + UNBONDING);
+		Clock::set(NOW + UNBONDING);
 		assert_ok!(Evidence::withdraw_bond(signed(11)));
 		take_seat(Source::TradingCentre, 11);
 	});
@@ -246,7 +245,7 @@ fn r08_a_party_changes_committees_only_after_its_bond_is_free() {
 fn r08_a_party_does_not_vote_twice_under_a_rotated_key() {
 	test(|| {
 		attest(11, METERING, 1);
-		Who::rotate(11, STRANGER);
+		World::rotate(11, STRANGER);
 		refused(STRANGER, 1, Error::AlreadyAttested);
 		refused(11, 1, Error::NotAParty);
 		attest(12, METERING, 1);
@@ -259,7 +258,7 @@ fn r08_a_party_does_not_vote_twice_under_a_rotated_key() {
 
 /// The readings of the month before.
 fn december() -> Topic {
-	Topic::Metering(Period::month(JANUARY.index - 1), 0)
+	Topic::Metering(DECEMBER, 0)
 }
 
 #[test]
@@ -291,7 +290,7 @@ fn a_disputed_anchor_stops_a_verification_in_the_same_block() {
 		challenged(|| {
 			let trade = good_trade();
 			Anchors::<Test>::mutate(other, |anchor| anchor.as_mut().unwrap().final_block = 1);
-			set_time(NOW + CHALLENGE);
+			Clock::set(NOW + CHALLENGE);
 			System::set_block_number(BLOCKS);
 			assert_noop!(verify(trade.clone()), Error::<Test>::AnchorNotFinal);
 			dispute(BUYER.into(), topic);
@@ -368,8 +367,8 @@ fn a_topic_is_disputed_again_and_again_until_it_is_right() {
 		assert!(Evidence::topic_state(METERING).is_final);
 		assert_eq!(anchor_at(METERING).round, 4);
 		// Each of the three lost half a bond three times, and the buyer got half of that.
-		assert_eq!(Balances::free_balance(AccountId::from(BUYER)), ENDOWMENT + 3 * 750);
-		assert_eq!(Balances::free_balance(11), ENDOWMENT - BOND - 3 * 500);
+		assert_eq!(free(BUYER.into()), ENDOWMENT + 3 * 750);
+		assert_eq!(free(11), ENDOWMENT - BOND - 3 * 500);
 	});
 }
 
@@ -400,9 +399,9 @@ fn r08_liars_that_flee_are_slashed_and_cannot_take_their_bonds() {
 		for member in &PLATFORM[..3] {
 			assert_ok!(Evidence::resign(signed(*member)));
 		}
-		ResolutionPeriod::set(100 * RESOLUTION);
+		ResolutionPeriod::set(&(100 * RESOLUTION));
 		let id = dispute(BUYER.into(), METERING);
-		set_time(NOW + UNBONDING);
+		Clock::set(NOW + UNBONDING);
 		System::set_block_number(100);
 		for member in &PLATFORM[..3] {
 			assert_noop!(Evidence::withdraw_bond(signed(*member)), Error::<Test>::StillLiable);
@@ -410,7 +409,7 @@ fn r08_liars_that_flee_are_slashed_and_cannot_take_their_bonds() {
 		resolve(id, Verdict::Overturned);
 		for member in &PLATFORM[..3] {
 			assert_ok!(Evidence::withdraw_bond(signed(*member)));
-			assert_eq!(Balances::free_balance(*member), ENDOWMENT - BOND / 2);
+			assert_eq!(free(*member), ENDOWMENT - BOND / 2);
 		}
 	});
 }
@@ -421,9 +420,9 @@ fn r14_a_captured_committee_cannot_burn_bonds_by_repeating_what_was_overturned()
 		anchor(METERING, statement(9));
 		resolve(dispute(BUYER.into(), METERING), Verdict::Overturned);
 		restore(&PLATFORM[..3]);
-		let before = Balances::free_balance(AccountId::from(BUYER));
+		let before = free(BUYER.into());
 		anchor(METERING, statement(9));
-		assert_eq!(Balances::free_balance(AccountId::from(BUYER)), before);
+		assert_eq!(free(BUYER.into()), before);
 		assert!(!anchor_at(METERING).guarded);
 		dispute(BUYER.into(), METERING);
 	});
@@ -498,9 +497,8 @@ proptest! {
 	fn r09_liars_below_a_third_never_keep_the_truth_from_being_anchored_in_the_first_round(
 		statements in committee_with_liars(),
 	) {
-		ExtBuilder::default().committees(&CENTRE, &[]).build_and_execute(|| {
-			let accounts = platform_of(statements.len() as u64);
-			accounts.iter().for_each(|account| take_seat(PLATFORM_SOURCE, *account));
+		with_committees(&CENTRE, &[], || {
+			platform_of(statements.len() as u64);
 			attest_all(&statements);
 			let anchor = anchor_at(METERING);
 			assert_eq!((anchor.statement, anchor.round), (statement(TRUTH), 1));

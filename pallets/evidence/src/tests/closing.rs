@@ -1,7 +1,7 @@
 //! Anchors that governance closes, opens again, or makes void (R35).
 
 use crate::{
-	mock::*,
+	tests::*,
 	types::{AnchorStatus, Verdict},
 	Anchors, Error, Event,
 };
@@ -9,7 +9,6 @@ use frame_support::assert_ok;
 use sp_core::H256;
 use sp_runtime::DispatchResult;
 use verdigrid_primitives::{evidence::Topic, traits::Readings};
-use verdigrid_test_support::assert_noop;
 
 type Call = fn(RuntimeOrigin, Topic, H256) -> DispatchResult;
 
@@ -86,7 +85,7 @@ fn r35_a_closed_anchor_that_was_never_used_becomes_void() {
 		anchor(METERING, statement(1));
 		close(METERING);
 		let root = stated(METERING);
-		assert_ok!(Evidence::void(crate::mock::root(), METERING, root));
+		assert_ok!(Evidence::void(crate::tests::root(), METERING, root));
 		assert_eq!(last_event(), Event::AnchorVoided { topic: METERING, root }.into());
 		assert_eq!(status(METERING), AnchorStatus::Void);
 		assert_eq!(Evidence::latest_revision(JANUARY), None);
@@ -129,7 +128,7 @@ fn r35_what_something_rests_on_never_becomes_void() {
 fn r35_a_trade_that_fails_does_not_use_its_anchors() {
 	test(|| {
 		let mut trade = good_trade();
-		Who::set_roles(BUYER, verdigrid_primitives::party::Roles::NONE);
+		World::set_roles(BUYER, verdigrid_primitives::party::Roles::NONE);
 		assert_noop!(verify(trade.clone()), Error::<Test>::BuyerRoleMissing);
 		assert!(!anchor_at(METERING).used && !anchor_at(instalment(0)).used);
 		trade.settlement.settlement.units = 6;
@@ -146,7 +145,7 @@ fn r35_only_a_final_anchor_is_closed() {
 			assert_noop!(Evidence::close(root(), METERING, stated), error);
 		};
 		refused(Error::AnchorNotFinal);
-		set_time(NOW + CHALLENGE);
+		Clock::set(NOW + CHALLENGE);
 		System::set_block_number(BLOCKS);
 		refused(Error::AnchorNotFinal);
 		let disputed = dispute(BUYER.into(), METERING);
@@ -214,7 +213,7 @@ fn r35_a_closed_anchor_bars_its_topic_and_cannot_be_disputed() {
 			Error::<Test>::AnchorFinal
 		);
 		dismiss(11);
-		set_time(NOW + CHALLENGE + UNBONDING);
+		Clock::set(NOW + CHALLENGE + UNBONDING);
 		assert_ok!(Evidence::withdraw_bond(signed(11)));
 	});
 }
@@ -222,7 +221,7 @@ fn r35_a_closed_anchor_bars_its_topic_and_cannot_be_disputed() {
 #[test]
 fn r35_a_closed_anchor_is_removed_for_its_age() {
 	test(|| {
-		AnchorLifetime::set(0);
+		AnchorLifetime::set(&0);
 		anchor(METERING, statement(1));
 		close(METERING);
 		assert_ok!(Evidence::reap(signed(STRANGER), METERING));

@@ -1,7 +1,7 @@
 //! Late doubt (R19): governance freezes evidence whenever it comes up.
 
 use crate::{
-	mock::*,
+	tests::*,
 	types::{Doubt, EvidenceRecord, Reason},
 	Error, Event, EvidenceRecords,
 };
@@ -10,10 +10,9 @@ use verdigrid_primitives::{
 	evidence::{EvidenceId, EvidenceStatus},
 	traits::EvidenceInspect,
 };
-use verdigrid_test_support::assert_noop;
 
 fn refused(evidence: EvidenceId, error: Error<Test>) {
-	assert_noop!(Evidence::contest(RuntimeOrigin::root(), evidence, Reason::Figures), error);
+	assert_noop!(Evidence::contest(root(), evidence, Reason::Figures), error);
 }
 
 #[test]
@@ -21,8 +20,8 @@ fn contest_marks_evidence_and_says_why() {
 	test(|| {
 		assert_ok!(verify(good_trade()));
 		let before = EvidenceRecords::<Test>::get(0).unwrap();
-		set_time(JANUARY_ENDS + 7_200);
-		assert_ok!(Evidence::contest(RuntimeOrigin::root(), 0, Reason::Incomplete));
+		Clock::set(JANUARY_ENDS + 7_200);
+		assert_ok!(Evidence::contest(root(), 0, Reason::Incomplete));
 
 		let doubt = Some(Doubt { reason: Reason::Incomplete, at: JANUARY_ENDS + 7_200 });
 		let expected = EvidenceRecord { status: EvidenceStatus::Contested, doubt, ..before };
@@ -38,9 +37,9 @@ fn contest_takes_every_reason() {
 	test(|| {
 		assert_ok!(verify(good_trade()));
 		for reason in [Reason::Figures, Reason::Incomplete, Reason::Fabricated, Reason::Order] {
-			assert_ok!(Evidence::contest(RuntimeOrigin::root(), 0, reason));
+			assert_ok!(Evidence::contest(root(), 0, reason));
 			assert_eq!(EvidenceRecords::<Test>::get(0).unwrap().doubt.unwrap().reason, reason);
-			assert_ok!(Evidence::uphold(RuntimeOrigin::root(), 0));
+			assert_ok!(Evidence::uphold(root(), 0));
 		}
 	});
 }
@@ -64,7 +63,7 @@ fn r19_evidence_can_be_contested_long_after_its_anchors_were_final() {
 		let trade = good_trade();
 		pass_challenge();
 		assert_ok!(verify(trade));
-		set_time(NOW + 10 * LIFETIME);
+		Clock::set(NOW + 10 * LIFETIME);
 		for topic in [METERING, instalment(0)] {
 			assert_ok!(Evidence::reap(signed(STRANGER), topic));
 		}
@@ -77,7 +76,7 @@ fn r19_evidence_can_be_contested_long_after_its_anchors_were_final() {
 fn r20_contest_writes_nothing_but_the_record() {
 	test(|| {
 		assert_ok!(verify(good_trade()));
-		let rest = || (Register::vouchers(), Register::bundle_of(0, 1), allocated());
+		let rest = || (World::vouchers(), World::bundle_of(0, 1), allocated());
 		let before = rest();
 		contest(0);
 		assert_eq!(rest(), before);

@@ -1,5 +1,5 @@
 use crate::{
-	mock::*,
+	tests::*,
 	types::{Bond, Ending, SeatStatus},
 	Anchors, Committees, Error, Event, Rounds, SeatCount, Seats,
 };
@@ -9,7 +9,6 @@ use verdigrid_primitives::{
 	evidence::Source,
 	party::{PartyId, Roles},
 };
-use verdigrid_test_support::assert_noop;
 
 const SOURCE: Source = Source::EnergyPlatform;
 
@@ -68,8 +67,8 @@ fn dismiss_takes_an_offer_back() {
 #[test]
 fn dismiss_works_whatever_has_become_of_the_party() {
 	test(|| {
-		Who::set_active(11, false);
-		Who::set_roles(11, Roles::NONE);
+		World::lapse(11);
+		World::set_roles(11, Roles::NONE);
 		dismiss(11);
 		assert!(!seat(11).is_live());
 	});
@@ -77,9 +76,8 @@ fn dismiss_works_whatever_has_become_of_the_party() {
 
 #[test]
 fn r09_the_quorum_follows_those_who_are_left() {
-	ExtBuilder::default().committees(&CENTRE, &[]).build_and_execute(|| {
+	with_committees(&CENTRE, &[], || {
 		let accounts = platform_of(7);
-		accounts.iter().for_each(|account| take_seat(SOURCE, *account));
 		let quorums = [5, 4, 3, 3, 2, 1, 0];
 		for (left, (account, quorum)) in (0..7).rev().zip(accounts.into_iter().zip(quorums)) {
 			dismiss(account);
@@ -154,9 +152,9 @@ fn r09_dismissal_may_leave_a_round_short() {
 fn r13_the_end_of_unbonding_does_not_move_with_the_parameters() {
 	challenged(|| {
 		dismiss(11);
-		ResolutionPeriod::set(0);
-		ChallengePeriod::set(0);
-		set_time(NOW + UNBONDING - 1);
+		ResolutionPeriod::set(&0);
+		ChallengePeriod::set(&0);
+		Clock::set(NOW + UNBONDING - 1);
 		assert_noop!(Evidence::withdraw_bond(signed(11)), Error::<Test>::BondNotFree);
 	});
 }
@@ -182,7 +180,7 @@ fn dismiss_refuses_a_party_that_has_left() {
 #[test]
 fn dismiss_refuses_unbonding_beyond_all_time() {
 	test(|| {
-		ResolutionPeriod::set(u64::MAX);
+		ResolutionPeriod::set(&u64::MAX);
 		assert_noop!(Evidence::dismiss(root(), 11), ArithmeticError::Overflow);
 	});
 }

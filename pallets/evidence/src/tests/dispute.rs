@@ -1,5 +1,5 @@
 use crate::{
-	mock::*,
+	tests::*,
 	types::{AnchorStatus, Bond, DisputeId, DisputeStatus, Disputer, Reason, Verdict},
 	Error, Event, NextDispute,
 };
@@ -10,7 +10,6 @@ use verdigrid_primitives::{
 	evidence::{Source, Topic},
 	party::Role,
 };
-use verdigrid_test_support::assert_noop;
 
 const NOTE: H256 = H256::repeat_byte(42);
 
@@ -52,7 +51,7 @@ fn disputers(dispute: DisputeId) -> Vec<u32> {
 #[test]
 fn dispute_holds_a_bond_and_marks_the_anchor() {
 	anchored(|| {
-		set_time(NOW + 60);
+		Clock::set(NOW + 60);
 		let (topic, root, reason, note) = (METERING, statement(1).root, Reason::Incomplete, NOTE);
 		assert_ok!(Evidence::dispute(signed(BUYER.into()), topic, root, reason, note));
 		assert_eq!(anchor_at(METERING).status, AnchorStatus::Disputed(0));
@@ -109,7 +108,7 @@ fn dispute_counts_for_every_attester() {
 fn dispute_leaves_the_anchors_deadlines_as_they_are() {
 	anchored(|| {
 		let before = anchor_at(METERING);
-		set_time(NOW + 60);
+		Clock::set(NOW + 60);
 		dispute(BUYER.into(), METERING);
 		let after = anchor_at(METERING);
 		assert_eq!(after, crate::AnchorOf::<Test> { status: AnchorStatus::Disputed(0), ..before });
@@ -135,7 +134,7 @@ fn dispute_by_governance_needs_no_bond() {
 fn r14_several_join_a_dispute_each_with_a_bond() {
 	anchored(|| {
 		let first = dispute(BUYER.into(), METERING);
-		set_time(NOW + 3_600);
+		Clock::set(NOW + 3_600);
 		assert_eq!(dispute(TRADER.into(), METERING), first);
 		assert_eq!(disputers(first), vec![BUYER, TRADER]);
 		for account in [BUYER, TRADER] {
@@ -172,15 +171,15 @@ fn r14_who_joins_says_why() {
 
 #[test]
 fn r14_nobody_joins_once_it_is_too_late_to_decide() {
-	ExtBuilder::default().challenge(2 * RESOLUTION, BLOCKS).build_and_execute(|| {
+	challenged_for(2 * RESOLUTION, BLOCKS, || {
 		anchor(METERING, statement(1));
 		dispute(BUYER.into(), METERING);
 		let (stated, account) = (statement(1).root, signed(TRADER.into()));
 		let join =
 			|| Evidence::dispute(account.clone(), METERING, stated, Reason::Figures, H256::zero());
-		set_time(NOW + RESOLUTION);
+		Clock::set(NOW + RESOLUTION);
 		assert_noop!(join(), Error::<Test>::ResolutionOver);
-		set_time(NOW + RESOLUTION - 1);
+		Clock::set(NOW + RESOLUTION - 1);
 		assert_ok!(join());
 	});
 }
@@ -188,11 +187,11 @@ fn r14_nobody_joins_once_it_is_too_late_to_decide() {
 #[test]
 fn r13_the_time_to_decide_does_not_pass_while_the_chain_is_down() {
 	anchored(|| {
-		BlocksPerDay::set(10);
+		BlocksPerDay::set(&10);
 		let id = dispute(BUYER.into(), METERING);
 		let dispute = dispute_at(id);
 		assert_eq!((dispute.resolve_by, dispute.resolve_block), (NOW + RESOLUTION, 71));
-		set_time(NOW + RESOLUTION);
+		Clock::set(NOW + RESOLUTION);
 		System::set_block_number(70);
 		let settle = || Evidence::settle_dispute(signed(STRANGER), id);
 		assert_noop!(settle(), Error::<Test>::ResolutionOpen);
@@ -231,7 +230,7 @@ fn r14_sixteen_parties_dispute_an_anchor_and_no_more() {
 fn dispute_keeps_the_bond_of_its_time() {
 	anchored(|| {
 		dispute(BUYER.into(), METERING);
-		DisputeBond::set(2 * STAKE);
+		DisputeBond::set(&(2 * STAKE));
 		dispute(TRADER.into(), METERING);
 		assert_eq!(dispute_held(BUYER.into()), STAKE);
 		assert_eq!(dispute_held(TRADER.into()), 2 * STAKE);
@@ -262,10 +261,10 @@ fn an_attester_may_dispute_its_own_anchor() {
 fn r13_dispute_is_possible_until_the_moment_of_finality() {
 	anchored(|| {
 		System::set_block_number(1 + BLOCKS);
-		set_time(NOW + CHALLENGE);
+		Clock::set(NOW + CHALLENGE);
 		refused(BUYER.into(), Error::AnchorFinal);
 		assert_noop!(try_dispute(root(), METERING, 1), Error::<Test>::AnchorFinal);
-		set_time(NOW + CHALLENGE - 1);
+		Clock::set(NOW + CHALLENGE - 1);
 		dispute(BUYER.into(), METERING);
 	});
 }
@@ -274,7 +273,7 @@ fn r13_dispute_is_possible_until_the_moment_of_finality() {
 fn r13_dispute_is_possible_until_the_block_of_finality() {
 	anchored(|| {
 		System::set_block_number(1 + BLOCKS);
-		set_time(NOW + CHALLENGE);
+		Clock::set(NOW + CHALLENGE);
 		refused(BUYER.into(), Error::AnchorFinal);
 		System::set_block_number(BLOCKS);
 		dispute(BUYER.into(), METERING);
@@ -302,8 +301,8 @@ fn r13_an_anchor_without_a_challenge_period_cannot_be_disputed() {
 fn r13_the_time_to_decide_does_not_move_with_the_parameter() {
 	anchored(|| {
 		let disputed = dispute(BUYER.into(), METERING);
-		ResolutionPeriod::set(1);
-		set_time(NOW + RESOLUTION - 1);
+		ResolutionPeriod::set(&1);
+		Clock::set(NOW + RESOLUTION - 1);
 		assert_noop!(
 			Evidence::settle_dispute(signed(STRANGER), disputed),
 			Error::<Test>::ResolutionOpen
@@ -359,7 +358,7 @@ fn dispute_refuses_a_party_twice() {
 	anchored(|| {
 		dispute(BUYER.into(), METERING);
 		refused(BUYER.into(), Error::AlreadyDisputed);
-		Who::rotate(BUYER, STRANGER);
+		World::rotate(BUYER, STRANGER);
 		refused(STRANGER, Error::AlreadyDisputed);
 	});
 }
@@ -414,7 +413,7 @@ fn r14_a_seat_of_the_other_source_that_does_not_count_does_not_dispute_a_repeate
 		dispute(5, METERING);
 	});
 	guarded(|| {
-		Who::set_roles(1, Default::default());
+		World::set_roles(1, Default::default());
 		refused(1, Error::DisputeNotAllowed);
 		dispute(2, METERING);
 	});
@@ -437,9 +436,9 @@ fn r14_settlements_that_are_repeated_are_disputed_by_the_energy_platform() {
 #[test]
 fn dispute_refuses_an_account_that_cannot_pay_the_bond() {
 	anchored(|| {
-		DisputeBond::set(ENDOWMENT);
+		DisputeBond::set(&ENDOWMENT);
 		assert_noop!(try_dispute(signed(BUYER.into()), METERING, 1), Error::<Test>::CannotPayBond);
-		DisputeBond::set(ENDOWMENT - 1);
+		DisputeBond::set(&(ENDOWMENT - 1));
 		dispute(BUYER.into(), METERING);
 	});
 }
@@ -447,7 +446,7 @@ fn dispute_refuses_an_account_that_cannot_pay_the_bond() {
 #[test]
 fn dispute_refuses_a_time_to_decide_beyond_all_time() {
 	anchored(|| {
-		ResolutionPeriod::set(u64::MAX);
+		ResolutionPeriod::set(&u64::MAX);
 		assert_noop!(try_dispute(signed(BUYER.into()), METERING, 1), ArithmeticError::Overflow);
 	});
 }

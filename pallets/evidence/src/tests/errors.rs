@@ -1,4 +1,4 @@
-use crate::{mock::*, Error};
+use crate::{tests::*, Error};
 use verdigrid_test_support::ensure_every_error_is_produced;
 
 #[test]

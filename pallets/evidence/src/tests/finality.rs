@@ -1,10 +1,9 @@
-use crate::{mock::*, types::Verdict, Error, Event};
+use crate::{tests::*, types::Verdict, Error, Event};
 use frame_support::assert_ok;
-use verdigrid_test_support::assert_noop;
 
 #[test]
 fn r13_a_zero_challenge_period_is_final_at_once() {
-	ExtBuilder::default().challenge(0, 100).build_and_execute(|| {
+	challenged_for(0, 100, || {
 		anchor(METERING, statement(1));
 		let state = Evidence::topic_state(METERING);
 		assert!(state.is_final);
@@ -14,10 +13,10 @@ fn r13_a_zero_challenge_period_is_final_at_once() {
 
 #[test]
 fn r13_an_anchor_is_final_only_at_both_moment_and_block() {
-	ExtBuilder::default().challenge(86_400, 10).build_and_execute(|| {
+	challenged_for(86_400, 10, || {
 		anchor(METERING, statement(1));
 		let is_final = |time, block| {
-			set_time(time);
+			Clock::set(time);
 			System::set_block_number(block);
 			Evidence::topic_state(METERING).is_final
 		};
@@ -31,10 +30,10 @@ fn r13_an_anchor_is_final_only_at_both_moment_and_block() {
 
 #[test]
 fn r13_finality_does_not_move_with_the_parameters() {
-	ExtBuilder::default().challenge(86_400, 10).build_and_execute(|| {
+	challenged_for(86_400, 10, || {
 		anchor(METERING, statement(1));
-		ChallengePeriod::set(0);
-		ChallengeBlocks::set(0);
+		ChallengePeriod::set(&0);
+		ChallengeBlocks::set(&0);
 		let state = Evidence::topic_state(METERING);
 		assert!(!state.is_final);
 		let anchor = state.anchor.unwrap();
@@ -44,15 +43,15 @@ fn r13_finality_does_not_move_with_the_parameters() {
 
 #[test]
 fn r13_verification_waits_for_finality() {
-	ExtBuilder::default().challenge(86_400, 10).build_and_execute(|| {
+	challenged_for(86_400, 10, || {
 		let trade = good_trade();
 		assert_noop!(verify(trade.clone()), Error::<Test>::AnchorNotFinal);
-		set_time(NOW + 86_400);
+		Clock::set(NOW + 86_400);
 		assert_noop!(verify(trade.clone()), Error::<Test>::AnchorNotFinal);
 		System::set_block_number(11);
-		set_time(NOW + 86_399);
+		Clock::set(NOW + 86_399);
 		assert_noop!(verify(trade.clone()), Error::<Test>::AnchorNotFinal);
-		set_time(NOW + 86_400);
+		Clock::set(NOW + 86_400);
 		assert_ok!(verify(trade));
 		assert!(matches!(evidence_events().last(), Some(Event::Verified { .. })));
 	});
@@ -87,11 +86,11 @@ fn verification_refuses_each_anchor_that_is_void() {
 
 #[test]
 fn r13_a_challenge_period_without_blocks_ends_by_time_alone() {
-	ExtBuilder::default().challenge(CHALLENGE, 0).build_and_execute(|| {
+	challenged_for(CHALLENGE, 0, || {
 		anchor(METERING, statement(1));
-		set_time(NOW + CHALLENGE - 1);
+		Clock::set(NOW + CHALLENGE - 1);
 		assert!(!Evidence::topic_state(METERING).is_final);
-		set_time(NOW + CHALLENGE);
+		Clock::set(NOW + CHALLENGE);
 		assert!(Evidence::topic_state(METERING).is_final);
 	});
 }

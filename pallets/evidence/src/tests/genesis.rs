@@ -1,5 +1,4 @@
-use crate::{mock::*, Committees, CurrentVersion, HoldReason, Seats};
-use frame_support::traits::fungible::InspectHold;
+use crate::{tests::*, Committees, CurrentVersion, Seats};
 use verdigrid_primitives::evidence::Source;
 
 #[test]
@@ -13,8 +12,7 @@ fn genesis_seats_and_bonds_the_committees() {
 			assert_eq!((committee.members.len(), committee.quorum), (4, 3));
 			for account in accounts {
 				assert!(Seats::<Test>::get(account as u32).unwrap().is_live());
-				let held = Balances::balance_on_hold(&HoldReason::SeatBond.into(), &account);
-				assert_eq!(held, BOND);
+				assert_eq!(seat_held(account), BOND);
 			}
 		}
 	});
@@ -22,7 +20,7 @@ fn genesis_seats_and_bonds_the_committees() {
 
 #[test]
 fn genesis_without_accounts_makes_no_committee() {
-	ExtBuilder::default().committees(&[], &[]).build_and_execute(|| {
+	with_committees(&[], &[], || {
 		for source in Source::ALL {
 			assert_eq!(CurrentVersion::<Test>::get(source), 0);
 			assert_eq!(Evidence::committee(source), Default::default());
@@ -42,23 +40,23 @@ fn r09_genesis_seats_count_in_the_first_round() {
 #[test]
 #[should_panic(expected = "cannot be seated at genesis")]
 fn genesis_refuses_an_account_without_a_party() {
-	ExtBuilder::default().committees(&[STRANGER], &PLATFORM).build();
+	with_committees(&[STRANGER], &PLATFORM, || ());
 }
 
 #[test]
 #[should_panic(expected = "cannot be seated at genesis")]
 fn r08_genesis_refuses_a_party_twice() {
-	ExtBuilder::default().committees(&[1, 2, 1], &PLATFORM).build();
+	with_committees(&[1, 2, 1], &PLATFORM, || ());
 }
 
 #[test]
 #[should_panic(expected = "cannot be seated at genesis")]
 fn r08_genesis_refuses_a_party_of_the_other_source() {
-	ExtBuilder::default().committees(&[1, 11], &PLATFORM).build();
+	with_committees(&[1, 11], &PLATFORM, || ());
 }
 
 #[test]
 #[should_panic(expected = "cannot be seated at genesis")]
 fn r08_genesis_refuses_a_party_without_the_role() {
-	ExtBuilder::default().committees(&CENTRE, &[BUYER.into()]).build();
+	with_committees(&CENTRE, &[BUYER.into()], || ());
 }

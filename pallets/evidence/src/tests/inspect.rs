@@ -1,5 +1,5 @@
 use crate::{
-	mock::*,
+	tests::*,
 	types::{Remaining, SeatStatus, Verdict},
 };
 use frame_support::assert_ok;
@@ -23,7 +23,7 @@ fn topic_state_of_an_untouched_topic() {
 fn topic_state_follows_a_round() {
 	test(|| {
 		attest(11, METERING, 1);
-		assert_ok!(Evidence::set_quorum(RuntimeOrigin::root(), Source::EnergyPlatform, 4));
+		assert_ok!(Evidence::set_quorum(root(), Source::EnergyPlatform, 4));
 		let state = Evidence::topic_state(METERING);
 		assert_eq!((state.round, state.votes, state.quorum), (1, 1, 3));
 		attest(12, METERING, 2);
@@ -62,7 +62,7 @@ fn remaining_falls_with_every_trade() {
 fn r06_remaining_counts_what_was_carried() {
 	test(|| {
 		let carried = Carried { into: Energy::from_wh(300_000), out: Energy::from_wh(1_000_000) };
-		Register::set_carried(&gen(), JANUARY, carried);
+		World::set_carried(&gen(), JANUARY, carried);
 		assert_ok!(verify(good_trade()));
 		let generation = Evidence::remaining(gen(), JANUARY).unwrap();
 		assert_eq!(generation.metered, Energy::from_wh(20_700_000));
@@ -89,9 +89,9 @@ fn defect_07_topic_state_looks_beyond_a_round_that_has_expired() {
 		attest(11, METERING, 1);
 		let state = Evidence::topic_state(METERING);
 		assert_eq!((state.round, state.expires_at), (1, Some(NOW + TIMEOUT)));
-		set_time(NOW + TIMEOUT - 1);
+		Clock::set(NOW + TIMEOUT - 1);
 		assert_eq!(Evidence::topic_state(METERING).round, 1);
-		set_time(NOW + TIMEOUT);
+		Clock::set(NOW + TIMEOUT);
 		let state = Evidence::topic_state(METERING);
 		assert_eq!((state.round, state.votes, state.expires_at), (2, 0, None));
 		assert_eq!((state.conflicted, state.stalled), (0, false));
@@ -137,7 +137,7 @@ fn topic_state_keeps_a_void_anchor_in_view() {
 #[test]
 fn topic_state_tells_that_a_topic_was_reaped() {
 	test(|| {
-		AnchorLifetime::set(0);
+		AnchorLifetime::set(&0);
 		anchor(METERING, statement(1));
 		assert_ok!(Evidence::reap(signed(STRANGER), METERING));
 		let state = Evidence::topic_state(METERING);

@@ -4,9 +4,7 @@ mod bonds;
 mod corrections;
 mod slashing;
 
-use crate::{
-	mock::*, types::ProvedTrade, Allocated, Anchors, EvidenceRecords, Metered, Pallet, Topics,
-};
+use crate::{tests::*, Allocated, Anchors, EvidenceRecords, Metered, Pallet, Topics};
 use frame_support::{assert_ok, BoundedVec};
 use proptest::prelude::*;
 use sp_core::H256;
@@ -59,9 +57,7 @@ proptest! {
 	#[test]
 	fn r09_liars_below_a_third_never_anchor_a_lie((seats, turns) in committees()) {
 		let platform: Vec<_> = (11..).take(seats).collect();
-		ExtBuilder::default()
-			.committees(&CENTRE, &platform)
-			.build_and_execute(|| attest_at_random(seats, &turns));
+		with_committees(&CENTRE, &platform, || attest_at_random(seats, &turns));
 	}
 
 	#[test]
@@ -70,7 +66,7 @@ proptest! {
 		silent in any::<bool>(),
 	) {
 		let platform: Vec<_> = (11..).take(seats).collect();
-		ExtBuilder::default().committees(&CENTRE, &platform).build_and_execute(|| {
+		with_committees(&CENTRE, &platform, || {
 			if !silent {
 				attest_at_random(seats, &turns);
 			}
@@ -94,11 +90,11 @@ proptest! {
 		batched in any::<bool>(),
 	) {
 		test(|| {
-			Tolerance::set(tolerance);
+			Tolerance::set(&tolerance);
 			let carried = Carried { into: Energy::from_wh(into), out: Energy::from_wh(out) };
-			Register::set_carried(&gen(), JANUARY, carried);
+			World::set_carried(&gen(), JANUARY, carried);
 			// A bundle for each certificate, so that a trade may start with any of them.
-			(1..=20).for_each(|number| Register::cut(0, number));
+			(1..=20).for_each(|number| World::cut(0, number));
 			let leaves: Vec<_> = (0..)
 				.zip(leaves)
 				.map(|(index, (first, units, extra))| settled(index, first, units, extra))
@@ -107,16 +103,7 @@ proptest! {
 				reading(gen(), Energy::from_wh(generated)),
 				reading(usage(), Energy::from_wh(used)),
 			];
-			let mut readings = anchor_readings(&readings);
-			let (consumption, generation) = (readings.pop().unwrap(), readings.pop().unwrap());
-			let trades: Vec<_> = anchor_settlements(0, &leaves)
-				.into_iter()
-				.map(|settlement| ProvedTrade {
-					settlement,
-					generation: generation.clone(),
-					consumption: consumption.clone(),
-				})
-				.collect();
+			let trades = trades_of(readings, &leaves);
 			if batched {
 				let items = BoundedVec::truncate_from(trades);
 				assert_ok!(Evidence::verify_batch(signed(BUYER.into()), items));
@@ -136,7 +123,7 @@ fn ensure_conserved(generated: u64, used: u64, tolerance: u32, into: u64, out: u
 	let energy = |energies: Vec<Energy>| Energy::sum(energies).unwrap();
 	let records =
 		energy(EvidenceRecords::<Test>::iter_values().map(|record| record.energy).collect());
-	let vouchers = energy(Register::vouchers().iter().map(|voucher| voucher.energy).collect());
+	let vouchers = energy(World::vouchers().iter().map(|(_, voucher)| voucher.energy).collect());
 	assert_eq!(records, vouchers);
 	for (meter, metered, carried) in
 		[(gen(), generated, i128::from(into) - i128::from(out)), (usage(), used, 0)]

@@ -34,8 +34,11 @@ mod revisions;
 mod revoke;
 mod set_quorum;
 mod settle_dispute;
+mod start;
+mod steps;
 mod supersede;
 mod topics;
+mod trading;
 mod try_state;
 mod try_state_evidence;
 mod unwind;
@@ -45,3 +48,16 @@ mod verify_batch;
 mod verify_together;
 mod windows;
 mod withdraw_bond;
+
+use crate::mock::*;
+use start::*;
+use steps::*;
+use trading::*;
+use verdigrid_test_support::{
+	assert_noop,
+	world::{
+		CANNOT_PAY, FROZEN, NOT_DELIVERABLE, NOT_UNWINDABLE, NO_BUNDLE, TOO_MANY_BUNDLES,
+		UNKNOWN_VOUCHER, VAULT,
+	},
+	Clock,
+};

@@ -2,7 +2,7 @@
 
 use super::verify_together::{anchored, singles};
 use crate::{
-	mock::*,
+	tests::*,
 	types::{ProvedTrade, Reason, Verdict},
 	Call, Error, Topics,
 };
@@ -18,7 +18,6 @@ use verdigrid_primitives::{
 	evidence::Source,
 	party::{PartyId, Role},
 };
-use verdigrid_test_support::assert_noop;
 
 /// Who may make a call.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -95,14 +94,14 @@ const TABLE: [Row; 25] = {
 			items: BoundedVec::truncate_from(vec![a_trade()]),
 		}),
 		(ActiveParty(neighbour), || {
-			ChallengePeriod::set(0);
+			ChallengePeriod::set(&0);
 			Call::verify_together { trades: Box::new(anchored(&singles(1))) }
 		}),
 		(Governance, || Call::dismiss { party: 11 }),
 		(Party(11), || Call::resign {}),
 		(Party(11), || {
 			dismiss(11);
-			set_time(NOW + UNBONDING);
+			Clock::set(NOW + UNBONDING);
 			Call::withdraw_bond {}
 		}),
 		(Party(11), || {
@@ -111,7 +110,7 @@ const TABLE: [Row; 25] = {
 		}),
 		(Account, || {
 			attest(11, METERING, 1);
-			set_time(NOW + TIMEOUT);
+			Clock::set(NOW + TIMEOUT);
 			Call::poke { topic: METERING }
 		}),
 		(Governance, || {
@@ -126,17 +125,17 @@ const TABLE: [Row; 25] = {
 		(Governance, || Call::resolve { dispute: a_dispute(), verdict: Verdict::Upheld }),
 		(Account, || {
 			let dispute = a_dispute();
-			set_time(dispute_at(dispute).resolve_by);
+			Clock::set(dispute_at(dispute).resolve_by);
 			Call::settle_dispute { dispute }
 		}),
 		(Account, || {
 			let dispute = a_dispute();
 			let_default(dispute);
-			set_time(Topics::<Test>::get(METERING).open_until);
+			Clock::set(Topics::<Test>::get(METERING).open_until);
 			Call::release_dispute { dispute }
 		}),
 		(Account, || {
-			AnchorLifetime::set(0);
+			AnchorLifetime::set(&0);
 			a_final_anchor();
 			Call::reap { topic: METERING }
 		}),
@@ -166,7 +165,7 @@ const TABLE: [Row; 25] = {
 
 /// A trade that passes, with anchors that are final at once.
 fn a_trade() -> ProvedTrade {
-	ChallengePeriod::set(0);
+	ChallengePeriod::set(&0);
 	good_trade()
 }
 
@@ -218,8 +217,9 @@ fn each_accepted(first: impl Fn(Caller)) {
 #[test]
 fn every_call_is_in_the_table() {
 	let listed = TABLE.map(|(_, prepare)| {
-		let call = ExtBuilder::default().challenge(CHALLENGE, BLOCKS).build().execute_with(prepare);
-		call.get_call_name()
+		let mut name = "";
+		challenged(|| name = prepare().get_call_name());
+		name
 	});
 	let calls: BTreeSet<_> = Call::<Test>::get_call_names().iter().copied().collect();
 	assert_eq!(BTreeSet::from(listed), calls);
@@ -253,7 +253,7 @@ fn calls_of_parties_need_a_party() {
 fn r08_calls_of_active_parties_refuse_a_party_that_is_not_active() {
 	each(|caller, call| {
 		if let Some(account) = caller.active() {
-			Who::set_active(account as PartyId, false);
+			World::lapse(account as PartyId);
 			assert_noop!(made(call, signed(account)), Error::<Test>::PartyNotActive);
 		}
 	});
@@ -263,7 +263,7 @@ fn r08_calls_of_active_parties_refuse_a_party_that_is_not_active() {
 fn calls_of_parties_of_any_status_take_a_party_that_is_not_active() {
 	each_accepted(|caller| {
 		if let Caller::Party(account) = caller {
-			Who::set_active(account as PartyId, false);
+			World::lapse(account as PartyId);
 		}
 	});
 }

@@ -1,11 +1,10 @@
 use crate::{
-	mock::*,
+	tests::*,
 	types::{Ending, Verdict},
 	Anchors, Error, Event, OpenRounds, Rounds, Topics,
 };
 use frame_support::assert_ok;
 use verdigrid_primitives::evidence::{Source, Topic};
-use verdigrid_test_support::assert_noop;
 
 fn poke() {
 	assert_ok!(Evidence::poke(signed(STRANGER), METERING));
@@ -15,18 +14,14 @@ fn nothing_to_close(topic: Topic) {
 	assert_noop!(Evidence::poke(signed(STRANGER), topic), Error::<Test>::NothingToClose);
 }
 
-fn closed(round: u32, ending: Ending) -> RuntimeEvent {
-	Event::RoundClosed { topic: METERING, round, ending }.into()
-}
-
 #[test]
 fn r10_poke_closes_a_round_when_its_time_is_over() {
 	test(|| {
 		attest(11, METERING, 1);
 		attest(12, METERING, 1);
-		set_time(NOW + TIMEOUT - 1);
+		Clock::set(NOW + TIMEOUT - 1);
 		nothing_to_close(METERING);
-		set_time(NOW + TIMEOUT);
+		Clock::set(NOW + TIMEOUT);
 		poke();
 		assert_eq!(last_event(), closed(1, Ending::Expired));
 		assert!(!Rounds::<Test>::contains_key(METERING));
@@ -43,7 +38,7 @@ fn r09_poke_closes_a_round_that_is_left_short() {
 		attest(11, METERING, 1);
 		dismiss(13);
 		nothing_to_close(METERING);
-		Who::set_active(14, false);
+		World::lapse(14);
 		poke();
 		assert_eq!(last_event(), closed(1, Ending::Short));
 		let state = Topics::<Test>::get(METERING);
@@ -91,7 +86,7 @@ fn a_round_that_is_over_has_expired_whatever_its_votes() {
 		attest(11, METERING, 1);
 		attest(12, METERING, 2);
 		dismiss(13);
-		set_time(NOW + TIMEOUT);
+		Clock::set(NOW + TIMEOUT);
 		poke();
 		assert_eq!(last_event(), closed(1, Ending::Expired));
 	});
@@ -102,11 +97,11 @@ fn poke_anchors_when_a_suspended_member_is_active_again() {
 	challenged(|| {
 		attest(11, METERING, 1);
 		attest(12, METERING, 1);
-		Who::set_active(11, false);
+		World::lapse(11);
 		attest(13, METERING, 1);
 		nothing_to_close(METERING);
-		Who::set_active(11, true);
-		set_time(NOW + 60);
+		World::reinstate(11);
+		Clock::set(NOW + 60);
 		poke();
 		let anchor = anchor_at(METERING);
 		assert_eq!(anchor.attesters.to_vec(), vec![11, 12, 13]);
@@ -137,15 +132,15 @@ fn poke_anchors_when_a_slashed_bond_is_full_again() {
 #[test]
 fn r11_poke_anchors_no_topic_that_has_become_too_old() {
 	test(|| {
-		set_time(JANUARY_ENDS + MAX_AGE);
+		Clock::set(JANUARY_ENDS + MAX_AGE);
 		attest(11, METERING, 1);
 		attest(12, METERING, 1);
-		Who::set_active(11, false);
+		World::lapse(11);
 		attest(13, METERING, 1);
-		Who::set_active(11, true);
-		set_time(JANUARY_ENDS + MAX_AGE + 1);
+		World::reinstate(11);
+		Clock::set(JANUARY_ENDS + MAX_AGE + 1);
 		assert_noop!(Evidence::poke(signed(STRANGER), METERING), Error::<Test>::TopicTooOld);
-		set_time(JANUARY_ENDS + MAX_AGE + TIMEOUT);
+		Clock::set(JANUARY_ENDS + MAX_AGE + TIMEOUT);
 		poke();
 		assert_eq!(last_event(), closed(1, Ending::Expired));
 	});
@@ -154,19 +149,19 @@ fn r11_poke_anchors_no_topic_that_has_become_too_old() {
 #[test]
 fn r14_poke_does_not_anchor_a_disputed_lie_once_its_bonds_were_released() {
 	challenged(|| {
-		MaxTopicAge::set(3_600 + RESOLUTION);
+		MaxTopicAge::set(&(3_600 + RESOLUTION));
 		anchor(METERING, statement(1));
 		let disputed = dispute(BUYER.into(), METERING);
 		let_default(disputed);
 		let open_until = NOW + RESOLUTION + RESTATE;
-		set_time(open_until - 1);
+		Clock::set(open_until - 1);
 		attest(11, METERING, 1);
 		attest(12, METERING, 1);
-		Who::set_active(11, false);
+		World::lapse(11);
 		attest(13, METERING, 1);
-		set_time(open_until);
+		Clock::set(open_until);
 		assert_ok!(Evidence::release_dispute(signed(STRANGER), disputed));
-		Who::set_active(11, true);
+		World::reinstate(11);
 		assert_noop!(Evidence::poke(signed(STRANGER), METERING), Error::<Test>::TopicTooOld);
 	});
 }

@@ -1,6 +1,6 @@
 //! Check 2 of verification: a proof holds for its leaf, in its tree, at its place, and nowhere else.
 
-use crate::{mock::*, types::ProvedTrade, Error};
+use crate::{tests::*, types::ProvedTrade, Error};
 use frame_support::assert_ok;
 use sp_core::H256;
 use std::slice::from_ref;
@@ -9,11 +9,6 @@ use verdigrid_primitives::{
 	merkle::LeafProof,
 	Period,
 };
-use verdigrid_test_support::assert_noop;
-
-fn refused(trade: ProvedTrade, error: Error<Test>) {
-	assert_noop!(verify(trade), error);
-}
 
 #[test]
 fn r12_verify_refuses_an_altered_settlement() {
@@ -58,7 +53,7 @@ fn verify_refuses_an_altered_reading() {
 #[test]
 fn r03_a_proof_of_one_instalment_does_not_hold_in_another() {
 	test(|| {
-		Register::cut(0, 6);
+		World::cut(0, 6);
 		let first = trades(&[another(1, 1, 5), another(2, 6, 5)]).remove(1);
 		let second = anchor_settlements(1, &[another(3, 11, 5), another(2, 6, 5)]).remove(1);
 		let elsewhere = |sequence, proof: &LeafProof| {
@@ -75,15 +70,14 @@ fn r03_a_proof_of_one_instalment_does_not_hold_in_another() {
 #[test]
 fn r03_a_proof_of_one_period_does_not_hold_in_another() {
 	test(|| {
-		let december = Period::month(JANUARY.index - 1);
 		let trade = good_trade();
-		let (period, salt) = (december, [1; 16]);
+		let (period, salt) = (DECEMBER, [1; 16]);
 		let of_december = |meter| MeterReading { period, salt, ..reading(meter, mwh(12)) };
 		anchor_readings(&[of_december(gen()), of_december(usage())]);
 		anchor_settlements(0, &[Settlement { period, salt, ..settlement() }]);
 		let alter = |change: fn(&mut ProvedTrade, Period)| {
 			let mut altered = trade.clone();
-			change(&mut altered, december);
+			change(&mut altered, DECEMBER);
 			refused(altered, Error::InvalidProof);
 		};
 		alter(|trade, period| trade.settlement.settlement.period = period);
@@ -144,7 +138,7 @@ fn r03_a_leaf_does_not_verify_at_another_index() {
 		let leaves = [another(1, 1, 1), another(2, 2, 1), another(3, 3, 1)];
 		let last = trades(&leaves).pop().unwrap();
 		assert_eq!(last.settlement.proof.index, 2);
-		Register::cut(0, 3);
+		World::cut(0, 3);
 		for index in [0, 1, 3] {
 			let mut moved = last.clone();
 			moved.settlement.proof.index = index;
@@ -185,8 +179,7 @@ fn r03_the_leaf_count_is_the_anchor_s() {
 #[test]
 fn r03_a_leaf_of_another_period_than_its_topic_cannot_be_proved() {
 	test(|| {
-		let december = Period::month(JANUARY.index - 1);
-		let stray = Settlement { period: december, ..settlement() };
+		let stray = Settlement { period: DECEMBER, ..settlement() };
 		let (generation, consumption) = proved_readings();
 		let (statement, mut proofs) = tree(from_ref(&stray));
 		anchor(instalment(0), statement);

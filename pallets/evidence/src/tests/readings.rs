@@ -1,5 +1,5 @@
 use crate::{
-	mock::*,
+	tests::*,
 	types::{MeteredEnergy, Verdict},
 	Error, Event, Metered,
 };
@@ -11,12 +11,11 @@ use verdigrid_primitives::{
 	traits::Readings,
 	Energy, Granularity, Period,
 };
-use verdigrid_test_support::assert_noop;
 
 #[test]
 fn r01_prove_fixes_the_reading() {
 	test(|| {
-		Tolerance::set(10_000);
+		Tolerance::set(&10_000);
 		let (generation, _) = proved_readings();
 		let energy = Energy::from_wh(20_700_000);
 		assert_eq!(Evidence::prove(&generation), Ok(energy));
@@ -77,7 +76,7 @@ fn r13_prove_waits_for_the_last_second_and_block_of_the_challenge() {
 	challenged(|| {
 		let (generation, _) = proved_readings();
 		let too_early = |moment, block| {
-			set_time(moment);
+			Clock::set(moment);
 			System::set_block_number(block);
 			assert_noop!(Evidence::prove(&generation), Error::<Test>::AnchorNotFinal);
 		};
@@ -94,7 +93,7 @@ fn r04_a_reading_stays_fixed_when_its_anchor_is_reaped() {
 		let (generation, _) = proved_readings();
 		assert_ok!(Evidence::prove(&generation));
 		let fixed = Metered::<Test>::get(gen(), JANUARY);
-		set_time(NOW + LIFETIME);
+		Clock::set(NOW + LIFETIME);
 		assert_ok!(Evidence::reap(signed(STRANGER), METERING));
 		assert_noop!(Evidence::prove(&generation), Error::<Test>::UnknownAnchor);
 		assert_eq!(Metered::<Test>::get(gen(), JANUARY), fixed);
@@ -141,10 +140,9 @@ fn r03_prove_refuses_a_proof_of_another_length() {
 fn r03_prove_refuses_the_proof_of_another_period() {
 	test(|| {
 		let (mut generation, _) = proved_readings();
-		let december = Period::month(JANUARY.index - 1);
-		let leaf = MeterReading { period: december, ..reading(gen(), mwh(1)) };
+		let leaf = MeterReading { period: DECEMBER, ..reading(gen(), mwh(1)) };
 		anchor_readings(&[leaf, reading(usage(), mwh(1))]);
-		generation.reading.period = december;
+		generation.reading.period = DECEMBER;
 		assert_noop!(Evidence::prove(&generation), Error::<Test>::InvalidProof);
 	});
 }
@@ -170,12 +168,18 @@ fn prove_fixes_a_reading_of_nothing() {
 	});
 }
 
-/// The generation meter has 50 MW, January 744 hours.
+/// What 50 MW give in the 744 hours of January.
 const MOST: u64 = 50 * 744 * MWH;
+
+/// Gives the generation meter 50 MW.
+fn limit_power() {
+	World::change_meter(&gen(), |meter| meter.max_power_w = 50_000_000);
+}
 
 #[test]
 fn r32_no_meter_measures_more_than_its_highest_power_gives() {
 	test(|| {
+		limit_power();
 		let leaves = [
 			reading(gen(), Energy::from_wh(MOST)),
 			reading(gen(), Energy::from_wh(MOST + 1)),
@@ -192,7 +196,8 @@ fn r32_no_meter_measures_more_than_its_highest_power_gives() {
 #[test]
 fn r32_the_margin_counts() {
 	test(|| {
-		PowerMargin::set(50_000);
+		limit_power();
+		PowerMargin::set(&50_000);
 		let most = MOST + MOST / 20;
 		let leaves = [most + 1, most].map(|energy| reading(gen(), Energy::from_wh(energy)));
 		let proved = anchor_readings(&leaves);
@@ -204,14 +209,15 @@ fn r32_the_margin_counts() {
 #[test]
 fn r32_only_the_hours_count_in_which_the_meter_existed() {
 	test(|| {
+		limit_power();
 		let leaves = [101, 100, 1].map(|hours| reading(gen(), mwh(50 * hours)));
 		let proved = anchor_readings(&leaves);
 		let begins = JANUARY_ENDS - 100 * 3_600;
-		Who::change_meter(&gen(), |meter| meter.from = begins);
+		World::change_meter(&gen(), |meter| meter.from = begins);
 		assert_noop!(Evidence::prove(&proved[0]), Error::<Test>::ReadingImplausible);
-		Who::change_meter(&gen(), |meter| meter.to = Some(begins + 3_600 - 1));
+		World::change_meter(&gen(), |meter| meter.to = Some(begins + 3_600 - 1));
 		assert_noop!(Evidence::prove(&proved[2]), Error::<Test>::ReadingImplausible);
-		Who::change_meter(&gen(), |meter| meter.to = None);
+		World::change_meter(&gen(), |meter| meter.to = None);
 		assert_ok!(Evidence::prove(&proved[1]));
 	});
 }
@@ -220,7 +226,9 @@ fn r32_only_the_hours_count_in_which_the_meter_existed() {
 fn r34_readings_from_before_a_meter_s_end_was_stated_do_not_prove_its_part_of_the_period() {
 	test(|| {
 		let retire = |to: u64, at: u64| {
-			Who::change_meter(&gen(), |meter| (meter.to, meter.retired_at) = (Some(to), Some(at)));
+			World::change_meter(&gen(), |meter| {
+				(meter.to, meter.retired_at) = (Some(to), Some(at))
+			});
 		};
 		let whole = anchor_readings(&[reading(gen(), mwh(20))]).remove(0);
 		retire(JANUARY_ENDS - 86_400, NOW + 1);
@@ -238,7 +246,7 @@ fn r34_readings_from_before_a_meter_s_end_was_stated_do_not_prove_its_part_of_th
 			assert_ok!(Evidence::prove(&whole));
 		});
 		retire(JANUARY_ENDS - 86_400, NOW + 1);
-		set_time(NOW + 2);
+		Clock::set(NOW + 2);
 		let part = revise_readings(1, &[reading(gen(), mwh(10))]).remove(0);
 		assert_ok!(Evidence::prove(&part));
 	});
@@ -253,8 +261,8 @@ fn r34_votes_from_before_a_meter_s_end_was_stated_do_not_know_of_it() {
 		assert_ok!(vote(11));
 		assert_ok!(vote(12));
 		let (to, retired_at) = (Some(JANUARY_ENDS - 86_400), Some(NOW + 1));
-		Who::change_meter(&gen(), |meter| (meter.to, meter.retired_at) = (to, retired_at));
-		set_time(NOW + 2);
+		World::change_meter(&gen(), |meter| (meter.to, meter.retired_at) = (to, retired_at));
+		Clock::set(NOW + 2);
 		assert_ok!(vote(13));
 		let anchor = anchor_at(METERING);
 		assert_eq!((anchor.opened_at, anchor.anchored_at), (NOW, NOW + 2));
@@ -266,7 +274,7 @@ fn r34_votes_from_before_a_meter_s_end_was_stated_do_not_know_of_it() {
 #[test]
 fn r32_what_cannot_be_counted_is_implausible() {
 	test(|| {
-		Who::change_meter(&gen(), |meter| meter.max_power_w = u64::MAX);
+		World::change_meter(&gen(), |meter| meter.max_power_w = u64::MAX);
 		let proved = anchor_readings(&[reading(gen(), mwh(1))]);
 		assert_noop!(Evidence::prove(&proved[0]), Error::<Test>::ReadingImplausible);
 	});
@@ -279,8 +287,7 @@ fn r34_a_meter_s_last_use_is_the_end_of_the_latest_period_used() {
 		let (generation, _) = proved_readings();
 		assert_ok!(Evidence::prove(&generation));
 		assert_eq!(Evidence::used_until(&gen()), Some(JANUARY_ENDS));
-		let december = Period::month(JANUARY.index - 1);
-		let leaf = MeterReading { period: december, ..reading(gen(), mwh(1)) };
+		let leaf = MeterReading { period: DECEMBER, ..reading(gen(), mwh(1)) };
 		assert_ok!(Evidence::prove(&anchor_readings(&[leaf])[0]));
 		assert_eq!(Evidence::used_until(&gen()), Some(JANUARY_ENDS));
 		assert_eq!(Evidence::used_until(&usage()), None);
@@ -312,7 +319,7 @@ fn r02_prove_refuses_another_granularity_than_the_meter_s_own() {
 		let leaf = MeterReading { period: day, ..reading(gen(), mwh(1)) };
 		let proved = anchor_readings(&[leaf]).pop().unwrap();
 		assert_noop!(Evidence::prove(&proved), Error::<Test>::GranularityMismatch);
-		Who::change_meter(&gen(), |meter| meter.granularity = Granularity::Day);
+		World::change_meter(&gen(), |meter| meter.granularity = Granularity::Day);
 		assert_ok!(Evidence::prove(&proved));
 	});
 }
@@ -332,7 +339,7 @@ fn r01_the_limit_keeps_the_tolerance_of_its_moment() {
 	test(|| {
 		let (generation, _) = proved_readings();
 		assert_ok!(Evidence::prove(&generation));
-		Tolerance::set(50_000);
+		Tolerance::set(&50_000);
 		assert_ok!(Evidence::prove(&generation));
 		let fixed = Metered::<Test>::get(gen(), JANUARY).unwrap();
 		assert_eq!(fixed.limit, fixed.energy);

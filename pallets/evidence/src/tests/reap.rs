@@ -1,11 +1,10 @@
 use crate::{
-	mock::*,
+	tests::*,
 	types::{Reaped, Verdict},
 	Anchors, Error, Event, EvidenceRecords, Topics,
 };
 use frame_support::assert_ok;
 use verdigrid_primitives::{evidence::Topic, traits::EvidenceInspect};
-use verdigrid_test_support::assert_noop;
 
 /// First moment at which an anchor that is made when tests begin may be removed.
 const REAPABLE_AT: u64 = NOW + CHALLENGE + LIFETIME;
@@ -23,9 +22,9 @@ fn reap_removes_an_anchor_for_its_age() {
 	challenged(|| {
 		anchor(METERING, statement(1));
 		System::set_block_number(1 + BLOCKS);
-		set_time(REAPABLE_AT - 1);
+		Clock::set(REAPABLE_AT - 1);
 		not_reapable(METERING);
-		set_time(REAPABLE_AT);
+		Clock::set(REAPABLE_AT);
 		reap(METERING);
 		assert!(!Anchors::<Test>::contains_key(METERING));
 		assert_eq!(last_event(), Event::TopicReaped { topic: METERING }.into());
@@ -35,10 +34,10 @@ fn reap_removes_an_anchor_for_its_age() {
 #[test]
 fn r04_reap_leaves_a_tombstone_that_bars_the_topic() {
 	challenged(|| {
-		MaxTopicAge::set(u64::MAX);
+		MaxTopicAge::set(&u64::MAX);
 		anchor(METERING, statement(1));
 		System::set_block_number(1 + BLOCKS);
-		set_time(REAPABLE_AT);
+		Clock::set(REAPABLE_AT);
 		reap(METERING);
 		let state = Topics::<Test>::get(METERING);
 		assert_eq!(state.reaped, Reaped::Standing);
@@ -55,7 +54,7 @@ fn r04_reap_leaves_a_tombstone_that_bars_the_topic() {
 #[test]
 fn r04_reap_forgets_nothing_that_was_verified() {
 	test(|| {
-		AnchorLifetime::set(0);
+		AnchorLifetime::set(&0);
 		let trade = good_trade();
 		assert_ok!(verify(trade.clone()));
 		let (record, energy) = (EvidenceRecords::<Test>::get(0), allocated());
@@ -73,7 +72,7 @@ fn r04_reap_forgets_nothing_that_was_verified() {
 fn r13_the_age_of_an_anchor_does_not_move_with_the_parameter() {
 	challenged(|| {
 		anchor(METERING, statement(1));
-		AnchorLifetime::set(0);
+		AnchorLifetime::set(&0);
 		pass_challenge();
 		not_reapable(METERING);
 	});
@@ -82,9 +81,9 @@ fn r13_the_age_of_an_anchor_does_not_move_with_the_parameter() {
 #[test]
 fn reap_waits_until_the_anchor_is_final() {
 	challenged(|| {
-		AnchorLifetime::set(0);
+		AnchorLifetime::set(&0);
 		anchor(METERING, statement(1));
-		set_time(NOW + CHALLENGE);
+		Clock::set(NOW + CHALLENGE);
 		System::set_block_number(BLOCKS);
 		not_reapable(METERING);
 		System::set_block_number(1 + BLOCKS);
@@ -95,7 +94,7 @@ fn reap_waits_until_the_anchor_is_final() {
 #[test]
 fn reap_waits_until_a_dispute_is_decided() {
 	challenged(|| {
-		AnchorLifetime::set(0);
+		AnchorLifetime::set(&0);
 		anchor(METERING, statement(1));
 		let disputed = dispute(BUYER.into(), METERING);
 		pass_challenge();
@@ -108,18 +107,18 @@ fn reap_waits_until_a_dispute_is_decided() {
 #[test]
 fn r10_reap_waits_while_a_void_anchors_topic_can_be_anchored_again() {
 	challenged(|| {
-		AnchorLifetime::set(0);
+		AnchorLifetime::set(&0);
 		anchor(METERING, statement(1));
 		resolve(dispute(BUYER.into(), METERING), Verdict::Overturned);
 		pass_challenge();
 		not_reapable(METERING);
 		restore(&PLATFORM[..3]);
-		set_time(JANUARY_ENDS + MAX_AGE);
+		Clock::set(JANUARY_ENDS + MAX_AGE);
 		not_reapable(METERING);
 		attest(11, METERING, 2);
-		set_time(JANUARY_ENDS + MAX_AGE + 1);
+		Clock::set(JANUARY_ENDS + MAX_AGE + 1);
 		not_reapable(METERING);
-		set_time(JANUARY_ENDS + MAX_AGE + TIMEOUT);
+		Clock::set(JANUARY_ENDS + MAX_AGE + TIMEOUT);
 		assert_ok!(Evidence::poke(signed(STRANGER), METERING));
 		reap(METERING);
 		assert_eq!(Topics::<Test>::get(METERING).reaped, Reaped::Void);
@@ -129,7 +128,7 @@ fn r10_reap_waits_while_a_void_anchors_topic_can_be_anchored_again() {
 #[test]
 fn reap_removes_an_anchor_that_repeats_an_undecided_one() {
 	challenged(|| {
-		AnchorLifetime::set(0);
+		AnchorLifetime::set(&0);
 		anchor(METERING, statement(1));
 		let_default(dispute(BUYER.into(), METERING));
 		anchor(METERING, statement(1));
@@ -142,7 +141,7 @@ fn reap_removes_an_anchor_that_repeats_an_undecided_one() {
 #[test]
 fn reap_leaves_other_topics_alone() {
 	test(|| {
-		AnchorLifetime::set(0);
+		AnchorLifetime::set(&0);
 		anchor(METERING, statement(1));
 		anchor(instalment(0), statement(1));
 		reap(METERING);
@@ -154,11 +153,11 @@ fn reap_leaves_other_topics_alone() {
 #[test]
 fn r08_reap_keeps_no_bond_back() {
 	test(|| {
-		AnchorLifetime::set(0);
+		AnchorLifetime::set(&0);
 		anchor(METERING, statement(1));
 		dismiss(11);
 		reap(METERING);
-		set_time(NOW + RESOLUTION);
+		Clock::set(NOW + RESOLUTION);
 		assert_ok!(Evidence::withdraw_bond(signed(11)));
 	});
 }
@@ -172,7 +171,7 @@ fn reap_refuses_a_topic_without_anchor() {
 		missing(METERING);
 		attest(11, METERING, 1);
 		missing(METERING);
-		AnchorLifetime::set(0);
+		AnchorLifetime::set(&0);
 		anchor(instalment(0), statement(1));
 		reap(instalment(0));
 		missing(instalment(0));

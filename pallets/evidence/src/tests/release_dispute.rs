@@ -1,24 +1,13 @@
 use crate::{
-	mock::*,
+	tests::*,
 	types::{DisputeId, Verdict},
 	Disputes, Error, Event, Topics,
 };
 use frame_support::assert_ok;
 use verdigrid_primitives::party::Role;
-use verdigrid_test_support::assert_noop;
 
 /// When the topic can no longer be stated again because of the default.
 const WINDOW_ENDS: u64 = NOW + RESOLUTION + RESTATE;
-
-/// Nobody has decided the buyer's dispute of January's readings.
-fn defaulted(test: impl FnOnce(DisputeId)) {
-	challenged(|| {
-		anchor(METERING, statement(1));
-		let id = dispute(BUYER.into(), METERING);
-		let_default(id);
-		test(id);
-	});
-}
 
 fn refused(dispute: DisputeId, error: Error<Test>) {
 	assert_noop!(Evidence::release_dispute(signed(STRANGER), dispute), error);
@@ -27,10 +16,10 @@ fn refused(dispute: DisputeId, error: Error<Test>) {
 #[test]
 fn r36_release_dispute_returns_the_bonds_when_the_window_has_closed() {
 	defaulted(|id| {
-		set_time(WINDOW_ENDS);
+		Clock::set(WINDOW_ENDS);
 		assert_ok!(Evidence::release_dispute(signed(STRANGER), id));
 		assert_eq!(dispute_held(BUYER.into()), 0);
-		assert_eq!(Balances::free_balance(AccountId::from(BUYER)), ENDOWMENT);
+		assert_eq!(free(BUYER.into()), ENDOWMENT);
 		assert!(!Disputes::<Test>::contains_key(id));
 		assert_eq!(Topics::<Test>::get(METERING).defaulted, None);
 		let released = Event::DisputeReleased { dispute: id, forfeited: false };
@@ -41,12 +30,12 @@ fn r36_release_dispute_returns_the_bonds_when_the_window_has_closed() {
 #[test]
 fn r36_release_dispute_waits_as_long_as_the_window_is_open() {
 	defaulted(|id| {
-		MaxTopicAge::set(0);
+		MaxTopicAge::set(&0);
 		refused(id, Error::TopicStillOpen);
-		set_time(WINDOW_ENDS - 1);
+		Clock::set(WINDOW_ENDS - 1);
 		refused(id, Error::TopicStillOpen);
 		attest(11, METERING, 1);
-		set_time(WINDOW_ENDS);
+		Clock::set(WINDOW_ENDS);
 		assert_ok!(Evidence::release_dispute(signed(STRANGER), id));
 	});
 }
@@ -54,12 +43,12 @@ fn r36_release_dispute_waits_as_long_as_the_window_is_open() {
 #[test]
 fn r36_bonds_do_not_wait_for_the_age_of_a_topic() {
 	defaulted(|id| {
-		MaxTopicAge::set(u64::MAX);
-		set_time(WINDOW_ENDS);
+		MaxTopicAge::set(&u64::MAX);
+		Clock::set(WINDOW_ENDS);
 		assert_ok!(Evidence::release_dispute(signed(STRANGER), id));
 		anchor(METERING, statement(1));
 		assert!(!anchor_at(METERING).guarded);
-		assert_eq!(Balances::free_balance(AccountId::from(BUYER)), ENDOWMENT);
+		assert_eq!(free(BUYER.into()), ENDOWMENT);
 	});
 }
 
@@ -67,11 +56,11 @@ fn r36_bonds_do_not_wait_for_the_age_of_a_topic() {
 fn r36_bonds_wait_again_when_governance_reopens_the_topic() {
 	defaulted(|id| {
 		(0..3).for_each(|_| conflict(METERING));
-		set_time(WINDOW_ENDS - 1);
+		Clock::set(WINDOW_ENDS - 1);
 		assert_ok!(Evidence::reopen(root(), METERING));
-		set_time(WINDOW_ENDS - 2 + RESTATE);
+		Clock::set(WINDOW_ENDS - 2 + RESTATE);
 		refused(id, Error::TopicStillOpen);
-		set_time(WINDOW_ENDS - 1 + RESTATE);
+		Clock::set(WINDOW_ENDS - 1 + RESTATE);
 		assert_ok!(Evidence::release_dispute(signed(STRANGER), id));
 	});
 }
@@ -85,9 +74,9 @@ fn release_dispute_returns_sixteen_bonds() {
 			dispute(account, METERING);
 		}
 		let_default(0);
-		set_time(JANUARY_ENDS + MAX_AGE + 1);
+		Clock::set(JANUARY_ENDS + MAX_AGE + 1);
 		assert_ok!(Evidence::release_dispute(signed(STRANGER), 0));
-		(300..316).for_each(|account| assert_eq!(Balances::free_balance(account), ENDOWMENT));
+		(300..316).for_each(|account| assert_eq!(free(account), ENDOWMENT));
 	});
 }
 
@@ -97,7 +86,7 @@ fn release_dispute_works_where_nobody_has_a_bond() {
 		anchor(METERING, statement(1));
 		let id = dispute_by_governance(METERING);
 		let_default(id);
-		set_time(JANUARY_ENDS + MAX_AGE + 1);
+		Clock::set(JANUARY_ENDS + MAX_AGE + 1);
 		assert_ok!(Evidence::release_dispute(signed(STRANGER), id));
 	});
 }
@@ -105,13 +94,13 @@ fn release_dispute_works_where_nobody_has_a_bond() {
 #[test]
 fn release_dispute_returns_the_bonds_when_the_topic_was_reaped() {
 	challenged(|| {
-		AnchorLifetime::set(0);
+		AnchorLifetime::set(&0);
 		anchor(METERING, statement(1));
 		let id = dispute(BUYER.into(), METERING);
 		let_default(id);
-		set_time(JANUARY_ENDS + MAX_AGE + 1);
+		Clock::set(JANUARY_ENDS + MAX_AGE + 1);
 		assert_ok!(Evidence::reap(signed(STRANGER), METERING));
-		MaxTopicAge::set(u64::MAX);
+		MaxTopicAge::set(&u64::MAX);
 		assert_ok!(Evidence::release_dispute(signed(STRANGER), id));
 		assert_eq!(dispute_held(BUYER.into()), 0);
 	});
@@ -120,11 +109,11 @@ fn release_dispute_returns_the_bonds_when_the_topic_was_reaped() {
 #[test]
 fn r24_release_dispute_returns_money_to_where_it_is_held() {
 	defaulted(|id| {
-		Who::rotate(BUYER, STRANGER);
-		set_time(JANUARY_ENDS + MAX_AGE + 1);
+		World::rotate(BUYER, STRANGER);
+		Clock::set(JANUARY_ENDS + MAX_AGE + 1);
 		assert_ok!(Evidence::release_dispute(signed(TRADER.into()), id));
-		assert_eq!(Balances::free_balance(AccountId::from(BUYER)), ENDOWMENT);
-		assert_eq!(Balances::free_balance(STRANGER), ENDOWMENT);
+		assert_eq!(free(BUYER.into()), ENDOWMENT);
+		assert_eq!(free(STRANGER), ENDOWMENT);
 	});
 }
 
@@ -133,11 +122,11 @@ fn release_dispute_refuses_a_dispute_that_is_not_decided() {
 	challenged(|| {
 		anchor(METERING, statement(1));
 		let id = dispute(BUYER.into(), METERING);
-		set_time(JANUARY_ENDS + MAX_AGE + 1);
+		Clock::set(JANUARY_ENDS + MAX_AGE + 1);
 		refused(id, Error::TopicStillOpen);
 		assert_ok!(Evidence::settle_dispute(signed(STRANGER), id));
 		refused(id, Error::TopicStillOpen);
-		set_time(JANUARY_ENDS + MAX_AGE + 1 + RESTATE);
+		Clock::set(JANUARY_ENDS + MAX_AGE + 1 + RESTATE);
 		assert_ok!(Evidence::release_dispute(signed(STRANGER), id));
 	});
 }
@@ -157,7 +146,7 @@ fn release_dispute_refuses_bonds_that_an_anchor_decided_about() {
 	for tag in [1, 2] {
 		defaulted(|id| {
 			anchor(METERING, statement(tag));
-			set_time(JANUARY_ENDS + MAX_AGE + 1);
+			Clock::set(JANUARY_ENDS + MAX_AGE + 1);
 			refused(id, Error::UnknownDispute);
 		});
 	}

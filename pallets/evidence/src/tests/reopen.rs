@@ -1,7 +1,6 @@
-use crate::{mock::*, types::Verdict, Error, Event, Topics};
+use crate::{tests::*, types::Verdict, Error, Event, Topics};
 use frame_support::assert_ok;
 use verdigrid_primitives::evidence::Topic;
-use verdigrid_test_support::assert_noop;
 
 fn stall(topic: Topic) {
 	(0..3).for_each(|_| conflict(topic));

@@ -1,11 +1,10 @@
 use crate::{
-	mock::*,
+	tests::*,
 	types::{Bond, SeatStatus},
 	Anchors, Error, Event, SeatCount, Seats,
 };
 use frame_support::assert_ok;
 use verdigrid_primitives::evidence::Source;
-use verdigrid_test_support::assert_noop;
 
 const SOURCE: Source = Source::EnergyPlatform;
 
@@ -48,7 +47,7 @@ fn resign_declines_an_offer() {
 #[test]
 fn r08_resign_is_the_partys_whatever_account_it_uses() {
 	test(|| {
-		Who::rotate(11, STRANGER);
+		World::rotate(11, STRANGER);
 		refused(11, Error::NotAParty);
 		assert_ok!(Evidence::resign(signed(STRANGER)));
 		assert_eq!(seat(11).bond().unwrap().account, 11);

@@ -1,30 +1,17 @@
 use crate::{
-	mock::*,
+	tests::*,
 	types::{AnchorStatus, DisputeId, Verdict},
 	Disputes, Error, Event,
 };
 use frame_support::{assert_ok, traits::fungible::Inspect};
 use sp_runtime::{DispatchError, Permill};
-use verdigrid_primitives::{evidence::Topic, party::Role, Period};
-use verdigrid_test_support::assert_noop;
-
-/// January's readings are anchored by three, and disputed by the buyer.
-fn disputed(test: impl FnOnce(DisputeId)) {
-	challenged(|| {
-		anchor(METERING, statement(1));
-		test(dispute(BUYER.into(), METERING));
-	});
-}
+use verdigrid_primitives::{evidence::Topic, party::Role};
 
 fn refused(dispute: DisputeId, error: Error<Test>) {
 	let error = DispatchError::from(error);
 	for verdict in [Verdict::Upheld, Verdict::Overturned] {
 		assert_noop!(Evidence::resolve(root(), dispute, verdict), error);
 	}
-}
-
-fn free(account: impl Into<AccountId>) -> Balance {
-	Balances::free_balance(account.into())
 }
 
 #[test]
@@ -38,7 +25,7 @@ fn resolve_upheld_lets_the_anchor_stand_and_burns_the_bonds() {
 		assert!(!Disputes::<Test>::contains_key(id));
 		for party in [BUYER, TRADER] {
 			assert_eq!(dispute_held(party.into()), 0);
-			assert_eq!(free(party), ENDOWMENT - STAKE);
+			assert_eq!(free(party.into()), ENDOWMENT - STAKE);
 		}
 		assert_eq!(Balances::total_issuance(), issuance - 2 * STAKE);
 		assert_eq!(PLATFORM.map(seat_held), [BOND; 4]);
@@ -81,7 +68,7 @@ fn resolve_overturned_voids_the_anchor_slashes_and_rewards() {
 		assert_eq!(PLATFORM.map(seat_held), [500, 500, 500, 1_000]);
 		assert_eq!(PLATFORM.map(|member| seat(member).disputes), [0; 4]);
 		assert_eq!(dispute_held(BUYER.into()), 0);
-		assert_eq!(free(BUYER), ENDOWMENT + 750);
+		assert_eq!(free(BUYER.into()), ENDOWMENT + 750);
 		assert_eq!(Balances::total_issuance(), issuance - 750);
 		let slashed = |party| Event::SeatSlashed { party, dispute: id, amount: 500 };
 		let resolved = Event::DisputeResolved {
@@ -104,9 +91,9 @@ fn resolve_divides_the_reward_equally_and_gives_the_rest_to_the_first() {
 		}
 		resolve(id, Verdict::Overturned);
 		// Of 750, four get 187 each, and the first the other 2.
-		assert_eq!(free(BUYER), ENDOWMENT + 189);
+		assert_eq!(free(BUYER.into()), ENDOWMENT + 189);
 		for party in [TRADER, GENERATOR, NEIGHBOUR] {
-			assert_eq!(free(party), ENDOWMENT + 187);
+			assert_eq!(free(party.into()), ENDOWMENT + 187);
 		}
 	});
 }
@@ -120,8 +107,8 @@ fn resolve_divides_the_reward_among_sixteen() {
 		}
 		resolve(id, Verdict::Overturned);
 		// Of 750, sixteen get 46 each, and the first the other 14.
-		assert_eq!(free(BUYER), ENDOWMENT + 60);
-		(300_u64..315).for_each(|account| assert_eq!(free(account), ENDOWMENT + 46));
+		assert_eq!(free(BUYER.into()), ENDOWMENT + 60);
+		(300..315).for_each(|account| assert_eq!(free(account), ENDOWMENT + 46));
 	});
 }
 
@@ -153,10 +140,10 @@ fn resolve_upheld_burns_nothing_when_governance_disputed() {
 #[test]
 fn resolve_slashes_nothing_at_a_ratio_of_zero() {
 	disputed(|id| {
-		SlashRatio::set(Permill::zero());
+		SlashRatio::set(&Permill::zero());
 		resolve(id, Verdict::Overturned);
 		assert_eq!(PLATFORM.map(seat_held), [BOND; 4]);
-		assert_eq!(free(BUYER), ENDOWMENT);
+		assert_eq!(free(BUYER.into()), ENDOWMENT);
 		assert!(seat(11).is_bonded());
 		anchor(METERING, statement(2));
 	});
@@ -165,10 +152,10 @@ fn resolve_slashes_nothing_at_a_ratio_of_zero() {
 #[test]
 fn resolve_slashes_all_at_a_ratio_of_one() {
 	disputed(|id| {
-		SlashRatio::set(Permill::one());
+		SlashRatio::set(&Permill::one());
 		resolve(id, Verdict::Overturned);
 		assert_eq!(PLATFORM.map(seat_held), [0, 0, 0, BOND]);
-		assert_eq!(free(BUYER), ENDOWMENT + 1_500);
+		assert_eq!(free(BUYER.into()), ENDOWMENT + 1_500);
 		assert!(seat(11).is_live());
 	});
 }
@@ -176,10 +163,10 @@ fn resolve_slashes_all_at_a_ratio_of_one() {
 #[test]
 fn resolve_rewards_nothing_at_a_ratio_of_zero() {
 	disputed(|id| {
-		RewardRatio::set(Permill::zero());
+		RewardRatio::set(&Permill::zero());
 		let issuance = Balances::total_issuance();
 		resolve(id, Verdict::Overturned);
-		assert_eq!(free(BUYER), ENDOWMENT);
+		assert_eq!(free(BUYER.into()), ENDOWMENT);
 		assert_eq!(Balances::total_issuance(), issuance - 1_500);
 	});
 }
@@ -187,10 +174,10 @@ fn resolve_rewards_nothing_at_a_ratio_of_zero() {
 #[test]
 fn resolve_burns_nothing_at_a_reward_ratio_of_one() {
 	disputed(|id| {
-		RewardRatio::set(Permill::one());
+		RewardRatio::set(&Permill::one());
 		let issuance = Balances::total_issuance();
 		resolve(id, Verdict::Overturned);
-		assert_eq!(free(BUYER), ENDOWMENT + 1_500);
+		assert_eq!(free(BUYER.into()), ENDOWMENT + 1_500);
 		assert_eq!(Balances::total_issuance(), issuance);
 	});
 }
@@ -199,10 +186,10 @@ fn resolve_burns_nothing_at_a_reward_ratio_of_one() {
 fn resolve_gives_all_of_a_reward_too_small_to_divide_to_the_first() {
 	disputed(|id| {
 		dispute(TRADER.into(), METERING);
-		SlashRatio::set(Permill::from_parts(1_000));
+		SlashRatio::set(&Permill::from_parts(1_000));
 		resolve(id, Verdict::Overturned);
 		// Of 3, one is paid.
-		assert_eq!((free(BUYER), free(TRADER)), (ENDOWMENT + 1, ENDOWMENT));
+		assert_eq!((free(BUYER.into()), free(TRADER.into())), (ENDOWMENT + 1, ENDOWMENT));
 	});
 }
 
@@ -213,9 +200,9 @@ fn resolve_pays_nothing_to_an_attester_that_disputed_itself() {
 		let id = dispute(11, METERING);
 		resolve(id, Verdict::Overturned);
 		assert_eq!((seat_held(11), dispute_held(11)), (500, 0));
-		assert_eq!(free(11_u64), ENDOWMENT - BOND);
+		assert_eq!(free(11), ENDOWMENT - BOND);
 		let lost: Balance =
-			3 * ENDOWMENT - [11, 12, 13].iter().map(Balances::total_balance).sum::<u64>();
+			3 * ENDOWMENT - [11, 12, 13].iter().map(Balances::total_balance).sum::<Balance>();
 		assert_eq!(lost, 1_500);
 	});
 }
@@ -227,21 +214,21 @@ fn resolve_gives_attesters_that_join_a_dispute_nothing_of_the_others_reward() {
 			dispute(member, METERING);
 		}
 		resolve(id, Verdict::Overturned);
-		assert_eq!(free(BUYER), ENDOWMENT + 750);
-		assert_eq!([11_u64, 12, 13].map(free), [ENDOWMENT - BOND; 3]);
+		assert_eq!(free(BUYER.into()), ENDOWMENT + 750);
+		assert_eq!([11, 12, 13].map(free), [ENDOWMENT - BOND; 3]);
 	});
 }
 
 #[test]
 fn resolve_pays_an_account_that_was_empty() {
 	challenged(|| {
-		DisputeBond::set(0);
+		DisputeBond::set(&0);
 		anchor(METERING, statement(1));
 		let id = dispute(BUYER.into(), METERING);
 		assert_ok!(Balances::transfer_all(signed(BUYER.into()), STRANGER, false));
 		assert!(!System::account_exists(&BUYER.into()));
 		resolve(id, Verdict::Overturned);
-		assert_eq!(free(BUYER), 750);
+		assert_eq!(free(BUYER.into()), 750);
 	});
 }
 
@@ -249,9 +236,9 @@ fn resolve_pays_an_account_that_was_empty() {
 fn r14_an_account_with_a_bond_cannot_be_emptied() {
 	disputed(|id| {
 		assert_ok!(Balances::transfer_all(signed(BUYER.into()), STRANGER, false));
-		assert_eq!((free(BUYER), dispute_held(BUYER.into())), (1, STAKE));
+		assert_eq!((free(BUYER.into()), dispute_held(BUYER.into())), (1, STAKE));
 		resolve(id, Verdict::Overturned);
-		assert_eq!(free(BUYER), 1 + STAKE + 750);
+		assert_eq!(free(BUYER.into()), 1 + STAKE + 750);
 	});
 }
 
@@ -259,9 +246,9 @@ fn r14_an_account_with_a_bond_cannot_be_emptied() {
 fn r24_resolve_pays_the_account_on_which_the_bond_is_held() {
 	for (verdict, paid) in [(Verdict::Upheld, 0), (Verdict::Overturned, STAKE + 750)] {
 		disputed(|id| {
-			Who::rotate(BUYER, STRANGER);
+			World::rotate(BUYER, STRANGER);
 			resolve(id, verdict);
-			assert_eq!(free(BUYER), ENDOWMENT - STAKE + paid);
+			assert_eq!(free(BUYER.into()), ENDOWMENT - STAKE + paid);
 			assert_eq!(free(STRANGER), ENDOWMENT);
 		});
 	}
@@ -270,7 +257,7 @@ fn r24_resolve_pays_the_account_on_which_the_bond_is_held() {
 #[test]
 fn r24_resolve_slashes_the_account_on_which_the_bond_is_held() {
 	disputed(|id| {
-		Who::rotate(11, STRANGER);
+		World::rotate(11, STRANGER);
 		resolve(id, Verdict::Overturned);
 		assert_eq!((seat_held(11), seat_held(STRANGER)), (500, 0));
 	});
@@ -315,8 +302,7 @@ fn resolve_spares_those_who_stated_something_else() {
 fn resolve_slashes_what_an_earlier_slash_left() {
 	challenged(|| {
 		anchor(METERING, statement(1));
-		let december = Period::month(JANUARY.index - 1);
-		let other = Topic::Metering(december, 0);
+		let other = Topic::Metering(DECEMBER, 0);
 		anchor(other, statement(1));
 		let both = [METERING, other].map(|topic| dispute(BUYER.into(), topic));
 		both.into_iter().for_each(|id| resolve(id, Verdict::Overturned));
@@ -329,9 +315,9 @@ fn resolve_slashes_what_an_earlier_slash_left() {
 fn r13_resolve_is_possible_until_the_moment_that_the_dispute_says() {
 	for verdict in [Verdict::Upheld, Verdict::Overturned] {
 		disputed(|id| {
-			set_time(NOW + RESOLUTION);
+			Clock::set(NOW + RESOLUTION);
 			refused(id, Error::ResolutionOver);
-			set_time(NOW + RESOLUTION - 1);
+			Clock::set(NOW + RESOLUTION - 1);
 			resolve(id, verdict);
 		});
 	}

@@ -1,5 +1,5 @@
 use crate::{
-	mock::*,
+	tests::*,
 	types::{Bond, SeatStatus, Verdict},
 	Error, Event,
 };
@@ -9,7 +9,6 @@ use frame_support::{
 };
 use sp_runtime::Permill;
 use verdigrid_primitives::evidence::Source;
-use verdigrid_test_support::assert_noop;
 
 fn refused(account: AccountId, error: Error<Test>) {
 	assert_noop!(Evidence::restore_bond(signed(account)), error);
@@ -32,7 +31,7 @@ fn restore_bond_makes_a_slashed_bond_full() {
 		let bond = Bond { account: 11, amount: BOND };
 		assert_eq!(seat(11).status, SeatStatus::Live(bond));
 		assert!(seat(11).is_bonded());
-		assert_eq!((seat_held(11), Balances::free_balance(11)), (BOND, ENDOWMENT - BOND * 3 / 2));
+		assert_eq!((seat_held(11), free(11)), (BOND, ENDOWMENT - BOND * 3 / 2));
 		let restored = Event::BondRestored { party: 11, account: 11, bond: BOND };
 		assert_eq!(last_event(), restored.into());
 	});
@@ -41,7 +40,7 @@ fn restore_bond_makes_a_slashed_bond_full() {
 #[test]
 fn restore_bond_keeps_the_bond_of_the_seats_time() {
 	slashed(|| {
-		SeatBond::set(10 * BOND);
+		SeatBond::set(&(10 * BOND));
 		assert_ok!(Evidence::restore_bond(signed(11)));
 		assert_eq!(seat_held(11), BOND);
 	});
@@ -50,7 +49,7 @@ fn restore_bond_keeps_the_bond_of_the_seats_time() {
 #[test]
 fn restore_bond_makes_a_bond_full_of_which_nothing_was_left() {
 	challenged(|| {
-		SlashRatio::set(Permill::one());
+		SlashRatio::set(&Permill::one());
 		anchor(METERING, statement(1));
 		resolve(dispute(BUYER.into(), METERING), Verdict::Overturned);
 		assert_eq!(seat_held(11), 0);
@@ -90,10 +89,10 @@ fn r09_a_slashed_seat_counts_again_only_when_its_bond_is_full() {
 #[test]
 fn r24_restore_bond_moves_all_of_it_to_the_partys_present_account() {
 	slashed(|| {
-		Who::rotate(11, STRANGER);
+		World::rotate(11, STRANGER);
 		assert_ok!(Evidence::restore_bond(signed(STRANGER)));
 		assert_eq!((seat_held(11), seat_held(STRANGER)), (0, BOND));
-		assert_eq!(Balances::free_balance(11), ENDOWMENT - BOND / 2);
+		assert_eq!(free(11), ENDOWMENT - BOND / 2);
 		assert_eq!(seat(11).bond().unwrap().account, STRANGER);
 	});
 }
@@ -126,7 +125,7 @@ fn restore_bond_refuses_a_party_without_a_seat() {
 #[test]
 fn restore_bond_refuses_an_account_that_cannot_pay() {
 	slashed(|| {
-		let free = Balances::free_balance(11);
+		let free = free(11);
 		assert_ok!(Balances::transfer(&11, &STRANGER, free - BOND / 2, Preservation::Preserve,));
 		assert_noop!(Evidence::restore_bond(signed(11)), Error::<Test>::CannotPayBond);
 		assert_ok!(Balances::transfer(&STRANGER, &11, 1, Preservation::Preserve,));

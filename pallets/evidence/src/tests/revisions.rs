@@ -1,7 +1,7 @@
 //! Readings that are stated again (R31).
 
 use crate::{
-	mock::*,
+	tests::*,
 	types::{MeteredEnergy, ProvedTrade, Reaped, Verdict},
 	Error, LatestRevision, Metered, Topics,
 };
@@ -11,7 +11,6 @@ use verdigrid_primitives::{
 	traits::Readings,
 	Energy,
 };
-use verdigrid_test_support::assert_noop;
 
 fn refused(topic: Topic, statement: Statement, error: Error<Test>) {
 	let round = Evidence::topic_state(topic).round;
@@ -43,7 +42,7 @@ fn with_readings(
 #[test]
 fn r31_a_revision_replaces_a_reading_upwards_and_downwards() {
 	test(|| {
-		Tolerance::set(10_000);
+		Tolerance::set(&10_000);
 		let wh = Energy::from_wh;
 		let mut highest = wh(0);
 		for (number, energy) in [(0, 20), (1, 30), (2, 5)] {
@@ -133,7 +132,7 @@ fn r31_a_revision_opens_when_the_one_before_is_final() {
 		refused(revision(1), statement(2), Error::EarlierRevisionOpen);
 		anchor(METERING, statement(1));
 		refused(revision(1), statement(2), Error::EarlierRevisionOpen);
-		set_time(NOW + CHALLENGE);
+		Clock::set(NOW + CHALLENGE);
 		System::set_block_number(BLOCKS);
 		refused(revision(1), statement(2), Error::EarlierRevisionOpen);
 		System::set_block_number(BLOCKS + 1);
@@ -162,7 +161,7 @@ fn r31_a_revision_opens_when_the_one_before_is_stalled_closed_or_reaped() {
 		anchor(revision(1), statement(1));
 		assert_ok!(Evidence::close(root(), revision(1), statement(1).root));
 		anchor(revision(2), statement(2));
-		AnchorLifetime::set(0);
+		AnchorLifetime::set(&0);
 		anchor(revision(3), statement(3));
 		assert_ok!(Evidence::reap(signed(STRANGER), revision(3)));
 		anchor(revision(4), statement(3));
@@ -214,13 +213,13 @@ fn r31_votes_that_became_enough_do_not_anchor_what_is_outdated() {
 		attest(14, revision(1), 1);
 		assert_ok!(Evidence::reopen(root(), METERING));
 		attest(11, METERING, 7);
-		Who::set_active(11, false);
+		World::lapse(11);
 		attest(12, METERING, 7);
 		attest(13, METERING, 7);
 		attest(12, revision(1), 1);
 		attest(13, revision(1), 1);
 		assert_eq!(latest(), Some(1));
-		Who::set_active(11, true);
+		World::reinstate(11);
 		assert_noop!(Evidence::poke(signed(STRANGER), METERING), Error::<Test>::RevisionOutdated);
 	});
 }
@@ -238,9 +237,9 @@ fn r31_a_stalled_statement_is_not_reopened_once_a_later_one_stands() {
 fn r31_a_revision_is_stated_as_long_as_its_period_is_a_topic() {
 	test(|| {
 		anchor(METERING, statement(1));
-		set_time(JANUARY_ENDS + MAX_AGE + 1);
+		Clock::set(JANUARY_ENDS + MAX_AGE + 1);
 		refused(revision(1), statement(2), Error::TopicTooOld);
-		set_time(JANUARY_ENDS + MAX_AGE);
+		Clock::set(JANUARY_ENDS + MAX_AGE);
 		attest(11, revision(1), 2);
 	});
 }
@@ -249,7 +248,7 @@ fn r31_a_revision_is_stated_as_long_as_its_period_is_a_topic() {
 fn r31_a_latest_revision_that_was_reaped_bars_the_period() {
 	test(|| {
 		let [first, _] = revised(0, 20, 12);
-		AnchorLifetime::set(0);
+		AnchorLifetime::set(&0);
 		let [second, _] = revised(1, 21, 12);
 		assert_ok!(Evidence::reap(signed(STRANGER), revision(1)));
 		assert_eq!(latest(), Some(1));
@@ -261,7 +260,7 @@ fn r31_a_latest_revision_that_was_reaped_bars_the_period() {
 #[test]
 fn r31_a_reaped_revision_bars_the_period_again_when_a_later_one_becomes_void() {
 	challenged(|| {
-		AnchorLifetime::set(0);
+		AnchorLifetime::set(&0);
 		anchor(METERING, statement(1));
 		pass_challenge();
 		assert_ok!(Evidence::reap(signed(STRANGER), METERING));

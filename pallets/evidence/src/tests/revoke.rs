@@ -1,7 +1,7 @@
 //! Evidence that turned out to be wrong (R18).
 
 use crate::{
-	mock::*,
+	tests::*,
 	types::{Doubt, EvidenceRecord, Reason},
 	Error, Event, EvidenceRecords, Metered, TradeRefs, UsedLeaves,
 };
@@ -10,10 +10,9 @@ use verdigrid_primitives::{
 	evidence::{EvidenceId, EvidenceStatus},
 	traits::EvidenceInspect,
 };
-use verdigrid_test_support::assert_noop;
 
 fn refused(evidence: EvidenceId, error: Error<Test>) {
-	assert_noop!(Evidence::revoke(RuntimeOrigin::root(), evidence, Reason::Figures), error);
+	assert_noop!(Evidence::revoke(root(), evidence, Reason::Figures), error);
 }
 
 #[test]
@@ -21,8 +20,8 @@ fn revoke_marks_evidence_and_says_why() {
 	test(|| {
 		assert_ok!(verify(good_trade()));
 		let before = EvidenceRecords::<Test>::get(0).unwrap();
-		set_time(JANUARY_ENDS + 7_200);
-		assert_ok!(Evidence::revoke(RuntimeOrigin::root(), 0, Reason::Order));
+		Clock::set(JANUARY_ENDS + 7_200);
+		assert_ok!(Evidence::revoke(root(), 0, Reason::Order));
 
 		let doubt = Some(Doubt { reason: Reason::Order, at: JANUARY_ENDS + 7_200 });
 		let expected = EvidenceRecord { status: EvidenceStatus::Revoked, doubt, ..before };
@@ -38,7 +37,7 @@ fn r19_contested_evidence_can_be_revoked_for_another_reason() {
 	test(|| {
 		assert_ok!(verify(good_trade()));
 		contest(0);
-		assert_ok!(Evidence::revoke(RuntimeOrigin::root(), 0, Reason::Incomplete));
+		assert_ok!(Evidence::revoke(root(), 0, Reason::Incomplete));
 		let record = EvidenceRecords::<Test>::get(0).unwrap();
 		assert_eq!(record.status, EvidenceStatus::Revoked);
 		assert_eq!(record.doubt.unwrap().reason, Reason::Incomplete);
@@ -51,12 +50,12 @@ fn r18_revocation_is_marking() {
 		let trade = good_trade();
 		let (trade_ref, leaf) = names(&trade);
 		assert_ok!(verify(trade));
-		let bundle = Register::bundle_of(0, 1);
-		let vouchers = Register::vouchers();
+		let bundle = World::bundle_of(0, 1);
+		let vouchers = World::vouchers();
 		revoke(0);
 		assert_eq!(allocated(), mwh(5));
-		assert_eq!(Register::bundle_of(0, 1), bundle);
-		assert_eq!(Register::vouchers(), vouchers);
+		assert_eq!(World::bundle_of(0, 1), bundle);
+		assert_eq!(World::vouchers(), vouchers);
 		assert_eq!(TradeRefs::<Test>::get(trade_ref), Some(0));
 		assert_eq!(UsedLeaves::<Test>::get(leaf), Some(0));
 		assert_eq!(Metered::<Test>::iter().count(), 2);

@@ -1,7 +1,6 @@
-use crate::{committee::quorum_of, mock::*, Committees, CurrentVersion, Error, Event, SetQuorum};
+use crate::{committee::quorum_of, tests::*, Committees, CurrentVersion, Error, Event, SetQuorum};
 use frame_support::assert_ok;
 use verdigrid_primitives::evidence::Source;
-use verdigrid_test_support::assert_noop;
 
 const SOURCE: Source = Source::EnergyPlatform;
 
@@ -12,7 +11,7 @@ fn quorum() -> u32 {
 #[test]
 fn set_quorum_raises_the_quorum_of_new_rounds() {
 	test(|| {
-		assert_ok!(Evidence::set_quorum(RuntimeOrigin::root(), SOURCE, 4));
+		assert_ok!(Evidence::set_quorum(root(), SOURCE, 4));
 		assert_eq!(SetQuorum::<Test>::get(SOURCE), 4);
 		assert_eq!(quorum(), 4);
 		let events = evidence_events();
@@ -26,7 +25,7 @@ fn set_quorum_raises_the_quorum_of_new_rounds() {
 fn set_quorum_leaves_open_rounds_as_they_are() {
 	test(|| {
 		attest(11, METERING, 1);
-		assert_ok!(Evidence::set_quorum(RuntimeOrigin::root(), SOURCE, 4));
+		assert_ok!(Evidence::set_quorum(root(), SOURCE, 4));
 		attest(12, METERING, 1);
 		attest(13, METERING, 1);
 		assert!(crate::Anchors::<Test>::contains_key(METERING));
@@ -35,8 +34,8 @@ fn set_quorum_leaves_open_rounds_as_they_are() {
 
 #[test]
 fn set_quorum_works_before_there_is_a_committee() {
-	ExtBuilder::default().committees(&CENTRE, &[]).build_and_execute(|| {
-		assert_ok!(Evidence::set_quorum(RuntimeOrigin::root(), SOURCE, 31));
+	with_committees(&CENTRE, &[], || {
+		assert_ok!(Evidence::set_quorum(root(), SOURCE, 31));
 		assert_eq!(CurrentVersion::<Test>::get(SOURCE), 0);
 		assert_eq!(last_event(), Event::QuorumSet { source: SOURCE, least: 31 }.into());
 	});
@@ -45,11 +44,8 @@ fn set_quorum_works_before_there_is_a_committee() {
 #[test]
 fn set_quorum_refuses_more_than_a_full_committee() {
 	test(|| {
-		assert_noop!(
-			Evidence::set_quorum(RuntimeOrigin::root(), SOURCE, 32),
-			Error::<Test>::QuorumOutOfRange
-		);
-		assert_ok!(Evidence::set_quorum(RuntimeOrigin::root(), SOURCE, 31));
+		assert_noop!(Evidence::set_quorum(root(), SOURCE, 32), Error::<Test>::QuorumOutOfRange);
+		assert_ok!(Evidence::set_quorum(root(), SOURCE, 31));
 	});
 }
 
@@ -57,7 +53,7 @@ fn set_quorum_refuses_more_than_a_full_committee() {
 fn r09_a_set_quorum_is_never_below_two_thirds_nor_above_all() {
 	test(|| {
 		for (set, expected) in [(0, 3), (1, 3), (3, 3), (4, 4), (31, 4)] {
-			assert_ok!(Evidence::set_quorum(RuntimeOrigin::root(), SOURCE, set));
+			assert_ok!(Evidence::set_quorum(root(), SOURCE, set));
 			assert_eq!(quorum(), expected, "set to {set}");
 		}
 	});

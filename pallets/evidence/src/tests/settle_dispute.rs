@@ -1,42 +1,21 @@
 //! What follows when a dispute is not decided in time (R14).
 
 use crate::{
-	mock::*,
+	tests::*,
 	types::{AnchorStatus, DisputeId, DisputeStatus, Verdict},
 	Disputes, Error, Event, Topics,
 };
 use frame_support::assert_ok;
 use verdigrid_primitives::evidence::Statement;
-use verdigrid_test_support::assert_noop;
-
-/// January's readings are anchored by three, and disputed by the buyer.
-fn disputed(test: impl FnOnce(DisputeId)) {
-	challenged(|| {
-		anchor(METERING, statement(1));
-		test(dispute(BUYER.into(), METERING));
-	});
-}
-
-/// Nobody has decided that dispute.
-fn defaulted(test: impl FnOnce(DisputeId)) {
-	disputed(|id| {
-		let_default(id);
-		test(id);
-	});
-}
 
 fn refused(dispute: DisputeId, error: Error<Test>) {
 	assert_noop!(Evidence::settle_dispute(signed(STRANGER), dispute), error);
 }
 
-fn free(party: u32) -> Balance {
-	Balances::free_balance(AccountId::from(party))
-}
-
 #[test]
 fn settle_dispute_voids_the_anchor_slashes_nobody_and_keeps_the_bonds() {
 	disputed(|id| {
-		set_time(NOW + RESOLUTION);
+		Clock::set(NOW + RESOLUTION);
 		let issuance = Balances::total_issuance();
 		assert_ok!(Evidence::settle_dispute(signed(STRANGER), id));
 		assert_eq!(anchor_at(METERING).status, AnchorStatus::Void);
@@ -55,9 +34,9 @@ fn settle_dispute_voids_the_anchor_slashes_nobody_and_keeps_the_bonds() {
 fn r13_settle_dispute_waits_until_the_moment_that_the_dispute_says() {
 	disputed(|id| {
 		refused(id, Error::ResolutionOpen);
-		set_time(NOW + RESOLUTION - 1);
+		Clock::set(NOW + RESOLUTION - 1);
 		refused(id, Error::ResolutionOpen);
-		set_time(NOW + RESOLUTION);
+		Clock::set(NOW + RESOLUTION);
 		assert_noop!(Evidence::resolve(root(), id, Verdict::Upheld), Error::<Test>::ResolutionOver);
 		assert_ok!(Evidence::settle_dispute(signed(STRANGER), id));
 	});
@@ -70,7 +49,7 @@ fn r14_the_same_statement_again_burns_the_bonds_and_guards_the_anchor() {
 		anchor(METERING, statement(1));
 		assert!(anchor_at(METERING).guarded);
 		assert_eq!(anchor_at(METERING).status, AnchorStatus::Open);
-		assert_eq!((dispute_held(BUYER.into()), free(BUYER)), (0, ENDOWMENT - STAKE));
+		assert_eq!((dispute_held(BUYER.into()), free(BUYER.into())), (0, ENDOWMENT - STAKE));
 		assert_eq!(Balances::total_issuance(), issuance - STAKE);
 		assert!(!Disputes::<Test>::contains_key(id));
 		assert_eq!(Topics::<Test>::get(METERING).defaulted, None);
@@ -85,7 +64,7 @@ fn r14_another_statement_returns_the_bonds_and_guards_nothing() {
 		let issuance = Balances::total_issuance();
 		anchor(METERING, statement(2));
 		assert!(!anchor_at(METERING).guarded);
-		assert_eq!((dispute_held(BUYER.into()), free(BUYER)), (0, ENDOWMENT));
+		assert_eq!((dispute_held(BUYER.into()), free(BUYER.into())), (0, ENDOWMENT));
 		assert_eq!(Balances::total_issuance(), issuance);
 		assert!(!Disputes::<Test>::contains_key(id));
 		let released = Event::DisputeReleased { dispute: id, forfeited: false };
@@ -101,7 +80,7 @@ fn r14_the_same_root_with_another_number_of_leaves_is_another_statement() {
 		defaulted(|_| {
 			anchor(METERING, other);
 			assert!(!anchor_at(METERING).guarded);
-			assert_eq!((dispute_held(BUYER.into()), free(BUYER)), (0, ENDOWMENT));
+			assert_eq!((dispute_held(BUYER.into()), free(BUYER.into())), (0, ENDOWMENT));
 			dispute(BUYER.into(), METERING);
 		});
 	}
@@ -114,7 +93,7 @@ fn r14_the_bonds_of_all_who_disputed_share_one_fate() {
 			dispute(TRADER.into(), METERING);
 			let_default(id);
 			anchor(METERING, statement(tag));
-			assert_eq!([BUYER, TRADER].map(free), [left; 2]);
+			assert_eq!([BUYER, TRADER].map(|party| free(party.into())), [left; 2]);
 		});
 	}
 }
@@ -165,7 +144,7 @@ fn r14_a_dispute_of_a_repeated_anchor_that_nobody_decides_guards_the_next_again(
 		assert_eq!(Topics::<Test>::get(METERING).defaulted, Some(second));
 		anchor(METERING, statement(1));
 		assert!(anchor_at(METERING).guarded);
-		assert_eq!(Balances::free_balance(1), ENDOWMENT - BOND - STAKE);
+		assert_eq!(free(1), ENDOWMENT - BOND - STAKE);
 	});
 }
 
@@ -199,7 +178,7 @@ fn r14_the_bonds_wait_while_rounds_come_to_nothing() {
 #[test]
 fn settle_dispute_refuses_a_dispute_that_does_not_exist() {
 	disputed(|id| {
-		set_time(NOW + RESOLUTION);
+		Clock::set(NOW + RESOLUTION);
 		refused(id + 1, Error::UnknownDispute);
 	});
 }
@@ -209,7 +188,7 @@ fn settle_dispute_refuses_a_dispute_that_has_ended() {
 	defaulted(|id| refused(id, Error::UnknownDispute));
 	disputed(|id| {
 		resolve(id, Verdict::Upheld);
-		set_time(NOW + RESOLUTION);
+		Clock::set(NOW + RESOLUTION);
 		refused(id, Error::UnknownDispute);
 	});
 }

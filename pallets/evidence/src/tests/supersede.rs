@@ -1,7 +1,7 @@
 //! Corrections: a settlement under the reference of revoked evidence, which it names (R18).
 
 use crate::{
-	mock::*,
+	tests::*,
 	types::{EvidenceRecord, ProvedTrade, Reason},
 	Allocated, Error, Event, EvidenceRecords, TradeRefs, UsedLeaves,
 };
@@ -11,9 +11,9 @@ use verdigrid_primitives::{
 	certificate::{BundleState, Lock},
 	evidence::{EvidenceId, EvidenceStatus, MeterReading, Settlement, Topic},
 	party::Roles,
-	Energy, Period,
+	Energy,
 };
-use verdigrid_test_support::{assert_noop, produced};
+use verdigrid_test_support::produced;
 
 const REFERENCE: H256 = H256::repeat_byte(1);
 
@@ -42,10 +42,6 @@ fn record(evidence: EvidenceId) -> EvidenceRecord {
 /// Which evidence each one corrects, and is corrected by.
 fn links(evidence: EvidenceId) -> (Option<EvidenceId>, Option<EvidenceId>) {
 	(record(evidence).supersedes, record(evidence).superseded_by)
-}
-
-fn refused(trade: ProvedTrade, error: Error<Test>) {
-	assert_noop!(verify(trade), error);
 }
 
 #[test]
@@ -129,7 +125,7 @@ fn r19_upheld_evidence_is_not_corrected() {
 	test(|| {
 		let trade = first_trade(5);
 		contest(0);
-		assert_ok!(Evidence::uphold(RuntimeOrigin::root(), 0));
+		assert_ok!(Evidence::uphold(root(), 0));
 		refused(later(1, naming(0, 6, 5), &trade), Error::NothingToSupersede);
 	});
 }
@@ -196,10 +192,10 @@ fn r18_a_correction_passes_every_other_check() {
 		let trade = first_trade(5);
 		revoke(0);
 		let correction = later(1, naming(0, 6, 5), &trade);
-		Who::set_roles(BUYER, Roles::NONE);
+		World::set_roles(BUYER, Roles::NONE);
 		refused(correction.clone(), Error::BuyerRoleMissing);
-		Who::set_roles(BUYER, Roles::ALL);
-		Register::change_batch(0, |info| info.frozen = true);
+		World::set_roles(BUYER, Roles::ALL);
+		World::freeze(0);
 		assert_noop!(verify(correction), FROZEN);
 		assert_eq!(links(0), (None, None));
 	});
@@ -273,7 +269,6 @@ fn r18_corrected_evidence_stays_revoked() {
 		let trade = first_trade(3);
 		revoke(0);
 		assert_ok!(verify(later(1, naming(0, 4, 3), &trade)));
-		let root = RuntimeOrigin::root;
 		assert_noop!(Evidence::uphold(root(), 0), Error::<Test>::NotContested);
 		let reason = Reason::Figures;
 		assert_noop!(Evidence::contest(root(), 0, reason), Error::<Test>::AlreadyInDoubt);
@@ -284,24 +279,23 @@ fn r18_corrected_evidence_stays_revoked() {
 #[test]
 fn a_correction_may_be_of_another_period() {
 	test(|| {
-		let december = Period::month(JANUARY.index - 1);
 		let trade = first_trade(5);
 		revoke(0);
-		issue(&gen(), december, 20);
+		issue(&gen(), DECEMBER, 20);
 		let of_december =
-			|meter, energy| MeterReading { period: december, ..reading(meter, energy) };
+			|meter, energy| MeterReading { period: DECEMBER, ..reading(meter, energy) };
 		let mut readings =
 			anchor_readings(&[of_december(gen(), mwh(9)), of_december(usage(), mwh(5))]);
 		let (consumption, generation) = (readings.pop().unwrap(), readings.pop().unwrap());
-		let leaf = Settlement { period: december, batch: 1, ..naming(0, 1, 5) };
+		let leaf = Settlement { period: DECEMBER, batch: 1, ..naming(0, 1, 5) };
 		let settlement = anchor_settlements(0, &[leaf]).remove(0);
 		assert_ok!(verify(ProvedTrade { settlement, generation, consumption }));
-		assert_eq!(record(1).topic, Topic::Settlement(december, 0));
+		assert_eq!(record(1).topic, Topic::Settlement(DECEMBER, 0));
 		assert_eq!(links(0), (None, Some(1)));
 		assert_eq!(names(&trade).0, record(1).trade_ref);
 		assert_ok!(unwind(1_000));
 		assert_eq!(allocated(), Energy::ZERO);
-		assert_eq!(Allocated::<Test>::get(gen(), december), mwh(5));
+		assert_eq!(Allocated::<Test>::get(gen(), DECEMBER), mwh(5));
 	});
 }
 
@@ -315,7 +309,7 @@ fn r18_before_unwinding_revoked_evidence_keeps_its_energy_and_certificates() {
 		let more = later(1, naming(0, 8, 6), &trade);
 		refused(more, Error::ConsumptionExceeded);
 		let same = later(2, naming(0, 1, 5), &trade);
-		assert_noop!(verify(same), NOT_HELD);
+		assert_noop!(verify(same), NOT_DELIVERABLE);
 		assert_ok!(verify(later(3, naming(0, 8, 5), &trade)));
 		assert_eq!(allocated(), mwh(12));
 	});
@@ -329,8 +323,8 @@ fn r18_after_unwinding_the_same_certificates_back_the_correction() {
 		assert_ok!(unwind(1_000));
 		assert_ok!(verify(later(1, naming(0, 1, 11), &trade)));
 		assert_eq!(allocated(), mwh(11));
-		assert_eq!(Register::bundle_of(0, 1).state, BundleState::Locked(Lock::Voucher(1_001)));
-		assert_eq!(Register::bundle_of(0, 12).holder, GENERATOR);
+		assert_eq!(World::bundle_of(0, 1).state, BundleState::Locked(Lock::Voucher(1_001)));
+		assert_eq!(World::bundle_of(0, 12).holder, GENERATOR);
 	});
 }
 
@@ -345,7 +339,7 @@ fn r18_unwinding_what_was_corrected_leaves_the_correction_alone() {
 		assert_ok!(unwind(1_000));
 		assert_eq!(allocated(), mwh(4));
 		assert_eq!((record(0).unwound, record(1)), (mwh(5), correction));
-		assert_eq!(Register::bundle_of(0, 6).state, BundleState::Locked(Lock::Voucher(1_001)));
+		assert_eq!(World::bundle_of(0, 6).state, BundleState::Locked(Lock::Voucher(1_001)));
 	});
 }
 
@@ -353,8 +347,8 @@ fn r18_unwinding_what_was_corrected_leaves_the_correction_alone() {
 fn r18_what_was_redeemed_leaves_a_correction_only_the_rest() {
 	test(|| {
 		let trade = first_trade(10);
-		let redeemed = Register::split(1_000, 4);
-		Register::take_away(redeemed);
+		let redeemed = World::split_voucher(1_000, 4);
+		redeem(redeemed);
 		revoke(0);
 		assert_ok!(unwind(1_000));
 		// Of 12 MWh consumed, 4 stay redeemed.
@@ -369,10 +363,10 @@ fn r18_what_was_redeemed_leaves_a_correction_only_the_rest() {
 fn r18_redeemed_certificates_do_not_back_a_correction() {
 	test(|| {
 		let trade = first_trade(5);
-		Register::take_away(1_000);
+		redeem(1_000);
 		revoke(0);
 		let same = later(1, naming(0, 1, 5), &trade);
-		assert_noop!(verify(same), NOT_HELD);
+		assert_noop!(verify(same), NOT_DELIVERABLE);
 	});
 }
 

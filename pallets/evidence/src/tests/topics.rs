@@ -1,7 +1,6 @@
-use crate::{mock::*, types::Verdict, Error};
+use crate::{tests::*, types::Verdict, Error};
 use frame_support::assert_ok;
 use verdigrid_primitives::{evidence::Topic, Period};
-use verdigrid_test_support::assert_noop;
 
 fn refused(account: AccountId, topic: Topic, error: Error<Test>) {
 	assert_noop!(Evidence::attest(signed(account), topic, 1, statement(1)), error);
@@ -10,10 +9,10 @@ fn refused(account: AccountId, topic: Topic, error: Error<Test>) {
 #[test]
 fn r11_a_period_is_no_topic_before_it_has_ended() {
 	test(|| {
-		set_time(JANUARY_ENDS - 1);
+		Clock::set(JANUARY_ENDS - 1);
 		refused(11, METERING, Error::PeriodNotEnded);
 		refused(1, instalment(0), Error::PeriodNotEnded);
-		set_time(JANUARY_ENDS);
+		Clock::set(JANUARY_ENDS);
 		attest(11, METERING, 1);
 		attest(1, instalment(0), 1);
 	});
@@ -22,7 +21,7 @@ fn r11_a_period_is_no_topic_before_it_has_ended() {
 #[test]
 fn r11_a_period_is_no_topic_when_time_is_unknown() {
 	test(|| {
-		pallet_timestamp::Now::<Test>::put(0);
+		Clock::set(0);
 		refused(11, METERING, Error::PeriodNotEnded);
 	});
 }
@@ -35,9 +34,9 @@ fn r11_the_last_period_of_all_is_no_topic() {
 #[test]
 fn r11_an_old_period_is_no_topic() {
 	test(|| {
-		set_time(JANUARY_ENDS + MAX_AGE + 1);
+		Clock::set(JANUARY_ENDS + MAX_AGE + 1);
 		refused(11, METERING, Error::TopicTooOld);
-		set_time(JANUARY_ENDS + MAX_AGE);
+		Clock::set(JANUARY_ENDS + MAX_AGE);
 		attest(11, METERING, 1);
 	});
 }
@@ -70,9 +69,8 @@ fn r11_an_instalment_may_follow_a_stalled_one() {
 fn r11_instalments_of_different_periods_are_independent() {
 	test(|| {
 		anchor(instalment(0), statement(1));
-		let december = Period::month(JANUARY.index - 1);
-		refused(1, Topic::Settlement(december, 1), Error::EarlierInstalmentOpen);
-		assert_ok!(Evidence::attest(signed(1), Topic::Settlement(december, 0), 1, statement(1)));
+		refused(1, Topic::Settlement(DECEMBER, 1), Error::EarlierInstalmentOpen);
+		assert_ok!(Evidence::attest(signed(1), Topic::Settlement(DECEMBER, 0), 1, statement(1)));
 	});
 }
 
@@ -118,7 +116,7 @@ fn anchor_rest(topic: Topic) {
 #[test]
 fn r04_an_instalment_may_follow_a_reaped_one() {
 	test(|| {
-		AnchorLifetime::set(0);
+		AnchorLifetime::set(&0);
 		anchor(instalment(0), statement(1));
 		assert_ok!(Evidence::reap(signed(STRANGER), instalment(0)));
 		attest(1, instalment(1), 1);

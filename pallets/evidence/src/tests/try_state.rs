@@ -1,7 +1,7 @@
 //! Each invariant is seen to fail when it is broken.
 
 use crate::{
-	mock::*,
+	tests::*,
 	types::{AnchorStatus, Bond, DisputeStatus, Opened, Reaped, SeatStatus, Vote},
 	Allocated, AnchorOf, Anchors, Committees, CurrentVersion, DisputeOf, Disputes, EvidenceRecords,
 	LastUse, LatestRevision, Metered, NextDispute, NextEvidence, OpenRounds, Pallet, RoundOf,
@@ -16,7 +16,7 @@ use verdigrid_primitives::{
 };
 
 /// The readings of December, with an undecided dispute.
-const DEFAULTED: Topic = Topic::Metering(Period::month(JANUARY.index - 1), 0);
+const DEFAULTED: Topic = Topic::Metering(DECEMBER, 0);
 /// November's readings, which are disputed.
 const DISPUTED: Topic = Topic::Metering(Period::month(JANUARY.index - 2), 0);
 /// The disputes about both.
@@ -25,7 +25,7 @@ const OPEN: u64 = 1;
 
 /// Both committees at work, a trade verified, a round open; then something is broken.
 fn broken(break_it: impl FnOnce(), message: &'static str) {
-	ExtBuilder::default().build_and_execute(|| {
+	test(|| {
 		assert_ok!(verify(good_trade()));
 		attest(1, instalment(1), 1);
 		assert_ok!(Evidence::appoint(root(), Source::TradingCentre, 5));
@@ -294,7 +294,7 @@ fn r14_a_default_that_its_topic_does_not_know_is_found() {
 	);
 	broken_dispute(
 		|| {
-			set_time(NOW + 100 * CHALLENGE);
+			Clock::set(NOW + 100 * CHALLENGE);
 			System::set_block_number(100 * BLOCKS);
 			change_anchor(DEFAULTED, |anchor| anchor.status = AnchorStatus::Open);
 		},

@@ -1,7 +1,7 @@
 //! Each invariant of evidence and its corrections is seen to fail when it is broken.
 
 use crate::{
-	mock::*,
+	tests::*,
 	types::{Doubt, EvidenceRecord, MeteredEnergy, ProvedTrade, Reason},
 	Allocated, EvidenceRecords, Metered, NextEvidence, Pallet, TradeRefs, UsedLeaves,
 };
@@ -28,8 +28,8 @@ fn broken(break_it: impl FnOnce(), message: &'static str) {
 		for trade in &both {
 			assert_ok!(verify(trade.clone()));
 		}
-		let redeemed = Register::split(1_000, 1);
-		Register::take_away(redeemed);
+		let redeemed = World::split_voucher(1_000, 1);
+		redeem(redeemed);
 		revoke(CORRECTED);
 		assert_ok!(unwind(1_000));
 		let leaf = Settlement { supersedes: Some(CORRECTED), ..another(1, 7, 3) };
@@ -123,7 +123,7 @@ fn r06_a_limit_beyond_what_can_be_counted_is_found() {
 	broken(
 		|| {
 			let into = Energy::from_wh(u64::MAX);
-			Register::set_carried(&gen(), JANUARY, Carried { into, out: Energy::ZERO });
+			World::set_carried(&gen(), JANUARY, Carried { into, out: Energy::ZERO });
 		},
 		"the limit of a meter overflows",
 	);
@@ -134,7 +134,7 @@ fn r06_allocation_of_energy_that_was_left_to_the_next_period_is_found() {
 	broken(
 		|| {
 			let out = mwh(18);
-			Register::set_carried(&gen(), JANUARY, Carried { into: Energy::ZERO, out });
+			World::set_carried(&gen(), JANUARY, Carried { into: Energy::ZERO, out });
 		},
 		"more energy is allocated than was metered",
 	);

@@ -1,22 +1,18 @@
 //! Undoing the vouchers of revoked evidence (R18).
 
 use crate::{
-	mock::*, types::EvidenceRecord, Allocated, Error, Event, EvidenceRecords, Metered, UsedLeaves,
+	tests::*, types::EvidenceRecord, Allocated, Error, Event, EvidenceRecords, Metered, UsedLeaves,
 };
 use frame_support::assert_ok;
 use sp_core::H256;
 use verdigrid_primitives::{
-	certificate::{BundleState, CertificateRange, Lock},
+	certificate::{BundleState, Lock},
 	evidence::EvidenceStatus,
 	party::PartyId,
 	traits::Tradable,
+	voucher::VoucherStatus,
 	Energy,
 };
-use verdigrid_test_support::assert_noop;
-
-fn range(first: u32, units: u32) -> CertificateRange {
-	CertificateRange { batch: 0, first, units }
-}
 
 /// Verifies the trade of five certificates and revokes its evidence.
 fn revoked() {
@@ -27,7 +23,7 @@ fn revoked() {
 /// Whether all these certificates are free, the party's, and as often traded as stated.
 fn are_free(numbers: impl IntoIterator<Item = u32>, holder: PartyId, traded: bool) -> bool {
 	numbers.into_iter().all(|number| {
-		let bundle = Register::bundle_of(0, number);
+		let bundle = World::bundle_of(0, number);
 		(bundle.holder, bundle.traded, bundle.state) == (holder, traded, BundleState::Active)
 	})
 }
@@ -58,7 +54,7 @@ fn r18_anybody_may_unwind_whoever_is_active() {
 	test(|| {
 		revoked();
 		for party in [BUYER, GENERATOR] {
-			Who::set_active(party, false);
+			World::lapse(party);
 		}
 		assert_ok!(Evidence::unwind(signed(STRANGER), 1_000));
 		assert!(are_free(1..=5, GENERATOR, false));
@@ -68,7 +64,7 @@ fn r18_anybody_may_unwind_whoever_is_active() {
 #[test]
 fn r18_certificates_that_the_buyer_had_bought_before_stay_the_buyer_s() {
 	test(|| {
-		assert_ok!(Register::sell(range(1, 3), GENERATOR, BUYER));
+		assert_ok!(World::sell(range(1, 3), GENERATOR, BUYER));
 		revoked();
 		assert_ok!(unwind(1_000));
 		assert!(are_free(1..=3, BUYER, true));
@@ -79,7 +75,7 @@ fn r18_certificates_that_the_buyer_had_bought_before_stay_the_buyer_s() {
 #[test]
 fn r18_certificates_that_were_pledged_return_free() {
 	test(|| {
-		Register::pledge(range(1, 5), BUYER, H256::repeat_byte(1));
+		World::pledge(range(1, 5), BUYER, H256::repeat_byte(1));
 		revoked();
 		assert_ok!(unwind(1_000));
 		assert!(are_free(1..=5, GENERATOR, false));
@@ -89,7 +85,7 @@ fn r18_certificates_that_were_pledged_return_free() {
 #[test]
 fn r18_certificates_in_eight_bundles_return_together() {
 	test(|| {
-		(2..=8).for_each(|number| Register::cut(0, number));
+		(2..=8).for_each(|number| World::cut(0, number));
 		assert_ok!(verify(trades(&[another(1, 1, 8)]).remove(0)));
 		revoke(0);
 		assert_ok!(unwind(1_000));
@@ -102,14 +98,14 @@ fn r18_certificates_in_eight_bundles_return_together() {
 fn r18_redeemed_units_keep_their_allocation() {
 	test(|| {
 		assert_ok!(verify(good_trade()));
-		let redeemed = Register::split(1_000, 2);
-		Register::take_away(redeemed);
+		let redeemed = World::split_voucher(1_000, 2);
+		redeem(redeemed);
 		revoke(0);
 		assert_noop!(unwind(redeemed), NOT_UNWINDABLE);
 		assert_ok!(unwind(1_000));
 		assert_eq!((allocated(), unwound()), (mwh(2), mwh(3)));
 		assert!(are_free(3..=5, GENERATOR, false));
-		assert_eq!(Register::bundle_of(0, 2).state, BundleState::Locked(Lock::Voucher(redeemed)));
+		assert_eq!(World::bundle_of(0, 2).state, BundleState::Locked(Lock::Voucher(redeemed)));
 	});
 }
 
@@ -117,7 +113,7 @@ fn r18_redeemed_units_keep_their_allocation() {
 fn r18_each_voucher_of_the_evidence_is_unwound_alone() {
 	test(|| {
 		assert_ok!(verify(good_trade()));
-		let parts = [Register::split(1_000, 1), Register::split(1_000, 2), 1_000];
+		let parts = [World::split_voucher(1_000, 1), World::split_voucher(1_000, 2), 1_000];
 		revoke(0);
 		for (voucher, (left, back)) in parts.into_iter().zip([(4, 1), (2, 3), (0, 5)]) {
 			assert_ok!(unwind(voucher));
@@ -149,10 +145,10 @@ fn r18_unwound_certificates_can_back_another_trade() {
 		assert_ok!(verify(leaves.next().unwrap()));
 		let next = leaves.next().unwrap();
 		revoke(0);
-		assert_noop!(verify(next.clone()), NOT_HELD);
+		assert_noop!(verify(next.clone()), NOT_DELIVERABLE);
 		assert_ok!(unwind(1_000));
 		assert_ok!(verify(next));
-		assert_eq!(Register::bundle_of(0, 1).state, BundleState::Locked(Lock::Voucher(1_001)));
+		assert_eq!(World::bundle_of(0, 1).state, BundleState::Locked(Lock::Voucher(1_001)));
 	});
 }
 
@@ -176,7 +172,7 @@ fn r04_unwinding_forgets_neither_leaf_nor_reading_nor_reference() {
 fn r01_unwinding_leaves_the_limit_of_the_first_use() {
 	test(|| {
 		revoked();
-		Tolerance::set(50_000);
+		Tolerance::set(&50_000);
 		assert_ok!(unwind(1_000));
 		let remaining = Evidence::remaining(usage(), JANUARY).unwrap();
 		assert_eq!((remaining.limit, remaining.remaining), (mwh(12), mwh(12)));
@@ -187,7 +183,7 @@ fn r01_unwinding_leaves_the_limit_of_the_first_use() {
 fn r20_unwind_works_while_the_batch_is_frozen() {
 	test(|| {
 		revoked();
-		Register::change_batch(0, |info| info.frozen = true);
+		World::freeze(0);
 		assert_ok!(unwind(1_000));
 		assert_eq!(allocated(), Energy::ZERO);
 	});
@@ -200,7 +196,7 @@ fn r18_unwind_needs_evidence_that_is_revoked() {
 		assert_noop!(unwind(1_000), NOT_UNWINDABLE);
 		contest(0);
 		assert_noop!(unwind(1_000), NOT_UNWINDABLE);
-		assert_ok!(Evidence::uphold(RuntimeOrigin::root(), 0));
+		assert_ok!(Evidence::uphold(root(), 0));
 		assert_noop!(unwind(1_000), NOT_UNWINDABLE);
 	});
 }
@@ -209,8 +205,10 @@ fn r18_unwind_needs_evidence_that_is_revoked() {
 fn r18_unwind_undoes_nothing_that_is_redeemed_or_in_custody() {
 	test(|| {
 		revoked();
-		Register::take_away(1_000);
-		assert_noop!(unwind(1_000), NOT_UNWINDABLE);
+		for status in [VoucherStatus::Redeemed(0), VoucherStatus::InCustody(0)] {
+			World::change_voucher(1_000, |voucher| voucher.status = status);
+			assert_noop!(unwind(1_000), NOT_UNWINDABLE);
+		}
 		assert_eq!((allocated(), unwound()), (mwh(5), Energy::ZERO));
 	});
 }
@@ -228,7 +226,7 @@ fn unwind_refuses_a_voucher_that_is_unwound() {
 fn unwind_refuses_a_voucher_that_does_not_exist() {
 	test(|| {
 		revoked();
-		assert_noop!(unwind(1_001), NOT_HELD);
+		assert_noop!(unwind(1_001), UNKNOWN_VOUCHER);
 	});
 }
 

@@ -1,15 +1,14 @@
 //! Contested evidence stands after all (R19).
 
-use crate::{mock::*, types::Reason, Error, Event, EvidenceRecords};
+use crate::{tests::*, types::Reason, Error, Event, EvidenceRecords};
 use frame_support::assert_ok;
 use verdigrid_primitives::{
 	evidence::{EvidenceId, EvidenceStatus},
 	traits::EvidenceInspect,
 };
-use verdigrid_test_support::assert_noop;
 
 fn refused(evidence: EvidenceId, error: Error<Test>) {
-	assert_noop!(Evidence::uphold(RuntimeOrigin::root(), evidence), error);
+	assert_noop!(Evidence::uphold(root(), evidence), error);
 }
 
 #[test]
@@ -18,7 +17,7 @@ fn r19_upheld_evidence_is_as_it_was_before_it_was_contested() {
 		assert_ok!(verify(good_trade()));
 		let before = EvidenceRecords::<Test>::get(0);
 		contest(0);
-		assert_ok!(Evidence::uphold(RuntimeOrigin::root(), 0));
+		assert_ok!(Evidence::uphold(root(), 0));
 		assert_eq!(EvidenceRecords::<Test>::get(0), before);
 		assert_eq!(last_event(), Event::EvidenceUpheld { evidence: 0 }.into());
 	});
@@ -29,7 +28,7 @@ fn r19_upheld_evidence_can_be_contested_again() {
 	test(|| {
 		assert_ok!(verify(good_trade()));
 		contest(0);
-		assert_ok!(Evidence::uphold(RuntimeOrigin::root(), 0));
+		assert_ok!(Evidence::uphold(root(), 0));
 		contest(0);
 		assert_eq!(Evidence::status(0), Some(EvidenceStatus::Contested));
 	});
@@ -40,8 +39,8 @@ fn r19_upheld_evidence_can_be_revoked() {
 	test(|| {
 		assert_ok!(verify(good_trade()));
 		contest(0);
-		assert_ok!(Evidence::uphold(RuntimeOrigin::root(), 0));
-		assert_ok!(Evidence::revoke(RuntimeOrigin::root(), 0, Reason::Order));
+		assert_ok!(Evidence::uphold(root(), 0));
+		assert_ok!(Evidence::revoke(root(), 0, Reason::Order));
 		assert_eq!(Evidence::status(0), Some(EvidenceStatus::Revoked));
 	});
 }
@@ -52,7 +51,7 @@ fn uphold_refuses_evidence_that_nobody_contests() {
 		assert_ok!(verify(good_trade()));
 		refused(0, Error::NotContested);
 		contest(0);
-		assert_ok!(Evidence::uphold(RuntimeOrigin::root(), 0));
+		assert_ok!(Evidence::uphold(root(), 0));
 		refused(0, Error::NotContested);
 	});
 }

@@ -1,35 +1,23 @@
 use crate::{
-	mock::*,
+	tests::*,
 	types::{EvidenceRecord, ProvedTrade, Verdict},
 	Allocated, Error, Event, EvidenceRecords, Metered, TradeRefs, UsedLeaves,
 };
-use frame_support::assert_ok;
+use frame_support::{assert_ok, dispatch::DispatchResult, BoundedVec};
 use sp_core::H256;
 use sp_runtime::ArithmeticError;
 use verdigrid_primitives::{
-	certificate::{BundleState, Carried, CertificateRange, Lock, Policy},
+	certificate::{BundleState, Carried, Lock, Policy},
 	evidence::{EvidenceStatus, MeterReading, ProvedReading, Settlement},
 	merkle::Leaf,
 	party::{Direction, Meter, MeterId, Role, Roles},
-	traits::Tradable,
+	traits::{Tradable, VoucherCustody},
 	Energy, Granularity, Period,
 };
-use verdigrid_test_support::assert_noop;
-
-fn range(first: u32, units: u32) -> CertificateRange {
-	CertificateRange { batch: 0, first, units }
-}
 
 /// A trade with these readings of the two meters.
 fn trade_of(generated: MeterReading, used: MeterReading) -> ProvedTrade {
-	let mut readings = anchor_readings(&[generated, used]);
-	let (consumption, generation) = (readings.pop().unwrap(), readings.pop().unwrap());
-	let settlement = anchor_settlements(0, &[settlement()]).pop().unwrap();
-	ProvedTrade { settlement, generation, consumption }
-}
-
-fn refused(trade: ProvedTrade, error: Error<Test>) {
-	assert_noop!(verify(trade), error);
+	trades_of([generated, used], &[settlement()]).remove(0)
 }
 
 #[test]
@@ -52,7 +40,7 @@ fn verify_records_evidence_and_issues_a_voucher() {
 			energy: mwh(5),
 			settled: Energy::from_wh(5_300_000),
 			voucher: 1_000,
-			at: JANUARY_ENDS + 3_600,
+			at: NOW,
 			status: EvidenceStatus::Live,
 			doubt: None,
 			unwound: Energy::ZERO,
@@ -82,24 +70,59 @@ fn verify_records_evidence_and_issues_a_voucher() {
 fn verify_puts_the_certificates_behind_the_buyer_s_voucher() {
 	test(|| {
 		assert_ok!(verify(good_trade()));
-		let voucher = Register::voucher(1_000).unwrap();
-		assert_eq!((voucher.evidence, voucher.buyer, voucher.energy), (0, BUYER, mwh(5)));
+		let voucher = World::voucher(1_000).unwrap();
+		assert_eq!((voucher.evidence, voucher.consumer, voucher.energy), (0, BUYER, mwh(5)));
 		assert_eq!((voucher.range, voucher.period), (range(1, 5), JANUARY));
 		for number in 1..=5 {
-			let bundle = Register::bundle_of(0, number);
+			let bundle = World::bundle_of(0, number);
 			assert_eq!((bundle.holder, bundle.traded), (BUYER, true));
 			assert_eq!(bundle.state, BundleState::Locked(Lock::Voucher(1_000)));
 		}
-		assert_eq!(Register::bundle_of(0, 6).holder, GENERATOR);
+		assert_eq!(World::bundle_of(0, 6).holder, GENERATOR);
+	});
+}
+
+/// Five of twenty certificates are sold, so that the rest becomes a bundle.
+#[test]
+fn whoever_makes_the_call_pays_for_a_split() {
+	let attempts: [fn(ProvedTrade) -> DispatchResult; 2] = [
+		|ProvedTrade { settlement, generation, consumption }| {
+			let (generation, consumption) = (Box::new(generation), Box::new(consumption));
+			Evidence::verify(signed(TRADER.into()), Box::new(settlement), generation, consumption)
+		},
+		|trade| {
+			Evidence::verify_batch(signed(TRADER.into()), BoundedVec::truncate_from(vec![trade]))
+		},
+	];
+	for attempt in attempts {
+		test(|| {
+			World::charge_for_splits(7);
+			assert_ok!(attempt(good_trade()));
+			let parties = [TRADER, GENERATOR, BUYER];
+			let left = parties.map(|who| Balances::free_balance(AccountId::from(who)));
+			assert_eq!(left, [ENDOWMENT - 7, ENDOWMENT, ENDOWMENT]);
+			assert_eq!(Balances::free_balance(VAULT), 7);
+		});
+	}
+}
+
+#[test]
+fn verify_needs_the_money_for_a_split() {
+	test(|| {
+		let trade = good_trade();
+		World::charge_for_splits(ENDOWMENT);
+		assert_noop!(verify(trade.clone()), CANNOT_PAY);
+		World::cut(0, 6);
+		assert_ok!(verify(trade));
 	});
 }
 
 #[test]
 fn verify_accepts_certificates_that_the_buyer_holds_already() {
 	test(|| {
-		assert_ok!(Register::sell(range(1, 3), GENERATOR, BUYER));
+		assert_ok!(World::sell(range(1, 3), GENERATOR, BUYER));
 		assert_ok!(verify(good_trade()));
-		assert_eq!(Register::bundle_of(0, 5).state, BundleState::Locked(Lock::Voucher(1_000)));
+		assert_eq!(World::bundle_of(0, 5).state, BundleState::Locked(Lock::Voucher(1_000)));
 	});
 }
 
@@ -133,7 +156,7 @@ fn verify_refuses_an_anchor_whose_dispute_nobody_decided() {
 		let trade = good_trade();
 		let dispute = dispute_by_governance(METERING);
 		pass_challenge();
-		set_time(NOW + RESOLUTION);
+		Clock::set(NOW + RESOLUTION);
 		refused(trade.clone(), Error::AnchorDisputed);
 		assert_ok!(Evidence::settle_dispute(signed(STRANGER), dispute));
 		refused(trade, Error::AnchorVoid);
@@ -162,7 +185,7 @@ fn r04_nothing_is_verified_with_an_anchor_that_was_reaped() {
 		let mut both = trades(&leaves);
 		let (second, first) = (both.pop().unwrap(), both.pop().unwrap());
 		assert_ok!(verify(first));
-		set_time(NOW + LIFETIME);
+		Clock::set(NOW + LIFETIME);
 		assert_ok!(Evidence::reap(signed(STRANGER), instalment(0)));
 		refused(second.clone(), Error::UnknownAnchor);
 		assert_ok!(Evidence::reap(signed(STRANGER), METERING));
@@ -195,9 +218,8 @@ fn verify_refuses_the_generation_reading_twice() {
 #[test]
 fn verify_refuses_a_reading_of_another_period() {
 	test(|| {
-		let december = Period::month(JANUARY.index - 1);
 		let mut trade = good_trade();
-		let leaf = MeterReading { period: december, ..reading(gen(), mwh(20)) };
+		let leaf = MeterReading { period: DECEMBER, ..reading(gen(), mwh(20)) };
 		trade.generation = anchor_readings(&[leaf]).pop().unwrap();
 		refused(trade, Error::PeriodMismatch);
 	});
@@ -206,9 +228,8 @@ fn verify_refuses_a_reading_of_another_period() {
 #[test]
 fn verify_refuses_a_consumption_reading_of_another_period() {
 	test(|| {
-		let december = Period::month(JANUARY.index - 1);
 		let mut trade = good_trade();
-		let leaf = MeterReading { period: december, ..reading(usage(), mwh(12)) };
+		let leaf = MeterReading { period: DECEMBER, ..reading(usage(), mwh(12)) };
 		trade.consumption = anchor_readings(&[leaf]).pop().unwrap();
 		refused(trade, Error::PeriodMismatch);
 	});
@@ -218,7 +239,7 @@ fn verify_refuses_a_consumption_reading_of_another_period() {
 fn verify_refuses_an_unregistered_meter() {
 	test(|| {
 		let trade = good_trade();
-		Who::forget_meter(&usage());
+		World::remove_meter(&usage());
 		refused(trade, Error::UnknownMeter);
 	});
 }
@@ -228,9 +249,9 @@ fn r02_verify_refuses_another_granularity_than_the_meter_s_own() {
 	test(|| {
 		let trade = good_trade();
 		for meter in [gen(), usage()] {
-			Who::change_meter(&meter, |meter| meter.granularity = Granularity::Hour);
+			World::change_meter(&meter, |meter| meter.granularity = Granularity::Hour);
 			refused(trade.clone(), Error::GranularityMismatch);
-			Who::change_meter(&meter, |meter| meter.granularity = Granularity::Month);
+			World::change_meter(&meter, |meter| meter.granularity = Granularity::Month);
 		}
 		assert_ok!(verify(trade));
 	});
@@ -247,9 +268,9 @@ fn verify_refuses_meters_that_count_the_other_way() {
 					Direction::Consumption => Direction::Generation,
 				}
 			};
-			Who::change_meter(&meter, turn);
+			World::change_meter(&meter, turn);
 			refused(trade.clone(), Error::DirectionMismatch);
-			Who::change_meter(&meter, turn);
+			World::change_meter(&meter, turn);
 		}
 	});
 }
@@ -327,7 +348,7 @@ fn verify_refuses_an_unattested_buyer() {
 fn verify_refuses_an_inactive_buyer() {
 	test(|| {
 		let (trade, caller) = (good_trade(), signed(TRADER.into()));
-		Who::set_active(BUYER, false);
+		World::lapse(BUYER);
 		let ProvedTrade { settlement, generation, consumption } = trade;
 		assert_noop!(
 			Evidence::verify(
@@ -345,7 +366,7 @@ fn verify_refuses_an_inactive_buyer() {
 fn verify_refuses_a_buyer_that_is_no_consumer() {
 	test(|| {
 		let trade = good_trade();
-		Who::set_roles(BUYER, Roles::of(&[Role::Trader, Role::Generator]));
+		World::set_roles(BUYER, Roles::of(&[Role::Trader, Role::Generator]));
 		refused(trade, Error::BuyerRoleMissing);
 	});
 }
@@ -355,15 +376,15 @@ fn r17_what_the_seller_is_now_matters_only_where_its_certificates_must_move() {
 	for roles in [Roles::NONE, Roles::of(&[Role::Auditor])] {
 		test(|| {
 			let trade = good_trade();
-			Who::set_roles(GENERATOR, roles);
+			World::set_roles(GENERATOR, roles);
 			assert!(verify(trade.clone()).is_err());
-			assert_ok!(Register::sell(range(1, 5), GENERATOR, BUYER));
+			assert_ok!(World::sell(range(1, 5), GENERATOR, BUYER));
 			assert_ok!(verify(trade));
 		});
 		test(|| {
 			let trade = good_trade();
-			Register::pledge(range(1, 5), BUYER, settlement().trade_ref);
-			Who::set_roles(GENERATOR, roles);
+			World::pledge(range(1, 5), BUYER, settlement().trade_ref);
+			World::set_roles(GENERATOR, roles);
 			assert_ok!(verify(trade));
 		});
 	}
@@ -374,15 +395,15 @@ fn r17_what_the_seller_is_now_matters_only_where_its_certificates_must_move() {
 fn r38_a_freeze_by_an_issuer_stops_only_what_the_seller_is_not_bound_to() {
 	test(|| {
 		let trade = good_trade();
-		Register::freeze_by_issuer(0);
+		World::freeze_by_issuer(0);
 		assert!(verify(trade.clone()).is_err());
-		Register::pledge(range(1, 5), BUYER, settlement().trade_ref);
+		World::pledge(range(1, 5), BUYER, settlement().trade_ref);
 		assert_ok!(verify(trade));
 	});
 	test(|| {
-		assert_ok!(Register::sell(range(1, 5), GENERATOR, BUYER));
+		assert_ok!(World::sell(range(1, 5), GENERATOR, BUYER));
 		let trade = good_trade();
-		Register::freeze_by_issuer(0);
+		World::freeze_by_issuer(0);
 		assert_ok!(verify(trade));
 	});
 }
@@ -390,8 +411,8 @@ fn r38_a_freeze_by_an_issuer_stops_only_what_the_seller_is_not_bound_to() {
 #[test]
 fn verify_accepts_a_trader_that_resells() {
 	test(|| {
-		Register::change_batch(0, |info| info.policy = Policy::Unlimited);
-		assert_ok!(Register::sell(range(1, 5), GENERATOR, TRADER));
+		World::change_batch(0, |info| info.policy = Policy::Unlimited);
+		assert_ok!(World::sell(range(1, 5), GENERATOR, TRADER));
 		assert_ok!(verify(trade_with(|leaf| leaf.seller = TRADER)));
 		assert_eq!(EvidenceRecords::<Test>::get(0).unwrap().seller, TRADER);
 	});
@@ -400,8 +421,8 @@ fn verify_accepts_a_trader_that_resells() {
 #[test]
 fn r17_an_inactive_seller_delivers_what_it_pledged() {
 	test(|| {
-		Register::pledge(range(1, 5), BUYER, H256::repeat_byte(1));
-		Who::set_active(GENERATOR, false);
+		World::pledge(range(1, 5), BUYER, H256::repeat_byte(1));
+		World::lapse(GENERATOR);
 		assert_ok!(verify(good_trade()));
 	});
 }
@@ -409,11 +430,11 @@ fn r17_an_inactive_seller_delivers_what_it_pledged() {
 #[test]
 fn r17_an_inactive_seller_delivers_nothing_unpledged() {
 	test(|| {
-		Register::pledge(range(1, 4), BUYER, H256::repeat_byte(1));
+		World::pledge(range(1, 4), BUYER, H256::repeat_byte(1));
 		let trade = good_trade();
-		Who::set_active(GENERATOR, false);
-		assert_noop!(verify(trade.clone()), NOT_HELD);
-		Who::set_active(GENERATOR, true);
+		World::lapse(GENERATOR);
+		assert_noop!(verify(trade.clone()), NOT_DELIVERABLE);
+		World::reinstate(GENERATOR);
 		assert_ok!(verify(trade));
 	});
 }
@@ -421,10 +442,10 @@ fn r17_an_inactive_seller_delivers_nothing_unpledged() {
 #[test]
 fn r16_certificates_pledged_to_another_trade_stay_pledged() {
 	test(|| {
-		Register::cut(0, 5);
-		Register::pledge(range(5, 1), BUYER, H256::repeat_byte(2));
+		World::cut(0, 5);
+		World::pledge(range(5, 1), BUYER, H256::repeat_byte(2));
 		let trade = good_trade();
-		assert_noop!(verify(trade), NOT_HELD);
+		assert_noop!(verify(trade), NOT_DELIVERABLE);
 	});
 }
 
@@ -432,7 +453,7 @@ fn r16_certificates_pledged_to_another_trade_stay_pledged() {
 fn verify_refuses_a_generation_meter_of_somebody_else() {
 	test(|| {
 		let trade = good_trade();
-		Who::change_meter(&gen(), |meter| meter.party = TRADER);
+		World::change_meter(&gen(), |meter| meter.party = TRADER);
 		refused(trade, Error::GenerationMeterNotOwned);
 	});
 }
@@ -450,7 +471,7 @@ fn r17_meters_given_up_since_still_count() {
 	test(|| {
 		let trade = good_trade();
 		for meter in [gen(), usage()] {
-			Who::change_meter(&meter, |meter| meter.to = Some(JANUARY_ENDS));
+			World::change_meter(&meter, |meter| meter.to = Some(JANUARY_ENDS));
 		}
 		assert_ok!(verify(trade));
 	});
@@ -459,9 +480,9 @@ fn r17_meters_given_up_since_still_count() {
 #[test]
 fn r17_a_suspended_seller_s_certificates_that_the_buyer_holds_are_verified() {
 	test(|| {
-		assert_ok!(Register::sell(range(1, 5), GENERATOR, BUYER));
+		assert_ok!(World::sell(range(1, 5), GENERATOR, BUYER));
 		let trade = good_trade();
-		Who::set_active(GENERATOR, false);
+		World::lapse(GENERATOR);
 		assert_ok!(verify(trade));
 	});
 }
@@ -472,7 +493,7 @@ fn r34_meters_must_be_owned_in_some_part_of_the_period() {
 		let trade = good_trade();
 		let start = JANUARY.start(Offset::get()).unwrap();
 		let owned = |meter: &MeterId, from, to| {
-			Who::change_meter(meter, |meter| (meter.from, meter.to) = (from, to));
+			World::change_meter(meter, |meter| (meter.from, meter.to) = (from, to));
 		};
 		let refused_outside = |meter: &MeterId, error: fn() -> Error<Test>| {
 			owned(meter, JANUARY_ENDS, None);
@@ -508,7 +529,7 @@ fn verify_refuses_a_batch_of_another_meter() {
 #[test]
 fn verify_refuses_a_batch_of_another_period() {
 	test(|| {
-		issue(&gen(), Period::month(JANUARY.index - 1), 20);
+		issue(&gen(), DECEMBER, 20);
 		refused(trade_with(|leaf| leaf.batch = 1), Error::BatchPeriodMismatch);
 	});
 }
@@ -517,7 +538,7 @@ fn verify_refuses_a_batch_of_another_period() {
 fn verify_refuses_a_batch_that_cannot_be_used() {
 	test(|| {
 		let trade = good_trade();
-		Register::change_batch(0, |info| info.frozen = true);
+		World::freeze(0);
 		assert_noop!(verify(trade), FROZEN);
 	});
 }
@@ -534,7 +555,7 @@ fn r05_certificates_are_worth_no_more_than_what_was_settled() {
 			Settlement { energy: Energy::from_wh(4_999_999), ..another(1, 1, 5) },
 			another(2, 6, 5),
 		];
-		Register::cut(0, 6);
+		World::cut(0, 6);
 		let mut both = trades(&leaves);
 		assert_ok!(verify(both.pop().unwrap()));
 		refused(both.pop().unwrap(), Error::SettledTooLittle);
@@ -547,7 +568,7 @@ fn r05_settled_energy_above_the_certificates_backs_nothing() {
 		assert_ok!(verify(trade_with(|leaf| leaf.energy = mwh(1_000))));
 		let record = EvidenceRecords::<Test>::get(0).unwrap();
 		assert_eq!((record.energy, record.settled), (mwh(5), mwh(1_000)));
-		assert_eq!(Register::voucher(1_000).unwrap().energy, mwh(5));
+		assert_eq!(World::voucher(1_000).unwrap().energy, mwh(5));
 		assert_eq!(Allocated::<Test>::get(gen(), JANUARY), mwh(5));
 	});
 }
@@ -556,11 +577,11 @@ fn r05_settled_energy_above_the_certificates_backs_nothing() {
 fn r05_allocation_and_voucher_are_units_times_face_value() {
 	test(|| {
 		let face_value = Energy::from_wh(700_001);
-		Register::change_batch(0, |info| info.face_value = face_value);
+		World::change_batch(0, |info| info.face_value = face_value);
 		assert_ok!(verify(good_trade()));
 		let worth = face_value.checked_mul(5).unwrap();
 		assert_eq!(EvidenceRecords::<Test>::get(0).unwrap().energy, worth);
-		assert_eq!(Register::voucher(1_000).unwrap().energy, worth);
+		assert_eq!(World::voucher(1_000).unwrap().energy, worth);
 		assert_eq!(allocated(), worth);
 	});
 }
@@ -577,7 +598,7 @@ fn r05_the_settled_energy_may_be_exactly_the_certificates() {
 #[test]
 fn verify_refuses_more_energy_than_can_be_counted() {
 	test(|| {
-		Register::change_batch(0, |info| info.face_value = Energy::from_wh(u64::MAX));
+		World::change_batch(0, |info| info.face_value = Energy::from_wh(u64::MAX));
 		let trade = good_trade();
 		assert_noop!(verify(trade), ArithmeticError::Overflow);
 	});
@@ -586,7 +607,7 @@ fn verify_refuses_more_energy_than_can_be_counted() {
 #[test]
 fn verify_refuses_certificates_that_do_not_exist() {
 	test(|| {
-		Register::cut(0, 18);
+		World::cut(0, 18);
 		let trade = trade_with(|leaf| leaf.first = 18);
 		assert_noop!(verify(trade), NO_BUNDLE);
 	});
@@ -597,22 +618,22 @@ fn verify_refuses_certificates_from_the_middle_of_a_bundle() {
 	test(|| {
 		let trade = trade_with(|leaf| leaf.first = 2);
 		assert_noop!(verify(trade.clone()), NO_BUNDLE);
-		Register::cut(0, 2);
+		World::cut(0, 2);
 		assert_ok!(verify(trade));
-		assert_eq!(Register::bundle_of(0, 1).holder, GENERATOR);
-		assert_eq!(Register::bundle_of(0, 7).holder, GENERATOR);
+		assert_eq!(World::bundle_of(0, 1).holder, GENERATOR);
+		assert_eq!(World::bundle_of(0, 7).holder, GENERATOR);
 	});
 }
 
 #[test]
 fn r16_verify_takes_certificates_from_eight_adjacent_bundles_and_no_more() {
 	test(|| {
-		(2..=9).for_each(|number| Register::cut(0, number));
+		(2..=9).for_each(|number| World::cut(0, number));
 		let mut both = trades(&[another(1, 1, 9), another(2, 1, 8)]).into_iter();
 		assert_noop!(verify(both.next().unwrap()), TOO_MANY_BUNDLES);
 		assert_ok!(verify(both.next().unwrap()));
-		assert_eq!(Register::bundle_of(0, 8).holder, BUYER);
-		assert_eq!(Register::bundle_of(0, 9).holder, GENERATOR);
+		assert_eq!(World::bundle_of(0, 8).holder, BUYER);
+		assert_eq!(World::bundle_of(0, 9).holder, GENERATOR);
 	});
 }
 
@@ -679,10 +700,10 @@ fn verify_sums_what_was_allocated_before() {
 fn r06_energy_left_to_the_next_period_is_not_allocated_in_this_one() {
 	test(|| {
 		let out = Energy::from_wh(1);
-		Register::set_carried(&gen(), JANUARY, Carried { into: Energy::ZERO, out });
+		World::set_carried(&gen(), JANUARY, Carried { into: Energy::ZERO, out });
 		let trade = trade_of(reading(gen(), mwh(5)), reading(usage(), mwh(12)));
 		refused(trade.clone(), Error::GenerationExceeded);
-		Register::set_carried(&gen(), JANUARY, Carried { into: out, out });
+		World::set_carried(&gen(), JANUARY, Carried { into: out, out });
 		assert_ok!(verify(trade));
 	});
 }
@@ -692,8 +713,8 @@ fn r06_energy_taken_over_from_the_period_before_is_allocated_in_this_one() {
 	test(|| {
 		let less = Energy::from_wh(5 * MWH - 1);
 		let carried = Carried { into: Energy::from_wh(1), out: Energy::ZERO };
-		Register::set_carried(&gen(), JANUARY, carried);
-		Register::set_carried(&usage(), JANUARY, Carried::default());
+		World::set_carried(&gen(), JANUARY, carried);
+		World::set_carried(&usage(), JANUARY, Carried::default());
 		assert_ok!(verify(trade_of(reading(gen(), less), reading(usage(), mwh(5)))));
 	});
 }
@@ -701,11 +722,11 @@ fn r06_energy_taken_over_from_the_period_before_is_allocated_in_this_one() {
 #[test]
 fn r01_the_tolerance_of_the_first_use_holds_for_ever() {
 	test(|| {
-		Tolerance::set(10_000);
+		Tolerance::set(&10_000);
 		let metered = Energy::from_wh(4_960_000);
 		let trade = trade_of(reading(gen(), metered), reading(usage(), metered));
 		assert_ok!(verify(trade.clone()));
-		Tolerance::set(50_000);
+		Tolerance::set(&50_000);
 		let settlement = anchor_settlements(1, &[another(2, 6, 1)]).pop().unwrap();
 		refused(ProvedTrade { settlement, ..trade }, Error::GenerationExceeded);
 	});
@@ -715,9 +736,9 @@ fn r01_the_tolerance_of_the_first_use_holds_for_ever() {
 fn a_refused_trade_leaves_no_reading_behind() {
 	test(|| {
 		let trade = good_trade();
-		Register::change_batch(0, |info| info.frozen = true);
+		World::freeze(0);
 		assert!(verify(trade).is_err());
 		assert_eq!(Metered::<Test>::get(gen(), JANUARY), None);
-		assert!(Register::vouchers().is_empty());
+		assert!(World::vouchers().is_empty());
 	});
 }

@@ -1,28 +1,16 @@
 use crate::{
-	mock::*,
+	tests::*,
 	types::{ProvedTrade, Verdict},
 	Allocated, Error, Event, EvidenceRecords, Metered, WeightInfo,
 };
 use frame_support::{assert_ok, BoundedVec};
 use sp_core::H256;
 use sp_runtime::DispatchError;
-use verdigrid_primitives::{
-	certificate::{BundleState, CertificateRange, Lock},
-	evidence::Settlement,
-};
-use verdigrid_test_support::{assert_noop, produced};
+use verdigrid_primitives::certificate::{BundleState, CertificateRange, Lock};
 
 /// So many trades of one certificate each, which is a bundle.
 fn singles(count: u32) -> Vec<ProvedTrade> {
-	(1..=count + 1).for_each(|number| Register::cut(0, number));
-	let single = |index: u32| Settlement {
-		trade_ref: H256::from_low_u64_be(index.into()),
-		first: index,
-		units: 1,
-		energy: mwh(1),
-		..settlement()
-	};
-	trades(&(1..=count).map(single).collect::<Vec<_>>())
+	trades(&singles_of(0, count))
 }
 
 /// The same trades in two instalments: each settles every other one.
@@ -34,18 +22,6 @@ fn in_two_instalments(items: Vec<ProvedTrade>) -> Vec<ProvedTrade> {
 		_ => ProvedTrade { settlement, ..item },
 	};
 	items.into_iter().zip(second).enumerate().map(alternate).collect()
-}
-
-/// Why each trade of the last batch failed, by its place.
-fn failures() -> Vec<(u32, DispatchError)> {
-	let failed = |event| match event {
-		Event::VerificationFailed { index, error, .. } => {
-			produced(error);
-			Some((index, error))
-		}
-		_ => None,
-	};
-	evidence_events().into_iter().filter_map(failed).collect()
 }
 
 fn failed_at(
@@ -99,13 +75,13 @@ fn verify_batch_leaves_nothing_of_a_failed_trade() {
 		let mut items = singles(2);
 		items.remove(0);
 		let range = CertificateRange { batch: 0, first: 2, units: 1 };
-		Register::pledge(range, NEIGHBOUR, H256::zero());
+		World::pledge(range, NEIGHBOUR, H256::zero());
 		assert_ok!(verify_batch(items));
 		assert_eq!(EvidenceRecords::<Test>::iter().count(), 0);
 		assert_eq!(Metered::<Test>::iter().count(), 0);
 		assert_eq!(Allocated::<Test>::iter().count(), 0);
-		assert!(Register::vouchers().is_empty());
-		assert_eq!(Register::bundle_of(0, 2).state, BundleState::Locked(Lock::Pledge(0)));
+		assert!(World::vouchers().is_empty());
+		assert_eq!(World::bundle_of(0, 2).state, BundleState::Locked(Lock::Pledge(0)));
 		assert_eq!(
 			last_event(),
 			Event::VerificationFailed {
@@ -147,24 +123,9 @@ fn verify_batch_takes_as_many_as_the_bound() {
 fn verify_batch_verifies_a_hundred_different_trades() {
 	test(|| {
 		issue(&gen(), JANUARY, 100);
-		(2..=100).for_each(|number| Register::cut(1, number));
-		let single = |index: u32| Settlement {
-			trade_ref: H256::from_low_u64_be(index.into()),
-			batch: 1,
-			first: index,
-			units: 1,
-			energy: mwh(1),
-			..settlement()
-		};
-		let leaves: Vec<_> = (1..=100).map(single).collect();
-		let readings = anchor_readings(&[reading(gen(), mwh(100)), reading(usage(), mwh(100))]);
-		let trade = |settlement| ProvedTrade {
-			settlement,
-			generation: readings[0].clone(),
-			consumption: readings[1].clone(),
-		};
-		let items = anchor_settlements(0, &leaves).into_iter().map(trade).collect();
-		assert_ok!(verify_batch(items));
+		let leaves = singles_of(1, 100);
+		let readings = [reading(gen(), mwh(100)), reading(usage(), mwh(100))];
+		assert_ok!(verify_batch(trades_of(readings, &leaves)));
 		assert_eq!(EvidenceRecords::<Test>::iter().count(), 100);
 		assert_eq!(allocated(), mwh(100));
 	});
@@ -174,7 +135,7 @@ fn verify_batch_verifies_a_hundred_different_trades() {
 fn verify_batch_succeeds_even_if_every_trade_fails() {
 	test(|| {
 		let items = singles(4);
-		Who::set_active(BUYER, false);
+		World::lapse(BUYER);
 		let items = BoundedVec::truncate_from(items);
 		assert_ok!(Evidence::verify_batch(signed(TRADER.into()), items));
 		assert_eq!(failures(), failed_at(0..4, Error::BuyerNotActive));
@@ -252,13 +213,13 @@ fn an_overturned_anchor_fails_only_the_trades_that_rest_on_it() {
 fn an_anchor_that_is_not_final_fails_only_the_trades_that_rest_on_it() {
 	challenged(|| {
 		let items = singles(4);
-		set_time(NOW + 1);
+		Clock::set(NOW + 1);
 		let items = in_two_instalments(items);
 		System::set_block_number(1 + BLOCKS);
-		set_time(NOW + CHALLENGE);
+		Clock::set(NOW + CHALLENGE);
 		assert_ok!(verify_batch(items.clone()));
 		assert_eq!(failures(), failed_at([1, 3], Error::AnchorNotFinal));
-		set_time(NOW + CHALLENGE + 1);
+		Clock::set(NOW + CHALLENGE + 1);
 		System::reset_events();
 		assert_ok!(verify_batch(vec![items[1].clone(), items[3].clone()]));
 		assert!(failures().is_empty());
@@ -283,7 +244,7 @@ fn what_one_batch_read_of_an_anchor_is_not_kept_for_the_next() {
 		let mut items = singles(2);
 		let second = items.pop().unwrap();
 		assert_ok!(verify_batch(items));
-		set_time(NOW + LIFETIME);
+		Clock::set(NOW + LIFETIME);
 		assert_ok!(Evidence::reap(signed(STRANGER), instalment(0)));
 		assert_ok!(verify_batch(vec![second]));
 		assert_eq!(failures(), failed_at([0], Error::UnknownAnchor));

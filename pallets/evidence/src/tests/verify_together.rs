@@ -1,8 +1,4 @@
-use crate::{
-	mock::*,
-	types::{ProvedTrades, Reason},
-	Allocated, Error, Event, EvidenceRecords, WeightInfo,
-};
+use crate::{tests::*, types::ProvedTrades, Allocated, Error, EvidenceRecords, WeightInfo};
 use frame_support::{assert_ok, traits::ConstU32, BoundedVec};
 use sp_core::H256;
 use sp_runtime::DispatchError;
@@ -11,21 +7,12 @@ use verdigrid_primitives::{
 	merkle::{self, Leaf},
 	Period,
 };
-use verdigrid_test_support::{assert_noop, produced};
 
 type Trades = ProvedTrades<ConstU32<100>>;
 
-/// So many trades of one certificate each, which is a bundle, sorted by reference as in a tree.
+/// So many trades of certificates of the first batch.
 pub(super) fn singles(count: u32) -> Vec<Settlement> {
-	(1..=count + 1).for_each(|number| Register::cut(0, number));
-	let single = |index: u32| Settlement {
-		trade_ref: H256::from_low_u64_be(index.into()),
-		first: index,
-		units: 1,
-		energy: mwh(1),
-		..settlement()
-	};
-	(1..=count).map(single).collect()
+	singles_of(0, count)
 }
 
 /// The readings of the two meters, and of others that no trade needs, sorted by meter.
@@ -78,18 +65,6 @@ fn together(trades: Trades) -> frame_support::dispatch::DispatchResult {
 	Evidence::verify_together(signed(BUYER.into()), Box::new(trades))
 }
 
-/// Why each trade of the last batch failed, by its place.
-fn failures() -> Vec<(u32, DispatchError)> {
-	let failed = |event| match event {
-		Event::VerificationFailed { index, error, .. } => {
-			produced(error);
-			Some((index, error))
-		}
-		_ => None,
-	};
-	evidence_events().into_iter().filter_map(failed).collect()
-}
-
 #[test]
 fn verify_together_verifies_every_trade() {
 	test(|| {
@@ -98,6 +73,19 @@ fn verify_together_verifies_every_trade() {
 		assert_eq!(EvidenceRecords::<Test>::iter().count(), 12);
 		assert_eq!(Allocated::<Test>::get(usage(), JANUARY), mwh(12));
 		assert_eq!(Allocated::<Test>::get(gen(), JANUARY), mwh(12));
+	});
+}
+
+#[test]
+fn whoever_makes_the_call_pays_for_a_split() {
+	test(|| {
+		World::charge_for_splits(7);
+		let trades = anchored(&[another(1, 1, 5)]);
+		assert_ok!(Evidence::verify_together(signed(TRADER.into()), Box::new(trades)));
+		assert_eq!(failures(), []);
+		let left =
+			[TRADER, GENERATOR, BUYER].map(|who| Balances::free_balance(AccountId::from(who)));
+		assert_eq!(left, [ENDOWMENT - 7, ENDOWMENT, ENDOWMENT]);
 	});
 }
 
@@ -241,12 +229,11 @@ fn verify_together_needs_both_anchors() {
 
 #[test]
 fn verify_together_waits_until_the_anchors_are_final() {
-	ExtBuilder::default().challenge(60, 0).build_and_execute(|| {
+	challenged_for(60, 0, || {
 		let trades = anchored(&singles(1));
-		let anchored_at = JANUARY_ENDS + 3_600;
-		set_time(anchored_at + 59);
+		Clock::set(NOW + 59);
 		assert_noop!(together(trades.clone()), Error::<Test>::AnchorNotFinal);
-		set_time(anchored_at + 60);
+		Clock::set(NOW + 60);
 		assert_ok!(together(trades));
 	});
 }
@@ -254,12 +241,10 @@ fn verify_together_waits_until_the_anchors_are_final() {
 #[test]
 fn verify_together_stops_when_an_anchor_is_disputed() {
 	for topic in [METERING, instalment(0)] {
-		ExtBuilder::default().challenge(60, 0).build_and_execute(|| {
+		challenged_for(60, 0, || {
 			let trades = anchored(&singles(1));
-			let root = Evidence::anchor_of(&topic).unwrap().statement.root;
-			let (reason, note) = (Reason::Figures, H256::zero());
-			assert_ok!(Evidence::dispute(RuntimeOrigin::root(), topic, root, reason, note));
-			set_time(JANUARY_ENDS + 3_600 + 60);
+			dispute_by_governance(topic);
+			Clock::set(NOW + 60);
 			assert_noop!(together(trades), Error::<Test>::AnchorDisputed);
 		});
 	}
@@ -280,17 +265,8 @@ fn verify_together_takes_a_hundred() {
 		let usage_of = |count: u64| reading(usage(), mwh(count));
 		let topic_period = Period::month(44 * 12 - 1);
 		issue(&gen(), topic_period, 200);
-		(1..=101).for_each(|number| Register::cut(1, number));
-		let single = |index: u32| Settlement {
-			trade_ref: H256::from_low_u64_be(index.into()),
-			period: topic_period,
-			batch: 1,
-			first: index,
-			units: 1,
-			energy: mwh(1),
-			..settlement()
-		};
-		let leaves: Vec<_> = (1..=100).map(single).collect();
+		let of_period = |leaf| Settlement { period: topic_period, ..leaf };
+		let leaves: Vec<_> = singles_of(1, 100).into_iter().map(of_period).collect();
 		let mut readings = vec![reading(gen(), mwh(200)), usage_of(100)];
 		readings.iter_mut().for_each(|reading| reading.period = topic_period);
 		anchor(Topic::Settlement(topic_period, 0), tree(&leaves).0);

@@ -1,11 +1,7 @@
-use crate::{mock::*, types::Verdict, Error, Event, Seats};
+use crate::{tests::*, types::Verdict, Error, Event, Seats};
 use frame_support::assert_ok;
 use sp_runtime::Permill;
-use verdigrid_primitives::{
-	evidence::{Source, Topic},
-	Period,
-};
-use verdigrid_test_support::assert_noop;
+use verdigrid_primitives::evidence::{Source, Topic};
 
 fn refused(account: AccountId, error: Error<Test>) {
 	assert_noop!(Evidence::withdraw_bond(signed(account)), error);
@@ -13,8 +9,8 @@ fn refused(account: AccountId, error: Error<Test>) {
 
 /// A member that attested resigns, with no unbonding time.
 fn resign_at_once(account: AccountId) {
-	ChallengePeriod::set(0);
-	ResolutionPeriod::set(0);
+	ChallengePeriod::set(&0);
+	ResolutionPeriod::set(&0);
 	assert_ok!(Evidence::resign(signed(account)));
 }
 
@@ -22,9 +18,9 @@ fn resign_at_once(account: AccountId) {
 fn withdraw_bond_returns_the_bond_and_forgets_the_seat() {
 	challenged(|| {
 		dismiss(11);
-		set_time(NOW + UNBONDING);
+		Clock::set(NOW + UNBONDING);
 		assert_ok!(Evidence::withdraw_bond(signed(11)));
-		assert_eq!((seat_held(11), Balances::free_balance(11)), (0, ENDOWMENT));
+		assert_eq!((seat_held(11), free(11)), (0, ENDOWMENT));
 		assert!(!Seats::<Test>::contains_key(11));
 		let withdrawn = Event::BondWithdrawn { party: 11, account: 11, amount: BOND };
 		assert_eq!(last_event(), withdrawn.into());
@@ -36,9 +32,9 @@ fn withdraw_bond_waits_until_the_unbonding_time_has_come() {
 	challenged(|| {
 		assert_ok!(Evidence::resign(signed(11)));
 		refused(11, Error::BondNotFree);
-		set_time(NOW + UNBONDING - 1);
+		Clock::set(NOW + UNBONDING - 1);
 		refused(11, Error::BondNotFree);
-		set_time(NOW + UNBONDING);
+		Clock::set(NOW + UNBONDING);
 		assert_ok!(Evidence::withdraw_bond(signed(11)));
 	});
 }
@@ -49,9 +45,9 @@ fn r08_withdraw_bond_waits_until_the_moment_at_which_everything_attested_is_fina
 		anchor(METERING, statement(1));
 		resign_at_once(11);
 		System::set_block_number(1 + BLOCKS);
-		set_time(NOW + CHALLENGE - 1);
+		Clock::set(NOW + CHALLENGE - 1);
 		refused(11, Error::StillLiable);
-		set_time(NOW + CHALLENGE);
+		Clock::set(NOW + CHALLENGE);
 		assert_ok!(Evidence::withdraw_bond(signed(11)));
 	});
 }
@@ -61,7 +57,7 @@ fn r08_withdraw_bond_waits_until_the_block_in_which_everything_attested_is_final
 	challenged(|| {
 		anchor(METERING, statement(1));
 		resign_at_once(11);
-		set_time(NOW + CHALLENGE);
+		Clock::set(NOW + CHALLENGE);
 		System::set_block_number(BLOCKS);
 		refused(11, Error::StillLiable);
 		System::set_block_number(1 + BLOCKS);
@@ -73,14 +69,13 @@ fn r08_withdraw_bond_waits_until_the_block_in_which_everything_attested_is_final
 fn r08_withdraw_bond_waits_for_the_last_of_several_anchors() {
 	challenged(|| {
 		anchor(METERING, statement(1));
-		set_time(NOW + 100);
-		let december = Period::month(JANUARY.index - 1);
-		anchor(Topic::Metering(december, 0), statement(1));
+		Clock::set(NOW + 100);
+		anchor(Topic::Metering(DECEMBER, 0), statement(1));
 		resign_at_once(11);
 		System::set_block_number(1 + BLOCKS);
-		set_time(NOW + 100 + CHALLENGE - 1);
+		Clock::set(NOW + 100 + CHALLENGE - 1);
 		refused(11, Error::StillLiable);
-		set_time(NOW + 100 + CHALLENGE);
+		Clock::set(NOW + 100 + CHALLENGE);
 		assert_ok!(Evidence::withdraw_bond(signed(11)));
 	});
 }
@@ -128,19 +123,18 @@ fn r08_withdraw_bond_waits_until_a_dispute_has_defaulted() {
 		let disputed = dispute(BUYER.into(), METERING);
 		resign_at_once(11);
 		System::set_block_number(1 + BLOCKS);
-		set_time(NOW + 10 * RESOLUTION);
+		Clock::set(NOW + 10 * RESOLUTION);
 		refused(11, Error::StillLiable);
 		assert_ok!(Evidence::settle_dispute(signed(STRANGER), disputed));
 		assert_ok!(Evidence::withdraw_bond(signed(11)));
-		assert_eq!(Balances::free_balance(11), ENDOWMENT);
+		assert_eq!(free(11), ENDOWMENT);
 	});
 }
 
 #[test]
 fn r08_withdraw_bond_waits_for_every_dispute() {
 	challenged(|| {
-		let december = Period::month(JANUARY.index - 1);
-		let topics = [METERING, Topic::Metering(december, 0)];
+		let topics = [METERING, Topic::Metering(DECEMBER, 0)];
 		topics.into_iter().for_each(|topic| anchor(topic, statement(1)));
 		let disputes = topics.map(|topic| dispute(BUYER.into(), topic));
 		assert_eq!((seat(11).disputes, seat(14).disputes), (2, 0));
@@ -156,28 +150,28 @@ fn r08_withdraw_bond_waits_for_every_dispute() {
 #[test]
 fn withdraw_bond_returns_what_slashing_left() {
 	challenged(|| {
-		SlashRatio::set(Permill::from_percent(30));
+		SlashRatio::set(&Permill::from_percent(30));
 		anchor(METERING, statement(1));
 		dismiss(11);
 		resolve(dispute(BUYER.into(), METERING), Verdict::Overturned);
-		set_time(NOW + UNBONDING);
+		Clock::set(NOW + UNBONDING);
 		System::set_block_number(1 + BLOCKS);
 		assert_ok!(Evidence::withdraw_bond(signed(11)));
 		let left = BOND * 7 / 10;
 		let withdrawn = Event::BondWithdrawn { party: 11, account: 11, amount: left };
 		assert_eq!(last_event(), withdrawn.into());
-		assert_eq!((seat_held(11), Balances::free_balance(11)), (0, ENDOWMENT - BOND + left));
+		assert_eq!((seat_held(11), free(11)), (0, ENDOWMENT - BOND + left));
 	});
 }
 
 #[test]
 fn withdraw_bond_works_when_all_of_it_was_slashed() {
 	challenged(|| {
-		SlashRatio::set(Permill::one());
+		SlashRatio::set(&Permill::one());
 		anchor(METERING, statement(1));
 		dismiss(11);
 		resolve(dispute(BUYER.into(), METERING), Verdict::Overturned);
-		set_time(NOW + UNBONDING);
+		Clock::set(NOW + UNBONDING);
 		System::set_block_number(1 + BLOCKS);
 		assert_ok!(Evidence::withdraw_bond(signed(11)));
 		assert!(!Seats::<Test>::contains_key(11));
@@ -187,12 +181,12 @@ fn withdraw_bond_works_when_all_of_it_was_slashed() {
 #[test]
 fn withdraw_bond_works_without_a_bond() {
 	test(|| {
-		SeatBond::set(0);
+		SeatBond::set(&0);
 		take_seat(Source::EnergyPlatform, 15);
 		dismiss(15);
-		set_time(NOW + RESOLUTION);
+		Clock::set(NOW + RESOLUTION);
 		assert_ok!(Evidence::withdraw_bond(signed(15)));
-		assert_eq!(Balances::free_balance(15), ENDOWMENT);
+		assert_eq!(free(15), ENDOWMENT);
 	});
 }
 
@@ -200,12 +194,12 @@ fn withdraw_bond_works_without_a_bond() {
 fn r24_withdraw_bond_returns_money_to_where_it_is_held() {
 	challenged(|| {
 		dismiss(11);
-		Who::rotate(11, STRANGER);
-		set_time(NOW + UNBONDING);
+		World::rotate(11, STRANGER);
+		Clock::set(NOW + UNBONDING);
 		refused(11, Error::NotAParty);
 		assert_ok!(Evidence::withdraw_bond(signed(STRANGER)));
-		assert_eq!(Balances::free_balance(11), ENDOWMENT);
-		assert_eq!(Balances::free_balance(STRANGER), ENDOWMENT);
+		assert_eq!(free(11), ENDOWMENT);
+		assert_eq!(free(STRANGER), ENDOWMENT);
 	});
 }
 
@@ -214,7 +208,7 @@ fn withdraw_bond_refuses_a_party_without_a_seat() {
 	test(|| {
 		refused(15, Error::UnknownSeat);
 		dismiss(11);
-		set_time(NOW + RESOLUTION);
+		Clock::set(NOW + RESOLUTION);
 		assert_ok!(Evidence::withdraw_bond(signed(11)));
 		refused(11, Error::UnknownSeat);
 	});

@@ -5,6 +5,7 @@ mod disputes;
 mod readings;
 mod rounds;
 mod seats;
+mod stored;
 mod topics;
 mod trades;
 
@@ -13,5 +14,6 @@ pub use disputes::*;
 pub use readings::*;
 pub use rounds::*;
 pub use seats::*;
+pub use stored::*;
 pub use topics::*;
 pub use trades::*;

@@ -55,8 +55,10 @@ fn allocate<T: Config>(
 }
 
 impl<T: Config> Pallet<T> {
-	/// The most that can be allocated from a meter in a period (R6). It is the limit of its reading, corrected by
-	/// what the certificates of its project took over from the period before and left to the next. Consumption meters carry nothing. `None` if it is more than `u64::MAX` Wh.
+	/// The most that can be allocated from a meter in a period (R6). It is the limit of its
+	/// reading, corrected by the carry of its project. What the certificates took over from the
+	/// period before is added. What they left to the next is taken off. Consumption meters carry
+	/// nothing. `None` if it is more than `u64::MAX` Wh.
 	pub(crate) fn allocation_limit(
 		meter: &MeterId,
 		period: Period,

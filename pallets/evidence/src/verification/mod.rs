@@ -1,5 +1,5 @@
-//! The verification of trades: eight checks in this order, each with its own errors, and then the evidence, the
-//! voucher and the certificates.
+//! The verification of trades: eight checks, each with its own errors, and then the evidence, the voucher and
+//! the certificates. The checks are made in this order, with two exceptions below.
 //!
 //! | # | file | what must hold |
 //! |---|---|---|
@@ -12,8 +12,10 @@
 //! | 7 | `allocation` | the generation meter has that much energy left |
 //! | 8 | `allocation` | the consumption meter has that much energy left |
 //!
-//! That the units are held by the buyer or deliverable by the seller belongs to check 6; the
-//! register of certificates judges it when it puts them behind the voucher, which is last.
+//! Two parts of check 6 are made at other times. The batch is looked up before check 5 judges the
+//! owners of the meters. The buyer must hold the units, or the seller must be able to deliver them.
+//! The register of certificates checks this when it puts them behind the voucher, which is the last
+//! step.
 
 mod allocation;
 mod anchored;
@@ -174,7 +176,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Links revoked evidence to that which corrects it.
+	/// Links revoked evidence to the evidence that corrects it.
 	fn supersede(earlier: Option<EvidenceId>, by: EvidenceId) {
 		let Some(earlier) = earlier else { return };
 		EvidenceRecords::<T>::mutate(earlier, |record| match record {

@@ -26,8 +26,9 @@ pub(super) fn may_deliver<T: Config>(seller: PartyId) -> bool {
 	sells(Role::Generator) || sells(Role::Trader)
 }
 
-/// Check 5, the meters, in some part of the period (R34). The generation meter was that of the owner of the
-/// project, whoever sells. The consumption meter was that of the buyer. The readings are of that part.
+/// Check 5, the meters, in some part of the period (R34). The generation meter was that of the
+/// owner of the project, also if another party sells. The consumption meter was that of the buyer.
+/// The readings are of that part.
 pub(super) fn ensure_meters_owned<T: Config>(
 	settlement: &Settlement,
 	meters: &TradeMeters,

@@ -44,7 +44,7 @@ fn r24_accept_rotation_returns_the_deposit_to_the_account_that_held_it() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = attested(ALICE, REGISTRAR);
 		recover(id, BOB);
-		set_time(NOW + DELAY);
+		Clock::set(NOW + DELAY);
 		assert_ok!(Identity::finish_recovery(signed(BOB), id));
 		assert_eq!((held(ALICE), held(BOB)), (DEPOSIT, 0));
 		assert_ok!(Identity::rotate(signed(BOB), 3));
@@ -57,10 +57,10 @@ fn r24_accept_rotation_returns_the_deposit_to_the_account_that_held_it() {
 fn r24_accept_rotation_returns_what_was_held_and_holds_what_it_costs_now() {
 	ExtBuilder::default().build().execute_with(|| {
 		let id = offered(BOB);
-		Price::set(DEPOSIT + 7);
+		Price::set(&(DEPOSIT + 7));
 		assert_ok!(accept(BOB, id));
 		assert_eq!((held(ALICE), held(BOB)), (0, DEPOSIT + 7));
-		Price::set(0);
+		Price::set(&0);
 		assert_ok!(Identity::rotate(signed(BOB), ALICE));
 		assert_ok!(accept(ALICE, id));
 		assert_eq!((held(ALICE), held(BOB)), (0, 0));
@@ -139,9 +139,9 @@ fn r24_an_account_that_has_a_party_by_now_cannot_accept() {
 fn r24_an_account_that_is_reserved_by_now_cannot_accept() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = offered(BOB);
-		ReservedAccount::set(BOB);
+		ReservedAccount::set(&BOB);
 		assert_noop!(accept(BOB, id), E::AccountReserved);
-		ReservedAccount::set(SEATED);
+		ReservedAccount::set(&SEATED);
 		assert_ok!(accept(BOB, id));
 	});
 }

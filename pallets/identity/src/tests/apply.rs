@@ -77,7 +77,7 @@ fn apply_refuses_who_cannot_pay() {
 #[test]
 fn apply_works_without_a_deposit() {
 	ExtBuilder::default().build().execute_with(|| {
-		Price::set(0);
+		Price::set(&0);
 		let id = apply(ALICE);
 		assert_eq!(held(ALICE), 0);
 		assert_ok!(Identity::reject(signed(REGISTRAR), id, ALICE, commitment(ALICE), why()));
@@ -88,7 +88,7 @@ fn apply_works_without_a_deposit() {
 #[test]
 fn apply_refuses_who_cannot_pay_the_highest_deposit() {
 	ExtBuilder::default().build_and_execute(|| {
-		Price::set(Balance::MAX);
+		Price::set(&Balance::MAX);
 		let kind = PartyKind::Organisation;
 		let applied = Identity::apply(signed(ALICE), kind, commitment(ALICE), region("CN"));
 		assert_noop!(applied, E::CannotPayDeposit);

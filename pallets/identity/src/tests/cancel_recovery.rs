@@ -27,7 +27,7 @@ fn cancel_recovery_calls_it_off_without_the_effect_of_a_veto() {
 fn cancel_recovery_works_once_the_delay_is_over() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = recovering();
-		set_time(NOW + DELAY);
+		Clock::set(NOW + DELAY);
 		assert_ok!(cancel(REGISTRAR, id));
 	});
 }
@@ -37,7 +37,7 @@ fn r44_a_recovery_that_nobody_accepts_bars_no_party_for_ever() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = attested(ALICE, REGISTRAR);
 		assert_ok!(Identity::recover(root(), id, POOR, why()));
-		set_time(NOW + YEAR - 1);
+		Clock::set(NOW + YEAR - 1);
 		assert!(Identity::is_barred(id));
 		assert_ok!(Identity::cancel_recovery(root(), id));
 		assert!(Identity::is_active(id));

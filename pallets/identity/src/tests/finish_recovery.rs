@@ -21,7 +21,7 @@ fn finish_recovery_moves_the_party_and_keeps_the_rest() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = recovering();
 		let before = party(id);
-		set_time(NOW + DELAY);
+		Clock::set(NOW + DELAY);
 		assert_ok!(finish(id));
 		assert_eq!(party(id), PartyRecord::<Test> { account: BOB, ..before });
 		assert_eq!((Identity::party_of(&ALICE), Identity::party_of(&BOB)), (None, Some(id)));
@@ -35,7 +35,7 @@ fn finish_recovery_moves_the_party_and_keeps_the_rest() {
 fn r44_only_the_new_account_finishes_a_recovery() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = recovering();
-		set_time(NOW + DELAY);
+		Clock::set(NOW + DELAY);
 		for other in [ALICE, REGISTRAR, 9] {
 			assert_noop!(finish_by(other, id), E::NotNewAccount);
 		}
@@ -48,7 +48,7 @@ fn r44_a_replaced_recovery_is_not_finished_by_the_account_that_it_named() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = recovering();
 		assert_ok!(Identity::recover(root(), id, 3, why()));
-		set_time(NOW + DELAY);
+		Clock::set(NOW + DELAY);
 		assert_noop!(finish(id), E::NotNewAccount);
 		assert_ok!(finish_by(3, id));
 	});
@@ -58,8 +58,8 @@ fn r44_a_replaced_recovery_is_not_finished_by_the_account_that_it_named() {
 fn r24_finish_recovery_refuses_an_account_that_is_reserved_by_now() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = recovering();
-		ReservedAccount::set(BOB);
-		set_time(NOW + DELAY);
+		ReservedAccount::set(&BOB);
+		Clock::set(NOW + DELAY);
 		assert_noop!(finish(id), E::AccountReserved);
 	});
 }
@@ -69,10 +69,10 @@ fn r27_finish_recovery_works_from_the_second_on_when_it_is_ready() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = recovering();
 		for early in [NOW, NOW + DELAY - 1] {
-			set_time(early);
+			Clock::set(early);
 			assert_noop!(finish(id), E::TooEarly);
 		}
-		set_time(NOW + DELAY);
+		Clock::set(NOW + DELAY);
 		assert_ok!(finish(id));
 	});
 }
@@ -81,7 +81,7 @@ fn r27_finish_recovery_works_from_the_second_on_when_it_is_ready() {
 fn finish_recovery_works_long_after_it_is_ready() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = recovering();
-		set_time(NOW + 100 * YEAR);
+		Clock::set(NOW + 100 * YEAR);
 		assert_ok!(finish(id));
 	});
 }
@@ -90,7 +90,7 @@ fn finish_recovery_works_long_after_it_is_ready() {
 fn r24_finish_recovery_leaves_the_deposit_where_it_is_held() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = recovering();
-		set_time(NOW + DELAY);
+		Clock::set(NOW + DELAY);
 		assert_ok!(finish(id));
 		assert_eq!((held(ALICE), held(BOB)), (DEPOSIT, 0));
 		assert_eq!(party(id).deposit.unwrap().account, ALICE);
@@ -102,7 +102,7 @@ fn finish_recovery_takes_a_new_account_without_money() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = attested(ALICE, REGISTRAR);
 		recover(id, POOR);
-		set_time(NOW + DELAY);
+		Clock::set(NOW + DELAY);
 		assert_ok!(finish_by(POOR, id));
 		assert_eq!(Identity::account_of(id), Some(POOR));
 	});
@@ -112,7 +112,7 @@ fn finish_recovery_takes_a_new_account_without_money() {
 fn r27_the_old_account_applies_anew_and_pays_again() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = recovering();
-		set_time(NOW + DELAY);
+		Clock::set(NOW + DELAY);
 		assert_ok!(finish(id));
 		let kind = PartyKind::Organisation;
 		assert_ok!(Identity::apply(signed(ALICE), kind, another(ALICE), region("CN")));
@@ -128,7 +128,7 @@ fn finish_recovery_keeps_a_party_barred() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = standing(ALICE, PartyStatus::Suspended);
 		recover(id, BOB);
-		set_time(NOW + DELAY);
+		Clock::set(NOW + DELAY);
 		assert_ok!(finish(id));
 		assert_eq!(party(id).status, PartyStatus::Suspended);
 		assert!(!Identity::is_active(id));
@@ -141,7 +141,7 @@ fn r27_a_finished_recovery_ends_the_effect_of_a_veto() {
 		let id = recovering();
 		assert_ok!(Identity::veto_recovery(signed(ALICE)));
 		assert_ok!(Identity::recover(root(), id, BOB, why()));
-		set_time(NOW + DELAY);
+		Clock::set(NOW + DELAY);
 		assert_ok!(finish(id));
 		assert!(!party(id).vetoed);
 		recover(id, 3);
@@ -153,7 +153,7 @@ fn r24_finish_recovery_refuses_an_account_that_has_a_party_by_now() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = recovering();
 		apply(BOB);
-		set_time(NOW + DELAY);
+		Clock::set(NOW + DELAY);
 		assert_noop!(finish(id), E::AccountUsed);
 		assert_ok!(Identity::cancel_recovery(signed(REGISTRAR), id));
 		recover(id, 3);
@@ -165,7 +165,7 @@ fn r27_a_recovery_of_a_removed_registrar_cannot_be_finished() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = recovering();
 		remove_registrar(REGISTRAR);
-		set_time(NOW + DELAY);
+		Clock::set(NOW + DELAY);
 		assert_noop!(finish(id), E::RegistrarRemoved);
 		assert_ok!(Identity::cancel_recovery(signed(LESSER_REGISTRAR), id));
 		assert_ok!(Identity::recover(signed(LESSER_REGISTRAR), id, BOB, why()));
@@ -177,7 +177,7 @@ fn orphan_recovering() -> PartyId {
 	let id = attested(ALICE, REGISTRAR);
 	remove_registrar(REGISTRAR);
 	assert_ok!(Identity::recover(signed(LESSER_REGISTRAR), id, BOB, why()));
-	set_time(NOW + DELAY);
+	Clock::set(NOW + DELAY);
 	id
 }
 
@@ -216,11 +216,11 @@ fn r27_a_registrar_that_comes_back_does_not_finish_what_it_began_before() {
 		let id = recovering();
 		remove_registrar(REGISTRAR);
 		assert_ok!(Identity::set_registrar(root(), REGISTRAR, Roles::ALL, 3));
-		set_time(NOW + DELAY);
+		Clock::set(NOW + DELAY);
 		assert_noop!(finish(id), E::RegistrarRemoved);
 		assert_ok!(Identity::cancel_recovery(signed(REGISTRAR), id));
 		recover(id, BOB);
-		set_time(NOW + 2 * DELAY);
+		Clock::set(NOW + 2 * DELAY);
 		assert_ok!(finish(id));
 	});
 }
@@ -230,7 +230,7 @@ fn r27_a_registrar_that_may_give_less_is_the_same_registrar() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = recovering();
 		assert_ok!(Identity::set_registrar(root(), REGISTRAR, LESSER_ROLES, 2));
-		set_time(NOW + DELAY);
+		Clock::set(NOW + DELAY);
 		assert_ok!(finish(id));
 	});
 }
@@ -240,7 +240,7 @@ fn r24_of_two_recoveries_to_one_account_only_the_first_is_finished() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (first, second) = (recovering(), attested(3, REGISTRAR));
 		recover(second, BOB);
-		set_time(NOW + DELAY);
+		Clock::set(NOW + DELAY);
 		assert_ok!(finish(first));
 		assert_noop!(finish(second), E::AccountUsed);
 		assert_eq!(Identity::party_of(&BOB), Some(first));
@@ -253,7 +253,7 @@ fn r24_an_account_with_an_offer_takes_either_the_offer_or_the_recovery() {
 		ExtBuilder::default().build_and_execute(|| {
 			let (recovered, offered) = (recovering(), attested(3, REGISTRAR));
 			assert_ok!(Identity::rotate(signed(3), BOB));
-			set_time(NOW + DELAY);
+			Clock::set(NOW + DELAY);
 			let accept = || Identity::accept_rotation(signed(BOB), offered);
 			if offer_first {
 				assert_ok!(accept());
@@ -270,11 +270,11 @@ fn r24_an_account_with_an_offer_takes_either_the_offer_or_the_recovery() {
 fn r13_a_recovery_does_not_move_with_the_delay() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = recovering();
-		RecoveryDelay::set(1);
-		set_time(NOW + DELAY - 1);
+		RecoveryDelay::set(&1);
+		Clock::set(NOW + DELAY - 1);
 		assert_noop!(finish(id), E::TooEarly);
-		RecoveryDelay::set(100 * DELAY);
-		set_time(NOW + DELAY);
+		RecoveryDelay::set(&(100 * DELAY));
+		Clock::set(NOW + DELAY);
 		assert_ok!(finish(id));
 	});
 }
@@ -282,7 +282,7 @@ fn r13_a_recovery_does_not_move_with_the_delay() {
 #[test]
 fn finish_recovery_works_at_once_without_a_delay() {
 	ExtBuilder::default().build_and_execute(|| {
-		RecoveryDelay::set(0);
+		RecoveryDelay::set(&0);
 		let id = recovering();
 		assert_ok!(finish(id));
 	});
@@ -291,9 +291,9 @@ fn finish_recovery_works_at_once_without_a_delay() {
 #[test]
 fn finish_recovery_never_works_with_the_longest_delay() {
 	ExtBuilder::default().build_and_execute(|| {
-		RecoveryDelay::set(Moment::MAX);
+		RecoveryDelay::set(&Moment::MAX);
 		let id = recovering();
-		set_time(NOW + 1_000 * YEAR);
+		Clock::set(NOW + 1_000 * YEAR);
 		assert_noop!(finish(id), E::TooEarly);
 		assert_ok!(Identity::veto_recovery(signed(ALICE)));
 	});
@@ -305,7 +305,7 @@ fn r27_a_recovery_of_governance_finishes_without_a_registrar() {
 		let id = attested(ALICE, REGISTRAR);
 		assert_ok!(Identity::recover(root(), id, BOB, why()));
 		remove_registrar(REGISTRAR);
-		set_time(NOW + DELAY);
+		Clock::set(NOW + DELAY);
 		assert_ok!(finish(id));
 	});
 }

@@ -14,7 +14,7 @@ fn genesis_makes_founding_parties_active_for_ever() {
 			assert_eq!(record.expires_at, Moment::MAX);
 			assert_eq!(Identity::party_of(&BOB), Some(1));
 			assert_eq!(NextParty::<Test>::get(), 2);
-			set_time(NOW + 100 * YEAR);
+			Clock::set(NOW + 100 * YEAR);
 			assert!(Identity::is_active(0) && Identity::is_active(1));
 		},
 	);

@@ -208,7 +208,7 @@ fn take(step: Step, now: &mut Moment) -> DispatchResult {
 			Identity::retire_meter(signed(by), numbered(meter), to)
 		}
 		Step::UseReading { meter, before } => {
-			use_reading(numbered(meter), *now - before);
+			World::use_reading(numbered(meter), *now - before);
 			Ok(())
 		}
 		Step::SetRegistrar { who, roles: bits, max_level } => {
@@ -217,7 +217,7 @@ fn take(step: Step, now: &mut Moment) -> DispatchResult {
 		Step::RemoveRegistrar { who } => Identity::remove_registrar(root(), who),
 		Step::Wait { seconds } => {
 			*now += seconds;
-			set_time(*now);
+			Clock::set(*now);
 			Ok(())
 		}
 	}

@@ -51,7 +51,7 @@ fn r44_the_new_account_of_a_recovery_is_kept_even_without_money() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = attested(ALICE, REGISTRAR);
 		recover(id, POOR);
-		set_time(NOW + DELAY);
+		Clock::set(NOW + DELAY);
 		assert_ok!(Identity::finish_recovery(signed(POOR), id));
 		System::inc_account_nonce(POOR);
 		assert_eq!((System::providers(&POOR), System::account_nonce(POOR)), (0, 1));

@@ -62,10 +62,10 @@ fn r33_a_meter_that_was_registered_wrongly_gives_its_name_free() {
 fn r04_a_meter_on_which_something_rests_is_not_removed() {
 	ExtBuilder::default().build_and_execute(|| {
 		metered();
-		WithProject::set(vec![meter("WT-1")]);
+		World::set_project(meter("WT-1"), true);
 		assert_noop!(remove("WT-1"), E::MeterUsed);
-		WithProject::set(vec![]);
-		use_reading(meter("WT-1"), NOW - YEAR);
+		World::set_project(meter("WT-1"), false);
+		World::use_reading(meter("WT-1"), NOW - YEAR);
 		assert_noop!(remove("WT-1"), E::MeterUsed);
 	});
 }

@@ -47,7 +47,7 @@ use verdigrid_primitives::{
 	},
 	Granularity, Moment,
 };
-use verdigrid_test_support::assert_noop;
+use verdigrid_test_support::{assert_noop, Clock};
 
 type E = Error<Test>;
 

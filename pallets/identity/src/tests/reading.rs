@@ -85,9 +85,9 @@ fn r20_expiry_follows_from_the_time() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = attested(ALICE, REGISTRAR);
 		let before = party(id);
-		set_time(NOW + YEAR - 1);
+		Clock::set(NOW + YEAR - 1);
 		assert!(Identity::is_active(id));
-		set_time(NOW + YEAR);
+		Clock::set(NOW + YEAR);
 		assert!(!Identity::is_active(id));
 		assert!(!Identity::has_role(id, Role::Consumer));
 		assert_eq!(Identity::roles(id), LESSER_ROLES);
@@ -123,7 +123,7 @@ fn r37_active_lapsed_and_barred_are_kept_apart_in_every_combination() {
 				});
 			}
 			for (now, expired) in [(NOW, false), (NOW + YEAR - 1, false), (NOW + YEAR, true)] {
-				set_time(now);
+				Clock::set(now);
 				let expected = expected_standing(status, recovering, expired);
 				let case = format!("{status:?} {recovering} {waiting} {expired}");
 				assert_eq!(Identity::standing(id), expected, "{case}");
@@ -174,7 +174,7 @@ fn party_info_tells_everything_but_the_deposit() {
 			vetoed: false,
 		};
 		assert_eq!(Identity::party_info(id), Some(expected.clone()));
-		set_time(NOW + YEAR);
+		Clock::set(NOW + YEAR);
 		let (standing, active) = (Standing::Lapsed, false);
 		assert_eq!(Identity::party_info(id), Some(PartyInfo { standing, active, ..expected }));
 	});
@@ -232,7 +232,7 @@ fn r08_a_seats_organisation_is_inactive_while_it_is_recovered_and_active_after()
 		assert!(Identity::has_role(0, Role::TradingCentre));
 		recover(0, BOB);
 		assert!(!Identity::has_role(0, Role::TradingCentre));
-		set_time(NOW + DELAY);
+		Clock::set(NOW + DELAY);
 		assert!(!Identity::has_role(0, Role::TradingCentre));
 		assert_ok!(Identity::finish_recovery(signed(BOB), 0));
 		assert!(Identity::has_role(0, Role::TradingCentre));

@@ -78,7 +78,7 @@ fn governance_replaces_a_pending_recovery_and_the_delay_begins_anew() {
 		let id = attested(ALICE, REGISTRAR);
 		recover(id, NEW);
 		for (passed, new_account) in [(10, 4), (20, 5)] {
-			set_time(NOW + passed);
+			Clock::set(NOW + passed);
 			assert_ok!(recover_by(root(), id, new_account));
 			let (started_at, ready_at) = (NOW + passed, NOW + passed + DELAY);
 			let expected = Recovery { new_account, started_at, ready_at, by: None, appointment: 0 };

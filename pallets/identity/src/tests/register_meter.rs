@@ -129,9 +129,9 @@ fn r27_register_meter_refuses_a_party_that_is_being_recovered() {
 fn register_meter_works_until_the_second_before_expiry() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = attested(ALICE, REGISTRAR);
-		set_time(NOW + YEAR);
+		Clock::set(NOW + YEAR);
 		assert_noop!(Register::of(id).by(REGISTRAR), E::OwnerNotActive);
-		set_time(NOW + YEAR - 1);
+		Clock::set(NOW + YEAR - 1);
 		assert_ok!(Register::of(id).by(REGISTRAR));
 	});
 }

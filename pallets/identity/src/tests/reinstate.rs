@@ -23,13 +23,13 @@ fn reinstate_makes_a_suspended_party_active() {
 #[test]
 fn r37_a_registrar_does_not_bar_and_free_in_one_step() {
 	ExtBuilder::default().build_and_execute(|| {
-		LeastBar::set(100);
+		LeastBar::set(&100);
 		let id = attested(ALICE, REGISTRAR);
 		suspend(id);
 		assert_noop!(reinstate(REGISTRAR, id), E::BarTooRecent);
-		set_time(NOW + 99);
+		Clock::set(NOW + 99);
 		assert_noop!(reinstate(REGISTRAR, id), E::BarTooRecent);
-		set_time(NOW + 100);
+		Clock::set(NOW + 100);
 		assert_ok!(reinstate(REGISTRAR, id));
 		assert_eq!(party(id).suspended_at, 0);
 		suspend(id);
@@ -41,11 +41,11 @@ fn r37_a_registrar_does_not_bar_and_free_in_one_step() {
 #[test]
 fn r37_a_registrar_does_not_start_and_call_off_a_recovery_in_one_step() {
 	ExtBuilder::default().build_and_execute(|| {
-		LeastBar::set(100);
+		LeastBar::set(&100);
 		let id = attested(ALICE, REGISTRAR);
 		recover(id, BOB);
 		let cancel = |origin| Identity::cancel_recovery(origin, id);
-		set_time(NOW + 99);
+		Clock::set(NOW + 99);
 		assert_noop!(cancel(signed(REGISTRAR)), E::BarTooRecent);
 		hypothetically!({
 			assert_ok!(cancel(root()));
@@ -53,7 +53,7 @@ fn r37_a_registrar_does_not_start_and_call_off_a_recovery_in_one_step() {
 		hypothetically!({
 			assert_ok!(Identity::veto_recovery(signed(ALICE)));
 		});
-		set_time(NOW + 100);
+		Clock::set(NOW + 100);
 		assert_ok!(cancel(signed(REGISTRAR)));
 	});
 }
@@ -110,7 +110,7 @@ fn r38_what_waited_when_a_party_was_barred_waits_again() {
 fn reinstate_does_not_move_the_expiry() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = standing(ALICE, PartyStatus::Suspended);
-		set_time(NOW + YEAR);
+		Clock::set(NOW + YEAR);
 		assert_ok!(reinstate(REGISTRAR, id));
 		assert_eq!(party(id).status, PartyStatus::Active);
 		assert!(!Identity::is_active(id));

@@ -26,7 +26,7 @@ fn renew_sets_the_expiry_and_nothing_else() {
 fn renew_makes_an_expired_party_active() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = attested(ALICE, REGISTRAR);
-		set_time(NOW + YEAR);
+		Clock::set(NOW + YEAR);
 		assert!(!Identity::is_active(id));
 		assert_ok!(renew(REGISTRAR, ALICE, NOW + YEAR + 1));
 		assert!(Identity::is_active(id));
@@ -38,7 +38,7 @@ fn renew_may_bring_the_expiry_forward() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = attested(ALICE, REGISTRAR);
 		assert_ok!(renew(REGISTRAR, ALICE, NOW + 1));
-		set_time(NOW + 1);
+		Clock::set(NOW + 1);
 		assert!(!Identity::is_active(id));
 	});
 }
@@ -80,9 +80,9 @@ fn r38_renew_is_about_the_attested_commitment_while_another_waits() {
 		assert_noop!(by_waiting, E::StatementMismatch);
 		assert_ok!(renew(REGISTRAR, ALICE, NOW + 2 * YEAR));
 		assert_eq!(party(id).pending, Some(another(ALICE)));
-		set_time(NOW + 2 * YEAR - 1);
+		Clock::set(NOW + 2 * YEAR - 1);
 		assert!(Identity::is_active(id));
-		set_time(NOW + 2 * YEAR);
+		Clock::set(NOW + 2 * YEAR);
 		assert!(!Identity::is_active(id));
 	});
 }

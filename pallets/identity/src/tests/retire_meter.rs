@@ -17,7 +17,7 @@ fn r17_retire_meter_ends_ownership_now_and_keeps_the_past() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = metered();
 		let before = Identity::meter(&meter("WT-1")).unwrap();
-		set_time(NOW + 50);
+		Clock::set(NOW + 50);
 		assert_ok!(retire_by(REGISTRAR));
 		let point = Identity::meter(&meter("WT-1")).unwrap();
 		let (to, retired_at) = (Some(NOW + 50), Some(NOW + 50));
@@ -69,7 +69,7 @@ fn r34_a_meter_does_not_end_before_it_began() {
 fn r34_a_meter_does_not_end_before_what_was_used() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = metered();
-		use_reading(meter("WT-1"), NOW - 100);
+		World::use_reading(meter("WT-1"), NOW - 100);
 		for to in [NOW - YEAR, NOW - 101] {
 			assert_noop!(retire("WT-1", Some(to)), E::UsedAfterEnd);
 		}
@@ -83,9 +83,9 @@ fn r34_a_meter_does_not_end_before_what_was_used() {
 fn r34_a_meter_whose_reading_was_used_until_now_ends_now() {
 	ExtBuilder::default().build_and_execute(|| {
 		metered();
-		use_reading(meter("WT-1"), NOW + 1);
+		World::use_reading(meter("WT-1"), NOW + 1);
 		assert_noop!(retire("WT-1", None), E::UsedAfterEnd);
-		set_time(NOW + 1);
+		Clock::set(NOW + 1);
 		assert_ok!(retire("WT-1", None));
 	});
 }
@@ -115,7 +115,7 @@ fn retire_meter_refuses_a_retired_one_so_that_its_end_does_not_move() {
 	ExtBuilder::default().build_and_execute(|| {
 		metered();
 		assert_ok!(retire_by(REGISTRAR));
-		set_time(NOW + 1);
+		Clock::set(NOW + 1);
 		for to in [None, Some(NOW - 1), Some(NOW), Some(NOW + 1)] {
 			assert_noop!(retire("WT-1", to), E::MeterRetired);
 		}

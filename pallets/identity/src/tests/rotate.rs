@@ -34,7 +34,7 @@ fn rotate_serves_parties_that_wait_were_rejected_or_expired() {
 		standing(2, PartyStatus::Applied);
 		standing(3, PartyStatus::Rejected);
 		attested(4, REGISTRAR);
-		set_time(NOW + YEAR);
+		Clock::set(NOW + YEAR);
 		for who in 1..=4 {
 			assert_ok!(rotate(who, 10 + who));
 		}

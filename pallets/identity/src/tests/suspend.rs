@@ -22,7 +22,7 @@ fn suspend_bars_a_party() {
 fn suspend_takes_an_expired_party() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = attested(ALICE, REGISTRAR);
-		set_time(NOW + YEAR);
+		Clock::set(NOW + YEAR);
 		assert_ok!(suspend_by(REGISTRAR, id));
 	});
 }

@@ -22,7 +22,7 @@ fn veto_recovery_stops_the_recovery() {
 		assert!(Identity::party_info(id).unwrap().vetoed);
 		assert!(Identity::is_active(id));
 		has(Event::RecoveryVetoed { party: id, account: ALICE });
-		set_time(NOW + DELAY);
+		Clock::set(NOW + DELAY);
 		assert_noop!(Identity::finish_recovery(signed(BOB), id), E::NoRecovery);
 	});
 }
@@ -32,7 +32,7 @@ fn r44_a_recovery_that_the_new_account_does_not_finish_is_vetoed_at_any_time() {
 	for moment in [NOW, NOW + DELAY - 1, NOW + DELAY, NOW + DELAY + 1, NOW + 100 * YEAR] {
 		ExtBuilder::default().build_and_execute(|| {
 			let id = recovering();
-			set_time(moment);
+			Clock::set(moment);
 			assert_ok!(veto(ALICE));
 			assert!(!Identity::is_barred(id));
 		});
@@ -43,7 +43,7 @@ fn r44_a_recovery_that_the_new_account_does_not_finish_is_vetoed_at_any_time() {
 fn r44_veto_recovery_ends_when_the_new_account_has_finished() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = recovering();
-		set_time(NOW + DELAY);
+		Clock::set(NOW + DELAY);
 		assert_ok!(Identity::finish_recovery(signed(BOB), id));
 		assert_noop!(veto(ALICE), E::NotAParty);
 		assert_noop!(veto(BOB), E::NoRecovery);
@@ -77,7 +77,7 @@ fn r27_a_recovery_of_governance_cannot_be_vetoed() {
 		let id = attested(ALICE, REGISTRAR);
 		assert_ok!(Identity::recover(root(), id, BOB, why()));
 		assert_noop!(veto(ALICE), E::GovernanceDecides);
-		set_time(NOW + DELAY);
+		Clock::set(NOW + DELAY);
 		remove_registrar(REGISTRAR);
 		assert_noop!(veto(ALICE), E::GovernanceDecides);
 	});

@@ -6,12 +6,12 @@ fn buy_swaps_money_and_certificates() {
 		let id = Offering::default().open();
 		assert_ok!(buy(BUYER, id, 20, PRICE));
 
-		assert_eq!(free(CNY, BUYER), ENDOWMENT - 20 * PRICE);
-		assert_eq!(free(CNY, SELLER), ENDOWMENT + 20 * PRICE);
-		assert_eq!(Register::unit(ONCE, 101), (102, BundleState::Active));
-		assert_eq!(Register::unit(ONCE, 120), (102, BundleState::Active));
+		assert_eq!(World::free(CNY, BUYER), ENDOWMENT - 20 * PRICE);
+		assert_eq!(World::free(CNY, SELLER), ENDOWMENT + 20 * PRICE);
+		assert_eq!(World::unit(ONCE, 101), (102, BundleState::Active));
+		assert_eq!(World::unit(ONCE, 120), (102, BundleState::Active));
 		let locked = (101, BundleState::Locked(Lock::Offer(id)));
-		assert_eq!(Register::unit(ONCE, 121), locked);
+		assert_eq!(World::unit(ONCE, 121), locked);
 		assert_eq!(Market::offer_info(id).unwrap().range, range(ONCE, 121, 30));
 	});
 }
@@ -51,10 +51,25 @@ fn buying_the_remainder_ends_the_offer_and_returns_the_deposit() {
 		let id = Offering::default().open();
 		assert_ok!(buy(BUYER, id, 50, PRICE));
 		assert_eq!(Market::offer_info(id), None);
-		assert_eq!((deposits(SELLER), free(NATIVE, SELLER)), (0, ENDOWMENT));
+		assert_eq!((deposits(SELLER), World::free(NATIVE, SELLER)), (0, ENDOWMENT));
 		assert_eq!(last_event(), Event::SoldOut { offer: id });
 		assert_noop!(buy(BUYER, id, 1, PRICE), Error::<Test>::UnknownOffer);
 		assert_noop!(Market::cancel_offer(signed(SELLER), id), Error::<Test>::UnknownOffer);
+	});
+}
+
+#[test]
+fn a_purchase_of_a_part_pays_for_the_rest_of_its_bundle() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Offering::default().open();
+		World::charge_for_splits(ENDOWMENT);
+		assert_noop!(buy(BUYER, id, 20, PRICE), CANNOT_PAY);
+		World::charge_for_splits(7);
+		for units in [20, 30] {
+			assert_ok!(buy(BUYER, id, units, PRICE));
+			assert_eq!(World::free(NATIVE, BUYER), ENDOWMENT - 7);
+		}
+		assert_eq!(World::free(NATIVE, SELLER), ENDOWMENT);
 	});
 }
 
@@ -67,8 +82,8 @@ fn purchases_take_an_offer_from_its_front() {
 		assert_ok!(buy(BUYER, id, 25, PRICE));
 		let sold: Vec<_> = (0..3).map(|id| Trades::<Test>::get(id).unwrap().range).collect();
 		assert_eq!(sold, [range(ONCE, 101, 10), range(ONCE, 111, 15), range(ONCE, 126, 25)]);
-		assert_eq!(Register::units_of(102, ONCE), 35);
-		assert_eq!(Register::units_of(103, ONCE), 15);
+		assert_eq!(World::units_of(102, ONCE), 35);
+		assert_eq!(World::units_of(103, ONCE), 15);
 	});
 }
 
@@ -105,7 +120,7 @@ fn buy_keeps_to_the_price_limit() {
 		}
 		assert_ok!(buy(BUYER, id, 10, PRICE));
 		assert_ok!(buy(BUYER, id, 10, Amount::MAX));
-		assert_eq!(free(CNY, BUYER), ENDOWMENT - 20 * PRICE);
+		assert_eq!(World::free(CNY, BUYER), ENDOWMENT - 20 * PRICE);
 	});
 }
 
@@ -113,11 +128,11 @@ fn buy_keeps_to_the_price_limit() {
 fn buy_works_until_the_offer_expires() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering::default().open();
-		set_time(EXPIRY - 1);
+		Clock::set(EXPIRY - 1);
 		assert_ok!(buy(BUYER, id, 10, PRICE));
-		set_time(EXPIRY);
+		Clock::set(EXPIRY);
 		assert_noop!(buy(BUYER, id, 10, PRICE), Error::<Test>::Expired);
-		set_time(EXPIRY + 1);
+		Clock::set(EXPIRY + 1);
 		assert_noop!(buy(BUYER, id, 10, PRICE), Error::<Test>::Expired);
 	});
 }
@@ -143,11 +158,11 @@ fn a_bilateral_offer_sells_to_the_named_party_only() {
 fn buy_refuses_while_the_seller_is_not_active() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering::default().open();
-		for stop in [Register::suspend, Register::lapse] {
+		for stop in [World::suspend, World::lapse] {
 			stop(101);
 			assert_noop!(buy(BUYER, id, 10, PRICE), Error::<Test>::SellerNotActive);
 		}
-		Register::reinstate(101);
+		World::reinstate(101);
 		assert_ok!(buy(BUYER, id, 10, PRICE));
 	});
 }
@@ -163,11 +178,11 @@ fn buy_refuses_an_offer_that_is_not_there() {
 fn buy_refuses_frozen_and_expired_certificates() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering::default().open();
-		Register::change_batch(ONCE, |batch| batch.frozen = true);
-		assert_noop!(buy(BUYER, id, 10, PRICE), DispatchError::Other("frozen"));
-		Register::change_batch(ONCE, |batch| batch.frozen = false);
-		Register::change_batch(ONCE, |batch| batch.valid_until = NOW);
-		assert_noop!(buy(BUYER, id, 10, PRICE), DispatchError::Other("no longer valid"));
+		World::change_batch(ONCE, |batch| batch.frozen = true);
+		assert_noop!(buy(BUYER, id, 10, PRICE), FROZEN);
+		World::change_batch(ONCE, |batch| batch.frozen = false);
+		World::change_batch(ONCE, |batch| batch.valid_until = NOW);
+		assert_noop!(buy(BUYER, id, 10, PRICE), EXPIRED);
 	});
 }
 
@@ -195,7 +210,7 @@ fn buy_leaves_the_buyer_the_minimum_balance() {
 			};
 			let id = offer.open();
 			assert_ok!(buy(BUYER, id, 1, Amount::MAX));
-			assert_eq!(free(asset, BUYER), min);
+			assert_eq!(World::free(asset, BUYER), min);
 		}
 	});
 }
@@ -226,11 +241,11 @@ fn money_on_hold_for_a_demand_buys_nothing_else() {
 fn buy_takes_nothing_when_the_seller_cannot_be_paid() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering::default().open();
-		assert_ok!(Tokens::block(signed(SELLER), 1, SELLER));
+		assert_ok!(World::block(SELLER));
 		let blocked = buy(BUYER, id, 10, PRICE);
 		assert!(matches!(blocked, Err(DispatchError::Token(_))), "{blocked:?}");
-		assert_eq!(free(CNY, BUYER), ENDOWMENT);
-		assert_eq!(Register::units_of(102, ONCE), 0);
+		assert_eq!(World::free(CNY, BUYER), ENDOWMENT);
+		assert_eq!(World::units_of(102, ONCE), 0);
 	});
 }
 
@@ -238,11 +253,11 @@ fn buy_takes_nothing_when_the_seller_cannot_be_paid() {
 fn r24_proceeds_of_an_offer_go_to_the_present_account_of_the_seller() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering::default().open();
-		Register::rotate(101, STRANGER);
+		World::rotate(101, STRANGER);
 		assert_ok!(buy(BUYER, id, 50, PRICE));
-		assert_eq!(free(CNY, STRANGER), ENDOWMENT + 50 * PRICE);
-		assert_eq!(free(CNY, SELLER), ENDOWMENT);
-		assert_eq!((deposits(SELLER), free(NATIVE, SELLER)), (0, ENDOWMENT));
+		assert_eq!(World::free(CNY, STRANGER), ENDOWMENT + 50 * PRICE);
+		assert_eq!(World::free(CNY, SELLER), ENDOWMENT);
+		assert_eq!((deposits(SELLER), World::free(NATIVE, SELLER)), (0, ENDOWMENT));
 	});
 }
 
@@ -253,8 +268,8 @@ fn certificates_that_may_change_hands_often_can_be_sold_on() {
 		assert_ok!(buy(BUYER, first, 50, PRICE));
 		let on = Offering { who: BUYER, range: range(OFTEN, 1, 20), ..Default::default() }.open();
 		assert_ok!(buy(SELLER, on, 20, PRICE));
-		assert_eq!(Register::unit(OFTEN, 1), (101, BundleState::Active));
-		assert_eq!(Register::unit(OFTEN, 21), (102, BundleState::Active));
+		assert_eq!(World::unit(OFTEN, 1), (101, BundleState::Active));
+		assert_eq!(World::unit(OFTEN, 21), (102, BundleState::Active));
 	});
 }
 
@@ -283,21 +298,21 @@ fn a_bilateral_offer_stays_bilateral_until_its_last_certificate() {
 fn a_bilateral_offer_is_made_to_a_party_whatever_account_it_uses() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering { to: Some(102), ..Default::default() }.open();
-		Register::rotate(102, STRANGER);
-		Register::rotate(103, BUYER);
+		World::rotate(102, STRANGER);
+		World::rotate(103, BUYER);
 		assert_noop!(buy(BUYER, id, 10, PRICE), Error::<Test>::NotIntendedBuyer);
 		assert_ok!(buy(STRANGER, id, 10, PRICE));
-		assert_eq!(Register::units_of(102, ONCE), 10);
+		assert_eq!(World::units_of(102, ONCE), 10);
 	});
 }
 
 #[test]
 fn a_bilateral_offer_may_wait_for_its_party_to_be_active() {
 	ExtBuilder::build_and_execute(|| {
-		Register::suspend(102);
+		World::suspend(102);
 		let id = Offering { to: Some(102), ..Default::default() }.open();
 		assert_noop!(buy(BUYER, id, 10, PRICE), Error::<Test>::PartyNotActive);
-		Register::reinstate(102);
+		World::reinstate(102);
 		assert_ok!(buy(BUYER, id, 10, PRICE));
 	});
 }
@@ -306,12 +321,12 @@ fn a_bilateral_offer_may_wait_for_its_party_to_be_active() {
 fn a_bilateral_offer_ends_at_its_expiry_for_its_party_too() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering { to: Some(102), ..Default::default() }.open();
-		set_time(EXPIRY - 1);
+		Clock::set(EXPIRY - 1);
 		assert_ok!(buy(BUYER, id, 10, PRICE));
-		set_time(EXPIRY);
+		Clock::set(EXPIRY);
 		assert_noop!(buy(BUYER, id, 40, PRICE), Error::<Test>::Expired);
 		assert_ok!(Market::expire(signed(BUYER), Order::Offer(id)));
-		assert_eq!(Register::unit(ONCE, 111), (101, BundleState::Active));
+		assert_eq!(World::unit(ONCE, 111), (101, BundleState::Active));
 	});
 }
 

@@ -6,8 +6,8 @@ fn cancel_demand_releases_the_money_and_the_deposit() {
 		let id = Demanding::default().open();
 		assert_ok!(Market::cancel_demand(signed(BUYER), id));
 		assert_eq!(Market::demand_info(id), None);
-		assert_eq!((held(CNY, BUYER), free(CNY, BUYER)), (0, ENDOWMENT));
-		assert_eq!((deposits(BUYER), free(NATIVE, BUYER)), (0, ENDOWMENT));
+		assert_eq!((held(CNY, BUYER), World::free(CNY, BUYER)), (0, ENDOWMENT));
+		assert_eq!((deposits(BUYER), World::free(NATIVE, BUYER)), (0, ENDOWMENT));
 		assert_eq!(last_event(), Event::DemandCancelled { demand: id });
 	});
 }
@@ -20,7 +20,7 @@ fn cancel_demand_releases_only_what_is_its_own() {
 		assert_ok!(fill(SELLER, id, range(ONCE, 1, 20), PRICE - 10));
 		assert_ok!(Market::cancel_demand(signed(BUYER), id));
 		assert_eq!(held(CNY, BUYER), 20 * PRICE);
-		assert_eq!(total(CNY, BUYER), ENDOWMENT - 20 * (PRICE - 10));
+		assert_eq!(World::total(CNY, BUYER), ENDOWMENT - 20 * (PRICE - 10));
 	});
 }
 
@@ -28,7 +28,7 @@ fn cancel_demand_releases_only_what_is_its_own() {
 fn an_expired_demand_can_be_cancelled() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Demanding::default().open();
-		set_time(EXPIRY + 1);
+		Clock::set(EXPIRY + 1);
 		assert_ok!(Market::cancel_demand(signed(BUYER), id));
 	});
 }
@@ -37,9 +37,9 @@ fn an_expired_demand_can_be_cancelled() {
 fn r27_a_suspended_party_can_cancel_its_demand() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Demanding::default().open();
-		Register::suspend(102);
+		World::suspend(102);
 		assert_ok!(Market::cancel_demand(signed(BUYER), id));
-		assert_eq!(free(CNY, BUYER), ENDOWMENT);
+		assert_eq!(World::free(CNY, BUYER), ENDOWMENT);
 	});
 }
 
@@ -56,12 +56,12 @@ fn a_demand_in_an_asset_no_longer_allowed_can_be_cancelled() {
 fn r24_money_of_a_demand_returns_to_the_account_it_is_held_on() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Demanding::default().open();
-		Register::rotate(102, STRANGER);
+		World::rotate(102, STRANGER);
 		assert_noop!(Market::cancel_demand(signed(BUYER), id), Error::<Test>::NotAParty);
 		assert_ok!(Market::cancel_demand(signed(STRANGER), id));
-		assert_eq!((held(CNY, BUYER), free(CNY, BUYER)), (0, ENDOWMENT));
-		assert_eq!((deposits(BUYER), free(NATIVE, BUYER)), (0, ENDOWMENT));
-		assert_eq!(free(CNY, STRANGER), ENDOWMENT);
+		assert_eq!((held(CNY, BUYER), World::free(CNY, BUYER)), (0, ENDOWMENT));
+		assert_eq!((deposits(BUYER), World::free(NATIVE, BUYER)), (0, ENDOWMENT));
+		assert_eq!(World::free(CNY, STRANGER), ENDOWMENT);
 	});
 }
 
@@ -69,15 +69,15 @@ fn r24_money_of_a_demand_returns_to_the_account_it_is_held_on() {
 fn a_release_that_fails_keeps_the_demand() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Demanding::default().open();
-		assert_ok!(Tokens::block(signed(SELLER), 1, BUYER));
+		assert_ok!(World::block(BUYER));
 		assert_noop!(
 			Market::cancel_demand(signed(BUYER), id),
 			sp_runtime::TokenError::CannotCreate
 		);
 		assert_eq!(held(CNY, BUYER), 50 * PRICE);
-		assert_ok!(Tokens::thaw(signed(SELLER), 1, BUYER));
+		assert_ok!(World::unblock(BUYER));
 		assert_ok!(Market::cancel_demand(signed(BUYER), id));
-		assert_eq!(free(CNY, BUYER), ENDOWMENT);
+		assert_eq!(World::free(CNY, BUYER), ENDOWMENT);
 	});
 }
 

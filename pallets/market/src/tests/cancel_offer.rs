@@ -6,8 +6,8 @@ fn cancel_offer_frees_the_certificates_and_returns_the_deposit() {
 		let id = Offering::default().open();
 		assert_ok!(Market::cancel_offer(signed(SELLER), id));
 		assert_eq!(Market::offer_info(id), None);
-		assert_eq!(Register::unit(ONCE, 101), (101, BundleState::Active));
-		assert_eq!((deposits(SELLER), free(NATIVE, SELLER)), (0, ENDOWMENT));
+		assert_eq!(World::unit(ONCE, 101), (101, BundleState::Active));
+		assert_eq!((deposits(SELLER), World::free(NATIVE, SELLER)), (0, ENDOWMENT));
 		assert_eq!(last_event(), Event::OfferCancelled { offer: id });
 	});
 }
@@ -18,8 +18,8 @@ fn cancel_offer_frees_what_was_not_sold() {
 		let id = Offering::default().open();
 		assert_ok!(buy(BUYER, id, 20, PRICE));
 		assert_ok!(Market::cancel_offer(signed(SELLER), id));
-		assert_eq!(Register::unit(ONCE, 120), (102, BundleState::Active));
-		assert_eq!(Register::unit(ONCE, 121), (101, BundleState::Active));
+		assert_eq!(World::unit(ONCE, 120), (102, BundleState::Active));
+		assert_eq!(World::unit(ONCE, 121), (101, BundleState::Active));
 	});
 }
 
@@ -27,7 +27,7 @@ fn cancel_offer_frees_what_was_not_sold() {
 fn r22_an_offer_of_frozen_certificates_can_be_cancelled() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering::default().open();
-		Register::change_batch(ONCE, |batch| batch.frozen = true);
+		World::change_batch(ONCE, |batch| batch.frozen = true);
 		assert_ok!(Market::cancel_offer(signed(SELLER), id));
 	});
 }
@@ -36,7 +36,7 @@ fn r22_an_offer_of_frozen_certificates_can_be_cancelled() {
 fn r22_an_offer_of_expired_certificates_can_be_cancelled() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering::default().open();
-		set_time(VALID_UNTIL);
+		Clock::set(VALID_UNTIL);
 		assert_ok!(Market::cancel_offer(signed(SELLER), id));
 	});
 }
@@ -45,7 +45,7 @@ fn r22_an_offer_of_expired_certificates_can_be_cancelled() {
 fn an_expired_offer_can_be_cancelled() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering::default().open();
-		set_time(EXPIRY);
+		Clock::set(EXPIRY);
 		assert_ok!(Market::cancel_offer(signed(SELLER), id));
 	});
 }
@@ -54,7 +54,7 @@ fn an_expired_offer_can_be_cancelled() {
 fn r27_a_suspended_party_can_cancel_its_offer() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering::default().open();
-		Register::suspend(101);
+		World::suspend(101);
 		assert_ok!(Market::cancel_offer(signed(SELLER), id));
 	});
 }
@@ -72,11 +72,11 @@ fn an_offer_in_an_asset_no_longer_allowed_can_be_cancelled() {
 fn r24_the_deposit_of_an_offer_returns_to_the_account_that_placed_it() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering::default().open();
-		Register::rotate(101, STRANGER);
+		World::rotate(101, STRANGER);
 		assert_noop!(Market::cancel_offer(signed(SELLER), id), Error::<Test>::NotAParty);
 		assert_ok!(Market::cancel_offer(signed(STRANGER), id));
-		assert_eq!((deposits(SELLER), free(NATIVE, SELLER)), (0, ENDOWMENT));
-		assert_eq!(free(NATIVE, STRANGER), ENDOWMENT);
+		assert_eq!((deposits(SELLER), World::free(NATIVE, SELLER)), (0, ENDOWMENT));
+		assert_eq!(World::free(NATIVE, STRANGER), ENDOWMENT);
 	});
 }
 

@@ -6,7 +6,7 @@ fn demand_holds_its_highest_price_and_tells_its_terms() {
 		let id = Demanding::default().open();
 
 		assert_eq!(held(CNY, BUYER), 50 * PRICE);
-		assert_eq!(free(CNY, BUYER), ENDOWMENT - 50 * PRICE);
+		assert_eq!(World::free(CNY, BUYER), ENDOWMENT - 50 * PRICE);
 		let expected = DemandInfo {
 			id,
 			buyer: 102,
@@ -62,7 +62,7 @@ fn r26_a_demand_takes_a_deposit_from_the_account_that_states_it() {
 	ExtBuilder::build_and_execute(|| {
 		Demanding::default().open();
 		assert_eq!(deposits(BUYER), DEMAND_DEPOSIT);
-		assert_eq!(free(NATIVE, BUYER), ENDOWMENT - DEMAND_DEPOSIT);
+		assert_eq!(World::free(NATIVE, BUYER), ENDOWMENT - DEMAND_DEPOSIT);
 	});
 }
 
@@ -92,8 +92,8 @@ fn a_hold_leaves_the_minimum_balance_free() {
 			assert_noop!(demand(most + 1).submit(), Error::<Test>::InsufficientFunds);
 			assert_ok!(demand(most).submit());
 		}
-		assert_eq!(free(CNY, BUYER), TOKEN_MIN);
-		assert_eq!(free(NATIVE, THIRD), NATIVE_MIN);
+		assert_eq!(World::free(CNY, BUYER), TOKEN_MIN);
+		assert_eq!(World::free(NATIVE, THIRD), NATIVE_MIN);
 	});
 }
 
@@ -101,7 +101,7 @@ fn a_hold_leaves_the_minimum_balance_free() {
 fn demand_refuses_an_account_without_the_asset() {
 	ExtBuilder::build_and_execute(|| {
 		let other = 77;
-		Register::rotate(102, other);
+		World::rotate(102, other);
 		assert_ok!(Balances::force_set_balance(RuntimeOrigin::root(), other, 1_000));
 		let demand = Demanding { who: other, ..Default::default() };
 		assert_noop!(demand.submit(), Error::<Test>::InsufficientFunds);
@@ -111,7 +111,7 @@ fn demand_refuses_an_account_without_the_asset() {
 #[test]
 fn r23_a_demand_that_nothing_can_fill_holds_no_money() {
 	ExtBuilder::build_and_execute(|| {
-		for (class, criteria, error) in hopeless(EXPIRY, NOW, 0) {
+		for (class, criteria, error) in hopeless(Error::<Test>::UnknownClass, EXPIRY, NOW, 0) {
 			let demand = Demanding { class, criteria, ..Default::default() };
 			assert_noop!(demand.submit(), error);
 		}
@@ -125,10 +125,10 @@ fn r23_a_demand_that_nothing_can_fill_holds_no_money() {
 fn r23_a_demand_asks_for_no_more_validity_than_its_last_period_has() {
 	ExtBuilder::build_and_execute(|| {
 		let january = any_wind().periods.first;
-		let until = |month: u32| Period::month(month + u32::from(VALIDITY)).end(Offset::get());
+		let until =
+			|month: u32| Period::month(month + u32::from(VALIDITY_MONTHS)).end(Offset::get());
 		let demand = |last: Period, min_validity| {
-			let periods = PeriodRange { first: january, last };
-			let criteria = Criteria { periods, min_validity, ..any_wind() };
+			let criteria = Criteria { min_validity, ..in_periods(january, last) };
 			Demanding { criteria, ..Default::default() }.submit()
 		};
 		// What of later periods is not issued before the demand ends does not count.
@@ -148,8 +148,7 @@ fn r23_a_demand_wants_certificates_that_can_be_there_before_it_ends() {
 		let end = hour.end(Offset::get()).unwrap();
 		MaxDuration::set(&10_000);
 		let demand = |expires_at| {
-			let periods = PeriodRange { first: hour, last: hour };
-			let (class, criteria) = (TradeClass::GRANULAR, Criteria { periods, ..any_wind() });
+			let (class, criteria) = (TradeClass::GRANULAR, in_periods(hour, hour));
 			Demanding { class, criteria, expires_at, ..Default::default() }.submit()
 		};
 		assert_noop!(demand(end), Error::<Test>::PeriodsTooLate);
@@ -161,16 +160,15 @@ fn r23_a_demand_wants_certificates_that_can_be_there_before_it_ends() {
 fn r23_no_demand_is_for_certificates_that_have_expired_all() {
 	ExtBuilder::build_and_execute(|| {
 		let old = Period::year_month(2000, 1).unwrap();
-		let end = Period::month(old.index + u32::from(VALIDITY)).end(Offset::get()).unwrap();
+		let end = Period::month(old.index + u32::from(VALIDITY_MONTHS)).end(Offset::get()).unwrap();
 		let demand = || {
-			let criteria =
-				Criteria { periods: PeriodRange { first: old, last: old }, ..any_wind() };
+			let criteria = in_periods(old, old);
 			let expires_at = Market::now() + 9;
 			Demanding { criteria, expires_at, ..Default::default() }.submit()
 		};
-		set_time(end);
+		Clock::set(end);
 		assert_noop!(demand(), Error::<Test>::ValidityOutOfReach);
-		set_time(end - 1);
+		Clock::set(end - 1);
 		assert_ok!(demand());
 	});
 }
@@ -250,9 +248,9 @@ fn r20_a_demand_expires_by_time_alone() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Demanding::default().open();
 		let stored = Demands::<Test>::get(id);
-		set_time(EXPIRY - 1);
+		Clock::set(EXPIRY - 1);
 		assert!(!Market::demand_info(id).unwrap().expired);
-		set_time(EXPIRY);
+		Clock::set(EXPIRY);
 		assert!(Market::demand_info(id).unwrap().expired);
 		assert_eq!(Demands::<Test>::get(id), stored);
 	});

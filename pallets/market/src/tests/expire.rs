@@ -13,12 +13,12 @@ fn both() -> [Order; 2] {
 fn expire_gives_the_certificates_and_the_deposit_of_an_offer_back() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering::default().open();
-		set_time(EXPIRY);
+		Clock::set(EXPIRY);
 		assert_ok!(expire(Order::Offer(id)));
 		assert_eq!(Market::offer_info(id), None);
-		assert_eq!(Register::unit(ONCE, 101), (101, BundleState::Active));
-		assert_eq!(Register::unit(ONCE, 150), (101, BundleState::Active));
-		assert_eq!((deposits(SELLER), free(NATIVE, SELLER)), (0, ENDOWMENT));
+		assert_eq!(World::unit(ONCE, 101), (101, BundleState::Active));
+		assert_eq!(World::unit(ONCE, 150), (101, BundleState::Active));
+		assert_eq!((deposits(SELLER), World::free(NATIVE, SELLER)), (0, ENDOWMENT));
 		assert_eq!(last_event(), Event::OrderExpired { order: Order::Offer(id) });
 	});
 }
@@ -28,13 +28,13 @@ fn expire_gives_the_money_and_the_deposit_of_a_demand_back() {
 	ExtBuilder::build_and_execute(|| {
 		for asset in [CNY, NATIVE] {
 			let id = Demanding { asset: asset.clone(), ..Default::default() }.open();
-			set_time(EXPIRY);
+			Clock::set(EXPIRY);
 			assert_ok!(expire(Order::Demand(id)));
 			assert_eq!(Market::demand_info(id), None);
-			assert_eq!((held(asset.clone(), BUYER), free(asset, BUYER)), (0, ENDOWMENT));
-			assert_eq!((deposits(BUYER), free(NATIVE, BUYER)), (0, ENDOWMENT));
+			assert_eq!((held(asset.clone(), BUYER), World::free(asset, BUYER)), (0, ENDOWMENT));
+			assert_eq!((deposits(BUYER), World::free(NATIVE, BUYER)), (0, ENDOWMENT));
 			assert_eq!(last_event(), Event::OrderExpired { order: Order::Demand(id) });
-			set_time(NOW);
+			Clock::set(NOW);
 		}
 	});
 }
@@ -45,12 +45,12 @@ fn expire_gives_back_what_was_not_traded() {
 		let [offer, demand] = both();
 		assert_ok!(buy(THIRD, 0, 20, PRICE));
 		assert_ok!(fill(SELLER, 0, range(ONCE, 1, 20), PRICE - 10));
-		set_time(EXPIRY);
+		Clock::set(EXPIRY);
 		assert_ok!(expire(offer));
 		assert_ok!(expire(demand));
-		assert_eq!(Register::unit(ONCE, 120), (103, BundleState::Active));
-		assert_eq!(Register::unit(ONCE, 121), (101, BundleState::Active));
-		assert_eq!((held(CNY, BUYER), free(CNY, BUYER)), (0, ENDOWMENT - 20 * (PRICE - 10)));
+		assert_eq!(World::unit(ONCE, 120), (103, BundleState::Active));
+		assert_eq!(World::unit(ONCE, 121), (101, BundleState::Active));
+		assert_eq!((held(CNY, BUYER), World::free(CNY, BUYER)), (0, ENDOWMENT - 20 * (PRICE - 10)));
 	});
 }
 
@@ -59,10 +59,10 @@ fn expire_works_from_the_expiry_on_and_never_before() {
 	ExtBuilder::build_and_execute(|| {
 		for order in both() {
 			for now in [0, NOW, EXPIRY - 1] {
-				set_time(now);
+				Clock::set(now);
 				assert_noop!(expire(order), Error::<Test>::NotExpired);
 			}
-			set_time(EXPIRY);
+			Clock::set(EXPIRY);
 			assert_ok!(expire(order));
 		}
 	});
@@ -72,7 +72,7 @@ fn expire_works_from_the_expiry_on_and_never_before() {
 fn expire_works_long_after_the_expiry() {
 	ExtBuilder::build_and_execute(|| {
 		let orders = both();
-		set_time(VALID_UNTIL + 1_000_000);
+		Clock::set(VALID_UNTIL + 1_000_000);
 		assert!(orders.into_iter().all(|order| expire(order).is_ok()));
 	});
 }
@@ -82,9 +82,9 @@ fn expire_may_be_called_by_the_owner_another_party_or_nobody_known() {
 	ExtBuilder::build_and_execute(|| {
 		for who in [SELLER, THIRD, STRANGER] {
 			let id = Offering::default().open();
-			set_time(EXPIRY);
+			Clock::set(EXPIRY);
 			assert_ok!(Market::expire(signed(who), Order::Offer(id)));
-			set_time(NOW);
+			Clock::set(NOW);
 		}
 	});
 }
@@ -95,13 +95,13 @@ fn r22_orders_of_frozen_and_expired_certificates_expire() {
 		let frozen = Order::Offer(Offering::default().open());
 		let invalid =
 			Order::Offer(Offering { range: range(OFTEN, 1, 50), ..Default::default() }.open());
-		set_time(EXPIRY);
-		Register::change_batch(ONCE, |batch| batch.frozen = true);
-		Register::change_batch(OFTEN, |batch| batch.valid_until = EXPIRY - 1);
+		Clock::set(EXPIRY);
+		World::change_batch(ONCE, |batch| batch.frozen = true);
+		World::change_batch(OFTEN, |batch| batch.valid_until = EXPIRY - 1);
 		assert_ok!(expire(frozen));
 		assert_ok!(expire(invalid));
-		assert_eq!(Register::unit(ONCE, 101), (101, BundleState::Active));
-		assert_eq!(Register::unit(OFTEN, 1), (101, BundleState::Active));
+		assert_eq!(World::unit(ONCE, 101), (101, BundleState::Active));
+		assert_eq!(World::unit(OFTEN, 1), (101, BundleState::Active));
 	});
 }
 
@@ -109,10 +109,10 @@ fn r22_orders_of_frozen_and_expired_certificates_expire() {
 fn r27_orders_of_suspended_parties_expire() {
 	ExtBuilder::build_and_execute(|| {
 		let orders = both();
-		[101, 102].into_iter().for_each(Register::suspend);
-		set_time(EXPIRY);
+		[101, 102].into_iter().for_each(World::suspend);
+		Clock::set(EXPIRY);
 		assert!(orders.into_iter().all(|order| expire(order).is_ok()));
-		assert_eq!((free(CNY, BUYER), free(NATIVE, SELLER)), (ENDOWMENT, ENDOWMENT));
+		assert_eq!((World::free(CNY, BUYER), World::free(NATIVE, SELLER)), (ENDOWMENT, ENDOWMENT));
 	});
 }
 
@@ -121,9 +121,9 @@ fn orders_in_an_asset_no_longer_allowed_expire() {
 	ExtBuilder::build_and_execute(|| {
 		let orders = both();
 		assert_ok!(Market::set_settlement_asset(RuntimeOrigin::root(), CNY, false));
-		set_time(EXPIRY);
+		Clock::set(EXPIRY);
 		assert!(orders.into_iter().all(|order| expire(order).is_ok()));
-		assert_eq!(free(CNY, BUYER), ENDOWMENT);
+		assert_eq!(World::free(CNY, BUYER), ENDOWMENT);
 	});
 }
 
@@ -131,16 +131,19 @@ fn orders_in_an_asset_no_longer_allowed_expire() {
 fn r24_what_expires_returns_to_the_accounts_it_is_held_on() {
 	ExtBuilder::build_and_execute(|| {
 		let [offer, demand] = both();
-		Register::rotate(101, 5);
-		Register::rotate(102, STRANGER);
-		set_time(EXPIRY);
+		World::rotate(101, 5);
+		World::rotate(102, STRANGER);
+		Clock::set(EXPIRY);
 		assert_ok!(expire(offer));
 		assert_ok!(expire(demand));
-		assert_eq!((deposits(SELLER), free(NATIVE, SELLER)), (0, ENDOWMENT));
-		assert_eq!((held(CNY, BUYER), free(CNY, BUYER)), (0, ENDOWMENT));
-		assert_eq!((deposits(BUYER), free(NATIVE, BUYER)), (0, ENDOWMENT));
-		assert_eq!((free(CNY, STRANGER), free(NATIVE, STRANGER)), (ENDOWMENT, ENDOWMENT));
-		assert_eq!(Register::unit(ONCE, 101), (101, BundleState::Active));
+		assert_eq!((deposits(SELLER), World::free(NATIVE, SELLER)), (0, ENDOWMENT));
+		assert_eq!((held(CNY, BUYER), World::free(CNY, BUYER)), (0, ENDOWMENT));
+		assert_eq!((deposits(BUYER), World::free(NATIVE, BUYER)), (0, ENDOWMENT));
+		assert_eq!(
+			(World::free(CNY, STRANGER), World::free(NATIVE, STRANGER)),
+			(ENDOWMENT, ENDOWMENT)
+		);
+		assert_eq!(World::unit(ONCE, 101), (101, BundleState::Active));
 	});
 }
 
@@ -149,7 +152,7 @@ fn expire_releases_only_what_is_the_demands_own() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Demanding::default().open();
 		Demanding { units: 20, expires_at: EXPIRY + 1, ..Default::default() }.open();
-		set_time(EXPIRY);
+		Clock::set(EXPIRY);
 		assert_ok!(expire(Order::Demand(id)));
 		assert_eq!((held(CNY, BUYER), deposits(BUYER)), (20 * PRICE, DEMAND_DEPOSIT));
 	});
@@ -159,13 +162,13 @@ fn expire_releases_only_what_is_the_demands_own() {
 fn expire_keeps_a_demand_whose_money_cannot_go_back() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Demanding::default().open();
-		set_time(EXPIRY);
-		assert_ok!(Tokens::block(signed(SELLER), 1, BUYER));
+		Clock::set(EXPIRY);
+		assert_ok!(World::block(BUYER));
 		assert_noop!(expire(Order::Demand(id)), sp_runtime::TokenError::CannotCreate);
 		assert_eq!(held(CNY, BUYER), 50 * PRICE);
-		assert_ok!(Tokens::thaw(signed(SELLER), 1, BUYER));
+		assert_ok!(World::unblock(BUYER));
 		assert_ok!(expire(Order::Demand(id)));
-		assert_eq!(free(CNY, BUYER), ENDOWMENT);
+		assert_eq!(World::free(CNY, BUYER), ENDOWMENT);
 	});
 }
 
@@ -185,7 +188,7 @@ fn expire_refuses_numbers_never_given() {
 fn expire_does_not_take_an_offer_for_a_demand() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering::default().open();
-		set_time(EXPIRY);
+		Clock::set(EXPIRY);
 		assert_noop!(expire(Order::Demand(id)), Error::<Test>::UnknownDemand);
 	});
 }
@@ -194,7 +197,7 @@ fn expire_does_not_take_an_offer_for_a_demand() {
 fn an_order_expires_once() {
 	ExtBuilder::build_and_execute(|| {
 		let orders = both();
-		set_time(EXPIRY);
+		Clock::set(EXPIRY);
 		let errors = [Error::<Test>::UnknownOffer, Error::<Test>::UnknownDemand];
 		for (order, error) in orders.into_iter().zip(errors) {
 			assert_ok!(expire(order));
@@ -209,11 +212,11 @@ fn an_order_ends_in_one_way_only() {
 		let [offer, demand] = both();
 		assert_ok!(Market::cancel_offer(signed(SELLER), 0));
 		assert_ok!(fill(SELLER, 0, range(ONCE, 1, 50), PRICE));
-		set_time(EXPIRY);
+		Clock::set(EXPIRY);
 		assert_noop!(expire(offer), Error::<Test>::UnknownOffer);
 		assert_noop!(expire(demand), Error::<Test>::UnknownDemand);
 		let next = Offering { expires_at: EXPIRY + 1, ..Default::default() }.open();
-		set_time(EXPIRY + 1);
+		Clock::set(EXPIRY + 1);
 		assert_ok!(expire(Order::Offer(next)));
 		assert_noop!(Market::cancel_offer(signed(SELLER), next), Error::<Test>::UnknownOffer);
 	});
@@ -223,9 +226,9 @@ fn an_order_ends_in_one_way_only() {
 fn certificates_of_an_expired_offer_can_be_offered_again() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering::default().open();
-		set_time(EXPIRY);
+		Clock::set(EXPIRY);
 		let again = Offering { expires_at: EXPIRY + 100, ..Default::default() };
-		assert_noop!(again.clone().submit(), DispatchError::Other("not active"));
+		assert_noop!(again.clone().submit(), NOT_FREE);
 		assert_ok!(expire(Order::Offer(id)));
 		assert_ok!(again.submit());
 	});
@@ -247,14 +250,14 @@ fn r13_a_shorter_longest_duration_moves_no_expiry() {
 		let orders = both();
 		MaxDuration::set(&1);
 		assert_noop!(Offering::default().submit(), Error::<Test>::ExpiryTooFar);
-		set_time(EXPIRY - 1);
+		Clock::set(EXPIRY - 1);
 		assert_ok!(buy(THIRD, 0, 20, PRICE));
 		assert_ok!(fill(SELLER, 0, range(ONCE, 1, 20), PRICE));
 		for order in orders {
 			assert_noop!(expire(order), Error::<Test>::NotExpired);
 		}
 		MaxDuration::set(&u64::MAX);
-		set_time(EXPIRY);
+		Clock::set(EXPIRY);
 		assert_noop!(buy(THIRD, 0, 20, PRICE), Error::<Test>::Expired);
 		assert!(orders.into_iter().all(|order| expire(order).is_ok()));
 	});

@@ -1,10 +1,9 @@
 use super::*;
-use verdigrid_primitives::certificate::BatchInfo;
 
 /// A demand with these criteria, and the error of a fill from the batch changed so.
 fn fill_of(criteria: Criteria, change: impl FnOnce(&mut BatchInfo)) -> DispatchResult {
 	let id = Demanding { criteria, ..Default::default() }.open();
-	Register::change_batch(ONCE, change);
+	World::change_batch(ONCE, change);
 	fill(SELLER, id, range(ONCE, 1, 10), PRICE)
 }
 
@@ -14,15 +13,40 @@ fn fill_swaps_certificates_and_held_money() {
 		let id = Demanding::default().open();
 		assert_ok!(fill(SELLER, id, range(ONCE, 201, 20), PRICE));
 
-		assert_eq!(free(CNY, SELLER), ENDOWMENT + 20 * PRICE);
+		assert_eq!(World::free(CNY, SELLER), ENDOWMENT + 20 * PRICE);
 		assert_eq!(held(CNY, BUYER), 30 * PRICE);
-		assert_eq!(free(CNY, BUYER), ENDOWMENT - 50 * PRICE);
-		assert_eq!(Register::unit(ONCE, 200), (101, BundleState::Active));
-		assert_eq!(Register::unit(ONCE, 201), (102, BundleState::Active));
-		assert_eq!(Register::unit(ONCE, 220), (102, BundleState::Active));
-		assert_eq!(Register::unit(ONCE, 221), (101, BundleState::Active));
+		assert_eq!(World::free(CNY, BUYER), ENDOWMENT - 50 * PRICE);
+		assert_eq!(World::unit(ONCE, 200), (101, BundleState::Active));
+		assert_eq!(World::unit(ONCE, 201), (102, BundleState::Active));
+		assert_eq!(World::unit(ONCE, 220), (102, BundleState::Active));
+		assert_eq!(World::unit(ONCE, 221), (101, BundleState::Active));
 		let demand = Market::demand_info(id).unwrap();
 		assert_eq!((demand.units, demand.held), (30, 30 * PRICE));
+	});
+}
+
+#[test]
+fn a_fill_with_a_part_pays_for_the_rest_of_its_bundle() {
+	ExtBuilder::build_and_execute(|| {
+		let id = Demanding::default().open();
+		World::charge_for_splits(ENDOWMENT);
+		assert_noop!(fill(SELLER, id, range(ONCE, 201, 20), PRICE), CANNOT_PAY);
+		World::charge_for_splits(7);
+		assert_ok!(fill(SELLER, id, range(ONCE, 201, 20), PRICE));
+		assert_eq!(World::free(NATIVE, SELLER), ENDOWMENT - 7);
+		assert_eq!(World::free(NATIVE, BUYER), ENDOWMENT - DEMAND_DEPOSIT);
+	});
+}
+
+/// Certificates of both classes are of the same hours, but not of the same energy.
+#[test]
+fn fill_tells_certificates_of_a_watt_hour_from_those_of_a_kilowatt_hour() {
+	ExtBuilder::build_and_execute(|| {
+		let (class, criteria) = (TradeClass::GRANULAR_KWH, any_hour());
+		World::issue_as(5, batch(class, criteria.periods.first));
+		let id = Demanding { class, criteria, ..Default::default() }.open();
+		assert_noop!(fill(SELLER, id, range(OFTEN, 1, 20), PRICE), Error::<Test>::ClassMismatch);
+		assert_ok!(fill(SELLER, id, range(5, 1, 20), PRICE));
 	});
 }
 
@@ -30,7 +54,7 @@ fn fill_swaps_certificates_and_held_money() {
 fn fill_records_the_trade_for_ever() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Demanding::default().open();
-		set_time(NOW + 5);
+		Clock::set(NOW + 5);
 		assert_ok!(fill(SELLER, id, range(ONCE, 201, 20), PRICE - 1));
 
 		let trade = Trade {
@@ -61,9 +85,9 @@ fn fill_below_the_highest_price_gives_the_difference_back() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Demanding::default().open();
 		assert_ok!(fill(SELLER, id, range(ONCE, 1, 20), PRICE - 30));
-		assert_eq!(free(CNY, SELLER), ENDOWMENT + 20 * (PRICE - 30));
+		assert_eq!(World::free(CNY, SELLER), ENDOWMENT + 20 * (PRICE - 30));
 		assert_eq!(held(CNY, BUYER), 30 * PRICE);
-		assert_eq!(free(CNY, BUYER), ENDOWMENT - 50 * PRICE + 20 * 30);
+		assert_eq!(World::free(CNY, BUYER), ENDOWMENT - 50 * PRICE + 20 * 30);
 	});
 }
 
@@ -77,7 +101,7 @@ fn filling_the_remainder_ends_the_demand_and_releases_everything() {
 			assert_ok!(fill(SELLER, id, range(ONCE, first + 15, 35), 1));
 			assert_eq!(Market::demand_info(id), None);
 			assert_eq!(held(asset.clone(), BUYER), 0);
-			assert_eq!(free(asset, BUYER), ENDOWMENT - 15 * PRICE - 35);
+			assert_eq!(World::free(asset, BUYER), ENDOWMENT - 15 * PRICE - 35);
 			assert_eq!(deposits(BUYER), 0);
 			assert_eq!(last_event(), Event::Satisfied { demand: id });
 			let after = fill(SELLER, id, range(ONCE, 901, 1), 1);
@@ -97,7 +121,7 @@ fn a_demand_can_be_filled_by_several_sellers() {
 		let id = Demanding { class, criteria, ..Default::default() }.open();
 		assert_ok!(fill(THIRD, id, range(OFTEN, 1, 20), PRICE));
 		assert_ok!(fill(SELLER, id, range(OFTEN, 51, 30), PRICE));
-		assert_eq!(Register::units_of(102, OFTEN), 50);
+		assert_eq!(World::units_of(102, OFTEN), 50);
 	});
 }
 
@@ -129,9 +153,9 @@ fn r23_certificates_must_be_valid_for_as_long_as_the_demand_says() {
 	ExtBuilder::build_and_execute(|| {
 		let criteria = Criteria { min_validity: VALID_UNTIL - NOW - 10, ..any_wind() };
 		let id = Demanding { criteria, ..Default::default() }.open();
-		set_time(NOW + 11);
+		Clock::set(NOW + 11);
 		assert_noop!(fill(SELLER, id, range(ONCE, 1, 10), PRICE), Error::<Test>::ValidityTooShort);
-		set_time(NOW + 10);
+		Clock::set(NOW + 10);
 		assert_ok!(fill(SELLER, id, range(ONCE, 1, 10), PRICE));
 	});
 }
@@ -142,8 +166,7 @@ fn fill_checks_the_energy_source() {
 		let criteria = Criteria { source: Some(EnergySource::Wind), ..any_wind() };
 		let solar = |batch: &mut BatchInfo| batch.source = EnergySource::Solar;
 		let wind = |batch: &mut BatchInfo| batch.source = EnergySource::Wind;
-		let refused = Err(Error::<Test>::SourceMismatch.into());
-		assert_eq!(fill_of(criteria.clone(), solar), refused);
+		assert_err!(fill_of(criteria.clone(), solar), Error::<Test>::SourceMismatch);
 		assert_ok!(fill_of(criteria, wind));
 	});
 }
@@ -151,21 +174,17 @@ fn fill_checks_the_energy_source() {
 #[test]
 fn fill_checks_the_region_as_a_whole() {
 	ExtBuilder::build_and_execute(|| {
-		let region = |name: &[u8]| name.to_vec().try_into().unwrap();
-		let criteria = Criteria { region: Some(region(b"CN-1")), ..any_wind() };
-		let same = Criteria { region: Some(region(b"CN-11")), ..any_wind() };
-		assert_err!(fill_of(criteria, |_| ()), Error::<Test>::RegionMismatch);
-		assert_ok!(fill_of(same, |_| ()));
+		assert_err!(fill_of(in_region(b"CN-1"), |_| ()), Error::<Test>::RegionMismatch);
+		assert_ok!(fill_of(in_region(b"CN-11"), |_| ()));
 	});
 }
 
 #[test]
 fn fill_checks_the_project() {
 	ExtBuilder::build_and_execute(|| {
-		let of = |code| Criteria { project: Some(project(code)), ..any_wind() };
-		let other = fill_of(of("WINDFARM00000002"), |_| ());
+		let other = fill_of(of_project("WINDFARM00000002"), |_| ());
 		assert_err!(other, Error::<Test>::ProjectMismatch);
-		assert_ok!(fill_of(of("WINDFARM00000001"), |_| ()));
+		assert_ok!(fill_of(of_project("WINDFARM00000001"), |_| ()));
 	});
 }
 
@@ -173,10 +192,9 @@ fn fill_checks_the_project() {
 fn fill_checks_the_period() {
 	ExtBuilder::build_and_execute(|| {
 		let month = |month| Period::year_month(2025, month).unwrap();
-		let of = |first, last| Criteria { periods: PeriodRange { first, last }, ..any_wind() };
-		let refused = Err(Error::<Test>::PeriodMismatch.into());
-		assert_eq!(fill_of(of(month(2), month(9)), |_| ()), refused);
-		assert_ok!(fill_of(of(month(1), month(2)), |_| ()));
+		let other = fill_of(in_periods(month(2), month(9)), |_| ());
+		assert_err!(other, Error::<Test>::PeriodMismatch);
+		assert_ok!(fill_of(in_periods(month(1), month(2)), |_| ()));
 	});
 }
 
@@ -192,12 +210,12 @@ fn fill_refuses_a_batch_that_is_not_there() {
 fn fill_refuses_frozen_and_expired_certificates() {
 	ExtBuilder::build_and_execute(|| {
 		let frozen = fill_of(any_wind(), |batch| batch.frozen = true);
-		assert_eq!(frozen, Err(DispatchError::Other("frozen")));
+		assert_eq!(frozen, Err(FROZEN));
 		let expired = fill_of(any_wind(), |batch| {
 			batch.frozen = false;
 			batch.valid_until = NOW;
 		});
-		assert_eq!(expired, Err(DispatchError::Other("no longer valid")));
+		assert_eq!(expired, Err(EXPIRED));
 	});
 }
 
@@ -224,10 +242,10 @@ fn fill_refuses_a_price_of_zero() {
 fn fill_works_until_the_demand_expires() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Demanding::default().open();
-		set_time(EXPIRY - 1);
+		Clock::set(EXPIRY - 1);
 		assert_ok!(fill(SELLER, id, range(ONCE, 1, 10), PRICE));
 		for now in [EXPIRY, EXPIRY + 1] {
-			set_time(now);
+			Clock::set(now);
 			assert_noop!(fill(SELLER, id, range(ONCE, 11, 10), PRICE), Error::<Test>::Expired);
 		}
 	});
@@ -245,12 +263,12 @@ fn fill_refuses_the_buyer() {
 fn fill_refuses_while_the_buyer_is_not_active() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Demanding::default().open();
-		for stop in [Register::suspend, Register::lapse] {
+		for stop in [World::suspend, World::lapse] {
 			stop(102);
 			let filled = fill(SELLER, id, range(ONCE, 1, 10), PRICE);
 			assert_noop!(filled, Error::<Test>::BuyerNotActive);
 		}
-		Register::reinstate(102);
+		World::reinstate(102);
 		assert_ok!(fill(SELLER, id, range(ONCE, 1, 10), PRICE));
 	});
 }
@@ -275,10 +293,7 @@ fn fill_refuses_an_asset_no_longer_allowed() {
 fn fill_refuses_certificates_of_somebody_else() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Demanding::default().open();
-		assert_noop!(
-			fill(THIRD, id, range(ONCE, 1, 10), PRICE),
-			DispatchError::Other("not the holder")
-		);
+		assert_noop!(fill(THIRD, id, range(ONCE, 1, 10), PRICE), NOT_HELD);
 	});
 }
 
@@ -287,10 +302,7 @@ fn fill_refuses_certificates_on_offer() {
 	ExtBuilder::build_and_execute(|| {
 		Offering::default().open();
 		let id = Demanding::default().open();
-		assert_noop!(
-			fill(SELLER, id, range(ONCE, 101, 10), PRICE),
-			DispatchError::Other("not active")
-		);
+		assert_noop!(fill(SELLER, id, range(ONCE, 101, 10), PRICE), NOT_FREE);
 	});
 }
 
@@ -298,7 +310,7 @@ fn fill_refuses_certificates_on_offer() {
 fn fill_moves_nothing_when_the_seller_cannot_be_paid() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Demanding::default().open();
-		assert_ok!(Tokens::block(signed(SELLER), 1, SELLER));
+		assert_ok!(World::block(SELLER));
 		assert_noop!(
 			fill(SELLER, id, range(ONCE, 1, 10), PRICE),
 			sp_runtime::TokenError::CannotCreate
@@ -310,7 +322,7 @@ fn fill_moves_nothing_when_the_seller_cannot_be_paid() {
 fn fill_moves_nothing_when_the_difference_cannot_be_given_back() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Demanding::default().open();
-		assert_ok!(Tokens::block(signed(SELLER), 1, BUYER));
+		assert_ok!(World::block(BUYER));
 		assert_noop!(
 			fill(SELLER, id, range(ONCE, 1, 10), PRICE - 1),
 			sp_runtime::TokenError::CannotCreate
@@ -323,12 +335,12 @@ fn fill_moves_nothing_when_the_difference_cannot_be_given_back() {
 fn r24_a_fill_pays_from_the_account_the_money_is_held_on() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Demanding::default().open();
-		Register::rotate(102, STRANGER);
+		World::rotate(102, STRANGER);
 		assert_ok!(fill(SELLER, id, range(ONCE, 1, 50), PRICE - 1));
-		assert_eq!((held(CNY, BUYER), free(CNY, BUYER)), (0, ENDOWMENT - 50 * (PRICE - 1)));
-		assert_eq!((deposits(BUYER), free(NATIVE, BUYER)), (0, ENDOWMENT));
-		assert_eq!(free(CNY, STRANGER), ENDOWMENT);
-		assert_eq!(Register::units_of(102, ONCE), 50);
+		assert_eq!((held(CNY, BUYER), World::free(CNY, BUYER)), (0, ENDOWMENT - 50 * (PRICE - 1)));
+		assert_eq!((deposits(BUYER), World::free(NATIVE, BUYER)), (0, ENDOWMENT));
+		assert_eq!(World::free(CNY, STRANGER), ENDOWMENT);
+		assert_eq!(World::units_of(102, ONCE), 50);
 	});
 }
 
@@ -336,10 +348,10 @@ fn r24_a_fill_pays_from_the_account_the_money_is_held_on() {
 fn r24_money_is_exact_when_the_seller_now_uses_the_account_it_is_held_on() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Demanding::default().open();
-		Register::rotate(102, STRANGER);
-		Register::rotate(101, BUYER);
+		World::rotate(102, STRANGER);
+		World::rotate(101, BUYER);
 		assert_ok!(fill(BUYER, id, range(ONCE, 1, 20), PRICE - 1));
-		assert_eq!((held(CNY, BUYER), total(CNY, BUYER)), (30 * PRICE, ENDOWMENT));
+		assert_eq!((held(CNY, BUYER), World::total(CNY, BUYER)), (30 * PRICE, ENDOWMENT));
 	});
 }
 
@@ -373,13 +385,10 @@ fn r23_a_demand_may_ask_for_no_remaining_validity() {
 	ExtBuilder::build_and_execute(|| {
 		let expires_at = NOW + MAX_DURATION;
 		let id = Demanding { expires_at, ..Default::default() }.open();
-		Register::change_batch(ONCE, |batch| batch.valid_until = NOW + 1);
+		World::change_batch(ONCE, |batch| batch.valid_until = NOW + 1);
 		assert_ok!(fill(SELLER, id, range(ONCE, 1, 10), PRICE));
-		set_time(NOW + 1);
-		assert_noop!(
-			fill(SELLER, id, range(ONCE, 11, 10), PRICE),
-			DispatchError::Other("no longer valid")
-		);
+		Clock::set(NOW + 1);
+		assert_noop!(fill(SELLER, id, range(ONCE, 11, 10), PRICE), EXPIRED);
 	});
 }
 
@@ -413,10 +422,7 @@ fn r23_certificates_past_their_validity_are_too_short() {
 fn fill_takes_every_period_of_the_range_and_none_beside_it() {
 	ExtBuilder::build_and_execute(|| {
 		let january = Period::year_month(2025, 1).unwrap().index;
-		let of = |first, last| {
-			let periods = PeriodRange { first: Period::month(first), last: Period::month(last) };
-			Criteria { periods, ..any_wind() }
-		};
+		let of = |first, last| in_periods(Period::month(first), Period::month(last));
 		let sale = |criteria: Criteria, first| {
 			let id = Demanding { criteria, ..Default::default() }.open();
 			fill(SELLER, id, range(ONCE, first, 10), PRICE)
@@ -449,9 +455,7 @@ fn fill_takes_periods_of_the_demands_granularity_only() {
 fn fill_takes_no_part_of_a_region_for_the_whole() {
 	ExtBuilder::build_and_execute(|| {
 		for name in [&b"CN"[..], b"CN-111", b"CN-1", b"CN-11-"] {
-			let region = Some(name.to_vec().try_into().unwrap());
-			let refused = fill_of(Criteria { region, ..any_wind() }, |_| ());
-			assert_err!(refused, Error::<Test>::RegionMismatch);
+			assert_err!(fill_of(in_region(name), |_| ()), Error::<Test>::RegionMismatch);
 		}
 	});
 }
@@ -459,17 +463,15 @@ fn fill_takes_no_part_of_a_region_for_the_whole() {
 #[test]
 fn fill_wants_every_criterion_met() {
 	ExtBuilder::build_and_execute(|| {
-		let region = |name: &[u8]| Some(name.to_vec().try_into().unwrap());
 		let all = Criteria {
 			source: Some(EnergySource::Wind),
-			region: region(b"CN-11"),
 			project: Some(project("WINDFARM00000001")),
 			min_validity: VALID_UNTIL - NOW,
-			..any_wind()
+			..in_region(b"CN-11")
 		};
 		let but = [
 			(Criteria { source: Some(EnergySource::Ocean), ..all.clone() }, Error::SourceMismatch),
-			(Criteria { region: region(b"FR"), ..all.clone() }, Error::RegionMismatch),
+			(Criteria { region: in_region(b"FR").region, ..all.clone() }, Error::RegionMismatch),
 			(
 				Criteria { project: Some(project("WINDFARM00000003")), ..all.clone() },
 				Error::<Test>::ProjectMismatch,
@@ -487,15 +489,9 @@ fn fill_wants_every_criterion_met() {
 fn fill_refuses_certificates_from_the_middle_of_a_bundle() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Demanding::default().open();
-		assert_noop!(
-			fill(SELLER, id, range(ONCE, 2, 10), PRICE),
-			DispatchError::Other("no such bundle")
-		);
+		assert_noop!(fill(SELLER, id, range(ONCE, 2, 10), PRICE), NO_BUNDLE);
 		let all = Demanding { units: 101, max_price: 1, ..Default::default() }.open();
-		assert_noop!(
-			fill(SELLER, all, range(ONCE, 1, 101), 1),
-			DispatchError::Other("not within one bundle")
-		);
+		assert_noop!(fill(SELLER, all, range(ONCE, 1, 101), 1), NOT_IN_BUNDLE);
 	});
 }
 

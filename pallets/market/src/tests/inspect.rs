@@ -1,6 +1,5 @@
 use super::*;
 use crate::inspect::{MAX_LOOKED, MAX_PAGE};
-use verdigrid_primitives::certificate::{BatchInfo, Policy};
 
 fn all_offers() -> OfferFilter<AssetId> {
 	OfferFilter {
@@ -57,9 +56,9 @@ fn month(month: u32) -> Period {
 
 /// An offer of certificates of a batch of their own, which differs so from the others.
 fn offer_of(number: BatchId, change: impl FnOnce(&mut BatchInfo)) -> OfferId {
-	let mut info = batch(TradeClass::TRADABLE, Policy::Once, month(1));
+	let mut info = batch(TradeClass::TRADABLE, month(1));
 	change(&mut info);
-	Register::issue(number, info);
+	World::issue_as(number, info);
 	Offering { range: range(number, 1, 50), ..Default::default() }.open()
 }
 
@@ -100,7 +99,7 @@ fn an_empty_market_has_one_empty_page() {
 fn offer_info_tells_that_the_certificates_are_frozen() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering::default().open();
-		Register::change_batch(ONCE, |batch| batch.frozen = true);
+		World::change_batch(ONCE, |batch| batch.frozen = true);
 		assert!(Market::offer_info(id).unwrap().frozen);
 	});
 }
@@ -200,19 +199,19 @@ fn offers_shows_only_what_can_be_bought_now() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering::default().open();
 		let shown = || !offers(all_offers()).is_empty();
-		set_time(EXPIRY - 1);
+		Clock::set(EXPIRY - 1);
 		assert!(shown());
-		set_time(EXPIRY);
+		Clock::set(EXPIRY);
 		assert!(!shown());
-		set_time(NOW);
-		for stop in [Register::suspend, Register::lapse] {
+		Clock::set(NOW);
+		for stop in [World::suspend, World::lapse] {
 			stop(101);
 			assert!(!shown());
-			Register::reinstate(101);
+			World::reinstate(101);
 		}
-		Register::change_batch(ONCE, |batch| batch.frozen = true);
+		World::change_batch(ONCE, |batch| batch.frozen = true);
 		assert!(!shown());
-		Register::change_batch(ONCE, |batch| batch.frozen = false);
+		World::change_batch(ONCE, |batch| batch.frozen = false);
 		assert_ok!(Market::set_settlement_asset(RuntimeOrigin::root(), CNY, false));
 		assert!(!shown());
 		assert_ok!(Market::set_settlement_asset(RuntimeOrigin::root(), CNY, true));
@@ -227,15 +226,15 @@ fn demands_shows_only_what_can_be_filled_now() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Demanding::default().open();
 		let shown = || !demands(all_demands()).is_empty();
-		set_time(EXPIRY - 1);
+		Clock::set(EXPIRY - 1);
 		assert!(shown());
-		set_time(EXPIRY);
+		Clock::set(EXPIRY);
 		assert!(!shown());
-		set_time(NOW);
-		for stop in [Register::suspend, Register::lapse] {
+		Clock::set(NOW);
+		for stop in [World::suspend, World::lapse] {
 			stop(102);
 			assert!(!shown());
-			Register::reinstate(102);
+			World::reinstate(102);
 		}
 		assert_ok!(Market::set_settlement_asset(RuntimeOrigin::root(), CNY, false));
 		assert!(!shown());
@@ -293,7 +292,7 @@ fn demands_are_found_by_a_batch_that_would_be_accepted_now() {
 		assert_eq!(of(ONCE), [open, lasting]);
 		assert_eq!(of(OFTEN), [0; 0]);
 		assert_eq!(of(99), [0; 0]);
-		set_time(NOW + 1);
+		Clock::set(NOW + 1);
 		assert_eq!(of(ONCE), [open]);
 	});
 }

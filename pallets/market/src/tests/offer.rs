@@ -27,10 +27,10 @@ fn offer_locks_the_certificates_and_tells_its_terms() {
 		};
 		assert_eq!(Market::offer_info(id), Some(expected));
 		let locked = (101, BundleState::Locked(Lock::Offer(id)));
-		assert_eq!(Register::unit(ONCE, 100), (101, BundleState::Active));
-		assert_eq!(Register::unit(ONCE, 101), locked);
-		assert_eq!(Register::unit(ONCE, 150), locked);
-		assert_eq!(Register::unit(ONCE, 151), (101, BundleState::Active));
+		assert_eq!(World::unit(ONCE, 100), (101, BundleState::Active));
+		assert_eq!(World::unit(ONCE, 101), locked);
+		assert_eq!(World::unit(ONCE, 150), locked);
+		assert_eq!(World::unit(ONCE, 151), (101, BundleState::Active));
 		let event = Event::Offered {
 			offer: id,
 			seller: 101,
@@ -59,7 +59,7 @@ fn r26_an_offer_takes_a_deposit_from_the_account_that_makes_it() {
 	ExtBuilder::build_and_execute(|| {
 		Offering::default().open();
 		assert_eq!(deposits(SELLER), OFFER_DEPOSIT);
-		assert_eq!(free(NATIVE, SELLER), ENDOWMENT - OFFER_DEPOSIT);
+		assert_eq!(World::free(NATIVE, SELLER), ENDOWMENT - OFFER_DEPOSIT);
 	});
 }
 
@@ -69,6 +69,22 @@ fn offer_needs_the_money_for_its_deposit() {
 		let too_little = NATIVE_MIN + OFFER_DEPOSIT - 1;
 		assert_ok!(Balances::force_set_balance(RuntimeOrigin::root(), SELLER, too_little));
 		assert_noop!(Offering::default().submit(), Error::<Test>::CannotPayDeposit);
+	});
+}
+
+/// Fifty of a hundred are offered, so that the rest becomes a bundle.
+#[test]
+fn an_offer_of_a_part_pays_for_the_rest_of_its_bundle() {
+	ExtBuilder::build_and_execute(|| {
+		World::charge_for_splits(7);
+		let offer_with = |balance| {
+			assert_ok!(Balances::force_set_balance(RuntimeOrigin::root(), SELLER, balance));
+			Offering::default().submit()
+		};
+		assert_err!(offer_with(NATIVE_MIN + 6), CANNOT_PAY);
+		assert_err!(offer_with(NATIVE_MIN + 6 + OFFER_DEPOSIT), Error::<Test>::CannotPayDeposit);
+		assert_ok!(offer_with(NATIVE_MIN + 7 + OFFER_DEPOSIT));
+		assert_eq!(World::free(NATIVE, SELLER), NATIVE_MIN);
 	});
 }
 
@@ -183,7 +199,7 @@ fn offer_expires_within_the_longest_duration() {
 fn offer_refuses_certificates_of_somebody_else() {
 	ExtBuilder::build_and_execute(|| {
 		let offer = Offering { who: BUYER, ..Default::default() };
-		assert_noop!(offer.submit(), DispatchError::Other("not the holder"));
+		assert_noop!(offer.submit(), NOT_HELD);
 	});
 }
 
@@ -192,7 +208,7 @@ fn offer_refuses_certificates_that_are_offered_already() {
 	ExtBuilder::build_and_execute(|| {
 		Offering::default().open();
 		let again = Offering { range: range(ONCE, 101, 1), min_units: 1, ..Default::default() };
-		assert_noop!(again.submit(), DispatchError::Other("not active"));
+		assert_noop!(again.submit(), NOT_FREE);
 	});
 }
 
@@ -202,7 +218,7 @@ fn offer_refuses_certificates_from_the_middle_of_a_bundle() {
 		for first in [2, 100, 102, ISSUED, ISSUED + 1, 0, u32::MAX] {
 			let offer =
 				Offering { range: range(ONCE, first, 1), min_units: 1, ..Default::default() };
-			assert_noop!(offer.submit(), DispatchError::Other("no such bundle"));
+			assert_noop!(offer.submit(), NO_BUNDLE);
 		}
 	});
 }
@@ -211,7 +227,7 @@ fn offer_refuses_certificates_from_the_middle_of_a_bundle() {
 fn offer_refuses_more_than_the_bundle_has() {
 	ExtBuilder::build_and_execute(|| {
 		let offer = |units| Offering { range: range(ONCE, 101, units), ..Default::default() };
-		let refused = DispatchError::Other("not within one bundle");
+		let refused = NOT_IN_BUNDLE;
 		assert_noop!(offer(101).submit(), refused);
 		assert_noop!(Offering { price: 1, ..offer(u32::MAX) }.submit(), refused);
 		assert_ok!(offer(100).submit());
@@ -224,18 +240,18 @@ fn offer_refuses_certificates_that_may_not_change_hands_again() {
 		let id = Offering::default().open();
 		assert_ok!(buy(BUYER, id, 50, PRICE));
 		let resale = Offering { who: BUYER, ..Default::default() };
-		assert_noop!(resale.submit(), DispatchError::Other("may not change hands"));
+		assert_noop!(resale.submit(), NOT_ALLOWED);
 	});
 }
 
 #[test]
 fn offer_refuses_frozen_and_expired_certificates() {
 	ExtBuilder::build_and_execute(|| {
-		Register::change_batch(ONCE, |batch| batch.frozen = true);
-		assert_noop!(Offering::default().submit(), DispatchError::Other("frozen"));
-		Register::change_batch(ONCE, |batch| batch.frozen = false);
-		Register::change_batch(ONCE, |batch| batch.valid_until = NOW);
-		assert_noop!(Offering::default().submit(), DispatchError::Other("no longer valid"));
+		World::change_batch(ONCE, |batch| batch.frozen = true);
+		assert_noop!(Offering::default().submit(), FROZEN);
+		World::change_batch(ONCE, |batch| batch.frozen = false);
+		World::change_batch(ONCE, |batch| batch.valid_until = NOW);
+		assert_noop!(Offering::default().submit(), EXPIRED);
 	});
 }
 
@@ -244,9 +260,9 @@ fn r20_an_offer_expires_by_time_alone() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering::default().open();
 		let stored = Offers::<Test>::get(id);
-		set_time(EXPIRY - 1);
+		Clock::set(EXPIRY - 1);
 		assert!(!Market::offer_info(id).unwrap().expired);
-		set_time(EXPIRY);
+		Clock::set(EXPIRY);
 		assert!(Market::offer_info(id).unwrap().expired);
 		assert_eq!(Offers::<Test>::get(id), stored);
 	});

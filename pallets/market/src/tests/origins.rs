@@ -1,21 +1,7 @@
 //! Which origins each call accepts.
 
 use super::*;
-use frame_support::traits::{GetCallName, UnfilteredDispatchable};
-use std::collections::BTreeSet;
-
-/// Who may make a call.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Caller {
-	/// An account, with or without a party.
-	Account,
-	/// The account of a party, active or not.
-	Party(AccountId),
-	/// The account of an active party.
-	ActiveParty(AccountId),
-	/// Governance.
-	Governance,
-}
+use verdigrid_test_support::traders::origins::{Caller, Calls};
 
 /// Every call, as it succeeds for its caller.
 fn table() -> Vec<(Caller, Call<Test>)> {
@@ -59,87 +45,46 @@ fn table() -> Vec<(Caller, Call<Test>)> {
 }
 
 /// An offer of the seller and a demand of the buyer.
-fn prepare() {
-	Offering::default().open();
-	Demanding::default().open();
+fn chain() -> sp_io::TestExternalities {
+	let mut chain = ExtBuilder::build();
+	chain.execute_with(|| {
+		Offering::default().open();
+		Demanding::default().open();
+	});
+	chain
 }
 
-fn made(call: Call<Test>, origin: RuntimeOrigin) -> DispatchResult {
-	call.dispatch_bypass_filter(origin).map(|_| ()).map_err(|refused| refused.error)
-}
-
-/// Runs a check for each call of the table, on a chain on which an offer and a demand are open.
-fn each(check: impl Fn(Caller, Call<Test>)) {
-	for (caller, call) in ExtBuilder::build().execute_with(table) {
-		ExtBuilder::build_and_execute(|| {
-			prepare();
-			check(caller, call);
-		});
-	}
+fn calls() -> Calls<Call<Test>> {
+	let (no_party, not_active) = (Error::<Test>::NotAParty, Error::<Test>::PartyNotActive);
+	Calls { table, chain, check, no_party: no_party.into(), not_active: not_active.into() }
 }
 
 #[test]
 fn every_call_is_in_the_table() {
-	let table = ExtBuilder::build().execute_with(table);
-	let listed: BTreeSet<_> = table.iter().map(|(_, call)| call.get_call_name()).collect();
-	assert_eq!(listed, Call::<Test>::get_call_names().iter().copied().collect());
+	calls().are_all_listed();
 }
 
 #[test]
 fn no_call_is_made_without_its_origin() {
-	each(|caller, call| {
-		let wrong = match caller {
-			Caller::Governance => signed(SELLER),
-			_ => RuntimeOrigin::root(),
-		};
-		for origin in [wrong, RuntimeOrigin::none()] {
-			assert_noop!(made(call.clone(), origin), DispatchError::BadOrigin);
-		}
-	});
+	calls().need_their_origin();
 }
 
 #[test]
 fn r27_calls_of_parties_need_a_party() {
-	each(|caller, call| {
-		if let Caller::Party(_) | Caller::ActiveParty(_) = caller {
-			assert_noop!(made(call, signed(STRANGER)), Error::<Test>::NotAParty);
-		}
-	});
+	calls().need_a_party();
 }
 
 #[test]
 fn calls_of_accounts_need_no_party() {
-	each(|caller, call| {
-		if caller == Caller::Account {
-			let refused = made(call, signed(STRANGER)).err();
-			assert_ne!(refused, Some(DispatchError::BadOrigin));
-			assert_ne!(refused, Some(Error::<Test>::NotAParty.into()));
-		}
-	});
+	calls().need_no_party();
 }
 
 #[test]
 fn r27_what_begins_something_new_needs_an_active_party() {
-	for stop in [Register::suspend, Register::lapse] {
-		each(|caller, call| match caller {
-			Caller::ActiveParty(who) => {
-				stop(who as PartyId + 100);
-				assert_noop!(made(call, signed(who)), Error::<Test>::PartyNotActive);
-			}
-			Caller::Party(who) => {
-				stop(who as PartyId + 100);
-				assert_ok!(made(call, signed(who)));
-			}
-			_ => (),
-		});
-	}
+	calls().need_an_active_party();
 }
 
 #[test]
 fn every_call_of_a_party_succeeds_for_it() {
-	each(|caller, call| {
-		if let Caller::Party(who) | Caller::ActiveParty(who) = caller {
-			assert_ok!(made(call, signed(who)));
-		}
-	});
+	calls().succeed_for_parties();
 }

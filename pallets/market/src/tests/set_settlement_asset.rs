@@ -27,8 +27,8 @@ fn saying_again_what_is_so_changes_nothing() {
 	ExtBuilder::build_and_execute(|| {
 		assert_ok!(set(CNY, true));
 		assert_ok!(set(USD, false));
-		assert!(Assets::<Test>::contains_key(CNY));
-		assert!(!Assets::<Test>::contains_key(USD));
+		assert!(crate::Assets::<Test>::contains_key(CNY));
+		assert!(!crate::Assets::<Test>::contains_key(USD));
 	});
 }
 
@@ -57,7 +57,7 @@ fn r37_an_asset_that_cannot_pay_small_sums_is_not_allowed() {
 #[test]
 fn assets_of_the_genesis_are_allowed() {
 	ExtBuilder::build_and_execute(|| {
-		let mut allowed: Vec<_> = Assets::<Test>::iter_keys().collect();
+		let mut allowed: Vec<_> = crate::Assets::<Test>::iter_keys().collect();
 		allowed.sort();
 		assert_eq!(allowed, [NATIVE, CNY]);
 	});
@@ -94,10 +94,10 @@ fn purchases_in_several_assets_move_each_its_own_money() {
 			assert_eq!(Trades::<Test>::get(id).unwrap().asset, *asset);
 		}
 		for (asset, _, price) in offers {
-			assert_eq!(free(asset.clone(), SELLER), ENDOWMENT + 50 * price);
-			assert_eq!(free(asset, BUYER), ENDOWMENT - 50 * price);
+			assert_eq!(World::free(asset.clone(), SELLER), ENDOWMENT + 50 * price);
+			assert_eq!(World::free(asset, BUYER), ENDOWMENT - 50 * price);
 		}
-		assert_eq!(Register::units_of(102, OFTEN), 150);
+		assert_eq!(World::units_of(102, OFTEN), 150);
 	});
 }
 
@@ -114,8 +114,8 @@ fn fills_in_several_assets_are_paid_out_of_their_own_holds() {
 			assert_ok!(fill(SELLER, *id, range(ONCE, first, 20), price - 1));
 			first += 20;
 			assert_eq!(holds(asset), 30 * price);
-			assert_eq!(total(asset.clone(), BUYER), ENDOWMENT - 20 * (price - 1));
-			assert_eq!(total(asset.clone(), SELLER), ENDOWMENT + 20 * (price - 1));
+			assert_eq!(World::total(asset.clone(), BUYER), ENDOWMENT - 20 * (price - 1));
+			assert_eq!(World::total(asset.clone(), SELLER), ENDOWMENT + 20 * (price - 1));
 		}
 	});
 }
@@ -155,14 +155,14 @@ fn orders_in_a_forbidden_asset_can_be_cancelled_and_expire() {
 		}
 		assert_ok!(Market::cancel_offer(signed(SELLER), offers[0].1));
 		assert_ok!(Market::cancel_demand(signed(BUYER), demands[0].1));
-		set_time(EXPIRY);
+		Clock::set(EXPIRY);
 		assert_ok!(Market::expire(signed(THIRD), Order::Offer(offers[1].1)));
 		assert_ok!(Market::expire(signed(THIRD), Order::Demand(demands[1].1)));
 		use frame_support::{traits::Hooks, weights::Weight};
 		Market::on_idle(System::block_number(), Weight::MAX);
 		assert_eq!((Offers::<Test>::iter().count(), Demands::<Test>::iter().count()), (0, 0));
 		for asset in [CNY, USD, NATIVE] {
-			assert_eq!((held(asset.clone(), BUYER), free(asset, BUYER)), (0, ENDOWMENT));
+			assert_eq!((held(asset.clone(), BUYER), World::free(asset, BUYER)), (0, ENDOWMENT));
 		}
 	});
 }

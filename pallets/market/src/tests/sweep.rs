@@ -52,13 +52,16 @@ fn the_sweep_ends_offers_and_demands_whose_time_is_over() {
 	ExtBuilder::build_and_execute(|| {
 		let offer = Order::Offer(Offering::default().open());
 		let demand = Order::Demand(Demanding::default().open());
-		set_time(EXPIRY);
+		Clock::set(EXPIRY);
 		let used = sweep();
 		assert_eq!(used, look().saturating_add(end_of(offer)).saturating_add(end_of(demand)));
-		assert_eq!(Register::unit(ONCE, 101), (101, BundleState::Active));
-		assert_eq!((held(CNY, BUYER), free(CNY, BUYER)), (0, ENDOWMENT));
-		assert_eq!((free(NATIVE, SELLER), free(NATIVE, BUYER)), (ENDOWMENT, ENDOWMENT));
-		let told = |order| market_events().contains(&Event::OrderExpired { order });
+		assert_eq!(World::unit(ONCE, 101), (101, BundleState::Active));
+		assert_eq!((held(CNY, BUYER), World::free(CNY, BUYER)), (0, ENDOWMENT));
+		assert_eq!(
+			(World::free(NATIVE, SELLER), World::free(NATIVE, BUYER)),
+			(ENDOWMENT, ENDOWMENT)
+		);
+		let told = |order| events().contains(&Event::OrderExpired { order });
 		assert!(told(offer) && told(demand));
 	});
 }
@@ -67,10 +70,10 @@ fn the_sweep_ends_offers_and_demands_whose_time_is_over() {
 fn the_sweep_leaves_alone_what_has_not_expired() {
 	ExtBuilder::build_and_execute(|| {
 		let open_then = offers([EXPIRY, EXPIRY + 1]);
-		set_time(EXPIRY - 1);
+		Clock::set(EXPIRY - 1);
 		assert_eq!(sweep(), look());
 		assert_eq!(open(), open_then);
-		set_time(EXPIRY);
+		Clock::set(EXPIRY);
 		sweep();
 		assert_eq!(open(), open_then[1..]);
 	});
@@ -82,7 +85,7 @@ fn the_sweep_takes_what_expired_first() {
 		// Across every byte that may differ, so that only a true order of numbers passes.
 		let expiries = [NOW + 900, NOW + 3, NOW + 256, NOW + 255, NOW + 1, NOW + 600];
 		offers(expiries);
-		set_time(NOW + MAX_DURATION);
+		Clock::set(NOW + MAX_DURATION);
 		let one = look().saturating_add(end_of(Order::Offer(0)));
 		let mut left = expiries.to_vec();
 		while let Some(earliest) = left.iter().min().copied() {
@@ -101,7 +104,7 @@ fn the_sweep_takes_what_expired_first() {
 fn the_sweep_ends_a_limited_number_in_one_block() {
 	ExtBuilder::build_and_execute(|| {
 		offers((0..MAX_SWEPT + 3).map(|_| EXPIRY));
-		set_time(EXPIRY);
+		Clock::set(EXPIRY);
 		let used = sweep();
 		assert_eq!(open().len(), 3);
 		let most = end_of(Order::Offer(0)).saturating_mul(MAX_SWEPT as u64);
@@ -115,7 +118,7 @@ fn the_sweep_ends_a_limited_number_in_one_block() {
 fn the_sweep_does_nothing_without_weight() {
 	ExtBuilder::build_and_execute(|| {
 		offers([EXPIRY]);
-		set_time(EXPIRY);
+		Clock::set(EXPIRY);
 		let before = storage_root();
 		assert_eq!(sweep_with(Weight::zero()), Weight::zero());
 		let too_little = look().saturating_sub(Weight::from_parts(1, 0));
@@ -131,7 +134,7 @@ fn the_sweep_does_nothing_without_weight() {
 fn the_sweep_ends_as_many_as_the_weight_reaches_for() {
 	ExtBuilder::build_and_execute(|| {
 		let ids = offers([EXPIRY, EXPIRY + 1, EXPIRY + 2]);
-		set_time(EXPIRY + 2);
+		Clock::set(EXPIRY + 2);
 		let one = look().saturating_add(end_of(Order::Offer(0)));
 		sweep_with(one.saturating_sub(Weight::from_parts(1, 0)));
 		assert_eq!(open(), ids);
@@ -148,7 +151,7 @@ fn the_sweep_ends_as_many_as_the_weight_reaches_for() {
 fn the_sweep_does_nothing_before_time_is_known() {
 	ExtBuilder::build_and_execute(|| {
 		offers([EXPIRY]);
-		set_time(0);
+		Clock::set(0);
 		assert_eq!(sweep(), look());
 		assert_eq!(open().len(), 1);
 	});
@@ -164,17 +167,17 @@ fn what_cannot_be_ended_is_set_aside_and_blocks_nothing() {
 	ExtBuilder::build_and_execute(|| {
 		let stuck = Demanding { expires_at: EXPIRY, ..Default::default() }.open();
 		Demanding { who: THIRD, expires_at: EXPIRY + 1, ..Default::default() }.open();
-		assert_ok!(Tokens::block(signed(SELLER), 1, BUYER));
-		set_time(EXPIRY + 1);
+		assert_ok!(World::block(BUYER));
+		Clock::set(EXPIRY + 1);
 		sweep();
 
 		let order = Order::Demand(stuck);
 		assert_eq!(Demands::<Test>::iter_keys().collect::<Vec<_>>(), [stuck]);
 		assert_eq!((held(CNY, BUYER), deposits(BUYER)), (50 * PRICE, DEMAND_DEPOSIT));
-		assert_eq!(free(CNY, THIRD), ENDOWMENT);
+		assert_eq!(World::free(CNY, THIRD), ENDOWMENT);
 		assert_eq!(set_aside(), [order]);
 		let error = sp_runtime::TokenError::CannotCreate.into();
-		assert!(market_events().contains(&Event::ExpiryFailed { order, error }));
+		assert!(events().contains(&Event::ExpiryFailed { order, error }));
 		assert_eq!(sweep(), look());
 	});
 }
@@ -184,14 +187,14 @@ fn orders_in_a_frozen_asset_are_set_aside_or_end() {
 	ExtBuilder::build_and_execute(|| {
 		let demand = Order::Demand(Demanding::default().open());
 		let offer = Offering::default().open();
-		assert_ok!(Tokens::freeze_asset(signed(SELLER), 1));
-		set_time(EXPIRY);
+		assert_ok!(Assets::freeze_asset(signed(SELLER), 1));
+		Clock::set(EXPIRY);
 		sweep();
 		assert_eq!(Market::offer_info(offer), None);
 		assert_eq!(set_aside(), [demand]);
-		assert_ok!(Tokens::thaw_asset(signed(SELLER), 1));
+		assert_ok!(Assets::thaw_asset(signed(SELLER), 1));
 		assert_ok!(Market::expire(signed(STRANGER), demand));
-		assert_eq!(free(CNY, BUYER), ENDOWMENT);
+		assert_eq!(World::free(CNY, BUYER), ENDOWMENT);
 	});
 }
 
@@ -199,13 +202,13 @@ fn orders_in_a_frozen_asset_are_set_aside_or_end() {
 fn what_was_set_aside_can_be_expired_by_call() {
 	ExtBuilder::build_and_execute(|| {
 		let order = Order::Demand(Demanding::default().open());
-		assert_ok!(Tokens::block(signed(SELLER), 1, BUYER));
-		set_time(EXPIRY);
+		assert_ok!(World::block(BUYER));
+		Clock::set(EXPIRY);
 		sweep();
 		assert_noop!(Market::expire(signed(STRANGER), order), sp_runtime::TokenError::CannotCreate);
-		assert_ok!(Tokens::thaw(signed(SELLER), 1, BUYER));
+		assert_ok!(World::unblock(BUYER));
 		assert_ok!(Market::expire(signed(STRANGER), order));
-		assert_eq!((set_aside(), free(CNY, BUYER)), (vec![], ENDOWMENT));
+		assert_eq!((set_aside(), World::free(CNY, BUYER)), (vec![], ENDOWMENT));
 	});
 }
 
@@ -213,12 +216,12 @@ fn what_was_set_aside_can_be_expired_by_call() {
 fn what_was_set_aside_can_be_cancelled() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Demanding::default().open();
-		assert_ok!(Tokens::block(signed(SELLER), 1, BUYER));
-		set_time(EXPIRY);
+		assert_ok!(World::block(BUYER));
+		Clock::set(EXPIRY);
 		sweep();
-		assert_ok!(Tokens::thaw(signed(SELLER), 1, BUYER));
+		assert_ok!(World::unblock(BUYER));
 		assert_ok!(Market::cancel_demand(signed(BUYER), id));
-		assert_eq!((set_aside(), free(CNY, BUYER)), (vec![], ENDOWMENT));
+		assert_eq!((set_aside(), World::free(CNY, BUYER)), (vec![], ENDOWMENT));
 	});
 }
 
@@ -226,15 +229,15 @@ fn what_was_set_aside_can_be_cancelled() {
 fn an_offer_that_the_register_does_not_release_is_set_aside() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering::default().open();
-		set_time(EXPIRY);
+		Clock::set(EXPIRY);
 		// Nothing that exists can bring this about; should it happen, the sweep must not stop.
 		let lock = Lock::Offer(id);
 		let expected = range(ONCE, 101, 50);
-		assert_ok!(Register::release(expected, lock));
+		assert_ok!(World::release(expected, lock));
 		Market::on_idle(System::block_number(), Weight::MAX);
 		assert_eq!(set_aside(), [Order::Offer(id)]);
 		assert_eq!(deposits(SELLER), OFFER_DEPOSIT);
-		assert_ok!(Register::lock(expected, 101, lock));
+		assert_ok!(World::lock(expected, 101, lock));
 		assert_ok!(Market::expire(signed(STRANGER), Order::Offer(id)));
 	});
 }
@@ -249,7 +252,7 @@ fn the_sweep_has_nothing_left_of_orders_that_ended_otherwise() {
 		assert_ok!(Market::cancel_offer(signed(SELLER), cancelled));
 		assert_ok!(fill(SELLER, satisfied, range(ONCE, 1, 50), PRICE));
 		assert_ok!(Market::cancel_demand(signed(BUYER), withdrawn));
-		set_time(EXPIRY);
+		Clock::set(EXPIRY);
 		assert_ok!(Market::expire(signed(STRANGER), Order::Offer(expired)));
 		assert_eq!(Expiring::<Test>::iter_keys().count(), 0);
 		assert_eq!(sweep(), look());
@@ -264,7 +267,7 @@ fn a_trade_of_a_part_leaves_an_order_in_its_place() {
 		assert_ok!(buy(THIRD, offer, 10, PRICE));
 		assert_ok!(fill(SELLER, demand, range(ONCE, 1, 10), PRICE));
 		check();
-		set_time(EXPIRY);
+		Clock::set(EXPIRY);
 		sweep();
 		assert_eq!((Market::offer_info(offer), Market::demand_info(demand)), (None, None));
 	});
@@ -274,12 +277,12 @@ fn a_trade_of_a_part_leaves_an_order_in_its_place() {
 fn r22_the_sweep_frees_frozen_and_expired_certificates_of_suspended_parties() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering::default().open();
-		Register::change_batch(ONCE, |batch| batch.frozen = true);
-		Register::suspend(101);
-		set_time(VALID_UNTIL);
+		World::change_batch(ONCE, |batch| batch.frozen = true);
+		World::suspend(101);
+		Clock::set(VALID_UNTIL);
 		sweep();
 		assert_eq!(Market::offer_info(id), None);
-		assert_eq!(Register::unit(ONCE, 101), (101, BundleState::Active));
+		assert_eq!(World::unit(ONCE, 101), (101, BundleState::Active));
 	});
 }
 

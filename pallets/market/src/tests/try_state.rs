@@ -10,10 +10,7 @@ fn broken(damage: impl FnOnce()) -> &'static str {
 		Demanding::default().open();
 		check();
 		damage();
-		match Market::do_try_state() {
-			Err(DispatchError::Other(what)) => what,
-			other => panic!("not found: {other:?}"),
-		}
+		found(Market::do_try_state())
 	})
 }
 

@@ -1,26 +1,11 @@
 //! Custody of vouchers.
 
-use crate::{mock::*, Error, Event, Owned};
-use frame_support::assert_ok;
-use verdigrid_primitives::{
-	certificate::Policy,
-	claim::Purpose,
-	evidence::EvidenceStatus,
-	traits::VoucherCustody,
-	voucher::{AgreementId, VoucherId, VoucherStatus},
-};
-use verdigrid_test_support::assert_noop;
-
-const AGREEMENT: AgreementId = 7;
+use super::*;
 
 fn in_custody(policy: Policy) -> VoucherId {
 	let id = issue(ALICE, policy, 10);
 	assert_ok!(Vouchers::take(id, ALICE, AGREEMENT));
 	id
-}
-
-fn status(id: VoucherId) -> VoucherStatus {
-	Vouchers::voucher(id).unwrap().status
 }
 
 #[test]
@@ -49,12 +34,12 @@ fn take_is_for_the_holder_of_an_active_voucher() {
 fn take_refuses_what_is_frozen_or_dead() {
 	build_and_execute(|| {
 		let id = issue(ALICE, Policy::Once, 10);
-		set_evidence(evidence_of(id), EvidenceStatus::Contested);
+		contest(id);
 		let take = Vouchers::take(id, ALICE, AGREEMENT);
 		assert_noop!(take, Error::<Test>::EvidenceContested);
-		set_evidence(evidence_of(id), EvidenceStatus::Live);
-		at(EXPIRY);
-		assert_noop!(Vouchers::take(id, ALICE, AGREEMENT), "BatchExpired");
+		uphold(id);
+		Clock::set(EXPIRY);
+		assert_noop!(Vouchers::take(id, ALICE, AGREEMENT), EXPIRED);
 	});
 }
 
@@ -72,9 +57,9 @@ fn give_back_returns_to_the_holder() {
 fn r20_a_frozen_revoked_and_expired_voucher_is_given_back() {
 	build_and_execute(|| {
 		let id = in_custody(Policy::Once);
-		freeze(0, true);
-		set_evidence(evidence_of(id), EvidenceStatus::Revoked);
-		at(EXPIRY);
+		World::freeze(0);
+		revoke(id);
+		Clock::set(EXPIRY);
 		assert_eq!(status(id), VoucherStatus::InCustody(AGREEMENT));
 		assert_ok!(Vouchers::give_back(id, AGREEMENT));
 	});
@@ -114,8 +99,8 @@ fn deliver_obeys_the_policy() {
 	build_and_execute(|| {
 		for policy in [Policy::Once, Policy::DeliveryOnly] {
 			let id = in_custody(policy);
-			assert_noop!(Vouchers::deliver(id, AGREEMENT, BOB), "NotAllowedByPolicy");
-			assert_noop!(Vouchers::ensure_deliverable(id), "NotAllowedByPolicy");
+			assert_noop!(Vouchers::deliver(id, AGREEMENT, BOB), NOT_ALLOWED);
+			assert_noop!(Vouchers::ensure_deliverable(id), NOT_ALLOWED);
 		}
 		assert_ok!(Vouchers::ensure_deliverable(in_custody(Policy::Unlimited)));
 		assert_noop!(Vouchers::ensure_deliverable(77), Error::<Test>::UnknownVoucher);
@@ -135,15 +120,15 @@ fn deliver_and_redeem_refuse_what_is_frozen_or_dead() {
 			(EvidenceStatus::Revoked, Error::<Test>::EvidenceRevoked),
 		];
 		for (evidence, error) in cases {
-			set_evidence(evidence_of(id), evidence);
+			World::set_evidence(evidence_of(id), evidence);
 			assert_noop!(Vouchers::deliver(id, AGREEMENT, BOB), error);
 			assert!(redeem().is_err());
 			assert!(Vouchers::ensure_deliverable(id).is_err());
 		}
-		set_evidence(evidence_of(id), EvidenceStatus::Live);
-		at(EXPIRY);
-		assert_noop!(Vouchers::deliver(id, AGREEMENT, BOB), "BatchExpired");
-		assert_noop!(redeem(), "BatchExpired");
+		uphold(id);
+		Clock::set(EXPIRY);
+		assert_noop!(Vouchers::deliver(id, AGREEMENT, BOB), EXPIRED);
+		assert_noop!(redeem(), EXPIRED);
 	});
 }
 
@@ -165,9 +150,9 @@ fn r21_a_paid_redemption_for_another_is_a_move() {
 		let id = in_custody(Policy::Once);
 		let claim = claim_for(BOB, Purpose::Voluntary);
 		assert_ok!(Vouchers::ensure_redeemable(id, &claim, false));
-		assert_noop!(Vouchers::ensure_redeemable(id, &claim, true), "NotAllowedByPolicy");
+		assert_noop!(Vouchers::ensure_redeemable(id, &claim, true), NOT_ALLOWED);
 		let redeem = <Vouchers as VoucherCustody>::redeem(id, AGREEMENT, claim, true);
-		assert_noop!(redeem, "NotAllowedByPolicy");
+		assert_noop!(redeem, NOT_ALLOWED);
 	});
 }
 
@@ -176,15 +161,17 @@ fn ensure_redeemable_foretells_redeem() {
 	build_and_execute(|| {
 		let id = in_custody(Policy::Unlimited);
 		let mut claim = claim_for(BOB, Purpose::Obligation);
-		assert_noop!(Vouchers::ensure_redeemable(id, &claim, false), "NotTheConsumer");
+		assert_noop!(Vouchers::ensure_redeemable(id, &claim, false), NOT_CONSUMER);
 		claim.purpose = Purpose::Event;
 		assert_ok!(Vouchers::ensure_redeemable(id, &claim, true));
 		claim.to = claim.from;
 		let ensure = Vouchers::ensure_redeemable(id, &claim, true);
-		assert_noop!(ensure, "ClaimRefused");
+		assert_noop!(ensure, CLAIM_REFUSED);
+		let nobody = claim_for(77, Purpose::Event);
+		assert_noop!(Vouchers::ensure_redeemable(id, &nobody, true), CLAIM_REFUSED);
 		let claim = claim_for(BOB, Purpose::Event);
 		assert_noop!(Vouchers::ensure_redeemable(77, &claim, true), Error::<Test>::UnknownVoucher);
-		set_evidence(evidence_of(id), EvidenceStatus::Contested);
+		contest(id);
 		let ensure = Vouchers::ensure_redeemable(id, &claim, true);
 		assert_noop!(ensure, Error::<Test>::EvidenceContested);
 	});
@@ -199,9 +186,9 @@ fn r38_a_freeze_by_an_issuer_stops_no_agreement() {
 		let mine = issue(ALICE, Policy::Unlimited, 10);
 		let claim = claim_for(ALICE, Purpose::Voluntary);
 		let frozen = |id| {
-			freeze_by_issuer(Vouchers::voucher(id).unwrap().range.batch);
+			World::freeze_by_issuer(stored(id).range.batch);
 			assert_ok!(Vouchers::ensure_may_settle(id));
-			assert_noop!(Vouchers::ensure_usable(id), "BatchFrozen");
+			assert_noop!(Vouchers::ensure_usable(id), FROZEN);
 			id
 		};
 		assert_ok!(Vouchers::ensure_deliverable(frozen(delivered)));
@@ -211,6 +198,6 @@ fn r38_a_freeze_by_an_issuer_stops_no_agreement() {
 			<Vouchers as VoucherCustody>::redeem(redeemed, AGREEMENT, claim.clone(), false);
 		assert_ok!(redeem);
 		let alone = Vouchers::redeem(signed(ALICE), frozen(mine), 10, claim);
-		assert_noop!(alone, "BatchFrozen");
+		assert_noop!(alone, FROZEN);
 	});
 }

@@ -1,18 +1,7 @@
 //! A voucher freezes with its evidence and with its batch, and thaws with them. Neither is stored.
 
-use crate::{mock::*, Error};
-use frame_support::assert_ok;
+use super::*;
 use sp_runtime::{DispatchError, DispatchResult};
-use verdigrid_primitives::{
-	certificate::Policy,
-	claim::Purpose,
-	evidence::EvidenceStatus,
-	traits::VoucherCustody,
-	voucher::{VoucherId, VoucherStatus},
-};
-use verdigrid_test_support::assert_noop;
-
-const AGREEMENT: u64 = 7;
 
 /// Everything that can be done with a voucher in its holder's hands.
 const USES: [fn(VoucherId) -> DispatchResult; 4] = [
@@ -50,20 +39,11 @@ fn frozen_between(freeze: fn(VoucherId), error: fn() -> DispatchError, thaw: fn(
 			assert_ok!(Vouchers::take(id, ALICE, AGREEMENT));
 			freeze(id);
 			assert_noop!(outcome(id), error());
-			let status = Vouchers::voucher(id).unwrap().status;
-			assert_eq!(status, VoucherStatus::InCustody(AGREEMENT));
+			assert_eq!(status(id), VoucherStatus::InCustody(AGREEMENT));
 			thaw(id);
 			assert_ok!(outcome(id));
 		});
 	}
-}
-
-fn contest(id: VoucherId) {
-	set_evidence(evidence_of(id), EvidenceStatus::Contested);
-}
-
-fn uphold(id: VoucherId) {
-	set_evidence(evidence_of(id), EvidenceStatus::Live);
 }
 
 #[test]
@@ -73,8 +53,7 @@ fn r19_contested_evidence_freezes_a_voucher_until_it_is_upheld() {
 
 #[test]
 fn r20_a_frozen_batch_freezes_a_voucher_until_it_is_unfrozen() {
-	let frozen = || DispatchError::Other("BatchFrozen");
-	frozen_between(|_| freeze(0, true), frozen, |_| freeze(0, false));
+	frozen_between(|_| World::freeze(0), || FROZEN, |_| World::unfreeze(0));
 }
 
 #[test]
@@ -94,7 +73,7 @@ fn r19_all_vouchers_of_contested_evidence_are_frozen_and_no_others() {
 
 #[test]
 fn r20_a_frozen_voucher_is_given_back() {
-	for frozen in [contest as fn(VoucherId), |_| freeze(0, true)] {
+	for frozen in [contest as fn(VoucherId), |_| World::freeze(0)] {
 		build_and_execute(|| {
 			let id = issue(ALICE, Policy::Once, 10);
 			assert_ok!(Vouchers::take(id, ALICE, AGREEMENT));

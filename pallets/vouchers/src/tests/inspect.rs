@@ -1,14 +1,7 @@
 //! What can be read of vouchers.
 
-use crate::{mock::*, Error, VoucherInfo, MAX_PAGE};
-use frame_support::assert_ok;
-use verdigrid_primitives::{
-	certificate::Policy,
-	evidence::EvidenceStatus,
-	traits::VoucherCustody,
-	voucher::{VoucherId, VoucherStatus},
-};
-use verdigrid_test_support::assert_noop;
+use super::*;
+use crate::{VoucherInfo, MAX_PAGE};
 
 /// Frozen, revoked, expired.
 fn marks(id: VoucherId) -> (bool, bool, bool) {
@@ -22,16 +15,16 @@ fn r20_marks_follow_evidence_batch_and_time() {
 		let id = issue(ALICE, Policy::Once, 10);
 		let stored = Vouchers::voucher(id);
 		assert_eq!(marks(id), (false, false, false));
-		set_evidence(evidence_of(id), EvidenceStatus::Contested);
+		contest(id);
 		assert_eq!(marks(id), (true, false, false));
-		set_evidence(evidence_of(id), EvidenceStatus::Revoked);
+		revoke(id);
 		assert_eq!(marks(id), (false, true, false));
-		set_evidence(evidence_of(id), EvidenceStatus::Live);
-		freeze(0, true);
+		uphold(id);
+		World::freeze(0);
 		assert_eq!(marks(id), (true, false, false));
-		at(EXPIRY - 1);
+		Clock::set(EXPIRY - 1);
 		assert_eq!(marks(id), (true, false, false));
-		at(EXPIRY);
+		Clock::set(EXPIRY);
 		assert_eq!(marks(id), (true, false, true));
 		assert_eq!(Vouchers::voucher(id), stored);
 	});
@@ -51,8 +44,8 @@ fn there_is_nothing_to_say_of_an_unknown_voucher() {
 fn frozen_is_not_dead() {
 	build_and_execute(|| {
 		let id = issue(ALICE, Policy::Once, 10);
-		set_evidence(evidence_of(id), EvidenceStatus::Contested);
-		freeze(0, true);
+		contest(id);
+		World::freeze(0);
 		assert!(!Vouchers::is_dead(id));
 		assert_noop!(Vouchers::ensure_usable(id), Error::<Test>::EvidenceContested);
 	});
@@ -63,12 +56,12 @@ fn revoked_and_expired_are_dead() {
 	build_and_execute(|| {
 		let id = issue(ALICE, Policy::Once, 10);
 		assert_ok!(Vouchers::ensure_usable(id));
-		set_evidence(evidence_of(id), EvidenceStatus::Revoked);
+		revoke(id);
 		assert!(Vouchers::is_dead(id));
-		set_evidence(evidence_of(id), EvidenceStatus::Live);
-		at(EXPIRY - 1);
+		uphold(id);
+		Clock::set(EXPIRY - 1);
 		assert!(!Vouchers::is_dead(id));
-		at(EXPIRY);
+		Clock::set(EXPIRY);
 		assert!(Vouchers::is_dead(id));
 	});
 }
@@ -78,7 +71,7 @@ fn owned_lists_every_voucher_of_a_party_page_by_page() {
 	build_and_execute(|| {
 		let mine: Vec<_> = (0..5).map(|_| issue(ALICE, Policy::Once, 2)).collect();
 		issue(BOB, Policy::Once, 2);
-		let claim = claim_for(ALICE, verdigrid_primitives::claim::Purpose::Event);
+		let claim = claim_for(ALICE, Purpose::Event);
 		assert_ok!(Vouchers::redeem(signed(ALICE), mine[0], 2, claim));
 		assert!(matches!(Vouchers::voucher(mine[0]).unwrap().status, VoucherStatus::Redeemed(_)));
 

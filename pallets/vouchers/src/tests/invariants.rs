@@ -1,17 +1,13 @@
 //! Whatever happens, in whatever order, the invariants hold and no watt-hour is lost.
 
-use crate::{mock::*, Deposits};
-use frame_support::{assert_ok, storage::with_storage_layer};
+use super::*;
+use frame_support::storage::with_storage_layer;
 use proptest::prelude::*;
 use sp_runtime::DispatchResult;
 use verdigrid_primitives::{
-	certificate::{BundleState, Policy},
-	claim::Purpose,
-	evidence::EvidenceStatus,
+	certificate::BatchId,
 	party::PartyId,
-	traits::{OnEvidence, VoucherCustody},
-	voucher::{Voucher, VoucherId, VoucherStatus},
-	Energy,
+	traits::{CertificateBatches, EvidenceInspect},
 };
 
 #[derive(Clone, Debug)]
@@ -70,7 +66,9 @@ fn step() -> impl Strategy<Value = Step> {
 
 fn play(step: Step) -> DispatchResult {
 	match step {
-		Step::Issue(buyer, policy, units) => drop(issue(buyer, policy, units)),
+		Step::Issue(buyer, policy, units) if Clock::seconds() < EXPIRY => {
+			issue(buyer, policy, units);
+		}
 		Step::Again(buyer, voucher) => again(buyer, voucher),
 		Step::Split(party, voucher, units) => Vouchers::split(signed(party), voucher, units)?,
 		Step::Redeem(party, voucher, units, beneficiary, purpose) => {
@@ -86,29 +84,39 @@ fn play(step: Step) -> DispatchResult {
 			let claim = claim_for(beneficiary, Purpose::Voluntary);
 			<Vouchers as VoucherCustody>::redeem(voucher, agreement, claim, paid).map(drop)?
 		}
-		Step::Evidence(evidence, status) if is_open(evidence) => set_evidence(evidence, status),
+		Step::Evidence(evidence, status) if is_open(evidence) => {
+			World::set_evidence(evidence, status)
+		}
 		Step::Unwind(voucher) => Vouchers::unwind(voucher).map(drop)?,
 		Step::Retire(voucher) => Vouchers::retire(RuntimeOrigin::signed(STRANGER), voucher)?,
-		Step::Freeze(batch, frozen) if Batches::get().contains_key(&batch) => freeze(batch, frozen),
-		Step::Evidence(..) | Step::Freeze(..) => (),
-		Step::Wait(seconds) => at(Timestamp::now_seconds() + seconds),
-		Step::Activate(party, active) => set_party(party, account(party), active),
+		Step::Freeze(batch, true) if is_issued(batch) => World::freeze(batch),
+		Step::Freeze(batch, false) if is_issued(batch) => World::unfreeze(batch),
+		Step::Issue(..) | Step::Evidence(..) | Step::Freeze(..) => (),
+		Step::Wait(seconds) => Clock::pass(seconds),
+		Step::Activate(party, true) => World::reinstate(party),
+		Step::Activate(party, false) => World::lapse(party),
 	}
 	Ok(())
 }
 
 /// Whether this evidence is there and not revoked.
 fn is_open(evidence: u64) -> bool {
-	EvidenceTable::get().get(&evidence).is_some_and(|status| *status != EvidenceStatus::Revoked)
+	World::status(evidence).is_some_and(|status| status != EvidenceStatus::Revoked)
+}
+
+fn is_issued(batch: BatchId) -> bool {
+	World::batch(batch).is_some()
 }
 
 fn again(buyer: PartyId, voucher: VoucherId) {
 	let unwound = Vouchers::voucher(voucher).filter(is_unwound);
 	let free = |voucher: &Voucher| {
-		units(voucher.range).iter().all(|unit| unit.state == BundleState::Active)
+		let usable = <World as CertificateBatches>::ensure_usable(voucher.range.batch).is_ok();
+		let is_active = |unit: &Bundle| unit.state == BundleState::Active;
+		usable && World::units(voucher.range).iter().all(is_active)
 	};
 	if let Some(voucher) = unwound.filter(free) {
-		verify(trade_of(voucher.range, buyer));
+		World::verify(voucher.range, SELLER, buyer);
 	}
 }
 
@@ -116,17 +124,7 @@ fn is_unwound(voucher: &Voucher) -> bool {
 	voucher.status == VoucherStatus::Unwound
 }
 
-trait Seconds {
-	fn now_seconds() -> u64;
-}
-
-impl Seconds for Timestamp {
-	fn now_seconds() -> u64 {
-		Timestamp::get() / 1_000
-	}
-}
-
-fn stored() -> Vec<(VoucherId, Voucher)> {
+fn all() -> Vec<(VoucherId, Voucher)> {
 	crate::Vouchers::<Test>::iter().collect()
 }
 
@@ -140,26 +138,25 @@ fn ensure_terminal_unchanged(before: &[(VoucherId, Voucher)]) {
 }
 
 fn ensure_all() {
-	assert_ok!(Vouchers::do_try_state());
-	assert_ok!(Registry::do_try_state());
-	let backed = stored().into_iter().map(|(_, voucher)| voucher).filter(|it| !is_unwound(it));
+	check();
+	let backed = all().into_iter().map(|(_, voucher)| voucher).filter(|it| !is_unwound(it));
 	let energy = Energy::sum(backed.map(|voucher| voucher.energy)).unwrap();
-	let all = Units::get();
-	let free = all.values().filter(|unit| unit.state == BundleState::Active).count();
-	assert_eq!(energy.wh(), FACE_VALUE * (all.len() - free - retired().count()) as u64);
-	let held: u64 = [ALICE, BOB].into_iter().map(|party| money(account(party)).1).sum();
-	assert_eq!(held, deposit() * Deposits::<Test>::iter().count() as u64);
+	let used = World::all_units().len() - free() - retired();
+	assert_eq!(energy.wh(), FACE_VALUE * used as u64);
+	let held: Balance = [ALICE, BOB].into_iter().map(|party| money(account(party)).1).sum();
+	assert_eq!(held, deposit() * Deposits::<Test>::iter().count() as Balance);
 }
 
 /// Gives everything back and redeems, unwinds or retires it; nothing may stay on hold.
 fn close() {
 	for party in [ALICE, BOB] {
-		set_party(party, account(party), true);
+		World::reinstate(party);
 	}
-	let open = EvidenceTable::get().into_keys().filter(|evidence| is_open(*evidence));
-	open.for_each(|evidence| set_evidence(evidence, EvidenceStatus::Live));
-	Batches::get().into_keys().for_each(|batch| freeze(batch, false));
-	for (id, voucher) in stored() {
+	let open = all().into_iter().map(|(_, voucher)| voucher.evidence);
+	let open = open.filter(|evidence| is_open(*evidence));
+	open.for_each(|evidence| World::set_evidence(evidence, EvidenceStatus::Live));
+	(0..World::next_batch()).for_each(World::unfreeze);
+	for (id, voucher) in all() {
 		if let VoucherStatus::InCustody(agreement) = voucher.status {
 			assert_ok!(Vouchers::give_back(id, agreement));
 		}
@@ -190,7 +187,7 @@ proptest! {
 	fn every_sequence_keeps_the_invariants(steps in prop::collection::vec(step(), 1..60)) {
 		ext().execute_with(|| {
 			for step in steps {
-				let before = stored();
+				let before = all();
 				let _ = with_storage_layer(|| play(step));
 				ensure_terminal_unchanged(&before);
 				ensure_all();

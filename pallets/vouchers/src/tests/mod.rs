@@ -15,5 +15,22 @@ mod origins;
 mod redeem;
 mod retire;
 mod split;
+mod steps;
 mod try_state;
 mod unwind;
+
+use crate::{mock::*, Deposits, Error, Event, Owned};
+use frame_support::assert_ok;
+use steps::*;
+use verdigrid_primitives::{
+	certificate::{BundleState, CertificateRange, Lock, Policy},
+	claim::Purpose,
+	evidence::EvidenceStatus,
+	traits::{OnEvidence, VoucherCustody},
+	voucher::{Voucher, VoucherId, VoucherStatus},
+	Energy,
+};
+use verdigrid_test_support::{
+	assert_noop,
+	world::{Bundle, CANNOT_PAY, CLAIM_REFUSED, EXPIRED, FROZEN, NOT_ALLOWED, NOT_CONSUMER},
+};

@@ -1,10 +1,9 @@
 //! Each call refuses every origin that it is not for.
 
-use crate::{mock::*, Call, Error};
+use super::*;
+use crate::Call;
 use frame_support::traits::{GetCallName, UnfilteredDispatchable};
 use sp_runtime::{DispatchError, DispatchResult};
-use verdigrid_primitives::{certificate::Policy, claim::Purpose, voucher::VoucherId};
-use verdigrid_test_support::assert_noop;
 
 /// Whom a call is for.
 #[derive(Clone, Copy, PartialEq)]
@@ -41,9 +40,9 @@ fn every_call_refuses_origins_that_it_is_not_for() {
 			if whom == For::ActiveParties {
 				let stranger = RuntimeOrigin::signed(STRANGER);
 				assert_noop!(dispatch(&call, stranger), Error::<Test>::NotAParty);
-				set_party(ALICE, account(ALICE), false);
+				World::lapse(ALICE);
 				assert_noop!(dispatch(&call, signed(ALICE)), Error::<Test>::PartyNotActive);
-				set_party(ALICE, account(ALICE), true);
+				World::reinstate(ALICE);
 			}
 		}
 	});

@@ -1,16 +1,7 @@
 //! Redeeming vouchers.
 
-use crate::{mock::*, Deposits, Error, Event, Owned};
-use frame_support::assert_ok;
-use verdigrid_primitives::{
-	certificate::{BundleState, CertificateRange, Policy},
-	claim::{Beneficiary, Claim, Purpose, Redemption},
-	evidence::EvidenceStatus,
-	traits::VoucherCustody,
-	voucher::{Voucher, VoucherId, VoucherStatus},
-	Energy,
-};
-use verdigrid_test_support::assert_noop;
+use super::*;
+use verdigrid_primitives::claim::{Beneficiary, Claim, Redemption};
 
 fn redeem(voucher: VoucherId, units: u32) -> sp_runtime::DispatchResult {
 	Vouchers::redeem(signed(ALICE), voucher, units, claim_for(ALICE, Purpose::Scope2))
@@ -25,12 +16,12 @@ fn named(purpose: Purpose) -> Claim {
 fn redeem_retires_the_whole_voucher() {
 	build_and_execute(|| {
 		let id = issue(ALICE, Policy::Once, 10);
-		let before = crate::Vouchers::<Test>::get(id).unwrap();
+		let before = stored(id);
 		assert_ok!(redeem(id, 10));
 
 		let status = VoucherStatus::Redeemed(0);
 		let after = Voucher { status, ..before.clone() };
-		assert_eq!(crate::Vouchers::<Test>::get(id), Some(after));
+		assert_eq!(stored(id), after);
 		assert!(Owned::<Test>::contains_key(ALICE, id));
 		let expected = Redemption {
 			range: before.range,
@@ -41,7 +32,7 @@ fn redeem_retires_the_whole_voucher() {
 			voucher: Some(id),
 			at: START,
 		};
-		assert_eq!(Redemptions::get(), [expected]);
+		assert_eq!(redemptions(), [expected]);
 		let energy = before.energy;
 		let event =
 			Event::Redeemed { voucher: id, redemption: 0, holder: ALICE, units: 10, energy };
@@ -55,18 +46,18 @@ fn redeeming_a_part_retires_exactly_the_first_certificates() {
 		let id = issue(ALICE, Policy::Once, 10);
 		assert_ok!(redeem(id, 4));
 
-		let child = crate::Vouchers::<Test>::get(id + 1).unwrap();
+		let child = stored(id + 1);
 		assert_eq!(child.status, VoucherStatus::Redeemed(0));
 		assert_eq!(child.range, CertificateRange { batch: 0, first: 1, units: 4 });
 		assert_eq!(child.parent, Some(id));
-		let rest = crate::Vouchers::<Test>::get(id).unwrap();
+		let rest = stored(id);
 		assert_eq!(rest.status, VoucherStatus::Active);
 		assert_eq!(rest.range, CertificateRange { batch: 0, first: 5, units: 6 });
 		assert_eq!(rest.energy, Energy::from_wh(6 * FACE_VALUE));
-		assert_eq!(Redemptions::get()[0].voucher, Some(id + 1));
-		let redeemed = |unit: &Unit| unit.state == BundleState::Redeemed(0);
-		assert!(units(child.range).iter().all(redeemed));
-		assert!(!units(rest.range).iter().any(redeemed));
+		assert_eq!(redemptions()[0].voucher, Some(id + 1));
+		let redeemed = |unit: &Bundle| unit.state == BundleState::Redeemed(0);
+		assert!(World::units(child.range).iter().all(redeemed));
+		assert!(!World::units(rest.range).iter().any(redeemed));
 		let energy = child.energy;
 		let (voucher, holder) = (id + 1, ALICE);
 		let expected = [
@@ -90,7 +81,7 @@ fn redeem_takes_from_one_to_all_certificates() {
 			assert_noop!(redeem(id, 10), Error::<Test>::UnitsOutOfRange);
 			assert_ok!(redeem(id, 9));
 			assert_noop!(redeem(id, 0), Error::<Test>::NotActive);
-			let energy = Redemptions::get().into_iter().map(|redemption| redemption.energy.wh());
+			let energy = redemptions().into_iter().map(|redemption| redemption.energy.wh());
 			assert_eq!(energy.collect::<Vec<_>>(), [FACE_VALUE, 9 * FACE_VALUE]);
 		});
 	}
@@ -109,9 +100,9 @@ fn each_part_is_redeemed_for_a_claim_of_its_own_that_stays() {
 			assert_ok!(Vouchers::redeem(signed(ALICE), id, 3, claim.clone()));
 		}
 		let of = |redemption: Redemption| (redemption.range.first, redemption.claim);
-		let kept: Vec<_> = Redemptions::get().into_iter().map(of).collect();
+		let kept: Vec<_> = redemptions().into_iter().map(of).collect();
 		assert_eq!(kept, [1, 4, 7].into_iter().zip(claims).collect::<Vec<_>>());
-		let left = crate::Vouchers::<Test>::get(id).unwrap();
+		let left = stored(id);
 		assert_eq!((left.status, left.range.units), (VoucherStatus::Active, 1));
 	});
 }
@@ -121,7 +112,7 @@ fn redeem_of_a_part_needs_the_price_of_its_record() {
 	build_and_execute(|| {
 		let id = issue(ALICE, Policy::Once, 10);
 		let poor = 1_000;
-		set_party(ALICE, poor, true);
+		World::rotate(ALICE, poor);
 		let redeem = |units| {
 			let claim = claim_for(ALICE, Purpose::Scope2);
 			Vouchers::redeem(RuntimeOrigin::signed(poor), id, units, claim)
@@ -131,22 +122,38 @@ fn redeem_of_a_part_needs_the_price_of_its_record() {
 	});
 }
 
+/// An agreement has paid for the record already.
+#[test]
+fn r26_only_a_redemption_of_the_holder_s_own_pays_for_its_record() {
+	build_and_execute(|| {
+		let (own, agreed) = (issue(ALICE, Policy::Once, 10), issue(ALICE, Policy::Once, 10));
+		World::charge_for_redemptions(ENDOWMENT);
+		assert_noop!(redeem(own, 10), CANNOT_PAY);
+		assert_ok!(Vouchers::take(agreed, ALICE, AGREEMENT));
+		let claim = claim_for(ALICE, Purpose::Scope2);
+		assert_ok!(<Vouchers as VoucherCustody>::redeem(agreed, AGREEMENT, claim, false));
+		World::charge_for_redemptions(7);
+		assert_ok!(redeem(own, 10));
+		assert_eq!(money(account(ALICE)), (ENDOWMENT - 7, 0));
+	});
+}
+
 #[test]
 fn r21_the_rules_for_beneficiaries_hold_for_a_part_too() {
 	build_and_execute(|| {
 		let bound = issue(ALICE, Policy::DeliveryOnly, 10);
 		let redeem = |id, claim| Vouchers::redeem(signed(ALICE), id, 3, claim);
 		for claim in [claim_for(BOB, Purpose::Voluntary), named(Purpose::Voluntary)] {
-			assert_noop!(redeem(bound, claim), "NotAllowedByPolicy");
+			assert_noop!(redeem(bound, claim), NOT_ALLOWED);
 		}
 		let once = issue(ALICE, Policy::Once, 10);
 		for id in [bound, once] {
-			assert_noop!(redeem(id, claim_for(BOB, Purpose::Obligation)), "NotTheConsumer");
+			assert_noop!(redeem(id, claim_for(BOB, Purpose::Obligation)), NOT_CONSUMER);
 			assert_ok!(redeem(id, claim_for(ALICE, Purpose::Obligation)));
 		}
 		assert_ok!(redeem(once, claim_for(BOB, Purpose::Voluntary)));
 		assert_ok!(redeem(once, named(Purpose::ProductFootprint)));
-		let matched = Redemptions::get().into_iter().map(|redemption| redemption.matched);
+		let matched = redemptions().into_iter().map(|redemption| redemption.matched);
 		assert!(matched.eq([Some(ALICE); 4]));
 	});
 }
@@ -198,7 +205,7 @@ fn redeem_refuses_a_claim_for_no_time() {
 			let claim = Claim { from, to, ..claim_for(ALICE, Purpose::Event) };
 			for units in [3, 10] {
 				let redeem = Vouchers::redeem(signed(ALICE), id, units, claim.clone());
-				assert_noop!(redeem, "ClaimRefused");
+				assert_noop!(redeem, CLAIM_REFUSED);
 			}
 		}
 		let claim = Claim { from, to: from + 1, ..claim_for(ALICE, Purpose::Event) };
@@ -215,11 +222,12 @@ fn r21_redeem_refuses_what_the_register_refuses_of_a_claim() {
 		for refused in [
 			Claim { from: 0, to: PRODUCED, ..claim.clone() },
 			Claim { beneficiary: blank, ..claim.clone() },
+			claim_for(77, Purpose::Event),
 			Claim { beneficiary: Beneficiary::Commitment(Default::default()), ..claim },
 		] {
 			for units in [3, 10] {
 				let redeem = Vouchers::redeem(signed(ALICE), id, units, refused.clone());
-				assert_noop!(redeem, "ClaimRefused");
+				assert_noop!(redeem, CLAIM_REFUSED);
 			}
 		}
 	});
@@ -229,17 +237,17 @@ fn r21_redeem_refuses_what_the_register_refuses_of_a_claim() {
 fn r20_a_frozen_or_dead_voucher_cannot_be_redeemed() {
 	build_and_execute(|| {
 		let id = issue(ALICE, Policy::Once, 10);
-		set_evidence(evidence_of(id), EvidenceStatus::Contested);
+		contest(id);
 		assert_noop!(redeem(id, 10), Error::<Test>::EvidenceContested);
-		set_evidence(evidence_of(id), EvidenceStatus::Revoked);
+		revoke(id);
 		assert_noop!(redeem(id, 10), Error::<Test>::EvidenceRevoked);
-		set_evidence(evidence_of(id), EvidenceStatus::Live);
-		freeze(0, true);
-		assert_noop!(redeem(id, 10), "BatchFrozen");
-		freeze(0, false);
-		at(EXPIRY);
-		assert_noop!(redeem(id, 10), "BatchExpired");
-		at(EXPIRY - 1);
+		uphold(id);
+		World::freeze(0);
+		assert_noop!(redeem(id, 10), FROZEN);
+		World::unfreeze(0);
+		Clock::set(EXPIRY);
+		assert_noop!(redeem(id, 10), EXPIRED);
+		Clock::set(EXPIRY - 1);
 		assert_ok!(redeem(id, 10));
 	});
 }
@@ -251,7 +259,7 @@ fn r21_obligation_and_scope_2_need_the_matched_consumer() {
 		for purpose in [Purpose::Obligation, Purpose::Scope2] {
 			for claim in [claim_for(BOB, purpose), named(purpose)] {
 				let redeem = Vouchers::redeem(signed(ALICE), id, 1, claim);
-				assert_noop!(redeem, "NotTheConsumer");
+				assert_noop!(redeem, NOT_CONSUMER);
 			}
 			let claim = claim_for(ALICE, purpose);
 			assert_ok!(Vouchers::redeem(signed(ALICE), id, 1, claim));
@@ -268,7 +276,7 @@ fn r21_redeeming_for_another_obeys_the_policy() {
 		let claim = claim_for(BOB, Purpose::Voluntary);
 		let bound = issue(ALICE, Policy::DeliveryOnly, 2);
 		let redeem = Vouchers::redeem(signed(ALICE), bound, 2, claim.clone());
-		assert_noop!(redeem, "NotAllowedByPolicy");
+		assert_noop!(redeem, NOT_ALLOWED);
 		let once = issue(ALICE, Policy::Once, 2);
 		assert_ok!(Vouchers::redeem(signed(ALICE), once, 2, claim));
 		let own = claim_for(ALICE, Purpose::Voluntary);
@@ -283,11 +291,11 @@ fn r21_the_matched_consumer_stays_when_the_voucher_changes_hands() {
 		assert_ok!(Vouchers::take(id, ALICE, 7));
 		assert_ok!(Vouchers::deliver(id, 7, BOB));
 		let own = claim_for(BOB, Purpose::Scope2);
-		assert_noop!(Vouchers::redeem(signed(BOB), id, 1, own), "NotTheConsumer");
+		assert_noop!(Vouchers::redeem(signed(BOB), id, 1, own), NOT_CONSUMER);
 		let of_consumer = claim_for(ALICE, Purpose::Scope2);
 		assert_ok!(Vouchers::redeem(signed(BOB), id, 1, of_consumer));
-		assert_eq!(Redemptions::get()[0].matched, Some(ALICE));
-		assert_eq!(Redemptions::get()[0].holder, BOB);
+		assert_eq!(redemptions()[0].matched, Some(ALICE));
+		assert_eq!(redemptions()[0].holder, BOB);
 	});
 }
 
@@ -313,7 +321,7 @@ fn r24_the_deposit_is_taken_where_it_is_held() {
 		let id = issue(ALICE, Policy::Unlimited, 10);
 		assert_ok!(Vouchers::split(signed(ALICE), id, 4));
 		let new_account = 50;
-		set_party(ALICE, new_account, true);
+		World::rotate(ALICE, new_account);
 		let claim = claim_for(ALICE, Purpose::Scope2);
 		assert_ok!(Vouchers::redeem(RuntimeOrigin::signed(new_account), id + 1, 4, claim));
 		assert_eq!(money(account(ALICE)), (ENDOWMENT - deposit(), 0));
@@ -326,7 +334,7 @@ fn r18_a_redemption_stands_when_its_evidence_is_revoked() {
 	build_and_execute(|| {
 		let id = issue(ALICE, Policy::Once, 10);
 		assert_ok!(redeem(id, 10));
-		set_evidence(evidence_of(id), EvidenceStatus::Revoked);
+		revoke(id);
 		let info = Vouchers::voucher_info(id).unwrap();
 		assert_eq!(info.voucher.status, VoucherStatus::Redeemed(0));
 		assert!(info.revoked);

@@ -1,18 +1,7 @@
 //! Retiring vouchers that have expired unused.
 
-use crate::{mock::*, Deposits, Error, Event, Owned};
-use frame_support::assert_ok;
+use super::*;
 use sp_runtime::DispatchResult;
-use verdigrid_primitives::{
-	certificate::{BundleState, Lock, Policy},
-	claim::Purpose,
-	evidence::EvidenceStatus,
-	traits::{OnEvidence, VoucherCustody},
-	voucher::VoucherId,
-};
-use verdigrid_test_support::assert_noop;
-
-const AGREEMENT: u64 = 7;
 
 /// A voucher of three certificates that Alice split off another.
 fn split() -> VoucherId {
@@ -33,7 +22,7 @@ fn r26_the_deposit_of_an_expired_voucher_returns_to_where_it_is_held() {
 		assert_eq!(money(account(ALICE)), (ENDOWMENT - deposit(), deposit()));
 		assert_ok!(Vouchers::take(id, ALICE, AGREEMENT));
 		assert_ok!(Vouchers::deliver(id, AGREEMENT, BOB));
-		at(EXPIRY);
+		Clock::set(EXPIRY);
 		assert_ok!(retire(id));
 		assert_eq!(money(account(ALICE)), (ENDOWMENT, 0));
 		assert_eq!(money(account(BOB)), (ENDOWMENT, 0));
@@ -48,13 +37,13 @@ fn a_retired_voucher_is_gone_and_its_certificates_stay_locked() {
 	build_and_execute(|| {
 		let id = split();
 		let range = Vouchers::voucher(id).unwrap().range;
-		at(EXPIRY);
+		Clock::set(EXPIRY);
 		assert_ok!(retire(id));
 		assert_eq!(Vouchers::voucher_info(id), None);
 		assert!(!Owned::<Test>::contains_key(ALICE, id));
 		assert!(!Deposits::<Test>::contains_key(id));
 		let locked = BundleState::Locked(Lock::Voucher(id));
-		assert!(units(range).iter().all(|unit| unit.state == locked));
+		assert!(World::units(range).iter().all(|unit| unit.state == locked));
 		assert_noop!(retire(id), Error::<Test>::UnknownVoucher);
 		assert_noop!(Vouchers::unwind(id), Error::<Test>::UnknownVoucher);
 	});
@@ -64,9 +53,9 @@ fn a_retired_voucher_is_gone_and_its_certificates_stay_locked() {
 fn a_voucher_that_is_valid_is_not_retired() {
 	build_and_execute(|| {
 		let id = split();
-		at(EXPIRY - 1);
+		Clock::set(EXPIRY - 1);
 		assert_noop!(retire(id), Error::<Test>::NotExpired);
-		at(EXPIRY);
+		Clock::set(EXPIRY);
 		assert_ok!(retire(id));
 	});
 }
@@ -75,8 +64,8 @@ fn a_voucher_that_is_valid_is_not_retired() {
 fn a_voucher_of_a_frozen_batch_is_retired() {
 	build_and_execute(|| {
 		let id = split();
-		freeze(Vouchers::voucher(id).unwrap().range.batch, true);
-		at(EXPIRY);
+		World::freeze(Vouchers::voucher(id).unwrap().range.batch);
+		Clock::set(EXPIRY);
 		assert_ok!(retire(id));
 	});
 }
@@ -86,7 +75,7 @@ fn what_was_split_off_a_retired_voucher_stays_until_it_is_retired_too() {
 	build_and_execute(|| {
 		let id = split();
 		assert_ok!(Vouchers::split(signed(ALICE), id, 2));
-		at(EXPIRY);
+		Clock::set(EXPIRY);
 		assert_ok!(retire(id));
 		assert_ok!(Vouchers::do_try_state());
 		assert_ok!(retire(id + 1));
@@ -98,7 +87,7 @@ fn what_was_split_off_a_retired_voucher_stays_until_it_is_retired_too() {
 fn a_voucher_that_evidence_issued_keeps_its_record() {
 	build_and_execute(|| {
 		let id = issue(ALICE, Policy::Once, 10);
-		at(EXPIRY);
+		Clock::set(EXPIRY);
 		assert_noop!(retire(id), Error::<Test>::NothingHeld);
 		assert!(Vouchers::voucher_info(id).unwrap().expired);
 	});
@@ -109,7 +98,7 @@ fn a_voucher_in_custody_is_given_back_first() {
 	build_and_execute(|| {
 		let id = split();
 		assert_ok!(Vouchers::take(id, ALICE, AGREEMENT));
-		at(EXPIRY);
+		Clock::set(EXPIRY);
 		assert_noop!(retire(id), Error::<Test>::StillInCustody);
 		assert_ok!(Vouchers::give_back(id, AGREEMENT));
 		assert_ok!(retire(id));
@@ -124,7 +113,7 @@ fn a_voucher_that_has_ended_is_not_retired() {
 		assert_ok!(Vouchers::redeem(signed(ALICE), redeemed, 3, claim));
 		revoke(unwound);
 		assert_ok!(Vouchers::unwind(unwound));
-		at(EXPIRY);
+		Clock::set(EXPIRY);
 		assert_noop!(retire(redeemed), Error::<Test>::AlreadyRedeemed);
 		assert_noop!(retire(unwound), Error::<Test>::AlreadyUnwound);
 	});
@@ -134,8 +123,8 @@ fn a_voucher_that_has_ended_is_not_retired() {
 fn r18_a_voucher_in_doubt_is_not_retired_so_that_it_can_be_unwound() {
 	build_and_execute(|| {
 		let id = split();
-		at(EXPIRY);
-		set_evidence(evidence_of(id), EvidenceStatus::Contested);
+		Clock::set(EXPIRY);
+		contest(id);
 		assert_noop!(retire(id), Error::<Test>::EvidenceContested);
 		revoke(id);
 		assert_noop!(retire(id), Error::<Test>::EvidenceRevoked);

@@ -1,21 +1,12 @@
 //! Splitting vouchers.
 
-use crate::{mock::*, Deposits, Error, Event, Owned};
-use frame_support::assert_ok;
-use verdigrid_primitives::{
-	certificate::{CertificateRange, Policy},
-	evidence::EvidenceStatus,
-	traits::VoucherCustody,
-	voucher::{Voucher, VoucherStatus},
-	Energy,
-};
-use verdigrid_test_support::assert_noop;
+use super::*;
 
 #[test]
 fn split_cuts_the_first_certificates_off() {
 	build_and_execute(|| {
 		let id = issue(ALICE, Policy::Once, 10);
-		let before = crate::Vouchers::<Test>::get(id).unwrap();
+		let before = stored(id);
 		assert_ok!(Vouchers::split(signed(ALICE), id, 3));
 
 		let child = Voucher {
@@ -29,8 +20,8 @@ fn split_cuts_the_first_certificates_off() {
 			energy: Energy::from_wh(7 * FACE_VALUE),
 			..before
 		};
-		assert_eq!(crate::Vouchers::<Test>::get(id + 1), Some(child));
-		assert_eq!(crate::Vouchers::<Test>::get(id), Some(rest));
+		assert_eq!(stored(id + 1), child);
+		assert_eq!(stored(id), rest);
 		assert!(Owned::<Test>::contains_key(ALICE, id + 1));
 		assert_eq!(last_event(), Event::Split { voucher: id, child: id + 1, units: 3 });
 	});
@@ -42,7 +33,7 @@ fn a_split_voucher_can_be_split_again() {
 		let id = issue(ALICE, Policy::Once, 10);
 		assert_ok!(Vouchers::split(signed(ALICE), id, 9));
 		assert_ok!(Vouchers::split(signed(ALICE), id + 1, 8));
-		assert_eq!(crate::Vouchers::<Test>::get(id + 2).unwrap().parent, Some(id + 1));
+		assert_eq!(stored(id + 2).parent, Some(id + 1));
 	});
 }
 
@@ -57,7 +48,7 @@ fn split_leaves_at_least_one_certificate_on_either_side() {
 		}
 		assert_ok!(Vouchers::split(signed(ALICE), id, 1));
 		assert_ok!(Vouchers::split(signed(ALICE), id, 8));
-		assert_eq!(crate::Vouchers::<Test>::get(id).unwrap().range.units, 1);
+		assert_eq!(stored(id).range.units, 1);
 	});
 }
 
@@ -78,7 +69,7 @@ fn split_needs_the_money_for_the_deposit() {
 	build_and_execute(|| {
 		let id = issue(ALICE, Policy::Once, 10);
 		let poor = 1_000;
-		set_party(ALICE, poor, true);
+		World::rotate(ALICE, poor);
 		let split = Vouchers::split(RuntimeOrigin::signed(poor), id, 3);
 		assert_noop!(split, Error::<Test>::CannotPayDeposit);
 	});
@@ -99,8 +90,7 @@ fn split_refuses_a_voucher_in_custody() {
 		let id = issue(ALICE, Policy::Once, 10);
 		assert_ok!(Vouchers::take(id, ALICE, 7));
 		assert_noop!(Vouchers::split(signed(ALICE), id, 3), Error::<Test>::NotActive);
-		let status = crate::Vouchers::<Test>::get(id).unwrap().status;
-		assert_eq!(status, VoucherStatus::InCustody(7));
+		assert_eq!(status(id), VoucherStatus::InCustody(7));
 	});
 }
 
@@ -108,17 +98,17 @@ fn split_refuses_a_voucher_in_custody() {
 fn r20_a_frozen_or_dead_voucher_cannot_be_split() {
 	build_and_execute(|| {
 		let id = issue(ALICE, Policy::Once, 10);
-		set_evidence(evidence_of(id), EvidenceStatus::Contested);
+		contest(id);
 		assert_noop!(Vouchers::split(signed(ALICE), id, 3), Error::<Test>::EvidenceContested);
-		set_evidence(evidence_of(id), EvidenceStatus::Revoked);
+		revoke(id);
 		assert_noop!(Vouchers::split(signed(ALICE), id, 3), Error::<Test>::EvidenceRevoked);
-		set_evidence(evidence_of(id), EvidenceStatus::Live);
-		freeze(0, true);
-		assert_noop!(Vouchers::split(signed(ALICE), id, 3), "BatchFrozen");
-		freeze(0, false);
-		at(EXPIRY);
-		assert_noop!(Vouchers::split(signed(ALICE), id, 3), "BatchExpired");
-		at(EXPIRY - 1);
+		uphold(id);
+		World::freeze(0);
+		assert_noop!(Vouchers::split(signed(ALICE), id, 3), FROZEN);
+		World::unfreeze(0);
+		Clock::set(EXPIRY);
+		assert_noop!(Vouchers::split(signed(ALICE), id, 3), EXPIRED);
+		Clock::set(EXPIRY - 1);
 		assert_ok!(Vouchers::split(signed(ALICE), id, 3));
 	});
 }

@@ -1,15 +1,8 @@
 //! Every check finds the damage that it is for.
 
-use crate::{mock::*, Deposits, NextVoucher, Owned};
-use frame_support::assert_ok;
+use super::*;
+use crate::NextVoucher;
 use sp_runtime::DispatchError;
-use verdigrid_primitives::{
-	certificate::Policy,
-	evidence::EvidenceStatus,
-	traits::OnEvidence,
-	voucher::{Voucher, VoucherId, VoucherStatus},
-	Energy,
-};
 
 /// Voucher 0 is whole; 1 is unwound, and its certificates are behind 2, from which 3 was split.
 fn damaged(damage: impl FnOnce(), found: &'static str) {
@@ -18,7 +11,7 @@ fn damaged(damage: impl FnOnce(), found: &'static str) {
 		let range = Vouchers::voucher_info(issue(ALICE, Policy::Once, 5)).unwrap().voucher.range;
 		revoke(1);
 		assert_ok!(Vouchers::unwind(1));
-		verify(trade_of(range, ALICE));
+		World::verify(range, SELLER, ALICE);
 		assert_ok!(Vouchers::split(signed(ALICE), 2, 2));
 		assert_ok!(Vouchers::do_try_state());
 		damage();
@@ -73,7 +66,7 @@ fn finds_a_voucher_without_evidence() {
 fn finds_a_voucher_that_was_unwound_although_its_evidence_stands() {
 	let found = "a voucher was unwound whose evidence stands";
 	for status in [EvidenceStatus::Live, EvidenceStatus::Contested] {
-		damaged(|| set_evidence(evidence_of(1), status), found);
+		damaged(|| World::set_evidence(evidence_of(1), status), found);
 	}
 	damaged(|| damage_voucher(0, |voucher| voucher.status = VoucherStatus::Unwound), found);
 }
@@ -113,7 +106,7 @@ fn finds_a_deposit_that_is_missing_or_left_over() {
 	damaged(|| Deposits::<Test>::insert(9, deposit()), "a deposit has no voucher");
 	damaged(
 		|| {
-			set_evidence(evidence_of(3), EvidenceStatus::Revoked);
+			revoke(3);
 			damage_voucher(3, |voucher| voucher.status = VoucherStatus::Unwound);
 		},
 		found,

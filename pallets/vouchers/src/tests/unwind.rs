@@ -1,23 +1,7 @@
 //! Undoing vouchers whose evidence was revoked.
 
-use crate::{mock::*, Deposits, Error, Event, Owned};
-use frame_support::assert_ok;
-use verdigrid_primitives::{
-	certificate::{BundleState, CertificateRange, Lock, Policy},
-	claim::Purpose,
-	evidence::EvidenceStatus,
-	party::PartyId,
-	traits::{OnEvidence, UnwoundVoucher, VoucherCustody},
-	voucher::{Voucher, VoucherId, VoucherStatus},
-	Energy,
-};
-use verdigrid_test_support::assert_noop;
-
-const AGREEMENT: u64 = 7;
-
-fn stored(id: VoucherId) -> Voucher {
-	crate::Vouchers::<Test>::get(id).unwrap()
-}
+use super::*;
+use verdigrid_primitives::{party::PartyId, traits::UnwoundVoucher};
 
 fn revoked(policy: Policy) -> VoucherId {
 	let id = issue(ALICE, policy, 10);
@@ -27,8 +11,9 @@ fn revoked(policy: Policy) -> VoucherId {
 
 /// Whether all of these certificates are free, `holder`'s, and as often traded as stated.
 fn are_free(range: CertificateRange, holder: PartyId, traded: bool) -> bool {
-	let free = Unit { holder, state: BundleState::Active, traded, found: None };
-	units(range).iter().all(|unit| *unit == free)
+	let (state, pledged_to, came_from) = (BundleState::Active, None, None);
+	let free = Bundle { units: 1, holder, state, traded, pledged_to, came_from };
+	World::units(range).iter().all(|unit| *unit == free)
 }
 
 #[test]
@@ -50,9 +35,9 @@ fn r18_unwind_gives_certificates_back_to_where_verification_found_them() {
 #[test]
 fn r18_unwind_leaves_with_the_buyer_what_it_had_bought_before() {
 	build_and_execute(|| {
-		let range = issue_batch(Policy::Once, SELLER, 3);
-		hand(range, ALICE);
-		let id = verify(trade_of(range, ALICE));
+		let range = issue_batch(Policy::Once, 3);
+		assert_ok!(World::hand(range, ALICE));
+		let id = World::verify(range, SELLER, ALICE);
 		revoke(id);
 		assert_ok!(Vouchers::unwind(id));
 		assert!(are_free(range, ALICE, true));
@@ -72,13 +57,28 @@ fn r18_unwind_takes_from_whoever_got_the_voucher_since() {
 	});
 }
 
+/// What the former holder had bought before goes with its voucher.
+#[test]
+fn r18_unwind_leaves_with_whoever_got_the_voucher_what_the_buyer_had_bought_before() {
+	build_and_execute(|| {
+		let range = issue_batch(Policy::Unlimited, 3);
+		assert_ok!(World::hand(range, ALICE));
+		let id = World::verify(range, SELLER, ALICE);
+		assert_ok!(Vouchers::take(id, ALICE, AGREEMENT));
+		assert_ok!(Vouchers::deliver(id, AGREEMENT, BOB));
+		revoke(id);
+		assert_ok!(Vouchers::unwind(id));
+		assert!(are_free(range, BOB, true));
+	});
+}
+
 #[test]
 fn r18_what_is_unwound_can_back_another_voucher() {
 	for policy in [Policy::Once, Policy::DeliveryOnly, Policy::Unlimited] {
 		build_and_execute(|| {
 			let id = revoked(policy);
 			assert_ok!(Vouchers::unwind(id));
-			let again = verify(trade_of(stored(id).range, BOB));
+			let again = World::verify(stored(id).range, SELLER, BOB);
 			assert_eq!(stored(again).range, stored(id).range);
 			let claim = claim_for(BOB, Purpose::Scope2);
 			assert_ok!(Vouchers::redeem(signed(BOB), again, 10, claim));
@@ -100,11 +100,11 @@ fn r18_unwind_needs_evidence_that_is_revoked() {
 	build_and_execute(|| {
 		let id = issue(ALICE, Policy::Once, 10);
 		for status in [EvidenceStatus::Live, EvidenceStatus::Contested] {
-			set_evidence(evidence_of(id), status);
+			World::set_evidence(evidence_of(id), status);
 			assert_noop!(Vouchers::unwind(id), Error::<Test>::EvidenceNotRevoked);
 		}
-		freeze(0, true);
-		at(EXPIRY);
+		World::freeze(0);
+		Clock::set(EXPIRY);
 		assert_noop!(Vouchers::unwind(id), Error::<Test>::EvidenceNotRevoked);
 		revoke(id);
 		assert_ok!(Vouchers::unwind(id));
@@ -141,7 +141,7 @@ fn r18_of_a_voucher_redeemed_in_part_the_rest_is_unwound() {
 	build_and_execute(|| {
 		let id = issue(ALICE, Policy::Once, 10);
 		assert_ok!(Vouchers::redeem(signed(ALICE), id, 4, claim_for(ALICE, Purpose::Scope2)));
-		let (redeemed, redemptions) = (stored(id + 1), Redemptions::get());
+		let (redeemed, records) = (stored(id + 1), redemptions());
 		revoke(id);
 		let rest = Vouchers::unwind(id).unwrap();
 
@@ -150,7 +150,7 @@ fn r18_of_a_voucher_redeemed_in_part_the_rest_is_unwound() {
 		assert!(are_free(rest.range, SELLER, false));
 		let info = Vouchers::voucher_info(id + 1).unwrap();
 		assert!(info.revoked);
-		assert_eq!((info.voucher, Redemptions::get()), (redeemed, redemptions));
+		assert_eq!((info.voucher, redemptions()), (redeemed, records));
 		assert_noop!(Vouchers::unwind(id + 1), Error::<Test>::AlreadyRedeemed);
 	});
 }
@@ -167,8 +167,7 @@ fn r18_split_vouchers_are_unwound_one_by_one() {
 		assert_eq!(Vouchers::unwind(id).unwrap().energy, Energy::from_wh(4 * FACE_VALUE));
 		assert_eq!(stored(id + 1).status, VoucherStatus::Active);
 		let of = |state: BundleState| {
-			let unit = |unit: &Unit| unit.state == state;
-			Units::get().values().filter(|it| unit(it)).count()
+			World::all_units().into_iter().filter(|unit| unit.state == state).count()
 		};
 		assert_eq!(of(BundleState::Active), 7);
 		assert_eq!(of(BundleState::Locked(Lock::Voucher(id + 1))), 3);
@@ -199,7 +198,7 @@ fn r24_unwind_takes_the_deposit_where_it_is_held() {
 		assert_ok!(Vouchers::take(id + 1, ALICE, AGREEMENT));
 		assert_ok!(Vouchers::deliver(id + 1, AGREEMENT, BOB));
 		let new_account = 50;
-		set_party(ALICE, new_account, true);
+		World::rotate(ALICE, new_account);
 		revoke(id);
 		assert_ok!(Vouchers::unwind(id + 1));
 		assert_eq!(money(account(ALICE)), (ENDOWMENT - deposit(), 0));
@@ -212,8 +211,8 @@ fn r24_unwind_takes_the_deposit_where_it_is_held() {
 fn r20_a_frozen_and_expired_voucher_is_unwound() {
 	build_and_execute(|| {
 		let id = revoked(Policy::Once);
-		freeze(0, true);
-		at(EXPIRY);
+		World::freeze(0);
+		Clock::set(EXPIRY);
 		assert_ok!(Vouchers::unwind(id));
 	});
 }
@@ -222,7 +221,7 @@ fn r20_a_frozen_and_expired_voucher_is_unwound() {
 fn r18_a_voucher_is_unwound_whatever_became_of_its_holder() {
 	build_and_execute(|| {
 		let id = revoked(Policy::Once);
-		set_party(ALICE, account(ALICE), false);
+		World::lapse(ALICE);
 		assert_ok!(Vouchers::unwind(id));
 	});
 }

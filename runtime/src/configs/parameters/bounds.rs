@@ -53,12 +53,12 @@ impl Bounded for TrackPeriods {
 }
 
 /// A zero period would stop polls for ever, and a decision period of a few blocks would pass before
-/// anybody can vote.
+/// any member can vote.
 const FASTEST: TrackPeriods = TrackPeriods { prepare: 1, decision: 10, confirm: 1, enactment: 1 };
 
-// On a live chain a poll can be decided for a day at least: then every member has its working hours in it,
-// whatever its time zone. It passes sooner where enough members have voted aye: after preparation,
-// confirmation and enactment. What is harder to take back takes longer.
+// On a live chain a poll can be decided for a day at least. So it includes every member's working
+// hours, in any time zone. A poll passes sooner if enough members have voted aye: after
+// preparation, confirmation and enactment. A decision that is harder to take back takes longer.
 const SHORTEST_ROOT: TrackPeriods =
 	TrackPeriods { prepare: HOURS, decision: 3 * DAYS, confirm: 6 * HOURS, enactment: HOURS };
 const SHORTEST_REGISTRY: TrackPeriods = TrackPeriods {
@@ -147,7 +147,7 @@ fn shortest_lifetime() -> u64 {
 	in_development(SHORT_SECONDS, horizon().anchor_lifetime())
 }
 
-/// The owner of a lost account needs time to see that somebody else is taking it.
+/// The owner of a lost account needs time to see that another account is taking it.
 fn shortest_recovery() -> u64 {
 	in_development(SHORT_SECONDS, DAY_SECONDS)
 }
@@ -296,23 +296,23 @@ bounded_parameters! {
 	/// Held from a committee's member while it has a seat.
 	evidence::Evidence::SeatBond as SeatBond (seat_bond):
 		Balance = VDG, HIGHEST_BOND;
-	/// Held from whoever disputes an anchor.
+	/// Held from a party that disputes an anchor.
 	evidence::Evidence::DisputeBond as DisputeBond (dispute_bond):
 		Balance = VDG, HIGHEST_BOND;
 	/// How much of its bond a seat loses when an anchor that it attested is overturned, in parts per
 	/// million.
 	evidence::Evidence::SlashRatio as SlashPpm (slash_ratio):
 		u32 = 100_000, 1_000_000;
-	/// How much of what seats lose goes to those who disputed, in parts per million. Never more than
-	/// half, so that attesters who have another party dispute for them lose all the same.
+	/// How much of what seats lose goes to those who disputed, in parts per million. It is never
+	/// more than half. So attesters who ask another party to dispute for them still lose.
 	evidence::Evidence::RewardRatio as RewardPpm (reward_ratio):
 		u32 = 0, 500_000;
 	/// Seconds after which a final anchor may be removed: never before the certificates that it can
 	/// verify have expired.
 	evidence::Evidence::AnchorLifetime as AnchorLifetime (anchor_lifetime):
 		u64 = shortest_lifetime(), 200 * YEAR_SECONDS;
-	/// For how many seconds a topic may be stated again, however old it is, once its anchor is void,
-	/// governance has reopened it, or evidence of its period is revoked.
+	/// For how many seconds a topic may be stated again, however old it is. The time begins when
+	/// its anchor becomes void, governance reopens it, or evidence of its period is revoked.
 	evidence::Evidence::RestateWindow as RestateWindow (restate_window):
 		u64 = shortest_restating(), 90 * DAY_SECONDS;
 

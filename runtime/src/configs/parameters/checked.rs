@@ -1,10 +1,10 @@
 //! The check of a parameter's bounds when it is set.
 //!
-//! The parameters pallet asks only whether an origin may set a *key*; a filter on calls would not see
-//! root's. So the key that the pallet gets from [`Checked`] also knows whether the value that came
-//! with it keeps the bounds, those between parameters included, and [`ParameterAdmin`] refuses it if
-//! not. To everybody else, in transactions, state, events and metadata, both types look exactly like
-//! what they wrap.
+//! The parameters pallet asks only whether an origin may set a *key*. A filter on calls would not
+//! see the calls of root. So the key that the pallet gets from [`Checked`] also knows whether its
+//! value keeps the bounds. These include the bounds between parameters. [`ParameterAdmin`] refuses
+//! a key whose value does not keep them. In transactions, state, events and metadata, both types
+//! look exactly like what they wrap.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, EncodeLike, Input, MaxEncodedLen, Output};
 use frame_support::{
@@ -44,9 +44,9 @@ impl AggregatedKeyValue for Checked {
 	}
 }
 
-/// Who may set which parameter, and to what: root those of governance and members, the oracle track
-/// those of evidence, the registry track the others. A value that breaks a bound is refused as
-/// `BadOrigin`: nobody may set it.
+/// Who may set which parameter, and to what. Root sets those of governance and members, the oracle
+/// track those of evidence, and the registry track the others. A value that breaks a bound is
+/// refused as `BadOrigin`: no origin may set it.
 pub struct ParameterAdmin;
 
 impl EnsureOriginWithArg<RuntimeOrigin, CheckedKey> for ParameterAdmin {

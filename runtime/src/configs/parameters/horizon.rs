@@ -1,9 +1,10 @@
 //! How far back a chain looks, and so how long its anchors stay.
 //!
-//! A certificate is redeemed by a proof against the anchors of its period (R4). So an anchor outlives
-//! every certificate that could ever need it: the longest validity that a trade class may have, the
-//! oldest period that may still be attested, and a year to spare. All three are compiled in, and the
-//! least lifetime follows from the other two: no vote, and no order of votes, undoes it (R42).
+//! A certificate is redeemed by a proof against the anchors of its period (R4). So an anchor
+//! outlives every certificate that could ever need it. Its least lifetime is the sum of three
+//! times. These are the longest validity of a trade class, the age of the oldest period that may
+//! still be attested, and a year to spare. All three are compiled in, so no vote, and no sequence
+//! of votes, undoes it (R42).
 
 use frame_support::traits::Get;
 

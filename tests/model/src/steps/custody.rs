@@ -55,7 +55,7 @@ pub fn redeem_voucher(world: &mut World, dice: &mut Dice) -> bool {
 }
 
 /// Vouchers that are there, by anybody.
-pub fn retirements(world: &World, dice: &mut Dice) -> Vec<Action> {
+fn retirements(world: &World, dice: &mut Dice) -> Vec<Action> {
 	let account = a_party_account(world, dice);
 	let vouchers = world.model.vouchers.keys();
 	let retire = |voucher: &u64| verdigrid_vouchers::Call::retire { voucher: *voucher };

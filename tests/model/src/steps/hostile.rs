@@ -78,6 +78,7 @@ attacks! {
 	verify_what_is_void => Void: "AnchorVoid";
 	verify_what_nobody_anchored => NoAnchor: "UnknownAnchor";
 	verify_what_is_closed => Closed: "AnchorClosed";
+	verify_for_an_inactive_buyer => OtherNotActive: "BuyerNotActive";
 	verify_with_outdated_readings => Outdated: "RevisionOutdated";
 	verify_with_readings_of_another_revision => NotProved: "InvalidProof";
 	verify_what_no_meter_measures => Implausible: "ReadingImplausible";

@@ -85,6 +85,7 @@ macro_rules! usual {
 usual! {
 	12 time::wait_a_little;
 	12 time::wait_until_something_is_due;
+	1 time::wait_for_a_deadline;
 	3 time::wait_for_hours;
 	2 time::wait_for_days;
 	1 time::wait_for_weeks;

@@ -113,6 +113,13 @@ stories! {
 	named: open open accept accept approve approve_unasked reveal fulfil release;
 	fought: open accept dispute_agreement pay release_during_a_dispute arbitrate_unasked rule_on_other_terms arbitrate;
 	late: open accept wait_for_hours release_too_late reclaim;
+	due_this_second: open open open accept accept wait_for_a_deadline release_too_late reclaim
+		wait_for_a_deadline reclaim;
+	fought_over: open open open open accept accept accept dispute_agreement dispute_agreement arbitrate_unasked
+		arbitrate_unasked;
+	bought_by_a_barred_party: both_committees_agree both_committees_agree suspend suspend suspend
+		verify_for_an_inactive_buyer reinstate reinstate;
+	doubted_by_many: committee_lies dispute dispute dispute dispute overturn;
 	late_to_accept: open open open open open wait_until_something_is_due accept_without_time_to_rule
 		wait_until_something_is_due accept_without_time_to_rule;
 	frozen_in_custody: open accept freeze_by_governance fulfil wait_for_hours reclaim_what_is_decided unfreeze release;

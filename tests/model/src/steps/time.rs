@@ -43,6 +43,15 @@ pub fn wait_until_certificates_expire(world: &mut World, dice: &mut Dice) -> boo
 	pass(world, (end - before).saturating_sub(world.now()))
 }
 
+/// Until the very second of an agreement's deadline.
+pub fn wait_for_a_deadline(world: &mut World, dice: &mut Dice) -> bool {
+	let deadlines = world.model.agreements.values().map(|agreement| agreement.terms.deadline);
+	let deadlines: Vec<Moment> = deadlines.filter(|deadline| *deadline > world.now()).collect();
+	let Some(deadline) = dice.pick(deadlines) else { return false };
+	let seconds = deadline - world.now();
+	pass(world, seconds)
+}
+
 pub fn wait_for_hours(world: &mut World, dice: &mut Dice) -> bool {
 	pass(world, dice.within(1, 4) * HOUR)
 }

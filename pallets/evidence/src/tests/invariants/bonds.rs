@@ -2,7 +2,7 @@
 //! invariant holds after each step. In the end every bond has come back or was lost.
 
 use crate::{
-	mock::*,
+	tests::*,
 	types::{DisputeId, DisputeStatus, Reason, Verdict},
 	Anchors, Disputes, Error, Event, Pallet, Rounds, Seats,
 };
@@ -81,10 +81,6 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 	proptest::collection::vec(step(), 0..120)
 }
 
-fn now() -> u64 {
-	pallet_timestamp::Now::<Test>::get() / 1_000
-}
-
 fn source_of(account: AccountId) -> Source {
 	if account < 10 {
 		Source::TradingCentre
@@ -147,15 +143,15 @@ fn take(step: Step) -> DispatchResult {
 		Step::Withdraw(account) => Evidence::withdraw_bond(signed(account)),
 		Step::Restore(account) => Evidence::restore_bond(signed(account)),
 		Step::Suspend(account) => {
-			Who::set_active(account as PartyId, false);
+			World::lapse(account as PartyId);
 			Ok(())
 		}
 		Step::Reinstate(account) => {
-			Who::set_active(account as PartyId, true);
+			World::reinstate(account as PartyId);
 			Ok(())
 		}
 		Step::Wait(seconds, blocks) => {
-			set_time(now() + seconds);
+			Clock::pass(seconds);
 			System::set_block_number(System::block_number() + blocks);
 			Ok(())
 		}
@@ -166,11 +162,11 @@ fn take(step: Step) -> DispatchResult {
 fn wind_up() {
 	for dispute in Disputes::<Test>::iter_keys().collect::<Vec<DisputeId>>() {
 		if dispute_at(dispute).status == DisputeStatus::Open {
-			set_time(now().max(dispute_at(dispute).resolve_by));
+			Clock::set(Clock::seconds().max(dispute_at(dispute).resolve_by));
 			assert_ok!(Evidence::settle_dispute(signed(STRANGER), dispute));
 		}
 	}
-	set_time(now() + 2 * MAX_AGE);
+	Clock::pass(2 * MAX_AGE);
 	System::set_block_number(System::block_number() + BLOCKS);
 	for dispute in Disputes::<Test>::iter_keys().collect::<Vec<DisputeId>>() {
 		assert_ok!(Evidence::release_dispute(signed(STRANGER), dispute));
@@ -181,7 +177,7 @@ fn wind_up() {
 	for party in Seats::<Test>::iter_keys().collect::<Vec<PartyId>>() {
 		let _ = Evidence::dismiss(root(), party);
 	}
-	set_time(now() + UNBONDING);
+	Clock::pass(UNBONDING);
 	for party in Seats::<Test>::iter_keys().collect::<Vec<PartyId>>() {
 		assert_ok!(Evidence::withdraw_bond(signed(party.into())));
 	}
@@ -250,7 +246,7 @@ fn random_sequences_come_to_everything() {
 	let mut seen = BTreeSet::new();
 	for _ in 0..600 {
 		let steps = steps().new_tree(&mut runner).unwrap().current();
-		ExtBuilder::default().challenge(CHALLENGE, BLOCKS).build().execute_with(|| {
+		challenged(|| {
 			for step in steps {
 				let _ = with_storage_layer(|| take(step));
 			}

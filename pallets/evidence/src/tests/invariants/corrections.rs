@@ -2,7 +2,7 @@
 //! and undoing everything gives all of it back.
 
 use crate::{
-	mock::*,
+	tests::*,
 	types::{AnchorStatus, DisputeId, DisputeStatus, ProvedTrade, Reason, Verdict},
 	Anchors, Disputes, Error, Event, EvidenceRecords, Metered, NextEvidence, Pallet, TradeRefs,
 };
@@ -14,7 +14,8 @@ use std::collections::BTreeSet;
 use verdigrid_primitives::{
 	evidence::{EvidenceId, EvidenceStatus, ProvedReading, ProvedSettlement, Settlement, Topic},
 	merkle::LeafProof,
-	voucher::VoucherId,
+	traits::VoucherCustody,
+	voucher::{VoucherId, VoucherStatus},
 	Energy,
 };
 
@@ -92,17 +93,17 @@ fn history() -> impl Strategy<Value = (u64, u64, Vec<Step>)> {
 }
 
 /// The two readings, and all settlements: one in each instalment.
-struct World {
+struct History {
 	readings: [ProvedReading; 2],
 	settled: Vec<Settlement>,
 	/// The limit of each reading, once it is fixed.
 	limits: [Option<Energy>; 2],
 }
 
-impl World {
+impl History {
 	fn new(generated: u64, used: u64) -> Self {
-		(2..=20).for_each(|number| Register::cut(0, number));
-		MaxTopicAge::set(u64::MAX);
+		(2..=20).for_each(|number| World::cut(0, number));
+		MaxTopicAge::set(&u64::MAX);
 		let [generated, used] = [generated, used].map(Energy::from_wh);
 		let proved = anchor_readings(&[reading(gen(), generated), reading(usage(), used)]);
 		Self { readings: proved.try_into().unwrap(), settled: Vec::new(), limits: [None; 2] }
@@ -113,8 +114,8 @@ impl World {
 			Step::Settle { tag, first, units, corrects } => {
 				self.settle(tag, first, units, corrects)
 			}
-			Step::Pass(seconds) => pass(seconds),
-			Step::Tolerate(tolerance) => Tolerance::set(tolerance),
+			Step::Pass(seconds) => Clock::pass(seconds),
+			Step::Tolerate(tolerance) => Tolerance::set(&tolerance),
 			Step::Dispute(sequence) => {
 				let topic = sequence.map_or(METERING, |number| instalment(self.sequence(number)));
 				let stated = Anchors::<Test>::get(topic).ok_or(Error::<Test>::UnknownAnchor)?;
@@ -127,7 +128,7 @@ impl World {
 			}
 			Step::Default(number) => {
 				let id = open_dispute(number)?;
-				set_time(dispute_at(id).resolve_by.max(now()));
+				Clock::set(dispute_at(id).resolve_by.max(Clock::seconds()));
 				return Evidence::settle_dispute(signed(STRANGER), id);
 			}
 			Step::AnchorAgain => self.anchor_again(),
@@ -149,7 +150,7 @@ impl World {
 				return Evidence::revoke(root(), evidence(number), Reason::Figures)
 			}
 			Step::Unwind(number) => return unwind(voucher(number)),
-			Step::Redeem(number, units) => redeem(voucher(number), units),
+			Step::Redeem(number, units) => redeem_part(voucher(number), units),
 		}
 		Ok(())
 	}
@@ -207,8 +208,7 @@ impl World {
 	/// measured, within the tolerance of the first use, which never changes.
 	fn ensure_conserved(&mut self) {
 		assert_ok!(Pallet::<Test>::do_try_state());
-		let standing = Register::vouchers().into_iter().filter(|voucher| !voucher.unwound);
-		assert_eq!(Energy::sum(standing.map(|voucher| voucher.energy)), Some(allocated()));
+		assert_eq!(worth_of(|status| status != VoucherStatus::Unwound), allocated());
 		for (proved, limit) in self.readings.iter().zip(&mut self.limits) {
 			let Some(fixed) = Metered::<Test>::get(&proved.reading.meter, JANUARY) else {
 				assert_eq!(allocated(), Energy::ZERO);
@@ -230,19 +230,19 @@ impl World {
 				EvidenceStatus::Revoked
 			);
 		}
-		for (voucher, issued) in (1_000..).zip(all_vouchers()) {
+		for (voucher, issued) in World::vouchers() {
 			let undone = with_storage_layer(|| unwind(voucher));
-			assert_eq!(undone.is_ok(), !issued.gone && !issued.unwound);
+			assert_eq!(undone.is_ok(), issued.status == VoucherStatus::Active);
 		}
-		let redeemed = Register::vouchers().into_iter().filter(|voucher| voucher.gone);
-		assert_eq!(Energy::sum(redeemed.map(|voucher| voucher.energy)), Some(allocated()));
+		assert_eq!(worth_of(|status| status == VoucherStatus::Redeemed(0)), allocated());
 		self.ensure_conserved();
 	}
 }
 
-/// Vouchers by their number, from the first on.
-fn all_vouchers() -> Vec<Issued> {
-	(1_000..).map_while(Register::voucher).collect()
+/// What the vouchers are worth together that stand so.
+fn worth_of(which: impl Fn(VoucherStatus) -> bool) -> Energy {
+	let vouchers = World::vouchers().into_iter().filter(|(_, voucher)| which(voucher.status));
+	Energy::sum(vouchers.map(|(_, voucher)| voucher.energy)).unwrap()
 }
 
 fn evidence(number: u64) -> EvidenceId {
@@ -250,7 +250,7 @@ fn evidence(number: u64) -> EvidenceId {
 }
 
 fn voucher(number: u64) -> VoucherId {
-	1_000 + number % (Register::vouchers().len() as u64).max(1)
+	1_000 + number % (World::vouchers().len() as u64).max(1)
 }
 
 /// A dispute that waits for a decision.
@@ -263,14 +263,6 @@ fn open_dispute(number: u64) -> Result<DisputeId, DispatchError> {
 	Ok(*open.get(at as usize).ok_or(Error::<Test>::UnknownDispute)?)
 }
 
-fn now() -> u64 {
-	pallet_timestamp::Now::<Test>::get() / 1_000
-}
-
-fn pass(seconds: u64) {
-	set_time(now() + seconds);
-}
-
 /// Makes the bonds of all seats full again that were slashed.
 fn restore_all() {
 	for seat in CENTRE.into_iter().chain(PLATFORM) {
@@ -278,25 +270,23 @@ fn restore_all() {
 	}
 }
 
-fn redeem(voucher: u64, units: u32) {
-	let Some(issued) = Register::voucher(voucher).filter(|it| !it.gone && !it.unwound) else {
-		return;
-	};
-	if issued.range.split_at(units).is_some() {
-		Register::take_away(Register::split(voucher, units));
-	} else {
-		Register::take_away(voucher);
+fn redeem_part(voucher: VoucherId, units: u32) {
+	let active = World::voucher(voucher).filter(|it| it.status == VoucherStatus::Active);
+	match active.map(|it| it.range.split_at(units)) {
+		Some(Some(_)) => redeem(World::split_voucher(voucher, units)),
+		Some(None) => redeem(voucher),
+		None => {}
 	}
 }
 
 fn play(generated: u64, used: u64, steps: Vec<Step>) {
-	ExtBuilder::default().challenge(SECONDS, 0).build_and_execute(|| {
-		let mut world = World::new(generated, used);
+	challenged_for(SECONDS, 0, || {
+		let mut history = History::new(generated, used);
 		for step in steps {
-			let _ = with_storage_layer(|| world.take(step));
-			world.ensure_conserved();
+			let _ = with_storage_layer(|| history.take(step));
+			history.ensure_conserved();
 		}
-		world.undo_everything();
+		history.undo_everything();
 	});
 }
 
@@ -323,10 +313,10 @@ fn random_sequences_come_to_everything() {
 	let mut seen = BTreeSet::new();
 	for _ in 0..40 {
 		let (_, _, steps) = history().new_tree(&mut runner).unwrap().current();
-		ExtBuilder::default().challenge(SECONDS, 0).build_and_execute(|| {
-			let mut world = World::new(20 * MWH, 20 * MWH);
+		challenged_for(SECONDS, 0, || {
+			let mut history = History::new(20 * MWH, 20 * MWH);
 			for step in steps {
-				let _ = with_storage_layer(|| world.take(step));
+				let _ = with_storage_layer(|| history.take(step));
 			}
 			seen.extend(evidence_events().iter().map(name));
 		});

@@ -5,11 +5,11 @@ use verdigrid_escrow::{Call as Escrow, Ruling};
 
 use super::super::{
 	certificates::{a_party_account, claim},
-	custody::{for_each, openings, redemptions, retirements},
+	custody::{for_each, openings, redemptions},
 };
 use crate::{
 	dice::Dice,
-	rules::Origin,
+	rules::{Agreement, Origin},
 	world::{signed, Action, World},
 	Runtime, RuntimeCall,
 };
@@ -130,8 +130,14 @@ pub(super) fn pay_on_other_terms(world: &World, dice: &mut Dice) -> Vec<Action> 
 
 pub(super) use reclaim_too_early as reclaim_what_is_decided;
 
+/// Vouchers for which something is held: nothing else forbids that they go.
 pub(super) fn retire_too_early(world: &World, dice: &mut Dice) -> Vec<Action> {
-	retirements(world, dice)
+	let who = a_party_account(world, dice);
+	let paid = world.model.vouchers.iter().filter(|(_, record)| record.deposit.is_some());
+	let retire = |voucher: &u64| verdigrid_vouchers::Call::retire { voucher: *voucher };
+	let actions: Vec<Action> =
+		paid.map(|(voucher, _)| signed(who.clone(), retire(voucher))).collect();
+	dice.shuffle(actions)
 }
 
 pub(super) fn reveal_a_wrong_secret(world: &World, dice: &mut Dice) -> Vec<Action> {
@@ -156,7 +162,13 @@ pub(super) fn reclaim_too_early(world: &World, dice: &mut Dice) -> Vec<Action> {
 	of_agreements(world, dice, |agreement| Escrow::reclaim { agreement })
 }
 
+/// A party rules on the very terms, though it is not the arbiter.
 pub(super) fn arbitrate_unasked(world: &World, dice: &mut Dice) -> Vec<Action> {
-	let (terms_hash, ruling) = (H256::zero(), Ruling::Release);
-	of_agreements(world, dice, |agreement| Escrow::arbitrate { agreement, terms_hash, ruling })
+	let who = a_party_account(world, dice);
+	let arbitrate = |(agreement, record): (&u64, &Agreement)| {
+		let (terms_hash, ruling) = (record.hash(), Ruling::Release);
+		signed(who.clone(), Escrow::arbitrate { agreement: *agreement, terms_hash, ruling })
+	};
+	let actions: Vec<Action> = world.model.agreements.iter().map(arbitrate).collect();
+	dice.shuffle(actions)
 }

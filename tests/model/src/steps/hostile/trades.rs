@@ -164,6 +164,7 @@ pub(super) fn verifications(world: &World, dice: &mut Dice) -> Vec<Action> {
 pub(super) use verifications as verify_before_it_is_final;
 pub(super) use verifications as verify_what_is_disputed;
 pub(super) use verifications as verify_what_is_void;
+pub(super) use verifications as verify_for_an_inactive_buyer;
 pub(super) use verifications as verify_what_is_closed;
 pub(super) use verifications as verify_what_no_meter_measures;
 pub(super) use verifications as reuse_a_reference;

@@ -1,0 +1,109 @@
+//! What benchmarks ask of the other pallets.
+
+use super::{Chain, World};
+use crate::{AccountId, Balance, Clock, CNY, NATIVE};
+use frame_support::traits::fungibles::Mutate;
+use verdigrid_primitives::{
+	benchmarking::Scenario,
+	certificate::{CertificateRange, TradeClass},
+	evidence::{MeterReading, ProvedReading, Statement, Topic},
+	merkle::{self, Leaf},
+	party::{Direction, MeterId, PartyId, Roles},
+	traits::{Backing, CertificateBatches, OnEvidence, Parties, VerifiedTrade, VoucherBacking},
+	voucher::VoucherId,
+	Energy, Granularity, Moment, Period,
+};
+
+/// What a party of a benchmark has of each asset.
+const ENDOWMENT: Balance = 1_000_000_000;
+/// The first number of parties that benchmarks make.
+const FIRST_PARTY: PartyId = 10_000;
+
+impl<T: Chain> Scenario<AccountId> for World<T> {
+	fn party(account: &AccountId, roles: Roles) -> PartyId {
+		let new = FIRST_PARTY + Self::parties() as PartyId;
+		let party = Self::party_of(account).unwrap_or(new);
+		Self::join(*account, party, roles);
+		// Benchmarks may start on an empty chain.
+		Self::allow(CNY, true);
+		for asset in [NATIVE, CNY] {
+			T::Money::mint_into(asset, account, ENDOWMENT).expect("the asset exists");
+		}
+		party
+	}
+
+	fn meter(party: PartyId, meter: &MeterId, direction: Direction, period: Period) {
+		Self::add_meter(meter, party, direction, period.granularity);
+	}
+
+	fn readings(readings: &[MeterReading]) -> Vec<ProvedReading> {
+		let Some(first) = readings.first() else { return Vec::new() };
+		let leaves: Vec<_> = readings.iter().map(Leaf::hash).collect();
+		let energies = readings.iter().map(|reading| reading.energy);
+		let statement = Statement {
+			root: merkle::root(&leaves).expect("there are leaves"),
+			leaves: leaves.len() as u32,
+			total: Energy::sum(energies).expect("the energy can be counted"),
+		};
+		T::anchor(Topic::Metering(first.period, 0), statement);
+		let proved = |(index, reading): (u32, &MeterReading)| ProvedReading {
+			proof: merkle::prove(&leaves, index).expect("the leaf is there"),
+			..Self::anchor_reading(reading.clone(), 0)
+		};
+		(0..).zip(readings).map(proved).collect()
+	}
+
+	fn certificates(
+		owner: PartyId,
+		meter: &MeterId,
+		class: TradeClass,
+		period: Period,
+		units: u32,
+	) -> CertificateRange {
+		Self::issue(Self::batch_of(owner, meter, class, period, units))
+	}
+
+	fn voucher(holder: PartyId, class: TradeClass, units: u32) -> VoucherId {
+		let meter = MeterId::new("SCENARIO").expect("the name is well formed");
+		let granularity = Self::class(class).expect("the class exists").granularity;
+		// January 2014, or its first hour.
+		let period = match granularity {
+			Granularity::Hour => Period::hour(385_704),
+			Granularity::Day => Period::day(16_071),
+			Granularity::Month => Period::month(528),
+		};
+		let range = Self::certificates(holder, &meter, class, period, units);
+		Self::verify(range, holder, holder)
+	}
+
+	fn set_time(moment: Moment) {
+		Clock::set(moment);
+	}
+}
+
+impl<T: Chain> World<T> {
+	/// Verifies a trade of these certificates: gives the buyer its voucher, and puts them behind it.
+	pub fn verify(range: CertificateRange, seller: PartyId, buyer: PartyId) -> VoucherId {
+		let trade = Self::verified_trade(range, buyer);
+		let voucher = T::Vouchers::verified(trade).expect("the trade is verified");
+		let backing = Backing {
+			range,
+			seller,
+			buyer,
+			trade_ref: Default::default(),
+			voucher,
+			seller_may_deliver: true,
+			payer: buyer,
+		};
+		Self::back_voucher(backing).expect("the seller has the certificates");
+		voucher
+	}
+
+	/// A trade of these certificates that was verified, with evidence of its own.
+	pub fn verified_trade(range: CertificateRange, buyer: PartyId) -> VerifiedTrade {
+		let batch = Self::batch(range.batch).expect("the batch exists");
+		let energy = batch.face_value.checked_mul(range.units).expect("the energy can be counted");
+		let evidence = Self::commit_evidence();
+		VerifiedTrade { evidence, buyer, range, energy, period: batch.period }
+	}
+}
