@@ -3,7 +3,7 @@
 use super::*;
 use verdigrid_test_support::traders::origins::{Caller, Calls};
 
-/// Every call, as it succeeds for its caller, if the time for it has come.
+/// Every call, with arguments that succeed once it is due.
 fn table() -> Vec<(Caller, Call<Test>)> {
 	use Caller::*;
 	let (auction, batch, price) = (0, ONCE, 150);

@@ -3,7 +3,7 @@
 use super::*;
 use verdigrid_test_support::traders::origins::{Caller, Calls};
 
-/// Every call, as it succeeds for its caller.
+/// Every call, with arguments that succeed.
 fn table() -> Vec<(Caller, Call<Test>)> {
 	use Caller::*;
 	let (batch, asset, expires_at) = (ONCE, CNY, EXPIRY);
