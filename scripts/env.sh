@@ -14,6 +14,8 @@ build_dir=$cache/target
 bin_dir=$root/target/bin
 profile=testnet
 programs=(verdigrid-node verdigrid check-state)
+# The programs that only tests and measurements use.
+test_programs=(verdigrid-load)
 toolchain_file=$cache/toolchain
 # shellcheck disable=SC2034 # scripts/setup uses it.
 wasm_target=wasm32v1-none
@@ -63,10 +65,11 @@ collect_written() {
 }
 
 # Another checkout may be built next.
-keep_programs() {
+keep_programs() { keep "${programs[@]}"; }
+keep() {
 	mkdir -p "$bin_dir"
 	local program
-	for program in "${programs[@]}"; do
+	for program in "$@"; do
 		cp --reflink=auto --remove-destination "$build_dir/$profile/$program" "$bin_dir/" || return
 	done
 }
@@ -110,7 +113,7 @@ build() { in_copy shared_cargo "$@"; }
 
 # The programs that scripts play: the node, the client, and what checks a state.
 build_programs() { in_copy build_and_keep; }
-build_and_keep() { shared_cargo build --workspace && keep_programs; }
+build_and_keep() { shared_cargo build --workspace && keep_programs && keep "${test_programs[@]}"; }
 
 # All of it, with the tests and the documentation, while no other checkout comes between.
 build_everything() { in_copy build_all; }

@@ -2,7 +2,7 @@
 
 use crate::{
 	certificate::{CertificateRange, TradeClass},
-	evidence::{MeterReading, ProvedReading},
+	evidence::{MeterReading, ProvedReading, TradeRef},
 	party::{Direction, MeterId, PartyId, Roles},
 	voucher::VoucherId,
 	Moment, Period,
@@ -29,6 +29,9 @@ pub trait Scenario<AccountId> {
 		period: Period,
 		units: u32,
 	) -> CertificateRange;
+
+	/// Pledges certificates of one bundle, which their holder is free to sell, to a buyer for this trade.
+	fn pledge(range: CertificateRange, buyer: PartyId, trade_ref: TradeRef);
 
 	/// Gives `holder` an active voucher of `units` certificates of this class.
 	fn voucher(holder: PartyId, class: TradeClass, units: u32) -> VoucherId;

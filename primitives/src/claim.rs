@@ -3,8 +3,8 @@
 pub use crate::numbers::RedemptionId;
 
 use crate::{
-	certificate::CertificateRange, numbers::VoucherId, party::PartyId, text::is_readable, Energy,
-	Moment,
+	certificate::CertificateRange, numbers::VoucherId, party::PartyId, text::is_readable,
+	BlockNumber, Energy, Moment,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::ops::Range;
@@ -136,4 +136,6 @@ pub struct Redemption {
 	pub voucher: Option<VoucherId>,
 	/// When.
 	pub at: Moment,
+	/// In which block.
+	pub block: BlockNumber,
 }

@@ -49,3 +49,6 @@ pub use period::{Granularity, MarketOffset, Period};
 
 /// A moment of chain time: seconds since 1970-01-01T00:00:00Z, from the timestamp pallet.
 pub type Moment = u64;
+
+/// The number of a block.
+pub type BlockNumber = u32;

@@ -1,6 +1,7 @@
 //! The runtime APIs: what the node needs to run the chain and what clients read from it.
 
 use alloc::vec::Vec;
+use codec::Encode;
 use frame_support::{genesis_builder_helper::get_preset, traits::Get, weights::Weight};
 use pallet_transaction_payment_rpc_runtime_api::{FeeDetails, RuntimeDispatchInfo};
 use sp_api::impl_runtime_apis;
@@ -22,7 +23,7 @@ use verdigrid_certificates::{
 };
 use verdigrid_escrow::{AgreementInfo, Blocked};
 use verdigrid_evidence::types::{
-	Committee, Dispute, DisputeId, EvidenceRecord, Remaining, Seat, TopicInfo,
+	Committee, Dispute, DisputeId, EvidenceInfo, Remaining, Seat, TopicInfo,
 };
 use verdigrid_identity::types::{PartyInfo, Registrar};
 use verdigrid_market::{DemandFilter, DemandInfo, OfferFilter, OfferInfo, Page};
@@ -41,10 +42,10 @@ use verdigrid_runtime_api::{CertificateReport, Provenance};
 use verdigrid_vouchers::VoucherInfo;
 
 use super::{
-	genesis::ChainOffset, money::NativeOrAsset, AccountId, Auction, Aura, Balance, Block,
-	BlockNumber, Certificates, Escrow, Evidence, Executive, Grandpa, Identity, InherentDataExt,
-	Market, Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, System,
-	TransactionPayment, Vouchers, VERSION,
+	configs::consensus::equivocations, genesis::ChainOffset, money::NativeOrAsset, AccountId,
+	Auction, Aura, Balance, Block, BlockNumber, Certificates, Escrow, Evidence, Executive, Grandpa,
+	Identity, InherentDataExt, Market, Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig,
+	SessionKeys, System, TransactionPayment, Vouchers, VERSION,
 };
 
 impl_runtime_apis! {
@@ -147,23 +148,23 @@ impl_runtime_apis! {
 			Grandpa::current_set_id()
 		}
 
-		// Validators are organisations that governance appoints and removes, without stake: there
-		// is nothing to slash, so equivocations are not reported on chain.
 		fn submit_report_equivocation_unsigned_extrinsic(
-			_equivocation_proof: sp_consensus_grandpa::EquivocationProof<
+			equivocation_proof: sp_consensus_grandpa::EquivocationProof<
 				<Block as BlockT>::Hash,
 				NumberFor<Block>,
 			>,
-			_key_owner_proof: sp_consensus_grandpa::OpaqueKeyOwnershipProof,
+			key_owner_proof: sp_consensus_grandpa::OpaqueKeyOwnershipProof,
 		) -> Option<()> {
-			None
+			let key_owner_proof = key_owner_proof.decode()?;
+			Grandpa::submit_unsigned_equivocation_report(equivocation_proof, key_owner_proof)
 		}
 
 		fn generate_key_ownership_proof(
 			_set_id: sp_consensus_grandpa::SetId,
-			_authority_id: GrandpaId,
+			authority_id: GrandpaId,
 		) -> Option<sp_consensus_grandpa::OpaqueKeyOwnershipProof> {
-			None
+			equivocations::ownership(authority_id)
+				.map(|proof| sp_consensus_grandpa::OpaqueKeyOwnershipProof::new(proof.encode()))
 		}
 	}
 
@@ -316,7 +317,7 @@ impl_runtime_apis! {
 			Evidence::remaining(meter, period)
 		}
 
-		fn evidence(evidence: EvidenceId) -> Option<EvidenceRecord> {
+		fn evidence(evidence: EvidenceId) -> Option<EvidenceInfo> {
 			Evidence::evidence(evidence)
 		}
 

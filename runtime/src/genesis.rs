@@ -1,7 +1,8 @@
 //! The part of a chain's first state that other pallets cannot be given. It is the members, the
-//! parameters, the market's offset from UTC, and what the chain is for.
+//! parameters, the market's offset from UTC, the length of sessions, and what the chain is for.
 
 use alloc::{format, string::String, vec::Vec};
+use core::ops::RangeInclusive;
 
 use frame_support::{genesis_builder_helper::build_state, pallet_prelude::*, traits::Get};
 use sp_runtime::serde::{Deserialize, Serialize};
@@ -10,7 +11,8 @@ use verdigrid_primitives::MarketOffset;
 pub use pallet::*;
 
 use crate::{
-	governance::VOTING_RANK, parameters::MinMembers, Balances, Runtime, RuntimeGenesisConfig,
+	governance::VOTING_RANK, parameters::MinMembers, Balances, BlockNumber, Runtime,
+	RuntimeGenesisConfig, DAYS, HOURS, MINUTES,
 };
 
 /// What a chain is for. It decides how narrow the bounds of parameters and trade classes are.
@@ -43,6 +45,26 @@ pub enum ChainKind {
 	Development,
 }
 
+const SHORTEST_LIVE_SESSION: BlockNumber = 5 * MINUTES;
+
+impl ChainKind {
+	/// How many blocks a session may have.
+	///
+	/// The block that begins a session takes no transactions. A live chain gives up one block in a hundred for
+	/// that at most, and a test network one in twenty. Both leave GRANDPA time to finalise a change of
+	/// validators before the next one. After a day at most a session ends: so a validator that
+	/// governance removes is gone two days later at the latest.
+	pub const fn session_lengths(self) -> RangeInclusive<BlockNumber> {
+		match self {
+			Self::Live => SHORTEST_LIVE_SESSION..=DAYS,
+			Self::Test | Self::Development => MINUTES..=DAYS,
+		}
+	}
+}
+
+/// Blocks in a session, unless the genesis says otherwise.
+pub const DEFAULT_SESSION: BlockNumber = HOURS;
+
 /// The pallet: it acts in the genesis block only, and afterwards remembers what never changes.
 #[frame_support::pallet]
 // What the macro writes uses `expect`.
@@ -68,18 +90,37 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Offset<T: Config> = StorageValue<_, MarketOffset, ValueQuery>;
 
+	/// How many blocks a session has. It is set at genesis and never changes.
+	#[pallet::storage]
+	pub type SessionLength<T: Config> =
+		StorageValue<_, BlockNumber, ValueQuery, ConstU32<DEFAULT_SESSION>>;
+
 	/// What a chain starts with.
 	#[pallet::genesis_config]
-	#[derive(frame_support::DefaultNoBound)]
 	pub struct GenesisConfig<T: Config> {
 		/// What the chain is for: `live`, `test` or `development`.
 		pub kind: ChainKind,
 		/// The market's distance from UTC in minutes, east positive: -720 to 840.
 		pub market_offset: i16,
+		/// How many blocks a session has: 1,200, an hour, unless said otherwise. A live chain takes
+		/// 100 to 28,800, any other 20 to 28,800.
+		pub session_length: BlockNumber,
 		/// The members that vote.
 		pub members: Vec<T::AccountId>,
 		/// Parameters that differ from their defaults.
 		pub parameters: GenesisParameters,
+	}
+
+	impl<T: Config> Default for GenesisConfig<T> {
+		fn default() -> Self {
+			Self {
+				kind: ChainKind::default(),
+				market_offset: 0,
+				session_length: DEFAULT_SESSION,
+				members: Vec::new(),
+				parameters: GenesisParameters::default(),
+			}
+		}
 	}
 
 	#[pallet::genesis_build]
@@ -91,6 +132,7 @@ pub mod pallet {
 				panic!("the market's offset is -720 to 840 minutes")
 			};
 			Offset::<T>::put(offset);
+			SessionLength::<T>::put(self.session_length);
 			self.parameters.build();
 			for member in &self.members {
 				let added = pallet_ranked_collective::Pallet::<T>::do_add_member_to_rank(
@@ -107,13 +149,28 @@ pub mod pallet {
 impl Config for Runtime {}
 
 /// Builds the state of a chain's first block from its description in JSON. A chain without members
-/// that can govern, or without validators that can make blocks, is refused.
+/// that can govern, or without validators that can make blocks, is refused. So is a chain with
+/// sessions that are too short or too long.
 pub fn build(description: Vec<u8>) -> Result<(), String> {
 	build_state::<RuntimeGenesisConfig>(description)?;
+	session_within_bounds()?;
 	enough_members()?;
 	members_with_tokens()?;
 	no_safe_mode()?;
 	some_validators()
+}
+
+fn session_within_bounds() -> Result<(), String> {
+	let (blocks, bounds) = (SessionLength::<Runtime>::get(), kind().session_lengths());
+	if bounds.contains(&blocks) {
+		return Ok(());
+	}
+	Err(format!(
+		"the genesis has sessions of {blocks} blocks, and a chain of this kind has {} to {}: change \
+		 `genesis.sessionLength`",
+		bounds.start(),
+		bounds.end()
+	))
 }
 
 fn enough_members() -> Result<(), String> {
@@ -176,5 +233,13 @@ pub struct ChainOffset;
 impl Get<MarketOffset> for ChainOffset {
 	fn get() -> MarketOffset {
 		Offset::<Runtime>::get()
+	}
+}
+
+/// Reads [`SessionLength`].
+pub struct BlocksInSession;
+impl Get<BlockNumber> for BlocksInSession {
+	fn get() -> BlockNumber {
+		SessionLength::<Runtime>::get()
 	}
 }

@@ -18,7 +18,7 @@ extern crate alloc;
 include!(concat!(env!("OUT_DIR"), "/wasm_binary.rs"));
 
 pub mod apis;
-#[cfg(feature = "runtime-benchmarks")]
+#[cfg(any(feature = "runtime-benchmarks", test))]
 mod benchmarks;
 #[warn(missing_docs)]
 pub mod configs;
@@ -57,7 +57,7 @@ pub type Nonce = u32;
 /// A block or transaction hash.
 pub type Hash = sp_core::H256;
 /// A block's height.
-pub type BlockNumber = u32;
+pub type BlockNumber = verdigrid_primitives::BlockNumber;
 /// How transactions name an account.
 pub type Address = MultiAddress<AccountId, ()>;
 /// A block's header.
@@ -233,6 +233,11 @@ mod runtime {
 	pub type Migrations = pallet_migrations;
 	#[runtime::pallet_index(22)]
 	pub type Governance = crate::governance;
+	// Their genesis is made by Session, and they have no hooks.
+	#[runtime::pallet_index(23)]
+	pub type Historical = pallet_session::historical;
+	#[runtime::pallet_index(24)]
+	pub type Offences = pallet_offences;
 
 	#[runtime::pallet_index(39)]
 	pub type Genesis = crate::genesis;

@@ -5,7 +5,7 @@ use frame_support::{
 	traits::{fungible::NativeOrWithId, UnixTime},
 };
 use std::time::Duration;
-use verdigrid_primitives::Moment;
+use verdigrid_primitives::{BlockNumber, Moment};
 
 /// An account.
 pub type AccountId = u64;
@@ -31,6 +31,10 @@ parameter_types! {
 #[storage_alias]
 type Now = StorageValue<Clock, Moment>;
 
+/// Where the pallet `System` keeps the number of the present block.
+#[storage_alias]
+type Number = StorageValue<System, u64>;
+
 /// Chain time, in seconds.
 pub struct Clock;
 
@@ -38,6 +42,11 @@ impl Clock {
 	/// The time now.
 	pub fn seconds() -> Moment {
 		Now::get().unwrap_or_default()
+	}
+
+	/// The present block.
+	pub fn block() -> BlockNumber {
+		Number::get().unwrap_or_default() as BlockNumber
 	}
 
 	/// Moves time to this moment.

@@ -53,6 +53,7 @@ describe('the genesis', { timeout: 300_000 }, () => {
 		spec.chainType = 'Live';
 		patch.genesis.kind = 'live';
 		patch.genesis.parameters = {};
+		patch.genesis.sessionLength = 1200;
 		for (const [, terms] of patch.certificates.classes) terms.validity_months = 24;
 	}
 
@@ -65,6 +66,17 @@ describe('the genesis', { timeout: 300_000 }, () => {
 
 	test('has a validator', async () => {
 		await refuses(/no validator/, changed((_, { session }) => (session.keys = [])));
+	});
+
+	test('has sessions of a length within the bounds', async () => {
+		const sessions = (blocks) => changed((_, { genesis }) => (genesis.sessionLength = blocks));
+		await refuses(/sessions of 19 blocks/, sessions(19));
+		await refuses(/sessions of 28801 blocks/, sessions(28801));
+		const short = (spec, patch) => {
+			live(spec, patch);
+			patch.genesis.sessionLength = 99;
+		};
+		await refuses(/sessions of 99 blocks, and a chain of this kind has 100 to 28800/, changed(short));
 	});
 
 	test('has the purpose that the type of the chain says', async () => {

@@ -157,6 +157,7 @@ describe('the main flow', () => {
 		assert.deepEqual(batch.carried, { into: 0, out: 456_789 });
 		assert.equal(batch.info.issued, 20);
 		assert.equal(batch.info.policy, 'Once');
+		assert.equal(await chain.timeOf(batch.issuedBlock), batch.issuedAt);
 		assertTotals(batch, { active: 20 });
 		const { certificate, voucher } = await stateOf(20);
 		assert.equal(certificate.holder, people.generator.party);
@@ -287,6 +288,7 @@ describe('the main flow', () => {
 		assert.equal(record.voucher, verified.voucher);
 		assert.equal(record.settled, 8 * MEGAWATT_HOUR);
 		assert.equal(record.status, 'Live');
+		assert.equal(await chain.timeOf(record.block), record.at);
 		const report = await stateOf(8);
 		assert.equal(report.voucher, verified.voucher);
 		assert.equal(report.evidence, verified.evidence);
@@ -343,6 +345,7 @@ describe('the main flow', () => {
 		assert.equal(shown.matched, null);
 		assert.equal(shown.voucher, null);
 		assert.equal(shown.energy, MEGAWATT_HOUR);
+		assert.equal(await chain.timeOf(shown.block), shown.at);
 		redeemed += 1;
 	});
 

@@ -1,5 +1,5 @@
 // Four validators with Aura and GRANDPA, as on a real chain: they agree, go on without one of them,
-// stop finalising without two, and whoever was away catches up.
+// stop finalising without two, whoever was away catches up, and sessions end without another set of voters.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
@@ -55,5 +55,18 @@ describe('a network of four validators', { timeout: 600_000 }, () => {
 		assert.equal((await nodes[0].finalised()).number, number);
 		await nodes[3].start(nodes[0]);
 		await Promise.all([nodes[0], nodes[1], nodes[3]].map((node) => node.reaches(number + 3)));
+	});
+
+	test('begins new sessions and no new set of voters', async () => {
+		await nodes[0].reaches(41);
+		const chain = await Chain.connect(nodes[0].url);
+		try {
+			const { session, grandpa } = chain.api.query;
+			assert.ok((await session.currentIndex()).toNumber() >= 2);
+			assert.equal((await grandpa.currentSetId()).toNumber(), 0);
+			assert.equal((await grandpa.authorities()).length, 4);
+		} finally {
+			await chain.disconnect();
+		}
 	});
 });

@@ -43,7 +43,7 @@ impl WeightToFee for Prices {
 
 impl Config for Test {
 	type Time = Clock;
-	type WeightInfo = weights::ByHand<Test>;
+	type WeightInfo = weights::Measured<Test>;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Parties = World;
 	type Certificates = World;

@@ -6,17 +6,22 @@ use frame_support::{
 	traits::{EnsureOrigin, UnixTime},
 };
 use frame_system::{ensure_signed, pallet_prelude::OriginFor};
-use sp_runtime::DispatchError;
+use sp_runtime::{DispatchError, SaturatedConversion};
 use verdigrid_primitives::{
 	party::{PartyId, Role},
 	traits::Parties,
-	Moment,
+	BlockNumber, Moment,
 };
 
 impl<T: Config> Pallet<T> {
 	/// Chain time, in seconds.
 	pub(crate) fn now() -> Moment {
 		T::Time::now().as_secs()
+	}
+
+	/// The present block.
+	pub(crate) fn block() -> BlockNumber {
+		frame_system::Pallet::<T>::block_number().saturated_into()
 	}
 
 	/// The party of the caller in any status. It may take back what belongs to it.

@@ -189,6 +189,7 @@ impl<T: Config> Pallet<T> {
 			info: Self::describe(&issue, project, &terms, units)?,
 			issuer,
 			issued_at: Self::now(),
+			issued_block: Self::block(),
 			revision,
 			drawn: energy,
 			carried,

@@ -66,7 +66,7 @@ impl verdigrid_certificates::Config for Test {
 	type CapacityMargin = ConstU32<MARGIN>;
 	type MaxValidity = ConstU16<LONGEST_VALIDITY>;
 	type ExchangeTimeout = ExchangeTimeout;
-	type WeightInfo = crate::weights::ByHand<Test>;
+	type WeightInfo = crate::weights::Measured<Test>;
 	type BenchmarkHelper = World;
 }
 

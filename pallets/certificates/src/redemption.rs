@@ -134,8 +134,8 @@ impl<T: Config> Pallet<T> {
 			state: BundleState::Redeemed(id),
 			..bundle
 		})?;
-		let at = Self::now();
-		let redemption = Redemption { range, energy, holder, claim, matched, voucher, at };
+		let (at, block) = (Self::now(), Self::block());
+		let redemption = Redemption { range, energy, holder, claim, matched, voucher, at, block };
 		Redemptions::<T>::insert(id, redemption);
 		Self::deposit_event(Event::Redeemed {
 			redemption: id,

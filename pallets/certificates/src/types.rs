@@ -9,7 +9,7 @@ use verdigrid_primitives::{
 	},
 	evidence::TradeRef,
 	party::{MeterId, PartyId, RegionCode},
-	Energy, Moment,
+	BlockNumber, Energy, Moment,
 };
 
 /// A generating project.
@@ -46,6 +46,8 @@ pub struct Batch {
 	pub issuer: PartyId,
 	/// When it was issued first.
 	pub issued_at: Moment,
+	/// The block in which it was issued first.
+	pub issued_block: BlockNumber,
 	/// The revision of the period's readings for which it was issued last.
 	pub revision: u8,
 	/// The energy drawn from the readings. It is what was certified, less what was carried in, plus what was

@@ -227,6 +227,7 @@ mod benches {
 		let sides = sides::<T>();
 		let agreement = nearly_complete(&sides, 1);
 		T::BenchmarkHelper::set_time(deadline(&sides));
+		frame_system::Pallet::<T>::set_block_number(u32::MAX.into());
 		#[extrinsic_call]
 		_(RawOrigin::Signed(whitelisted_caller()), agreement);
 

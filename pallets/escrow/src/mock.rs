@@ -83,7 +83,7 @@ impl crate::Config for Test {
 	type MaxDuration = MaxDuration;
 	type RulingTime = RulingTime;
 	type DeadlineBlocks = DeadlineBlocks;
-	type WeightInfo = crate::weights::ByHand<Test>;
+	type WeightInfo = crate::weights::Measured<Test>;
 	type BenchmarkHelper = World;
 	type BenchmarkAsset = BenchmarkAsset;
 }

@@ -10,8 +10,9 @@
 
 use super::*;
 use crate::types::{
-	AnchorStatus, Bond, DisputeId, Doubt, EvidenceRecord, ProvedTrade, ProvedTrades, Reaped,
-	Reason, SeatStatus, Verdict, Vote, MAX_CONFLICTS, MAX_DISPUTERS, MAX_SEATS,
+	AnchorStatus, Bond, DisputeId, Doubt, DoubtRecord, EvidenceInfo, EvidenceRecord, ProvedTrade,
+	ProvedTrades, Reaped, Reason, SeatStatus, Verdict, Vote, MAX_CONFLICTS, MAX_DISPUTERS,
+	MAX_SEATS,
 };
 use alloc::{boxed::Box, format, vec::Vec};
 use frame_benchmarking::v2::*;
@@ -27,9 +28,9 @@ use verdigrid_primitives::{
 	certificate::{CertificateRange, TradeClass},
 	evidence::{
 		EvidenceId, EvidenceStatus, MeterReading, ProvedReading, ProvedSettlement, Settlement,
-		Source, Statement, Topic, MAX_REVISION,
+		Source, Statement, Topic, TradeRef, MAX_REVISION,
 	},
-	merkle::{self, Leaf, LeafProof, MultiProof, MAX_DEPTH},
+	merkle::{self, Leaf, LeafProof, MultiProof, MAX_DEPTH, MAX_SIBLINGS},
 	party::{Direction, MeterId, PartyId, Role, Roles},
 	traits::{CertificateBatches, Parties, Tradable},
 	Energy, Period,
@@ -175,6 +176,11 @@ fn deep_tree<L: Leaf>(leaves: &[L]) -> (Statement, Vec<LeafProof>) {
 	(statement, (0..leaves.len() as u32).map(proof).collect())
 }
 
+/// One of as many hashes as there are numbers.
+fn hash_of(number: u32) -> H256 {
+	BlakeTwo256::hash_of(&number)
+}
+
 fn siblings(count: usize) -> Vec<H256> {
 	(0..count).map(|index| H256::repeat_byte(index as u8)).collect()
 }
@@ -185,21 +191,25 @@ fn meter<T: Config>(letter: char, index: u32, party: PartyId, direction: Directi
 	meter
 }
 
-/// A tree of `u32::MAX` leaves in which these are as far from each other as possible. Returns its statement,
-/// their indices, and their proof, which is as long as a proof of so many leaves can be.
-fn spread_tree<L: Leaf>(leaves: &[L]) -> (Statement, Vec<u32>, MultiProof) {
-	let step = u32::MAX / leaves.len() as u32;
-	let indices: Vec<u32> = (0..leaves.len() as u32).map(|place| place * step).collect();
-	let mut nodes: Vec<(u32, H256)> =
-		indices.iter().copied().zip(leaves.iter().map(Leaf::hash)).collect();
-	let (mut siblings, mut width) = (Vec::new(), u32::MAX);
+/// How many siblings each leaf of a spread tree has that is measured.
+const SPREAD: u32 = 24;
+
+/// A tree of `u32::MAX` leaves in which these stand at the indices. Returns its root and their proof, with
+/// siblings that are made up.
+fn tree_around(nodes: Vec<(u32, H256)>) -> (H256, MultiProof) {
+	let (mut nodes, mut siblings, mut width) = (nodes, Vec::new(), u32::MAX);
 	while width > 1 {
 		nodes = climb(&nodes, width, &mut siblings);
 		width = width.div_ceil(2);
 	}
-	let statement = Statement { root: nodes[0].1, leaves: u32::MAX, total: Energy::ZERO };
-	let siblings = siblings.try_into().unwrap();
-	(statement, indices, MultiProof { siblings })
+	(nodes[0].1, MultiProof { siblings: siblings.try_into().unwrap() })
+}
+
+/// A tree of `u32::MAX` leaves that begins with these. Returns its statement, and their proof, which has few
+/// siblings.
+fn wide_tree<L: Leaf>(leaves: &[L]) -> (Statement, MultiProof) {
+	let (root, proof) = tree_around((0..).zip(leaves.iter().map(Leaf::hash)).collect());
+	(Statement { root, leaves: u32::MAX, total: Energy::ZERO }, proof)
 }
 
 /// The parents of these nodes of a level, beside siblings that are made up.
@@ -218,7 +228,7 @@ fn climb(nodes: &[(u32, H256)], width: u32, siblings: &mut Vec<H256>) -> Vec<(u3
 				continue;
 			}
 			None => {
-				siblings.push(H256::from_low_u64_be(siblings.len() as u64));
+				siblings.push(hash_of(siblings.len() as u32));
 				*siblings.last().unwrap()
 			}
 		};
@@ -228,9 +238,14 @@ fn climb(nodes: &[(u32, H256)], width: u32, siblings: &mut Vec<H256>) -> Vec<(u3
 	parents
 }
 
-/// Certificates in eight bundles, all the seller's: what was sold and bought back stays cut. The
-/// last bundle goes on beyond them.
-fn scattered<T: Config>(seller: PartyId, buyer: PartyId, meter: &MeterId) -> CertificateRange
+/// Certificates in eight bundles: what was sold and bought back stays cut. The seller has pledged each to the
+/// trade. The last bundle and its pledge go on beyond them.
+fn scattered<T: Config>(
+	seller: PartyId,
+	buyer: PartyId,
+	meter: &MeterId,
+	trade_ref: TradeRef,
+) -> CertificateRange
 where
 	T::Certificates: Tradable,
 {
@@ -240,7 +255,10 @@ where
 		let one = CertificateRange { first: all.first + offset, units: 1, ..all };
 		T::Certificates::sell(one, seller, buyer).unwrap();
 		T::Certificates::sell(one, buyer, seller).unwrap();
+		T::BenchmarkHelper::pledge(one, buyer, trade_ref);
 	}
+	let last = CertificateRange { first: all.first + BUNDLES - 1, units: 2, ..all };
+	T::BenchmarkHelper::pledge(last, buyer, trade_ref);
 	CertificateRange { units: BUNDLES, ..all }
 }
 
@@ -252,27 +270,24 @@ fn correct<T: Config>(settlement: &mut Settlement) {
 	let record = EvidenceRecord {
 		leaf,
 		trade_ref: settlement.trade_ref,
-		topic: Topic::Settlement(PERIOD, 0),
+		sequence: 0,
 		revision: 0,
 		seller: settlement.seller,
 		buyer: settlement.buyer,
-		generation_meter: settlement.generation_meter.clone(),
 		consumption_meter: settlement.consumption_meter.clone(),
-		period: PERIOD,
 		range: CertificateRange { batch: settlement.batch, first: settlement.first, units: 1 },
-		energy: settlement.energy,
 		settled: settlement.energy,
 		voucher: u64::MAX,
 		at: NOW,
+		block: 1,
 		status: EvidenceStatus::Revoked,
-		doubt: Some(Doubt { reason: Reason::Figures, at: NOW }),
-		unwound: settlement.energy,
 		supersedes: None,
-		superseded_by: None,
 	};
 	EvidenceRecords::<T>::insert(evidence, record);
+	let doubt = Doubt { reason: Reason::Figures, at: NOW };
+	let unwound = settlement.energy;
+	Doubts::<T>::insert(evidence, DoubtRecord { doubt, unwound, superseded_by: None });
 	TradeRefs::<T>::insert(settlement.trade_ref, evidence);
-	UsedLeaves::<T>::insert(leaf, evidence);
 	settlement.supersedes = Some(evidence);
 }
 
@@ -291,12 +306,13 @@ where
 	let (_, buyer) = party::<T>("buyer", index, Role::Consumer);
 	let generation = meter::<T>('G', index, seller, Direction::Generation);
 	let consumption = meter::<T>('C', index, buyer, Direction::Consumption);
-	let range = scattered::<T>(seller, buyer, &generation);
+	let trade_ref = hash_of(index);
+	let range = scattered::<T>(seller, buyer, &generation, trade_ref);
 	let face_value = T::Certificates::batch(range.batch).unwrap().face_value;
 	let energy = face_value.checked_mul(range.units).unwrap();
 	let readings = (reading::<T>(&generation, energy), reading::<T>(&consumption, energy));
 	let mut settlement = Settlement {
-		trade_ref: H256::from_low_u64_be(index.into()),
+		trade_ref,
 		seller,
 		buyer,
 		generation_meter: generation,
@@ -360,12 +376,12 @@ where
 {
 	let (settlements, mut readings) = all_leaves::<T>(count);
 	readings.sort_by_key(Leaf::key);
-	let (settled, settlement_places, settlements_proof) = spread_tree(&settlements);
-	let (metered, reading_places, readings_proof) = spread_tree(&readings);
+	let (settled, settlements_proof) = wide_tree(&settlements);
+	let (metered, readings_proof) = wide_tree(&readings);
 	Pallet::<T>::insert_final_anchor(Topic::Settlement(PERIOD, 0), settled);
 	Pallet::<T>::insert_final_anchor(Topic::Metering(PERIOD, 0), metered);
-	let settlements = settlement_places.into_iter().zip(settlements).collect();
-	let readings = reading_places.into_iter().zip(readings).collect();
+	let settlements = (0..).zip(settlements).collect();
+	let readings = (0..).zip(readings).collect();
 	ProvedTrades {
 		period: PERIOD,
 		sequence: 0,
@@ -480,6 +496,22 @@ mod benchmarks {
 		_(RawOrigin::Signed(caller), trades);
 
 		assert_eq!(NextEvidence::<T>::get(), before + u64::from(n));
+	}
+
+	/// The proof of leaves that are far from each other, by its siblings.
+	#[benchmark]
+	fn prove(s: Linear<0, MAX_SIBLINGS>) {
+		let leaves: Vec<(u32, H256)> =
+			(0..s.div_ceil(SPREAD).max(1)).map(|leaf| (leaf << SPREAD, hash_of(leaf))).collect();
+		let (root, proof) = tree_around(leaves.clone());
+		let holds;
+
+		#[block]
+		{
+			holds = merkle::verify_many(&root, u32::MAX, &leaves, &proof);
+		}
+
+		assert!(holds);
 	}
 
 	#[benchmark]
@@ -715,12 +747,12 @@ mod benchmarks {
 		let (caller, _) = party::<T>("caller", 0, Role::Auditor);
 		let evidence = verified::<T>();
 		Pallet::<T>::do_revoke(evidence, Reason::Figures).unwrap();
-		let EvidenceRecord { voucher, energy, .. } = EvidenceRecords::<T>::get(evidence).unwrap();
+		let EvidenceInfo { voucher, energy, .. } = Pallet::<T>::evidence(evidence).unwrap();
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), voucher);
 
-		assert_eq!(EvidenceRecords::<T>::get(evidence).unwrap().unwound, energy);
+		assert_eq!(Doubts::<T>::get(evidence).unwrap().unwound, energy);
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::chain(1, &[], 0), crate::mock::Test);

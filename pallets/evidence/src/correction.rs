@@ -1,10 +1,10 @@
 //! Evidence that turns out to be wrong is contested, upheld, revoked and unwound (R18, R19).
 
 use crate::{
-	types::{Doubt, EvidenceRecord, Reason},
-	Allocated, Config, Error, Event, EvidenceRecords, Pallet,
+	types::{Doubt, DoubtRecord, Reason},
+	Allocated, Config, Doubts, Error, Event, EvidenceRecords, Pallet,
 };
-use frame_support::ensure;
+use frame_support::{ensure, traits::Defensive};
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 use verdigrid_primitives::{
 	evidence::{EvidenceId, EvidenceStatus},
@@ -17,24 +17,22 @@ use verdigrid_primitives::{
 impl<T: Config> Pallet<T> {
 	/// Freezes what rests on evidence.
 	pub(crate) fn do_contest(evidence: EvidenceId, reason: Reason) -> DispatchResult {
-		Self::judge(evidence, |record| {
-			ensure!(record.status == EvidenceStatus::Live, Error::<T>::AlreadyInDoubt);
-			record.status = EvidenceStatus::Contested;
-			record.doubt = Some(Doubt { reason, at: Self::now() });
+		Self::judge(evidence, EvidenceStatus::Contested, |status| {
+			ensure!(status == EvidenceStatus::Live, Error::<T>::AlreadyInDoubt);
 			Ok(())
 		})?;
+		Self::explain(evidence, reason);
 		Self::deposit_event(Event::EvidenceContested { evidence, reason });
 		Ok(())
 	}
 
 	/// Lets contested evidence stand.
 	pub(crate) fn do_uphold(evidence: EvidenceId) -> DispatchResult {
-		Self::judge(evidence, |record| {
-			ensure!(record.status == EvidenceStatus::Contested, Error::<T>::NotContested);
-			record.status = EvidenceStatus::Live;
-			record.doubt = None;
+		Self::judge(evidence, EvidenceStatus::Live, |status| {
+			ensure!(status == EvidenceStatus::Contested, Error::<T>::NotContested);
 			Ok(())
 		})?;
+		Doubts::<T>::remove(evidence);
 		Self::deposit_event(Event::EvidenceUpheld { evidence });
 		Ok(())
 	}
@@ -42,12 +40,13 @@ impl<T: Config> Pallet<T> {
 	/// Marks evidence as revoked. What rests on it derives its own state from that. Settlements and readings
 	/// that correct it may be stated for some time, however old the period is (R36).
 	pub(crate) fn do_revoke(evidence: EvidenceId, reason: Reason) -> DispatchResult {
-		Self::judge(evidence, |record| {
-			ensure!(record.status != EvidenceStatus::Revoked, Error::<T>::AlreadyRevoked);
-			record.status = EvidenceStatus::Revoked;
-			record.doubt = Some(Doubt { reason, at: Self::now() });
-			Self::open_corrections(record.period)
+		Self::judge(evidence, EvidenceStatus::Revoked, |status| {
+			ensure!(status != EvidenceStatus::Revoked, Error::<T>::AlreadyRevoked);
+			Ok(())
 		})?;
+		Self::explain(evidence, reason);
+		let revoked = Self::evidence(evidence).ok_or(Error::<T>::UnknownEvidence)?;
+		Self::open_corrections(revoked.period)?;
 		Self::deposit_event(Event::EvidenceRevoked { evidence, reason });
 		Ok(())
 	}
@@ -55,22 +54,40 @@ impl<T: Config> Pallet<T> {
 	/// Undoes one voucher of revoked evidence, and gives its energy back to both meters.
 	pub(crate) fn do_unwind(voucher: VoucherId) -> DispatchResult {
 		let UnwoundVoucher { evidence, range, energy } = T::OnEvidence::unwind(voucher)?;
-		Self::judge(evidence, |record| {
-			record.unwound = record.unwound.checked_add(energy).ok_or(ArithmeticError::Overflow)?;
-			release::<T>(&record.generation_meter, record.period, energy)?;
-			release::<T>(&record.consumption_meter, record.period, energy)
+		Doubts::<T>::try_mutate(evidence, |doubt| {
+			let doubt = doubt
+				.as_mut()
+				.defensive_proof("only vouchers of revoked evidence are unwound; qed")
+				.ok_or(Error::<T>::UnknownEvidence)?;
+			doubt.unwound = doubt.unwound.checked_add(energy).ok_or(ArithmeticError::Overflow)?;
+			Ok::<_, DispatchError>(())
 		})?;
+		let revoked = Self::evidence(evidence).ok_or(Error::<T>::UnknownEvidence)?;
+		release::<T>(&revoked.generation_meter, revoked.period, energy)?;
+		release::<T>(&revoked.consumption_meter, revoked.period, energy)?;
 		Self::deposit_event(Event::Unwound { evidence, voucher, range, energy });
 		Ok(())
 	}
 
+	/// Gives evidence another status, unless the present one forbids it.
 	fn judge(
 		evidence: EvidenceId,
-		judge: impl FnOnce(&mut EvidenceRecord) -> DispatchResult,
-	) -> DispatchResult {
+		judged: EvidenceStatus,
+		ensure_allowed: impl FnOnce(EvidenceStatus) -> Result<(), Error<T>>,
+	) -> Result<(), Error<T>> {
 		EvidenceRecords::<T>::try_mutate(evidence, |record| {
-			judge(record.as_mut().ok_or(Error::<T>::UnknownEvidence)?)
+			let record = record.as_mut().ok_or(Error::<T>::UnknownEvidence)?;
+			ensure_allowed(record.status)?;
+			record.status = judged;
+			Ok(())
 		})
+	}
+
+	/// Stores why evidence is in doubt from now on. A revocation replaces what was contested.
+	fn explain(evidence: EvidenceId, reason: Reason) {
+		let doubt = Doubt { reason, at: Self::now() };
+		let record = DoubtRecord { doubt, unwound: Energy::ZERO, superseded_by: None };
+		Doubts::<T>::insert(evidence, record);
 	}
 }
 

@@ -153,8 +153,6 @@ mod errors {
 		/// The evidence that the settlement supersedes is not revoked, or not the latest of the same trade
 		/// reference. Settle again with a leaf that names the right evidence.
 		NothingToSupersede,
-		/// Earlier evidence used the settlement. Its trade reference shows which.
-		LeafUsed,
 		/// The buyer is not attested, or is suspended, revoked or expired. Ask a registrar to renew it.
 		BuyerNotActive,
 		/// The buyer does not have the role of a consumer. Ask a registrar to attest it.

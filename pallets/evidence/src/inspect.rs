@@ -3,18 +3,19 @@
 use crate::{
 	count::count,
 	types::{
-		Committee, DisputeId, Ending, EvidenceRecord, MeteredEnergy, Remaining, TopicInfo,
-		TopicState,
+		Committee, DisputeId, Ending, EvidenceInfo, EvidenceRecord, MeteredEnergy, Remaining,
+		TopicInfo, TopicState,
 	},
-	Allocated, AnchorOf, Anchors, Config, Corrections, DisputeOf, Disputes, EvidenceRecords,
-	LastUse, LatestRevision, Metered, Pallet, SeatOf, Seats, Topics, TradeRefs,
+	Allocated, AnchorOf, Anchors, Config, Corrections, DisputeOf, Disputes, Doubts,
+	EvidenceRecords, LastUse, LatestRevision, Metered, Pallet, SeatOf, Seats, Topics, TradeRefs,
 };
+use frame_support::traits::Defensive;
 use frame_system::pallet_prelude::BlockNumberFor;
 use verdigrid_primitives::{
 	evidence::{EvidenceId, EvidenceStatus, Source, Topic, TradeRef},
 	party::{MeterId, PartyId},
-	traits::EvidenceInspect,
-	Moment, Period,
+	traits::{CertificateBatches, EvidenceInspect},
+	Energy, Moment, Period,
 };
 
 impl<T: Config> EvidenceInspect for Pallet<T> {
@@ -108,7 +109,37 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The evidence of a number.
-	pub fn evidence(evidence: EvidenceId) -> Option<EvidenceRecord> {
-		EvidenceRecords::<T>::get(evidence)
+	pub fn evidence(evidence: EvidenceId) -> Option<EvidenceInfo> {
+		let record = EvidenceRecords::<T>::get(evidence)?;
+		Self::complete(evidence, record)
+			.defensive_proof("the batch of evidence is never removed; qed")
+	}
+
+	/// Evidence with what follows from its batch, and the doubt about it. `None` without such a batch.
+	pub(crate) fn complete(evidence: EvidenceId, record: EvidenceRecord) -> Option<EvidenceInfo> {
+		let batch = T::Certificates::batch(record.range.batch)?;
+		let doubt = Doubts::<T>::get(evidence);
+		Some(EvidenceInfo {
+			leaf: record.leaf,
+			trade_ref: record.trade_ref,
+			topic: Topic::Settlement(batch.period, record.sequence),
+			revision: record.revision,
+			seller: record.seller,
+			buyer: record.buyer,
+			generation_meter: batch.meter,
+			consumption_meter: record.consumption_meter,
+			period: batch.period,
+			range: record.range,
+			energy: batch.face_value.checked_mul(record.range.units)?,
+			settled: record.settled,
+			voucher: record.voucher,
+			at: record.at,
+			block: record.block,
+			status: record.status,
+			doubt: doubt.map(|record| record.doubt),
+			unwound: doubt.map_or(Energy::ZERO, |record| record.unwound),
+			supersedes: record.supersedes,
+			superseded_by: doubt.and_then(|record| record.superseded_by),
+		})
 	}
 }

@@ -8,6 +8,7 @@ mod bonds;
 mod callers;
 mod committee;
 mod correction;
+mod cost;
 mod count;
 mod deadlines;
 mod disputes;
@@ -34,7 +35,7 @@ mod tests;
 
 pub use pallet::*;
 pub use types::{AnchorOf, BalanceOf, BondOf, DisputeOf, RoundOf, SeatOf};
-pub use weights::{ByHand, WeightInfo};
+pub use weights::WeightInfo;
 
 use frame_support::pallet_macros::import_section;
 
@@ -48,9 +49,9 @@ pub mod pallet {
 		count::count,
 		migrations,
 		types::{
-			AnchorOf, BalanceOf, Committee, DisputeId, DisputeOf, Ending, EvidenceRecord,
-			MeteredEnergy, Opened, ProvedTrade, ProvedTrades, Reason, RoundOf, SeatOf, TopicState,
-			Verdict,
+			AnchorOf, BalanceOf, Committee, DisputeId, DisputeOf, DoubtRecord, Ending,
+			EvidenceRecord, MeteredEnergy, Opened, ProvedTrade, ProvedTrades, Reason, RoundOf,
+			SeatOf, TopicState, Verdict,
 		},
 		WeightInfo,
 	};
@@ -236,13 +237,14 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type EvidenceRecords<T: Config> = StorageMap<_, Twox64Concat, EvidenceId, EvidenceRecord>;
 
-	/// The latest evidence of each trade reference. Never removed.
+	/// The doubt about each evidence that is contested or revoked. Governance decides about each.
 	#[pallet::storage]
-	pub type TradeRefs<T: Config> = StorageMap<_, Blake2_128Concat, TradeRef, EvidenceId>;
+	pub type Doubts<T: Config> = StorageMap<_, Twox64Concat, EvidenceId, DoubtRecord>;
 
-	/// The evidence of each settlement leaf, by the leaf's hash. Never removed.
+	/// The latest evidence of each trade reference, by the hash of the reference. Never removed. Its number
+	/// only grows, so that no settlement is verified twice.
 	#[pallet::storage]
-	pub type UsedLeaves<T: Config> = StorageMap<_, Blake2_128Concat, H256, EvidenceId>;
+	pub type TradeRefs<T: Config> = StorageMap<_, Blake2_128, TradeRef, EvidenceId>;
 
 	/// The committees with which the chain begins.
 	#[pallet::genesis_config]
@@ -339,7 +341,7 @@ pub mod pallet {
 		///   an anchor, and `TopicStalled` after the third conflict. `DisputeReleased` if the anchor decides
 		///   about the bonds of an undecided dispute.
 		#[pallet::call_index(3)]
-		#[pallet::weight(T::WeightInfo::attest())]
+		#[pallet::weight((Pallet::<T>::attest_weight(), DispatchClass::Operational))]
 		pub fn attest(
 			origin: OriginFor<T>,
 			topic: Topic,
@@ -492,7 +494,7 @@ pub mod pallet {
 		/// - Cost: nothing.
 		/// - Event: `TopicReopened`. `RoundClosed` before it if a round is closed.
 		#[pallet::call_index(11)]
-		#[pallet::weight(T::WeightInfo::reopen())]
+		#[pallet::weight(Pallet::<T>::reopen_weight())]
 		pub fn reopen(origin: OriginFor<T>, topic: Topic) -> DispatchResult {
 			T::CommitteeOrigin::ensure_origin(origin)?;
 			Self::do_reopen(topic)
@@ -515,7 +517,7 @@ pub mod pallet {
 		/// - Cost: the fee, and the bond of a dispute, held on the account. Governance pays nothing.
 		/// - Event: `AnchorDisputed` for the first of an anchor. `DisputeJoined` for each party.
 		#[pallet::call_index(12)]
-		#[pallet::weight(T::WeightInfo::dispute())]
+		#[pallet::weight((T::WeightInfo::dispute(), DispatchClass::Operational))]
 		pub fn dispute(
 			origin: OriginFor<T>,
 			topic: Topic,
@@ -539,7 +541,7 @@ pub mod pallet {
 		/// - Cost: nothing.
 		/// - Event: `DisputeResolved`. `SeatSlashed` for each seat that loses.
 		#[pallet::call_index(13)]
-		#[pallet::weight(T::WeightInfo::resolve())]
+		#[pallet::weight((Pallet::<T>::resolve_weight(), DispatchClass::Operational))]
 		pub fn resolve(
 			origin: OriginFor<T>,
 			dispute: DisputeId,
@@ -559,7 +561,7 @@ pub mod pallet {
 		/// - Cost: the fee.
 		/// - Event: `DisputeDefaulted`.
 		#[pallet::call_index(14)]
-		#[pallet::weight(T::WeightInfo::settle_dispute())]
+		#[pallet::weight(Pallet::<T>::settle_dispute_weight())]
 		pub fn settle_dispute(origin: OriginFor<T>, dispute: DisputeId) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_settle_dispute(dispute)
@@ -676,12 +678,7 @@ pub mod pallet {
 		///   split.
 		/// - Event: for each trade the events of `verify`, or `VerificationFailed`.
 		#[pallet::call_index(21)]
-		#[pallet::weight(T::WeightInfo::verify_together(
-			count(trades.settlements.len()),
-			count(trades.readings.len()),
-			count(trades.settlements_proof.siblings.len())
-				.saturating_add(count(trades.readings_proof.siblings.len())),
-		))]
+		#[pallet::weight(Pallet::<T>::together_weight(trades))]
 		pub fn verify_together(
 			origin: OriginFor<T>,
 			trades: Box<ProvedTrades<T::MaxBatch>>,

@@ -96,7 +96,7 @@ impl verdigrid_evidence::Config for Test {
 	type SlashRatio = SlashRatio;
 	type RewardRatio = RewardRatio;
 	type MaxBatch = ConstU32<100>;
-	type WeightInfo = crate::ByHand<Test>;
+	type WeightInfo = crate::weights::Measured<Test>;
 	type BenchmarkHelper = World;
 }
 

@@ -4,14 +4,17 @@ use crate::{
 	committee::quorum_of,
 	count::count,
 	types::{
-		AnchorStatus, Committee, DisputeStatus, EvidenceRecord, Reaped, Round, SeatStatus,
-		MAX_SEATS,
+		AnchorStatus, Committee, DisputeStatus, EvidenceInfo, Reaped, Round, SeatStatus, MAX_SEATS,
 	},
 	Allocated, AnchorOf, Anchors, BalanceOf, BondOf, Committees, Config, CurrentVersion, Disputes,
-	EvidenceRecords, HoldReason, LastUse, LatestRevision, Metered, NextDispute, NextEvidence,
-	OpenRounds, Pallet, Rounds, SeatCount, SeatOf, Seats, SetQuorum, Topics, TradeRefs, UsedLeaves,
+	Doubts, EvidenceRecords, HoldReason, LastUse, LatestRevision, Metered, NextDispute,
+	NextEvidence, OpenRounds, Pallet, Rounds, SeatCount, SeatOf, Seats, SetQuorum, Topics,
+	TradeRefs,
 };
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::{
+	collections::{BTreeMap, BTreeSet},
+	vec::Vec,
+};
 use frame_support::{
 	ensure,
 	traits::{fungible::InspectHold, Get},
@@ -297,7 +300,7 @@ impl<T: Config> Pallet<T> {
 			Some(anchor) => anchor.used && anchor.stands(),
 			None => Topics::<T>::get(topic).reaped == Reaped::Standing,
 		};
-		for record in EvidenceRecords::<T>::iter_values() {
+		for (_, record) in Self::all_evidence()? {
 			let metering = Topic::Metering(record.period, record.revision);
 			ensure!(rests_on(record.topic), "evidence rests on settlements that do not stand");
 			ensure!(rests_on(metering), "evidence rests on readings that do not stand");
@@ -319,7 +322,7 @@ impl<T: Config> Pallet<T> {
 	/// given back.
 	fn try_state_allocation() -> Result<(), TryRuntimeError> {
 		let mut sums: BTreeMap<(MeterId, Period), Energy> = BTreeMap::new();
-		for record in EvidenceRecords::<T>::iter_values() {
+		for (_, record) in Self::all_evidence()? {
 			let energy = record
 				.energy
 				.checked_sub(record.unwound)
@@ -351,33 +354,43 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Trade references name the latest evidence of each trade, and used leaves name the evidence that used
-	/// them. Evidence is worth no more than what was settled, and its number was given.
+	/// Trade references name the latest evidence of each trade, and no leaf was verified twice. Evidence is
+	/// worth no more than what was settled, and its number was given.
 	fn try_state_used() -> Result<(), TryRuntimeError> {
-		let mut latest = 0_usize;
-		for (evidence, record) in EvidenceRecords::<T>::iter() {
+		let (mut latest, mut doubts, mut leaves) = (0_usize, 0_usize, BTreeSet::new());
+		for (evidence, record) in Self::all_evidence()? {
 			ensure!(evidence < NextEvidence::<T>::get(), "evidence has a number not yet given");
 			ensure!(record.energy <= record.settled, "evidence is worth more than was settled");
-			let by_leaf = UsedLeaves::<T>::get(record.leaf) == Some(evidence);
-			ensure!(by_leaf, "the leaf of evidence is not used by it");
+			ensure!(leaves.insert(record.leaf), "a leaf was verified twice");
 			Self::try_state_correction(evidence, &record)?;
+			doubts = doubts.saturating_add(usize::from(record.doubt.is_some()));
 			if record.superseded_by.is_none() {
 				latest = latest.saturating_add(1);
 				let by_reference = TradeRefs::<T>::get(record.trade_ref) == Some(evidence);
 				ensure!(by_reference, "the trade reference of evidence is not used by it");
 			}
 		}
-		let records = EvidenceRecords::<T>::iter_keys().count();
-		ensure!(TradeRefs::<T>::iter_keys().count() == latest, "a trade reference has no evidence");
-		ensure!(UsedLeaves::<T>::iter_keys().count() == records, "a used leaf has no evidence");
+		let references = TradeRefs::<T>::iter_values().count();
+		ensure!(references == latest, "a trade reference has no evidence");
+		ensure!(Doubts::<T>::iter_keys().count() == doubts, "a doubt is about no evidence");
 		Ok(())
+	}
+
+	/// All evidence, with what follows from its batch.
+	fn all_evidence() -> Result<Vec<(EvidenceId, EvidenceInfo)>, TryRuntimeError> {
+		let mut all = Vec::new();
+		for (evidence, record) in EvidenceRecords::<T>::iter() {
+			let info = Self::complete(evidence, record).ok_or("evidence does not fit its batch")?;
+			all.push((evidence, info));
+		}
+		Ok(all)
 	}
 
 	/// Energy was given back only for revoked evidence. Evidence in doubt has a reason. A correction of revoked
 	/// evidence is later, of the same trade, and linked in both directions.
 	fn try_state_correction(
 		evidence: EvidenceId,
-		record: &EvidenceRecord,
+		record: &EvidenceInfo,
 	) -> Result<(), TryRuntimeError> {
 		let revoked = record.status == EvidenceStatus::Revoked;
 		ensure!(
@@ -394,8 +407,8 @@ impl<T: Config> Pallet<T> {
 			ensure!(linked, "a correction is of another trade");
 		}
 		if let Some(earlier) = record.supersedes {
-			let linked = EvidenceRecords::<T>::get(earlier)
-				.is_some_and(|old| old.superseded_by == Some(evidence));
+			let linked =
+				Doubts::<T>::get(earlier).is_some_and(|old| old.superseded_by == Some(evidence));
 			ensure!(linked, "a correction is not linked from what it corrects");
 		}
 		Ok(())

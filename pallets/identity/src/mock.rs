@@ -56,7 +56,7 @@ impl Config for Test {
 		ApplicationReason,
 		ConstantStoragePrice<Price, Balance>,
 	>;
-	type WeightInfo = weights::ByHand<Test>;
+	type WeightInfo = weights::Measured<Test>;
 }
 
 /// Chain time when a test begins.

@@ -26,7 +26,7 @@ parameter_types! {
 
 impl Config for Test {
 	type Time = Clock;
-	type WeightInfo = weights::ByHand<Test>;
+	type WeightInfo = weights::Measured<Test>;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Parties = World;
 	type Certificates = World;

@@ -54,7 +54,7 @@ impl crate::Config for Test {
 		SplitReason,
 		LinearStoragePrice<DepositBase, DepositPerByte, Balance>,
 	>;
-	type WeightInfo = crate::weights::ByHand<Test>;
+	type WeightInfo = crate::weights::Measured<Test>;
 	type BenchmarkHelper = World;
 }
 

@@ -18,8 +18,7 @@ use verdigrid_certificates::{
 };
 use verdigrid_escrow::{AgreementInfo, Blocked};
 use verdigrid_evidence::types::{
-	Anchor, Committee, Dispute, DisputeId, EvidenceRecord, MeteredEnergy, Remaining, Seat,
-	TopicInfo,
+	Anchor, Committee, Dispute, DisputeId, EvidenceInfo, MeteredEnergy, Remaining, Seat, TopicInfo,
 };
 use verdigrid_identity::types::{PartyInfo, Registrar};
 use verdigrid_market::{DemandFilter, DemandInfo, OfferFilter, OfferInfo, Page};
@@ -56,7 +55,7 @@ pub struct Provenance<BlockNumber> {
 	/// The voucher, and whether it is frozen, revoked or expired.
 	pub voucher: VoucherInfo,
 	/// The evidence of its trade.
-	pub evidence: EvidenceRecord,
+	pub evidence: EvidenceInfo,
 	/// What the trading centre's committee stated: the root in which the settlement stands. `None`
 	/// once the anchor was removed for its age.
 	pub settlement: Option<Anchor<BlockNumber>>,
@@ -180,7 +179,7 @@ sp_api::decl_runtime_apis! {
 		/// reading of it has been proved.
 		fn remaining(meter: MeterId, period: Period) -> Option<Remaining>;
 		/// The evidence of a number.
-		fn evidence(evidence: EvidenceId) -> Option<EvidenceRecord>;
+		fn evidence(evidence: EvidenceId) -> Option<EvidenceInfo>;
 		/// The evidence of a trade reference, the latest where it was corrected.
 		fn evidence_of(trade_ref: TradeRef) -> Option<EvidenceId>;
 		/// A party's seat in a committee, offered, live or leaving.

@@ -1,70 +1,25 @@
-//! The pallets whose calls are benchmarked, and how the benchmarks are listed and run.
+//! The benchmarks that need the whole runtime: which pallets have benchmarks, and those that the pallets'
+//! own crates do not have, or not for this chain.
 //!
-//! CollatorSelection is not among them: its benchmarks need a pallet of parachains.
+//! | part | what is in it |
+//! |---|---|
+//! | `list` | the pallets whose calls are benchmarked, and how the benchmarks are listed and run |
+//! | `scenario` | the states that benchmarks of our pallets start from |
+//! | `validators` | validators and their keys |
+//! | `collators`, `finality`, `sessions` | the benchmarks of CollatorSelection, Grandpa and Session |
 
+pub mod collators;
+pub mod finality;
+#[cfg(feature = "runtime-benchmarks")]
+mod list;
+#[cfg(feature = "runtime-benchmarks")]
 mod scenario;
-#[cfg(test)]
+pub mod sessions;
+#[cfg(all(test, feature = "runtime-benchmarks"))]
 mod tests;
+pub mod validators;
 
+#[cfg(feature = "runtime-benchmarks")]
+pub use list::{dispatch, metadata};
+#[cfg(feature = "runtime-benchmarks")]
 pub use scenario::{Chain, NativeToken};
-
-use alloc::{string::String, vec::Vec};
-
-use frame_benchmarking::{
-	baseline::Pallet as BaselineBench, BenchmarkBatch, BenchmarkConfig, BenchmarkList,
-};
-use frame_support::traits::{StorageInfo, StorageInfoTrait, WhitelistedStorageKeys};
-use frame_system_benchmarking::{
-	extensions::Pallet as SystemExtensionsBench, Pallet as SystemBench,
-};
-use sp_storage::TrackedStorageKey;
-
-use crate::*;
-
-frame_benchmarking::define_benchmarks!(
-	[frame_benchmarking, BaselineBench::<Runtime>]
-	[frame_system, SystemBench::<Runtime>]
-	[frame_system_extensions, SystemExtensionsBench::<Runtime>]
-	[pallet_timestamp, Timestamp]
-	[pallet_balances, Balances]
-	[pallet_transaction_payment, TransactionPayment]
-	[pallet_assets, Assets]
-	[pallet_parameters, Parameters]
-	[pallet_preimage, Preimage]
-	[pallet_scheduler, Scheduler]
-	[pallet_ranked_collective, RankedCollective]
-	[pallet_referenda, RankedPolls]
-	[pallet_utility, Utility]
-	[pallet_multisig, Multisig]
-	[pallet_proxy, Proxy]
-	[pallet_safe_mode, SafeMode]
-	[pallet_tx_pause, TxPause]
-	[pallet_migrations, Migrations]
-	[verdigrid_identity, Identity]
-	[verdigrid_certificates, Certificates]
-	[verdigrid_market, Market]
-	[verdigrid_auction, Auction]
-	[verdigrid_evidence, Evidence]
-	[verdigrid_vouchers, Vouchers]
-	[verdigrid_escrow, Escrow]
-);
-
-impl frame_benchmarking::baseline::Config for Runtime {}
-impl frame_system_benchmarking::Config for Runtime {}
-impl pallet_transaction_payment::BenchmarkConfig for Runtime {}
-
-/// Which benchmarks there are, and what they store.
-pub fn metadata(extra: bool) -> (Vec<BenchmarkList>, Vec<StorageInfo>) {
-	let mut list = Vec::<BenchmarkList>::new();
-	list_benchmarks!(list, extra);
-	(list, AllPalletsWithSystem::storage_info())
-}
-
-/// Runs one benchmark.
-pub fn dispatch(config: BenchmarkConfig) -> Result<Vec<BenchmarkBatch>, String> {
-	let whitelist: Vec<TrackedStorageKey> = AllPalletsWithSystem::whitelisted_storage_keys();
-	let mut batches = Vec::<BenchmarkBatch>::new();
-	let params = (&config, &whitelist);
-	add_benchmarks!(params, batches);
-	Ok(batches)
-}

@@ -15,16 +15,18 @@ use frame_support::traits::{fungible::Mutate, Get};
 use sp_core::H256;
 use sp_runtime::traits::{BlakeTwo256, Hash};
 
-use verdigrid_certificates::{Classes, NextBatch, ProjectOf, MAX_ADJACENT};
+use verdigrid_certificates::{Batches, Bundles, Classes, NextBatch, ProjectOf, MAX_ADJACENT};
 use verdigrid_evidence::NextEvidence;
 use verdigrid_identity::{Parties, PartyOf, MAX_ATTESTATION};
 use verdigrid_primitives::{
 	benchmarking::Scenario,
 	certificate::{CertificateRange, Class, EnergySource, Lock, Policy, ProjectCode, TradeClass},
-	evidence::{MeterReading, ProvedReading, ProvedSettlement, Settlement, Statement, Topic},
+	evidence::{
+		MeterReading, ProvedReading, ProvedSettlement, Settlement, Statement, Topic, TradeRef,
+	},
 	merkle::{self, Leaf, LeafProof, MAX_DEPTH},
 	party::{Direction, Level, MeterId, PartyId, PartyKind, RegionCode, Role, Roles, MAX_POWER_W},
-	traits::Tradable,
+	traits::{Parties as _, Tradable},
 	voucher::VoucherId,
 	Energy, Granularity, Moment, Period,
 };
@@ -110,6 +112,17 @@ impl Scenario<AccountId> for Chain {
 		Certificates::issue(issuer, project, period, class, energy, proved)
 			.expect("nothing was issued for this meter and period");
 		CertificateRange { batch, first: 1, units }
+	}
+
+	/// Until the certificates expire.
+	fn pledge(range: CertificateRange, buyer: PartyId, trade_ref: TradeRef) {
+		let seller = Bundles::<Runtime>::get(range.batch, range.first).expect("it exists").holder;
+		let seller = Identity::account_of(seller).expect("the holder is a party");
+		let until = Batches::<Runtime>::get(range.batch).expect("it exists").info.valid_until;
+		let CertificateRange { batch, first, units } = range;
+		let seller = RuntimeOrigin::signed(seller);
+		Certificates::pledge(seller, batch, first, units, buyer, trade_ref, until)
+			.expect("they are active");
 	}
 
 	/// Of a verified trade with a seller of its own, in as many bundles as a voucher can have.

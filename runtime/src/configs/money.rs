@@ -8,8 +8,8 @@ use frame_support::{
 	parameter_types,
 	traits::{
 		fungible::{NativeFromLeft, NativeOrWithId, UnionOf},
-		AsEnsureOriginWithArg, ConstU128, ConstU32, ConstU8, Currency, NeverEnsureOrigin,
-		OnUnbalanced, VariantCountOf,
+		AsEnsureOriginWithArg, ConstU128, ConstU32, ConstU8, Currency, OnUnbalanced,
+		VariantCountOf,
 	},
 	weights::ConstantMultiplier,
 	PalletId,
@@ -19,9 +19,9 @@ use pallet_transaction_payment::{ConstFeeMultiplier, FungibleAdapter, Multiplier
 use sp_runtime::traits::{AccountIdConversion, One};
 
 use crate::{
-	deposit, governance::EnsureRegistryAdmin, AccountId, Assets, AssetsHolder, Balance, Balances,
-	Runtime, RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason, System, EXISTENTIAL_DEPOSIT,
-	MICRO_VDG,
+	deposit, governance::EnsureRegistryAdmin, weights, AccountId, Assets, AssetsHolder, Balance,
+	Balances, Runtime, RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason, System,
+	EXISTENTIAL_DEPOSIT, MICRO_VDG,
 };
 
 /// A settlement asset's number.
@@ -74,7 +74,7 @@ impl pallet_balances::Config for Runtime {
 	type MaxReserves = ConstU32<50>;
 	type MaxFreezes = VariantCountOf<RuntimeFreezeReason>;
 	type DoneSlashHandler = ();
-	type WeightInfo = pallet_balances::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::pallet_balances::Measured<Runtime>;
 }
 
 parameter_types! {
@@ -90,7 +90,7 @@ impl pallet_transaction_payment::Config for Runtime {
 	type LengthToFee = ConstantMultiplier<Balance, ConstU128<MICRO_VDG>>;
 	type FeeMultiplierUpdate = ConstFeeMultiplier<FeeMultiplier>;
 	type OperationalFeeMultiplier = ConstU8<5>;
-	type WeightInfo = pallet_transaction_payment::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::pallet_transaction_payment::Measured<Runtime>;
 }
 
 parameter_types! {
@@ -106,6 +106,12 @@ parameter_types! {
 	pub const ApprovalDeposit: Balance = deposit(1, 16);
 }
 
+/// No account. Only benchmarks must be able to make every call.
+#[cfg(not(feature = "runtime-benchmarks"))]
+type Creator = frame_support::traits::NeverEnsureOrigin<AccountId>;
+#[cfg(feature = "runtime-benchmarks")]
+type Creator = frame_system::EnsureSigned<AccountId>;
+
 // Only governance creates settlement assets, so that what is taken for money on this chain is
 // money.
 impl pallet_assets::Config for Runtime {
@@ -116,7 +122,7 @@ impl pallet_assets::Config for Runtime {
 	type AssetIdParameter = codec::Compact<AssetId>;
 	type ReserveData = ();
 	type Currency = Balances;
-	type CreateOrigin = AsEnsureOriginWithArg<NeverEnsureOrigin<AccountId>>;
+	type CreateOrigin = AsEnsureOriginWithArg<Creator>;
 	type ForceOrigin = EnsureRegistryAdmin;
 	type AssetDeposit = AssetDeposit;
 	type AssetAccountDeposit = AssetAccountDeposit;
@@ -129,7 +135,7 @@ impl pallet_assets::Config for Runtime {
 	type Extra = ();
 	type CallbackHandle = ();
 	type AssetIdAllocator = ();
-	type WeightInfo = pallet_assets::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::pallet_assets::Measured<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = ();
 }

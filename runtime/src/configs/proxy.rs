@@ -108,11 +108,12 @@ fn purpose(call: &RuntimeCall) -> Purpose {
 		RuntimeCall::RankedPolls(..) | RuntimeCall::Preimage(..) | RuntimeCall::Session(..) => {
 			Purpose::Other
 		}
+		// Any account may report a validator, in its own name.
+		RuntimeCall::Grandpa(..) => Purpose::Other,
 		// Nothing here is done by an account, or it is nothing but a remark.
 		RuntimeCall::System(..)
 		| RuntimeCall::Timestamp(..)
 		| RuntimeCall::CollatorSelection(..)
-		| RuntimeCall::Grandpa(..)
 		| RuntimeCall::Parameters(..)
 		| RuntimeCall::Scheduler(..)
 		| RuntimeCall::SafeMode(..)

@@ -1,8 +1,8 @@
 //! Safe mode stops every call except those listed here. A pause stops single calls, but never those
 //! listed here. Both are for the emergency track alone, and both end by themselves.
 //!
-//! These must always work: blocks and time, governance from proposal to dispatch, and the end of
-//! the emergency. A party can always take out what belongs to it, and complete what was agreed
+//! These must always work: blocks, time and reports about validators, governance from proposal to
+//! dispatch, and the end of the emergency. A party can always take out what belongs to it, and complete what was agreed
 //! (R39).
 
 use frame_support::{
@@ -19,8 +19,8 @@ use sp_runtime::traits::Replace;
 
 use crate::{
 	governance::{origins::EmergencyOnly, EnsureEmergency},
-	AccountId, Balance, Balances, BlockNumber, Runtime, RuntimeCall, RuntimeEvent,
-	RuntimeHoldReason, SafeMode, System, DAYS,
+	weights, AccountId, Balance, Balances, BlockNumber, Runtime, RuntimeCall, RuntimeEvent,
+	RuntimeHoldReason, SafeMode, System, DAYS, EXISTENTIAL_DEPOSIT,
 };
 
 /// Pallets none of whose calls can be stopped.
@@ -29,6 +29,7 @@ pub const UNSTOPPABLE_PALLETS: &[&str] = &[
 	"Timestamp",
 	"CollatorSelection",
 	"Session",
+	"Grandpa",
 	"Parameters",
 	"Preimage",
 	"Scheduler",
@@ -151,6 +152,9 @@ impl Contains<RuntimeCallNameOf<Runtime>> for Unstoppable {
 	}
 }
 
+/// Whether this runtime measures itself, and is no chain's.
+const MEASURED: bool = cfg!(feature = "runtime-benchmarks");
+
 parameter_types! {
 	/// Blocks that safe mode lasts.
 	pub const SafeModeDuration: BlockNumber = DAYS;
@@ -158,10 +162,10 @@ parameter_types! {
 	pub SafeModeExtension: BlockNumber = System::block_number()
 		.saturating_add(SafeModeDuration::get())
 		.saturating_sub(pallet_safe_mode::EnteredUntil::<Runtime>::get().unwrap_or_default());
-	/// Safe mode cannot be entered or extended by paying.
-	pub const NoDeposit: Option<Balance> = None;
+	/// Safe mode cannot be entered or extended by paying. Only benchmarks must be able to make every call.
+	pub const NoDeposit: Option<Balance> = if MEASURED { Some(EXISTENTIAL_DEPOSIT) } else { None };
 	/// There are no deposits to release.
-	pub const NoRelease: Option<BlockNumber> = None;
+	pub const NoRelease: Option<BlockNumber> = if MEASURED { Some(1) } else { None };
 }
 
 /// Root or the emergency track, for [`SafeModeDuration`].
@@ -210,7 +214,7 @@ impl pallet_safe_mode::Config for Runtime {
 	type ForceDepositOrigin = EnsureRoot<AccountId>;
 	type Notify = ();
 	type ReleaseDelay = NoRelease;
-	type WeightInfo = pallet_safe_mode::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::pallet_safe_mode::Measured<Runtime>;
 }
 
 impl pallet_tx_pause::Config for Runtime {
@@ -220,5 +224,5 @@ impl pallet_tx_pause::Config for Runtime {
 	type UnpauseOrigin = EnsureEmergency;
 	type WhitelistedCalls = Unstoppable;
 	type MaxNameLen = ConstU32<256>;
-	type WeightInfo = pallet_tx_pause::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::pallet_tx_pause::Measured<Runtime>;
 }

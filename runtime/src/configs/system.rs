@@ -5,10 +5,7 @@ use frame_support::{
 	dispatch::DispatchClass,
 	parameter_types,
 	traits::{ConstU16, ConstU32, ConstU64, InsideBoth},
-	weights::{
-		constants::{ParityDbWeight, WEIGHT_REF_TIME_PER_MILLIS},
-		Weight,
-	},
+	weights::{constants::WEIGHT_REF_TIME_PER_MILLIS, Weight},
 };
 use frame_system::limits::{BlockLength, BlockWeights};
 use sp_runtime::Perbill;
@@ -18,6 +15,11 @@ use super::consensus::KeptKeys;
 use super::safety::SafeModeAfterFailure;
 use crate::{
 	governance::{NotedOnce, SoundProposals},
+	weights::{
+		self,
+		overhead::{BlockExecutionWeight, ExtrinsicBaseWeight},
+		storage::DbWeight,
+	},
 	AccountId, Aura, Balance, Block, BlockNumber, Hash, Migrations, Nonce, PalletInfo, Runtime,
 	RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask, SafeMode, TxPause, SLOT_DURATION,
 	VERSION,
@@ -25,6 +27,8 @@ use crate::{
 
 /// What ordinary transactions may use of a block; the rest is for operational ones.
 const NORMAL_DISPATCH_RATIO: Perbill = Perbill::from_percent(75);
+/// What hooks are expected to use of a block.
+const HOOKS_RATIO: Perbill = Perbill::from_percent(10);
 /// Half of a slot executes the block; the other half is for spreading it.
 const MAX_BLOCK_REF_TIME: u64 = WEIGHT_REF_TIME_PER_MILLIS.saturating_mul(SLOT_DURATION / 2);
 const MAX_BLOCK_BYTES: u32 = 5 * 1024 * 1024;
@@ -35,10 +39,7 @@ parameter_types! {
 	/// The runtime's version.
 	pub const Version: RuntimeVersion = VERSION;
 	/// Weight limits of a block. Proof size is not limited: the chain is not a parachain.
-	pub RuntimeBlockWeights: BlockWeights = BlockWeights::with_sensible_defaults(
-		Weight::from_parts(MAX_BLOCK_REF_TIME, u64::MAX),
-		NORMAL_DISPATCH_RATIO,
-	);
+	pub RuntimeBlockWeights: BlockWeights = block_weights();
 	/// Length limits of a block.
 	pub RuntimeBlockLength: BlockLength = BlockLength::builder()
 		.max_length(MAX_BLOCK_BYTES)
@@ -46,6 +47,28 @@ parameter_types! {
 			*length = NORMAL_DISPATCH_RATIO.mul_floor(MAX_BLOCK_BYTES);
 		})
 		.build();
+}
+
+/// Operational transactions have what ordinary ones leave, and always the last part. What a block must have
+/// has no limit.
+fn block_weights() -> BlockWeights {
+	let most = Weight::from_parts(MAX_BLOCK_REF_TIME, u64::MAX);
+	let normal = Weight::from_parts(
+		NORMAL_DISPATCH_RATIO.mul_floor(most.ref_time()),
+		NORMAL_DISPATCH_RATIO.mul_floor(most.proof_size()),
+	);
+	BlockWeights::builder()
+		.base_block(BlockExecutionWeight::get())
+		.for_class(DispatchClass::all(), |weights| {
+			weights.base_extrinsic = ExtrinsicBaseWeight::get();
+		})
+		.for_class(DispatchClass::Normal, |weights| weights.max_total = Some(normal))
+		.for_class(DispatchClass::Operational, |weights| {
+			weights.max_total = Some(most);
+			weights.reserved = Some(most.saturating_sub(normal));
+		})
+		.avg_block_initialization(HOOKS_RATIO)
+		.build_or_panic()
 }
 
 #[derive_impl(frame_system::config_preludes::SolochainDefaultConfig)]
@@ -61,11 +84,11 @@ impl frame_system::Config for Runtime {
 	type Nonce = Nonce;
 	type Hash = Hash;
 	type BlockHashCount = BlockHashCount;
-	type DbWeight = ParityDbWeight;
+	type DbWeight = DbWeight;
 	type Version = Version;
 	type AccountData = pallet_balances::AccountData<Balance>;
-	type SystemWeightInfo = frame_system::weights::SubstrateWeight<Runtime>;
-	type ExtensionsWeightInfo = frame_system::SubstrateExtensionsWeight<Runtime>;
+	type SystemWeightInfo = weights::frame_system::Measured<Runtime>;
+	type ExtensionsWeightInfo = weights::frame_system_extensions::Measured<Runtime>;
 	type SS58Prefix = ConstU16<42>;
 	type MaxConsumers = ConstU32<64>;
 	type MultiBlockMigrator = Migrations;
@@ -77,7 +100,7 @@ impl pallet_timestamp::Config for Runtime {
 	// The development node seals a block as soon as a transaction arrives. Elsewhere Aura spaces
 	// blocks: it refuses two in one slot.
 	type MinimumPeriod = ConstU64<1>;
-	type WeightInfo = pallet_timestamp::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::pallet_timestamp::Measured<Runtime>;
 }
 
 impl pallet_migrations::Config for Runtime {
@@ -91,7 +114,7 @@ impl pallet_migrations::Config for Runtime {
 	type MigrationStatusHandler = ();
 	type FailedMigrationHandler = SafeModeAfterFailure;
 	type MaxServiceWeight = MaxMigrationWeight;
-	type WeightInfo = pallet_migrations::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::pallet_migrations::Measured<Runtime>;
 }
 
 parameter_types! {

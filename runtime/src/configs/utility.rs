@@ -94,7 +94,7 @@ impl pallet_scheduler::Config for Runtime {
 	type ScheduleOrigin = EnsureRoot<AccountId>;
 	type OriginPrivilegeCmp = RootFirst;
 	type MaxScheduledPerBlock = ConstU32<MAX_SCHEDULED>;
-	type WeightInfo = pallet_scheduler::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::Scheduler;
 	type Preimages = BoundedPreimages;
 	type BlockNumberProvider = System;
 }

@@ -107,7 +107,7 @@ impl verdigrid_identity::Config for Runtime {
 	type Reserved = SeatAccounts;
 	type MeterUse = RestsOnMeters;
 	type ApplyDeposit = Deposit<ForApplication, parameters::ApplyDeposit>;
-	type WeightInfo = verdigrid_identity::weights::ByHand<Runtime>;
+	type WeightInfo = verdigrid_identity::weights::Measured<Runtime>;
 }
 
 impl verdigrid_certificates::Config for Runtime {
@@ -123,14 +123,14 @@ impl verdigrid_certificates::Config for Runtime {
 	type CapacityMargin = parameters::CapacityMarginPpm;
 	type MaxValidity = parameters::MaxValidity;
 	type ExchangeTimeout = parameters::ExchangeTimeout;
-	type WeightInfo = verdigrid_certificates::weights::ByHand<Runtime>;
+	type WeightInfo = verdigrid_certificates::weights::Measured<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Chain;
 }
 
 impl verdigrid_market::Config for Runtime {
 	type Time = ChainTime;
-	type WeightInfo = verdigrid_market::weights::ByHand<Runtime>;
+	type WeightInfo = verdigrid_market::weights::Measured<Runtime>;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Parties = Identity;
 	type Certificates = Certificates;
@@ -151,7 +151,7 @@ impl verdigrid_market::Config for Runtime {
 
 impl verdigrid_auction::Config for Runtime {
 	type Time = ChainTime;
-	type WeightInfo = verdigrid_auction::weights::ByHand<Runtime>;
+	type WeightInfo = verdigrid_auction::weights::Measured<Runtime>;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Parties = Identity;
 	type Certificates = Certificates;
@@ -225,7 +225,7 @@ impl verdigrid_evidence::Config for Runtime {
 	type SlashRatio = PartsPerMillion<parameters::SlashPpm>;
 	type RewardRatio = PartsPerMillion<parameters::RewardPpm>;
 	type MaxBatch = ConstU32<100>;
-	type WeightInfo = verdigrid_evidence::weights::ByHand<Runtime>;
+	type WeightInfo = verdigrid_evidence::weights::Measured<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Chain;
 }
@@ -237,7 +237,7 @@ impl verdigrid_vouchers::Config for Runtime {
 	type Evidence = Evidence;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Deposit = Deposit<ForSplit, parameters::VoucherDeposit>;
-	type WeightInfo = verdigrid_vouchers::weights::ByHand<Runtime>;
+	type WeightInfo = verdigrid_vouchers::weights::Measured<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Chain;
 }
@@ -263,7 +263,7 @@ impl verdigrid_escrow::Config for Runtime {
 	type MaxDuration = parameters::MaxAgreementDuration;
 	type RulingTime = parameters::RulingTime;
 	type DeadlineBlocks = HalfTheSlots;
-	type WeightInfo = verdigrid_escrow::weights::ByHand<Runtime>;
+	type WeightInfo = verdigrid_escrow::weights::Measured<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Chain;
 	#[cfg(feature = "runtime-benchmarks")]

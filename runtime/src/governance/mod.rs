@@ -11,6 +11,7 @@
 //! | [`proposals`] | what may be proposed, and how it stays on chain |
 //! | [`membership`] | how members leave, and change their account |
 //! | [`pauses`] | how pauses end |
+//! | [`weights`] | what all this costs |
 //!
 //! The pallet here keeps what these need in state, and has four calls:
 //!
@@ -21,13 +22,15 @@
 //! | [`renew_pause`](Pallet::renew_pause) | the emergency track, or root |
 //! | [`remove_keys`](Pallet::remove_keys) | an account that validates no more |
 
+#[cfg(any(feature = "runtime-benchmarks", test))]
+mod benchmarking;
 pub mod membership;
 pub mod origins;
 pub mod pauses;
 pub mod polls;
 pub mod proposals;
 pub mod tracks;
-mod weights;
+pub mod weights;
 
 pub use origins::{EnsureEmergency, EnsureOracleAdmin, EnsureRegistryAdmin};
 pub use pallet::*;
@@ -52,8 +55,11 @@ use crate::{
 pub const VOTING_RANK: Rank = 1;
 /// The most members the collective can have.
 pub const MAX_MEMBERS: MemberIndex = 100;
-/// The most undecided polls that a member has on a track. Benchmarks put up more from one account.
-pub const MAX_POLLS_OF_ONE: u32 = if cfg!(feature = "runtime-benchmarks") { 1_000 } else { 2 };
+/// The most undecided polls that a member has on a track.
+pub const MAX_POLLS_OF_ONE: u32 = 2;
+/// The most polls in the list of a member on a track. The SDK's benchmarks fill a track from one account.
+const LISTED_POLLS: u32 =
+	if cfg!(feature = "runtime-benchmarks") { 1_000 } else { MAX_POLLS_OF_ONE };
 
 /// The state that governance keeps for itself, and its calls.
 #[frame_support::pallet]
@@ -66,8 +72,8 @@ pub mod pallet {
 	use sp_runtime::traits::StaticLookup;
 
 	use super::{
-		membership, pauses, polls, proposals, tracks::TrackId, weights, EnsureEmergency,
-		EnsureRegistryAdmin, MAX_POLLS_OF_ONE,
+		membership, pauses, polls, proposals, tracks::TrackId, weights::WeightInfo,
+		EnsureEmergency, EnsureRegistryAdmin, LISTED_POLLS,
 	};
 	use crate::{configs::consensus::validates, AccountId, Hash, RuntimeOrigin, Session};
 
@@ -82,6 +88,8 @@ pub mod pallet {
 			RuntimeEvent: From<Event<Self>>,
 		> + pallet_tx_pause::Config
 	{
+		/// What the calls and the hook cost.
+		type WeightInfo: WeightInfo;
 	}
 
 	/// The pallet.
@@ -113,7 +121,7 @@ pub mod pallet {
 		TrackId,
 		Blake2_128Concat,
 		AccountId,
-		BoundedVec<u32, ConstU32<MAX_POLLS_OF_ONE>>,
+		BoundedVec<u32, ConstU32<LISTED_POLLS>>,
 		ValueQuery,
 	>;
 
@@ -200,7 +208,7 @@ pub mod pallet {
 		/// - Cost: nothing.
 		/// - Event: `MemberReplaced`.
 		#[pallet::call_index(0)]
-		#[pallet::weight(weights::replace_member())]
+		#[pallet::weight(<T as Config>::WeightInfo::replace_member())]
 		pub fn replace_member(
 			origin: OriginFor<T>,
 			who: AddressOf<T>,
@@ -224,7 +232,7 @@ pub mod pallet {
 		/// - Cost: nothing. A call that is refused pays its fee.
 		/// - Event: `ProposalReleased`.
 		#[pallet::call_index(1)]
-		#[pallet::weight(weights::release_proposal())]
+		#[pallet::weight(<T as Config>::WeightInfo::release_proposal())]
 		pub fn release_proposal(origin: OriginFor<T>, poll: u32) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
 			ensure!(KeptProposals::<T>::contains_key(poll), Error::<T>::NothingKept);
@@ -243,7 +251,7 @@ pub mod pallet {
 		/// - Cost: nothing.
 		/// - Event: `PauseRenewed`.
 		#[pallet::call_index(2)]
-		#[pallet::weight(weights::renew_pause())]
+		#[pallet::weight(<T as Config>::WeightInfo::renew_pause())]
 		pub fn renew_pause(
 			origin: OriginFor<T>,
 			full_name: RuntimeCallNameOf<T>,
@@ -266,7 +274,7 @@ pub mod pallet {
 		/// - Cost: the fee of the call.
 		/// - Event: `KeysRemoved`.
 		#[pallet::call_index(3)]
-		#[pallet::weight(weights::remove_keys())]
+		#[pallet::weight(<T as Config>::WeightInfo::remove_keys())]
 		pub fn remove_keys(origin: OriginFor<T>) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			ensure!(!validates(&who), Error::<T>::StillValidates);
@@ -277,7 +285,9 @@ pub mod pallet {
 	}
 }
 
-impl Config for Runtime {}
+impl Config for Runtime {
+	type WeightInfo = weights::Measured<Runtime>;
+}
 
 /// Every track's polls are voted on by members of [`VOTING_RANK`] and above.
 pub struct VotersOfAnyTrack;

@@ -1,11 +1,11 @@
 //! A pause ends by itself, like safe mode does: nothing stays stopped because it was forgotten.
 
-use frame_support::{traits::Get, weights::Weight};
+use frame_support::weights::Weight;
 use frame_system::{pallet_prelude::BlockNumberFor, RawOrigin};
 use pallet_tx_pause::{PausedCalls, RuntimeCallNameOf};
 use sp_runtime::{SaturatedConversion, Saturating};
 
-use super::{Config, PausedUntil};
+use super::{weights::WeightInfo, Config, PausedUntil};
 use crate::{BlockNumber, DAYS, MINUTES};
 
 /// The longest that a call stays paused. To pause it for longer takes a new vote, on
@@ -30,18 +30,25 @@ pub fn end_expired<T: Config>(now: BlockNumberFor<T>) -> Weight {
 	if !now.saturated_into::<BlockNumber>().is_multiple_of(SWEEP_INTERVAL) {
 		return Weight::zero();
 	}
-	let mut seen: u64 = 1;
+	let gone = forget_gone::<T>();
+	let mut paused: u32 = 0;
+	for name in PausedCalls::<T>::iter_keys() {
+		paused.saturating_inc();
+		end_if_expired::<T>(name, now);
+	}
+	<T as Config>::WeightInfo::end_pauses(paused, gone)
+}
+
+/// Forgets when pauses end that were ended before. Returns how many there were.
+fn forget_gone<T: Config>() -> u32 {
+	let mut gone: u32 = 0;
 	for name in PausedUntil::<T>::iter_keys() {
-		seen.saturating_inc();
 		if !PausedCalls::<T>::contains_key(&name) {
+			gone.saturating_inc();
 			PausedUntil::<T>::remove(&name);
 		}
 	}
-	for name in PausedCalls::<T>::iter_keys() {
-		seen.saturating_inc();
-		end_if_expired::<T>(name, now);
-	}
-	T::DbWeight::get().reads_writes(seen.saturating_mul(3), seen.saturating_mul(2))
+	gone
 }
 
 fn end_if_expired<T: Config>(name: RuntimeCallNameOf<T>, now: BlockNumberFor<T>) {

@@ -18,7 +18,6 @@ use frame_support::{
 	traits::{
 		schedule::DispatchTime, Bounded, Contains, FetchResult, Get, QueryPreimage, StorePreimage,
 	},
-	weights::Weight,
 };
 use pallet_referenda::BoundedCallOf;
 use pallet_scheduler::WeightInfo;
@@ -42,11 +41,6 @@ pub const MAX_MEMORY: usize = 16 * 1024 * 1024;
 pub const MAX_LENGTH: u32 = 128 * 1024;
 /// How long after its submission a proposal may state that it is to be enacted, in blocks.
 pub const LATEST_ENACTMENT: BlockNumber = 90 * DAYS;
-
-/// What checking a proposal of the largest size costs, reading it included.
-pub fn check_weight() -> Weight {
-	Weight::from_parts(25_000_000_000, 0)
-}
 
 /// A proposal on this chain.
 pub type Proposal = BoundedCallOf<Runtime, ()>;

@@ -6,7 +6,6 @@ use frame_support::ensure;
 use sp_runtime::TryRuntimeError;
 use verdigrid_certificates::Redemptions;
 use verdigrid_escrow::Agreements;
-use verdigrid_evidence::EvidenceRecords;
 use verdigrid_primitives::{
 	certificate::{BundleState, Lock},
 	evidence::EvidenceId,
@@ -16,7 +15,7 @@ use verdigrid_primitives::{
 use verdigrid_vouchers::Vouchers;
 
 use super::locks::all_of;
-use crate::Runtime;
+use crate::{Evidence, Runtime};
 
 pub(super) fn try_state() -> Result<(), TryRuntimeError> {
 	for (id, voucher) in Vouchers::<Runtime>::iter() {
@@ -73,8 +72,7 @@ fn evidence() -> Result<(), TryRuntimeError> {
 		}
 	}
 	for (evidence, (all, unwound)) in worth {
-		let record =
-			EvidenceRecords::<Runtime>::get(evidence).ok_or("a voucher has no evidence")?;
+		let record = Evidence::evidence(evidence).ok_or("a voucher has no evidence")?;
 		ensure!(all <= record.energy, "vouchers are worth more than their evidence");
 		ensure!(unwound == record.unwound, "evidence gave back other energy than was unwound");
 	}

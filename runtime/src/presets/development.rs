@@ -7,7 +7,7 @@ use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
 
 use super::with_development_accounts;
 use crate::{
-	genesis::ChainKind,
+	genesis::{ChainKind, DEFAULT_SESSION},
 	parameters::{horizon, GenesisParameters, TrackPeriods},
 	GenesisConfig, HOURS,
 };
@@ -22,6 +22,7 @@ pub(super) fn preset() -> Value {
 			kind: ChainKind::Development,
 			// That of the sample data: Central European Time.
 			market_offset: 60,
+			session_length: DEFAULT_SESSION,
 			members: vec![Sr25519Keyring::Alice.to_account_id()],
 			parameters: GenesisParameters {
 				root_periods: Some(PERIODS),

@@ -29,6 +29,7 @@ pub(super) fn preset() -> Value {
 			kind: ChainKind::Test,
 			// China.
 			market_offset: 480,
+			session_length: MINUTES,
 			members: OPERATORS.iter().map(|(key, _)| key.to_account_id()).collect(),
 			parameters: GenesisParameters {
 				root_periods: Some(PERIODS),

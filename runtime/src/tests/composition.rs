@@ -1,5 +1,3 @@
-use core::any::type_name;
-
 use frame_support::{
 	assert_noop, assert_ok,
 	dispatch::DispatchClass,
@@ -94,45 +92,6 @@ fn nobody_but_governance_creates_assets() {
 		};
 		assert!(sign(ALICE, create).is_err());
 	});
-}
-
-#[test]
-fn pallets_that_export_measured_weights_use_them() {
-	macro_rules! weights {
-		($($pallet:ident),*) => {
-			[$(type_name::<<Runtime as $pallet::Config>::WeightInfo>()),*]
-		};
-	}
-	let used = weights![
-		pallet_timestamp,
-		pallet_balances,
-		pallet_collator_selection,
-		pallet_session,
-		pallet_transaction_payment,
-		pallet_assets,
-		pallet_preimage,
-		pallet_scheduler,
-		pallet_ranked_collective,
-		pallet_referenda,
-		pallet_utility,
-		pallet_multisig,
-		pallet_proxy,
-		pallet_safe_mode,
-		pallet_tx_pause,
-		pallet_migrations
-	];
-	assert!(!used.contains(&"()"));
-}
-
-#[test]
-fn r43_calls_that_carry_others_pay_for_filtering_them() {
-	macro_rules! ours {
-		($($pallet:ident),*) => {
-			$(let name = type_name::<<Runtime as $pallet::Config>::WeightInfo>();
-			assert!(name.starts_with("verdigrid_runtime::weights::"), "{name}");)*
-		};
-	}
-	ours![pallet_utility, pallet_multisig, pallet_proxy, pallet_preimage];
 }
 
 #[test]

@@ -13,6 +13,7 @@ mod calls;
 mod composition;
 mod decoding;
 mod documents;
+mod equivocations;
 mod forfeits;
 mod golden;
 mod governance;
@@ -28,9 +29,12 @@ mod proposals;
 mod proxies;
 mod relations;
 mod replay;
+mod room;
 mod safety;
+mod sessions;
 mod shapes;
 mod traded;
+mod weights;
 
 use codec::Encode;
 use frame_support::{

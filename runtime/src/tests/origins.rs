@@ -175,7 +175,7 @@ const EVERY_TRACK: &[&str] =
 	&["Utility.batch", "Utility.batch_all", "Utility.force_batch", "Utility.if_else"];
 
 /// What needs no signature, since blocks bring it themselves.
-const UNSIGNED: &[&str] = &["Timestamp.set"];
+const UNSIGNED: &[&str] = &["Grandpa.report_equivocation_unsigned", "Timestamp.set"];
 
 /// What asks nobody who calls: the code must be the one that a vote authorised, and a remark is nothing.
 const ANYBODY: &[&str] = &["System.apply_authorized_upgrade", "System.remark"];

@@ -2,7 +2,7 @@ use frame_support::traits::{fungible, fungibles::Inspect, Get};
 
 use super::*;
 use crate::{
-	genesis::{kind, ChainKind},
+	genesis::{kind, BlocksInSession, ChainKind},
 	governance::VOTING_RANK,
 	money::{governance_account, Money, NativeOrAsset},
 	presets::{get_preset, preset_names, CNY},
@@ -118,6 +118,55 @@ fn r42_a_live_genesis_has_classes_and_polls_of_a_live_chain() {
 	// The local network's classes are valid for forty years, and its polls pass in seconds.
 	assert!(refusal("/genesis/kind", serde_json::json!("live")));
 	assert!(!refusal("/genesis/kind", serde_json::json!("test")));
+}
+
+#[test]
+fn a_session_takes_an_hour_and_a_minute_on_the_local_network() {
+	assert_eq!(development().execute_with(BlocksInSession::get), HOURS);
+	assert_eq!(local_testnet().execute_with(BlocksInSession::get), 20);
+	assert_eq!(TestExternalities::default().execute_with(BlocksInSession::get), HOURS);
+}
+
+#[test]
+fn a_genesis_with_sessions_out_of_bounds_is_refused() {
+	let built = |blocks: u32| build_with("/genesis/sessionLength", serde_json::json!(blocks));
+	for blocks in [0, 1, 19, DAYS + 1, u32::MAX] {
+		let error = built(blocks).unwrap_err();
+		let text = format!("sessions of {blocks} blocks, and a chain of this kind has 20 to 28800");
+		assert!(error.contains(&text) && error.contains("genesis.sessionLength"), "{error}");
+	}
+	for blocks in [20, HOURS, DAYS] {
+		assert_eq!(built(blocks), Ok(()));
+	}
+}
+
+#[test]
+fn a_live_chain_has_longer_sessions() {
+	let live = ChainKind::Live.session_lengths();
+	assert_eq!((*live.start(), *live.end()), (5 * MINUTES, DAYS));
+	assert!(live.contains(&crate::genesis::DEFAULT_SESSION));
+	for other in [ChainKind::Test, ChainKind::Development] {
+		let lengths = other.session_lengths();
+		assert_eq!((*lengths.start(), *lengths.end()), (20, DAYS));
+	}
+}
+
+#[test]
+fn a_session_ends_after_as_many_blocks_as_the_genesis_says() {
+	local_testnet().execute_with(|| {
+		for _ in 0..19 {
+			block(|| assert_eq!(Session::current_index(), 0));
+		}
+		for _ in 20..40 {
+			block(|| assert_eq!(Session::current_index(), 1));
+		}
+		block(|| assert_eq!(Session::current_index(), 2));
+	});
+	development().execute_with(|| {
+		System::set_block_number(HOURS - 2);
+		block(|| assert_eq!(Session::current_index(), 0));
+		block(|| assert_eq!(Session::current_index(), 1));
+	});
 }
 
 #[test]

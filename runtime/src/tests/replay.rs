@@ -13,9 +13,13 @@ use super::*;
 use crate::presets::CNY;
 
 type Implicit = <TxExtension as TransactionExtension<RuntimeCall>>::Implicit;
-type Refused = Result<(), TransactionValidityError>;
+pub(super) type Refused = Result<(), TransactionValidityError>;
 
 fn extension(nonce: Nonce, era: Era) -> TxExtension {
+	with_tip(nonce, era, 0)
+}
+
+fn with_tip(nonce: Nonce, era: Era, tip: Balance) -> TxExtension {
 	(
 		frame_system::AuthorizeCall::new(),
 		frame_system::CheckNonZeroSender::new(),
@@ -25,14 +29,14 @@ fn extension(nonce: Nonce, era: Era) -> TxExtension {
 		frame_system::CheckEra::from(era),
 		frame_system::CheckNonce::from(nonce),
 		frame_system::CheckWeight::new(),
-		pallet_transaction_payment::ChargeTransactionPayment::from(0),
+		pallet_transaction_payment::ChargeTransactionPayment::from(tip),
 		frame_metadata_hash_extension::CheckMetadataHash::new(false),
 		frame_system::WeightReclaim::new(),
 	)
 }
 
 /// A development chain after its first block, which knows its genesis block's hash.
-fn chain() -> TestExternalities {
+pub(super) fn chain() -> TestExternalities {
 	let mut state = development();
 	state.execute_with(|| block(|| ()));
 	state
@@ -58,8 +62,17 @@ fn signed(who: Sr25519Keyring, call: impl Into<RuntimeCall>, nonce: Nonce) -> Un
 	signed_knowing(who, call, extension(nonce, Era::Immortal), |_| ())
 }
 
+/// The first transaction of an account, with a tip.
+pub(super) fn tipped(
+	who: Sr25519Keyring,
+	call: impl Into<RuntimeCall>,
+	tip: Balance,
+) -> UncheckedExtrinsic {
+	signed_knowing(who, call, with_tip(0, Era::Immortal, tip), |_| ())
+}
+
 /// Puts a transaction into the block that is being made.
-fn apply(transaction: &UncheckedExtrinsic) -> Refused {
+pub(super) fn apply(transaction: &UncheckedExtrinsic) -> Refused {
 	Executive::apply_extrinsic(transaction.clone()).map(|result| result.unwrap())
 }
 

@@ -89,6 +89,7 @@ fn r30_what_governs_can_never_be_paused() {
 	development().execute_with(|| {
 		cannot_be_paused(&[
 			("Timestamp", "set"),
+			("Grandpa", "report_equivocation_unsigned"),
 			("RankedPolls", "submit"),
 			("RankedCollective", "vote"),
 			("Preimage", "note_preimage"),

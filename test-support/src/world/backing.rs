@@ -178,6 +178,7 @@ impl<T: Chain> Redeeming for World<T> {
 			matched: Some(matched),
 			voucher: Some(voucher),
 			at: Clock::seconds(),
+			block: Clock::block(),
 		};
 		let mut all = Self::redemptions();
 		let id = all.len() as RedemptionId;

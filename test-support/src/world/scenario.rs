@@ -6,7 +6,7 @@ use frame_support::traits::fungibles::Mutate;
 use verdigrid_primitives::{
 	benchmarking::Scenario,
 	certificate::{CertificateRange, TradeClass},
-	evidence::{MeterReading, ProvedReading, Statement, Topic},
+	evidence::{MeterReading, ProvedReading, Statement, Topic, TradeRef},
 	merkle::{self, Leaf},
 	party::{Direction, MeterId, PartyId, Roles},
 	traits::{Backing, CertificateBatches, OnEvidence, Parties, VerifiedTrade, VoucherBacking},
@@ -61,6 +61,10 @@ impl<T: Chain> Scenario<AccountId> for World<T> {
 		units: u32,
 	) -> CertificateRange {
 		Self::issue(Self::batch_of(owner, meter, class, period, units))
+	}
+
+	fn pledge(range: CertificateRange, buyer: PartyId, trade_ref: TradeRef) {
+		Self::pledge(range, buyer, trade_ref);
 	}
 
 	fn voucher(holder: PartyId, class: TradeClass, units: u32) -> VoucherId {

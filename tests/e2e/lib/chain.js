@@ -103,6 +103,16 @@ export class Chain {
 		return Math.floor((await this.api.query.timestamp.now()).toNumber() / 1_000);
 	}
 
+	/**
+	 * Chain time in a block, in seconds.
+	 * @param {number} height
+	 */
+	async timeOf(height) {
+		/** @type {{ query: Pallets }} */
+		const block = await this.api.at(await this.api.rpc.chain.getBlockHash(height));
+		return Math.floor((await block.query.timestamp.now()).toNumber() / 1_000);
+	}
+
 	/** Waits until the next second of chain time. */
 	async nextSecond() {
 		await this.until((await this.now()) + 1);

@@ -47,13 +47,14 @@ fn carried(period: Period) -> (u64, u64) {
 fn r06_a_later_revision_continues_the_batch() {
 	with_too_little(|| {
 		Clock::set(START + 90 * 86_400);
+		System::set_block_number(7);
 		assert_ok!(issue(T, january(), 1, 7 * MWH / 2, 6 * MWH));
 		assert_eq!(layout(), vec![(1, 2), (3, 3)]);
 		assert_eq!((bundle(3).holder, bundle(3).state), (OWNER_ID, BundleState::Active));
 		assert!(Holdings::<Test>::contains_key(OWNER_ID, (0, 3)));
 		let batch = Certificates::batch_info(0).unwrap();
 		assert_eq!((batch.info.issued, batch.revision), (5, 1));
-		assert_eq!((batch.issuer, batch.issued_at), (ISSUER_ID, START));
+		assert_eq!((batch.issuer, batch.issued_at, batch.issued_block), (ISSUER_ID, START, 1));
 		assert_eq!(batch.totals, Totals { active: 5, ..Default::default() });
 		assert_eq!((batch.drawn, batch.carried.out), (wh(6 * MWH), wh(MWH)));
 		assert_eq!(Issued::<Test>::get((meter(), january())), wh(6 * MWH));

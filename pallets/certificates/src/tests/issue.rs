@@ -62,11 +62,12 @@ fn issue_makes_one_bundle_of_the_owner() {
 #[test]
 fn issue_copies_the_class_into_the_batch() {
 	ExtBuilder.with_project(|| {
+		System::set_block_number(7);
 		assert_ok!(issue_of(T, january(), 10 * MWH));
 		let batch = Certificates::batch_info(0).unwrap();
 		assert_eq!(batch.totals, Totals { active: 10, ..Default::default() });
 		assert_eq!(batch.issuer, ISSUER_ID);
-		assert_eq!(batch.issued_at, START);
+		assert_eq!((batch.issued_at, batch.issued_block), (START, 7));
 		assert_eq!(batch.info.policy, Policy::Once);
 		assert_eq!(batch.info.face_value, wh(MWH));
 		assert_eq!(batch.info.issued, 10);

@@ -22,6 +22,7 @@ fn for_whom(beneficiary: Beneficiary) -> DispatchResult {
 fn redeem_retires_certificates_for_ever() {
 	ExtBuilder.with_ten(T, || {
 		let claim = own_claim(OWNER_ID);
+		System::set_block_number(7);
 		assert_ok!(redeem(1, 4, claim.clone()));
 		assert_eq!(layout(), vec![(1, 4), (5, 6)]);
 		assert_eq!(bundle(1).state, BundleState::Redeemed(0));
@@ -33,6 +34,7 @@ fn redeem_retires_certificates_for_ever() {
 			matched: None,
 			voucher: None,
 			at: START,
+			block: 7,
 		};
 		assert_eq!(Redemptions::<Test>::get(0), Some(record));
 		let event = Event::Redeemed {

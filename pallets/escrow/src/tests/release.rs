@@ -390,21 +390,3 @@ fn r38_a_freeze_by_an_issuer_does_not_stop_a_later_release() {
 		ensure_swapped(voucher, agreement);
 	});
 }
-
-/// What the vouchers pallet counts for a redemption of eight bundles.
-#[test]
-fn r43_a_release_weighs_what_a_redemption_does() {
-	use crate::weights::{ByHand, WeightInfo};
-	use frame_support::weights::constants::RocksDbWeight;
-	let redemption = RocksDbWeight::get().reads_writes(59, 50);
-	for weight in [
-		ByHand::<Test>::accept(),
-		ByHand::<Test>::pay(),
-		ByHand::<Test>::release(),
-		ByHand::<Test>::approve(),
-		ByHand::<Test>::reveal(),
-		ByHand::<Test>::arbitrate(),
-	] {
-		assert!(weight.all_gte(redemption), "{weight}");
-	}
-}

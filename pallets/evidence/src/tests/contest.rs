@@ -2,8 +2,8 @@
 
 use crate::{
 	tests::*,
-	types::{Doubt, EvidenceRecord, Reason},
-	Error, Event, EvidenceRecords,
+	types::{Doubt, EvidenceInfo, Reason},
+	Error, Event,
 };
 use frame_support::assert_ok;
 use verdigrid_primitives::{
@@ -19,13 +19,13 @@ fn refused(evidence: EvidenceId, error: Error<Test>) {
 fn contest_marks_evidence_and_says_why() {
 	test(|| {
 		assert_ok!(verify(good_trade()));
-		let before = EvidenceRecords::<Test>::get(0).unwrap();
+		let before = Evidence::evidence(0).unwrap();
 		Clock::set(JANUARY_ENDS + 7_200);
 		assert_ok!(Evidence::contest(root(), 0, Reason::Incomplete));
 
 		let doubt = Some(Doubt { reason: Reason::Incomplete, at: JANUARY_ENDS + 7_200 });
-		let expected = EvidenceRecord { status: EvidenceStatus::Contested, doubt, ..before };
-		assert_eq!(EvidenceRecords::<Test>::get(0), Some(expected));
+		let expected = EvidenceInfo { status: EvidenceStatus::Contested, doubt, ..before };
+		assert_eq!(Evidence::evidence(0), Some(expected));
 		assert_eq!(Evidence::status(0), Some(EvidenceStatus::Contested));
 		let (evidence, reason) = (0, Reason::Incomplete);
 		assert_eq!(last_event(), Event::EvidenceContested { evidence, reason }.into());
@@ -38,7 +38,7 @@ fn contest_takes_every_reason() {
 		assert_ok!(verify(good_trade()));
 		for reason in [Reason::Figures, Reason::Incomplete, Reason::Fabricated, Reason::Order] {
 			assert_ok!(Evidence::contest(root(), 0, reason));
-			assert_eq!(EvidenceRecords::<Test>::get(0).unwrap().doubt.unwrap().reason, reason);
+			assert_eq!(Evidence::evidence(0).unwrap().doubt.unwrap().reason, reason);
 			assert_ok!(Evidence::uphold(root(), 0));
 		}
 	});

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use sp_core::H256;
 use verdigrid_primitives::{
 	certificate::Carried,
-	evidence::{Settlement, Statement},
+	evidence::{EvidenceId, Settlement, Statement},
 	Energy,
 };
 
@@ -118,11 +118,14 @@ proptest! {
 	}
 }
 
+fn energy_of(evidence: EvidenceId) -> Energy {
+	Evidence::evidence(evidence).unwrap().energy
+}
+
 /// Vouchers, records and allocation agree, and stay below what was metered.
 fn ensure_conserved(generated: u64, used: u64, tolerance: u32, into: u64, out: u64) {
 	let energy = |energies: Vec<Energy>| Energy::sum(energies).unwrap();
-	let records =
-		energy(EvidenceRecords::<Test>::iter_values().map(|record| record.energy).collect());
+	let records = energy(EvidenceRecords::<Test>::iter_keys().map(energy_of).collect());
 	let vouchers = energy(World::vouchers().iter().map(|(_, voucher)| voucher.energy).collect());
 	assert_eq!(records, vouchers);
 	for (meter, metered, carried) in

@@ -27,6 +27,7 @@ mod readings;
 mod reap;
 mod release_dispute;
 mod reopen;
+mod replay;
 mod resign;
 mod resolve;
 mod restore_bond;

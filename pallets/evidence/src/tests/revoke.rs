@@ -2,8 +2,8 @@
 
 use crate::{
 	tests::*,
-	types::{Doubt, EvidenceRecord, Reason},
-	Error, Event, EvidenceRecords, Metered, TradeRefs, UsedLeaves,
+	types::{Doubt, EvidenceInfo, Reason},
+	Error, Event, Metered, TradeRefs,
 };
 use frame_support::assert_ok;
 use verdigrid_primitives::{
@@ -19,13 +19,13 @@ fn refused(evidence: EvidenceId, error: Error<Test>) {
 fn revoke_marks_evidence_and_says_why() {
 	test(|| {
 		assert_ok!(verify(good_trade()));
-		let before = EvidenceRecords::<Test>::get(0).unwrap();
+		let before = Evidence::evidence(0).unwrap();
 		Clock::set(JANUARY_ENDS + 7_200);
 		assert_ok!(Evidence::revoke(root(), 0, Reason::Order));
 
 		let doubt = Some(Doubt { reason: Reason::Order, at: JANUARY_ENDS + 7_200 });
-		let expected = EvidenceRecord { status: EvidenceStatus::Revoked, doubt, ..before };
-		assert_eq!(EvidenceRecords::<Test>::get(0), Some(expected));
+		let expected = EvidenceInfo { status: EvidenceStatus::Revoked, doubt, ..before };
+		assert_eq!(Evidence::evidence(0), Some(expected));
 		assert_eq!(Evidence::status(0), Some(EvidenceStatus::Revoked));
 		let (evidence, reason) = (0, Reason::Order);
 		assert_eq!(last_event(), Event::EvidenceRevoked { evidence, reason }.into());
@@ -38,7 +38,7 @@ fn r19_contested_evidence_can_be_revoked_for_another_reason() {
 		assert_ok!(verify(good_trade()));
 		contest(0);
 		assert_ok!(Evidence::revoke(root(), 0, Reason::Incomplete));
-		let record = EvidenceRecords::<Test>::get(0).unwrap();
+		let record = Evidence::evidence(0).unwrap();
 		assert_eq!(record.status, EvidenceStatus::Revoked);
 		assert_eq!(record.doubt.unwrap().reason, Reason::Incomplete);
 	});
@@ -57,7 +57,7 @@ fn r18_revocation_is_marking() {
 		assert_eq!(World::bundle_of(0, 1), bundle);
 		assert_eq!(World::vouchers(), vouchers);
 		assert_eq!(TradeRefs::<Test>::get(trade_ref), Some(0));
-		assert_eq!(UsedLeaves::<Test>::get(leaf), Some(0));
+		assert_eq!(Evidence::evidence(0).unwrap().leaf, leaf);
 		assert_eq!(Metered::<Test>::iter().count(), 2);
 	});
 }

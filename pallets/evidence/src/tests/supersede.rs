@@ -2,8 +2,8 @@
 
 use crate::{
 	tests::*,
-	types::{EvidenceRecord, ProvedTrade, Reason},
-	Allocated, Error, Event, EvidenceRecords, TradeRefs, UsedLeaves,
+	types::{EvidenceInfo, ProvedTrade, Reason},
+	Allocated, Error, Event, TradeRefs,
 };
 use frame_support::{assert_ok, BoundedVec};
 use sp_core::H256;
@@ -18,25 +18,25 @@ use verdigrid_test_support::produced;
 const REFERENCE: H256 = H256::repeat_byte(1);
 
 /// A settlement under the same reference that corrects this evidence.
-fn naming(evidence: EvidenceId, first: u32, units: u32) -> Settlement {
+pub fn naming(evidence: EvidenceId, first: u32, units: u32) -> Settlement {
 	Settlement { supersedes: Some(evidence), ..another(1, first, units) }
 }
 
 /// The trade of `units` certificates from the first on, verified.
-fn first_trade(units: u32) -> ProvedTrade {
+pub fn first_trade(units: u32) -> ProvedTrade {
 	let trade = trades(&[another(1, 1, units)]).remove(0);
 	assert_ok!(verify(trade.clone()));
 	trade
 }
 
 /// A later settlement with the readings of an earlier trade.
-fn later(sequence: u16, leaf: Settlement, like: &ProvedTrade) -> ProvedTrade {
+pub fn later(sequence: u16, leaf: Settlement, like: &ProvedTrade) -> ProvedTrade {
 	let settlement = anchor_settlements(sequence, &[leaf]).remove(0);
 	ProvedTrade { settlement, ..like.clone() }
 }
 
-fn record(evidence: EvidenceId) -> EvidenceRecord {
-	EvidenceRecords::<Test>::get(evidence).unwrap()
+fn record(evidence: EvidenceId) -> EvidenceInfo {
+	Evidence::evidence(evidence).unwrap()
 }
 
 /// Which evidence each one corrects, and is corrected by.
@@ -59,7 +59,7 @@ fn r18_a_revoked_reference_is_used_again_by_a_settlement_that_names_it() {
 		assert_eq!(record(1).topic, instalment(1));
 		assert_eq!(TradeRefs::<Test>::get(REFERENCE), Some(1));
 		assert_eq!(Evidence::evidence_of(REFERENCE), Some(1));
-		assert_eq!(leaves.map(UsedLeaves::<Test>::get), [Some(0), Some(1)]);
+		assert_eq!([0, 1].map(|evidence| record(evidence).leaf), leaves);
 		let events = evidence_events();
 		let [.., superseded, verified] = events.as_slice() else { panic!("two events") };
 		assert_eq!(superseded, &Event::Superseded { earlier: 0, by: 1 });
@@ -247,19 +247,6 @@ fn r03_a_correction_is_used_once() {
 		refused(correction.clone(), Error::NothingToSupersede);
 		revoke(1);
 		refused(correction, Error::NothingToSupersede);
-	});
-}
-
-#[test]
-fn r03_a_used_correction_stays_used_even_where_its_reference_is_free() {
-	test(|| {
-		let trade = first_trade(3);
-		revoke(0);
-		let correction = later(1, naming(0, 4, 3), &trade);
-		assert_ok!(verify(correction.clone()));
-		TradeRefs::<Test>::insert(REFERENCE, 0);
-		refused(correction, Error::LeafUsed);
-		TradeRefs::<Test>::insert(REFERENCE, 1);
 	});
 }
 

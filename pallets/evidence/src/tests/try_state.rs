@@ -5,7 +5,7 @@ use crate::{
 	types::{AnchorStatus, Bond, DisputeStatus, Opened, Reaped, SeatStatus, Vote},
 	Allocated, AnchorOf, Anchors, Committees, CurrentVersion, DisputeOf, Disputes, EvidenceRecords,
 	LastUse, LatestRevision, Metered, NextDispute, NextEvidence, OpenRounds, Pallet, RoundOf,
-	Rounds, SeatCount, SeatOf, Seats, SetQuorum, Topics, TradeRefs, UsedLeaves,
+	Rounds, SeatCount, SeatOf, Seats, SetQuorum, Topics, TradeRefs,
 };
 use frame_support::{assert_ok, hypothetically};
 use sp_core::H256;
@@ -586,19 +586,6 @@ fn r04_a_forgotten_trade_reference_is_found() {
 }
 
 #[test]
-fn r04_a_forgotten_leaf_is_found() {
-	broken(
-		|| UsedLeaves::<Test>::remove(EvidenceRecords::<Test>::get(0).unwrap().leaf),
-		"the leaf of evidence is not used by it",
-	);
-}
-
-#[test]
 fn a_trade_reference_of_nothing_is_found() {
 	broken(|| TradeRefs::<Test>::insert(H256::zero(), 7), "a trade reference has no evidence");
-}
-
-#[test]
-fn a_used_leaf_of_nothing_is_found() {
-	broken(|| UsedLeaves::<Test>::insert(H256::zero(), 7), "a used leaf has no evidence");
 }

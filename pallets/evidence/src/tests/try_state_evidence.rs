@@ -2,8 +2,8 @@
 
 use crate::{
 	tests::*,
-	types::{Doubt, EvidenceRecord, MeteredEnergy, ProvedTrade, Reason},
-	Allocated, EvidenceRecords, Metered, NextEvidence, Pallet, TradeRefs, UsedLeaves,
+	types::{Doubt, DoubtRecord, EvidenceRecord, MeteredEnergy, ProvedTrade, Reason},
+	Allocated, Doubts, EvidenceRecords, Metered, NextEvidence, Pallet, TradeRefs,
 };
 use frame_support::{assert_ok, hypothetically};
 use sp_core::H256;
@@ -47,6 +47,10 @@ fn change(evidence: EvidenceId, change: impl FnOnce(&mut EvidenceRecord)) {
 	EvidenceRecords::<Test>::mutate(evidence, |record| change(record.as_mut().unwrap()));
 }
 
+fn change_doubt(evidence: EvidenceId, change: impl FnOnce(&mut DoubtRecord)) {
+	Doubts::<Test>::mutate(evidence, |doubt| change(doubt.as_mut().unwrap()));
+}
+
 fn change_reading(change: impl FnOnce(&mut MeteredEnergy)) {
 	Metered::<Test>::mutate(gen(), JANUARY, |metered| change(metered.as_mut().unwrap()));
 }
@@ -58,14 +62,18 @@ fn allocate(energy: Energy) {
 	}
 }
 
-const DOUBT: Option<Doubt> = Some(Doubt { reason: Reason::Order, at: 1 });
+const DOUBT: DoubtRecord = DoubtRecord {
+	doubt: Doubt { reason: Reason::Order, at: 1 },
+	unwound: Energy::ZERO,
+	superseded_by: None,
+};
 
 // Allocation.
 
 #[test]
 fn r18_energy_that_was_given_back_and_is_still_allocated_is_found() {
 	broken(
-		|| change(CORRECTED, |record| record.unwound = mwh(3)),
+		|| change_doubt(CORRECTED, |doubt| doubt.unwound = mwh(3)),
 		"allocated energy differs from the sum over records",
 	);
 }
@@ -89,7 +97,7 @@ fn r05_allocation_without_any_record_is_found() {
 #[test]
 fn r18_more_energy_given_back_than_allocated_is_found() {
 	broken(
-		|| change(CORRECTED, |record| record.unwound = mwh(4)),
+		|| change_doubt(CORRECTED, |doubt| doubt.unwound = mwh(4)),
 		"more energy was given back than was allocated",
 	);
 }
@@ -97,9 +105,22 @@ fn r18_more_energy_given_back_than_allocated_is_found() {
 #[test]
 fn energy_beyond_what_can_be_counted_is_found() {
 	broken(
-		|| change(LIVE, |record| record.energy = Energy::from_wh(u64::MAX)),
+		|| World::change_batch(0, |batch| batch.face_value = Energy::from_wh(u64::MAX / 3)),
 		"the energy of records overflows",
 	);
+}
+
+#[test]
+fn evidence_of_certificates_that_are_worth_too_much_is_found() {
+	broken(
+		|| World::change_batch(0, |batch| batch.face_value = Energy::from_wh(u64::MAX)),
+		"evidence does not fit its batch",
+	);
+}
+
+#[test]
+fn evidence_of_no_batch_is_found() {
+	broken(|| change(LIVE, |record| record.range.batch = 9), "evidence does not fit its batch");
 }
 
 #[test]
@@ -156,24 +177,19 @@ fn r05_evidence_worth_more_than_was_settled_is_found() {
 }
 
 #[test]
-fn r03_a_leaf_used_by_other_evidence_is_found() {
+fn r03_a_leaf_of_other_evidence_is_found() {
 	broken(
 		|| change(LIVE, |record| record.leaf = Evidence::evidence(CORRECTED).unwrap().leaf),
-		"the leaf of evidence is not used by it",
+		"a leaf was verified twice",
 	);
 }
 
 #[test]
-fn r03_the_forgotten_leaf_of_revoked_evidence_is_found() {
+fn r03_the_leaf_of_revoked_evidence_that_is_verified_again_is_found() {
 	broken(
-		|| UsedLeaves::<Test>::remove(Evidence::evidence(CORRECTED).unwrap().leaf),
-		"the leaf of evidence is not used by it",
+		|| change(CORRECTION, |record| record.leaf = Evidence::evidence(CORRECTED).unwrap().leaf),
+		"a leaf was verified twice",
 	);
-}
-
-#[test]
-fn r03_a_used_leaf_without_evidence_is_found() {
-	broken(|| UsedLeaves::<Test>::insert(H256::zero(), CORRECTED), "a used leaf has no evidence");
 }
 
 #[test]
@@ -198,7 +214,7 @@ fn r04_a_reference_without_evidence_is_found() {
 fn r18_energy_of_live_evidence_given_back_is_found() {
 	broken(
 		|| {
-			change(LIVE, |record| record.unwound = mwh(1));
+			Doubts::<Test>::insert(LIVE, DoubtRecord { unwound: mwh(1), ..DOUBT });
 			allocate(mwh(6));
 		},
 		"energy of live evidence was given back",
@@ -217,17 +233,19 @@ fn r19_doubt_without_a_reason_is_found() {
 
 #[test]
 fn r19_a_reason_to_doubt_live_evidence_is_found() {
-	broken(
-		|| change(LIVE, |record| record.doubt = DOUBT),
-		"the doubt about evidence is not explained",
-	);
+	broken(|| Doubts::<Test>::insert(LIVE, DOUBT), "the doubt about evidence is not explained");
+}
+
+#[test]
+fn r19_a_doubt_about_no_evidence_is_found() {
+	broken(|| Doubts::<Test>::insert(9, DOUBT), "a doubt is about no evidence");
 }
 
 #[test]
 fn r18_a_correction_that_is_missing_is_found() {
 	broken(
 		|| {
-			change(CORRECTED, |record| record.superseded_by = Some(9));
+			change_doubt(CORRECTED, |doubt| doubt.superseded_by = Some(9));
 			change(CORRECTION, |record| record.supersedes = None);
 		},
 		"the evidence that corrects is missing",
@@ -238,9 +256,8 @@ fn r18_a_correction_that_is_missing_is_found() {
 fn r18_corrected_evidence_that_is_not_revoked_is_found() {
 	broken(
 		|| {
-			change(CORRECTED, |record| {
-				(record.status, record.unwound) = (EvidenceStatus::Contested, Energy::ZERO);
-			});
+			change(CORRECTED, |record| record.status = EvidenceStatus::Contested);
+			change_doubt(CORRECTED, |doubt| doubt.unwound = Energy::ZERO);
 			allocate(mwh(9));
 		},
 		"evidence was corrected that was not revoked",
@@ -251,10 +268,9 @@ fn r18_corrected_evidence_that_is_not_revoked_is_found() {
 fn r18_evidence_corrected_by_an_earlier_one_is_found() {
 	broken(
 		|| {
-			change(CORRECTION, |record| {
-				(record.status, record.doubt) = (EvidenceStatus::Revoked, DOUBT);
-				record.superseded_by = Some(LIVE);
-			});
+			change(CORRECTION, |record| record.status = EvidenceStatus::Revoked);
+			let superseded_by = Some(LIVE);
+			Doubts::<Test>::insert(CORRECTION, DoubtRecord { superseded_by, ..DOUBT });
 		},
 		"evidence was corrected that was not revoked",
 	);
@@ -264,7 +280,7 @@ fn r18_evidence_corrected_by_an_earlier_one_is_found() {
 fn r18_evidence_corrected_by_that_of_another_trade_is_found() {
 	broken(
 		|| {
-			change(CORRECTED, |record| record.superseded_by = Some(LIVE));
+			change_doubt(CORRECTED, |doubt| doubt.superseded_by = Some(LIVE));
 			change(LIVE, |record| record.supersedes = Some(CORRECTED));
 			change(CORRECTION, |record| record.supersedes = None);
 		},

@@ -1,8 +1,6 @@
 //! Undoing the vouchers of revoked evidence (R18).
 
-use crate::{
-	tests::*, types::EvidenceRecord, Allocated, Error, Event, EvidenceRecords, Metered, UsedLeaves,
-};
+use crate::{tests::*, types::EvidenceInfo, Allocated, Error, Event, Metered, TradeRefs};
 use frame_support::assert_ok;
 use sp_core::H256;
 use verdigrid_primitives::{
@@ -29,20 +27,20 @@ fn are_free(numbers: impl IntoIterator<Item = u32>, holder: PartyId, traded: boo
 }
 
 fn unwound() -> Energy {
-	EvidenceRecords::<Test>::get(0).unwrap().unwound
+	Evidence::evidence(0).unwrap().unwound
 }
 
 #[test]
 fn unwind_gives_certificates_and_energy_back() {
 	test(|| {
 		revoked();
-		let before = EvidenceRecords::<Test>::get(0).unwrap();
+		let before = Evidence::evidence(0).unwrap();
 		assert_ok!(unwind(1_000));
 
 		assert!(are_free(1..=5, GENERATOR, false));
 		assert_eq!(allocated(), Energy::ZERO);
-		let expected = EvidenceRecord { unwound: mwh(5), ..before };
-		assert_eq!(EvidenceRecords::<Test>::get(0), Some(expected));
+		let expected = EvidenceInfo { unwound: mwh(5), ..before };
+		assert_eq!(Evidence::evidence(0), Some(expected));
 		let (evidence, voucher) = (0, 1_000);
 		let event = Event::Unwound { evidence, voucher, range: range(1, 5), energy: mwh(5) };
 		assert_eq!(last_event(), event.into());
@@ -156,12 +154,13 @@ fn r18_unwound_certificates_can_back_another_trade() {
 fn r04_unwinding_forgets_neither_leaf_nor_reading_nor_reference() {
 	test(|| {
 		let trade = good_trade();
-		let (_, leaf) = names(&trade);
+		let (trade_ref, leaf) = names(&trade);
 		assert_ok!(verify(trade.clone()));
 		let fixed = Metered::<Test>::get(gen(), JANUARY);
 		revoke(0);
 		assert_ok!(unwind(1_000));
-		assert_eq!(UsedLeaves::<Test>::get(leaf), Some(0));
+		assert_eq!(TradeRefs::<Test>::get(trade_ref), Some(0));
+		assert_eq!(Evidence::evidence(0).unwrap().leaf, leaf);
 		assert_eq!(Metered::<Test>::get(gen(), JANUARY), fixed);
 		assert!(Allocated::<Test>::contains_key(gen(), JANUARY));
 		assert_noop!(verify(trade), Error::<Test>::TradeRefUsed);
@@ -235,6 +234,6 @@ fn r18_unwinding_leaves_the_evidence_revoked() {
 	test(|| {
 		revoked();
 		assert_ok!(unwind(1_000));
-		assert_eq!(EvidenceRecords::<Test>::get(0).unwrap().status, EvidenceStatus::Revoked);
+		assert_eq!(Evidence::evidence(0).unwrap().status, EvidenceStatus::Revoked);
 	});
 }

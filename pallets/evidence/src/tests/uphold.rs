@@ -1,6 +1,6 @@
 //! Contested evidence stands after all (R19).
 
-use crate::{tests::*, types::Reason, Error, Event, EvidenceRecords};
+use crate::{tests::*, types::Reason, Doubts, Error, Event};
 use frame_support::assert_ok;
 use verdigrid_primitives::{
 	evidence::{EvidenceId, EvidenceStatus},
@@ -15,10 +15,11 @@ fn refused(evidence: EvidenceId, error: Error<Test>) {
 fn r19_upheld_evidence_is_as_it_was_before_it_was_contested() {
 	test(|| {
 		assert_ok!(verify(good_trade()));
-		let before = EvidenceRecords::<Test>::get(0);
+		let before = Evidence::evidence(0);
 		contest(0);
 		assert_ok!(Evidence::uphold(root(), 0));
-		assert_eq!(EvidenceRecords::<Test>::get(0), before);
+		assert_eq!(Evidence::evidence(0), before);
+		assert!(!Doubts::<Test>::contains_key(0));
 		assert_eq!(last_event(), Event::EvidenceUpheld { evidence: 0 }.into());
 	});
 }

@@ -1,7 +1,7 @@
 use crate::{
 	tests::*,
-	types::{EvidenceRecord, ProvedTrade, Verdict},
-	Allocated, Error, Event, EvidenceRecords, Metered, TradeRefs, UsedLeaves,
+	types::{EvidenceInfo, ProvedTrade, Verdict},
+	Allocated, Doubts, Error, Event, Metered, TradeRefs,
 };
 use frame_support::{assert_ok, dispatch::DispatchResult, BoundedVec};
 use sp_core::H256;
@@ -25,8 +25,9 @@ fn verify_records_evidence_and_issues_a_voucher() {
 	test(|| {
 		let trade = good_trade();
 		let leaf = trade.settlement.settlement.hash();
+		System::set_block_number(7);
 		assert_ok!(verify(trade));
-		let record = EvidenceRecord {
+		let shown = EvidenceInfo {
 			leaf,
 			trade_ref: H256::repeat_byte(1),
 			topic: instalment(0),
@@ -41,15 +42,16 @@ fn verify_records_evidence_and_issues_a_voucher() {
 			settled: Energy::from_wh(5_300_000),
 			voucher: 1_000,
 			at: NOW,
+			block: 7,
 			status: EvidenceStatus::Live,
 			doubt: None,
 			unwound: Energy::ZERO,
 			supersedes: None,
 			superseded_by: None,
 		};
-		assert_eq!(EvidenceRecords::<Test>::get(0), Some(record));
+		assert_eq!(Evidence::evidence(0), Some(shown));
+		assert_eq!(Doubts::<Test>::iter_keys().count(), 0);
 		assert_eq!(TradeRefs::<Test>::get(H256::repeat_byte(1)), Some(0));
-		assert_eq!(UsedLeaves::<Test>::get(leaf), Some(0));
 		assert_eq!(Allocated::<Test>::get(gen(), JANUARY), mwh(5));
 		assert_eq!(Allocated::<Test>::get(usage(), JANUARY), mwh(5));
 		assert_eq!(Metered::<Test>::get(usage(), JANUARY).unwrap().energy, mwh(12));
@@ -315,22 +317,7 @@ fn r03_a_leaf_that_stands_twice_in_a_tree_is_used_once() {
 		let (second, first) = (twice.pop().unwrap(), twice.pop().unwrap());
 		assert_ne!(first.settlement.proof, second.settlement.proof);
 		assert_ok!(verify(first));
-		refused(second.clone(), Error::TradeRefUsed);
-		TradeRefs::<Test>::remove(H256::repeat_byte(1));
-		refused(second, Error::LeafUsed);
-		TradeRefs::<Test>::insert(H256::repeat_byte(1), 0);
-	});
-}
-
-#[test]
-fn r03_a_used_leaf_stays_used_even_without_its_trade_reference() {
-	test(|| {
-		let trade = good_trade();
-		assert_ok!(verify(trade.clone()));
-		let trade_ref = H256::repeat_byte(1);
-		TradeRefs::<Test>::remove(trade_ref);
-		refused(trade, Error::LeafUsed);
-		TradeRefs::<Test>::insert(trade_ref, 0);
+		refused(second, Error::TradeRefUsed);
 	});
 }
 
@@ -414,7 +401,7 @@ fn verify_accepts_a_trader_that_resells() {
 		World::change_batch(0, |info| info.policy = Policy::Unlimited);
 		assert_ok!(World::sell(range(1, 5), GENERATOR, TRADER));
 		assert_ok!(verify(trade_with(|leaf| leaf.seller = TRADER)));
-		assert_eq!(EvidenceRecords::<Test>::get(0).unwrap().seller, TRADER);
+		assert_eq!(Evidence::evidence(0).unwrap().seller, TRADER);
 	});
 }
 
@@ -566,7 +553,7 @@ fn r05_certificates_are_worth_no_more_than_what_was_settled() {
 fn r05_settled_energy_above_the_certificates_backs_nothing() {
 	test(|| {
 		assert_ok!(verify(trade_with(|leaf| leaf.energy = mwh(1_000))));
-		let record = EvidenceRecords::<Test>::get(0).unwrap();
+		let record = Evidence::evidence(0).unwrap();
 		assert_eq!((record.energy, record.settled), (mwh(5), mwh(1_000)));
 		assert_eq!(World::voucher(1_000).unwrap().energy, mwh(5));
 		assert_eq!(Allocated::<Test>::get(gen(), JANUARY), mwh(5));
@@ -580,7 +567,7 @@ fn r05_allocation_and_voucher_are_units_times_face_value() {
 		World::change_batch(0, |info| info.face_value = face_value);
 		assert_ok!(verify(good_trade()));
 		let worth = face_value.checked_mul(5).unwrap();
-		assert_eq!(EvidenceRecords::<Test>::get(0).unwrap().energy, worth);
+		assert_eq!(Evidence::evidence(0).unwrap().energy, worth);
 		assert_eq!(World::voucher(1_000).unwrap().energy, worth);
 		assert_eq!(allocated(), worth);
 	});
@@ -590,7 +577,7 @@ fn r05_allocation_and_voucher_are_units_times_face_value() {
 fn r05_the_settled_energy_may_be_exactly_the_certificates() {
 	test(|| {
 		assert_ok!(verify(trade_with(|leaf| leaf.energy = mwh(5))));
-		let record = EvidenceRecords::<Test>::get(0).unwrap();
+		let record = Evidence::evidence(0).unwrap();
 		assert_eq!((record.energy, record.settled), (mwh(5), mwh(5)));
 	});
 }

@@ -17,7 +17,7 @@ use verdigrid_primitives::{
 	merkle::{MultiProof, MAX_PROVED},
 	party::{MeterId, PartyId},
 	voucher::VoucherId,
-	Energy, Moment, Period,
+	BlockNumber, Energy, Moment, Period,
 };
 
 /// Why evidence is contested or revoked.
@@ -40,11 +40,69 @@ pub struct Doubt {
 	pub at: Moment,
 }
 
-/// A verified trade.
+/// The doubt about contested or revoked evidence, as the chain stores it, and what followed from it.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct DoubtRecord {
+	/// Why the evidence is contested or revoked.
+	pub doubt: Doubt,
+	/// Energy of vouchers that were unwound. It is no longer allocated from either meter.
+	pub unwound: Energy,
+	/// The evidence that corrects it.
+	pub superseded_by: Option<EvidenceId>,
+}
+
+/// A verified trade, as the chain stores it. Period, generation meter and energy are those of its
+/// certificates, and are not stored again.
 #[derive(
 	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct EvidenceRecord {
+	/// Hash of the settlement leaf.
+	pub leaf: H256,
+	/// Reference of the settlement.
+	pub trade_ref: TradeRef,
+	/// The instalment that holds the settlement.
+	pub sequence: u16,
+	/// The revision of the readings of the period that holds both readings.
+	pub revision: u8,
+	/// The party that sold.
+	pub seller: PartyId,
+	/// The party that bought and used the energy.
+	pub buyer: PartyId,
+	/// The meter at which it was used.
+	pub consumption_meter: MeterId,
+	/// The certificates.
+	pub range: CertificateRange,
+	/// The energy that was settled, at least that of the certificates. The rest backs nothing.
+	pub settled: Energy,
+	/// The voucher issued for it.
+	pub voucher: VoucherId,
+	/// When it was verified, in Unix time.
+	pub at: Moment,
+	/// The block in which it was verified.
+	pub block: BlockNumber,
+	/// Whether what rests on it can be used.
+	pub status: EvidenceStatus,
+	/// The revoked evidence that this one corrects.
+	pub supersedes: Option<EvidenceId>,
+}
+
+/// A verified trade, as clients read it.
+#[derive(
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct EvidenceInfo {
 	/// Hash of the settlement leaf.
 	pub leaf: H256,
 	/// Reference of the settlement.
@@ -73,6 +131,8 @@ pub struct EvidenceRecord {
 	pub voucher: VoucherId,
 	/// When it was verified, in Unix time.
 	pub at: Moment,
+	/// The block in which it was verified.
+	pub block: BlockNumber,
 	/// Whether what rests on it can be used.
 	pub status: EvidenceStatus,
 	/// Why it is contested or revoked.

@@ -32,10 +32,10 @@ use proved::Proved;
 
 use crate::{
 	types::{EvidenceRecord, ProvedTrade, ProvedTrades},
-	Config, Error, Event, EvidenceRecords, NextEvidence, Pallet, TradeRefs, UsedLeaves,
+	Config, Doubts, Error, Event, EvidenceRecords, NextEvidence, Pallet, TradeRefs,
 };
 use frame_support::{defensive, ensure, storage::with_storage_layer};
-use sp_runtime::{ArithmeticError, DispatchResult};
+use sp_runtime::{ArithmeticError, DispatchResult, SaturatedConversion};
 use verdigrid_primitives::{
 	certificate::CertificateRange,
 	evidence::{EvidenceId, EvidenceStatus, Settlement, Topic},
@@ -144,33 +144,26 @@ impl<T: Config> Pallet<T> {
 		let Settlement { buyer, seller, trade_ref, period, .. } = *settlement;
 		let voucher =
 			T::OnEvidence::verified(VerifiedTrade { evidence, buyer, range, energy, period })?;
-		let topic = Topic::Settlement(period, sequence);
-		Self::mark_used(&topic);
+		Self::mark_used(&Topic::Settlement(period, sequence));
 		let record = EvidenceRecord {
 			leaf,
 			trade_ref,
-			topic,
+			sequence,
 			revision,
 			seller,
 			buyer,
-			generation_meter: settlement.generation_meter.clone(),
 			consumption_meter: settlement.consumption_meter.clone(),
-			period,
 			range,
-			energy,
 			settled: settlement.energy,
 			voucher,
 			at: Self::now(),
+			block: Self::block().saturated_into(),
 			status: EvidenceStatus::Live,
-			doubt: None,
-			unwound: Energy::ZERO,
 			supersedes: settlement.supersedes,
-			superseded_by: None,
 		};
 		EvidenceRecords::<T>::insert(evidence, record);
 		Self::supersede(settlement.supersedes, evidence);
 		TradeRefs::<T>::insert(trade_ref, evidence);
-		UsedLeaves::<T>::insert(leaf, evidence);
 		Self::back(settlement, range, voucher, payer)?;
 		Self::announce(evidence, voucher, settlement, energy);
 		Ok(())
@@ -179,10 +172,10 @@ impl<T: Config> Pallet<T> {
 	/// Links revoked evidence to the evidence that corrects it.
 	fn supersede(earlier: Option<EvidenceId>, by: EvidenceId) {
 		let Some(earlier) = earlier else { return };
-		EvidenceRecords::<T>::mutate(earlier, |record| match record {
-			Some(record) => record.superseded_by = Some(by),
+		Doubts::<T>::mutate(earlier, |doubt| match doubt {
+			Some(doubt) => doubt.superseded_by = Some(by),
 			None => {
-				defensive!("check 4 found the evidence that is corrected; qed");
+				defensive!("check 4 found that the evidence is revoked; qed");
 			}
 		});
 		Self::deposit_event(Event::Superseded { earlier, by });

@@ -17,6 +17,7 @@ fn redeem_retires_the_whole_voucher() {
 	build_and_execute(|| {
 		let id = issue(ALICE, Policy::Once, 10);
 		let before = stored(id);
+		System::set_block_number(7);
 		assert_ok!(redeem(id, 10));
 
 		let status = VoucherStatus::Redeemed(0);
@@ -31,6 +32,7 @@ fn redeem_retires_the_whole_voucher() {
 			matched: Some(ALICE),
 			voucher: Some(id),
 			at: START,
+			block: 7,
 		};
 		assert_eq!(redemptions(), [expected]);
 		let energy = before.energy;

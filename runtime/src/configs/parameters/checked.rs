@@ -7,9 +7,8 @@
 //! look exactly like what they wrap.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, EncodeLike, Input, MaxEncodedLen, Output};
-use frame_support::{
-	traits::{dynamic_params::AggregatedKeyValue, EnsureOrigin, EnsureOriginWithArg},
-	weights::Weight,
+use frame_support::traits::{
+	dynamic_params::AggregatedKeyValue, EnsureOrigin, EnsureOriginWithArg,
 };
 use frame_system::EnsureRoot;
 use scale_info::{Type, TypeInfo};
@@ -17,7 +16,7 @@ use scale_info::{Type, TypeInfo};
 use super::{may_be_set, RuntimeParameters, RuntimeParametersKey, RuntimeParametersValue};
 use crate::{
 	governance::{EnsureOracleAdmin, EnsureRegistryAdmin},
-	AccountId, Runtime, RuntimeOrigin,
+	AccountId, RuntimeOrigin,
 };
 
 /// A parameter as `Parameters::set_parameter` takes it.
@@ -75,29 +74,17 @@ impl EnsureOriginWithArg<RuntimeOrigin, CheckedKey> for ParameterAdmin {
 	}
 }
 
+/// What the SDK's benchmark sets: the largest value, which has a relation to another parameter. The check
+/// is made within the call, so it is measured with it.
 #[cfg(feature = "runtime-benchmarks")]
 impl Default for Checked {
 	fn default() -> Self {
-		use super::{dynamic_params::evidence, DAY_SECONDS};
-		Self(RuntimeParameters::Evidence(evidence::Parameters::ChallengePeriod(
-			evidence::ChallengePeriod,
-			Some(DAY_SECONDS),
+		use super::{dynamic_params::governance, OracleAdminPeriods};
+		use frame_support::traits::Get;
+		Self(RuntimeParameters::Governance(governance::Parameters::OracleAdmin(
+			governance::OracleAdmin,
+			Some(OracleAdminPeriods::get()),
 		)))
-	}
-}
-
-/// The most that the check reads: the kind of chain, the value, and the two sides of a relation.
-const CHECK_READS: u64 = 6;
-
-/// What setting and checking a parameter costs.
-pub struct SetAndCheck;
-
-impl pallet_parameters::WeightInfo for SetAndCheck {
-	fn set_parameter() -> Weight {
-		// The pallet does not export its measured weights; `()` is the same measurement with
-		// RocksDB's dearer storage.
-		<() as pallet_parameters::WeightInfo>::set_parameter()
-			.saturating_add(<Runtime as frame_system::Config>::DbWeight::get().reads(CHECK_READS))
 	}
 }
 

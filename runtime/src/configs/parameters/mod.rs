@@ -242,5 +242,5 @@ impl pallet_parameters::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type RuntimeParameters = Checked;
 	type AdminOrigin = ParameterAdmin;
-	type WeightInfo = checked::SetAndCheck;
+	type WeightInfo = crate::weights::pallet_parameters::Measured<Runtime>;
 }

@@ -1,5 +1,6 @@
 //! What the runtime's metadata says of types: read here by tests that hold for every type there is.
 
+mod lists;
 mod sample;
 mod stored;
 mod written;

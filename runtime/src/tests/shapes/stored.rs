@@ -59,7 +59,7 @@ macro_rules! storage_items {
 
 storage_items! {
 	Governance of governance: OpenPolls KeptProposals PausedUntil;
-	Genesis of genesis: Kind Offset;
+	Genesis of genesis: Kind Offset SessionLength;
 	Identity of verdigrid_identity:
 		Registrars Parties PartyOf Rotations Recoveries Appointments Tags Commitments Meters BareMeterIds
 		NextParty
@@ -74,7 +74,7 @@ storage_items! {
 	Evidence of verdigrid_evidence:
 		Committees CurrentVersion SetQuorum SeatCount Seats Rounds Topics OpenRounds Anchors LatestRevision
 		Corrections NextDispute
-		Disputes Metered Allocated LastUse NextEvidence EvidenceRecords TradeRefs UsedLeaves;
+		Disputes Metered Allocated LastUse NextEvidence EvidenceRecords Doubts TradeRefs;
 	Vouchers of verdigrid_vouchers: NextVoucher Vouchers Owned Deposits;
 	Escrow of verdigrid_escrow: NextAgreement Agreements Paid Approvals Revealed Withheld;
 }

@@ -23,7 +23,7 @@ use verdigrid_primitives::{
 };
 
 use super::{need, projects::Plan, take, Asset, Model, Origin, Reason, Refusal, Ruling};
-use verdigrid_runtime::{AccountId, Runtime};
+use verdigrid_runtime::{AccountId, BlockNumber, Runtime};
 
 /// Where a certificate is. The last three are final.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,6 +65,8 @@ pub struct Batch {
 	pub policy: Policy,
 	/// First moment at which they are worth nothing.
 	pub valid_until: Moment,
+	/// The block in which it was issued first.
+	pub issued_block: BlockNumber,
 	/// The revision of the readings for which it was issued last.
 	pub revision: u8,
 	/// Energy taken from the readings, and what it could not fill before and after.
@@ -125,6 +127,7 @@ pub struct Redemption {
 	pub holder: PartyId,
 	pub matched: Option<PartyId>,
 	pub voucher: Option<VoucherId>,
+	pub block: BlockNumber,
 }
 
 /// Ways from one party to another.
@@ -535,7 +538,8 @@ impl Model {
 		self.free_of(range, holder)?;
 		let by_voucher_only = self.batch(range.batch)?.policy == Policy::DeliveryOnly;
 		need(!by_voucher_only, Refusal::VoucherNeeded)?;
-		let redemption = Redemption { range, holder, matched: None, voucher: None };
+		let block = self.clock.block;
+		let redemption = Redemption { range, holder, matched: None, voucher: None, block };
 		self.ensure_claim(&redemption, claim)?;
 		self.ensure_usable(range.batch)?;
 		self.ensure_claimable(&redemption, claim, false)?;

@@ -16,7 +16,7 @@ use super::{
 	certificates::{Payer, Place},
 	need, Model, Origin, Refusal, Ruling, VoucherStatus,
 };
-use verdigrid_runtime::Runtime;
+use verdigrid_runtime::{BlockNumber, Runtime};
 
 /// A trade that was verified.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub struct Evidence {
 	pub energy: u64,
 	/// The voucher that was issued for it.
 	pub voucher: VoucherId,
+	/// The block in which it was verified.
+	pub block: BlockNumber,
 	pub status: EvidenceStatus,
 	/// What was given back to both meters.
 	pub unwound: u64,
@@ -41,9 +43,10 @@ impl Evidence {
 		revision: u8,
 		energy: u64,
 		voucher: VoucherId,
+		block: BlockNumber,
 	) -> Self {
 		let (status, unwound) = (EvidenceStatus::Live, 0);
-		Self { settlement, topic, revision, energy, voucher, status, unwound }
+		Self { settlement, topic, revision, energy, voucher, block, status, unwound }
 	}
 }
 

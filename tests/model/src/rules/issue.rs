@@ -134,6 +134,7 @@ impl Model {
 			face_value: terms.face_value,
 			policy: terms.policy,
 			valid_until: self.valid_until(period, terms.validity_months),
+			issued_block: self.clock.block,
 			revision: 0,
 			drawn: 0,
 			carried_in: 0,

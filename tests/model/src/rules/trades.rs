@@ -257,7 +257,8 @@ impl Model {
 		);
 		let topic = Topic::Settlement(settlement.period, trade.sequence);
 		self.use_anchor(&topic);
-		let record = Evidence::new(settlement, topic, trade.revision, energy, voucher);
+		let block = self.clock.block;
+		let record = Evidence::new(settlement, topic, trade.revision, energy, voucher, block);
 		self.evidence.insert(evidence, record);
 		voucher
 	}

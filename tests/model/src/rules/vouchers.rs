@@ -159,7 +159,8 @@ impl Model {
 	/// What redeeming a voucher would write down.
 	fn redemption_of(&self, voucher: &Voucher, id: Option<VoucherId>) -> Redemption {
 		let Voucher { range, holder, consumer, .. } = *voucher;
-		Redemption { range, holder, matched: Some(consumer), voucher: id }
+		let block = self.clock.block;
+		Redemption { range, holder, matched: Some(consumer), voucher: id, block }
 	}
 
 	pub fn ensure_voucher_claimable(&self, voucher: &Voucher, claim: &Claim, paid: bool) -> Ruling {

@@ -185,6 +185,7 @@ pub struct Trade {
 	energy: u64,
 	settled: u64,
 	voucher: VoucherId,
+	block: BlockNumber,
 	status: EvidenceStatus,
 	unwound: u64,
 	supersedes: Option<EvidenceId>,
@@ -193,7 +194,8 @@ pub struct Trade {
 
 /// The trades of the chain.
 pub fn trades() -> BTreeMap<EvidenceId, Trade> {
-	let trade = |(id, record): (EvidenceId, types::EvidenceRecord)| {
+	let trade = |id: EvidenceId| {
+		let record = verdigrid_runtime::Evidence::evidence(id).unwrap();
 		let trade = Trade {
 			leaf: record.leaf,
 			trade_ref: record.trade_ref,
@@ -204,6 +206,7 @@ pub fn trades() -> BTreeMap<EvidenceId, Trade> {
 			energy: record.energy.wh(),
 			settled: record.settled.wh(),
 			voucher: record.voucher,
+			block: record.block,
 			status: record.status,
 			unwound: record.unwound.wh(),
 			supersedes: record.supersedes,
@@ -211,7 +214,7 @@ pub fn trades() -> BTreeMap<EvidenceId, Trade> {
 		};
 		(id, trade)
 	};
-	chain::EvidenceRecords::<Runtime>::iter().map(trade).collect()
+	chain::EvidenceRecords::<Runtime>::iter_keys().map(trade).collect()
 }
 
 /// The trades of the model.
@@ -229,6 +232,7 @@ pub fn trades_of(model: &Model) -> BTreeMap<EvidenceId, Trade> {
 			energy: evidence.energy,
 			settled: settlement.energy.wh(),
 			voucher: evidence.voucher,
+			block: evidence.block,
 			status: evidence.status,
 			unwound: evidence.unwound,
 			supersedes: settlement.supersedes,

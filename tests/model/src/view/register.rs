@@ -157,7 +157,7 @@ pub fn batches() -> BTreeMap<BatchId, Batch> {
 }
 
 fn batch(id: BatchId, record: chain::types::Batch) -> Batch {
-	let chain::types::Batch { info, revision, drawn, carried, .. } = record;
+	let chain::types::Batch { info, issued_block, revision, drawn, carried, .. } = record;
 	let frozen = chain::Freezes::<Runtime>::get(id).map(|freeze| match freeze.by {
 		Authority::Governance => Freeze::ByGovernance,
 		Authority::Issuer(issuer) => Freeze::ByIssuer(issuer),
@@ -180,6 +180,7 @@ fn batch(id: BatchId, record: chain::types::Batch) -> Batch {
 		face_value: info.face_value.wh(),
 		policy: info.policy,
 		valid_until: info.valid_until,
+		issued_block,
 		revision,
 		drawn: drawn.wh(),
 		carried_in: carried.into.wh(),
@@ -239,9 +240,10 @@ pub fn exchanges() -> BTreeMap<ExchangeId, Exchange> {
 
 pub fn redemptions() -> BTreeMap<RedemptionId, Redemption> {
 	let redemption = |(id, record): (RedemptionId, verdigrid_primitives::claim::Redemption)| {
-		let verdigrid_primitives::claim::Redemption { range, holder, matched, voucher, .. } =
-			record;
-		(id, Redemption { range, holder, matched, voucher })
+		let verdigrid_primitives::claim::Redemption {
+			range, holder, matched, voucher, block, ..
+		} = record;
+		(id, Redemption { range, holder, matched, voucher, block })
 	};
 	chain::Redemptions::<Runtime>::iter().map(redemption).collect()
 }

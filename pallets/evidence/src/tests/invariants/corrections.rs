@@ -13,7 +13,7 @@ use sp_runtime::{DispatchError, DispatchResult};
 use std::collections::BTreeSet;
 use verdigrid_primitives::{
 	evidence::{EvidenceId, EvidenceStatus, ProvedReading, ProvedSettlement, Settlement, Topic},
-	merkle::LeafProof,
+	merkle::{Leaf, LeafProof},
 	traits::VoucherCustody,
 	voucher::{VoucherId, VoucherStatus},
 	Energy,
@@ -221,6 +221,18 @@ impl History {
 		}
 	}
 
+	/// A leaf that was verified is refused for ever.
+	fn ensure_used_once(&self) {
+		let used: BTreeSet<H256> =
+			EvidenceRecords::<Test>::iter_values().map(|record| record.leaf).collect();
+		for (sequence, leaf) in (0..).zip(&self.settled) {
+			if used.contains(&leaf.hash()) {
+				let again = self.trade(sequence).unwrap();
+				assert!(with_storage_layer(|| verify(again)).is_err());
+			}
+		}
+	}
+
 	/// Revokes all evidence and undoes all vouchers: what is left is what was redeemed.
 	fn undo_everything(&mut self) {
 		for evidence in 0..NextEvidence::<Test>::get() {
@@ -285,6 +297,7 @@ fn play(generated: u64, used: u64, steps: Vec<Step>) {
 		for step in steps {
 			let _ = with_storage_layer(|| history.take(step));
 			history.ensure_conserved();
+			history.ensure_used_once();
 		}
 		history.undo_everything();
 	});

@@ -1,0 +1,132 @@
+//! The database is measured under a state as large as that of a chain in use.
+
+use clap::Parser;
+use frame_benchmarking_cli::{OpaqueBlock, StorageCmd};
+use sc_chain_spec::{ChainSpec, ChainType, GenericChainSpec, GenesisBlockBuilder, NoExtension};
+use sc_cli::{CliConfiguration, Result, SubstrateCli};
+use sc_client_api::execution_extensions::ExecutionExtensions;
+use sc_executor::WasmExecutor;
+use sc_service::{new_client, new_db_backend, ClientConfig, Configuration, TaskManager};
+use sp_crypto_hashing::{blake2_256, twox_128};
+use sp_storage::Storage;
+use std::{fs, path::PathBuf, sync::Arc};
+
+type Executor = WasmExecutor<sp_io::SubstrateHostFunctions>;
+
+/// Measures the database.
+#[derive(Debug, Parser)]
+pub struct StorageCommand {
+	/// The runtime whose development chain the state begins with.
+	#[arg(long, value_name = "PATH")]
+	runtime: PathBuf,
+
+	/// How many entries the state has beside those of the development chain.
+	#[arg(long, default_value_t = 1_000_000)]
+	entries: u64,
+
+	#[clap(flatten)]
+	measured: StorageCmd,
+}
+
+impl StorageCommand {
+	/// Writes the state into a database of its own, and measures that.
+	pub fn run(self) -> Result<()> {
+		let runtime = sc_cli::build_runtime()?;
+		let bencher = Bencher { runtime: self.runtime.clone() };
+		let config = self.measured.create_configuration(&bencher, runtime.handle().clone())?;
+		let mut storage = config.chain_spec.build_storage()?;
+		fill(&mut storage, self.entries);
+		self.measure(config, storage)
+	}
+
+	fn measure(&self, config: Configuration, storage: Storage) -> Result<()> {
+		let executor = Executor::builder().with_allow_missing_host_functions(true).build();
+		let backend = new_db_backend::<OpaqueBlock>(config.db_config())?;
+		let genesis = GenesisBlockBuilder::new_with_storage(
+			storage,
+			true,
+			backend.clone(),
+			executor.clone(),
+		)?;
+		let tasks = TaskManager::new(config.tokio_handle.clone(), None)
+			.map_err(|error| sc_cli::Error::Application(Box::new(error)))?;
+		let client = new_client::<_, OpaqueBlock, RuntimeApi, _>(
+			backend.clone(),
+			executor.clone(),
+			genesis,
+			Default::default(),
+			Default::default(),
+			ExecutionExtensions::new(None, Arc::new(executor)),
+			Box::new(tasks.spawn_handle()),
+			None,
+			None,
+			ClientConfig::default(),
+		)?;
+		self.measured.run(
+			config,
+			Arc::new(client),
+			backend.expose_db(),
+			backend.expose_storage(),
+			backend.expose_shared_trie_cache(),
+		)
+	}
+}
+
+/// The client is never asked to call the runtime.
+struct RuntimeApi;
+
+/// Adds entries of the shape that most entries of a chain in use have: the evidence of trades, under keys
+/// that are spread evenly.
+fn fill(storage: &mut Storage, entries: u64) {
+	let prefix = [twox_128(b"Evidence"), twox_128(b"EvidenceRecords")].concat();
+	for entry in 0..entries {
+		let spread = blake2_256(&entry.to_le_bytes());
+		let key = [&prefix[..], &spread[..16], &entry.to_le_bytes()[..]].concat();
+		let value = spread.repeat(5);
+		storage.top.insert(key, value);
+	}
+}
+
+/// What the configuration of a measurement asks of its program.
+struct Bencher {
+	runtime: PathBuf,
+}
+
+impl SubstrateCli for Bencher {
+	fn impl_name() -> String {
+		"Verdigrid bencher".into()
+	}
+
+	fn impl_version() -> String {
+		env!("CARGO_PKG_VERSION").into()
+	}
+
+	fn description() -> String {
+		env!("CARGO_PKG_DESCRIPTION").into()
+	}
+
+	fn author() -> String {
+		env!("CARGO_PKG_AUTHORS").into()
+	}
+
+	fn support_url() -> String {
+		"".into()
+	}
+
+	fn copyright_start_year() -> i32 {
+		2026
+	}
+
+	fn load_spec(&self, _: &str) -> std::result::Result<Box<dyn ChainSpec>, String> {
+		let code = fs::read(&self.runtime).map_err(|error| {
+			format!("the runtime {} cannot be read: {error}", self.runtime.display())
+		})?;
+		let spec = GenericChainSpec::<NoExtension>::builder(&code, None)
+			.with_name("Verdigrid")
+			.with_id("measured")
+			.with_chain_type(ChainType::Development)
+			.with_genesis_config_preset_name(sp_genesis_builder::DEV_RUNTIME_PRESET)
+			.build();
+		Ok(Box::new(spec))
+	}
+}

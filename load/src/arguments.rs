@@ -1,0 +1,99 @@
+//! The command line. Its texts are what `--help` shows.
+
+use crate::kind_name::KindName;
+use clap::Parser;
+use std::path::PathBuf;
+
+/// Generates load on a node and measures what its blocks carry.
+///
+/// The transactions are signed in advance and matched with blocks by their hashes.
+#[derive(Clone, Debug, Parser)]
+#[command(
+	name = "verdigrid-load",
+	version,
+	after_help = "Exit codes: 0 all was measured; 1 something was not expected; 2 wrong arguments; \
+	3 the node ended or fell behind; 4 the chain does not have what the kind needs; 5 the paying account \
+	has too little money. The report is written in each case, with what was measured until then."
+)]
+pub struct Arguments {
+	/// Where the node listens.
+	#[arg(long, env = "VERDIGRID_URL", default_value = "ws://127.0.0.1:9944")]
+	pub url: String,
+	/// What to measure. May be given several times.
+	#[arg(long = "kind", value_enum, required = true)]
+	pub kinds: Vec<KindName>,
+	/// How many seconds to measure each kind, after the warm-up.
+	#[arg(long, default_value_t = 60, value_parser = clap::value_parser!(u64).range(1..=3_600))]
+	pub seconds: u64,
+	/// How many seconds of load come before the measurement.
+	#[arg(long, default_value_t = 6, value_parser = clap::value_parser!(u64).range(0..=600))]
+	pub warm_up: u64,
+	/// How many operations a second to offer. Without it, more than the blocks of the chain can take.
+	#[arg(long, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+	pub rate: Option<u32>,
+	/// Folder for the report. It is made if it does not exist.
+	#[arg(long, default_value = "load-report")]
+	pub report: PathBuf,
+	/// How many accounts send transactions. A quarter of them generates energy, the others buy it.
+	#[arg(long, default_value_t = 200, value_parser = clap::value_parser!(u32).range(8..=5_000))]
+	pub accounts: u32,
+	/// Secret URI of the account that pays for the others. They are derived from it as `//load//N`.
+	#[arg(long, env = "VERDIGRID_KEY", default_value = "//Alice", hide_env_values = true)]
+	pub key: String,
+	/// How many leaves each tree has. What the load does not need is made up.
+	#[arg(long, default_value_t = 100_000, value_parser = clap::value_parser!(u32).range(1_000..=4_000_000))]
+	pub leaves: u32,
+	/// How many trades are verified together. Without it, as many as the chain takes.
+	#[arg(long, value_parser = clap::value_parser!(u32).range(1..=256))]
+	pub batch: Option<u32>,
+	/// Spread what is verified together over the whole tree. Without it, it stands side by side.
+	#[arg(long)]
+	pub scattered: bool,
+	/// How many connections submit transactions.
+	#[arg(long, default_value_t = 4, value_parser = clap::value_parser!(u32).range(1..=64))]
+	pub connections: u32,
+	/// How many transactions may wait in the pool of the node.
+	#[arg(long, default_value_t = 6_000, value_parser = clap::value_parser!(u32).range(1..=100_000))]
+	pub window: u32,
+	/// Let the development members vote the challenge period away, so that anchors are final at once. Only
+	/// for a chain that was made to be measured.
+	#[arg(long)]
+	pub final_at_once: bool,
+	/// Process id of a node on this machine, to read its processor time and memory. May be given several
+	/// times.
+	#[arg(long = "node-pid")]
+	pub node_pids: Vec<u32>,
+	/// Folder of the node's database, to read its growth. May be given several times.
+	#[arg(long = "node-data")]
+	pub node_data: Vec<PathBuf>,
+	/// The commit that the node was built from, for the report.
+	#[arg(long)]
+	pub commit: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+	use super::Arguments;
+	use clap::{CommandFactory, Parser};
+
+	#[test]
+	fn the_command_line_is_well_formed() {
+		Arguments::command().debug_assert();
+	}
+
+	#[test]
+	fn a_kind_must_be_named_and_known() {
+		assert!(Arguments::try_parse_from(["verdigrid-load"]).is_err());
+		assert!(Arguments::try_parse_from(["verdigrid-load", "--kind", "nothing"]).is_err());
+		assert!(Arguments::try_parse_from(["verdigrid-load", "--kind", "balance-transfer"]).is_ok());
+	}
+
+	#[test]
+	fn numbers_out_of_range_are_refused() {
+		for wrong in [["--seconds", "0"], ["--accounts", "2"], ["--batch", "257"], ["--rate", "0"]]
+		{
+			let arguments = ["verdigrid-load", "--kind", "verify"].into_iter().chain(wrong);
+			assert!(Arguments::try_parse_from(arguments).is_err(), "{wrong:?}");
+		}
+	}
+}

@@ -1,0 +1,109 @@
+//! Encoded calls, and how much room they take in a block.
+
+use subxt::{
+	ext::{
+		scale_encode::{EncodeAsFields, Error as EncodeError, FieldIter},
+		scale_type_resolver::TypeResolver,
+	},
+	transactions::Payload,
+};
+
+/// A call with its arguments encoded.
+#[derive(Clone, Debug)]
+pub struct Call {
+	pallet: String,
+	name: String,
+	arguments: Encoded,
+}
+
+/// The bytes of a call's arguments.
+#[derive(Clone, Debug)]
+pub struct Encoded(Vec<u8>);
+
+impl Call {
+	/// From the encoded call, which begins with the indices of pallet and call.
+	pub fn new(pallet: &str, name: &str, call: &[u8]) -> Self {
+		let arguments = call.get(2..).unwrap_or_default().to_vec();
+		Call { pallet: pallet.to_owned(), name: name.to_owned(), arguments: Encoded(arguments) }
+	}
+
+	/// From arguments that are encoded already.
+	pub fn from_arguments(pallet: &str, name: &str, arguments: Vec<u8>) -> Self {
+		Call { pallet: pallet.to_owned(), name: name.to_owned(), arguments: Encoded(arguments) }
+	}
+
+	/// `Pallet.call`
+	pub fn full_name(&self) -> String {
+		format!("{}.{}", self.pallet, self.name)
+	}
+}
+
+impl EncodeAsFields for Encoded {
+	fn encode_as_fields_to<R: TypeResolver>(
+		&self,
+		_: &mut dyn FieldIter<'_, R::TypeId>,
+		_: &R,
+		out: &mut Vec<u8>,
+	) -> Result<(), EncodeError> {
+		out.extend_from_slice(&self.0);
+		Ok(())
+	}
+}
+
+impl Payload for Call {
+	type CallData = Encoded;
+
+	fn pallet_name(&self) -> &str {
+		&self.pallet
+	}
+
+	fn call_name(&self) -> &str {
+		&self.name
+	}
+
+	fn call_data(&self) -> &Encoded {
+		&self.arguments
+	}
+}
+
+/// What a block of the chain has room for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+	/// Milliseconds between two blocks.
+	pub slot: u64,
+	/// Weight (picoseconds) of all normal transactions of a block.
+	pub weight: u64,
+	/// Weight that each transaction has beside its call.
+	pub base: u64,
+	/// Bytes of all normal transactions of a block.
+	pub length: u64,
+}
+
+impl Limits {
+	/// How many transactions of this weight and length a block has room for.
+	pub fn transactions(&self, weight: u64, length: u64) -> u64 {
+		let by_weight = self.weight.checked_div(weight.saturating_add(self.base));
+		let by_length = self.length.checked_div(length);
+		by_weight.unwrap_or(u64::MAX).min(by_length.unwrap_or(u64::MAX)).max(1)
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::Limits;
+
+	const LIMITS: Limits = Limits { slot: 3_000, weight: 1_000, base: 50, length: 4_000 };
+
+	#[test]
+	fn weight_or_length_bounds_a_block() {
+		assert_eq!(LIMITS.transactions(50, 100), 10);
+		assert_eq!(LIMITS.transactions(0, 100), 20);
+		assert_eq!(LIMITS.transactions(50, 1_000), 4);
+	}
+
+	#[test]
+	fn a_block_takes_at_least_one() {
+		assert_eq!(LIMITS.transactions(5_000, 100), 1);
+		assert_eq!(Limits { weight: 0, ..LIMITS }.transactions(50, 0), 1);
+	}
+}

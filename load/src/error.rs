@@ -1,0 +1,119 @@
+//! What can go wrong. Each message says what to do.
+
+use std::path::PathBuf;
+use verdigrid_client::ClientError;
+
+/// Why a measurement ended.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+	/// Nothing answers at the address.
+	#[error("no node answers at {url} ({reason}): start one, or name another with --url")]
+	NoNode {
+		/// The address tried.
+		url: String,
+		/// What the connection said.
+		reason: String,
+	},
+	/// The node does not answer any more.
+	#[error("the node does not answer any more ({0}): look at its log, and start it again")]
+	NodeGone(String),
+	/// The node makes no blocks.
+	#[error(
+		"the node has made no block for {0} seconds: look at its log, or offer less with --rate"
+	)]
+	NoBlocks(u64),
+	/// What was submitted does not come into blocks.
+	#[error("{0} transactions did not come into a block for {1} seconds: offer less with --rate or --window")]
+	NotIncluded(usize, u64),
+	/// The chain lacks something.
+	#[error("the chain has no {0}: this kind cannot be measured on it")]
+	WrongChain(String),
+	/// An anchor is not final soon enough.
+	#[error(
+		"an anchor of this chain is final after {0} seconds: start a chain for measurements with `scripts/bench \
+		 load`, or vote the period away with --final-at-once"
+	)]
+	NotFinal(u64),
+	/// The paying account has too little.
+	#[error("the account {account} has {has} and needs {needs} (in the smallest unit): give it more, or name another with --key")]
+	NoFunds {
+		/// Whose account.
+		account: String,
+		/// What it has.
+		has: u128,
+		/// What it needs.
+		needs: u128,
+	},
+	/// A key cannot be read.
+	#[error("what was given with --key is not a key: write a secret URI such as //Alice, or a seed phrase")]
+	BadKey,
+	/// A transaction of the preparation failed.
+	#[error("the preparation failed: {what} was refused with {reason}. Use a fresh chain that was made from the project's presets")]
+	Preparation {
+		/// The call.
+		what: String,
+		/// The error.
+		reason: String,
+	},
+	/// The report cannot be written.
+	#[error("cannot write {path}: {reason}")]
+	Report {
+		/// The file or folder.
+		path: PathBuf,
+		/// Why.
+		reason: std::io::Error,
+	},
+	/// Anything else.
+	#[error("something was not expected: {0}")]
+	Unexpected(String),
+}
+
+impl LoadError {
+	/// From anything that has a message.
+	pub fn unexpected(error: impl std::fmt::Display) -> Self {
+		LoadError::Unexpected(error.to_string())
+	}
+
+	/// The exit code of the program.
+	pub const fn exit_code(&self) -> u8 {
+		match self {
+			LoadError::NoNode { .. }
+			| LoadError::NodeGone(_)
+			| LoadError::NoBlocks(_)
+			| LoadError::NotIncluded(..) => 3,
+			LoadError::WrongChain(_) | LoadError::NotFinal(_) => 4,
+			LoadError::NoFunds { .. } => 5,
+			LoadError::BadKey => 2,
+			LoadError::Preparation { .. } | LoadError::Report { .. } | LoadError::Unexpected(_) => {
+				1
+			}
+		}
+	}
+}
+
+impl From<ClientError> for LoadError {
+	fn from(error: ClientError) -> Self {
+		match error {
+			ClientError::BadKey => LoadError::BadKey,
+			other => LoadError::unexpected(other),
+		}
+	}
+}
+
+/// What most functions here return.
+pub type Result<T, E = LoadError> = std::result::Result<T, E>;
+
+#[cfg(test)]
+mod tests {
+	use super::LoadError;
+
+	#[test]
+	fn each_way_to_end_has_its_exit_code() {
+		assert_eq!(LoadError::NoBlocks(30).exit_code(), 3);
+		assert_eq!(LoadError::WrongChain("pallet Market".into()).exit_code(), 4);
+		let poor = LoadError::NoFunds { account: "x".into(), has: 1, needs: 2 };
+		assert_eq!(poor.exit_code(), 5);
+		assert_eq!(LoadError::BadKey.exit_code(), 2);
+		assert_eq!(LoadError::unexpected("x").exit_code(), 1);
+	}
+}

@@ -1,0 +1,35 @@
+//! The names of the kinds of load, as `--help` shows them.
+
+use clap::ValueEnum;
+
+/// The kinds of load.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum KindName {
+	/// Transfers of the chain's money, on any Substrate chain.
+	BalanceTransfer,
+	/// Certificates go from generators to buyers, one in each call.
+	CertificateTransfer,
+	/// Trades are verified in batches, which share their proofs.
+	VerifyTogether,
+	/// Certificates are redeemed without a voucher, one in each call.
+	Redeem,
+	/// Vouchers are redeemed as a whole.
+	VoucherRedeem,
+	/// Trades are verified one by one.
+	Verify,
+	/// Certificates of a month are issued against a proved reading.
+	Issue,
+	/// Certificates are bought from open offers, one in each call.
+	Buy,
+	/// Seats of both committees attest statements.
+	Attest,
+	/// The whole flow: for 100 verified trades 2 attestations, 30 transfers, 30 redemptions, 20 vouchers redeemed.
+	Mix,
+}
+
+impl KindName {
+	/// The name on the command line.
+	pub fn text(self) -> String {
+		self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+	}
+}

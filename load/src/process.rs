@@ -1,0 +1,140 @@
+//! What a node on this machine uses, from `/proc` and its folder.
+
+use std::{fs, os::unix::fs::MetadataExt, path::Path};
+
+/// Milliseconds of processor time in one unit of `/proc/PID/stat`. Linux shows hundredths of a second.
+const TICK: u64 = 10;
+
+/// What the nodes use at a moment, together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Usage {
+	/// Processor time since they began, in milliseconds.
+	pub processor: u64,
+	/// Memory in KiB.
+	pub memory: u64,
+	/// Bytes that their databases take on disk.
+	pub database: u64,
+}
+
+/// Reads what these processes and folders use. What cannot be read counts as nothing.
+pub fn usage(pids: &[u32], folders: &[std::path::PathBuf]) -> Usage {
+	let sum = |part: &dyn Fn(&u32) -> Option<u64>| {
+		pids.iter().filter_map(part).fold(0, u64::saturating_add)
+	};
+	Usage {
+		processor: sum(&|pid| processor_of(&fs::read_to_string(format!("/proc/{pid}/stat")).ok()?)),
+		memory: sum(&|pid| memory_of(&fs::read_to_string(format!("/proc/{pid}/status")).ok()?)),
+		database: folders.iter().map(|folder| size_of(folder)).fold(0, u64::saturating_add),
+	}
+}
+
+/// Whether all these processes run.
+pub fn all_run(pids: &[u32]) -> bool {
+	let runs = |pid: &u32| {
+		let stat = fs::read_to_string(format!("/proc/{pid}/stat"));
+		stat.is_ok_and(|stat| !after_name(&stat).is_some_and(|rest| rest.starts_with('Z')))
+	};
+	pids.iter().all(runs)
+}
+
+/// The fields after the program's name, which may contain spaces.
+fn after_name(stat: &str) -> Option<&str> {
+	Some(stat.rsplit_once(')')?.1.trim_start())
+}
+
+/// User and system time: the 14th and 15th field.
+fn processor_of(stat: &str) -> Option<u64> {
+	let mut fields = after_name(stat)?.split_whitespace().skip(11);
+	let user: u64 = fields.next()?.parse().ok()?;
+	let system: u64 = fields.next()?.parse().ok()?;
+	Some(user.saturating_add(system).saturating_mul(TICK))
+}
+
+fn memory_of(status: &str) -> Option<u64> {
+	let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
+	line.split_whitespace().next()?.parse().ok()
+}
+
+/// The bytes that the files of a folder take on disk. Files of databases may have holes.
+fn size_of(folder: &Path) -> u64 {
+	let Ok(entries) = fs::read_dir(folder) else { return 0 };
+	let size = |entry: fs::DirEntry| match entry.metadata() {
+		Ok(metadata) if metadata.is_dir() => size_of(&entry.path()),
+		Ok(metadata) => metadata.blocks().saturating_mul(512),
+		Err(_) => 0,
+	};
+	entries.flatten().map(size).fold(0, u64::saturating_add)
+}
+
+/// The machine that measures.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct Machine {
+	/// The model of the processor.
+	pub processor: String,
+	/// How many of its threads this program may use.
+	pub threads: usize,
+	/// Memory in MiB.
+	pub memory: u64,
+	/// The kernel.
+	pub kernel: String,
+}
+
+impl Machine {
+	/// This machine.
+	pub fn here() -> Self {
+		let read = |path: &str| fs::read_to_string(path).unwrap_or_default();
+		let field = |text: &str, name: &str| {
+			let line = text.lines().find(|line| line.starts_with(name));
+			line.and_then(|line| line.split_once(':')).map(|(_, value)| value.trim().to_owned())
+		};
+		let memory = field(&read("/proc/meminfo"), "MemTotal");
+		let kib = memory.and_then(|text| text.split_whitespace().next()?.parse::<u64>().ok());
+		Machine {
+			processor: field(&read("/proc/cpuinfo"), "model name").unwrap_or_default(),
+			threads: std::thread::available_parallelism().map_or(1, usize::from),
+			memory: kib.unwrap_or_default() / 1_024,
+			kernel: read("/proc/sys/kernel/osrelease").trim().to_owned(),
+		}
+	}
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+	use super::{all_run, memory_of, processor_of, usage};
+	use std::io::Write;
+
+	#[test]
+	fn processor_time_is_found_behind_a_name_with_spaces() {
+		let stat = "12 (a (b) c) S 1 2 3 4 5 6 7 8 9 10 250 50 0 0 20 0";
+		assert_eq!(processor_of(stat), Some(3_000));
+		assert_eq!(processor_of("12 (a) S 1"), None);
+	}
+
+	#[test]
+	fn memory_is_what_is_resident() {
+		assert_eq!(memory_of("VmPeak:\t 9 kB\nVmRSS:\t  2048 kB\n"), Some(2_048));
+		assert_eq!(memory_of("Name:\tx\n"), None);
+	}
+
+	#[test]
+	fn this_process_uses_memory_and_runs() {
+		let here = std::process::id();
+		assert!(usage(&[here], &[]).memory > 0);
+		assert!(all_run(&[here]));
+		assert!(!all_run(&[u32::MAX]));
+	}
+
+	#[test]
+	fn a_folder_takes_room() {
+		let folder = std::env::temp_dir().join(format!("verdigrid-load-{}", std::process::id()));
+		let inner = folder.join("inner");
+		std::fs::create_dir_all(&inner).unwrap();
+		let mut file = std::fs::File::create(inner.join("file")).unwrap();
+		file.write_all(&[1; 20_000]).unwrap();
+		file.sync_all().unwrap();
+		assert!(usage(&[], std::slice::from_ref(&folder)).database >= 20_000);
+		std::fs::remove_dir_all(&folder).unwrap();
+		assert_eq!(usage(&[], &[folder]).database, 0);
+	}
+}

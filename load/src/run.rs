@@ -1,0 +1,234 @@
+//! A run: each kind is prepared, signed, played and summed up. The report is written however it ends.
+
+use crate::{
+	arguments::Arguments,
+	blocks::{canonical, Seen},
+	chain::Chain,
+	error::{LoadError, Result},
+	kind_name::KindName,
+	kinds::{kind_of, Kind},
+	measurement::{self, share, Block, Bound, Load},
+	outcomes::{self, Outcome},
+	report::{self, Measured, Report},
+	signing,
+	statistics::Spread,
+	submission::{self, Pace, Played},
+	world::Setup,
+};
+use std::{
+	collections::BTreeMap,
+	time::{Duration, Instant},
+};
+
+/// Measures what the command line asks for, and writes the report.
+pub async fn run(arguments: Arguments) -> Result<()> {
+	report::make_folder(&arguments.report)?;
+	let chain = Chain::connect(&arguments.url).await?;
+	let mut report = Report::new(&chain, &arguments);
+	let result = measure_all(&chain, &arguments, &mut report).await;
+	if let Err(error) = &result {
+		report.ended = error.to_string();
+	}
+	report::write(&report, &arguments.report)?;
+	println!("\nThe report is in {}", arguments.report.display());
+	result
+}
+
+async fn measure_all(chain: &Chain, arguments: &Arguments, report: &mut Report) -> Result<()> {
+	let kinds: Vec<(KindName, Box<dyn Kind>)> =
+		arguments.kinds.iter().map(|name| (*name, kind_of(*name))).collect();
+	for (_, kind) in &kinds {
+		kind.needs().iter().try_for_each(|(pallet, call)| chain.needs(pallet, call))?;
+	}
+	let mut setup = Setup::new(chain, arguments)?;
+	for (name, kind) in &kinds {
+		println!("\n{}", name.text());
+		let (measured, ended) = measure(&mut setup, *name, kind.as_ref()).await?;
+		println!("  {}", report::line(&measured));
+		report.kinds.push(measured);
+		if let Some(error) = ended {
+			return Err(error);
+		}
+	}
+	Ok(())
+}
+
+/// Measures a kind. If it ends early, what was measured until then is returned beside the error.
+async fn measure(
+	setup: &mut Setup<'_>,
+	name: KindName,
+	kind: &dyn Kind,
+) -> Result<(Measured, Option<LoadError>)> {
+	let prepared = Instant::now();
+	let plan = kind.plan(setup).await?;
+	let preparation = prepared.elapsed();
+	let (chain, arguments) = (setup.chain, setup.arguments);
+	println!("  signing {} transactions of {} operations", plan.planned.len(), plan.operations);
+	let signing = Instant::now();
+	let signed = signing::sign_all(chain, &setup.wallet, &plan.planned).await?;
+	let signing = signing.elapsed();
+	let pace = pace(arguments, plan.planned.len(), plan.operations, plan.ordered);
+	let mut played = submission::play(chain, signed, &pace).await?;
+	let ended = played.ended.take();
+	let mut measured = sum_up(chain, arguments, &played).await.unwrap_or_default();
+	measured.kind = name.text();
+	measured.operation = kind.operation().to_owned();
+	measured.preparation_seconds = preparation.as_secs_f64().round();
+	measured.signing_seconds = signing.as_secs_f64().round();
+	Ok((measured, ended))
+}
+
+fn pace(arguments: &Arguments, transactions: usize, operations: u64, ordered: bool) -> Pace {
+	let share = transactions as f64 / operations.max(1) as f64;
+	let seconds = arguments.warm_up.saturating_add(arguments.seconds);
+	Pace {
+		time: Some(Duration::from_secs(seconds)),
+		rate: arguments.rate.map(|rate| f64::from(rate) * share),
+		ordered,
+		connections: arguments.connections,
+		window: arguments.window,
+		until_final: true,
+		show: true,
+		pids: arguments.node_pids.clone(),
+		folders: arguments.node_data.clone(),
+	}
+}
+
+/// What the load did in each block of the chain, from which the measurement follows.
+struct Facts {
+	blocks: Vec<Block>,
+	failed: Vec<BTreeMap<String, u64>>,
+}
+
+async fn facts(chain: &Chain, played: &Played) -> Result<Facts> {
+	let mut outcomes = Vec::new();
+	for seen in canonical(&played.seen) {
+		let outcome = outcomes::outcome(chain, seen, &played.signed).await?;
+		let arrived = milliseconds(seen.arrived.saturating_duration_since(played.started));
+		outcomes.push((seen, outcome, arrived));
+	}
+	let clocks = outcomes.iter().map(|(_, outcome, arrived)| (outcome.time, *arrived));
+	let start = beginning(clocks);
+	let mut facts = Facts { blocks: vec![], failed: vec![] };
+	for (seen, outcome, arrived) in outcomes {
+		let time = if outcome.time == 0 { arrived } else { outcome.time.saturating_sub(start) };
+		facts.blocks.push(block(chain, seen, &outcome, time));
+		facts.failed.push(outcome.failed);
+	}
+	Ok(facts)
+}
+
+fn block(chain: &Chain, seen: &Seen, outcome: &Outcome, time: u64) -> Block {
+	Block {
+		number: seen.number,
+		time,
+		operations: outcome.operations,
+		certificates: outcome.certificates,
+		failed: outcome.failed.values().copied().fold(0, u64::saturating_add),
+		transactions: seen.own.len() as u64,
+		weight: share(outcome.weight, chain.limits.weight),
+		length: share(seen.length, chain.limits.length),
+		measured: false,
+		usage: seen.usage,
+	}
+}
+
+/// When the load began, by the chain's clock: from the block that arrived soonest after its own time. Each pair is
+/// a block's time, and the time from the beginning of the load to its arrival.
+fn beginning(clocks: impl Iterator<Item = (u64, u64)>) -> u64 {
+	clocks.map(|(time, arrived)| time.saturating_sub(arrived)).max().unwrap_or_default()
+}
+
+async fn sum_up(chain: &Chain, arguments: &Arguments, played: &Played) -> Result<Measured> {
+	let Facts { mut blocks, failed } = facts(chain, played).await?;
+	let stopped = played.stopped.saturating_duration_since(played.started);
+	let load = Load {
+		warm: arguments.warm_up.saturating_mul(1_000),
+		stopped: milliseconds(stopped),
+		limited: arguments.rate.is_some(),
+	};
+	let chosen = measurement::window(&blocks, load);
+	if let Some((first, last)) = chosen {
+		let counted = blocks.get_mut(first.saturating_add(1)..=last).unwrap_or_default();
+		counted.iter_mut().for_each(|block| block.measured = true);
+	}
+	let window = chosen
+		.and_then(|(first, last)| measurement::sum_up(&blocks, first, last, &chain.limits))
+		.unwrap_or_default();
+	let bounded_by = match chosen {
+		Some(_) => measurement::bound(&window, load.limited),
+		None => Bound::Unknown,
+	};
+	let all = canonical(&played.seen);
+	let (inclusion, finality) = latencies(played, &all, &window);
+	let passages = &played.passages;
+	let submitted = passages.each.iter().filter(|passage| passage.submitted.is_some()).count();
+	Ok(Measured {
+		window,
+		bounded_by,
+		submitted: submitted as u64,
+		in_blocks: passages.each.iter().filter(|passage| passage.included.is_some()).count() as u64,
+		not_included: passages.waiting as u64,
+		failed: measurement::together(failed),
+		refused: passages.refusals.clone(),
+		pool_full: passages.full,
+		inclusion_seconds: Spread::of(&inclusion),
+		finality_seconds: Spread::of(&finality),
+		inclusion_times: inclusion,
+		blocks,
+		..Default::default()
+	})
+}
+
+/// Seconds from the submission to the block and to its finality, of transactions in the window.
+fn latencies(
+	played: &Played,
+	blocks: &[&Seen],
+	window: &measurement::Window,
+) -> (Vec<f64>, Vec<f64>) {
+	let (mut inclusion, mut finality) = (Vec::new(), Vec::new());
+	let measured =
+		|block: &&&Seen| block.number > window.first_block && block.number <= window.last_block;
+	for block in blocks.iter().filter(measured) {
+		let finalised = finalised_at(&played.finals, block.number);
+		for (at, _) in &block.own {
+			let passage = played.passages.each.get(*at);
+			let Some(submitted) = passage.and_then(|passage| passage.submitted) else { continue };
+			let since = |moment: Instant| moment.saturating_duration_since(submitted).as_secs_f64();
+			inclusion.push(since(block.arrived));
+			finality.extend(finalised.map(since));
+		}
+	}
+	(inclusion, finality)
+}
+
+/// When a block became final: with the first final head that is not below it.
+fn finalised_at(finals: &[(u64, Instant)], number: u64) -> Option<Instant> {
+	finals.iter().find(|(head, _)| *head >= number).map(|(_, moment)| *moment)
+}
+
+fn milliseconds(duration: Duration) -> u64 {
+	u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+	use super::{beginning, finalised_at};
+	use std::time::{Duration, Instant};
+
+	#[test]
+	fn the_clock_is_that_of_the_block_that_arrived_soonest() {
+		let clocks = [(97_100, 0), (100_100, 200), (103_100, 3_900)];
+		assert_eq!(beginning(clocks.into_iter()), 99_900);
+	}
+
+	#[test]
+	fn a_block_is_final_with_a_later_head() {
+		let now = Instant::now();
+		let later = now.checked_add(Duration::from_secs(3)).unwrap_or(now);
+		let finals = [(3, now), (7, later)];
+		assert_eq!(finalised_at(&finals, 3), Some(now));
+		assert_eq!(finalised_at(&finals, 4), Some(later));
+		assert_eq!(finalised_at(&finals, 8), None);
+	}
+}
