@@ -56,10 +56,11 @@ ensure_cache() {
 # Brings the copy of the sources up to date.
 copy_sources() { ensure_cache && touch "$cache/copied" && copy "$root/" "$sources/" && touch "$cache/copied"; }
 
-# Brings back what tests wrote into the copy: renewed metadata and layouts, and sequences that failed.
+# Brings back what tests wrote into the copy: renewed metadata, layouts and figures, and sequences that failed.
 collect_written() {
 	(cd "$sources" && find . -type f -newer "$cache/copied" \
-		\( -name metadata.scale -o -path '*/tests/golden/*.txt' -o -path '*/proptest-regressions/*' \) \
+		\( -name metadata.scale -o -path '*/tests/golden/*.txt' -o -path ./docs/performance.md \
+		-o -path '*/proptest-regressions/*' \) \
 		-print0) |
 		rsync --from0 --files-from=- "$sources/" "$root/"
 }

@@ -3,6 +3,7 @@
 //! `pallet` measures calls, transaction extensions and hooks, `overhead` an empty block and an empty
 //! transaction, `storage` the database.
 
+mod progress;
 mod state;
 
 use clap::Parser;

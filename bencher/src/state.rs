@@ -1,13 +1,16 @@
 //! The database is measured under a state as large as that of a chain in use.
 
+use crate::progress::Progress;
 use clap::Parser;
 use frame_benchmarking_cli::{OpaqueBlock, StorageCmd};
 use sc_chain_spec::{ChainSpec, ChainType, GenericChainSpec, GenesisBlockBuilder, NoExtension};
 use sc_cli::{CliConfiguration, Result, SubstrateCli};
 use sc_client_api::execution_extensions::ExecutionExtensions;
+use sc_client_db::DbHash;
 use sc_executor::WasmExecutor;
 use sc_service::{new_client, new_db_backend, ClientConfig, Configuration, TaskManager};
 use sp_crypto_hashing::{blake2_256, twox_128};
+use sp_database::Database;
 use sp_storage::Storage;
 use std::{fs, path::PathBuf, sync::Arc};
 
@@ -62,13 +65,21 @@ impl StorageCommand {
 			None,
 			ClientConfig::default(),
 		)?;
+		let (database, column) = backend.expose_db();
+		let database: Arc<dyn Database<DbHash>> = Arc::new(Progress::new(database, self.batches()));
 		self.measured.run(
 			config,
 			Arc::new(client),
-			backend.expose_db(),
+			(database, column),
 			backend.expose_storage(),
 			backend.expose_shared_trie_cache(),
 		)
+	}
+
+	/// How many batches are written: of those entries that are measured.
+	fn batches(&self) -> u64 {
+		let params = &self.measured.params;
+		params.keys_limit.map_or(self.entries, |limit| limit as u64) / params.batch_size as u64
 	}
 }
 

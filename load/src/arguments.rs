@@ -1,7 +1,7 @@
 //! The command line. Its texts are what `--help` shows.
 
 use crate::kind_name::KindName;
-use clap::Parser;
+use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 
 /// Generates load on a node and measures what its blocks carry.
@@ -11,11 +11,16 @@ use std::path::PathBuf;
 #[command(
 	name = "verdigrid-load",
 	version,
+	args_conflicts_with_subcommands = true,
+	subcommand_negates_reqs = true,
 	after_help = "Exit codes: 0 all was measured; 1 something was not expected; 2 wrong arguments; \
 	3 the node ended or fell behind; 4 the chain does not have what the kind needs; 5 the paying account \
 	has too little money. The report is written in each case, with what was measured until then."
 )]
 pub struct Arguments {
+	/// Something else than to generate load.
+	#[command(subcommand)]
+	pub command: Option<Command>,
 	/// Where the node listens.
 	#[arg(long, env = "VERDIGRID_URL", default_value = "ws://127.0.0.1:9944")]
 	pub url: String,
@@ -34,10 +39,14 @@ pub struct Arguments {
 	/// Folder for the report. It is made if it does not exist.
 	#[arg(long, default_value = "load-report")]
 	pub report: PathBuf,
-	/// How many accounts send transactions. A quarter of them generates energy, the others buy it.
-	#[arg(long, default_value_t = 200, value_parser = clap::value_parser!(u32).range(8..=5_000))]
-	pub accounts: u32,
-	/// Secret URI of the account that pays for the others. They are derived from it as `//load//N`.
+	/// How many parties buy certificates and use energy.
+	#[arg(long, default_value_t = 150, value_parser = clap::value_parser!(u32).range(4..=4_000))]
+	pub buyers: u32,
+	/// How many parties generate energy and sell certificates.
+	#[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u32).range(8..=1_000))]
+	pub sellers: u32,
+	/// Secret URI of the account that pays for the others. They are derived from it as `//load//buyer//N` and
+	/// `//load//seller//N`.
 	#[arg(long, env = "VERDIGRID_KEY", default_value = "//Alice", hide_env_values = true)]
 	pub key: String,
 	/// How many leaves each tree has. What the load does not need is made up.
@@ -71,6 +80,25 @@ pub struct Arguments {
 	pub commit: Option<String>,
 }
 
+/// What the program does beside.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Command {
+	/// Compare how long blocks took with what they declared, from what `verdigrid-node execute-blocks` printed.
+	Judge {
+		/// The file with what the node printed.
+		printed: PathBuf,
+		/// The kind of load that the blocks carry: names the files that are written.
+		#[arg(long)]
+		of: KindName,
+		/// Folder for the report.
+		#[arg(long, default_value = "load-report")]
+		report: PathBuf,
+		/// The commit that the node was built from, for the report.
+		#[arg(long)]
+		commit: Option<String>,
+	},
+}
+
 #[cfg(test)]
 mod tests {
 	use super::Arguments;
@@ -89,9 +117,15 @@ mod tests {
 	}
 
 	#[test]
+	fn blocks_are_judged_without_a_load() {
+		let judge = ["verdigrid-load", "judge", "printed.json", "--of", "redeem"];
+		assert!(Arguments::try_parse_from(judge).is_ok());
+		assert!(Arguments::try_parse_from(["verdigrid-load", "judge", "printed.json"]).is_err());
+	}
+
+	#[test]
 	fn numbers_out_of_range_are_refused() {
-		for wrong in [["--seconds", "0"], ["--accounts", "2"], ["--batch", "257"], ["--rate", "0"]]
-		{
+		for wrong in [["--seconds", "0"], ["--sellers", "2"], ["--batch", "257"], ["--rate", "0"]] {
 			let arguments = ["verdigrid-load", "--kind", "verify"].into_iter().chain(wrong);
 			assert!(Arguments::try_parse_from(arguments).is_err(), "{wrong:?}");
 		}

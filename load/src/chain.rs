@@ -119,16 +119,14 @@ impl Chain {
 		&self.at
 	}
 
+	/// Whether blocks are made as fast as transactions come.
+	pub fn is_development(&self) -> bool {
+		self.description.chain_type == "Development"
+	}
+
 	/// Fails unless the chain has the call.
 	pub fn needs(&self, pallet: &str, call: &str) -> Result<()> {
-		let metadata = self.at.metadata_ref();
-		let Some(found) = metadata.pallet_by_name(pallet) else {
-			return Err(LoadError::WrongChain(format!("pallet {pallet}")));
-		};
-		match found.call_variant_by_name(call) {
-			Some(_) => Ok(()),
-			None => Err(LoadError::WrongChain(format!("call {pallet}.{call}"))),
-		}
+		has_call(self.at.metadata_ref(), pallet, call)
 	}
 
 	/// Encodes a call.
@@ -264,6 +262,16 @@ impl Chain {
 	}
 }
 
+fn has_call(metadata: &Metadata, pallet: &str, call: &str) -> Result<()> {
+	let Some(found) = metadata.pallet_by_name(pallet) else {
+		return Err(LoadError::WrongChain(format!("pallet {pallet}")));
+	};
+	match found.call_variant_by_name(call) {
+		Some(_) => Ok(()),
+		None => Err(LoadError::WrongChain(format!("call {pallet}.{call}"))),
+	}
+}
+
 #[derive(serde::Deserialize)]
 struct SignedBlock {
 	block: Body,
@@ -336,8 +344,21 @@ pub fn number_of(head: &Value) -> Option<u64> {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-	use super::{number_of, unhex, BlockWeights};
+	use super::{has_call, number_of, unhex, BlockWeights, Metadata, METADATA};
+	use crate::error::LoadError;
 	use codec::{Compact, Decode, Encode};
+
+	#[test]
+	fn a_chain_without_the_pallet_or_the_call_is_the_wrong_one() {
+		let metadata = Metadata::decode_from(METADATA).unwrap();
+		let lacks = |pallet: &str, call: &str| match has_call(&metadata, pallet, call) {
+			Err(LoadError::WrongChain(what)) => Some(what),
+			_ => None,
+		};
+		assert_eq!(lacks("Certificates", "issue"), None);
+		assert_eq!(lacks("Certificates", "melt").as_deref(), Some("call Certificates.melt"));
+		assert_eq!(lacks("Contracts", "call").as_deref(), Some("pallet Contracts"));
+	}
 
 	#[test]
 	fn heads_have_hexadecimal_numbers() {

@@ -55,6 +55,14 @@ pub enum LoadError {
 		/// The error.
 		reason: String,
 	},
+	/// What a node printed about executed blocks is not that.
+	#[error("{path} is not what `verdigrid-node execute-blocks` prints: {reason}")]
+	Unreadable {
+		/// The file.
+		path: PathBuf,
+		/// Why.
+		reason: String,
+	},
 	/// The report cannot be written.
 	#[error("cannot write {path}: {reason}")]
 	Report {
@@ -83,7 +91,7 @@ impl LoadError {
 			| LoadError::NotIncluded(..) => 3,
 			LoadError::WrongChain(_) | LoadError::NotFinal(_) => 4,
 			LoadError::NoFunds { .. } => 5,
-			LoadError::BadKey => 2,
+			LoadError::BadKey | LoadError::Unreadable { .. } => 2,
 			LoadError::Preparation { .. } | LoadError::Report { .. } | LoadError::Unexpected(_) => {
 				1
 			}

@@ -21,9 +21,12 @@ pub enum KindName {
 	Issue,
 	/// Certificates are bought from open offers, one in each call.
 	Buy,
+	/// Orders are placed in call auctions, and other auctions are closed in steps.
+	Auction,
 	/// Seats of both committees attest statements.
 	Attest,
-	/// The whole flow: for 100 verified trades 2 attestations, 30 transfers, 30 redemptions, 20 vouchers redeemed.
+	/// The whole flow: for 100 verified trades 2 attestations, 30 transfers, 30 redemptions, 20 vouchers redeemed, 16
+	/// orders in auctions and 5 matches.
 	Mix,
 }
 

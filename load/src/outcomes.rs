@@ -82,10 +82,10 @@ fn note(
 	if name == ("System", "ExtrinsicFailed") {
 		counted.error = Some(error_in(event, metadata));
 	}
-	let Counting::Events { pallet, done, failed } = counting else { return };
-	if name == (pallet, done) {
+	let Counting::Events { done, failed } = counting else { return };
+	if name == done {
 		counted.done = counted.done.saturating_add(1);
-	} else if name == (pallet, failed) {
+	} else if name == failed {
 		counted.failures.push(error_in(event, metadata));
 	}
 }
@@ -156,8 +156,10 @@ mod tests {
 		Signed { signer: Signer(0), bytes: vec![], hash: [0; 32], counting, certificates: 2 }
 	}
 
-	const EVENTS: Counting =
-		Counting::Events { pallet: "Evidence", done: "Verified", failed: "VerificationFailed" };
+	const EVENTS: Counting = Counting::Events {
+		done: ("Evidence", "Verified"),
+		failed: ("Evidence", "VerificationFailed"),
+	};
 
 	#[test]
 	fn an_error_is_found_in_the_text_of_an_event() {

@@ -80,6 +80,12 @@ pub struct Machine {
 }
 
 impl Machine {
+	/// In one line.
+	pub fn text(&self) -> String {
+		let Machine { processor, threads, memory, kernel } = self;
+		format!("{processor}, {threads} threads, {memory} MiB, Linux {kernel}")
+	}
+
 	/// This machine.
 	pub fn here() -> Self {
 		let read = |path: &str| fs::read_to_string(path).unwrap_or_default();

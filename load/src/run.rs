@@ -1,12 +1,13 @@
 //! A run: each kind is prepared, signed, played and summed up. The report is written however it ends.
 
 use crate::{
-	arguments::Arguments,
+	arguments::{Arguments, Command},
 	blocks::{canonical, Seen},
+	calls::Limits,
 	chain::Chain,
 	error::{LoadError, Result},
 	kind_name::KindName,
-	kinds::{kind_of, Kind},
+	kinds::{kind_of, Kind, Plan},
 	measurement::{self, share, Block, Bound, Load},
 	outcomes::{self, Outcome},
 	report::{self, Measured, Report},
@@ -20,8 +21,19 @@ use std::{
 	time::{Duration, Instant},
 };
 
-/// Measures what the command line asks for, and writes the report.
+/// Does what the command line asks for.
 pub async fn run(arguments: Arguments) -> Result<()> {
+	match arguments.command {
+		None => load(arguments).await,
+		Some(Command::Judge { printed, of, report, commit }) => {
+			report::make_folder(&report)?;
+			report::judge(&of.text(), commit, &printed, &report)
+		}
+	}
+}
+
+/// Measures, and writes the report.
+async fn load(arguments: Arguments) -> Result<()> {
 	report::make_folder(&arguments.report)?;
 	let chain = Chain::connect(&arguments.url).await?;
 	let mut report = Report::new(&chain, &arguments);
@@ -60,22 +72,24 @@ async fn measure(
 	kind: &dyn Kind,
 ) -> Result<(Measured, Option<LoadError>)> {
 	let prepared = Instant::now();
-	let plan = kind.plan(setup).await?;
+	let Plan { planned, operations, ordered } = kind.plan(setup).await?;
 	let preparation = prepared.elapsed();
 	let (chain, arguments) = (setup.chain, setup.arguments);
-	println!("  signing {} transactions of {} operations", plan.planned.len(), plan.operations);
+	println!("  signing {} transactions of {operations} operations", planned.len());
 	let signing = Instant::now();
-	let signed = signing::sign_all(chain, &setup.wallet, &plan.planned).await?;
+	let signed = signing::sign_all(chain, &setup.wallet, &planned).await?;
 	let signing = signing.elapsed();
-	let pace = pace(arguments, plan.planned.len(), plan.operations, plan.ordered);
+	// Minutes of load are hundreds of megabytes, and what is signed has them again.
+	drop(planned);
+	let pace = pace(arguments, signed.len(), operations, ordered);
 	let mut played = submission::play(chain, signed, &pace).await?;
-	let ended = played.ended.take();
-	let mut measured = sum_up(chain, arguments, &played).await.unwrap_or_default();
+	let (facts, unread) = facts(chain, &played).await;
+	let mut measured = sum_up(chain, arguments, &played, facts);
 	measured.kind = name.text();
 	measured.operation = kind.operation().to_owned();
 	measured.preparation_seconds = preparation.as_secs_f64().round();
 	measured.signing_seconds = signing.as_secs_f64().round();
-	Ok((measured, ended))
+	Ok((measured, played.ended.take().or(unread)))
 }
 
 fn pace(arguments: &Arguments, transactions: usize, operations: u64, ordered: bool) -> Pace {
@@ -100,25 +114,40 @@ struct Facts {
 	failed: Vec<BTreeMap<String, u64>>,
 }
 
-async fn facts(chain: &Chain, played: &Played) -> Result<Facts> {
-	let mut outcomes = Vec::new();
+/// Reads what the load did. From a node that does not answer any more, nothing can be read: of the blocks that are
+/// left, only their transactions and when they came are known. That error is returned beside.
+async fn facts(chain: &Chain, played: &Played) -> (Facts, Option<LoadError>) {
+	let (mut outcomes, mut unread) = (Vec::new(), None);
 	for seen in canonical(&played.seen) {
-		let outcome = outcomes::outcome(chain, seen, &played.signed).await?;
+		let outcome = match unread {
+			None => outcomes::outcome(chain, seen, &played.signed).await,
+			Some(_) => Ok(Outcome::default()),
+		};
+		let outcome = outcome.unwrap_or_else(|error| {
+			unread = Some(error);
+			Outcome::default()
+		});
 		let arrived = milliseconds(seen.arrived.saturating_duration_since(played.started));
 		outcomes.push((seen, outcome, arrived));
 	}
-	let clocks = outcomes.iter().map(|(_, outcome, arrived)| (outcome.time, *arrived));
+	(facts_of(&chain.limits, outcomes), unread)
+}
+
+/// Blocks with what the load did in them, and the milliseconds from the beginning of the load to their arrival.
+fn facts_of(limits: &Limits, outcomes: Vec<(&Seen, Outcome, u64)>) -> Facts {
+	let known = outcomes.iter().filter(|(_, outcome, _)| outcome.time > 0);
+	let clocks = known.map(|(_, outcome, arrived)| (outcome.time, *arrived));
 	let start = beginning(clocks);
 	let mut facts = Facts { blocks: vec![], failed: vec![] };
 	for (seen, outcome, arrived) in outcomes {
 		let time = if outcome.time == 0 { arrived } else { outcome.time.saturating_sub(start) };
-		facts.blocks.push(block(chain, seen, &outcome, time));
+		facts.blocks.push(block(limits, seen, &outcome, time));
 		facts.failed.push(outcome.failed);
 	}
-	Ok(facts)
+	facts
 }
 
-fn block(chain: &Chain, seen: &Seen, outcome: &Outcome, time: u64) -> Block {
+fn block(limits: &Limits, seen: &Seen, outcome: &Outcome, time: u64) -> Block {
 	Block {
 		number: seen.number,
 		time,
@@ -126,8 +155,8 @@ fn block(chain: &Chain, seen: &Seen, outcome: &Outcome, time: u64) -> Block {
 		certificates: outcome.certificates,
 		failed: outcome.failed.values().copied().fold(0, u64::saturating_add),
 		transactions: seen.own.len() as u64,
-		weight: share(outcome.weight, chain.limits.weight),
-		length: share(seen.length, chain.limits.length),
+		weight: share(outcome.weight, limits.weight),
+		length: share(seen.length, limits.length),
 		measured: false,
 		usage: seen.usage,
 	}
@@ -139,8 +168,8 @@ fn beginning(clocks: impl Iterator<Item = (u64, u64)>) -> u64 {
 	clocks.map(|(time, arrived)| time.saturating_sub(arrived)).max().unwrap_or_default()
 }
 
-async fn sum_up(chain: &Chain, arguments: &Arguments, played: &Played) -> Result<Measured> {
-	let Facts { mut blocks, failed } = facts(chain, played).await?;
+fn sum_up(chain: &Chain, arguments: &Arguments, played: &Played, facts: Facts) -> Measured {
+	let Facts { mut blocks, failed } = facts;
 	let stopped = played.stopped.saturating_duration_since(played.started);
 	let load = Load {
 		warm: arguments.warm_up.saturating_mul(1_000),
@@ -163,7 +192,7 @@ async fn sum_up(chain: &Chain, arguments: &Arguments, played: &Played) -> Result
 	let (inclusion, finality) = latencies(played, &all, &window);
 	let passages = &played.passages;
 	let submitted = passages.each.iter().filter(|passage| passage.submitted.is_some()).count();
-	Ok(Measured {
+	Measured {
 		window,
 		bounded_by,
 		submitted: submitted as u64,
@@ -177,18 +206,22 @@ async fn sum_up(chain: &Chain, arguments: &Arguments, played: &Played) -> Result
 		inclusion_times: inclusion,
 		blocks,
 		..Default::default()
-	})
+	}
 }
 
-/// Seconds from the submission to the block and to its finality, of transactions in the window.
+/// Seconds from the submission to the block and to its finality, of transactions in the window. Without a window, of
+/// all.
 fn latencies(
 	played: &Played,
 	blocks: &[&Seen],
 	window: &measurement::Window,
 ) -> (Vec<f64>, Vec<f64>) {
 	let (mut inclusion, mut finality) = (Vec::new(), Vec::new());
-	let measured =
-		|block: &&&Seen| block.number > window.first_block && block.number <= window.last_block;
+	let window = match window.last_block {
+		0 => 0..=u64::MAX,
+		last => window.first_block.saturating_add(1)..=last,
+	};
+	let measured = |block: &&&Seen| window.contains(&block.number);
 	for block in blocks.iter().filter(measured) {
 		let finalised = finalised_at(&played.finals, block.number);
 		for (at, _) in &block.own {
@@ -213,8 +246,30 @@ fn milliseconds(duration: Duration) -> u64 {
 
 #[cfg(test)]
 mod tests {
-	use super::{beginning, finalised_at};
+	use super::{beginning, facts_of, finalised_at};
+	use crate::{blocks::Seen, calls::Limits, outcomes::Outcome, process::Usage};
 	use std::time::{Duration, Instant};
+	use subxt::utils::H256;
+
+	#[test]
+	fn a_block_that_cannot_be_read_any_more_still_counts_its_transactions() {
+		let limits = Limits { slot: 3_000, weight: 1_000, base: 0, length: 1_000 };
+		let seen = |number: u64| Seen {
+			number,
+			hash: H256::zero(),
+			parent: H256::zero(),
+			arrived: Instant::now(),
+			own: vec![(0, 1), (1, 2)],
+			length: 500,
+			usage: Usage::default(),
+		};
+		let (read, unread) = (seen(1), seen(2));
+		let known = Outcome { time: 1_000_000, weight: 900, operations: 2, ..Default::default() };
+		let outcomes = vec![(&read, known, 100), (&unread, Outcome::default(), 3_200)];
+		let blocks = facts_of(&limits, outcomes).blocks;
+		let facts = blocks.iter().map(|it| (it.time, it.transactions, it.operations, it.length));
+		assert_eq!(facts.collect::<Vec<_>>(), [(100, 2, 2, 0.5), (3_200, 2, 0, 0.5)]);
+	}
 
 	#[test]
 	fn the_clock_is_that_of_the_block_that_arrived_soonest() {

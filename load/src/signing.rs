@@ -15,14 +15,12 @@ use subxt::config::DefaultExtrinsicParamsBuilder;
 pub enum Counting {
 	/// So many, if it succeeds.
 	Whole(u32),
-	/// One for each event of this pallet and name. An event of the second name is one that failed.
+	/// One for each event of a kind. Kinds of events are named by pallet and event.
 	Events {
-		/// The pallet.
-		pallet: &'static str,
 		/// What says that one was done.
-		done: &'static str,
+		done: (&'static str, &'static str),
 		/// What says that one failed.
-		failed: &'static str,
+		failed: (&'static str, &'static str),
 	},
 }
 

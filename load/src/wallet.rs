@@ -31,9 +31,9 @@ impl Wallet {
 		Ok(Signer(self.keys.len().saturating_sub(1)))
 	}
 
-	/// The accounts `//load//N` of a root, derived side by side.
-	pub fn derive(&mut self, root: &str, count: u32) -> Result<Vec<Signer>> {
-		let uris: Vec<String> = (0..count).map(|n| format!("{root}//load//{n}")).collect();
+	/// The accounts `//load//ROLE//N` of a root, derived side by side.
+	pub fn derive(&mut self, root: &str, role: &str, count: u32) -> Result<Vec<Signer>> {
+		let uris: Vec<String> = (0..count).map(|n| format!("{root}//load//{role}//{n}")).collect();
 		uris.iter().map(|uri| self.add(uri)).collect()
 	}
 
@@ -69,10 +69,10 @@ mod tests {
 	fn an_account_is_kept_once() {
 		let mut wallet = Wallet::default();
 		let first = wallet.add("//Alice").unwrap();
-		let derived = wallet.derive("//Alice", 3).unwrap();
+		let derived = wallet.derive("//Alice", "buyer", 3).unwrap();
 		assert_eq!(wallet.add("//Alice").unwrap(), first);
-		assert_eq!(wallet.derive("//Alice", 3).unwrap(), derived);
-		assert_eq!(wallet.add("//Alice//load//2").unwrap(), derived[2]);
+		assert_eq!(wallet.derive("//Alice", "buyer", 3).unwrap(), derived);
+		assert_eq!(wallet.add("//Alice//load//buyer//2").unwrap(), derived[2]);
 		assert_ne!(wallet.account(derived[0]), wallet.account(derived[1]));
 		assert!(wallet.add("no key").is_err());
 	}

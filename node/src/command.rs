@@ -75,6 +75,10 @@ fn run_subcommand(cli: &Cli, subcommand: &Subcommand) -> Result<()> {
 			let Parts { client, task_manager, import_queue, .. } = service::parts(&config)?;
 			Ok((cmd.run(client, import_queue), task_manager))
 		}),
+		Subcommand::ExecuteBlocks(cmd) => cli.create_runner(cmd)?.async_run(|config| {
+			let Parts { client, task_manager, .. } = service::parts(&config)?;
+			Ok((async move { cmd.run(&client) }, task_manager))
+		}),
 		Subcommand::ExportBlocks(cmd) => cli.create_runner(cmd)?.async_run(|config| {
 			let Parts { client, task_manager, .. } = service::parts(&config)?;
 			Ok((cmd.run(client, config.database), task_manager))

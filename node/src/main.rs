@@ -7,6 +7,7 @@
 mod chain_spec;
 mod cli;
 mod command;
+mod execute_blocks;
 mod service;
 
 use sc_cli::Error;

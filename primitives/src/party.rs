@@ -280,6 +280,10 @@ impl core::fmt::Display for MeterId {
 	}
 }
 
+/// Number of a meter. What the chain keeps of each period is under this number, which is shorter than the
+/// identification. It is never given again, not even if the meter is removed.
+pub type MeterNumber = u32;
+
 /// Which way the energy flows that a meter counts.
 #[derive(
 	Clone,
@@ -307,6 +311,8 @@ pub enum Direction {
 	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Meter {
+	/// Its number.
+	pub number: MeterNumber,
 	/// Whose it is, for as long as it exists (R34).
 	pub party: PartyId,
 	/// Which way it counts.

@@ -9,6 +9,16 @@ use scale_info::TypeInfo;
 /// Number of a custody agreement.
 pub type AgreementId = u64;
 
+/// The number of the first voucher that a split makes. A voucher that a verified trade gives its buyer has
+/// the number of its evidence, which is lower.
+pub const FIRST_SPLIT: VoucherId = 1 << 63;
+
+/// Whether a verified trade gave its buyer the voucher with this number, whose evidence then has the same
+/// number. Other vouchers come from splits.
+pub const fn is_of_evidence(voucher: VoucherId) -> bool {
+	voucher < FIRST_SPLIT
+}
+
 /// Where a voucher stands. Frozen, revoked and expired are never stored: they follow from its
 /// evidence, its batch and the time.
 #[derive(

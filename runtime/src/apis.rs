@@ -39,7 +39,7 @@ use verdigrid_primitives::{
 	Energy, MarketOffset, Period,
 };
 use verdigrid_runtime_api::{CertificateReport, Provenance};
-use verdigrid_vouchers::VoucherInfo;
+use verdigrid_vouchers::{VoucherInfo, VoucherPage};
 
 use super::{
 	configs::consensus::equivocations, genesis::ChainOffset, money::NativeOrAsset, AccountId,
@@ -205,10 +205,6 @@ impl_runtime_apis! {
 			crate::configs::verdigrid::report(&number)
 		}
 
-		fn status_in(number: [u8; 32], first: u32) -> Result<CertificateReport, StatusError> {
-			crate::configs::verdigrid::report_in(&number, first)
-		}
-
 		fn holdings(party: PartyId, after: Option<(BatchId, u32)>, limit: u32) -> Vec<Holding> {
 			Certificates::holdings(party, after, limit)
 		}
@@ -347,7 +343,7 @@ impl_runtime_apis! {
 			crate::configs::verdigrid::provenance(voucher)
 		}
 
-		fn owned(party: PartyId, after: Option<VoucherId>, limit: u32) -> Vec<VoucherId> {
+		fn owned(party: PartyId, after: Option<(BatchId, u32)>, limit: u32) -> VoucherPage {
 			Vouchers::owned(party, after, limit)
 		}
 	}

@@ -95,6 +95,17 @@ describe('certificates', () => {
 			});
 		});
 
+		test('a client computes the key of a bundle, which names the lot of its deposit', async () => {
+			const { bundles: stored, depositLots } = chain.api.query.certificates;
+			const key = (first) => `0x${(0xffffffff - first).toString(16).padStart(8, '0')}`;
+			const at11 = plain(await stored(batch, key(11)));
+			assert.deepEqual([at11.units, at11.holder, at11.history], [5, people.owner.party, { untraded: null }]);
+			const lot = plain(await depositLots(at11.lot));
+			assert.deepEqual([lot.deposit.account, lot.left], [people.owner.address, 1]);
+			assert.equal(plain(await stored(batch, key(1))).lot, null);
+			assert.equal(plain(await stored(batch, key(2))), null);
+		});
+
 		test('a cut leaves two parts, and only the holder cuts', async () => {
 			const { owner, user } = people;
 			const split = (first, units) => tx.certificates.split(batch, first, units);

@@ -390,7 +390,7 @@ describe('evidence', () => {
 			for (const sale of sales) {
 				const found = verified.find(({ tradeRef }) => tradeRef === sale.tradeRef);
 				assert.ok(found);
-				Object.assign(sale, { evidence: found.evidence, voucher: found.voucher });
+				Object.assign(sale, { evidence: found.evidence });
 			}
 			const { allocated } = await trade.remaining(chain, meters.works, months.traded);
 			assert.equal(allocated, 7 * MEGAWATT_HOUR);
@@ -398,7 +398,7 @@ describe('evidence', () => {
 
 		test('a voucher shows everything that it rests on', async () => {
 			const [, sale] = sales;
-			const shown = await trade.provenance(chain, sale.voucher);
+			const shown = await trade.provenance(chain, sale.evidence);
 			assert.equal(shown.evidence.tradeRef, sale.tradeRef);
 			assert.equal(shown.settlement.statement.root, trade.hex(settlements.statement().root));
 			assert.equal(shown.metering.statement.root, trade.hex(meteredTree.statement().root));
@@ -412,10 +412,10 @@ describe('evidence', () => {
 		describe('evidence in doubt', () => {
 			let redeemed;
 
-			const voucher = () => trade.voucher(chain, sales[0].voucher);
+			const voucher = () => trade.voucher(chain, sales[0].evidence);
 			const redeem = (units) =>
 				tx.vouchers.redeem(
-					sales[0].voucher,
+					sales[0].evidence,
 					units,
 					trade.claim(people.buyer, months.traded, 'Scope2'),
 				);
@@ -450,7 +450,7 @@ describe('evidence', () => {
 			test('anybody unwinds the rest: certificates and energy are as before', async () => {
 				const { key } = people.watcher;
 				await refuses('Vouchers.AlreadyRedeemed', tx.evidence.unwind(redeemed), key);
-				await chain.send(tx.evidence.unwind(sales[0].voucher), key);
+				await chain.send(tx.evidence.unwind(sales[0].evidence), key);
 				const { certificate } = await status(2);
 				assert.ok('active' in certificate.state);
 				assert.equal(certificate.holder, people.generator.party);
@@ -462,7 +462,7 @@ describe('evidence', () => {
 
 			test('the trade is settled again by a leaf that names what it corrects', async () => {
 				const [old] = sales;
-				const { evidence: supersedes, voucher: ended, ...sale } = old;
+				const { evidence: supersedes, ...sale } = old;
 				const corrected = trade.settled({
 					...sale, first: 2, units: 3, energy: 3 * MEGAWATT_HOUR, supersedes,
 				});
@@ -472,14 +472,14 @@ describe('evidence', () => {
 				await trade.anchor(chain, settlement(months.traded, 1), tree);
 				await trade.untilFinal(chain, settlement(months.traded, 1));
 				const proved = trade.provedTrade(tree, meteredTree, corrected.tradeRef, 1);
-				const { evidence, voucher: next } = await chain.event(
+				const { evidence } = await chain.event(
 					'evidence.Verified', trade.verify(chain, proved), people.buyer.key,
 				);
-				assert.notEqual(next, ended);
+				assert.notEqual(evidence, supersedes);
 				assert.equal((await trade.evidence(chain, evidence)).supersedes, supersedes);
 				assert.equal((await trade.evidence(chain, supersedes)).supersededBy, evidence);
 				assert.equal(await trade.evidenceOf(chain, sale.tradeRef), evidence);
-				assert.equal((await trade.voucher(chain, next)).voucher.energy, 3 * MEGAWATT_HOUR);
+				assert.equal((await trade.voucher(chain, evidence)).voucher.energy, 3 * MEGAWATT_HOUR);
 			});
 		});
 	});

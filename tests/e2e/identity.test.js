@@ -756,6 +756,8 @@ describe('a party', () => {
 			assert.deepEqual([before.takesOver, before.takenOverBy], [null, second]);
 			assert.deepEqual([after.party, after.from, after.to], [buyer.party, middle, null]);
 			assert.deepEqual([after.takesOver, after.takenOverBy], [first, null]);
+			assert.equal(after.number, event.number);
+			assert.ok(before.number < after.number);
 		});
 
 		test('each owner gets certificates for its half of the month, under its own name', async () => {

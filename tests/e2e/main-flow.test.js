@@ -46,6 +46,8 @@ describe('the main flow', () => {
 	let project, granular;
 	let first, second, hourly;
 	let redeemed = 0;
+	/** Vouchers that were redeemed, and are no longer listed. */
+	const ended = [];
 
 	before(async () => {
 		chain = await Chain.connect();
@@ -275,8 +277,10 @@ describe('the main flow', () => {
 	test('a trade on which both sources agree becomes evidence and a voucher', async () => {
 		const call = trade.verify(chain, trade.provedTrade(settlements, readings, sold.offer));
 		const verified = await chain.event('evidence.Verified', call, people.large.key);
-		sold.offerVoucher = verified.voucher;
-		const { voucher, frozen, revoked, expired } = await trade.voucher(chain, verified.voucher);
+		const { sequence, revision, settled, supersedes } = verified;
+		assert.deepEqual([sequence, revision, settled, supersedes], [0, 0, 8 * MEGAWATT_HOUR, null]);
+		sold.offerVoucher = verified.evidence;
+		const { voucher, frozen, revoked, expired } = await trade.voucher(chain, sold.offerVoucher);
 		assert.equal(voucher.holder, people.large.party);
 		assert.equal(voucher.consumer, people.large.party);
 		assert.equal(voucher.energy, 8 * MEGAWATT_HOUR);
@@ -285,12 +289,11 @@ describe('the main flow', () => {
 
 		const record = await trade.evidence(chain, verified.evidence);
 		assert.equal(record.tradeRef, sold.offer);
-		assert.equal(record.voucher, verified.voucher);
 		assert.equal(record.settled, 8 * MEGAWATT_HOUR);
 		assert.equal(record.status, 'Live');
 		assert.equal(await chain.timeOf(record.block), record.at);
 		const report = await stateOf(8);
-		assert.equal(report.voucher, verified.voucher);
+		assert.equal(report.voucher, sold.offerVoucher);
 		assert.equal(report.evidence, verified.evidence);
 		const used = await trade.remaining(chain, meters.large, month);
 		assert.equal(used.allocated, 8 * MEGAWATT_HOUR);
@@ -309,7 +312,7 @@ describe('the main flow', () => {
 		const failed = eventsOf(events, 'evidence.VerificationFailed');
 		assert.deepEqual(failed.map(({ index }) => index), [0]);
 		const verified = eventsOf(events, 'evidence.Verified');
-		const voucherOf = (ref) => verified.find(({ tradeRef }) => tradeRef === ref)?.voucher;
+		const voucherOf = (ref) => verified.find(({ tradeRef }) => tradeRef === ref)?.evidence;
 		sold.demandVoucher = voucherOf(sold.demand);
 		sold.platformVoucher = voucherOf(sold.platform);
 		assert.equal((await stateOf(13)).certificate.holder, people.large.party);
@@ -368,6 +371,7 @@ describe('the main flow', () => {
 		assert.equal(report.voucher, done.voucher);
 		assert.deepEqual((await stateOf(4)).certificate.state, { locked: { voucher: sold.offerVoucher } });
 		redeemed += 3;
+		ended.push(done.voucher);
 	});
 
 	test('a voucher is split, and both parts together are what it was', async () => {
@@ -407,7 +411,9 @@ describe('the main flow', () => {
 		assert.deepEqual(redemption.claim.beneficiary, { party: tenant.party });
 		assert.equal(redemption.energy, 4 * MEGAWATT_HOUR);
 		assert.equal(await trade.blocked(chain, agreement), 'UnknownAgreement');
+		assert.deepEqual(await trade.owned(chain, small), []);
 		redeemed += 4;
+		ended.push(sold.demandVoucher);
 	});
 
 	test('a check of a redemption is recorded on chain', async () => {
@@ -454,7 +460,7 @@ describe('the main flow', () => {
 		await trade.anchor(chain, trade.settlement(hour), settled);
 		const verify = trade.verify(chain, trade.provedTrade(settled, tree, leaf.tradeRef));
 		const verified = await chain.event('evidence.Verified', verify, household.key);
-		sold.hourVoucher = verified.voucher;
+		sold.hourVoucher = verified.evidence;
 		assert.equal(verified.energy, HOURLY.home);
 		assertTotals(await trade.batch(chain, hourly), { active: 700, behindVouchers: 1_800 });
 		const at = await stateOf(1_800, granular, hour, 'G');
@@ -505,7 +511,8 @@ describe('the main flow', () => {
 
 	test('vouchers together are worth their certificates', async () => {
 		const everyone = await Promise.all(Object.values(people).map((one) => trade.owned(chain, one)));
-		const vouchers = await Promise.all(everyone.flat().map((id) => trade.voucher(chain, id)));
+		const numbers = [...everyone.flat(), ...ended];
+		const vouchers = await Promise.all(numbers.map((id) => trade.voucher(chain, id)));
 		const worth = (batch) =>
 			sum(vouchers.map(({ voucher }) => (voucher.range.batch === batch ? voucher.energy : 0)));
 		// One certificate was redeemed without a voucher.

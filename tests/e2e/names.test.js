@@ -80,7 +80,7 @@ describe('what Polkadot.js looks up by itself', () => {
 			],
 			verdigridCertificatesApi: [
 				'batch', 'batchOf', 'carry', 'drawn', 'exchange', 'holdings', 'pledge', 'project',
-				'redemption', 'status', 'statusIn',
+				'redemption', 'status',
 			],
 			verdigridMarketApi: [
 				'demand', 'demands', 'offer', 'offers', 'trades',

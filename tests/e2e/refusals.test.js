@@ -71,7 +71,7 @@ describe('what must be refused', () => {
 		await issue();
 		await settle();
 		const call = trade.verify(chain, trade.provedTrade(settlements, readings, refs.first));
-		({ voucher } = await chain.event('evidence.Verified', call, people.shop.key));
+		({ evidence: voucher } = await chain.event('evidence.Verified', call, people.shop.key));
 		const expires = (await chain.now()) + DAY;
 		const sell = tx.market.offer(batch, 5, 1, PRICE, yuan, null, 1, expires);
 		({ offer } = await chain.event('market.Offered', sell, people.generator.key));

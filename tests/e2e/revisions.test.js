@@ -234,7 +234,7 @@ describe('revisions', () => {
 			high = await stated(readings(one, mwh(10), mwh(9)));
 			one.batch = (await issued(one, high, mwh(8))).batch;
 			[sold, unsold] = await settled(sale(one, 1, 5), sale(one, 6, 3));
-			({ voucher } = await verified(sold, high));
+			({ evidence: voucher } = await verified(sold, high));
 			less = await stated(readings(one, mwh(4), mwh(4)), 1);
 		});
 
@@ -436,8 +436,8 @@ describe('revisions', () => {
 		test('give vouchers to both customers, under the names of their own meters', async () => {
 			const sold = await settled(...sites.map((one) => sale(one, 1, one.units)));
 			for (const [at, one] of sites.entries()) {
-				const { voucher, evidence } = await verified(sold[at], tree);
-				const { holder, energy } = (await trade.voucher(chain, voucher)).voucher;
+				const { evidence } = await verified(sold[at], tree);
+				const { holder, energy } = (await trade.voucher(chain, evidence)).voucher;
 				assert.deepEqual([holder, energy], [one.buyer.party, mwh(one.units)]);
 				const { generationMeter, consumptionMeter } = await trade.evidence(chain, evidence);
 				assert.deepEqual([generationMeter, consumptionMeter], [one.plant, one.works]);

@@ -360,13 +360,14 @@ async fn verify(
 	Ok(())
 }
 
-/// The vouchers that a verification issued; an error where an item failed.
+/// The vouchers that buyers got by a verification, which have the numbers of the evidence; an error where an item
+/// failed.
 pub fn verified(events: &verdigrid_client::chain::Events) -> Result<Vec<VoucherId>> {
 	if let Some(failed) = events.find_first::<api::evidence::events::VerificationFailed>() {
 		bail!("item {} was not verified: {:?}", failed.as_ref().map_or(0, |f| f.index), failed);
 	}
 	let verified = events.find::<api::evidence::events::Verified>();
-	verified.map(|event| Ok(event?.voucher)).collect()
+	verified.map(|event| Ok(event?.evidence)).collect()
 }
 
 async fn exchange(stage: &Stage<'_>, people: &People, month: &mut Month) -> Result<()> {

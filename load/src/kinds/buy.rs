@@ -80,16 +80,9 @@ async fn offers(
 		);
 		calls.push((seller.signer, setup.encode(&offer)?));
 	}
-	let mut found = Vec::new();
-	for block in setup.send(calls).await? {
-		let at = setup.chain.block(block.hash).await?;
-		let events = at.events().fetch().await.map_err(LoadError::unexpected)?;
-		for event in events.find::<api::market::events::Offered>() {
-			let event = event.map_err(LoadError::unexpected)?;
-			found.push((event.offer, event.range.0.batch));
-		}
-	}
-	Ok(found)
+	let blocks = setup.send(calls).await?;
+	let offered = setup.events::<api::market::events::Offered>(&blocks).await?;
+	Ok(offered.into_iter().map(|event| (event.offer, event.range.0.batch)).collect())
 }
 
 fn purchase(

@@ -51,7 +51,7 @@ pub fn transfer(
 	generators: &Range<usize>,
 	number: usize,
 ) -> Result<(Signer, Call)> {
-	let missing = || LoadError::unexpected("no party can trade: use more accounts");
+	let missing = || LoadError::unexpected("no party can trade: use more --sellers");
 	let generator = number.checked_rem(generators.len()).ok_or_else(missing)?;
 	let generator = generators.start.saturating_add(generator);
 	let buyer = number.checked_rem(people.buyers.len()).ok_or_else(missing)?;

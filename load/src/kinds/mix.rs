@@ -1,17 +1,22 @@
 //! The whole flow, in proportion.
 
 use super::{
-	attest, certificate_transfer::transfer, redeem::redemption, verify, voucher_redeem, Kind, Plan,
+	attest, auction, certificate_transfer::transfer, redeem::redemption, verify, voucher_redeem,
+	Kind, Plan,
 };
 use crate::{
+	calls::Call,
 	error::{LoadError, Result},
 	signing::Planned,
+	wallet::Signer,
 	world::{sales, Setup},
 };
 use futures::future::LocalBoxFuture;
+use std::ops::Range;
+use verdigrid_primitives::certificate::AuctionId;
 
-/// Trades are verified together; certificates are transferred and redeemed, vouchers are redeemed, statements are
-/// attested.
+/// Trades are verified together; certificates are transferred, redeemed and sold in auctions, vouchers are redeemed,
+/// statements are attested.
 pub struct Mix;
 
 /// For so many trades there are so many of the others.
@@ -20,11 +25,15 @@ const ATTESTATIONS: u64 = 2;
 const TRANSFERS: u64 = 30;
 const REDEMPTIONS: u64 = 30;
 const VOUCHERS: u64 = 20;
-const TOGETHER: u64 = TRADES + ATTESTATIONS + TRANSFERS + REDEMPTIONS + VOUCHERS;
+/// Orders in auctions, and matches of two of them.
+const ORDERS: u64 = 16;
+const MATCHES: u64 = 5;
+const AUCTIONED: u64 = ORDERS + MATCHES;
+const TOGETHER: u64 = TRADES + ATTESTATIONS + TRANSFERS + REDEMPTIONS + VOUCHERS + AUCTIONED;
 
 impl Kind for Mix {
 	fn operation(&self) -> &'static str {
-		"operation of the mix: of 182, 100 are verified trades"
+		"operation of the mix: of 203, 100 are verified trades"
 	}
 
 	fn needs(&self) -> &'static [(&'static str, &'static str)] {
@@ -34,6 +43,9 @@ impl Kind for Mix {
 			("Certificates", "transfer"),
 			("Certificates", "redeem"),
 			("Vouchers", "redeem"),
+			("Auction", "bid"),
+			("Auction", "ask"),
+			("Auction", "close"),
 		]
 	}
 
@@ -46,10 +58,7 @@ async fn plan(setup: &mut Setup<'_>) -> Result<Plan> {
 	let people = setup.people().await?;
 	let offset = setup.offset().await?;
 	let mut month = setup.month(&people).await?;
-	// A bundle is taken from its front, in order. So each generator either sells, or transfers, or redeems.
-	let (all, half) = (people.generators.len(), people.generators.len() / 2);
-	let three_quarters = half.saturating_add(all.saturating_sub(half) / 2);
-	let (sellers, givers, holders) = (0..half, half..three_quarters, three_quarters..all);
+	let [sellers, givers, askers, holders] = parts(people.generators.len());
 	let size = verify::batch_size(setup);
 	let rounds = rounds(setup, size).await?;
 	let redeemable = vouchers_of(rounds);
@@ -65,22 +74,38 @@ async fn plan(setup: &mut Setup<'_>) -> Result<Plan> {
 	for settled in setup.settle(&next, &people, sales).await? {
 		trades.extend(setup.verify_together(&next, &people, &settled)?);
 	}
+	let auctions = rounds.saturating_mul(AUCTIONED).div_ceil(auction::operations(&people).max(1));
+	let auctioned = auctions.saturating_mul(auction::operations(&people));
+	let auctions = auction::auctions(setup, &people, &askers, &mut month, auctions).await?;
 	let attestations = attest::attestations(setup, rounds.saturating_mul(ATTESTATIONS)).await?;
-	let mut transfers = Vec::new();
-	for number in 0..rounds.saturating_mul(TRANSFERS) as usize {
-		let (signer, call) = transfer(setup, &people, &mut next, &givers, number)?;
-		transfers.push(Planned::one(signer, call, 1));
-	}
-	let mut redemptions = Vec::new();
-	for number in 0..rounds.saturating_mul(REDEMPTIONS) as usize {
-		let (signer, call) = redemption(setup, &people, &mut next, &holders, offset, number)?;
-		redemptions.push(Planned::one(signer, call, 1));
-	}
+	let transfers = many(rounds.saturating_mul(TRANSFERS), |number| {
+		transfer(setup, &people, &mut next, &givers, number)
+	})?;
+	let redemptions = many(rounds.saturating_mul(REDEMPTIONS), |number| {
+		redemption(setup, &people, &mut next, &holders, offset, number)
+	})?;
 	let verified = u64::from(groups).saturating_mul(size.into());
-	let parts = [trades, attestations, transfers, redemptions, vouchers];
-	let others: usize = parts.iter().skip(1).map(Vec::len).sum();
-	let operations = verified.saturating_add(others as u64);
+	let singles = [&attestations, &transfers, &redemptions, &vouchers];
+	let singles: usize = singles.into_iter().map(Vec::len).sum();
+	let operations = verified.saturating_add(auctioned).saturating_add(singles as u64);
+	let parts = [trades, attestations, transfers, redemptions, vouchers, auctions];
 	Ok(Plan { planned: mixed(parts), operations, ordered: false })
+}
+
+/// So many calls about one certificate each.
+fn many(amount: u64, call: impl FnMut(usize) -> Result<(Signer, Call)>) -> Result<Vec<Planned>> {
+	let single = |(signer, call)| Planned::one(signer, call, 1);
+	(0..amount as usize).map(call).map(|made| made.map(single)).collect()
+}
+
+/// The generators that sell outside the chain, transfer, sell in auctions, and redeem. A bundle is taken from its
+/// front, in order: so each generator does only one of this.
+fn parts(all: usize) -> [Range<usize>; 4] {
+	let half = all / 2;
+	let part = all.saturating_sub(half) / 3;
+	let (second, third) =
+		(half.saturating_add(part), half.saturating_add(part).saturating_add(part));
+	[0..half, half..second, second..third, third..all]
 }
 
 const fn vouchers_of(rounds: u64) -> u64 {
@@ -102,21 +127,25 @@ async fn rounds(setup: &mut Setup<'_>, size: u32) -> Result<u64> {
 	let vouchers = vec![(buyer.party, 0)];
 	let vouchers = voucher_redeem::redemptions(setup, &people, &month, offset, vouchers)?;
 	let voucher = vouchers.first().ok_or_else(|| LoadError::unexpected("no voucher"))?;
+	let orders = auction::samples(setup, &people, &generators, &month)?;
+	let step = setup.close(buyer.signer, AuctionId::MAX, 1)?;
 	// Counted for as many trades as are verified in one transaction.
 	let of = |part: u64| part.saturating_mul(size.into()).div_ceil(TRADES);
-	let package = [
+	let mut package = vec![
 		(&sample, 1),
 		(&transferred, of(TRANSFERS)),
 		(&redeemed, of(REDEMPTIONS)),
 		(voucher, of(VOUCHERS)),
+		(&step, of(ORDERS / 2)),
 	];
+	package.extend(orders.iter().map(|order| (order, of(ORDERS / 2))));
 	let operations = of(TOGETHER);
 	let amount = setup.amount(&package, operations).await?;
 	Ok(amount.div_ceil(TOGETHER).max(1))
 }
 
 /// All parts, each spread evenly over the whole.
-fn mixed<T>(parts: [Vec<T>; 5]) -> Vec<T> {
+fn mixed<T, const PARTS: usize>(parts: [Vec<T>; PARTS]) -> Vec<T> {
 	let mut placed = Vec::new();
 	for part in parts {
 		let length = part.len().max(1) as f64;
@@ -129,7 +158,13 @@ fn mixed<T>(parts: [Vec<T>; 5]) -> Vec<T> {
 
 #[cfg(test)]
 mod tests {
-	use super::mixed;
+	use super::{mixed, parts};
+
+	#[test]
+	fn each_generator_does_one_thing() {
+		assert_eq!(parts(8), [0..4, 4..5, 5..6, 6..8]);
+		assert_eq!(parts(50), [0..25, 25..33, 33..41, 41..50]);
+	}
 
 	#[test]
 	fn parts_are_spread_evenly_and_stay_in_order() {

@@ -1,6 +1,7 @@
 //! What can be measured. Each kind prepares what it needs and plans its transactions.
 
 mod attest;
+mod auction;
 mod balance_transfer;
 mod buy;
 mod certificate_transfer;
@@ -30,6 +31,7 @@ pub fn kind_of(name: KindName) -> Box<dyn Kind> {
 		KindName::Verify => Box::new(verify::Verify),
 		KindName::Issue => Box::new(issue::Issue),
 		KindName::Buy => Box::new(buy::Buy),
+		KindName::Auction => Box::new(auction::Auction),
 		KindName::Attest => Box::new(attest::Attest),
 		KindName::Mix => Box::new(mix::Mix),
 	}
@@ -77,7 +79,7 @@ impl Setup<'_> {
 		if let Some(rate) = self.arguments.rate {
 			return Ok(seconds.saturating_add(1).saturating_mul(rate.into()));
 		}
-		if self.chain.description.chain_type == "Development" {
+		if self.chain.is_development() {
 			return Err(LoadError::unexpected(
 				"a development chain makes blocks as fast as transactions come: say how many to offer with --rate",
 			));

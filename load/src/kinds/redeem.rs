@@ -58,7 +58,7 @@ pub fn redemption(
 	offset: MarketOffset,
 	number: usize,
 ) -> Result<(Signer, Call)> {
-	let missing = || LoadError::unexpected("no party generates energy: use more accounts");
+	let missing = || LoadError::unexpected("no party generates energy: use more --sellers");
 	let generator = number.checked_rem(generators.len()).ok_or_else(missing)?;
 	let generator = generators.start.saturating_add(generator);
 	let holder = people.generators.get(generator).ok_or_else(missing)?;

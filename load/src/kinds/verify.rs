@@ -44,8 +44,7 @@ impl Kind for Verify {
 
 /// How many trades are verified together.
 pub fn batch_size(setup: &Setup<'_>) -> u32 {
-	let most = setup.chain.constant("Evidence", "MaxBatch").unwrap_or(MAX_PROVED).min(MAX_PROVED);
-	setup.arguments.batch.unwrap_or(most).min(most).max(1)
+	setup.arguments.batch.unwrap_or(MAX_PROVED).clamp(1, MAX_PROVED)
 }
 
 async fn together(setup: &mut Setup<'_>) -> Result<Plan> {

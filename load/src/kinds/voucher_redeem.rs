@@ -57,14 +57,9 @@ pub async fn vouchers(
 	for settled in setup.settle(month, people, sales).await? {
 		setup.say("vouchers to redeem");
 		let planned = setup.verify_together(month, people, &settled)?;
-		for block in setup.send_planned(&planned).await? {
-			let at = setup.chain.block(block.hash).await?;
-			let events = at.events().fetch().await.map_err(LoadError::unexpected)?;
-			for event in events.find::<api::evidence::events::Verified>() {
-				let event = event.map_err(LoadError::unexpected)?;
-				found.push((event.buyer, event.voucher));
-			}
-		}
+		let blocks = setup.send_planned(&planned).await?;
+		let verified = setup.events::<api::evidence::events::Verified>(&blocks).await?;
+		found.extend(verified.into_iter().map(|event| (event.buyer, event.evidence)));
 	}
 	Ok(found)
 }

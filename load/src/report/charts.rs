@@ -1,6 +1,6 @@
 //! Bar charts as SVG.
 
-use super::Measured;
+use super::{executions::Executions, Measured};
 use crate::statistics::histogram;
 use std::fmt::Write;
 
@@ -45,6 +45,17 @@ pub fn inclusion(measured: &Measured) -> String {
 		})
 		.collect();
 	chart(&format!("{}: transactions by time to inclusion", measured.kind), "seconds", &bars)
+}
+
+/// What each block took of what it declared, in percent. Blocks that took longer are strong.
+pub fn executions(executions: &Executions) -> String {
+	let bar = |block: &super::executions::Execution| Bar {
+		value: block.share() * 100.0,
+		label: block.number.to_string(),
+		strong: block.measured > block.declared,
+	};
+	let bars: Vec<Bar> = executions.blocks.iter().map(bar).collect();
+	chart(&format!("{}: time measured of time declared, percent", executions.kind), "block", &bars)
 }
 
 fn chart(title: &str, axis: &str, bars: &[Bar]) -> String {
@@ -102,7 +113,7 @@ fn chart(title: &str, axis: &str, bars: &[Bar]) -> String {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-	use super::{super::tests::sample, blocks, inclusion, PALE, PARTS, STRONG};
+	use super::{super::tests::sample, blocks, executions, inclusion, PALE, PARTS, STRONG};
 
 	#[test]
 	fn each_block_is_a_bar_and_those_outside_the_window_are_pale() {
@@ -118,6 +129,12 @@ mod tests {
 		let report = sample();
 		let svg = inclusion(report.kinds.first().unwrap());
 		assert_eq!(svg.matches(STRONG).count(), PARTS);
+	}
+
+	#[test]
+	fn blocks_that_took_longer_than_declared_are_strong() {
+		let svg = executions(&super::super::executions::tests::sample());
+		assert_eq!((svg.matches(STRONG).count(), svg.matches(PALE).count()), (2, 9));
 	}
 
 	#[test]

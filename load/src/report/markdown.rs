@@ -4,31 +4,27 @@ use super::{bound, Measured, Report};
 use crate::statistics::Spread;
 use std::{collections::BTreeMap, fmt::Write};
 
+const MEBIBYTE: f64 = 1_024.0 * 1_024.0;
+
 /// Renders the report.
 pub fn render(report: &Report) -> String {
 	let mut text = String::from("# Load report\n\n");
 	text += &about(report);
 	text += "\n| kind | operations a second | certificates a second | failed | full blocks: weight, length | inclusion, s | \
-		finality, s | bounded by |\n|---|---|---|---|---|---|---|---|\n";
+		finality, s | late blocks | processors | memory, MiB | database, MiB | bounded by |\n\
+		|---|---|---|---|---|---|---|---|---|---|---|---|\n";
 	report.kinds.iter().for_each(|measured| text += &row(measured));
 	report.kinds.iter().for_each(|measured| text += &section(measured));
 	text
 }
 
 fn about(report: &Report) -> String {
-	let machine = &report.machine;
 	let chain = &report.chain;
 	let rows = [
 		("ended", report.ended.clone()),
 		("command", format!("`{}`", report.command)),
 		("commit", report.commit.clone().unwrap_or_else(|| "not given".to_owned())),
-		(
-			"machine",
-			format!(
-				"{}, {} threads, {} MiB, Linux {}",
-				machine.processor, machine.threads, machine.memory, machine.kernel
-			),
-		),
+		("machine", report.machine.text()),
 		("node", format!("{} {}", chain.node, chain.version)),
 		("chain", format!("{} ({}), runtime {}", chain.chain, chain.chain_type, chain.runtime)),
 		(
@@ -41,8 +37,9 @@ fn about(report: &Report) -> String {
 		(
 			"load",
 			format!(
-				"{} accounts, trees of {} leaves, {}",
-				report.accounts,
+				"{} buyers, {} sellers, trees of {} leaves, {}",
+				report.buyers,
+				report.sellers,
 				report.leaves,
 				if report.scattered {
 					"scattered"
@@ -63,7 +60,7 @@ fn row(measured: &Measured) -> String {
 	let window = &measured.window;
 	let failed = measured.failed.values().copied().fold(0, u64::saturating_add);
 	format!(
-		"| {} | **{:.1}** | {:.1} | {failed} | {}, {} | {} | {} | {} |\n",
+		"| {} | **{:.1}** | {:.1} | {failed} | {}, {} | {} | {} | {} | {:.2} | {} | {:.1} | {} |\n",
 		measured.kind,
 		window.operations_per_second,
 		window.certificates_per_second,
@@ -71,6 +68,10 @@ fn row(measured: &Measured) -> String {
 		percent(window.length),
 		spread(measured.inclusion_seconds),
 		spread(measured.finality_seconds),
+		window.late_blocks,
+		window.processors,
+		window.memory,
+		window.database_growth as f64 / MEBIBYTE,
 		bound(measured.bounded_by),
 	)
 }

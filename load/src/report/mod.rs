@@ -1,7 +1,10 @@
 //! The report: JSON of one shape, Markdown, and charts.
 
 mod charts;
+mod executions;
 mod markdown;
+
+pub use executions::judge;
 
 use crate::{
 	arguments::Arguments,
@@ -12,11 +15,7 @@ use crate::{
 	statistics::Spread,
 };
 use serde::Serialize;
-use std::{
-	collections::BTreeMap,
-	fs,
-	path::{Path, PathBuf},
-};
+use std::{collections::BTreeMap, fs, path::Path};
 
 /// The version of the shape of `report.json`. It rises if a field changes its meaning or goes away.
 const VERSION: u32 = 1;
@@ -42,8 +41,10 @@ pub struct Report {
 	pub block_weight_milliseconds: f64,
 	/// Room for bytes of normal transactions in a block.
 	pub block_bytes: u64,
-	/// How many accounts sent the load.
-	pub accounts: u32,
+	/// How many parties bought.
+	pub buyers: u32,
+	/// How many parties sold.
+	pub sellers: u32,
 	/// How many leaves each tree had.
 	pub leaves: u32,
 	/// Whether what was verified together was spread over its tree.
@@ -126,7 +127,8 @@ impl Report {
 			slot_milliseconds: chain.limits.slot,
 			block_weight_milliseconds: chain.limits.weight as f64 / 1e9,
 			block_bytes: chain.limits.length,
-			accounts: arguments.accounts,
+			buyers: arguments.buyers,
+			sellers: arguments.sellers,
 			leaves: arguments.leaves,
 			scattered: arguments.scattered,
 			kinds: vec![],
@@ -153,13 +155,25 @@ fn command() -> String {
 /// One line about a kind.
 pub fn line(measured: &Measured) -> String {
 	let Measured { window, .. } = measured;
-	let failed: u64 = measured.failed.values().copied().fold(0, u64::saturating_add);
-	format!(
-		"{:.1} operations a second over {:.0} s, {failed} failed, bounded by {}",
+	let sum =
+		|counts: &BTreeMap<String, u64>| counts.values().copied().fold(0, u64::saturating_add);
+	let mut line = format!(
+		"{:.1} operations a second over {:.0} s, {} failed, bounded by {}",
 		window.operations_per_second,
 		window.seconds,
+		sum(&measured.failed),
 		bound(measured.bounded_by)
-	)
+	);
+	let troubles = [
+		("refused by the node", sum(&measured.refused)),
+		("not included", measured.not_included),
+		("times that the pool was full", measured.pool_full),
+		("late blocks", window.late_blocks),
+	];
+	for (trouble, count) in troubles.into_iter().filter(|(_, count)| *count > 0) {
+		line += &format!("; {trouble}: {count}");
+	}
+	line
 }
 
 /// What bounded a load, in words.
@@ -179,12 +193,13 @@ pub fn make_folder(folder: &Path) -> Result<()> {
 		.map_err(|reason| LoadError::Report { path: folder.to_owned(), reason })
 }
 
+fn write_file(path: &Path, text: &str) -> Result<()> {
+	fs::write(path, text).map_err(|reason| LoadError::Report { path: path.to_owned(), reason })
+}
+
 /// Writes `report.json`, `report.md` and two charts for each kind.
 pub fn write(report: &Report, folder: &Path) -> Result<()> {
-	let put = |name: String, text: String| {
-		let path: PathBuf = folder.join(name);
-		fs::write(&path, text).map_err(|reason| LoadError::Report { path, reason })
-	};
+	let put = |name: String, text: String| write_file(&folder.join(name), &text);
 	let json = serde_json::to_string_pretty(report).map_err(LoadError::unexpected)?;
 	put("report.json".into(), format!("{json}\n"))?;
 	put("report.md".into(), markdown::render(report))?;
@@ -268,7 +283,8 @@ pub mod tests {
 			slot_milliseconds: 3_000,
 			block_weight_milliseconds: 1_125.0,
 			block_bytes: 3_932_160,
-			accounts: 200,
+			buyers: 150,
+			sellers: 50,
 			leaves: 100_000,
 			scattered: false,
 			kinds: vec![measured],
@@ -282,9 +298,14 @@ pub mod tests {
 	}
 
 	#[test]
-	fn a_line_says_rate_failures_and_bound() {
+	fn a_line_says_rate_failures_bound_and_troubles() {
 		let report = sample();
-		let line = line(report.kinds.first().unwrap());
-		assert_eq!(line, "31.7 operations a second over 6 s, 2 failed, bounded by declared weight");
+		let measured = report.kinds.first().unwrap().clone();
+		let rate = "31.7 operations a second over 6 s, 2 failed, bounded by declared weight";
+		assert_eq!(line(&measured), format!("{rate}; not included: 10"));
+		let refused = BTreeMap::from([("Invalid (1010)".into(), 3)]);
+		let troubled = Measured { refused, not_included: 0, pool_full: 7, ..measured };
+		let troubles = "refused by the node: 3; times that the pool was full: 7";
+		assert_eq!(line(&troubled), format!("{rate}; {troubles}"));
 	}
 }

@@ -1,12 +1,14 @@
 //! What the load needs on the chain before it begins: accounts with money, parties, meters, certificates, anchors.
 //! None of this is measured.
 
+mod auctions;
 mod final_at_once;
 mod month;
 mod people;
 mod proofs;
 mod settlements;
 
+pub use auctions::{matches, orders_of_a_side};
 pub use month::{energy, Anchored, Certificates, Month};
 pub use people::{People, Person, CNY};
 pub use settlements::sales;
@@ -25,7 +27,7 @@ use crate::{
 use futures::{stream, StreamExt, TryStreamExt};
 use sp_crypto_hashing::blake2_256;
 use std::time::{SystemTime, UNIX_EPOCH};
-use subxt::{transactions::Payload, utils::AccountId32};
+use subxt::{events::DecodeAsEvent, transactions::Payload, utils::AccountId32};
 use verdigrid_client::api::{self, runtime_types::verdigrid_runtime::RuntimeCall};
 use verdigrid_oracle::SourceSecret;
 
@@ -120,6 +122,19 @@ impl<'a> Setup<'a> {
 		Ok(blocks)
 	}
 
+	/// The events of a kind in these blocks.
+	pub async fn events<E: DecodeAsEvent>(&self, blocks: &[Seen]) -> Result<Vec<E>> {
+		let mut found = Vec::new();
+		for block in blocks {
+			let at = self.chain.block(block.hash).await?;
+			let events = at.events().fetch().await.map_err(LoadError::unexpected)?;
+			for event in events.find::<E>() {
+				found.push(event.map_err(LoadError::unexpected)?);
+			}
+		}
+		Ok(found)
+	}
+
 	fn pace(&self) -> Pace {
 		Pace {
 			time: None,
@@ -144,11 +159,12 @@ impl<'a> Setup<'a> {
 		self.chain.encode(call)
 	}
 
-	/// The accounts that send the load, with money.
+	/// The accounts that send the load, with money: first those that sell, then those that buy.
 	pub async fn accounts(&mut self) -> Result<Vec<Signer>> {
 		if self.accounts.is_empty() {
-			let count = self.arguments.accounts;
-			let accounts = self.wallet.derive(&self.arguments.key, count)?;
+			let Arguments { key, sellers, buyers, .. } = self.arguments;
+			let mut accounts = self.wallet.derive(key, "seller", *sellers)?;
+			accounts.extend(self.wallet.derive(key, "buyer", *buyers)?);
 			self.fund(&accounts).await?;
 			self.accounts = accounts;
 		}

@@ -1,7 +1,8 @@
-//! Parties with meters: a quarter of the accounts generates energy, the others buy it.
+//! Parties with meters: some generate energy and sell certificates, the others buy them.
 
 use super::{Setup, QUESTIONS_AT_ONCE};
 use crate::{
+	blocks::Seen,
 	error::{LoadError, Result},
 	wallet::Signer,
 };
@@ -25,8 +26,6 @@ use verdigrid_primitives::{
 
 /// The power of each meter and project.
 pub const POWER: u64 = 1_000_000_000;
-/// One of so many accounts generates energy.
-const GENERATORS: usize = 4;
 /// A year of attestation.
 const YEAR: u64 = 365 * 86_400;
 /// The settlement asset of the presets: CNY, in fen. Each buyer gets 200,000 yuan.
@@ -157,26 +156,31 @@ impl Setup<'_> {
 				account: self.account(signer),
 				commitment: self.commitment(number),
 				tag: H256(blake2_256(&self.account(signer).0)),
-				roles: Static(Roles::of(&[role(number)])),
+				roles: Static(Roles::of(&[self.role(number)])),
 				level: 1,
 				expires_at,
 			})
 		};
 		let calls: Vec<RuntimeCall> = new.iter().zip(&parties).map(attest).collect();
-		self.send_in_batches(registrar, calls).await
+		self.send_in_batches(registrar, calls).await?;
+		Ok(())
 	}
 
-	/// Sends calls of one account, many in one transaction.
-	pub async fn send_in_batches(&self, signer: Signer, calls: Vec<RuntimeCall>) -> Result<()> {
+	/// Sends calls of one account, many in one transaction. Returns the blocks that have them.
+	pub async fn send_in_batches(
+		&self,
+		signer: Signer,
+		calls: Vec<RuntimeCall>,
+	) -> Result<Vec<Seen>> {
 		let mut batches = Vec::new();
 		let mut calls = calls.into_iter().peekable();
 		while calls.peek().is_some() {
 			batches.push((signer, self.batch(calls.by_ref().take(CALLS_AT_ONCE).collect())?));
 		}
-		if !batches.is_empty() {
-			self.send(batches).await?;
+		match batches.is_empty() {
+			true => Ok(vec![]),
+			false => self.send(batches).await,
 		}
-		Ok(())
 	}
 
 	async fn with_meters(
@@ -190,7 +194,7 @@ impl Setup<'_> {
 		let (mut generators, mut buyers) = (Vec::new(), Vec::new());
 		for (number, (signer, party)) in accounts.iter().zip(parties).enumerate() {
 			let person = Person { signer: *signer, party: *party, meter: self.meter_id(number)? };
-			match role(number) {
+			match self.role(number) {
 				Role::Generator => generators.push(person),
 				_ => buyers.push(person),
 			}
@@ -243,6 +247,14 @@ impl Setup<'_> {
 		MeterId::new(&name).ok_or_else(|| LoadError::unexpected("a meter's name is not valid"))
 	}
 
+	/// What the party of an account does: those that sell come first.
+	const fn role(&self, number: usize) -> Role {
+		match number < self.arguments.sellers as usize {
+			true => Role::Generator,
+			false => Role::Consumer,
+		}
+	}
+
 	fn project(&self, number: usize) -> Result<ProjectCode> {
 		ProjectCode::with_check(&format!("LOAD{}{number:06}", self.run))
 			.map_err(LoadError::unexpected)
@@ -252,14 +264,6 @@ impl Setup<'_> {
 /// The first bytes of a hash.
 pub fn prefix(hash: &[u8; 32]) -> &[u8] {
 	hash.get(..3).unwrap_or_default()
-}
-
-/// Every fourth account generates energy.
-fn role(number: usize) -> Role {
-	match number.checked_rem(GENERATORS) {
-		Some(0) => Role::Generator,
-		_ => Role::Consumer,
-	}
 }
 
 fn meter(person: &Person, direction: Direction, from: u64) -> RuntimeCall {

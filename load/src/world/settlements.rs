@@ -48,7 +48,7 @@ pub struct Settled {
 
 /// Verified trades are counted one by one.
 pub const VERIFIED: Counting =
-	Counting::Events { pallet: "Evidence", done: "Verified", failed: "VerificationFailed" };
+	Counting::Events { done: ("Evidence", "Verified"), failed: ("Evidence", "VerificationFailed") };
 
 /// Sales in groups. Each group has one seller, and as many buyers as it can.
 pub fn sales(
@@ -79,9 +79,13 @@ impl Setup<'_> {
 		people: &People,
 		sales: Vec<Sale>,
 	) -> Result<Vec<Settled>> {
-		self.say(&format!("{} settlements", sales.len()));
+		let total = sales.len();
+		let parts = split(sales, self.arguments.leaves as usize);
+		let trees = parts.len();
 		let mut instalments = Vec::new();
-		for sales in split(sales, self.arguments.leaves as usize) {
+		for sales in parts {
+			let number = instalments.len().saturating_add(1);
+			self.say(&format!("{total} settlements: tree {number} of {trees}"));
 			let sequence = u16::try_from(instalments.len())
 				.map_err(|_| LoadError::unexpected("too many settlements for one month"))?;
 			let settled = self.instalment(month, people, sales, sequence)?;
@@ -190,7 +194,10 @@ impl Setup<'_> {
 		}
 		let (readings, readings_proof) = month.readings.prove_together(&meters)?;
 		// The chain's type of the argument, in the order of its fields.
-		let head = (month.period, settled.sequence, 0_u8);
+		let trades = u32::try_from(settlements.len()).unwrap_or(u32::MAX);
+		// Each trade takes the first part of what is left of a bundle.
+		let touches = (trades, 0_u32, trades);
+		let head = (month.period, settled.sequence, 0_u8, touches);
 		let arguments = (head, settlements, settlements_proof, readings, readings_proof).encode();
 		let call = Call::from_arguments("Evidence", "verify_together", arguments);
 		let seller = group.first().and_then(|(_, sale)| people.generators.get(sale.generator));

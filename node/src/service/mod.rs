@@ -8,6 +8,7 @@ mod known_keys;
 mod network;
 mod partial;
 mod ports;
+mod proposing;
 mod rpc;
 mod sealing;
 mod types;
@@ -28,7 +29,8 @@ use types::{BlockMaking, Pool};
 
 /// Starts all services of a node.
 pub fn start(mut config: Configuration) -> Result<TaskManager, Error> {
-	if Sealing::of(&config) == Sealing::Development {
+	let sealing = Sealing::of(&config);
+	if sealing == Sealing::Development {
 		network::isolate(&mut config);
 	}
 	ports::claim(&mut config)?;
@@ -82,20 +84,15 @@ pub fn start(mut config: Configuration) -> Result<TaskManager, Error> {
 	})?;
 
 	let telemetry = telemetry.as_ref().map(|telemetry| telemetry.handle());
-	let making = BlockMaking {
-		proposer: ProposerFactory::new(
-			task_manager.spawn_handle(),
-			client.clone(),
-			pool.clone(),
-			prometheus.as_ref(),
-			telemetry.clone(),
-		),
-		client,
-		pool,
-		select_chain,
-		prometheus,
-		telemetry,
-	};
+	let mut proposer = ProposerFactory::new(
+		task_manager.spawn_handle(),
+		client.clone(),
+		pool.clone(),
+		prometheus.as_ref(),
+		telemetry.clone(),
+	);
+	proposing::limit(&mut proposer, sealing);
+	let making = BlockMaking { proposer, client, pool, select_chain, prometheus, telemetry };
 	let spawner = task_manager.spawn_essential_handle();
 	match (consensus, plan.grandpa) {
 		(Consensus::Network(import, link), Some(protocol)) => {

@@ -27,6 +27,7 @@ fn id(id: &str) -> MeterId {
 /// A meter of 2 MW that existed in this time.
 fn meter(from: Moment, to: Option<Moment>) -> Meter {
 	Meter {
+		number: 0,
 		party: 1,
 		direction: Direction::Generation,
 		granularity: Granularity::Month,

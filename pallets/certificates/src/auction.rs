@@ -4,10 +4,10 @@
 use crate::{
 	deposits::Payer,
 	types::{Bundle, Deposit},
-	BundleDepositOf, BundleDeposits, Config, Error, Event, Pallet,
+	BundleDepositOf, Config, Error, Event, Pallet,
 };
 use frame_support::traits::Footprint;
-use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
+use sp_runtime::{DispatchError, DispatchResult};
 use verdigrid_primitives::{
 	certificate::{AuctionId, CertificateRange, Lock, Move},
 	party::PartyId,
@@ -36,13 +36,8 @@ impl<T: Config> AuctionSales<T::AccountId> for Pallet<T> {
 		let part = Self::locked_part(range, Lock::Auction(auction))?;
 		Self::ensure_not_stopped(range.batch, &batch)?;
 		Self::ensure_policy(&batch, &part.bundle, Move::Trade)?;
-		let Bundle { holder: from, units, .. } = part.bundle;
-		Self::trade(batch, part, to, Payer::Nobody)?;
-		if range.units < units {
-			let rest = range.end().ok_or(ArithmeticError::Overflow)?;
-			let deposit = deposit.take().ok_or(Error::<T>::CannotPayDeposit)?;
-			BundleDeposits::<T>::insert(range.batch, rest, deposit);
-		}
+		let from = part.bundle.holder;
+		Self::trade(batch, part, to, Payer::Order(deposit))?;
 		Self::deposit_event(Event::Transferred { range, from, to });
 		Ok(())
 	}

@@ -271,7 +271,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(account), range.batch, range.first, 4);
 
-		assert_eq!(Bundles::<T>::get(range.batch, range.first + 4).unwrap().units, 6);
+		assert_eq!(Pallet::<T>::bundle(range.batch, range.first + 4).unwrap().units, 6);
 	}
 
 	#[benchmark]
@@ -281,7 +281,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(account), range.batch, 1);
 
-		assert_eq!(Bundles::<T>::get(range.batch, 1).unwrap().units, 11);
+		assert_eq!(Pallet::<T>::bundle(range.batch, 1).unwrap().units, 11);
 	}
 
 	#[benchmark]

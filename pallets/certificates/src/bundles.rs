@@ -3,6 +3,7 @@
 
 use crate::{
 	deposits::Payer,
+	key::BundleKey,
 	types::{Batch, Bundle, Freeze},
 	Batches, Bundles, Config, Error, Freezes, Holdings, Pallet,
 };
@@ -10,13 +11,11 @@ use alloc::vec::Vec;
 use frame_support::{ensure, traits::Defensive};
 use sp_runtime::{ArithmeticError, DispatchResult};
 use verdigrid_primitives::{
-	certificate::{BatchId, BundleState, CertificateRange, Lock, Move},
+	certificate::{BatchId, BundleState, CertificateRange, Lock, Move, MAX_ADJACENT},
 	party::PartyId,
+	traits::Effort,
 	voucher::VoucherId,
 };
-
-/// The most adjacent bundles that a range behind a voucher may span.
-pub const MAX_ADJACENT: usize = 8;
 
 /// A range within one bundle, from its first certificate on.
 #[derive(Clone, Copy)]
@@ -30,6 +29,10 @@ pub(crate) struct Part {
 impl Part {
 	pub(crate) fn is_locked(&self, lock: Lock) -> bool {
 		self.bundle.state == BundleState::Locked(lock)
+	}
+
+	pub(crate) fn leaves_a_rest(&self) -> bool {
+		self.range.units < self.bundle.units
 	}
 }
 
@@ -72,28 +75,33 @@ impl<T: Config> Pallet<T> {
 		bundle: &Bundle,
 		movement: Move,
 	) -> Result<(), Error<T>> {
-		ensure!(batch.info.policy.allows(movement, bundle.traded), Error::<T>::MoveNotAllowed);
+		ensure!(batch.info.policy.allows(movement, bundle.is_traded()), Error::<T>::MoveNotAllowed);
 		Ok(())
 	}
 
 	/// The range, which must lie in the bundle that starts where it starts.
 	pub(crate) fn part(range: CertificateRange) -> Result<Part, Error<T>> {
 		ensure!(range.units > 0, Error::<T>::NoUnits);
-		let bundle =
-			Bundles::<T>::get(range.batch, range.first).ok_or(Error::<T>::UnknownBundle)?;
+		let bundle = Self::bundle_at(range.batch, range.first)?;
 		ensure!(range.units <= bundle.units, Error::<T>::BeyondBundle);
 		Ok(Part { range, bundle })
 	}
 
-	/// The range in its parts, at most [`MAX_ADJACENT`], the first starting where a bundle starts.
-	pub(crate) fn parts(range: CertificateRange) -> Result<Vec<Part>, Error<T>> {
+	/// The bundle that starts here.
+	pub(crate) fn bundle_at(batch: BatchId, first: u32) -> Result<Bundle, Error<T>> {
+		Self::bundle(batch, first).ok_or(Error::<T>::UnknownBundle)
+	}
+
+	/// The range in its parts, at most [`MAX_ADJACENT`], the first starting where a bundle starts. Only the
+	/// last part can leave a rest of its bundle. `bundles` says how many bundles may still be read.
+	pub(crate) fn parts(range: CertificateRange, bundles: &mut u32) -> Result<Vec<Part>, Error<T>> {
 		ensure!(range.units > 0, Error::<T>::NoUnits);
 		let mut parts = Vec::new();
 		let mut rest = Some(range);
 		while let Some(range) = rest {
 			ensure!(parts.len() < MAX_ADJACENT, Error::<T>::TooManyBundles);
-			let bundle =
-				Bundles::<T>::get(range.batch, range.first).ok_or(Error::<T>::UnknownBundle)?;
+			Self::count_down(bundles)?;
+			let bundle = Self::bundle_at(range.batch, range.first)?;
 			let (range, after) = match range.split_at(bundle.units) {
 				Some((head, after)) => (head, Some(after)),
 				None => (range, None),
@@ -102,6 +110,12 @@ impl<T: Config> Pallet<T> {
 			rest = after;
 		}
 		Ok(parts)
+	}
+
+	/// Counts what is about to be touched. Fails where nothing more may be.
+	pub(crate) fn count_down(left: &mut u32) -> Result<(), Error<T>> {
+		*left = left.checked_sub(1).ok_or(Error::<T>::BeyondEffort)?;
+		Ok(())
 	}
 
 	/// The range, which must be free and belong to the party.
@@ -124,22 +138,25 @@ impl<T: Config> Pallet<T> {
 		range: CertificateRange,
 		voucher: VoucherId,
 	) -> Result<Vec<Part>, Error<T>> {
-		let parts = Self::parts(range)?;
+		let parts = Self::parts(range, &mut Effort::of_one_trade().bundles)?;
 		let behind = |part: &Part| part.is_locked(Lock::Voucher(voucher));
 		ensure!(parts.iter().all(behind), Error::<T>::LockMismatch);
 		Ok(parts)
 	}
 
 	/// Gives every part the holder, state and history that `to` makes of the present ones. The totals of the
-	/// batch follow. If a part leaves a rest of its bundle, the rest becomes a bundle, and the payer pays
-	/// its deposit. If a bundle ends, its deposit becomes a fee.
+	/// batch follow. If the last part leaves a rest of its bundle, the rest becomes a bundle, and the payer
+	/// pays its deposit. If a bundle ends, its deposit becomes a fee.
 	pub(crate) fn change(
 		id: BatchId,
 		mut batch: Batch,
 		parts: &[Part],
-		payer: Payer,
+		payer: Payer<'_, T>,
 		to: impl Fn(Bundle) -> Bundle,
 	) -> DispatchResult {
+		if let Some(last) = parts.last() {
+			Self::split_off_rest(last, payer)?;
+		}
 		for part in parts {
 			let changed = Bundle { units: part.range.units, ..to(part.bundle) };
 			batch
@@ -147,14 +164,13 @@ impl<T: Config> Pallet<T> {
 				.shift(&part.bundle.state, &changed.state, changed.units)
 				.defensive_proof("the totals of a batch are the sums of its bundles; qed")
 				.ok_or(ArithmeticError::Underflow)?;
-			Self::split_off_rest(part, payer)?;
 			Self::replace(part, changed);
 		}
 		Batches::<T>::insert(id, batch);
 		Ok(())
 	}
 
-	fn split_off_rest(part: &Part, payer: Payer) -> DispatchResult {
+	fn split_off_rest(part: &Part, payer: Payer<'_, T>) -> DispatchResult {
 		let Part { range, bundle } = part;
 		let units = bundle
 			.units
@@ -163,19 +179,24 @@ impl<T: Config> Pallet<T> {
 			.ok_or(ArithmeticError::Underflow)?;
 		if units > 0 {
 			let first = range.end().ok_or(ArithmeticError::Overflow)?;
-			Bundles::<T>::insert(range.batch, first, Bundle { units, ..*bundle });
-			Holdings::<T>::insert(bundle.holder, (range.batch, first), ());
-			Self::charge_bundle(range.batch, first, bundle.holder, payer)?;
+			let lot = Self::charge_bundle(bundle.holder, payer)?;
+			Self::add_bundle(range.batch, first, Bundle { units, lot, ..*bundle });
 		}
 		Ok(())
 	}
 
-	fn replace(part: &Part, changed: Bundle) {
+	/// Writes a new bundle and its holding.
+	pub(crate) fn add_bundle(batch: BatchId, first: u32, bundle: Bundle) {
+		Bundles::<T>::insert(batch, BundleKey::of(first), bundle);
+		Holdings::<T>::insert(bundle.holder, (batch, first), ());
+	}
+
+	fn replace(part: &Part, mut changed: Bundle) {
 		let CertificateRange { batch, first, .. } = part.range;
-		Bundles::<T>::insert(batch, first, changed);
 		if changed.state.is_terminal() {
-			Self::spend_bundle(batch, first);
+			Self::spend_bundle(changed.lot.take());
 		}
+		Bundles::<T>::insert(batch, BundleKey::of(first), changed);
 		if changed.holder != part.bundle.holder {
 			Holdings::<T>::remove(part.bundle.holder, (batch, first));
 			Holdings::<T>::insert(changed.holder, (batch, first), ());

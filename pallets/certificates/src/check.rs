@@ -1,6 +1,6 @@
 //! Checks of where a certificate stands, kept on chain as events.
 
-use crate::{inspect::contains, Bundles, Config, Error, Event, Pallet};
+use crate::{inspect::contains, Config, Error, Event, Pallet};
 use frame_support::ensure;
 use sp_runtime::DispatchResult;
 use verdigrid_primitives::certificate::{BundleState, CertificateNumber};
@@ -15,7 +15,7 @@ impl<T: Config> Pallet<T> {
 		let parsed =
 			CertificateNumber::parse(&number).map_err(|_| Error::<T>::InvalidCertificateNumber)?;
 		let (batch, _) = Self::batch_with(&parsed).ok_or(Error::<T>::UnknownCertificate)?;
-		let bundle = Bundles::<T>::get(batch, first).ok_or(Error::<T>::UnknownBundle)?;
+		let bundle = Self::bundle_at(batch, first)?;
 		ensure!(contains(first, &bundle, parsed.sequence), Error::<T>::BeyondBundle);
 		Self::deposit_event(Event::RedemptionChecked {
 			number,

@@ -36,12 +36,12 @@ impl<T: Config> Pallet<T> {
 		id: BatchId,
 		batch: &Batch,
 		bundle: &Bundle,
-	) -> Result<Payer, Error<T>> {
+	) -> Result<Payer<'static, T>, Error<T>> {
 		match by {
 			Authority::Governance => Ok(Payer::Nobody),
 			Authority::Issuer(issuer) => {
 				Self::ensure_nameable(id)?;
-				let untouched = !bundle.traded && bundle.holder == batch.info.owner;
+				let untouched = !bundle.is_traded() && bundle.holder == batch.info.owner;
 				ensure!(untouched, Error::<T>::WithdrawalNotAllowed);
 				Ok(Payer::Party(issuer))
 			}

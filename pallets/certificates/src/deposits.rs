@@ -2,22 +2,25 @@
 
 use crate::{
 	types::{Bundle, Deposit, Exchange, PaidRecord, Pledge},
-	BundleDeposits, Config, Error, Pallet, RecordDeposits,
+	BundleDepositOf, Config, Error, Pallet, RecordDeposits,
 };
 use frame_support::traits::{Consideration, Defensive, Footprint};
 use sp_runtime::{DispatchError, DispatchResult};
 use verdigrid_primitives::{
-	certificate::BatchId, claim::Redemption, party::PartyId, traits::Parties,
+	certificate::LotId, claim::Redemption, party::PartyId, traits::Parties,
 };
 
 /// Who pays the deposit for the bundle that a split adds.
-#[derive(Clone, Copy)]
-pub(crate) enum Payer {
+pub(crate) enum Payer<'a, T: Config> {
 	/// The party that holds the bundle.
 	Holder,
 	/// This party.
 	Party(PartyId),
-	/// No party. Governance has no account, and the auction has taken the deposit before.
+	/// This party, in the lot of a call that may split more bundles.
+	Call(PartyId, &'a mut Option<LotId>),
+	/// An order of the auction, by the deposit that was held before.
+	Order(&'a mut Option<BundleDepositOf<T>>),
+	/// No party: governance has no account.
 	Nobody,
 }
 
@@ -34,39 +37,30 @@ impl<AccountId, Ticket: Consideration<AccountId, Footprint>> Deposit<AccountId, 
 	}
 
 	/// Makes it a fee.
-	fn spend(self) {
+	pub(crate) fn spend(self) {
 		self.ticket.burn(&self.account);
 	}
 }
 
 impl<T: Config> Pallet<T> {
-	/// Holds a deposit for a new bundle.
+	/// Takes the deposit for a new bundle of this holder. Says in which lot it is.
 	pub(crate) fn charge_bundle(
-		batch: BatchId,
-		first: u32,
 		holder: PartyId,
-		payer: Payer,
-	) -> DispatchResult {
-		let payer = match payer {
-			Payer::Holder => holder,
-			Payer::Party(party) => party,
-			Payer::Nobody => return Ok(()),
+		payer: Payer<'_, T>,
+	) -> Result<Option<LotId>, DispatchError> {
+		let mut own = None;
+		let (payer, lot) = match payer {
+			Payer::Holder => (holder, &mut own),
+			Payer::Party(party) => (party, &mut own),
+			Payer::Call(party, lot) => (party, lot),
+			Payer::Order(deposit) => {
+				let deposit = deposit.take().ok_or(Error::<T>::CannotPayDeposit)?;
+				return Self::open_lot(deposit).map(Some);
+			}
+			Payer::Nobody => return Ok(None),
 		};
 		let deposit = Self::hold(payer, Footprint::from_mel::<Bundle>())?;
-		BundleDeposits::<T>::insert(batch, first, deposit);
-		Ok(())
-	}
-
-	/// Returns the deposit for a bundle that was joined with another.
-	pub(crate) fn refund_bundle(batch: BatchId, first: u32) -> DispatchResult {
-		BundleDeposits::<T>::take(batch, first).map_or(Ok(()), Deposit::give_back)
-	}
-
-	/// Makes the deposit for a bundle a fee, because the bundle stays in state for ever.
-	pub(crate) fn spend_bundle(batch: BatchId, first: u32) {
-		if let Some(deposit) = BundleDeposits::<T>::take(batch, first) {
-			deposit.spend();
-		}
+		Self::add_to_lot(deposit, lot).map(Some)
 	}
 
 	/// Holds a deposit for a record.

@@ -1,8 +1,8 @@
 //! Splits and merges of bundles. They change no rights, only the ranges that a call can name.
 
 use crate::{
-	bundles::Part, deposits::Payer, types::Bundle, Bundles, Config, Error, Event, Freezes,
-	Holdings, Pallet,
+	bundles::Part, deposits::Payer, key::BundleKey, types::Bundle, Bundles, Config, Error, Event,
+	Freezes, Holdings, Pallet,
 };
 use frame_support::ensure;
 use sp_runtime::{ArithmeticError, DispatchResult};
@@ -30,13 +30,12 @@ impl<T: Config> Pallet<T> {
 		let back = Self::whole_bundle(batch, second, holder)?;
 		let units =
 			front.range.units.checked_add(back.range.units).ok_or(ArithmeticError::Overflow)?;
-		let joined = Bundle { units, ..front.bundle };
-		ensure!(joined == Bundle { units, ..back.bundle }, Error::<T>::HistoryDiffers);
+		ensure!(front.bundle.history == back.bundle.history, Error::<T>::HistoryDiffers);
 
-		Bundles::<T>::remove(batch, second);
+		Bundles::<T>::remove(batch, BundleKey::of(second));
 		Holdings::<T>::remove(holder, (batch, second));
-		Bundles::<T>::insert(batch, first, joined);
-		Self::refund_bundle(batch, second)?;
+		Bundles::<T>::insert(batch, BundleKey::of(first), Bundle { units, ..front.bundle });
+		Self::refund_bundle(back.bundle.lot)?;
 		let range = CertificateRange { units, ..front.range };
 		Self::deposit_event(Event::Merged { range, second });
 		Ok(())
@@ -52,7 +51,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The bundle that starts here, which must be free and belong to the party.
 	fn whole_bundle(batch: BatchId, first: u32, holder: PartyId) -> Result<Part, Error<T>> {
-		let bundle = Bundles::<T>::get(batch, first).ok_or(Error::<T>::UnknownBundle)?;
+		let bundle = Self::bundle_at(batch, first)?;
 		Self::active_part(CertificateRange { batch, first, units: bundle.units }, holder)
 	}
 }

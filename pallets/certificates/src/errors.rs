@@ -214,5 +214,7 @@ mod errors {
 		/// The party that is asked for the exchange does not exist or is not active. Name an active trading
 		/// centre.
 		CentreNotActive,
+		/// The call names fewer bundles, pledges or splits than its trades need. Count them again.
+		BeyondEffort,
 	}
 }

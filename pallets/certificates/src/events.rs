@@ -198,15 +198,6 @@ mod events {
 			/// The trading centre.
 			by: PartyId,
 		},
-		/// A trade was verified: its certificates are the buyer's, behind a voucher.
-		VoucherBacked {
-			/// The voucher.
-			voucher: VoucherId,
-			/// The certificates.
-			range: CertificateRange,
-			/// The party that holds them now.
-			buyer: PartyId,
-		},
 		/// The evidence of a voucher was revoked. A bundle behind it went back to the party that held it
 		/// before verification, and is free. If that party itself handed the voucher over, the bundle
 		/// went to the party that got it. There is one event for each bundle.

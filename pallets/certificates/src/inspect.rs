@@ -1,6 +1,7 @@
 //! Reads for runtime APIs: by certificate number, party, batch or meter.
 
 use crate::{
+	key::BundleKey,
 	types::{Batch, Bundle, Exchange, Freeze, Pledge, Project, Withdrawal},
 	BatchOf, Batches, Bundles, Carried, Carry, Config, Exchanges, Freezes, Holdings, Issued,
 	Pallet, Pledges, ProjectOf, Projects, Withdrawals,
@@ -21,9 +22,6 @@ use verdigrid_primitives::{
 
 /// The most bundles of one page of [`Pallet::holdings`].
 pub const MAX_PAGE: u32 = 1_000;
-
-/// The most bundles among which [`Pallet::status`] searches.
-pub const MAX_SEARCHED: usize = 100_000;
 
 /// One certificate, with its bundle and its batch.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
@@ -65,10 +63,6 @@ pub enum StatusError {
 	InvalidCertificateNumber,
 	/// No certificate has this number.
 	UnknownCertificate,
-	/// Its batch has more bundles than are searched. Name its bundle.
-	NotSearched,
-	/// It is not in the bundle that was named.
-	BeyondBundle,
 }
 
 /// A bundle that a party holds, or held when it was redeemed or exchanged.
@@ -94,39 +88,16 @@ pub struct Drawn {
 }
 
 impl<T: Config> Pallet<T> {
-	/// The certificate with this number. Searches the bundles of its batch one after the other, and no more
-	/// than [`MAX_SEARCHED`]. Each takes some microseconds. Every bundle beyond the first was paid for.
+	/// The certificate with this number.
 	pub fn status(number: &[u8; 32]) -> Result<CertificateStatus, StatusError> {
-		let (number, batch, info) = Self::numbered(number)?;
-		let mut bundles = Bundles::<T>::iter_prefix(batch);
-		let found = bundles
-			.by_ref()
-			.take(MAX_SEARCHED)
-			.find(|(first, bundle)| contains(*first, bundle, number.sequence));
-		let (first, bundle) = found.ok_or_else(|| match bundles.next() {
-			Some(_) => StatusError::NotSearched,
-			None => StatusError::UnknownCertificate,
-		})?;
-		let bundle = (CertificateRange { batch, first, units: bundle.units }, bundle);
-		Ok(Self::describe_certificate(&number, info, bundle))
-	}
-
-	/// The certificate with this number in the bundle that starts at `first`. Needs no search.
-	pub fn status_in(number: &[u8; 32], first: u32) -> Result<CertificateStatus, StatusError> {
-		let (number, batch, info) = Self::numbered(number)?;
-		let bundle = Bundles::<T>::get(batch, first)
-			.filter(|bundle| contains(first, bundle, number.sequence))
-			.ok_or(StatusError::BeyondBundle)?;
-		let bundle = (CertificateRange { batch, first, units: bundle.units }, bundle);
-		Ok(Self::describe_certificate(&number, info, bundle))
-	}
-
-	/// The number in its parts, and the batch of its certificate.
-	fn numbered(number: &[u8; 32]) -> Result<(CertificateNumber, BatchId, BatchInfo), StatusError> {
 		let number =
 			CertificateNumber::parse(number).map_err(|_| StatusError::InvalidCertificateNumber)?;
 		let (batch, info) = Self::batch_with(&number).ok_or(StatusError::UnknownCertificate)?;
-		Ok((number, batch, info))
+		let (first, bundle) = Self::bundle_with(batch, number.sequence)
+			.defensive_proof("the bundles of a batch cover it; qed")
+			.ok_or(StatusError::UnknownCertificate)?;
+		let range = CertificateRange { batch, first, units: bundle.units };
+		Ok(Self::describe_certificate(&number, info, (range, bundle)))
 	}
 
 	fn describe_certificate(
@@ -141,7 +112,7 @@ impl<T: Config> Pallet<T> {
 			bundle: range,
 			holder: bundle.holder,
 			state: bundle.state,
-			traded: bundle.traded,
+			traded: bundle.is_traded(),
 			redemption: match bundle.state {
 				BundleState::Redeemed(redemption) => Some(redemption),
 				_ => None,
@@ -159,6 +130,23 @@ impl<T: Config> Pallet<T> {
 	/// A page of the bundles of a party, in the order of storage. It follows the bundle that starts at `after`,
 	/// and has at most `limit` bundles, and at most [`MAX_PAGE`]. An empty page is the last.
 	pub fn holdings(party: PartyId, after: Option<(BatchId, u32)>, limit: u32) -> Vec<Holding> {
+		let page = usize::try_from(limit.min(MAX_PAGE)).defensive_unwrap_or_default();
+		Self::held_bundles(party, after)
+			.take(page)
+			.map(|((batch, first), bundle)| Holding {
+				range: CertificateRange { batch, first, units: bundle.units },
+				state: bundle.state,
+				traded: bundle.is_traded(),
+			})
+			.collect()
+	}
+
+	/// The bundles of a party and where they start, in the order of storage, after the one that starts at
+	/// `after`.
+	pub(crate) fn held_bundles(
+		party: PartyId,
+		after: Option<(BatchId, u32)>,
+	) -> impl Iterator<Item = ((BatchId, u32), Bundle)> {
 		let keys = match after {
 			Some(key) => Holdings::<T>::iter_key_prefix_from(
 				party,
@@ -166,14 +154,21 @@ impl<T: Config> Pallet<T> {
 			),
 			None => Holdings::<T>::iter_key_prefix(party),
 		};
-		let page = usize::try_from(limit.min(MAX_PAGE)).defensive_unwrap_or_default();
-		keys.take(page)
-			.filter_map(|(batch, first)| {
-				let Bundle { units, state, traded, .. } = Bundles::<T>::get(batch, first)
-					.defensive_proof("each entry of a holding is a bundle; qed")?;
-				Some(Holding { range: CertificateRange { batch, first, units }, state, traded })
-			})
-			.collect()
+		keys.filter_map(|(batch, first)| {
+			let bundle = Self::bundle(batch, first)
+				.defensive_proof("each entry of a holding is a bundle; qed")?;
+			Some(((batch, first), bundle))
+		})
+	}
+
+	/// The bundle that starts at this certificate.
+	pub fn bundle(batch: BatchId, first: u32) -> Option<Bundle> {
+		Bundles::<T>::get(batch, BundleKey::of(first))
+	}
+
+	/// The bundles of a batch, and where each starts: the last one first.
+	pub fn bundles_of(batch: BatchId) -> impl Iterator<Item = (u32, Bundle)> {
+		Bundles::<T>::iter_prefix(batch).map(|(key, bundle)| (key.first(), bundle))
 	}
 
 	/// A batch.
@@ -219,6 +214,16 @@ impl<T: Config> Pallet<T> {
 			energy: Issued::<T>::get((meter, period)),
 			carried: Carried::<T>::get((meter, period)),
 		}
+	}
+
+	/// The bundle that contains this certificate, and where it starts. One look-up finds it, because the keys
+	/// of bundles are in the order of their certificates, backwards.
+	fn bundle_with(batch: BatchId, sequence: u32) -> Option<(u32, Bundle)> {
+		// The iteration begins behind the key that it is given.
+		let before = BundleKey::of(sequence.checked_add(1)?);
+		let before = Bundles::<T>::hashed_key_for(batch, before);
+		let (key, bundle) = Bundles::<T>::iter_prefix_from(batch, before).next()?;
+		contains(key.first(), &bundle, sequence).then_some((key.first(), bundle))
 	}
 
 	/// The batch with the certificate of this number.

@@ -3,9 +3,10 @@
 
 use crate::{
 	deposits::Payer,
+	history::History,
 	types::{Authority, Batch, Bundle, Project, Totals},
-	BatchOf, Batches, Bundles, Carried, Carry, Classes, Config, Error, Event, Holdings, Issued,
-	LastIssued, NextBatch, Pallet, Projects,
+	BatchOf, Batches, Carried, Carry, Classes, Config, Error, Event, Issued, LastIssued, NextBatch,
+	Pallet, Projects,
 };
 use frame_support::{
 	ensure,
@@ -14,7 +15,7 @@ use frame_support::{
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 use verdigrid_primitives::{
 	certificate::{
-		BatchId, BatchInfo, BundleState, Carried as CarriedEnergy, CertificateNumber, Class,
+		BatchId, BatchInfo, BundleState, Carried as CarriedEnergy, CertificateNumber, Class, LotId,
 		ProjectCode, TradeClass, MAX_BATCH_UNITS,
 	},
 	evidence::{MeterReading, ProvedReading},
@@ -199,7 +200,7 @@ impl<T: Config> Pallet<T> {
 		Batches::<T>::insert(id, batch);
 		BatchOf::<T>::insert((code, period, class), id);
 		LastIssued::<T>::insert((code, class), period);
-		Self::issue_bundle(id, 1, owner, units);
+		Self::issue_bundle(id, 1, owner, units, None);
 		Self::tell_issued(&issue, id, owner, 1, &certified);
 		Ok(())
 	}
@@ -224,10 +225,11 @@ impl<T: Config> Pallet<T> {
 		let active = batch.totals.active.checked_add(units).ok_or(ArithmeticError::Overflow)?;
 		batch.totals.active = active;
 		Batches::<T>::insert(id, batch);
-		Self::issue_bundle(id, first, owner, units);
-		if units > 0 && first > 1 {
-			Self::charge_bundle(id, first, owner, Payer::Party(issue.issuer))?;
-		}
+		let lot = match units > 0 && first > 1 {
+			true => Self::charge_bundle(owner, Payer::Party(issue.issuer))?,
+			false => None,
+		};
+		Self::issue_bundle(id, first, owner, units, lot);
 		Self::tell_issued(&issue, id, owner, first, &certified);
 		Ok(())
 	}
@@ -292,12 +294,10 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// An issue that fills no certificate has no bundle.
-	fn issue_bundle(batch: BatchId, first: u32, holder: PartyId, units: u32) {
+	fn issue_bundle(batch: BatchId, first: u32, holder: PartyId, units: u32, lot: Option<LotId>) {
 		if units > 0 {
-			let state = BundleState::Active;
-			let bundle = Bundle { units, holder, state, traded: false, delivery: None };
-			Bundles::<T>::insert(batch, first, bundle);
-			Holdings::<T>::insert(holder, (batch, first), ());
+			let (state, history) = (BundleState::Active, History::Untraded);
+			Self::add_bundle(batch, first, Bundle { units, holder, state, history, lot });
 		}
 	}
 }

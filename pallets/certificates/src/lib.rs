@@ -13,8 +13,11 @@ mod division;
 mod errors;
 mod events;
 mod exchange;
+pub mod history;
 pub mod inspect;
 mod issue;
+pub mod key;
+mod lots;
 pub mod migrations;
 mod pledge;
 mod projects;
@@ -35,9 +38,9 @@ mod tests;
 
 use frame_support::pallet_macros::import_section;
 
-pub use bundles::MAX_ADJACENT;
 pub use pallet::*;
 pub use projects::MAX_FACE_VALUE;
+pub use verdigrid_primitives::certificate::MAX_ADJACENT;
 pub use weights::WeightInfo;
 
 // FRAME's macros write `expect` into what they generate here; the code by hand is elsewhere.
@@ -47,7 +50,7 @@ pub use weights::WeightInfo;
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
-	use crate::{issue::Issue, types::*};
+	use crate::{issue::Issue, key::BundleKey, types::*};
 	use alloc::vec::Vec;
 	use frame_support::{
 		pallet_prelude::*,
@@ -58,7 +61,7 @@ pub mod pallet {
 	use verdigrid_primitives::{
 		certificate::{
 			BatchId, BundleState, Carried as CarriedEnergy, CertificateRange, Class, EnergySource,
-			ExchangeId, Lock, PledgeId, ProjectCode, TradeClass,
+			ExchangeId, Lock, LotId, PledgeId, ProjectCode, TradeClass,
 		},
 		claim::{Claim, Redemption, RedemptionId},
 		evidence::{ProvedReading, TradeRef},
@@ -71,6 +74,10 @@ pub mod pallet {
 	/// What an extra bundle costs while it lasts.
 	pub type BundleDepositOf<T> =
 		Deposit<<T as frame_system::Config>::AccountId, <T as Config>::BundleDeposit>;
+
+	/// What the bundles that one call added cost while they last.
+	pub type DepositLotOf<T> =
+		DepositLot<<T as frame_system::Config>::AccountId, <T as Config>::BundleDeposit>;
 
 	/// What an open record costs while it lasts.
 	pub type RecordDepositOf<T> =
@@ -159,15 +166,15 @@ pub mod pallet {
 	pub type BatchOf<T> =
 		StorageMap<_, Blake2_128Concat, (ProjectCode, Period, TradeClass), BatchId>;
 
-	/// The bundles by batch and first certificate.
+	/// The bundles by batch and first certificate. The second key is `u32::MAX` less the first certificate,
+	/// in four bytes, big-endian. So the first key that is not before that of a certificate is its bundle's.
 	#[pallet::storage]
-	pub type Bundles<T> = StorageDoubleMap<_, Twox64Concat, BatchId, Twox64Concat, u32, Bundle>;
+	pub type Bundles<T> = StorageDoubleMap<_, Twox64Concat, BatchId, Identity, BundleKey, Bundle>;
 
-	/// The deposits for bundles, by batch and first certificate. There is none for the bundle that a batch
+	/// The deposits for bundles, by lot. A bundle names its lot. There is none for the bundle that a batch
 	/// began with, for a bundle that governance cut off, and for certificates that have ended.
 	#[pallet::storage]
-	pub type BundleDeposits<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, BatchId, Twox64Concat, u32, BundleDepositOf<T>>;
+	pub type DepositLots<T: Config> = StorageMap<_, Twox64Concat, LotId, DepositLotOf<T>>;
 
 	/// The batches that are frozen, with reason, time and authority.
 	#[pallet::storage]
@@ -221,6 +228,10 @@ pub mod pallet {
 	/// The number of the next batch.
 	#[pallet::storage]
 	pub type NextBatch<T> = StorageValue<_, BatchId, ValueQuery>;
+
+	/// The number of the next deposit lot.
+	#[pallet::storage]
+	pub type NextLot<T> = StorageValue<_, LotId, ValueQuery>;
 
 	/// The number of the next pledge.
 	#[pallet::storage]

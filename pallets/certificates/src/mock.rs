@@ -2,7 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::arithmetic_side_effects)]
 
-use crate::{self as verdigrid_certificates, BundleDeposits, HoldReason, RecordDeposits};
+use crate::{self as verdigrid_certificates, DepositLots, HoldReason, RecordDeposits};
+use codec::{Decode, Encode};
 use frame_support::{
 	parameter_types,
 	traits::{
@@ -26,7 +27,6 @@ pub type World = verdigrid_test_support::world::World<Test>;
 impl Chain for Test {
 	type Money = Money;
 	type Evidence = World;
-	type Vouchers = World;
 }
 
 parameter_types! {
@@ -34,6 +34,7 @@ parameter_types! {
 	pub const ForBundle: RuntimeHoldReason = RuntimeHoldReason::Certificates(HoldReason::Bundle);
 	pub const ForRecord: RuntimeHoldReason = RuntimeHoldReason::Certificates(HoldReason::Record);
 	pub storage ExchangeTimeout: u64 = TIMEOUT;
+	pub storage BundlePrice: Balance = BUNDLE;
 }
 
 /// Forty years.
@@ -43,21 +44,21 @@ pub const MARGIN: u32 = 10_000;
 /// How long an exchange may take.
 pub const TIMEOUT: u64 = 7 * 86_400;
 
-/// What a bundle costs.
+/// What a bundle costs at first.
 pub const BUNDLE: Balance = 10;
 /// What a record costs.
 pub const RECORD: Balance = 100;
 /// What each party has.
 pub const ENDOWMENT: Balance = 1_000_000;
 
-type Deposit<Reason, const PRICE: u128> =
-	HoldConsideration<AccountId, Balances, Reason, ConstantStoragePrice<ConstU128<PRICE>, Balance>>;
+type Deposit<Reason, Price> =
+	HoldConsideration<AccountId, Balances, Reason, ConstantStoragePrice<Price, Balance>>;
 
 impl verdigrid_certificates::Config for Test {
 	type ClassOrigin = EnsureRoot<AccountId>;
 	type WithdrawOrigin = EnsureRoot<AccountId>;
-	type BundleDeposit = Deposit<ForBundle, BUNDLE>;
-	type RecordDeposit = Deposit<ForRecord, RECORD>;
+	type BundleDeposit = Deposit<ForBundle, BundlePrice>;
+	type RecordDeposit = Deposit<ForRecord, ConstU128<RECORD>>;
 	type Parties = World;
 	type Meters = World;
 	type Readings = World;
@@ -127,14 +128,22 @@ impl ExtBuilder {
 	}
 }
 
+/// What a ticket holds. The SDK's type keeps it to itself, but is encoded as it.
+fn amount(ticket: &impl Encode) -> Balance {
+	Balance::decode(&mut ticket.encode().as_slice()).unwrap()
+}
+
 /// Checks every invariant: the pallet's own, and that what is held is what the deposits say.
 pub fn check() {
 	Certificates::do_try_state().unwrap();
 	for who in frame_system::Account::<Test>::iter_keys() {
-		let bundles = BundleDeposits::<Test>::iter_values().filter(|it| it.account == who).count();
+		let bundles: Balance = DepositLots::<Test>::iter_values()
+			.filter(|it| it.deposit.account == who)
+			.map(|it| amount(&it.deposit.ticket) * Balance::from(it.left))
+			.sum();
 		let records = RecordDeposits::<Test>::iter_values().filter(|it| it.account == who).count();
 		let held = |reason| Balances::balance_on_hold(&reason, &who);
-		assert_eq!(held(ForBundle::get()), BUNDLE * bundles as Balance, "bundles of {who}");
+		assert_eq!(held(ForBundle::get()), bundles, "bundles of {who}");
 		assert_eq!(held(ForRecord::get()), RECORD * records as Balance, "records of {who}");
 	}
 }

@@ -3,7 +3,8 @@
 use crate::{
 	bundles::Part,
 	deposits::Payer,
-	types::{Batch, Bundle, Delivery},
+	history::{Delivery, History},
+	types::{Batch, Bundle},
 	Batches, Carried, Classes, Config, Error, Event, Pallet,
 };
 use frame_support::{
@@ -19,7 +20,7 @@ use verdigrid_primitives::{
 	claim::RedemptionId,
 	party::{MeterId, PartyId},
 	traits::{
-		Backing, CertificateBatches, EnergyCarried, Redeeming, Tradable, VoucherBacking,
+		Backing, CertificateBatches, Effort, EnergyCarried, Redeeming, Tradable, VoucherBacking,
 		VoucherRedemption,
 	},
 	voucher::VoucherId,
@@ -97,24 +98,24 @@ impl<T: Config> Tradable for Pallet<T> {
 }
 
 impl<T: Config> VoucherBacking for Pallet<T> {
-	fn back_voucher(backing: Backing) -> DispatchResult {
+	fn back_voucher(backing: Backing, effort: &mut Effort) -> DispatchResult {
 		let Backing { range, buyer, voucher, payer, .. } = backing;
 		let batch = Self::existing(range.batch)?;
 		Self::ensure_not_stopped(range.batch, &batch)?;
-		let parts = Self::parts(range)?;
+		let parts = Self::parts(range, &mut effort.bundles)?;
 		for part in &parts {
-			match Self::found_for(part, &backing)? {
+			match Self::found_for(part, &backing, &mut effort.pledges)? {
 				Found::WithBuyer => (),
 				Found::Pledged => Self::ensure_policy(&batch, &part.bundle, Move::Delivery)?,
 				Found::WithSeller => Self::ensure_may_move(&batch, &part.bundle, Move::Delivery)?,
 			}
 		}
 		Self::consume_pledges(&parts)?;
-		Self::change(range.batch, batch, &parts, Payer::Party(payer), |bundle| {
-			delivered(bundle, buyer, voucher)
-		})?;
-		Self::deposit_event(Event::VoucherBacked { voucher, range, buyer });
-		Ok(())
+		if parts.last().is_some_and(Part::leaves_a_rest) {
+			Self::count_down(&mut effort.splits)?;
+		}
+		let payer = Payer::Call(payer, &mut effort.lot);
+		Self::change(range.batch, batch, &parts, payer, |bundle| delivered(bundle, buyer, voucher))
 	}
 
 	fn unback_voucher(range: CertificateRange, voucher: VoucherId) -> DispatchResult {
@@ -151,6 +152,16 @@ impl<T: Config> VoucherBacking for Pallet<T> {
 		Self::deposit_event(Event::HandedOver { voucher, range, to });
 		Ok(())
 	}
+
+	fn bundles_of_party(
+		party: PartyId,
+		after: Option<(BatchId, u32)>,
+	) -> impl Iterator<Item = ((BatchId, u32), Option<VoucherId>)> {
+		Self::held_bundles(party, after).map(|(key, bundle)| match bundle.state {
+			BundleState::Locked(Lock::Voucher(voucher)) => (key, Some(voucher)),
+			_ => (key, None),
+		})
+	}
 }
 
 impl<T: Config> Redeeming for Pallet<T> {
@@ -171,8 +182,9 @@ impl<T: Config> Pallet<T> {
 		parts.iter().try_for_each(|part| Self::ensure_policy(batch, &part.bundle, Move::Trade))
 	}
 
-	/// Where verification finds certificates. It fails if they are elsewhere.
-	fn found_for(part: &Part, backing: &Backing) -> Result<Found, Error<T>> {
+	/// Where verification finds certificates. It fails if they are elsewhere. `pledges` says how many pledges
+	/// may still be read.
+	fn found_for(part: &Part, backing: &Backing, pledges: &mut u32) -> Result<Found, Error<T>> {
 		let Bundle { holder, state, .. } = part.bundle;
 		match state {
 			BundleState::Active if holder == backing.buyer => Ok(Found::WithBuyer),
@@ -181,6 +193,7 @@ impl<T: Config> Pallet<T> {
 			}
 			BundleState::Active => Err(Error::<T>::NotHolder),
 			BundleState::Locked(Lock::Pledge(pledge)) => {
+				Self::count_down(pledges)?;
 				Self::ensure_pledged(pledge, backing)?;
 				Ok(Found::Pledged)
 			}
@@ -211,11 +224,11 @@ enum Found {
 
 /// A bundle once it is behind the buyer's voucher.
 fn delivered(bundle: Bundle, buyer: PartyId, voucher: VoucherId) -> Bundle {
+	let found = bundle.history.found_with(bundle.holder);
 	Bundle {
 		holder: buyer,
 		state: BundleState::Locked(Lock::Voucher(voucher)),
-		traded: bundle.traded || bundle.holder != buyer,
-		delivery: Some(Delivery { from: bundle.holder, traded: bundle.traded }),
+		history: if bundle.holder == buyer { found } else { found.traded() },
 		..bundle
 	}
 }
@@ -223,20 +236,20 @@ fn delivered(bundle: Bundle, buyer: PartyId, voucher: VoucherId) -> Bundle {
 /// A bundle once its voucher belongs to another party. If the former holder had the certificates before
 /// verification, the new party gets them when the evidence is revoked.
 fn handed_over(bundle: Bundle, to: PartyId) -> Bundle {
-	let delivery = bundle.delivery.map(|delivery| match delivery.from == bundle.holder {
-		true => Delivery { from: to, traded: true },
-		false => delivery,
-	});
-	Bundle { holder: to, traded: true, delivery, ..bundle }
+	let history = match bundle.delivery() {
+		Some(Delivery { from, .. }) if from == bundle.holder => History::TradedBefore { from: to },
+		_ => bundle.history.traded(),
+	};
+	Bundle { holder: to, history, ..bundle }
 }
 
 /// A bundle as it was before verification put it behind a voucher. A delivery of the voucher since then is
 /// undone too.
 fn undelivered(bundle: Bundle) -> Bundle {
-	let as_it_is = Delivery { from: bundle.holder, traded: bundle.traded };
+	let as_it_is = Delivery { from: bundle.holder, traded: bundle.is_traded() };
 	let Delivery { from, traded } = bundle
-		.delivery
+		.delivery()
 		.defensive_proof("a bundle behind a voucher says where it came from; qed")
 		.unwrap_or(as_it_is);
-	Bundle { holder: from, state: BundleState::Active, traded, delivery: None, ..bundle }
+	Bundle { holder: from, state: BundleState::Active, history: History::of(traded), ..bundle }
 }

@@ -38,11 +38,16 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Gives tradable certificates to another party.
-	pub(crate) fn trade(batch: Batch, part: Part, to: PartyId, payer: Payer) -> DispatchResult {
+	pub(crate) fn trade(
+		batch: Batch,
+		part: Part,
+		to: PartyId,
+		payer: Payer<'_, T>,
+	) -> DispatchResult {
 		Self::change(part.range.batch, batch, &[part], payer, |bundle| Bundle {
 			holder: to,
 			state: BundleState::Active,
-			traded: true,
+			history: bundle.history.traded(),
 			..bundle
 		})
 	}

@@ -8,8 +8,8 @@
 
 use crate::{
 	types::{Batch, Bundle, Exchange, ExchangeStatus, PaidRecord, Pledge, Project, Totals},
-	BatchOf, Batches, BundleDeposits, Bundles, Carried, Carry, Config, Exchanges, Freezes,
-	Holdings, Issued, LastIssued, NextBatch, NextExchange, NextPledge, NextRedemption, Pallet,
+	BatchOf, Batches, Bundles, Carried, Carry, Config, DepositLots, Exchanges, Freezes, Holdings,
+	Issued, LastIssued, NextBatch, NextExchange, NextLot, NextPledge, NextRedemption, Pallet,
 	Pledges, ProjectOf, Projects, RecordDeposits, Redemptions, Withdrawals,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
@@ -17,7 +17,7 @@ use frame_support::ensure;
 use sp_runtime::TryRuntimeError;
 use verdigrid_primitives::{
 	certificate::{
-		BatchId, BundleState, Carried as CarriedEnergy, CertificateRange, Lock, ProjectCode,
+		BatchId, BundleState, Carried as CarriedEnergy, CertificateRange, Lock, LotId, ProjectCode,
 		TradeClass,
 	},
 	Energy,
@@ -36,7 +36,7 @@ impl Survey {
 		Survey {
 			batches: Batches::<T>::iter().collect(),
 			bundles: Bundles::<T>::iter()
-				.map(|(batch, first, bundle)| ((batch, first), bundle))
+				.map(|(batch, key, bundle)| ((batch, key.first()), bundle))
 				.collect(),
 		}
 	}
@@ -75,7 +75,7 @@ impl<T: Config> Pallet<T> {
 		try_redemptions::<T>(&survey)?;
 		try_withdrawals::<T>(&survey)?;
 		try_freezes::<T>(&survey)?;
-		try_bundle_deposits::<T>(&survey)?;
+		try_lots::<T>(&survey)?;
 		try_record_deposits::<T>()?;
 		try_energy::<T>(&survey)
 	}
@@ -153,13 +153,13 @@ fn try_holdings<T: Config>(survey: &Survey) -> Checked {
 /// another party holds them since. Other certificates say nothing, unless a voucher was redeemed.
 fn try_deliveries(survey: &Survey) -> Checked {
 	for bundle in survey.bundles.values() {
-		match (bundle.state, bundle.delivery) {
+		match (bundle.state, bundle.delivery()) {
 			(BundleState::Locked(Lock::Voucher(_)), None) => {
 				return Err("bundle behind a voucher has no origin".into())
 			}
 			(BundleState::Locked(Lock::Voucher(_)) | BundleState::Redeemed(_), Some(origin)) => {
 				let moved = origin.traded || origin.from != bundle.holder;
-				ensure!(bundle.traded || !moved, "bundle has changed hands untold");
+				ensure!(bundle.is_traded() || !moved, "bundle has changed hands untold");
 			}
 			(_, None) => {}
 			(_, Some(_)) => return Err("bundle behind no voucher has an origin".into()),
@@ -251,13 +251,21 @@ fn try_freezes<T: Config>(survey: &Survey) -> Checked {
 	Ok(())
 }
 
-/// Deposits are held only for bundles that were split off and have not ended.
-fn try_bundle_deposits<T: Config>(survey: &Survey) -> Checked {
-	for (batch, first, _) in BundleDeposits::<T>::iter() {
-		let bundle = survey.bundles.get(&(batch, first)).ok_or("deposit for no bundle")?;
-		ensure!(first > 1, "deposit for the bundle that a batch began with");
+/// A deposit lot counts the bundles that name it. Only bundles that were split off or added and have not ended
+/// name one.
+fn try_lots<T: Config>(survey: &Survey) -> Checked {
+	let mut named = BTreeMap::<LotId, u32>::new();
+	for ((_, first), bundle) in &survey.bundles {
+		let Some(lot) = bundle.lot else { continue };
+		ensure!(*first > 1, "deposit for the bundle that a batch began with");
 		ensure!(!bundle.state.is_terminal(), "deposit for a bundle that has ended");
+		let count = named.entry(lot).or_default();
+		*count = count.saturating_add(1);
 	}
+	let left = DepositLots::<T>::iter().map(|(lot, deposits)| (lot, deposits.left));
+	ensure!(named == left.collect(), "lot does not count its bundles");
+	let next = NextLot::<T>::get();
+	ensure!(named.keys().all(|lot| *lot < next), "lot number is not used up");
 	Ok(())
 }
 

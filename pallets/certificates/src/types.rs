@@ -1,11 +1,13 @@
 //! What the pallet stores.
 
+use crate::history::{Delivery, History};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_core::H256;
 use verdigrid_primitives::{
 	certificate::{
-		BatchInfo, BundleState, Carried, CertificateRange, EnergySource, ExchangeId, Lock, PledgeId,
+		BatchInfo, BundleState, Carried, CertificateRange, EnergySource, ExchangeId, Lock, LotId,
+		PledgeId,
 	},
 	evidence::TradeRef,
 	party::{MeterId, PartyId, RegionCode},
@@ -117,7 +119,8 @@ impl Totals {
 	}
 }
 
-/// A run of certificates with one holder, one state and one history.
+/// A run of certificates with one holder, one state and one history. Encoded it has at most 32 bytes, because
+/// the trie keeps so much in the node itself.
 #[derive(
 	Clone,
 	Copy,
@@ -137,31 +140,22 @@ pub struct Bundle {
 	pub holder: PartyId,
 	/// Their state.
 	pub state: BundleState,
-	/// Whether they have changed hands.
-	pub traded: bool,
-	/// How verification found them. Set once they are behind a voucher.
-	pub delivery: Option<Delivery>,
+	/// Whether they have changed hands. Once they are behind a voucher, also how verification found them.
+	pub history: History,
+	/// The lot of the deposit that is held for the bundle. `None` where none is held.
+	pub lot: Option<LotId>,
 }
 
-/// How certificates were before verification put them behind a voucher. So they can be given back. If the
-/// party that held them hands the voucher over, this becomes the party that gets it. Kept after redemption.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
-pub struct Delivery {
-	/// The party that gets them back.
-	pub from: PartyId,
-	/// Whether they had changed hands before.
-	pub traded: bool,
+impl Bundle {
+	/// Whether they have changed hands.
+	pub const fn is_traded(&self) -> bool {
+		self.history.is_traded()
+	}
+
+	/// How verification found them.
+	pub const fn delivery(&self) -> Option<Delivery> {
+		self.history.delivery()
+	}
 }
 
 /// Certificates that are kept for the buyer of a sale made outside the chain.
@@ -399,4 +393,14 @@ pub struct Deposit<AccountId, Ticket> {
 	pub account: AccountId,
 	/// The ticket that returns it.
 	pub ticket: Ticket,
+}
+
+/// Deposits for the bundles that one call added, all held on one account. It stands for as many equal tickets as
+/// there are bundles left.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct DepositLot<AccountId, Ticket> {
+	/// The deposit for one bundle, at the price at which it was taken.
+	pub deposit: Deposit<AccountId, Ticket>,
+	/// How many bundles still have such a deposit.
+	pub left: u32,
 }

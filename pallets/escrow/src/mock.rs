@@ -33,7 +33,6 @@ pub type World = verdigrid_test_support::world::World<Test>;
 impl Chain for Test {
 	type Money = Money;
 	type Evidence = World;
-	type Vouchers = World;
 }
 
 parameter_types! {

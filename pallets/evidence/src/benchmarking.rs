@@ -10,10 +10,10 @@
 
 use super::*;
 use crate::types::{
-	AnchorStatus, Bond, DisputeId, Doubt, DoubtRecord, EvidenceInfo, EvidenceRecord, ProvedTrade,
-	ProvedTrades, Reaped, Reason, SeatStatus, Verdict, Vote, MAX_CONFLICTS, MAX_DISPUTERS,
-	MAX_SEATS,
+	AnchorStatus, Bond, DisputeId, Doubt, DoubtRecord, EvidenceRecord, ProvedTrade, ProvedTrades,
+	Reaped, Reason, SeatStatus, Touches, Verdict, Vote, MAX_CONFLICTS, MAX_DISPUTERS, MAX_SEATS,
 };
+use crate::verification::{allocate_generation, ensure_unused, Context, Used};
 use alloc::{boxed::Box, format, vec::Vec};
 use frame_benchmarking::v2::*;
 use frame_support::{
@@ -30,9 +30,10 @@ use verdigrid_primitives::{
 		EvidenceId, EvidenceStatus, MeterReading, ProvedReading, ProvedSettlement, Settlement,
 		Source, Statement, Topic, TradeRef, MAX_REVISION,
 	},
-	merkle::{self, Leaf, LeafProof, MultiProof, MAX_DEPTH, MAX_SIBLINGS},
+	merkle::{self, Leaf, LeafProof, MultiProof, MAX_DEPTH, MAX_PROVED, MAX_SIBLINGS},
 	party::{Direction, MeterId, PartyId, Role, Roles},
-	traits::{CertificateBatches, Parties, Tradable},
+	traits::{Backing, CertificateBatches, Effort, Meters, Parties, Tradable, VoucherBacking},
+	voucher::VoucherId,
 	Energy, Period,
 };
 
@@ -40,8 +41,6 @@ use verdigrid_primitives::{
 const NOW: u64 = 1_800_000_000;
 /// The hour before.
 const PERIOD: Period = Period::hour((NOW / 3_600 - 1) as u32);
-/// The most bundles of one trade.
-const BUNDLES: u32 = 8;
 /// How many leaves, real ones and zeros, stand at the start of a deep tree.
 const WIDTH: usize = 256;
 
@@ -238,28 +237,71 @@ fn climb(nodes: &[(u32, H256)], width: u32, siblings: &mut Vec<H256>) -> Vec<(u3
 	parents
 }
 
-/// Certificates in eight bundles: what was sold and bought back stays cut. The seller has pledged each to the
-/// trade. The last bundle and its pledge go on beyond them.
-fn scattered<T: Config>(
+/// The two parties and the two meters of trades.
+struct Traders {
 	seller: PartyId,
 	buyer: PartyId,
-	meter: &MeterId,
-	trade_ref: TradeRef,
-) -> CertificateRange
-where
-	T::Certificates: Tradable,
-{
-	let class = TradeClass::GRANULAR;
-	let all = T::BenchmarkHelper::certificates(seller, meter, class, PERIOD, BUNDLES + 1);
-	for offset in 0..BUNDLES - 1 {
-		let one = CertificateRange { first: all.first + offset, units: 1, ..all };
-		T::Certificates::sell(one, seller, buyer).unwrap();
-		T::Certificates::sell(one, buyer, seller).unwrap();
-		T::BenchmarkHelper::pledge(one, buyer, trade_ref);
+	generation: MeterId,
+	consumption: MeterId,
+}
+
+impl Traders {
+	fn new<T: Config>(index: u32) -> Self {
+		let (_, seller) = party::<T>("seller", index, Role::Generator);
+		let (_, buyer) = party::<T>("buyer", index, Role::Consumer);
+		let generation = meter::<T>('G', index, seller, Direction::Generation);
+		let consumption = meter::<T>('C', index, buyer, Direction::Consumption);
+		Self { seller, buyer, generation, consumption }
 	}
-	let last = CertificateRange { first: all.first + BUNDLES - 1, units: 2, ..all };
-	T::BenchmarkHelper::pledge(last, buyer, trade_ref);
-	CertificateRange { units: BUNDLES, ..all }
+
+	/// So many bundles of this many certificates, all the seller's: what was sold and bought back stays cut.
+	/// One certificate is left beyond them.
+	fn bundles<T: Config>(&self, bundles: u32, units: u32) -> Vec<CertificateRange>
+	where
+		T::Certificates: Tradable,
+	{
+		let class = TradeClass::GRANULAR;
+		let number = bundles * units + 1;
+		let all =
+			T::BenchmarkHelper::certificates(self.seller, &self.generation, class, PERIOD, number);
+		let bundle = |at| {
+			let bundle = CertificateRange { first: all.first + at * units, units, ..all };
+			T::Certificates::sell(bundle, self.seller, self.buyer).unwrap();
+			T::Certificates::sell(bundle, self.buyer, self.seller).unwrap();
+			bundle
+		};
+		(0..bundles).map(bundle).collect()
+	}
+
+	/// Puts certificates behind a voucher, in a call that does so for others too.
+	fn back<T: Config>(&self, range: CertificateRange, voucher: VoucherId, effort: &mut Effort) {
+		let Self { seller, buyer, .. } = *self;
+		let trade_ref = hash_of(range.first);
+		let (seller_may_deliver, payer) = (true, seller);
+		let backing =
+			Backing { range, seller, buyer, trade_ref, voucher, seller_may_deliver, payer };
+		T::Certificates::back_voucher(backing, effort).unwrap();
+	}
+
+	/// The settlement of a trade of these certificates.
+	fn settlement<T: Config>(&self, trade_ref: TradeRef, range: CertificateRange) -> Settlement {
+		let face_value = T::Certificates::batch(range.batch).unwrap().face_value;
+		Settlement {
+			trade_ref,
+			seller: self.seller,
+			buyer: self.buyer,
+			generation_meter: self.generation.clone(),
+			consumption_meter: self.consumption.clone(),
+			period: PERIOD,
+			energy: face_value.checked_mul(range.units).unwrap(),
+			batch: range.batch,
+			first: range.first,
+			units: range.units,
+			price_commitment: H256::zero(),
+			supersedes: None,
+			salt: [2; 16],
+		}
+	}
 }
 
 /// Revoked and undone evidence of a settlement's reference, which the settlement then corrects.
@@ -274,10 +316,9 @@ fn correct<T: Config>(settlement: &mut Settlement) {
 		revision: 0,
 		seller: settlement.seller,
 		buyer: settlement.buyer,
-		consumption_meter: settlement.consumption_meter.clone(),
+		consumption_meter: T::Meters::meter(&settlement.consumption_meter).unwrap().number,
 		range: CertificateRange { batch: settlement.batch, first: settlement.first, units: 1 },
 		settled: settlement.energy,
-		voucher: u64::MAX,
 		at: NOW,
 		block: 1,
 		status: EvidenceStatus::Revoked,
@@ -292,54 +333,25 @@ fn correct<T: Config>(settlement: &mut Settlement) {
 }
 
 fn reading<T: Config>(meter: &MeterId, energy: Energy) -> MeterReading {
-	let energy = Metered::<T>::get(meter, PERIOD).map_or(energy, |fixed| fixed.energy);
+	let fixed = Pallet::<T>::metered(meter, PERIOD);
+	let energy = fixed.map_or(energy, |fixed| fixed.energy);
 	MeterReading { meter: meter.clone(), period: PERIOD, energy, salt: [1; 16] }
 }
 
-/// A settlement, which corrects an earlier one, and its readings, with parties, meters and
-/// certificates of its own.
-fn leaves<T: Config>(index: u32) -> (Settlement, MeterReading, MeterReading)
-where
-	T::Certificates: Tradable,
-{
-	let (_, seller) = party::<T>("seller", index, Role::Generator);
-	let (_, buyer) = party::<T>("buyer", index, Role::Consumer);
-	let generation = meter::<T>('G', index, seller, Direction::Generation);
-	let consumption = meter::<T>('C', index, buyer, Direction::Consumption);
-	let trade_ref = hash_of(index);
-	let range = scattered::<T>(seller, buyer, &generation, trade_ref);
-	let face_value = T::Certificates::batch(range.batch).unwrap().face_value;
-	let energy = face_value.checked_mul(range.units).unwrap();
-	let readings = (reading::<T>(&generation, energy), reading::<T>(&consumption, energy));
-	let mut settlement = Settlement {
-		trade_ref,
-		seller,
-		buyer,
-		generation_meter: generation,
-		consumption_meter: consumption,
-		period: PERIOD,
-		energy,
-		batch: range.batch,
-		first: range.first,
-		units: range.units,
-		price_commitment: H256::zero(),
-		supersedes: None,
-		salt: [2; 16],
-	};
-	correct::<T>(&mut settlement);
-	(settlement, readings.0, readings.1)
-}
-
-/// The settlements and the readings of so many trades, each two readings in their order.
+/// The settlements and the readings of so many trades that share nothing, each two readings in their order.
 fn all_leaves<T: Config>(count: u32) -> (Vec<Settlement>, Vec<MeterReading>)
 where
 	T::Certificates: Tradable,
 {
 	T::BenchmarkHelper::set_time(NOW);
 	let (mut settlements, mut readings) = (Vec::new(), Vec::new());
-	for (settlement, generation, consumption) in (0..count).map(leaves::<T>) {
+	for index in 0..count {
+		let traders = Traders::new::<T>(index);
+		let range = traders.bundles::<T>(1, 1)[0];
+		let settlement = traders.settlement::<T>(hash_of(index), range);
+		let meters = [&traders.generation, &traders.consumption];
+		readings.extend(meters.map(|meter| reading::<T>(meter, settlement.energy)));
 		settlements.push(settlement);
-		readings.extend([generation, consumption]);
 	}
 	(settlements, readings)
 }
@@ -369,28 +381,52 @@ where
 		.collect()
 }
 
-/// So many trades that pass every check, with one proof for all settlements and one for all readings.
-fn trades_together<T: Config>(count: u32) -> ProvedTrades<T::MaxBatch>
+/// So many trades that pass every check, of one batch, one buyer, one seller and two meters, with one proof
+/// for all settlements and one for both readings.
+fn trades_together<T: Config>(count: u32) -> ProvedTrades
 where
 	T::Certificates: Tradable,
 {
-	let (settlements, mut readings) = all_leaves::<T>(count);
+	T::BenchmarkHelper::set_time(NOW);
+	let traders = Traders::new::<T>(0);
+	let settle = |(index, range)| traders.settlement::<T>(hash_of(index), range);
+	let settlements: Vec<Settlement> =
+		(0..).zip(traders.bundles::<T>(count, 1)).map(settle).collect();
+	let energy = settlements[0].energy.checked_mul(count).unwrap();
+	let meters = [&traders.generation, &traders.consumption];
+	let mut readings = meters.map(|meter| reading::<T>(meter, energy));
 	readings.sort_by_key(Leaf::key);
 	let (settled, settlements_proof) = wide_tree(&settlements);
 	let (metered, readings_proof) = wide_tree(&readings);
 	Pallet::<T>::insert_final_anchor(Topic::Settlement(PERIOD, 0), settled);
 	Pallet::<T>::insert_final_anchor(Topic::Metering(PERIOD, 0), metered);
-	let settlements = (0..).zip(settlements).collect();
-	let readings = (0..).zip(readings).collect();
 	ProvedTrades {
 		period: PERIOD,
 		sequence: 0,
-		settlements: BoundedVec::truncate_from(settlements),
-		settlements_proof,
-		readings: BoundedVec::truncate_from(readings),
-		readings_proof,
 		revision: 0,
+		touches: Touches { bundles: count, pledges: 0, splits: 0 },
+		settlements: BoundedVec::truncate_from((0..).zip(settlements).collect()),
+		settlements_proof,
+		readings: BoundedVec::truncate_from((0..).zip(readings).collect()),
+		readings_proof,
 	}
+}
+
+/// What so many trades may touch.
+const fn effort_for(trades: u32) -> Effort {
+	Effort { bundles: trades, pledges: trades, splits: trades, lot: None }
+}
+
+/// Whether these certificates of the seller are no longer free.
+fn all_sold<T: Config>(bundles: &[CertificateRange], of: &Traders) -> bool
+where
+	T::Certificates: Tradable,
+{
+	let free = |range: &CertificateRange| {
+		let is = |holder| T::Certificates::ensure_tradable(*range, holder).is_ok();
+		is(of.seller) || is(of.buyer)
+	};
+	!bundles.iter().any(free)
 }
 
 /// Evidence of a trade.
@@ -400,7 +436,7 @@ where
 {
 	let (payer, _) = party::<T>("payer", 0, Role::Auditor);
 	let trade = trades::<T>(1).pop().unwrap();
-	Pallet::<T>::do_verify(&payer, &trade).unwrap();
+	Pallet::<T>::do_verify(&payer, &trade, &mut Effort::of_one_trade()).unwrap();
 	NextEvidence::<T>::get() - 1
 }
 
@@ -487,7 +523,7 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn verify_together(n: Linear<1, 100>) {
+	fn verify_together(n: Linear<1, MAX_PROVED>) {
 		let (caller, _) = party::<T>("caller", 0, Role::Auditor);
 		let trades = Box::new(trades_together::<T>(n));
 		let before = NextEvidence::<T>::get();
@@ -496,6 +532,157 @@ mod benchmarks {
 		_(RawOrigin::Signed(caller), trades);
 
 		assert_eq!(NextEvidence::<T>::get(), before + u64::from(n));
+	}
+
+	/// Readings of meters of their own, each used for the first time.
+	#[benchmark]
+	fn readings(n: Linear<1, MAX_PROVED>) {
+		T::BenchmarkHelper::set_time(NOW);
+		let (_, owner) = party::<T>("owner", 0, Role::Generator);
+		let energy = Energy::from_wh(1);
+		let read =
+			|index| reading::<T>(&meter::<T>('G', index, owner, Direction::Generation), energy);
+		let used: Vec<MeterReading> = (0..n).map(read).collect();
+		Pallet::<T>::insert_final_anchor(Topic::Metering(PERIOD, 0), statement());
+		let mut context = Context::<T>::new(owner, Effort::of_one_trade());
+
+		#[block]
+		{
+			for reading in &used {
+				let of = context.meter(&reading.meter).unwrap();
+				allocate_generation::<T>(Used { reading, revision: 0, of }, energy).unwrap();
+			}
+		}
+
+		assert!(used.iter().all(|of| Pallet::<T>::metered(&of.meter, PERIOD).is_some()));
+	}
+
+	/// Buyers or sellers beyond the two of the trades that are measured together.
+	#[benchmark]
+	fn parties(n: Linear<1, 512>) {
+		T::BenchmarkHelper::set_time(NOW);
+		let traders: Vec<PartyId> =
+			(0..n).map(|index| party::<T>("trader", index, Role::Trader).1).collect();
+		let mut context = Context::<T>::new(traders[0], Effort::of_one_trade());
+		let act;
+
+		#[block]
+		{
+			act = traders.iter().all(|party| context.trader(*party).acts_as(&[Role::Trader]));
+		}
+
+		assert!(act);
+	}
+
+	/// Bundles that are free and whole, and all of one batch.
+	#[benchmark]
+	fn bundles(n: Linear<1, MAX_PROVED>) {
+		T::BenchmarkHelper::set_time(NOW);
+		let traders = Traders::new::<T>(0);
+		let ranges = traders.bundles::<T>(n, 1);
+		let mut effort = effort_for(n);
+
+		#[block]
+		{
+			for (voucher, range) in (0..).zip(&ranges) {
+				traders.back::<T>(*range, voucher, &mut effort);
+			}
+		}
+
+		assert!(all_sold::<T>(&ranges, &traders));
+	}
+
+	/// The same, each of a batch of its own, which is read for checks too.
+	#[benchmark]
+	fn batches(n: Linear<1, MAX_PROVED>) {
+		T::BenchmarkHelper::set_time(NOW);
+		let all: Vec<(Traders, CertificateRange)> = (0..n)
+			.map(|index| {
+				let traders = Traders::new::<T>(index);
+				let bundle = traders.bundles::<T>(1, 1)[0];
+				(traders, bundle)
+			})
+			.collect();
+		let mut context = Context::<T>::new(all[0].0.seller, Effort::of_one_trade());
+		let mut effort = effort_for(n);
+
+		#[block]
+		{
+			for (voucher, (traders, range)) in (0..).zip(&all) {
+				context.batch(range.batch).unwrap();
+				traders.back::<T>(*range, voucher, &mut effort);
+			}
+		}
+
+		assert!(all.iter().all(|(traders, range)| all_sold::<T>(&[*range], traders)));
+	}
+
+	/// Bundles that are pledged.
+	#[benchmark]
+	fn pledges(n: Linear<1, MAX_PROVED>) {
+		T::BenchmarkHelper::set_time(NOW);
+		let traders = Traders::new::<T>(0);
+		let ranges = traders.bundles::<T>(n, 1);
+		for range in &ranges {
+			T::BenchmarkHelper::pledge(*range, traders.buyer, hash_of(range.first));
+		}
+		let mut effort = effort_for(n);
+
+		#[block]
+		{
+			for (voucher, range) in (0..).zip(&ranges) {
+				traders.back::<T>(*range, voucher, &mut effort);
+			}
+		}
+
+		assert!(all_sold::<T>(&ranges, &traders));
+	}
+
+	/// Bundles of which a part is needed.
+	#[benchmark]
+	fn splits(n: Linear<1, MAX_PROVED>) {
+		T::BenchmarkHelper::set_time(NOW);
+		let traders = Traders::new::<T>(0);
+		let part = |range| CertificateRange { units: 1, ..range };
+		let parts: Vec<CertificateRange> =
+			traders.bundles::<T>(n, 2).into_iter().map(part).collect();
+		let mut effort = effort_for(n);
+
+		#[block]
+		{
+			for (voucher, range) in (0..).zip(&parts) {
+				traders.back::<T>(*range, voucher, &mut effort);
+			}
+		}
+
+		assert!(all_sold::<T>(&parts, &traders));
+	}
+
+	/// What a correction adds to a trade.
+	#[benchmark]
+	fn corrections(n: Linear<1, MAX_PROVED>) {
+		T::BenchmarkHelper::set_time(NOW);
+		let traders = Traders::new::<T>(0);
+		let range = traders.bundles::<T>(1, 1)[0];
+		let corrected = |index| {
+			let mut settlement = traders.settlement::<T>(hash_of(index), range);
+			correct::<T>(&mut settlement);
+			settlement
+		};
+		let settlements: Vec<Settlement> = (0..n).map(corrected).collect();
+
+		#[block]
+		{
+			for (by, settlement) in (u64::from(n)..).zip(&settlements) {
+				ensure_unused::<T>(settlement).unwrap();
+				Pallet::<T>::supersede(settlement.supersedes, by);
+			}
+		}
+
+		assert_eq!(
+			Doubts::<T>::iter().filter(|(_, of)| of.superseded_by.is_some()).count(),
+			n as usize
+		);
 	}
 
 	/// The proof of leaves that are far from each other, by its siblings.
@@ -747,10 +934,11 @@ mod benchmarks {
 		let (caller, _) = party::<T>("caller", 0, Role::Auditor);
 		let evidence = verified::<T>();
 		Pallet::<T>::do_revoke(evidence, Reason::Figures).unwrap();
-		let EvidenceInfo { voucher, energy, .. } = Pallet::<T>::evidence(evidence).unwrap();
+		let energy = Pallet::<T>::evidence(evidence).unwrap().energy;
 
+		// The buyer's voucher has the number of the evidence.
 		#[extrinsic_call]
-		_(RawOrigin::Signed(caller), voucher);
+		_(RawOrigin::Signed(caller), evidence);
 
 		assert_eq!(Doubts::<T>::get(evidence).unwrap().unwound, energy);
 	}

@@ -2,14 +2,14 @@
 
 use crate::{
 	types::{Doubt, DoubtRecord, Reason},
-	Allocated, Config, Doubts, Error, Event, EvidenceRecords, Pallet,
+	Config, Doubts, Error, Event, EvidenceRecords, Metered, Pallet,
 };
 use frame_support::{ensure, traits::Defensive};
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 use verdigrid_primitives::{
 	evidence::{EvidenceId, EvidenceStatus},
-	party::MeterId,
-	traits::{OnEvidence, UnwoundVoucher},
+	party::MeterNumber,
+	traits::{CertificateBatches, Meters, OnEvidence, UnwoundVoucher},
 	voucher::VoucherId,
 	Energy, Period,
 };
@@ -62,10 +62,19 @@ impl<T: Config> Pallet<T> {
 			doubt.unwound = doubt.unwound.checked_add(energy).ok_or(ArithmeticError::Overflow)?;
 			Ok::<_, DispatchError>(())
 		})?;
-		let revoked = Self::evidence(evidence).ok_or(Error::<T>::UnknownEvidence)?;
-		release::<T>(&revoked.generation_meter, revoked.period, energy)?;
-		release::<T>(&revoked.consumption_meter, revoked.period, energy)?;
+		Self::give_back(evidence, energy)?;
 		Self::deposit_event(Event::Unwound { evidence, voucher, range, energy });
+		Ok(())
+	}
+
+	/// Gives energy of evidence back to both meters.
+	fn give_back(evidence: EvidenceId, energy: Energy) -> DispatchResult {
+		let record = EvidenceRecords::<T>::get(evidence).ok_or(Error::<T>::UnknownEvidence)?;
+		let batch = T::Certificates::batch(record.range.batch).ok_or(Error::<T>::UnknownBatch)?;
+		let generation = T::Meters::meter(&batch.meter).ok_or(Error::<T>::UnknownMeter)?.number;
+		for meter in [generation, record.consumption_meter] {
+			release::<T>(meter, batch.period, energy)?;
+		}
 		Ok(())
 	}
 
@@ -92,9 +101,14 @@ impl<T: Config> Pallet<T> {
 }
 
 /// Takes energy off what is allocated from a meter.
-fn release<T: Config>(meter: &MeterId, period: Period, energy: Energy) -> DispatchResult {
-	Allocated::<T>::try_mutate(meter, period, |allocated| {
-		*allocated = allocated.checked_sub(energy).ok_or(ArithmeticError::Underflow)?;
-		Ok::<_, DispatchError>(())
+fn release<T: Config>(meter: MeterNumber, period: Period, energy: Energy) -> DispatchResult {
+	Metered::<T>::try_mutate((meter, period), |metered| {
+		let metered = metered
+			.as_mut()
+			.defensive_proof("energy is allocated from readings that were fixed; qed")
+			.ok_or(ArithmeticError::Underflow)?;
+		let left = metered.allocated.checked_sub(energy).ok_or(ArithmeticError::Underflow)?;
+		metered.allocated = left;
+		Ok(())
 	})
 }

@@ -1,10 +1,22 @@
-//! What calls weigh that may do several of the things that are measured.
+//! What calls weigh that may do several of the things that are measured, and what is given back of it.
 
-use crate::{count::count, types::ProvedTrades, Config, Pallet, WeightInfo};
-use frame_support::weights::Weight;
+use crate::{
+	count::count,
+	types::{ProvedTrade, ProvedTrades, Touches},
+	Config, Pallet, WeightInfo,
+};
+use alloc::collections::BTreeSet;
+use frame_support::{
+	dispatch::{DispatchResultWithPostInfo, WithPostDispatchInfo},
+	weights::Weight,
+};
+use sp_runtime::DispatchResult;
+use verdigrid_primitives::{evidence::Settlement, traits::Effort};
 
 /// To hash a reading and to join it with its neighbour takes less time than so many siblings.
 const READING: u32 = 4;
+/// The meters and the parties that are measured with trades of the same parties.
+const SHARED: u32 = 2;
 
 impl<T: Config> Pallet<T> {
 	/// A vote may close a round first, as `poke` does.
@@ -27,14 +39,120 @@ impl<T: Config> Pallet<T> {
 		T::WeightInfo::settle_dispute().saturating_add(T::WeightInfo::void())
 	}
 
-	/// Two readings are measured with each settlement, and few siblings.
-	pub(crate) fn together_weight(trades: &ProvedTrades<T::MaxBatch>) -> Weight {
-		let settlements = count(trades.settlements.len());
-		let readings = count(trades.readings.len());
-		let more_readings = readings.saturating_sub(settlements.saturating_mul(2));
-		let siblings = count(trades.settlements_proof.siblings.len())
-			.saturating_add(count(trades.readings_proof.siblings.len()))
-			.saturating_add(more_readings.saturating_mul(READING));
-		T::WeightInfo::verify_together(settlements).saturating_add(T::WeightInfo::prove(siblings))
+	/// What one trade weighs at most.
+	pub(crate) fn most_weight(settlement: &Settlement) -> Weight {
+		Self::one_weight(settlement, most_of_one(settlement))
 	}
+
+	/// What trades that share nothing weigh at most.
+	pub(crate) fn most_batch_weight(trades: &[ProvedTrade]) -> Weight {
+		Self::batch_weight(trades, most_of_all(trades))
+	}
+
+	/// One trade.
+	pub(crate) fn one_weight(settlement: &Settlement, touches: Touches) -> Weight {
+		T::WeightInfo::verify_one()
+			.saturating_add(touching::<T>(1, touches))
+			.saturating_add(correcting::<T>([settlement]))
+	}
+
+	/// Trades that share nothing.
+	pub(crate) fn batch_weight(trades: &[ProvedTrade], touches: Touches) -> Weight {
+		let number = count(trades.len());
+		let settlements = trades.iter().map(|trade| &trade.settlement.settlement);
+		T::WeightInfo::verify_batch(number)
+			.saturating_add(touching::<T>(number, touches))
+			.saturating_add(correcting::<T>(settlements))
+	}
+
+	/// Trades, by what they share and what each has of its own. Measured are trades of one batch, one buyer,
+	/// one seller and two meters, with few siblings.
+	pub(crate) fn together_weight(trades: &ProvedTrades, touches: Touches) -> Weight {
+		let settlements = || trades.settlements.iter().map(|(_, settlement)| settlement);
+		let number = count(trades.settlements.len());
+		let readings = count(trades.readings.len()).saturating_sub(SHARED);
+		let parties = distinct(settlements().flat_map(|of| [of.buyer, of.seller]));
+		let batches = distinct(settlements().map(|of| of.batch)).saturating_sub(1);
+		T::WeightInfo::verify_together(number)
+			.saturating_add(T::WeightInfo::prove(siblings(trades, readings)))
+			.saturating_add(several(readings, T::WeightInfo::readings))
+			.saturating_add(several(parties.saturating_sub(SHARED), T::WeightInfo::parties))
+			.saturating_add(beyond_bundles::<T>(batches, T::WeightInfo::batches))
+			.saturating_add(touching::<T>(number, touches))
+			.saturating_add(correcting::<T>(settlements()))
+	}
+
+	/// Runs a call that may touch so much. It is charged for what it touched, also if it fails.
+	pub(crate) fn charged(
+		most: Touches,
+		weigh: impl Fn(Touches) -> Weight,
+		run: impl FnOnce(&mut Effort) -> DispatchResult,
+	) -> DispatchResultWithPostInfo {
+		let mut left = Effort::from(most);
+		let result = run(&mut left);
+		let weight = weigh(Touches {
+			bundles: most.bundles.saturating_sub(left.bundles),
+			pledges: most.pledges.saturating_sub(left.pledges),
+			splits: most.splits.saturating_sub(left.splits),
+		});
+		match result {
+			Ok(()) => Ok(Some(weight).into()),
+			Err(error) => Err(error.with_weight(weight)),
+		}
+	}
+}
+
+/// The most that a trade can touch: a bundle holds one certificate at least.
+pub(crate) fn most_of_one(settlement: &Settlement) -> Touches {
+	let Effort { bundles, pledges, splits, .. } = Effort::of_one_trade();
+	let units = settlement.units;
+	Touches { bundles: bundles.min(units), pledges: pledges.min(units), splits: splits.min(units) }
+}
+
+/// The most that trades can touch.
+pub(crate) fn most_of_all(trades: &[ProvedTrade]) -> Touches {
+	let each = trades.iter().map(|trade| most_of_one(&trade.settlement.settlement));
+	each.fold(Touches::default(), |all, one| Touches {
+		bundles: all.bundles.saturating_add(one.bundles),
+		pledges: all.pledges.saturating_add(one.pledges),
+		splits: all.splits.saturating_add(one.splits),
+	})
+}
+
+/// What bundles weigh beyond the one of each trade, and what pledges and splits add.
+fn touching<T: Config>(trades: u32, touches: Touches) -> Weight {
+	let further = touches.bundles.saturating_sub(trades);
+	several(further, T::WeightInfo::bundles)
+		.saturating_add(beyond_bundles::<T>(touches.pledges, T::WeightInfo::pledges))
+		.saturating_add(beyond_bundles::<T>(touches.splits, T::WeightInfo::splits))
+}
+
+/// What so many weigh more than bundles that are free, whole and of one batch.
+fn beyond_bundles<T: Config>(number: u32, weigh: impl Fn(u32) -> Weight) -> Weight {
+	weigh(number).saturating_sub(T::WeightInfo::bundles(number))
+}
+
+fn correcting<'a, T: Config>(settlements: impl IntoIterator<Item = &'a Settlement>) -> Weight {
+	let corrections = settlements.into_iter().filter(|of| of.supersedes.is_some()).count();
+	several(count(corrections), T::WeightInfo::corrections)
+}
+
+/// Nothing, where there are none.
+fn several(number: u32, weigh: impl Fn(u32) -> Weight) -> Weight {
+	if number == 0 {
+		Weight::zero()
+	} else {
+		weigh(number)
+	}
+}
+
+fn distinct<K: Ord>(keys: impl Iterator<Item = K>) -> u32 {
+	count(keys.collect::<BTreeSet<_>>().len())
+}
+
+/// The siblings of both proofs. Readings beyond those of the trades are hashed too.
+fn siblings(trades: &ProvedTrades, more_readings: u32) -> u32 {
+	count(trades.settlements_proof.siblings.len())
+		.saturating_add(count(trades.readings_proof.siblings.len()))
+		.saturating_add(more_readings.saturating_mul(READING))
 }

@@ -238,22 +238,31 @@ mod events {
 			/// The most energy that can be allocated from it, in watt-hours.
 			limit: Energy,
 		},
-		/// A trade passed every check. The buyer has a voucher for it.
+		/// A trade passed every check. The buyer has a voucher for it, with the number of the evidence.
 		Verified {
-			/// The number of the evidence.
+			/// The number of the evidence, and of the voucher.
 			evidence: EvidenceId,
-			/// The number of the voucher.
-			voucher: VoucherId,
 			/// The trade reference of the settlement.
 			trade_ref: TradeRef,
+			/// The instalment of the period that holds the settlement.
+			sequence: u16,
+			/// The revision of the readings of the period that holds both readings.
+			revision: u8,
 			/// The party that sold.
 			seller: PartyId,
-			/// The party that bought.
+			/// The party that bought and used the energy. It holds the voucher now.
 			buyer: PartyId,
+			/// The number of the meter at which the energy was used.
+			consumption_meter: MeterNumber,
 			/// The certificates behind the voucher.
 			range: CertificateRange,
-			/// The energy of the certificates in watt-hours.
+			/// The energy of the certificates in watt-hours. It is allocated from both meters.
 			energy: Energy,
+			/// The energy that was settled in watt-hours. What is more than that of the certificates backs
+			/// nothing.
+			settled: Energy,
+			/// The number of the revoked evidence that this one corrects, if it does.
+			supersedes: Option<EvidenceId>,
 		},
 		/// Governance contested evidence. What rests on it is frozen until it is upheld or revoked.
 		EvidenceContested {

@@ -6,21 +6,26 @@ use crate::{
 		Committee, DisputeId, Ending, EvidenceInfo, EvidenceRecord, MeteredEnergy, Remaining,
 		TopicInfo, TopicState,
 	},
-	Allocated, AnchorOf, Anchors, Config, Corrections, DisputeOf, Disputes, Doubts,
-	EvidenceRecords, LastUse, LatestRevision, Metered, Pallet, SeatOf, Seats, Topics, TradeRefs,
+	AnchorOf, Anchors, Config, Corrections, DisputeOf, Disputes, Doubts, EvidenceRecords, LastUse,
+	LatestRevision, Metered, Pallet, SeatOf, Seats, Topics, TradeRefs,
 };
 use frame_support::traits::Defensive;
 use frame_system::pallet_prelude::BlockNumberFor;
 use verdigrid_primitives::{
 	evidence::{EvidenceId, EvidenceStatus, Source, Topic, TradeRef},
-	party::{MeterId, PartyId},
-	traits::{CertificateBatches, EvidenceInspect},
+	party::{MeterId, MeterNumber, PartyId},
+	traits::{CertificateBatches, EvidenceInspect, Meters, VerifiedTrade},
 	Energy, Moment, Period,
 };
 
 impl<T: Config> EvidenceInspect for Pallet<T> {
 	fn status(evidence: EvidenceId) -> Option<EvidenceStatus> {
 		EvidenceRecords::<T>::get(evidence).map(|record| record.status)
+	}
+
+	fn verified(evidence: EvidenceId) -> Option<VerifiedTrade> {
+		let EvidenceRecord { buyer, range, .. } = EvidenceRecords::<T>::get(evidence)?;
+		Some(VerifiedTrade { buyer, range })
 	}
 }
 
@@ -59,7 +64,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The end of the latest period of which a reading of a meter was used. `None` if none was.
-	pub fn used_until(meter: &MeterId) -> Option<Moment> {
+	pub fn used_until(meter: MeterNumber) -> Option<Moment> {
 		LastUse::<T>::get(meter)
 	}
 
@@ -70,9 +75,9 @@ impl<T: Config> Pallet<T> {
 
 	/// How much energy of a meter in a period is still free. `None` before its reading was used.
 	pub fn remaining(meter: MeterId, period: Period) -> Option<Remaining> {
-		let metered = Metered::<T>::get(&meter, period)?;
+		let metered = Self::metered(&meter, period)?;
 		let limit = Self::allocation_limit(&meter, period, &metered)?;
-		let allocated = Allocated::<T>::get(&meter, period);
+		let allocated = metered.allocated;
 		// A later revision can be lower than what was allocated under an earlier one.
 		let remaining = limit.checked_sub(allocated).unwrap_or_default();
 		Some(Remaining { metered: metered.energy, limit, allocated, remaining })
@@ -98,9 +103,9 @@ impl<T: Config> Pallet<T> {
 		TradeRefs::<T>::get(trade_ref)
 	}
 
-	/// The fixed reading of a meter and period.
+	/// The fixed reading of a meter and period, and what is allocated of it.
 	pub fn metered(meter: &MeterId, period: Period) -> Option<MeteredEnergy> {
-		Metered::<T>::get(meter, period)
+		Metered::<T>::get((T::Meters::meter(meter)?.number, period))
 	}
 
 	/// The anchor of a topic.
@@ -112,10 +117,11 @@ impl<T: Config> Pallet<T> {
 	pub fn evidence(evidence: EvidenceId) -> Option<EvidenceInfo> {
 		let record = EvidenceRecords::<T>::get(evidence)?;
 		Self::complete(evidence, record)
-			.defensive_proof("the batch of evidence is never removed; qed")
+			.defensive_proof("the batch and the meters of evidence are never removed; qed")
 	}
 
-	/// Evidence with what follows from its batch, and the doubt about it. `None` without such a batch.
+	/// Evidence with what follows from its batch and its meter, and the doubt about it. `None` without such
+	/// a batch or meter.
 	pub(crate) fn complete(evidence: EvidenceId, record: EvidenceRecord) -> Option<EvidenceInfo> {
 		let batch = T::Certificates::batch(record.range.batch)?;
 		let doubt = Doubts::<T>::get(evidence);
@@ -127,12 +133,11 @@ impl<T: Config> Pallet<T> {
 			seller: record.seller,
 			buyer: record.buyer,
 			generation_meter: batch.meter,
-			consumption_meter: record.consumption_meter,
+			consumption_meter: T::Meters::meter_id(record.consumption_meter)?,
 			period: batch.period,
 			range: record.range,
 			energy: batch.face_value.checked_mul(record.range.units)?,
 			settled: record.settled,
-			voucher: record.voucher,
 			at: record.at,
 			block: record.block,
 			status: record.status,

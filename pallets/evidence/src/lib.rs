@@ -46,7 +46,7 @@ use frame_support::pallet_macros::import_section;
 #[frame_support::pallet]
 pub mod pallet {
 	use crate::{
-		count::count,
+		cost::{most_of_all, most_of_one},
 		migrations,
 		types::{
 			AnchorOf, BalanceOf, Committee, DisputeId, DisputeOf, DoubtRecord, Ending,
@@ -68,7 +68,7 @@ pub mod pallet {
 		evidence::{
 			EvidenceId, ProvedReading, ProvedSettlement, Source, Statement, Topic, TradeRef,
 		},
-		party::{MeterId, PartyId},
+		party::{MeterId, MeterNumber, PartyId},
 		traits::{CertificateBatches, EnergyCarried, Meters, OnEvidence, Parties, VoucherBacking},
 		voucher::VoucherId,
 		Energy, MarketOffset, Moment, Period,
@@ -92,7 +92,7 @@ pub mod pallet {
 		type Meters: Meters;
 		/// The register of certificates.
 		type Certificates: CertificateBatches + EnergyCarried + VoucherBacking;
-		/// Issues the voucher of a verified trade.
+		/// Undoes vouchers whose evidence was revoked.
 		type OnEvidence: OnEvidence;
 		/// Governance: it appoints seats, sets quorums, and decides about anchors and evidence.
 		type CommitteeOrigin: EnsureOrigin<Self::RuntimeOrigin>;
@@ -208,28 +208,16 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Disputes<T: Config> = StorageMap<_, Twox64Concat, DisputeId, DisputeOf<T>>;
 
-	/// The reading of each meter and period that counts. Never removed.
+	/// The reading of each meter and period that counts, and its energy that stands behind verified trades.
+	/// Never removed.
 	#[pallet::storage]
-	pub type Metered<T: Config> =
-		StorageDoubleMap<_, Blake2_128Concat, MeterId, Blake2_128Concat, Period, MeteredEnergy>;
-
-	/// Energy of each meter and period that stands behind verified trades. Never removed.
-	#[pallet::storage]
-	pub type Allocated<T: Config> = StorageDoubleMap<
-		_,
-		Blake2_128Concat,
-		MeterId,
-		Blake2_128Concat,
-		Period,
-		Energy,
-		ValueQuery,
-	>;
+	pub type Metered<T: Config> = StorageMap<_, Twox64Concat, (MeterNumber, Period), MeteredEnergy>;
 
 	/// The end of the latest period of which a reading of each meter was used. Never removed.
 	#[pallet::storage]
-	pub type LastUse<T: Config> = StorageMap<_, Blake2_128Concat, MeterId, Moment>;
+	pub type LastUse<T: Config> = StorageMap<_, Twox64Concat, MeterNumber, Moment>;
 
-	/// The number of the next evidence.
+	/// The number of the next evidence. The voucher of evidence has the same number.
 	#[pallet::storage]
 	pub type NextEvidence<T: Config> = StorageValue<_, EvidenceId, ValueQuery>;
 
@@ -352,10 +340,10 @@ pub mod pallet {
 			Ok(Self::do_attest(who, topic, round, statement)?.into())
 		}
 
-		/// Verifies a trade against both sources and issues the voucher of the buyer.
+		/// Verifies a trade against both sources and gives the buyer a voucher.
 		///
-		/// The certificates are then locked behind the voucher. A settlement that corrects revoked evidence
-		/// names it in `supersedes`.
+		/// The voucher has the number of the evidence. The certificates are then locked behind it. A
+		/// settlement that corrects revoked evidence names it in `supersedes`.
 		///
 		/// - Caller: an active party.
 		/// - Needs: the anchors of the settlement and of both readings are final and not closed. The readings
@@ -368,20 +356,26 @@ pub mod pallet {
 		///   governance. They are held by the buyer, or pledged to it by the seller, or held by the seller. In the
 		///   last case the seller is an active generator or trader, and the batch is not frozen. They are
 		///   worth at most the energy that was settled. Both meters have that much energy left.
-		/// - Cost: the fee. A deposit if a bundle of certificates is split.
+		/// - Cost: the fee. It is taken for up to eight pledged bundles, and what the trade does not need of it
+		///   is returned. A deposit if a bundle of certificates is split.
 		/// - Event: `Verified`. `Superseded` if the settlement corrects revoked evidence. `ReadingFixed` for
 		///   each reading that is used for the first time in its revision.
 		#[pallet::call_index(4)]
-		#[pallet::weight(T::WeightInfo::verify_one())]
+		#[pallet::weight(Pallet::<T>::most_weight(&settlement.settlement))]
 		pub fn verify(
 			origin: OriginFor<T>,
 			settlement: Box<ProvedSettlement>,
 			generation: Box<ProvedReading>,
 			consumption: Box<ProvedReading>,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			let (settlement, generation, consumption) = (*settlement, *generation, *consumption);
-			Self::do_verify(&who, &ProvedTrade { settlement, generation, consumption })
+			let trade = ProvedTrade { settlement, generation, consumption };
+			Self::charged(
+				most_of_one(&trade.settlement.settlement),
+				|touches| Self::one_weight(&trade.settlement.settlement, touches),
+				|effort| Self::do_verify(&who, &trade, effort),
+			)
 		}
 
 		/// Verifies many trades as `verify` does. Each passes or fails alone.
@@ -390,16 +384,21 @@ pub mod pallet {
 		///
 		/// - Caller: an active party.
 		/// - Needs: at least one trade, and at most `MaxBatch`.
-		/// - Cost: the fee, which grows with the number of trades. A deposit for each bundle that is split.
+		/// - Cost: the fee, which grows with the number of trades. It is taken and returned as by `verify`. A
+		///   deposit for each bundle that is split.
 		/// - Event: for each trade the events of `verify`, or `VerificationFailed`.
 		#[pallet::call_index(5)]
-		#[pallet::weight(T::WeightInfo::verify_batch(count(items.len())))]
+		#[pallet::weight(Pallet::<T>::most_batch_weight(items))]
 		pub fn verify_batch(
 			origin: OriginFor<T>,
 			items: BoundedVec<ProvedTrade, T::MaxBatch>,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			Self::do_verify_batch(&who, &items)
+			Self::charged(
+				most_of_all(&items),
+				|touches| Self::batch_weight(&items, touches),
+				|effort| Self::do_verify_batch(&who, &items, effort),
+			)
 		}
 
 		/// Takes a seat away from a party, accepted or offered.
@@ -671,20 +670,27 @@ pub mod pallet {
 		/// number of single calls. So its fee is lower. After the proofs, each trade passes or fails alone.
 		/// The call succeeds even if trades in it do not pass. The events tell which passed.
 		///
+		/// `touches` counts the bundles that the trades need, those of them that are pledged, and those that are
+		/// split. If it counts too few, the last trades fail with `BeyondEffort`.
+		///
 		/// - Caller: an active party.
-		/// - Needs: at least one trade, and at most `MaxBatch`. Both anchors are final and not closed, and both
-		///   proofs hold. The readings stand in the latest revision.
-		/// - Cost: the fee, which grows with settlements, readings and proofs. A deposit for each bundle that is
-		///   split.
+		/// - Needs: 1 to 256 trades. Both anchors are final and not closed, and both proofs hold. The readings
+		///   stand in the latest revision.
+		/// - Cost: the fee, which grows with settlements, readings, proofs and `touches`. What was counted and not
+		///   touched is returned. A deposit for each bundle that is split.
 		/// - Event: for each trade the events of `verify`, or `VerificationFailed`.
 		#[pallet::call_index(21)]
-		#[pallet::weight(Pallet::<T>::together_weight(trades))]
+		#[pallet::weight(Pallet::<T>::together_weight(trades, trades.touches))]
 		pub fn verify_together(
 			origin: OriginFor<T>,
-			trades: Box<ProvedTrades<T::MaxBatch>>,
-		) -> DispatchResult {
+			trades: Box<ProvedTrades>,
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			Self::do_verify_together(&who, &trades)
+			Self::charged(
+				trades.touches,
+				|touches| Self::together_weight(&trades, touches),
+				|effort| Self::do_verify_together(&who, &trades, effort),
+			)
 		}
 
 		/// Closes a final anchor that is known, or feared, to be wrong.

@@ -28,7 +28,6 @@ pub type World = verdigrid_test_support::world::World<Test>;
 impl Chain for Test {
 	type Money = Money;
 	type Evidence = Evidence;
-	type Vouchers = World;
 
 	fn anchor(topic: Topic, statement: Statement) {
 		Evidence::insert_final_anchor(topic, statement);

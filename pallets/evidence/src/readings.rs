@@ -10,7 +10,7 @@ use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 use verdigrid_primitives::{
 	evidence::{MeterReading, ProvedReading, Statement, Topic},
 	merkle::{self, Leaf},
-	party::{Meter, MeterId},
+	party::{Meter, MeterNumber},
 	traits::{Meters, Readings},
 	Energy, Period,
 };
@@ -23,7 +23,7 @@ impl<T: Config> Readings for Pallet<T> {
 		let meter = T::Meters::meter(&reading.meter).ok_or(Error::<T>::UnknownMeter)?;
 		let agree = meter.granularity == reading.period.granularity;
 		ensure!(agree, Error::<T>::GranularityMismatch);
-		Ok(Self::fix(reading, *revision, &meter)?.energy)
+		Ok(Self::use_reading(reading, *revision, &meter, |_| Ok(()))?.energy)
 	}
 }
 
@@ -39,27 +39,43 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Fixes a reading that was proved in the latest revision, for its meter and period. Fails if another one
-	/// of the same revision is fixed.
-	pub(crate) fn fix(
+	/// Uses a reading that was proved in the latest revision: fixes it for its meter and period, and takes
+	/// energy of it. Returns what counts from now on.
+	pub(crate) fn use_reading(
+		reading: &MeterReading,
+		revision: u8,
+		of: &Meter,
+		take: impl FnOnce(&mut MeteredEnergy) -> DispatchResult,
+	) -> Result<MeteredEnergy, DispatchError> {
+		let key = (of.number, reading.period);
+		let before = Metered::<T>::get(key);
+		let mut metered = Self::fix(before, reading, revision, of)?;
+		take(&mut metered)?;
+		if before != Some(metered) {
+			Metered::<T>::insert(key, metered);
+		}
+		Ok(metered)
+	}
+
+	/// Fixes a reading, unless it is fixed already. Fails if another one of the same revision is fixed. The
+	/// caller writes it.
+	fn fix(
+		before: Option<MeteredEnergy>,
 		reading: &MeterReading,
 		revision: u8,
 		of: &Meter,
 	) -> Result<MeteredEnergy, DispatchError> {
 		let MeterReading { meter, period, energy, .. } = reading;
-		let before = Metered::<T>::get(meter, period);
 		if let Some(fixed) = before.filter(|fixed| fixed.revision == revision) {
 			ensure!(fixed.energy == *energy, Error::<T>::ReadingConflict);
 			return Ok(fixed);
 		}
 		Self::ensure_plausible(reading, of)?;
 		Self::ensure_knows_the_end(reading, revision, of)?;
-		let energy = *energy;
-		let limit = energy.with_tolerance(T::Tolerance::get()).ok_or(ArithmeticError::Overflow)?;
-		let highest = before.map_or(limit, |before| before.highest.max(limit));
-		let fixed = MeteredEnergy { energy, limit, revision, highest };
-		Metered::<T>::insert(meter, period, fixed);
-		Self::note_use(meter, *period)?;
+		let (energy, tolerance) = (*energy, T::Tolerance::get());
+		let fixed = MeteredEnergy { energy, tolerance, revision, ..before.unwrap_or_default() };
+		let limit = fixed.limit().ok_or(ArithmeticError::Overflow)?;
+		Self::note_use(of.number, *period)?;
 		Self::mark_used(&Topic::Metering(*period, revision));
 		Self::deposit_event(Event::ReadingFixed {
 			meter: meter.clone(),
@@ -68,7 +84,7 @@ impl<T: Config> Pallet<T> {
 			energy,
 			limit,
 		});
-		Ok(fixed)
+		Ok(MeteredEnergy { highest: fixed.highest.max(limit), ..fixed })
 	}
 
 	/// Fails if a reading is more than the highest power of its meter gives while the meter exists (R32).
@@ -94,9 +110,11 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Notes until when readings of a meter were used: it cannot be retired before that (R34).
-	fn note_use(meter: &MeterId, period: Period) -> DispatchResult {
+	fn note_use(meter: MeterNumber, period: Period) -> DispatchResult {
 		let end = period.end(T::MarketOffset::get()).ok_or(ArithmeticError::Overflow)?;
-		LastUse::<T>::mutate(meter, |last| *last = Some(last.map_or(end, |last| last.max(end))));
+		if LastUse::<T>::get(meter).is_none_or(|last| last < end) {
+			LastUse::<T>::insert(meter, end);
+		}
 		Ok(())
 	}
 }

@@ -6,10 +6,9 @@ use crate::{
 	types::{
 		AnchorStatus, Committee, DisputeStatus, EvidenceInfo, Reaped, Round, SeatStatus, MAX_SEATS,
 	},
-	Allocated, AnchorOf, Anchors, BalanceOf, BondOf, Committees, Config, CurrentVersion, Disputes,
-	Doubts, EvidenceRecords, HoldReason, LastUse, LatestRevision, Metered, NextDispute,
-	NextEvidence, OpenRounds, Pallet, Rounds, SeatCount, SeatOf, Seats, SetQuorum, Topics,
-	TradeRefs,
+	AnchorOf, Anchors, BalanceOf, BondOf, Committees, Config, CurrentVersion, Disputes, Doubts,
+	EvidenceRecords, HoldReason, LastUse, LatestRevision, Metered, NextDispute, NextEvidence,
+	OpenRounds, Pallet, Rounds, SeatCount, SeatOf, Seats, SetQuorum, Topics, TradeRefs,
 };
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
@@ -22,7 +21,8 @@ use frame_support::{
 use sp_runtime::{traits::CheckedAdd, TryRuntimeError};
 use verdigrid_primitives::{
 	evidence::{EvidenceId, EvidenceStatus, Source, Topic, MAX_REVISION},
-	party::{MeterId, PartyId},
+	party::{MeterNumber, PartyId},
+	traits::Meters,
 	Energy, Moment, Period,
 };
 
@@ -305,15 +305,15 @@ impl<T: Config> Pallet<T> {
 			ensure!(rests_on(record.topic), "evidence rests on settlements that do not stand");
 			ensure!(rests_on(metering), "evidence rests on readings that do not stand");
 		}
-		let mut last: BTreeMap<MeterId, Moment> = BTreeMap::new();
-		for (meter, period, fixed) in Metered::<T>::iter() {
+		let mut last: BTreeMap<MeterNumber, Moment> = BTreeMap::new();
+		for ((meter, period), fixed) in Metered::<T>::iter() {
 			let stands = rests_on(Topic::Metering(period, fixed.revision));
 			ensure!(stands, "a reading was fixed by a revision that does not stand");
 			let end = period.end(T::MarketOffset::get()).ok_or("a used period has no end")?;
 			let until = last.entry(meter).or_default();
 			*until = end.max(*until);
 		}
-		let noted: BTreeMap<MeterId, Moment> = LastUse::<T>::iter().collect();
+		let noted: BTreeMap<MeterNumber, Moment> = LastUse::<T>::iter().collect();
 		ensure!(noted == last, "the last use of a meter is another");
 		Ok(())
 	}
@@ -321,35 +321,36 @@ impl<T: Config> Pallet<T> {
 	/// What is allocated from each meter and period is the sum over the records, without what was
 	/// given back.
 	fn try_state_allocation() -> Result<(), TryRuntimeError> {
-		let mut sums: BTreeMap<(MeterId, Period), Energy> = BTreeMap::new();
+		let mut sums: BTreeMap<(MeterNumber, Period), Energy> = BTreeMap::new();
 		for (_, record) in Self::all_evidence()? {
 			let energy = record
 				.energy
 				.checked_sub(record.unwound)
 				.ok_or("more energy was given back than was allocated")?;
 			for meter in [record.generation_meter, record.consumption_meter] {
+				let meter = T::Meters::meter(&meter).ok_or("evidence is of no meter")?.number;
 				let sum = sums.entry((meter, record.period)).or_default();
 				*sum = sum.checked_add(energy).ok_or("the energy of records overflows")?;
 			}
 		}
-		let allocated: BTreeMap<(MeterId, Period), Energy> = Allocated::<T>::iter()
-			.map(|(meter, period, energy)| ((meter, period), energy))
-			.collect();
-		ensure!(allocated == sums, "allocated energy differs from the sum over records");
+		for (key, metered) in Metered::<T>::iter() {
+			let sum = sums.remove(&key).unwrap_or_default();
+			ensure!(metered.allocated == sum, "allocated energy differs from the sum over records");
+		}
+		ensure!(sums.is_empty(), "energy is allocated from a reading that was not fixed");
 		Ok(())
 	}
 
 	/// No meter gave more energy than the highest limit that its readings ever had, corrected by what was
 	/// carried (R31).
 	fn try_state_limits() -> Result<(), TryRuntimeError> {
-		for (meter, period, allocated) in Allocated::<T>::iter() {
-			let metered = Metered::<T>::get(&meter, period)
-				.ok_or("energy is allocated from a reading that was not fixed")?;
-			ensure!(metered.limit >= metered.energy, "a limit is less than its reading");
-			ensure!(metered.highest >= metered.limit, "a limit is more than the highest");
+		for ((number, period), metered) in Metered::<T>::iter() {
+			let meter = T::Meters::meter_id(number).ok_or("a reading of no meter was fixed")?;
+			let limit = metered.limit().ok_or("the limit of a reading overflows")?;
+			ensure!(metered.highest >= limit, "a limit is more than the highest");
 			let limit = Self::with_carry(&meter, period, metered.highest)
 				.ok_or("the limit of a meter overflows")?;
-			ensure!(allocated <= limit, "more energy is allocated than was metered");
+			ensure!(metered.allocated <= limit, "more energy is allocated than was metered");
 		}
 		Ok(())
 	}
@@ -380,7 +381,8 @@ impl<T: Config> Pallet<T> {
 	fn all_evidence() -> Result<Vec<(EvidenceId, EvidenceInfo)>, TryRuntimeError> {
 		let mut all = Vec::new();
 		for (evidence, record) in EvidenceRecords::<T>::iter() {
-			let info = Self::complete(evidence, record).ok_or("evidence does not fit its batch")?;
+			let info = Self::complete(evidence, record)
+				.ok_or("evidence does not fit its batch or meter")?;
 			all.push((evidence, info));
 		}
 		Ok(all)

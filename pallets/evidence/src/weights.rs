@@ -20,8 +20,22 @@ pub trait WeightInfo {
 	fn verify_one() -> Weight;
 	/// `verify_batch`, for `n` from 1 to 100.
 	fn verify_batch(n: u32) -> Weight;
-	/// `verify_together`, for `n` from 1 to 100.
+	/// `verify_together`, for `n` from 1 to 256.
 	fn verify_together(n: u32) -> Weight;
+	/// `readings`, for `n` from 1 to 256.
+	fn readings(n: u32) -> Weight;
+	/// `parties`, for `n` from 1 to 512.
+	fn parties(n: u32) -> Weight;
+	/// `bundles`, for `n` from 1 to 256.
+	fn bundles(n: u32) -> Weight;
+	/// `batches`, for `n` from 1 to 256.
+	fn batches(n: u32) -> Weight;
+	/// `pledges`, for `n` from 1 to 256.
+	fn pledges(n: u32) -> Weight;
+	/// `splits`, for `n` from 1 to 256.
+	fn splits(n: u32) -> Weight;
+	/// `corrections`, for `n` from 1 to 256.
+	fn corrections(n: u32) -> Weight;
 	/// `prove`, for `s` from 0 to 6144.
 	fn prove(s: u32) -> Weight;
 	/// `dismiss`.
@@ -367,6 +381,48 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 			.saturating_add(T::DbWeight::get().writes(6))
 			.saturating_add(T::DbWeight::get().writes((54_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 20440).saturating_mul(n.into()))
+	}
+	fn readings(n: u32) -> Weight {
+		Weight::from_parts(104_671_322, 2555)
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(7))
+			.saturating_mul(n.into())
+	}
+	fn parties(n: u32) -> Weight {
+		Weight::from_parts(104_671_322, 2555)
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(7))
+			.saturating_mul(n.into())
+	}
+	fn bundles(n: u32) -> Weight {
+		Weight::from_parts(104_671_322, 2555)
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(7))
+			.saturating_mul(n.into())
+	}
+	fn batches(n: u32) -> Weight {
+		Weight::from_parts(209_342_644, 5110)
+			.saturating_add(T::DbWeight::get().reads(12))
+			.saturating_add(T::DbWeight::get().writes(14))
+			.saturating_mul(n.into())
+	}
+	fn pledges(n: u32) -> Weight {
+		Weight::from_parts(209_342_644, 5110)
+			.saturating_add(T::DbWeight::get().reads(12))
+			.saturating_add(T::DbWeight::get().writes(14))
+			.saturating_mul(n.into())
+	}
+	fn splits(n: u32) -> Weight {
+		Weight::from_parts(209_342_644, 5110)
+			.saturating_add(T::DbWeight::get().reads(12))
+			.saturating_add(T::DbWeight::get().writes(14))
+			.saturating_mul(n.into())
+	}
+	fn corrections(n: u32) -> Weight {
+		Weight::from_parts(104_671_322, 2555)
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(7))
+			.saturating_mul(n.into())
 	}
 	fn prove(s: u32) -> Weight {
 		// Measured at least: 16_895 ns.

@@ -206,6 +206,7 @@ mod benches {
 		);
 
 		let expected = Meter {
+			number: NextMeter::<T>::get() - 1,
 			party,
 			direction: Direction::Generation,
 			granularity: Granularity::Hour,

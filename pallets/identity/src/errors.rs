@@ -61,6 +61,8 @@ mod errors {
 		/// Another identification differs from this one only in hyphens, so both name one meter. Use the
 		/// registered one, or one that differs in letters or digits.
 		OnlyHyphensDiffer,
+		/// Every number that a meter can have was given. Propose to governance an upgrade that has more.
+		TooManyMeters,
 		/// The meter's power is not between 1 W and 100 GW. Give the most watts that can flow through it.
 		PowerOutOfRange,
 		/// The meter begins in the future. Register the meter when it belongs to the party.

@@ -43,6 +43,8 @@ mod events {
 		MeterRegistered {
 			/// The identification of the meter.
 			meter: MeterId,
+			/// The number of the meter, which the chain gave it.
+			number: MeterNumber,
 			/// The party that owns the meter.
 			party: PartyId,
 			/// The registrar that registered the meter.

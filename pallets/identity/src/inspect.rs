@@ -2,15 +2,15 @@
 
 use crate::{
 	pallet::{
-		Config, Error, Meters, Pallet, Parties, PartyOf, PartyRecord, Recoveries, Registrars,
-		Rotations,
+		Config, Error, MeterIds, Meters, Pallet, Parties, PartyOf, PartyRecord, Recoveries,
+		Registrars, Rotations,
 	},
 	types::{PartyInfo, Registrar},
 };
 use sp_runtime::DispatchError;
 use verdigrid_primitives::{
 	credential::{self, AttributeKey, AttributeValue, CredentialProof, Salt},
-	party::{Meter, MeterId, PartyId, Roles, Standing},
+	party::{Meter, MeterId, MeterNumber, PartyId, Roles, Standing},
 	traits,
 };
 
@@ -100,5 +100,9 @@ impl<T: Config> traits::Parties<T::AccountId> for Pallet<T> {
 impl<T: Config> traits::Meters for Pallet<T> {
 	fn meter(id: &MeterId) -> Option<Meter> {
 		Meters::<T>::get(id)
+	}
+
+	fn meter_id(number: MeterNumber) -> Option<MeterId> {
+		MeterIds::<T>::get(number)
 	}
 }

@@ -60,7 +60,8 @@ pub mod pallet {
 	use sp_core::H256;
 	use verdigrid_primitives::{
 		party::{
-			BareMeterId, Direction, Level, Meter, MeterId, PartyId, PartyKind, RegionCode, Roles,
+			BareMeterId, Direction, Level, Meter, MeterId, MeterNumber, PartyId, PartyKind,
+			RegionCode, Roles,
 		},
 		traits::MeterUse,
 		Granularity, Moment,
@@ -153,6 +154,14 @@ pub mod pallet {
 	/// hyphens are one meter (R33).
 	#[pallet::storage]
 	pub type BareMeterIds<T: Config> = StorageMap<_, Blake2_128Concat, BareMeterId, MeterId>;
+
+	/// The meter with each number.
+	#[pallet::storage]
+	pub type MeterIds<T: Config> = StorageMap<_, Twox64Concat, MeterNumber, MeterId>;
+
+	/// The number of the next meter. It only grows, so that no number is given twice.
+	#[pallet::storage]
+	pub type NextMeter<T: Config> = StorageValue<_, MeterNumber, ValueQuery>;
 
 	/// The number of the next party.
 	#[pallet::storage]
@@ -265,7 +274,7 @@ pub mod pallet {
 		/// readings are used. `max_power_w` is the most power that can flow through it, from 1 W to 100
 		/// GW. `region` is where it stands. `from` is the first second in which it belongs to the party
 		/// (seconds since 1970). None of this ever changes. If the device is replaced, the
-		/// identification stays.
+		/// identification stays. The chain gives the meter a number, which is never given again.
 		///
 		/// `takes_over` names a retired meter whose place this meter takes over. Use it when a plant is
 		/// sold or a new tenant moves in.
@@ -292,6 +301,7 @@ pub mod pallet {
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let point = Meter {
+				number: NextMeter::<T>::get(),
 				party,
 				direction,
 				granularity,

@@ -1,6 +1,6 @@
 //! Metering points of parties.
 
-use crate::pallet::{BareMeterIds, Config, Error, Event, Meters, Pallet};
+use crate::pallet::{BareMeterIds, Config, Error, Event, MeterIds, Meters, NextMeter, Pallet};
 use frame_support::ensure;
 use sp_runtime::DispatchResult;
 use verdigrid_primitives::{
@@ -20,10 +20,12 @@ impl<T: Config> Pallet<T> {
 		ensure!(standing.is_active(), Error::<T>::OwnerNotActive);
 		Self::ensure_new_id(&id)?;
 		Self::ensure_registrable(&meter)?;
+		let next = meter.number.checked_add(1).ok_or(Error::<T>::TooManyMeters)?;
 		Self::take_over_place(&id, &meter)?;
 
 		let event = Event::MeterRegistered {
 			meter: id.clone(),
+			number: meter.number,
 			party: meter.party,
 			registrar: who,
 			direction: meter.direction,
@@ -33,6 +35,8 @@ impl<T: Config> Pallet<T> {
 			from: meter.from,
 			takes_over: meter.takes_over.clone(),
 		};
+		NextMeter::<T>::put(next);
+		MeterIds::<T>::insert(meter.number, &id);
 		BareMeterIds::<T>::insert(id.bare(), &id);
 		Meters::<T>::insert(id, meter);
 		Self::deposit_event(event);
@@ -50,7 +54,7 @@ impl<T: Config> Pallet<T> {
 		Self::in_charge(&who, meter.party)?;
 		ensure!(meter.to.is_none(), Error::<T>::MeterRetired);
 		let to = to.unwrap_or_else(Self::now);
-		Self::ensure_may_end(&id, &meter, to)?;
+		Self::ensure_may_end(&meter, to)?;
 
 		let party = meter.party;
 		meter.to = Some(to);
@@ -74,13 +78,15 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// A meter that was registered wrongly is removed while nothing depends on it. Its identification is
-	/// free again.
+	/// free again, its number is not.
 	pub(crate) fn do_remove_meter(id: MeterId) -> DispatchResult {
 		let meter = Meters::<T>::get(&id).ok_or(Error::<T>::UnknownMeter)?;
 		ensure!(meter.taken_over_by.is_none(), Error::<T>::AlreadyTakenOver);
-		let needed = T::MeterUse::used_until(&id).is_some() || T::MeterUse::has_project(&id);
+		let needed =
+			T::MeterUse::used_until(meter.number).is_some() || T::MeterUse::has_project(&id);
 		ensure!(!needed, Error::<T>::MeterUsed);
 		Self::give_place_back(&meter);
+		MeterIds::<T>::remove(meter.number);
 		BareMeterIds::<T>::remove(id.bare());
 		Meters::<T>::remove(&id);
 		Self::deposit_event(Event::MeterRemoved { meter: id, party: meter.party });
@@ -106,10 +112,10 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The end may be in the past, but not before the end of a period that was used (R34).
-	fn ensure_may_end(id: &MeterId, meter: &Meter, to: Moment) -> DispatchResult {
+	fn ensure_may_end(meter: &Meter, to: Moment) -> DispatchResult {
 		ensure!(to <= Self::now(), Error::<T>::ToInFuture);
 		ensure!(meter.from <= to, Error::<T>::ToBeforeFrom);
-		let used_after = T::MeterUse::used_until(id).is_some_and(|end| to < end);
+		let used_after = T::MeterUse::used_until(meter.number).is_some_and(|end| to < end);
 		ensure!(!used_after, Error::<T>::UsedAfterEnd);
 		Ok(())
 	}

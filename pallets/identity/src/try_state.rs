@@ -2,8 +2,8 @@
 
 use crate::{
 	pallet::{
-		BareMeterIds, Commitments, Config, Meters, NextParty, Pallet, Parties, PartyOf, Recoveries,
-		Registrars, Rotations, Tags,
+		BareMeterIds, Commitments, Config, MeterIds, Meters, NextMeter, NextParty, Pallet, Parties,
+		PartyOf, Recoveries, Registrars, Rotations, Tags,
 	},
 	types::PartyStatus,
 };
@@ -29,6 +29,7 @@ impl<T: Config> Pallet<T> {
 		Self::try_state_recoveries()?;
 		Self::try_state_meters()?;
 		Self::try_state_meter_ids()?;
+		Self::try_state_meter_numbers()?;
 		Self::try_state_successors()?;
 		Self::try_state_predecessors()?;
 		Self::try_state_registrars()
@@ -213,6 +214,25 @@ impl<T: Config> Pallet<T> {
 		ensure!(
 			BareMeterIds::<T>::iter_keys().count() == Meters::<T>::iter_keys().count(),
 			"an identification without hyphens leads to no meter"
+		);
+		Ok(())
+	}
+
+	/// # Invariant
+	/// Every meter has a number of its own, which was given. `MeterIds` leads from the number to the
+	/// meter, and has no other entry.
+	fn try_state_meter_numbers() -> Checked {
+		let next = NextMeter::<T>::get();
+		for (id, meter) in Meters::<T>::iter() {
+			ensure!(meter.number < next, "a meter number is not used up");
+			ensure!(
+				MeterIds::<T>::get(meter.number) == Some(id),
+				"a meter number does not lead to its meter"
+			);
+		}
+		ensure!(
+			MeterIds::<T>::iter_keys().count() == Meters::<T>::iter_keys().count(),
+			"a meter number leads to no meter"
 		);
 		Ok(())
 	}

@@ -16,7 +16,6 @@ pub type World = world::World<Test>;
 impl world::Chain for Test {
 	type Money = Money;
 	type Evidence = World;
-	type Vouchers = World;
 }
 
 parameter_types! {

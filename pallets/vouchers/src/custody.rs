@@ -1,6 +1,6 @@
 //! Custody of vouchers by agreements.
 
-use crate::{Config, Error, Event, Owned, Pallet, Vouchers};
+use crate::{Config, Error, Event, Pallet};
 use frame_support::ensure;
 use sp_runtime::{DispatchError, DispatchResult};
 use verdigrid_primitives::{
@@ -13,7 +13,7 @@ use verdigrid_primitives::{
 
 impl<T: Config> VoucherCustody for Pallet<T> {
 	fn voucher(voucher: VoucherId) -> Option<Voucher> {
-		Vouchers::<T>::get(voucher)
+		Self::find(voucher)
 	}
 
 	fn ensure_usable(voucher: VoucherId) -> DispatchResult {
@@ -25,7 +25,7 @@ impl<T: Config> VoucherCustody for Pallet<T> {
 	}
 
 	fn is_dead(voucher: VoucherId) -> bool {
-		Vouchers::<T>::get(voucher).is_none_or(|voucher| Self::is_beyond_use(&voucher))
+		Self::find(voucher).is_none_or(|voucher| Self::is_beyond_use(&voucher))
 	}
 
 	fn ensure_deliverable(id: VoucherId) -> DispatchResult {
@@ -65,8 +65,7 @@ impl<T: Config> VoucherCustody for Pallet<T> {
 		Self::ensure_not_stopped(&voucher)?;
 		T::Certificates::hand_over(voucher.range, id, to)?;
 		let from = voucher.holder;
-		Owned::<T>::remove(from, id);
-		Self::insert(id, &Voucher { holder: to, status: VoucherStatus::Active, ..voucher });
+		Self::set_status(id, Voucher { holder: to, ..voucher }, VoucherStatus::Active);
 		Self::deposit_event(Event::Delivered { voucher: id, agreement, from, to });
 		Ok(())
 	}
@@ -94,6 +93,6 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn set_status(id: VoucherId, voucher: Voucher, status: VoucherStatus) {
-		Vouchers::<T>::insert(id, Voucher { status, ..voucher });
+		Self::keep(id, &Voucher { status, ..voucher });
 	}
 }

@@ -13,8 +13,8 @@ mod errors {
 		/// The caller's party is not active. It is not attested, or is suspended, revoked, expired or being
 		/// recovered. Ask its registrar.
 		PartyNotActive,
-		/// There is no voucher with this number. It was never issued, or it expired and was retired. Look
-		/// the number up among the vouchers of the holder.
+		/// There is no voucher with this number. No evidence has the number and no split gave it, or the
+		/// voucher expired and was retired. Look the number up among the vouchers of the holder.
 		UnknownVoucher,
 		/// The voucher belongs to another party. Sign with the account of its holder, or name one of your
 		/// own vouchers.
@@ -35,8 +35,6 @@ mod errors {
 		/// The voucher does not have that many certificates, or a split leaves none. Look up how many it has,
 		/// and give a smaller number.
 		UnitsOutOfRange,
-		/// The energy is not the energy of the certificates. Give units times face value.
-		EnergyMismatch,
 		/// The evidence of the voucher is not revoked, so the voucher is not unwound. Check its number.
 		EvidenceNotRevoked,
 		/// The voucher is in custody. Reclaim it from its agreement first. If its evidence is revoked or its
@@ -51,7 +49,7 @@ mod errors {
 		/// The certificates of the voucher are still valid. Wait until they have expired.
 		NotExpired,
 		/// No deposit is held for the voucher, because it was not made by a split. There is nothing to return,
-		/// and its record stays.
+		/// and the voucher stays.
 		NothingHeld,
 		/// The account cannot pay the deposit for one more voucher and keep the least balance of an account.
 		/// Send it more of the chain's own token first.

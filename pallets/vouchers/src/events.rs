@@ -9,19 +9,6 @@ mod events {
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
-		/// A trade was verified, and its buyer got a voucher.
-		Issued {
-			/// The number of the voucher.
-			voucher: VoucherId,
-			/// The buyer, who holds the voucher now.
-			holder: PartyId,
-			/// The evidence that the voucher rests on.
-			evidence: EvidenceId,
-			/// The certificates behind the voucher.
-			range: CertificateRange,
-			/// The energy of the certificates, in watt-hours.
-			energy: Energy,
-		},
 		/// The first certificates of a voucher became a voucher of their own.
 		Split {
 			/// The voucher that was split. It keeps the rest.

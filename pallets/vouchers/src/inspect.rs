@@ -1,21 +1,23 @@
 //! What clients and other pallets read, and where a voucher stands.
 
-use crate::{types::MAX_PAGE, Config, Error, Owned, Pallet, VoucherInfo, Vouchers};
-use alloc::vec::Vec;
+use crate::{
+	types::{VoucherPage, MAX_LOOKED, MAX_PAGE},
+	Config, Error, Pallet, VoucherInfo,
+};
 use frame_support::{ensure, traits::Defensive};
 use sp_runtime::{DispatchError, DispatchResult};
 use verdigrid_primitives::{
-	certificate::BatchInfo,
+	certificate::{BatchId, BatchInfo},
 	evidence::EvidenceStatus,
 	party::PartyId,
-	traits::{CertificateBatches, EvidenceInspect},
+	traits::{CertificateBatches, EvidenceInspect, VoucherBacking},
 	voucher::{Voucher, VoucherId, VoucherStatus},
 };
 
 impl<T: Config> Pallet<T> {
 	/// A voucher, and whether it is frozen, revoked or expired now.
 	pub fn voucher_info(id: VoucherId) -> Option<VoucherInfo> {
-		let voucher = Vouchers::<T>::get(id)?;
+		let voucher = Self::find(id)?;
 		let batch = Self::batch_of(&voucher)?;
 		let evidence = Self::evidence_of(&voucher)?;
 		Some(VoucherInfo {
@@ -26,22 +28,27 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Vouchers of a party, redeemed and unwound ones included, in no particular order: at most
-	/// `limit` and at most [`MAX_PAGE`]. Give the last one of a page as `after` for the next page.
-	pub fn owned(party: PartyId, after: Option<VoucherId>, limit: u32) -> Vec<VoucherId> {
-		let limit = limit.min(MAX_PAGE) as usize;
-		match after {
-			None => Owned::<T>::iter_key_prefix(party).take(limit).collect(),
-			Some(last) => {
-				let from = Owned::<T>::hashed_key_for(party, last);
-				Owned::<T>::iter_key_prefix_from(party, from).take(limit).collect()
+	/// Vouchers of a party that are active or in custody, each once. They have the order of storage, which
+	/// means nothing. A page has at most `limit` and at most [`MAX_PAGE`], and looks at no more than
+	/// [`MAX_LOOKED`] bundles of the party. It follows the bundle that starts at `after`.
+	pub fn owned(party: PartyId, after: Option<(BatchId, u32)>, limit: u32) -> VoucherPage {
+		let full = limit.clamp(1, MAX_PAGE) as usize;
+		let mut bundles = T::Certificates::bundles_of_party(party, after);
+		let mut page = VoucherPage::default();
+		for (start, voucher) in bundles.by_ref().take(MAX_LOOKED) {
+			page.next = Some(start);
+			page.items.extend(voucher.filter(|id| Self::starts_at(*id, start)));
+			if page.items.len() >= full {
+				break;
 			}
 		}
+		page.next = page.next.filter(|_| bundles.next().is_some());
+		page
 	}
 
-	/// A voucher that exists.
-	pub(crate) fn existing(id: VoucherId) -> Result<Voucher, DispatchError> {
-		Vouchers::<T>::get(id).ok_or_else(|| Error::<T>::UnknownVoucher.into())
+	/// Whether the certificates behind a voucher start there. A voucher that was retired has none.
+	fn starts_at(id: VoucherId, (batch, first): (BatchId, u32)) -> bool {
+		Self::find(id).is_some_and(|it| (it.range.batch, it.range.first) == (batch, first))
 	}
 
 	/// A voucher in the hands of `holder`, ready for use.

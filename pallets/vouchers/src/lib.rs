@@ -8,8 +8,8 @@ mod custody;
 mod errors;
 mod events;
 mod inspect;
-mod issue;
 pub mod migrations;
+mod record;
 mod redeem;
 mod retire;
 mod split;
@@ -27,7 +27,7 @@ mod mock;
 mod tests;
 
 pub use pallet::*;
-pub use types::{VoucherDeposit, VoucherInfo, MAX_PAGE};
+pub use types::{VoucherDeposit, VoucherInfo, VoucherPage, MAX_LOOKED, MAX_PAGE, MOST_BUNDLES};
 pub use weights::WeightInfo;
 
 use frame_support::pallet_macros::import_section;
@@ -39,10 +39,14 @@ use frame_support::pallet_macros::import_section;
 #[allow(clippy::expect_used)]
 #[frame_support::pallet]
 pub mod pallet {
-	use super::{migrations::STORAGE_VERSION, types::VoucherDeposit, WeightInfo};
+	use super::{
+		migrations::STORAGE_VERSION,
+		types::{VoucherDeposit, MOST_BUNDLES},
+		WeightInfo,
+	};
 	use frame_support::{
 		pallet_prelude::*,
-		traits::{Consideration, Footprint, UnixTime},
+		traits::{Consideration, ConstU64, Footprint, UnixTime},
 	};
 	use frame_system::pallet_prelude::*;
 	use verdigrid_primitives::{
@@ -51,7 +55,7 @@ pub mod pallet {
 		evidence::EvidenceId,
 		party::PartyId,
 		traits::{CertificateBatches, EvidenceInspect, Parties, Redeeming, VoucherBacking},
-		voucher::{AgreementId, Voucher, VoucherId},
+		voucher::{AgreementId, Voucher, VoucherId, FIRST_SPLIT},
 		Energy,
 	};
 
@@ -64,7 +68,7 @@ pub mod pallet {
 		type Parties: Parties<Self::AccountId>;
 		/// The register that holds the certificates behind vouchers.
 		type Certificates: CertificateBatches + VoucherBacking + Redeeming;
-		/// Where evidence stands.
+		/// Evidence: what was verified, and where it stands.
 		type Evidence: EvidenceInspect;
 		/// The reasons for holds of the whole runtime.
 		type RuntimeHoldReason: From<HoldReason>;
@@ -89,21 +93,19 @@ pub mod pallet {
 		Split,
 	}
 
-	/// The number that the next voucher gets.
+	/// The number that the next voucher gets that a split makes. The first is 2^63. A voucher that evidence
+	/// gives its buyer has the number of the evidence.
 	#[pallet::storage]
-	pub type NextVoucher<T: Config> = StorageValue<_, VoucherId, ValueQuery>;
+	pub type NextSplit<T: Config> = StorageValue<_, VoucherId, ValueQuery, ConstU64<FIRST_SPLIT>>;
 
-	/// Every voucher ever issued, also redeemed and unwound ones, but not retired ones.
+	/// The vouchers that are not what their evidence says: in custody, split, delivered, redeemed or unwound.
+	/// Vouchers that splits made are here too, until they are retired. Read other vouchers through the
+	/// runtime API `voucher`.
 	///
 	/// The key is a counter of the chain, so Twox64Concat is safe. A deposit pays for a voucher made by
-	/// splitting. The fee of the verification pays for a voucher that evidence issued.
+	/// splitting. The fee of the call that adds the entry pays for any other.
 	#[pallet::storage]
 	pub type Vouchers<T: Config> = StorageMap<_, Twox64Concat, VoucherId, Voucher>;
-
-	/// The vouchers of each party, also redeemed and unwound ones. It mirrors the holder in `Vouchers`.
-	#[pallet::storage]
-	pub type Owned<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, PartyId, Twox64Concat, VoucherId, ()>;
 
 	/// The deposit for a voucher that was made by splitting and is neither redeemed nor unwound. It is
 	/// stored with the account on which it is held. Another party may hold the voucher now.
@@ -154,11 +156,11 @@ pub mod pallet {
 		///   consumer whose consumption was matched. The policy of the certificates allows a claim for
 		///   another party. The time of the claim overlaps the period of the energy. The register of
 		///   certificates refuses other claims with its own errors.
-		/// - Cost: the price of a redemption in the register. The deposits for the voucher and its
+		/// - Cost: the fee, which grows with `units` up to eight. The price of a redemption in the register. The deposits for the voucher and its
 		///   bundles become fees. For a part, also the deposit of a new voucher, which becomes a fee.
 		/// - Event: `Redeemed`, and `Split` before it if the voucher is split.
 		#[pallet::call_index(1)]
-		#[pallet::weight(T::WeightInfo::redeem())]
+		#[pallet::weight(T::WeightInfo::redeem((*units).min(MOST_BUNDLES)))]
 		pub fn redeem(
 			origin: OriginFor<T>,
 			voucher: VoucherId,

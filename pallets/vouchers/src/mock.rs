@@ -18,10 +18,11 @@ use frame_support::{
 use verdigrid_primitives::{
 	certificate::{BundleState, Lock},
 	party::{PartyId, Roles},
-	voucher::VoucherStatus,
+	traits::{EvidenceInspect, VoucherCustody},
+	voucher::{Voucher, VoucherId, VoucherStatus, FIRST_SPLIT},
 	Moment,
 };
-use verdigrid_test_support::world::Chain;
+use verdigrid_test_support::world::{Chain, FIRST_VOUCHER};
 
 pub use verdigrid_test_support::Clock;
 
@@ -33,7 +34,6 @@ pub type World = verdigrid_test_support::world::World<Test>;
 impl Chain for Test {
 	type Money = Money;
 	type Evidence = World;
-	type Vouchers = Vouchers;
 }
 
 parameter_types! {
@@ -111,7 +111,7 @@ pub fn check() {
 fn check_certificates() {
 	let mut backing = retired();
 	assert!(backing == 0 || Clock::seconds() >= EXPIRY, "a voucher is gone before its time");
-	for (id, voucher) in crate::Vouchers::<Test>::iter() {
+	for (id, voucher) in all() {
 		let state = match voucher.status {
 			VoucherStatus::Unwound => continue,
 			VoucherStatus::Redeemed(redemption) => BundleState::Redeemed(redemption),
@@ -125,6 +125,13 @@ fn check_certificates() {
 	assert_eq!(free() + backing, World::all_units().len(), "a certificate is in two places");
 }
 
+/// All vouchers: those of evidence, stored or not, and those that splits made.
+pub fn all() -> Vec<(VoucherId, Voucher)> {
+	let of_evidence = (FIRST_VOUCHER..).take_while(|id| World::verified(*id).is_some());
+	let splits = FIRST_SPLIT..crate::NextSplit::<Test>::get();
+	of_evidence.chain(splits).filter_map(|id| Some((id, Vouchers::voucher(id)?))).collect()
+}
+
 /// How many certificates are free.
 pub fn free() -> usize {
 	count(|state| state == BundleState::Active)
@@ -133,7 +140,7 @@ pub fn free() -> usize {
 /// How many certificates are behind vouchers that are no more.
 pub fn retired() -> usize {
 	count(|state| match state {
-		BundleState::Locked(Lock::Voucher(id)) => !crate::Vouchers::<Test>::contains_key(id),
+		BundleState::Locked(Lock::Voucher(id)) => Vouchers::voucher(id).is_none(),
 		_ => false,
 	})
 }

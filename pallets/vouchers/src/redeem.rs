@@ -1,6 +1,6 @@
 //! The use of a voucher: its certificates are redeemed for a claim, for ever.
 
-use crate::{Config, Deposits, Event, Pallet, Vouchers};
+use crate::{Config, Deposits, Event, Pallet};
 use frame_support::traits::Consideration;
 use sp_runtime::{DispatchError, DispatchResult};
 use verdigrid_primitives::{
@@ -48,7 +48,7 @@ impl<T: Config> Pallet<T> {
 	/// Gives a voucher its last status. The record stays for ever, and its deposit becomes the fee
 	/// for that.
 	pub(crate) fn end(id: VoucherId, voucher: Voucher, status: VoucherStatus) {
-		Vouchers::<T>::insert(id, Voucher { status, ..voucher });
+		Self::keep(id, &Voucher { status, ..voucher });
 		if let Some(deposit) = Deposits::<T>::take(id) {
 			deposit.ticket.burn(&deposit.account);
 		}

@@ -1,6 +1,6 @@
 //! The end of a voucher that was not used in time.
 
-use crate::{Config, Deposits, Error, Event, Owned, Pallet, Vouchers};
+use crate::{Config, Deposits, Error, Event, Pallet, Vouchers};
 use frame_support::{ensure, traits::Consideration};
 use sp_runtime::DispatchResult;
 use verdigrid_primitives::voucher::{Voucher, VoucherId};
@@ -16,7 +16,6 @@ impl<T: Config> Pallet<T> {
 		deposit.ticket.drop(&deposit.account)?;
 		let Voucher { holder, evidence, range, energy, .. } = voucher;
 		Vouchers::<T>::remove(id);
-		Owned::<T>::remove(holder, id);
 		Self::deposit_event(Event::Retired { voucher: id, evidence, holder, range, energy });
 		Ok(())
 	}

@@ -1,6 +1,6 @@
 //! One voucher becomes two.
 
-use crate::{types::VoucherDeposit, Config, Deposits, Error, Event, Pallet, Vouchers};
+use crate::{types::VoucherDeposit, Config, Deposits, Error, Event, NextSplit, Pallet};
 use codec::MaxEncodedLen;
 use frame_support::{
 	ensure,
@@ -33,15 +33,24 @@ impl<T: Config> Pallet<T> {
 		let (child_energy, rest_energy) = share(&parent, units)
 			.defensive_proof("the front is a part of the voucher, which has certificates; qed")
 			.ok_or(ArithmeticError::Underflow)?;
-		let child_id = Self::take_number()?;
+		let child_id = Self::take_split_number()?;
 		T::Certificates::relabel(front, id, child_id)?;
 		Self::take_deposit(who, child_id)?;
 		let child =
 			Voucher { range: front, energy: child_energy, parent: Some(id), ..parent.clone() };
-		Self::insert(child_id, &child);
-		Vouchers::<T>::insert(id, Voucher { range: rest, energy: rest_energy, ..parent });
+		Self::keep(child_id, &child);
+		Self::keep(id, &Voucher { range: rest, energy: rest_energy, ..parent });
 		Self::deposit_event(Event::Split { voucher: id, child: child_id, units });
 		Ok((child_id, child))
+	}
+
+	/// The number of the next voucher that a split makes, used up by this.
+	fn take_split_number() -> Result<VoucherId, DispatchError> {
+		NextSplit::<T>::try_mutate(|next| {
+			let id = *next;
+			*next = id.checked_add(1).ok_or(ArithmeticError::Overflow)?;
+			Ok(id)
+		})
 	}
 
 	fn take_deposit(who: &T::AccountId, id: VoucherId) -> DispatchResult {

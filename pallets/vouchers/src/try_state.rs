@@ -1,13 +1,13 @@
-//! What must hold at the end of every block.
+//! What must hold at the end of every block. Vouchers that are not stored follow from their evidence.
 
-use crate::{Config, Deposits, NextVoucher, Owned, Pallet, Vouchers};
+use crate::{Config, Deposits, NextSplit, Pallet, Vouchers};
 use alloc::vec::Vec;
 use frame_support::ensure;
 use sp_runtime::TryRuntimeError;
 use verdigrid_primitives::{
 	evidence::EvidenceStatus,
 	traits::{CertificateBatches, EvidenceInspect},
-	voucher::VoucherStatus,
+	voucher::{is_of_evidence, Voucher, VoucherId, VoucherStatus, FIRST_SPLIT},
 };
 
 impl<T: Config> Pallet<T> {
@@ -15,7 +15,6 @@ impl<T: Config> Pallet<T> {
 	/// use on chain.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::try_state_numbers()?;
-		Self::try_state_owned()?;
 		Self::try_state_worth()?;
 		Self::try_state_evidence()?;
 		Self::try_state_disjoint()?;
@@ -23,21 +22,24 @@ impl<T: Config> Pallet<T> {
 		Self::try_state_deposits()
 	}
 
-	/// Every voucher's number was given out by [`NextVoucher`].
+	/// A voucher that evidence gave its buyer has the number of the evidence, and is stored only if it is no
+	/// longer what that says. Other numbers were given out by [`NextSplit`].
 	fn try_state_numbers() -> Result<(), TryRuntimeError> {
-		let next = NextVoucher::<T>::get();
-		ensure!(Vouchers::<T>::iter_keys().all(|id| id < next), "a voucher number is yet to come");
+		ensure!(NextSplit::<T>::get() >= FIRST_SPLIT, "splits give numbers of evidence");
+		for (id, voucher) in Vouchers::<T>::iter() {
+			match is_of_evidence(id) {
+				true => Self::try_state_of_evidence(id, &voucher)?,
+				false => ensure!(id < NextSplit::<T>::get(), "a voucher number is yet to come"),
+			}
+			let split = voucher.parent.is_some();
+			ensure!(split != is_of_evidence(id), "a voucher has a number of the wrong kind");
+		}
 		Ok(())
 	}
 
-	/// [`Owned`] lists each voucher with its holder, and nothing else.
-	fn try_state_owned() -> Result<(), TryRuntimeError> {
-		for (id, voucher) in Vouchers::<T>::iter() {
-			ensure!(Owned::<T>::contains_key(voucher.holder, id), "a holder misses its voucher");
-		}
-		let (listed, stored) =
-			(Owned::<T>::iter_keys().count(), Vouchers::<T>::iter_keys().count());
-		ensure!(listed == stored, "a voucher is listed with a party that does not hold it");
+	fn try_state_of_evidence(id: VoucherId, voucher: &Voucher) -> Result<(), TryRuntimeError> {
+		ensure!(voucher.evidence == id, "a voucher has another number than its evidence");
+		ensure!(!Self::follows(id, voucher), "a voucher is stored that follows from its evidence");
 		Ok(())
 	}
 
@@ -86,7 +88,7 @@ impl<T: Config> Pallet<T> {
 	fn try_state_lineage() -> Result<(), TryRuntimeError> {
 		for (id, voucher) in Vouchers::<T>::iter() {
 			let Some(parent_id) = voucher.parent else { continue };
-			let Some(parent) = Vouchers::<T>::get(parent_id) else {
+			let Some(parent) = Self::find(parent_id) else {
 				ensure!(Self::is_expired(&voucher), "a voucher's parent is missing");
 				continue;
 			};

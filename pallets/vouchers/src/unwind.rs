@@ -5,14 +5,13 @@ use frame_support::ensure;
 use sp_runtime::DispatchError;
 use verdigrid_primitives::{
 	evidence::EvidenceStatus,
-	traits::{UnwoundVoucher, VoucherBacking},
+	traits::{OnEvidence, UnwoundVoucher, VoucherBacking},
 	voucher::{Voucher, VoucherId, VoucherStatus},
 };
 
-impl<T: Config> Pallet<T> {
-	/// Ends a voucher of revoked evidence and gives its certificates back. It may be frozen and
-	/// expired as well.
-	pub(crate) fn do_unwind(id: VoucherId) -> Result<UnwoundVoucher, DispatchError> {
+impl<T: Config> OnEvidence for Pallet<T> {
+	/// The voucher may be frozen and expired as well.
+	fn unwind(id: VoucherId) -> Result<UnwoundVoucher, DispatchError> {
 		let voucher = Self::existing(id)?;
 		Self::ensure_in_hand(&voucher)?;
 		let revoked = Self::evidence_of(&voucher) == Some(EvidenceStatus::Revoked);
@@ -23,7 +22,9 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::Unwound { voucher: id, evidence, holder, range, energy });
 		Ok(UnwoundVoucher { evidence, range, energy })
 	}
+}
 
+impl<T: Config> Pallet<T> {
 	/// Fails unless the voucher is in its holder's hands, dead or not.
 	pub(crate) fn ensure_in_hand(voucher: &Voucher) -> Result<(), Error<T>> {
 		match voucher.status {

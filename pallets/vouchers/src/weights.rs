@@ -10,8 +10,8 @@ use frame_support::{traits::Get, weights::Weight};
 pub trait WeightInfo {
 	/// `split`.
 	fn split() -> Weight;
-	/// `redeem`.
-	fn redeem() -> Weight;
+	/// `redeem`, for `n` from 1 to 8.
+	fn redeem(n: u32) -> Weight;
 	/// `retire`.
 	fn retire() -> Weight;
 }
@@ -58,7 +58,7 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 			.saturating_add(T::DbWeight::get().reads(20))
 			.saturating_add(T::DbWeight::get().writes(18))
 	}
-	fn redeem() -> Weight {
+	fn redeem(n: u32) -> Weight {
 		// Storage: `Identity::PartyOf` (r:1 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Parties` (r:1 w:0)
@@ -103,6 +103,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		Weight::from_parts(743_933_000, 21398)
 			.saturating_add(T::DbWeight::get().reads(34))
 			.saturating_add(T::DbWeight::get().writes(30))
+			.saturating_mul(n.saturating_add(8).into())
+			.saturating_div(16)
 	}
 	fn retire() -> Weight {
 		// Storage: `Vouchers::Vouchers` (r:1 w:1)

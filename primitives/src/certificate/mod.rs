@@ -27,8 +27,14 @@ pub type PledgeId = u64;
 /// Number of a call auction.
 pub type AuctionId = u64;
 
+/// Number of a deposit lot: the deposits for the bundles that one call added.
+pub type LotId = u64;
+
 /// The most certificates of one batch: what eight digits can number.
 pub const MAX_BATCH_UNITS: u32 = 99_999_999;
+
+/// The most adjacent bundles that a range behind a voucher may span.
+pub const MAX_ADJACENT: usize = 8;
 
 /// The energy that drives a generator; the letter stands in the certificate number.
 #[derive(

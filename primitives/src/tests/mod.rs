@@ -15,3 +15,4 @@ mod merkle;
 mod party;
 mod period;
 mod policy;
+mod voucher;

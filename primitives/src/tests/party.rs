@@ -40,6 +40,7 @@ fn r33_ids_that_differ_only_in_hyphens_are_one_without_them() {
 /// A meter of 3.6 kW that existed from 100 to 200.
 fn meter() -> Meter {
 	Meter {
+		number: 0,
 		party: 1,
 		direction: Direction::Generation,
 		granularity: Granularity::Month,

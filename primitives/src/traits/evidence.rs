@@ -5,7 +5,7 @@ use crate::{
 	evidence::{EvidenceId, EvidenceStatus},
 	party::PartyId,
 	voucher::VoucherId,
-	Energy, Period,
+	Energy,
 };
 use sp_runtime::DispatchError;
 
@@ -13,21 +13,19 @@ use sp_runtime::DispatchError;
 pub trait EvidenceInspect {
 	/// Whether what rests on this evidence can be used; `None` where there is none.
 	fn status(evidence: EvidenceId) -> Option<EvidenceStatus>;
+
+	/// What was verified; `None` where there is no such evidence. The buyer has a voucher for it, which has
+	/// the number of the evidence.
+	fn verified(evidence: EvidenceId) -> Option<VerifiedTrade>;
 }
 
-/// A trade that passed every check.
+/// A trade that passed every check. Its period and its energy are those of the certificates.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct VerifiedTrade {
-	/// Its evidence.
-	pub evidence: EvidenceId,
 	/// Who bought, and whose consumption was matched.
 	pub buyer: PartyId,
 	/// The certificates.
 	pub range: CertificateRange,
-	/// Their energy.
-	pub energy: Energy,
-	/// When.
-	pub period: Period,
 }
 
 /// A voucher of revoked evidence that was undone.
@@ -41,12 +39,8 @@ pub struct UnwoundVoucher {
 	pub energy: Energy,
 }
 
-/// What happens when a trade is verified, and when its evidence was revoked. Implemented by the
-/// vouchers pallet.
+/// What happens to vouchers when their evidence was revoked. Implemented by the vouchers pallet.
 pub trait OnEvidence {
-	/// Issues the buyer's voucher. The caller puts the certificates behind it.
-	fn verified(trade: VerifiedTrade) -> Result<VoucherId, DispatchError>;
-
 	/// Ends a voucher whose evidence was revoked, and gives its certificates back as
 	/// [`VoucherBacking::unback_voucher`](super::VoucherBacking::unback_voucher) says. The
 	/// voucher must be neither redeemed nor in custody. The caller gives the energy back.

@@ -2,7 +2,7 @@
 
 use crate::{
 	evidence::ProvedReading,
-	party::{Meter, MeterId},
+	party::{Meter, MeterId, MeterNumber},
 	Energy, Moment,
 };
 use sp_runtime::DispatchError;
@@ -11,12 +11,15 @@ use sp_runtime::DispatchError;
 pub trait Meters {
 	/// A metering point, retired ones included.
 	fn meter(id: &MeterId) -> Option<Meter>;
+
+	/// The identification of a metering point, retired ones included.
+	fn meter_id(number: MeterNumber) -> Option<MeterId>;
 }
 
 /// What rests on meters. Implemented by the runtime, from what the evidence and certificates pallets know.
 pub trait MeterUse {
 	/// The end of the latest period of which a reading of this meter was used; `None` where none was.
-	fn used_until(meter: &MeterId) -> Option<Moment>;
+	fn used_until(meter: MeterNumber) -> Option<Moment>;
 
 	/// Whether a project has the meter.
 	fn has_project(meter: &MeterId) -> bool;

@@ -4,6 +4,7 @@
 //! Functions that write can fail after a part of the writes. Only a storage layer undoes that part.
 //! So call them from a dispatchable, or from within `with_storage_layer`.
 
+mod effort;
 mod evidence;
 mod market;
 mod meters;
@@ -11,6 +12,7 @@ mod parties;
 mod register;
 mod vouchers;
 
+pub use effort::Effort;
 pub use evidence::{EvidenceInspect, OnEvidence, UnwoundVoucher, VerifiedTrade};
 pub use market::{SettlementAssets, TradeRecords};
 pub use meters::{MeterUse, Meters, Readings};

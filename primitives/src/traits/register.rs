@@ -1,5 +1,6 @@
 //! The register of certificates, as each of its users needs it.
 
+use super::Effort;
 use crate::{
 	certificate::{
 		AuctionId, BatchId, BatchInfo, Carried, CertificateRange, Class, Lock, TradeClass,
@@ -120,8 +121,8 @@ pub trait VoucherBacking {
 	/// range may cover up to eight adjacent bundles. Each bundle is in one of three states. The
 	/// buyer holds it, and it is active. Or the seller pledged it to this trade reference and
 	/// buyer. Or the seller holds it, and it is active and deliverable. `seller_may_deliver` says
-	/// whether the last is allowed.
-	fn back_voucher(backing: Backing) -> DispatchResult;
+	/// whether the last is allowed. Takes what it touches from `effort`, and fails where none is left.
+	fn back_voucher(backing: Backing, effort: &mut Effort) -> DispatchResult;
 
 	/// Gives certificates behind a voucher back to where verification found them. They are active,
 	/// belong to the party they came from, and have changed hands only if they had then. If that
@@ -141,6 +142,13 @@ pub trait VoucherBacking {
 	/// Makes the certificates behind a voucher another party's; they stay behind it. Counts as
 	/// changing hands. A freeze by an issuer does not stop this.
 	fn hand_over(range: CertificateRange, voucher: VoucherId, to: PartyId) -> DispatchResult;
+
+	/// Where each bundle of a party starts, and the voucher that it is behind, if any. They have the order of
+	/// storage, and follow the bundle that starts at `after`. Each is read when it is asked for.
+	fn bundles_of_party(
+		party: PartyId,
+		after: Option<(BatchId, u32)>,
+	) -> impl Iterator<Item = ((BatchId, u32), Option<VoucherId>)>;
 }
 
 /// A redemption of certificates behind a voucher.

@@ -2,7 +2,7 @@
 //! Polkadot.js Apps (Developer, Runtime calls), `@polkadot/api`, `polkadot-api` and `subxt`.
 //!
 //! Lists come in pages: a call takes the key after which to go on and the most entries to return;
-//! an empty page is the last.
+//! an empty page is the last. Some lists look at many entries to find a few: their pages say where to go on.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -32,7 +32,7 @@ use verdigrid_primitives::{
 	voucher::{AgreementId, VoucherId},
 	Energy, MarketOffset, Period,
 };
-use verdigrid_vouchers::VoucherInfo;
+use verdigrid_vouchers::{VoucherInfo, VoucherPage};
 
 /// All that happened to one certificate.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
@@ -102,8 +102,6 @@ sp_api::decl_runtime_apis! {
 	pub trait VerdigridCertificatesApi {
 		/// What happened to the certificate with this number (32 ASCII characters).
 		fn status(number: [u8; 32]) -> Result<CertificateReport, StatusError>;
-		/// The same for a certificate of the bundle that starts at `first`: without a search.
-		fn status_in(number: [u8; 32], first: u32) -> Result<CertificateReport, StatusError>;
 		/// A party's bundles, after the one of this batch and first certificate.
 		fn holdings(party: PartyId, after: Option<(BatchId, u32)>, limit: u32) -> Vec<Holding>;
 		/// A batch with its totals.
@@ -192,12 +190,17 @@ sp_api::decl_runtime_apis! {
 
 	/// Vouchers.
 	pub trait VerdigridVouchersApi<BlockNumber> where BlockNumber: Codec {
-		/// A voucher, and whether it is frozen, revoked or expired.
+		/// A voucher, and whether it is frozen, revoked or expired. What a verified trade gave its buyer has the
+		/// number of the evidence; what a split made has a number from 2^63 on.
 		fn voucher(voucher: VoucherId) -> Option<VoucherInfo>;
 		/// A voucher with everything that it rests on: evidence, anchors, readings, certificates.
 		fn provenance(voucher: VoucherId) -> Option<Provenance<BlockNumber>>;
-		/// A party's vouchers, redeemed and unwound ones included, after this one.
-		fn owned(party: PartyId, after: Option<VoucherId>, limit: u32) -> Vec<VoucherId>;
+		/// A party's vouchers that are active or in custody. Redeemed and unwound ones are not listed.
+		///
+		/// A page has at most 256 vouchers, and looks at no more than 1,000 of the party's bundles of
+		/// certificates. So a page can be short, or empty, and not be the last. Give `null` as `after` for the
+		/// first page, and then `next` of each page, until `next` is `null`.
+		fn owned(party: PartyId, after: Option<(BatchId, u32)>, limit: u32) -> VoucherPage;
 	}
 
 	/// Custody.

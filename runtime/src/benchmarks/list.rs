@@ -12,7 +12,8 @@ use frame_system_benchmarking::{
 use sp_storage::TrackedStorageKey;
 
 use super::{
-	collators::Pallet as CollatorSelectionBench, finality::Pallet as GrandpaBench,
+	collators::Pallet as CollatorSelectionBench, collective::Pallet as RankedCollectiveBench,
+	finality::Pallet as GrandpaBench, polls::Pallet as RankedPollsBench,
 	sessions::Pallet as SessionBench,
 };
 use crate::*;
@@ -31,8 +32,8 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_parameters, Parameters]
 	[pallet_preimage, Preimage]
 	[pallet_scheduler, Scheduler]
-	[pallet_ranked_collective, RankedCollective]
-	[pallet_referenda, RankedPolls]
+	[pallet_ranked_collective, RankedCollectiveBench::<Runtime>]
+	[pallet_referenda, RankedPollsBench::<Runtime>]
 	[pallet_utility, Utility]
 	[pallet_multisig, Multisig]
 	[pallet_proxy, Proxy]

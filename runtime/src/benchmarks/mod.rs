@@ -6,12 +6,16 @@
 //! | `list` | the pallets whose calls are benchmarked, and how the benchmarks are listed and run |
 //! | `scenario` | the states that benchmarks of our pallets start from |
 //! | `validators` | validators and their keys |
-//! | `collators`, `finality`, `sessions` | the benchmarks of CollatorSelection, Grandpa and Session |
+//! | `members` | members and their polls |
+//! | `collators`, `collective`, `finality`, `polls`, `sessions` | the benchmarks of CollatorSelection, RankedCollective, Grandpa, RankedPolls and Session |
 
 pub mod collators;
+pub mod collective;
 pub mod finality;
 #[cfg(feature = "runtime-benchmarks")]
 mod list;
+pub mod members;
+pub mod polls;
 #[cfg(feature = "runtime-benchmarks")]
 mod scenario;
 pub mod sessions;

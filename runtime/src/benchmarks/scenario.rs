@@ -15,7 +15,7 @@ use frame_support::traits::{fungible::Mutate, Get};
 use sp_core::H256;
 use sp_runtime::traits::{BlakeTwo256, Hash};
 
-use verdigrid_certificates::{Batches, Bundles, Classes, NextBatch, ProjectOf, MAX_ADJACENT};
+use verdigrid_certificates::{Batches, Classes, NextBatch, ProjectOf, MAX_ADJACENT};
 use verdigrid_evidence::NextEvidence;
 use verdigrid_identity::{Parties, PartyOf, MAX_ATTESTATION};
 use verdigrid_primitives::{
@@ -30,7 +30,6 @@ use verdigrid_primitives::{
 	voucher::VoucherId,
 	Energy, Granularity, Moment, Period,
 };
-use verdigrid_vouchers::NextVoucher;
 
 use crate::{
 	genesis::ChainOffset, money::NativeOrAsset, AccountId, Balance, Balances, Certificates,
@@ -116,7 +115,7 @@ impl Scenario<AccountId> for Chain {
 
 	/// Until the certificates expire.
 	fn pledge(range: CertificateRange, buyer: PartyId, trade_ref: TradeRef) {
-		let seller = Bundles::<Runtime>::get(range.batch, range.first).expect("it exists").holder;
+		let seller = Certificates::bundle(range.batch, range.first).expect("it exists").holder;
 		let seller = Identity::account_of(seller).expect("the holder is a party");
 		let until = Batches::<Runtime>::get(range.batch).expect("it exists").info.valid_until;
 		let CertificateRange { batch, first, units } = range;
@@ -125,12 +124,13 @@ impl Scenario<AccountId> for Chain {
 			.expect("they are active");
 	}
 
-	/// Of a verified trade with a seller of its own, in as many bundles as a voucher can have.
+	/// Of a verified trade with a seller of its own, in as many bundles as a voucher can have. It has the number of
+	/// the evidence.
 	fn voucher(holder: PartyId, class: TradeClass, units: u32) -> VoucherId {
 		let period = last_period(class);
 		let (account, seller) = member("seller", Role::Generator);
 		let trade = trade(seller, holder, class, period, units);
-		let voucher = NextVoucher::<Runtime>::get();
+		let voucher = NextEvidence::<Runtime>::get();
 		verify(account, trade);
 		voucher
 	}

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use codec::{Decode, Encode};
 use frame_benchmarking::account;
 use pallet_session::NextKeys;
-use sp_runtime::traits::TrailingZeroInput;
+use sp_io::hashing::blake2_256;
 
 use crate::{AccountId, Runtime, SessionKeys};
 
@@ -19,8 +19,8 @@ pub fn keys_of(who: &AccountId) -> (SessionKeys, Vec<u8>) {
 
 /// Keys that nobody can sign with.
 pub fn some_keys(number: u32) -> SessionKeys {
-	SessionKeys::decode(&mut TrailingZeroInput::new(&number.encode()))
-		.expect("any bytes are public keys")
+	let key = blake2_256(&number.encode());
+	SessionKeys::decode(&mut &(key, key).encode()[..]).expect("any bytes are public keys")
 }
 
 /// Accounts that have keys, and so can be validators.

@@ -31,7 +31,8 @@ const NORMAL_DISPATCH_RATIO: Perbill = Perbill::from_percent(75);
 const HOOKS_RATIO: Perbill = Perbill::from_percent(10);
 /// Half of a slot executes the block; the other half is for spreading it.
 const MAX_BLOCK_REF_TIME: u64 = WEIGHT_REF_TIME_PER_MILLIS.saturating_mul(SLOT_DURATION / 2);
-const MAX_BLOCK_BYTES: u32 = 5 * 1024 * 1024;
+/// How many bytes the transactions of a block may have.
+pub const MAX_BLOCK_BYTES: u32 = 5 * 1024 * 1024;
 
 parameter_types! {
 	/// Block hashes kept: two hours, the longest life of a mortal transaction.

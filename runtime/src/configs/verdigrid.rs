@@ -9,11 +9,11 @@ use frame_support::{
 };
 
 use sp_runtime::{traits::Convert, Permill};
-use verdigrid_certificates::inspect::{CertificateStatus, StatusError};
+use verdigrid_certificates::inspect::StatusError;
 use verdigrid_primitives::{
 	certificate::{BundleState, Lock},
 	evidence::Topic,
-	party::MeterId,
+	party::{MeterId, MeterNumber},
 	traits::{EvidenceInspect, MeterUse, SettlementAssets, VoucherCustody},
 	voucher::{VoucherId, VoucherStatus},
 	Moment,
@@ -81,7 +81,7 @@ impl Contains<AccountId> for SeatAccounts {
 /// What rests on meters: the readings that were used, and projects.
 pub struct RestsOnMeters;
 impl MeterUse for RestsOnMeters {
-	fn used_until(meter: &MeterId) -> Option<Moment> {
+	fn used_until(meter: MeterNumber) -> Option<Moment> {
 		Evidence::used_until(meter)
 	}
 
@@ -273,15 +273,7 @@ impl verdigrid_escrow::Config for Runtime {
 /// All that happened to the certificate with this number: what the register, the vouchers and the
 /// evidence know of it.
 pub fn report(number: &[u8; 32]) -> Result<CertificateReport, StatusError> {
-	Ok(complete(Certificates::status(number)?))
-}
-
-/// The same, when it is known which bundle the certificate is in: without a search.
-pub fn report_in(number: &[u8; 32], first: u32) -> Result<CertificateReport, StatusError> {
-	Ok(complete(Certificates::status_in(number, first)?))
-}
-
-fn complete(certificate: CertificateStatus) -> CertificateReport {
+	let certificate = Certificates::status(number)?;
 	let redemption =
 		certificate.redemption.and_then(verdigrid_certificates::Redemptions::<Runtime>::get);
 	let voucher = match certificate.state {
@@ -291,7 +283,7 @@ fn complete(certificate: CertificateStatus) -> CertificateReport {
 	let evidence =
 		voucher.and_then(<Vouchers as VoucherCustody>::voucher).map(|voucher| voucher.evidence);
 	let evidence_status = evidence.and_then(<Evidence as EvidenceInspect>::status);
-	CertificateReport { certificate, voucher, evidence, evidence_status, redemption }
+	Ok(CertificateReport { certificate, voucher, evidence, evidence_status, redemption })
 }
 
 /// Everything that a voucher rests on.

@@ -11,14 +11,14 @@ use codec::Encode;
 use frame_benchmarking::{benchmarking::add_to_whitelist, v2::*};
 use frame_support::{
 	traits::{
-		fungible::Mutate, schedule::DispatchTime, Bounded, Contains, GetCallMetadata,
-		QueryPreimage, StorePreimage,
+		schedule::{v3::Anon, DispatchTime},
+		Bounded, Contains, GetCallMetadata, QueryPreimage, StorePreimage,
 	},
 	BoundedVec,
 };
 use frame_system::RawOrigin;
-use pallet_ranked_collective::{Members, Voting};
-use pallet_referenda::{ReferendumCount, ReferendumInfoFor};
+use pallet_ranked_collective::Voting;
+use pallet_referenda::ReferendumInfoFor;
 use pallet_session::{NextKeys, QueuedKeys, Validators};
 use pallet_tx_pause::{PausedCalls, RuntimeCallNameOf};
 use sp_runtime::traits::{BlakeTwo256, Hash as _, StaticLookup};
@@ -30,9 +30,12 @@ use super::{
 	*,
 };
 use crate::{
-	benchmarks::validators::{keys_of, some_keys, some_validators},
+	benchmarks::{
+		members::{all_members, endow, member, submit, vote},
+		validators::{keys_of, some_keys, some_validators},
+	},
 	configs::{consensus::MAX_VALIDATORS, safety::is_unstoppable},
-	Hash, OriginCaller, Preimage, RankedCollective, RuntimeOrigin, Session,
+	Hash, OriginCaller, Preimage, RuntimeOrigin, Session,
 };
 
 /// The longest proposal that is not a preimage.
@@ -41,39 +44,6 @@ const LONGEST_INLINE: u32 = 128;
 const LONGEST_PREIMAGE: u32 = <Preimage as StorePreimage>::MAX_LENGTH as u32;
 /// What of a proposal is neither calls without arguments nor text, at most.
 const FRAME: u32 = 64;
-
-fn rich(name: &'static str, index: u32) -> AccountId {
-	let who = account(name, index, 0);
-	endow(&who);
-	who
-}
-
-fn endow(who: &AccountId) {
-	Balances::mint_into(who, 1_000_000 * VDG).expect("money can be minted");
-}
-
-fn member(index: u32) -> AccountId {
-	let who = rich("member", index);
-	RankedCollective::do_add_member_to_rank(who.clone(), VOTING_RANK, false)
-		.expect("there is room for a member");
-	who
-}
-
-/// As many members as there can be.
-fn all_members() -> Vec<AccountId> {
-	let present: Vec<AccountId> = Members::<Runtime>::iter_keys().collect();
-	present.iter().for_each(endow);
-	let missing = MAX_MEMBERS - present.len() as u32;
-	present.into_iter().chain((0..missing).map(member)).collect()
-}
-
-fn submit(who: &AccountId, origin: OriginCaller, proposal: Proposal) -> u32 {
-	let poll = ReferendumCount::<Runtime>::get();
-	let who = RuntimeOrigin::signed(who.clone());
-	RankedPolls::submit(who, Box::new(origin), proposal, DispatchTime::After(0))
-		.expect("the member has money, and room for a poll on the track");
-	poll
-}
 
 /// Puts up all polls that these members may have open.
 fn all_polls(members: &[AccountId]) -> Vec<u32> {
@@ -92,11 +62,6 @@ fn all_polls(members: &[AccountId]) -> Vec<u32> {
 		}
 	}
 	polls
-}
-
-fn vote(who: &AccountId, poll: u32) {
-	RankedCollective::vote(RuntimeOrigin::signed(who.clone()), poll, true)
-		.expect("a member votes on an open poll");
 }
 
 /// The account that notes preimages.
@@ -132,7 +97,7 @@ fn polls_that_are_over() -> Vec<u32> {
 		.iter()
 		.map(|proposal| submit(&who, RawOrigin::Root.into(), proposal.clone()))
 		.collect();
-	polls.iter().for_each(|poll| vote(&who, *poll));
+	polls.iter().for_each(|poll| vote(&who, *poll, true));
 	for proposal in proposals {
 		Preimage::unnote_preimage(RuntimeOrigin::signed(noter()), proposal.hash())
 			.expect("its owner takes it back");
@@ -192,14 +157,14 @@ fn last_stoppable() -> RuntimeCall {
 mod benchmarks {
 	use super::*;
 
-	/// Every member has put up all polls that it may. The member that leaves has voted on each. All are to
-	/// be looked at again in the same block.
+	/// Every member has put up all polls that it may. The member that leaves has voted on each. The alarms of all
+	/// polls are moved to the next block.
 	#[benchmark]
 	fn replace_member() {
 		let members = all_members();
 		let polls = all_polls(&members);
 		let who = members.last().expect("there are members").clone();
-		polls.iter().for_each(|poll| vote(&who, *poll));
+		polls.iter().for_each(|poll| vote(&who, *poll, true));
 		System::set_block_number(System::block_number() + 1);
 		let replacement: AccountId = account("replacement", 0, 0);
 
@@ -283,6 +248,26 @@ mod benchmarks {
 		assert_eq!(PausedUntil::<Runtime>::iter().count(), 0);
 		assert_eq!(PausedCalls::<Runtime>::iter().count(), 0);
 		assert_eq!(weight, <Runtime as Config>::WeightInfo::end_pauses(p, g));
+	}
+
+	/// The hook. `n` alarms go off. What they do weighs beside.
+	#[benchmark]
+	fn ring_alarms(n: Linear<0, 100>) {
+		let next = System::block_number() + 1;
+		let remark = RuntimeCall::from(frame_system::Call::remark { remark: vec![] });
+		let call: Proposal = BoundedPreimages::bound(remark).expect("it is short");
+		for _ in 0..n {
+			let root: OriginCaller = RawOrigin::Root.into();
+			AlarmClock::schedule(DispatchTime::At(next), None, 0, root, call.clone())
+				.expect("the block is still to come");
+		}
+
+		#[block]
+		{
+			alarms::ring(next);
+		}
+
+		assert_eq!(Alarms::<Runtime>::iter_keys().count(), 0);
 	}
 
 	/// What the first vote adds to a vote. The vote itself reads the poll.

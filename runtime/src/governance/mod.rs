@@ -10,6 +10,7 @@
 //! | [`polls`] | who may propose, and which polls are open |
 //! | [`proposals`] | what may be proposed, and how it stays on chain |
 //! | [`membership`] | how members leave, and change their account |
+//! | [`alarms`] | when polls are looked at again |
 //! | [`pauses`] | how pauses end |
 //! | [`weights`] | what all this costs |
 //!
@@ -22,6 +23,7 @@
 //! | [`renew_pause`](Pallet::renew_pause) | the emergency track, or root |
 //! | [`remove_keys`](Pallet::remove_keys) | an account that validates no more |
 
+pub mod alarms;
 #[cfg(any(feature = "runtime-benchmarks", test))]
 mod benchmarking;
 pub mod membership;
@@ -32,6 +34,7 @@ pub mod proposals;
 pub mod tracks;
 pub mod weights;
 
+pub use alarms::AlarmClock;
 pub use origins::{EnsureEmergency, EnsureOracleAdmin, EnsureRegistryAdmin};
 pub use pallet::*;
 pub use polls::{KeptPolls, Proposer};
@@ -40,7 +43,7 @@ pub use tracks::Tracks;
 
 use frame_support::{
 	parameter_types,
-	traits::{ConstU16, ConstU32, MapSuccess},
+	traits::{ConstU16, ConstU32, MapSuccess, NeverEnsureOrigin},
 };
 use frame_system::EnsureRoot;
 use pallet_ranked_collective::{MemberIndex, Rank, Unit};
@@ -48,7 +51,7 @@ use sp_runtime::traits::{Convert, MaybeConvert, Replace};
 
 use crate::{
 	money::SlashToGovernance, AccountId, Balance, Balances, BlockNumber, RankedPolls, Runtime,
-	RuntimeCall, RuntimeEvent, Scheduler, System, DAYS, MILLI_VDG, VDG,
+	RuntimeCall, RuntimeEvent, System, DAYS, MILLI_VDG, VDG,
 };
 
 /// The rank of a member that votes. Rank 0 is a member that has been added but not yet promoted.
@@ -57,9 +60,6 @@ pub const VOTING_RANK: Rank = 1;
 pub const MAX_MEMBERS: MemberIndex = 100;
 /// The most undecided polls that a member has on a track.
 pub const MAX_POLLS_OF_ONE: u32 = 2;
-/// The most polls in the list of a member on a track. The SDK's benchmarks fill a track from one account.
-const LISTED_POLLS: u32 =
-	if cfg!(feature = "runtime-benchmarks") { 1_000 } else { MAX_POLLS_OF_ONE };
 
 /// The state that governance keeps for itself, and its calls.
 #[frame_support::pallet]
@@ -69,11 +69,15 @@ pub mod pallet {
 	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
 	use pallet_tx_pause::RuntimeCallNameOf;
-	use sp_runtime::traits::StaticLookup;
+	use sp_runtime::{traits::StaticLookup, SaturatedConversion};
 
 	use super::{
-		membership, pauses, polls, proposals, tracks::TrackId, weights::WeightInfo,
-		EnsureEmergency, EnsureRegistryAdmin, LISTED_POLLS,
+		alarms::{self, Due},
+		membership, pauses, polls,
+		proposals::{self, Proposal},
+		tracks::TrackId,
+		weights::WeightInfo,
+		EnsureEmergency, EnsureRegistryAdmin, MAX_POLLS_OF_ONE,
 	};
 	use crate::{configs::consensus::validates, AccountId, Hash, RuntimeOrigin, Session};
 
@@ -121,7 +125,7 @@ pub mod pallet {
 		TrackId,
 		Blake2_128Concat,
 		AccountId,
-		BoundedVec<u32, ConstU32<LISTED_POLLS>>,
+		BoundedVec<u32, ConstU32<MAX_POLLS_OF_ONE>>,
 		ValueQuery,
 	>;
 
@@ -133,6 +137,14 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type PausedUntil<T: Config> =
 		StorageMap<_, Blake2_128Concat, RuntimeCallNameOf<T>, BlockNumberFor<T>>;
+
+	/// What polls are to do by themselves, by the block in which it is due, the earliest first.
+	#[pallet::storage]
+	pub type Alarms<T: Config> = StorageMap<_, Identity, Due, Proposal>;
+
+	/// The number of the next alarm.
+	#[pallet::storage]
+	pub type NextAlarm<T: Config> = StorageValue<_, u32, ValueQuery>;
 
 	/// What happened.
 	#[pallet::event]
@@ -191,7 +203,8 @@ pub mod pallet {
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn on_initialize(now: BlockNumberFor<T>) -> Weight {
-			super::pauses::end_expired::<T>(now)
+			let alarms = alarms::ring(now.saturated_into());
+			pauses::end_expired::<T>(now).saturating_add(alarms)
 		}
 	}
 
@@ -305,24 +318,6 @@ impl MaybeConvert<Rank, MemberIndex> for MemberLimit {
 	}
 }
 
-/// No account. Only benchmarks must be able to make every call.
-#[cfg(not(feature = "runtime-benchmarks"))]
-mod nobody {
-	pub type Removes = frame_support::traits::NeverEnsureOrigin<super::Rank>;
-	pub type Exchanges = frame_support::traits::NeverEnsureOrigin<()>;
-}
-#[cfg(feature = "runtime-benchmarks")]
-mod nobody {
-	use frame_support::traits::ConstU16;
-	use frame_system::{EnsureRoot, EnsureRootWithSuccess};
-
-	use super::VOTING_RANK;
-	use crate::AccountId;
-
-	pub type Removes = EnsureRootWithSuccess<AccountId, ConstU16<VOTING_RANK>>;
-	pub type Exchanges = EnsureRoot<AccountId>;
-}
-
 // Members leave and change their account through `replace_member` alone: the collective's own calls
 // would leave their votes behind. No filter on calls could hold this, since `dispatch_as` passes all.
 impl pallet_ranked_collective::Config for Runtime {
@@ -330,9 +325,9 @@ impl pallet_ranked_collective::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type AddOrigin = EnsureRegistryAdmin;
 	type PromoteOrigin = MapSuccess<EnsureRegistryAdmin, Replace<ConstU16<VOTING_RANK>>>;
-	type RemoveOrigin = nobody::Removes;
-	type DemoteOrigin = nobody::Removes;
-	type ExchangeOrigin = nobody::Exchanges;
+	type RemoveOrigin = NeverEnsureOrigin<Rank>;
+	type DemoteOrigin = NeverEnsureOrigin<Rank>;
+	type ExchangeOrigin = NeverEnsureOrigin<()>;
 	type Polls = KeptPolls<RankedPolls>;
 	type MinRankOfClass = VotersOfAnyTrack;
 	type MemberSwappedHandler = ();
@@ -357,7 +352,7 @@ impl pallet_referenda::Config for Runtime {
 	type RuntimeCall = RuntimeCall;
 	type RuntimeEvent = RuntimeEvent;
 	type WeightInfo = weights::Referenda;
-	type Scheduler = Scheduler;
+	type Scheduler = AlarmClock;
 	type Currency = Balances;
 	type SubmitOrigin = Proposer;
 	type CancelOrigin = EnsureRoot<AccountId>;

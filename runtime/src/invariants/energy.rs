@@ -5,17 +5,18 @@ use frame_support::ensure;
 use sp_runtime::TryRuntimeError;
 use verdigrid_certificates::{Issued, Projects};
 use verdigrid_evidence::Metered;
-use verdigrid_identity::Meters;
+use verdigrid_identity::{MeterIds, Meters};
 
-use crate::Runtime;
+use crate::{Evidence, Runtime};
 
 pub(super) fn try_state() -> Result<(), TryRuntimeError> {
 	for ((meter, period), drawn) in Issued::<Runtime>::iter() {
-		let fixed = Metered::<Runtime>::get(&meter, period).ok_or("issued without a reading")?;
+		let fixed = Evidence::metered(&meter, period).ok_or("issued without a reading")?;
 		ensure!(drawn <= fixed.highest, "more is certified than any reading allowed");
 	}
-	for (meter, period, _) in Metered::<Runtime>::iter() {
-		let known = Meters::<Runtime>::get(&meter).ok_or("a reading of no meter was used")?;
+	for (number, period) in Metered::<Runtime>::iter_keys() {
+		let meter = MeterIds::<Runtime>::get(number).and_then(Meters::<Runtime>::get);
+		let known = meter.ok_or("a reading of no meter was used")?;
 		ensure!(known.granularity == period.granularity, "a reading is of another granularity");
 	}
 	for project in Projects::<Runtime>::iter_values() {

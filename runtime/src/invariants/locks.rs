@@ -5,10 +5,12 @@ use sp_runtime::TryRuntimeError;
 use verdigrid_auction::Asks;
 use verdigrid_certificates::{Batches, Bundles};
 use verdigrid_market::Offers;
-use verdigrid_primitives::certificate::{BundleState, CertificateRange, Lock};
-use verdigrid_vouchers::Vouchers;
+use verdigrid_primitives::{
+	certificate::{BundleState, CertificateRange, Lock},
+	traits::VoucherCustody,
+};
 
-use crate::{Runtime, Timestamp};
+use crate::{Certificates, Runtime, Timestamp, Vouchers};
 
 pub(super) fn try_state() -> Result<(), TryRuntimeError> {
 	offers()?;
@@ -48,9 +50,10 @@ fn asks() -> Result<(), TryRuntimeError> {
 /// Every bundle that is locked for a voucher is in that voucher's range; what is behind a voucher that was
 /// retired has expired.
 fn vouchers() -> Result<(), TryRuntimeError> {
-	for (batch, first, bundle) in Bundles::<Runtime>::iter() {
+	for (batch, key, bundle) in Bundles::<Runtime>::iter() {
+		let first = key.first();
 		let BundleState::Locked(Lock::Voucher(id)) = bundle.state else { continue };
-		match Vouchers::<Runtime>::get(id) {
+		match Vouchers::voucher(id) {
 			Some(voucher) => {
 				let end = voucher.range.end().ok_or("a voucher has no end")?;
 				let within = voucher.range.batch == batch && first >= voucher.range.first;
@@ -67,7 +70,7 @@ fn vouchers() -> Result<(), TryRuntimeError> {
 }
 
 fn is_one_bundle(range: &CertificateRange, holder: u32, lock: Lock) -> bool {
-	Bundles::<Runtime>::get(range.batch, range.first).is_some_and(|bundle| {
+	Certificates::bundle(range.batch, range.first).is_some_and(|bundle| {
 		bundle.units == range.units
 			&& bundle.holder == holder
 			&& bundle.state == BundleState::Locked(lock)
@@ -88,7 +91,7 @@ pub(super) fn all_of(
 	let end = range.end().ok_or("a range has no end")?;
 	let mut at = range.first;
 	while at < end {
-		let Some(bundle) = Bundles::<Runtime>::get(range.batch, at) else { return Ok(false) };
+		let Some(bundle) = Certificates::bundle(range.batch, at) else { return Ok(false) };
 		if bundle.state != state || bundle.holder != holder {
 			return Ok(false);
 		}

@@ -1,12 +1,14 @@
 //! What always holds between the pallets, beside what holds in each. Every certificate is in one
 //! place. Every voucher rests on what it says, and every auction traded what it says. Energy is
 //! conserved. Money is held for what there is, and for nothing else. Of the reports
-//! about validators, only late ones are kept. For tests, and for tools that check an exported state.
+//! about validators, only late ones are kept. Every open poll has an alarm. For tests, and for tools that check an
+//! exported state.
 
 mod consensus;
 mod energy;
 mod locks;
 mod money;
+mod polls;
 mod trades;
 mod vouchers;
 
@@ -31,5 +33,6 @@ pub fn between_pallets() -> Result<(), TryRuntimeError> {
 	vouchers::try_state()?;
 	energy::try_state()?;
 	money::try_state()?;
+	polls::try_state()?;
 	consensus::try_state()
 }

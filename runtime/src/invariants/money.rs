@@ -68,8 +68,10 @@ impl Owed {
 	}
 
 	fn of_certificates(&mut self) -> Result<(), TryRuntimeError> {
-		for (.., deposit) in verdigrid_certificates::BundleDeposits::<Runtime>::iter() {
-			self.native(&deposit.account, Certificates::Bundle, deposit.ticket.amount())?;
+		for lot in verdigrid_certificates::DepositLots::<Runtime>::iter_values() {
+			let price = lot.deposit.ticket.amount();
+			let amount = price.checked_mul(lot.left.into()).ok_or("a lot overflows")?;
+			self.native(&lot.deposit.account, Certificates::Bundle, amount)?;
 		}
 		for deposit in verdigrid_certificates::RecordDeposits::<Runtime>::iter_values() {
 			self.native(&deposit.account, Certificates::Record, deposit.ticket.amount())?;

@@ -8,6 +8,7 @@
 )]
 
 mod accounts;
+mod alarms;
 mod auctions;
 mod calls;
 mod composition;
@@ -24,6 +25,7 @@ mod metadata;
 mod migrations;
 mod origins;
 mod parameters;
+mod performance;
 mod presets;
 mod proposals;
 mod proxies;

@@ -11,12 +11,13 @@ use verdigrid_escrow::{Call as Escrow, Condition, Outcome, Terms};
 use verdigrid_identity::{Call as Identity, PartyOf};
 use verdigrid_market::Call as Market;
 use verdigrid_primitives::{
-	certificate::{Class, EnergySource, Policy, ProjectCode, TradeClass},
+	certificate::{BatchId, Class, EnergySource, Policy, ProjectCode, TradeClass},
 	claim::{Beneficiary, Claim, Purpose},
 	evidence::{MeterReading, ProvedReading, ProvedSettlement, Settlement, Statement, Topic},
 	merkle::{self, Leaf, LeafProof},
 	party::{Direction, MeterId, PartyId, PartyKind, Role, Roles},
 	trade::{Criteria, PeriodRange},
+	voucher::FIRST_SPLIT,
 	Energy, Granularity, Moment, Period,
 };
 
@@ -27,11 +28,11 @@ use crate::{
 };
 
 /// 2024-07-01T00:00:00Z.
-const START: Moment = 1_719_792_000;
-const HOUR: Moment = 3_600;
-const YUAN: NativeOrAsset = NativeOrAsset::WithId(CNY);
-const GENERATOR: Sr25519Keyring = Sr25519Keyring::One;
-const CONSUMER: Sr25519Keyring = Sr25519Keyring::Two;
+pub(crate) const START: Moment = 1_719_792_000;
+pub(crate) const HOUR: Moment = 3_600;
+pub(crate) const YUAN: NativeOrAsset = NativeOrAsset::WithId(CNY);
+pub(crate) const GENERATOR: Sr25519Keyring = Sr25519Keyring::One;
+pub(crate) const CONSUMER: Sr25519Keyring = Sr25519Keyring::Two;
 const METERS: [(Sr25519Keyring, &str, Direction); 2] =
 	[(GENERATOR, "GEN-1", Direction::Generation), (CONSUMER, "USE-1", Direction::Consumption)];
 const PLATFORM: [Sr25519Keyring; 3] =
@@ -66,7 +67,7 @@ fn party(who: Sr25519Keyring) -> PartyId {
 	PartyOf::<Runtime>::get(who.to_account_id()).unwrap()
 }
 
-fn must(who: Sr25519Keyring, call: impl Into<RuntimeCall>) {
+pub(crate) fn must(who: Sr25519Keyring, call: impl Into<RuntimeCall>) {
 	assert_ok!(sign(who, call));
 }
 
@@ -75,19 +76,32 @@ fn must_vote(call: impl Into<RuntimeCall>) {
 }
 
 fn trade() {
+	begin();
+	anchor_readings(period());
+	issue(period());
+	place();
+	let settlement = settlement(period(), 0, 2, 10);
+	let proofs = anchor_settlements(period(), core::slice::from_ref(&settlement));
+	verify(settlement, proofs[0].clone());
+	agree();
+	let topic = Topic::Metering(Period::year_month(2024, 4).unwrap(), 0);
+	let statement = readings(period()).0;
+	must(PLATFORM[0], verdigrid_evidence::Call::attest { topic, round: 1, statement });
+}
+
+/// Two parties with money and meters, a class, and a project.
+pub(crate) fn begin() {
 	System::set_block_number(1);
 	pallet_timestamp::Now::<Runtime>::put(START * 1_000);
 	must_vote(Market::set_settlement_asset { asset: YUAN, allowed: true });
 	METERS.into_iter().for_each(equip);
-	issue();
-	place();
-	verify();
-	agree();
-	let topic = Topic::Metering(Period::year_month(2024, 4).unwrap(), 0);
-	must(
-		PLATFORM[0],
-		verdigrid_evidence::Call::attest { topic, round: 1, statement: readings().0 },
-	);
+	let (granularity, policy) = (Granularity::Month, Policy::Unlimited);
+	let face_value = Energy::from_wh(1_000_000);
+	let terms = Class { granularity, face_value, policy, validity_months: 24 };
+	must_vote(Certificates::set_class { class: class(), terms });
+	let (code, meter) = (project(), MeterId::new("GEN-1").unwrap());
+	let (owner, source, capacity_w) = (party(GENERATOR), EnergySource::Wind, 100_000);
+	must(CHARLIE, Certificates::register_project { code, owner, meter, source, capacity_w });
 }
 
 /// A party with money and a meter.
@@ -125,10 +139,14 @@ fn tree(leaves: &[impl Leaf]) -> (Statement, Vec<LeafProof>) {
 	(statement, (0..count).map(|at| merkle::prove(&hashes, at).unwrap()).collect())
 }
 
-fn readings() -> (Statement, Vec<ProvedReading>) {
+fn project() -> ProjectCode {
+	ProjectCode::with_check("WIND000000000001").unwrap()
+}
+
+fn readings(period: Period) -> (Statement, Vec<ProvedReading>) {
 	let reading = |(_, name, _)| {
 		let meter = MeterId::new(name).unwrap();
-		MeterReading { meter, period: period(), energy: MEASURED, salt: [1; 16] }
+		MeterReading { meter, period, energy: MEASURED, salt: [1; 16] }
 	};
 	let readings = METERS.map(reading);
 	let (statement, proofs) = tree(&readings);
@@ -143,22 +161,17 @@ fn anchor(seats: [Sr25519Keyring; 3], topic: Topic, statement: Statement) {
 	}
 }
 
-fn issue() {
-	let (granularity, policy) = (Granularity::Month, Policy::Unlimited);
-	let face_value = Energy::from_wh(1_000_000);
-	let terms = Class { granularity, face_value, policy, validity_months: 24 };
-	must_vote(Certificates::set_class { class: class(), terms });
-	let code = ProjectCode::with_check("WIND000000000001").unwrap();
-	let meter = MeterId::new("GEN-1").unwrap();
-	let (owner, source, capacity_w) = (party(GENERATOR), EnergySource::Wind, 100_000);
-	must(CHARLIE, Certificates::register_project { code, owner, meter, source, capacity_w });
-	let (statement, mut proved) = readings();
-	anchor(PLATFORM, Topic::Metering(period(), 0), statement);
-	let (project, period, class, reading) = (code, period(), class(), proved.remove(0));
+pub(crate) fn anchor_readings(period: Period) {
+	anchor(PLATFORM, Topic::Metering(period, 0), readings(period).0);
+}
+
+/// Issues the certificates of a period: numbers 1 to 12 of the next batch.
+pub(crate) fn issue(period: Period) {
+	let (project, class, reading) = (project(), class(), readings(period).1.remove(0));
 	must(CHARLIE, Certificates::issue { project, period, class, energy: MEASURED, reading });
 }
 
-fn claim() -> Claim {
+pub(crate) fn claim() -> Claim {
 	let beneficiary = Beneficiary::Party(party(CONSUMER));
 	Claim { beneficiary, purpose: Purpose::Voluntary, from: 0, to: START, note: H256::zero() }
 }
@@ -195,27 +208,37 @@ fn place() {
 	must(CONSUMER, Auction::bid { auction: 0, units: 1, price });
 }
 
-/// A trade of two certificates becomes evidence and a voucher.
-fn verify() {
-	let settlement = Settlement {
-		trade_ref: H256::repeat_byte(2),
+/// A trade of two certificates of a batch, under a reference that is this number repeated.
+pub(crate) fn settlement(period: Period, batch: BatchId, reference: u8, first: u32) -> Settlement {
+	Settlement {
+		trade_ref: H256::repeat_byte(reference),
 		seller: party(GENERATOR),
 		buyer: party(CONSUMER),
 		generation_meter: MeterId::new("GEN-1").unwrap(),
 		consumption_meter: MeterId::new("USE-1").unwrap(),
-		period: period(),
+		period,
 		energy: Energy::from_wh(2_000_000),
-		batch: 0,
-		first: 10,
+		batch,
+		first,
 		units: 2,
 		price_commitment: H256::repeat_byte(3),
 		supersedes: None,
 		salt: [2; 16],
-	};
-	let (statement, mut proofs) = tree(core::slice::from_ref(&settlement));
-	anchor(CENTRE, Topic::Settlement(period(), 0), statement);
-	let proved = ProvedSettlement { settlement, sequence: 0, proof: proofs.remove(0) };
-	let [generation, consumption] = readings().1.try_into().unwrap();
+	}
+}
+
+/// Anchors the first instalment of a period, and returns the proofs of its leaves.
+pub(crate) fn anchor_settlements(period: Period, settlements: &[Settlement]) -> Vec<LeafProof> {
+	let (statement, proofs) = tree(settlements);
+	anchor(CENTRE, Topic::Settlement(period, 0), statement);
+	proofs
+}
+
+/// A trade becomes evidence and a voucher.
+pub(crate) fn verify(settlement: Settlement, proof: LeafProof) {
+	let period = settlement.period;
+	let proved = ProvedSettlement { settlement, sequence: 0, proof };
+	let [generation, consumption] = readings(period).1.try_into().unwrap();
 	let verify = verdigrid_evidence::Call::verify {
 		settlement: Box::new(proved),
 		generation: Box::new(generation),
@@ -227,7 +250,10 @@ fn verify() {
 /// The voucher is split. One part is redeemed, the other one is in the custody of an agreement.
 fn agree() {
 	must(CONSUMER, verdigrid_vouchers::Call::split { voucher: 0, units: 1 });
-	must(CONSUMER, verdigrid_vouchers::Call::redeem { voucher: 1, units: 1, claim: claim() });
+	must(
+		CONSUMER,
+		verdigrid_vouchers::Call::redeem { voucher: FIRST_SPLIT, units: 1, claim: claim() },
+	);
 	let terms = Terms {
 		beneficiary: party(GENERATOR),
 		arbiter: None,

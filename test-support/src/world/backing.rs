@@ -1,18 +1,20 @@
 //! Certificates behind vouchers, and their redemption.
 
 use super::{
-	deposits::Payer, Bundle, Chain, World, CLAIM_REFUSED, NOT_ALLOWED, NOT_CONSUMER,
-	NOT_DELIVERABLE, NOT_LOCKED, UNKNOWN_BATCH,
+	batches::count_down, deposits::Payer, Bundle, Chain, World, CLAIM_REFUSED, NOT_ALLOWED,
+	NOT_CONSUMER, NOT_DELIVERABLE, NOT_LOCKED, UNKNOWN_BATCH,
 };
 use crate::Clock;
 use codec::{Decode, Encode};
 use frame_support::{ensure, storage_alias};
 use sp_runtime::{DispatchError, DispatchResult};
 use verdigrid_primitives::{
-	certificate::{BundleState, CertificateRange, Lock, Move, Policy},
+	certificate::{BatchId, BundleState, CertificateRange, Lock, Move, Policy},
 	claim::{Beneficiary, Claim, Redemption, RedemptionId},
 	party::PartyId,
-	traits::{Backing, CertificateBatches, Parties, Redeeming, VoucherBacking, VoucherRedemption},
+	traits::{
+		Backing, CertificateBatches, Effort, Parties, Redeeming, VoucherBacking, VoucherRedemption,
+	},
 	voucher::VoucherId,
 	MarketOffset, Period,
 };
@@ -44,7 +46,7 @@ impl<T: Chain> World<T> {
 		range: CertificateRange,
 		voucher: VoucherId,
 	) -> Result<Vec<(u32, Bundle)>, DispatchError> {
-		let bundles = Self::bundles(range)?;
+		let bundles = Self::bundles_of_one_trade(range)?;
 		let state = BundleState::Locked(Lock::Voucher(voucher));
 		ensure!(bundles.iter().all(|(_, bundle)| bundle.state == state), NOT_LOCKED);
 		Ok(bundles)
@@ -77,10 +79,26 @@ fn is_deliverable(bundle: &Bundle, policy: Policy, frozen: bool, backing: &Backi
 	}
 }
 
+impl<T: Chain> World<T> {
+	/// Counts what a trade touches: its bundles, the pledges on them, and the bundle that it splits.
+	fn count(range: CertificateRange, effort: &mut Effort) -> DispatchResult {
+		for (first, bundle) in Self::bundles(range, &mut effort.bundles)? {
+			if matches!(bundle.state, BundleState::Locked(Lock::Pledge(_))) {
+				count_down(&mut effort.pledges)?;
+			}
+			if bundle.units < Self::bundle_at(range.batch, first)?.units {
+				count_down(&mut effort.splits)?;
+			}
+		}
+		Ok(())
+	}
+}
+
 impl<T: Chain> VoucherBacking for World<T> {
-	fn back_voucher(backing: Backing) -> DispatchResult {
+	fn back_voucher(backing: Backing, effort: &mut Effort) -> DispatchResult {
 		Self::ensure_may_settle(backing.range.batch)?;
 		let batch = Self::batch(backing.range.batch).ok_or(UNKNOWN_BATCH)?;
+		Self::count(backing.range, effort)?;
 		Self::change(backing.range, Payer::Party(backing.payer), |bundle| {
 			let deliverable = is_deliverable(bundle, batch.policy, batch.frozen, &backing);
 			ensure!(deliverable, NOT_DELIVERABLE);
@@ -124,6 +142,17 @@ impl<T: Chain> VoucherBacking for World<T> {
 			(bundle.holder, bundle.traded) = (to, true);
 			Ok(())
 		})
+	}
+
+	fn bundles_of_party(
+		party: PartyId,
+		after: Option<(BatchId, u32)>,
+	) -> impl Iterator<Item = ((BatchId, u32), Option<VoucherId>)> {
+		let all = Self::all_bundles();
+		let follow =
+			move |(at, _): &((BatchId, u32), Bundle)| after.is_none_or(|after| *at > after);
+		let held = move |(_, bundle): &((BatchId, u32), Bundle)| bundle.holder == party;
+		all.into_iter().filter(follow).filter(held).map(|(at, bundle)| (at, bundle.voucher()))
 	}
 }
 

@@ -2,21 +2,23 @@
 //! the real register.
 
 use super::{
-	deposits::Payer, Chain, World, EXPIRED, FROZEN, NO_BUNDLE, NO_UNITS, TOO_MANY_BUNDLES,
-	UNKNOWN_BATCH,
+	deposits::Payer, Chain, World, BEYOND_EFFORT, EXPIRED, FROZEN, NO_BUNDLE, NO_UNITS,
+	TOO_MANY_BUNDLES, UNKNOWN_BATCH,
 };
 use crate::Clock;
 use codec::{Decode, Encode};
 use frame_support::{ensure, storage_alias, Blake2_128Concat, Twox64Concat};
 use sp_runtime::{DispatchError, DispatchResult};
+use std::collections::BTreeMap;
 use verdigrid_primitives::{
 	certificate::{
-		BatchId, BatchInfo, BundleState, Carried, CertificateRange, Class, EnergySource, Policy,
-		ProjectCode, TradeClass,
+		BatchId, BatchInfo, BundleState, Carried, CertificateRange, Class, EnergySource, Lock,
+		Policy, ProjectCode, TradeClass, MAX_ADJACENT,
 	},
 	evidence::TradeRef,
 	party::{MeterId, PartyId},
-	traits::{CertificateBatches, EnergyCarried},
+	traits::{CertificateBatches, Effort, EnergyCarried},
+	voucher::VoucherId,
 	Energy, Granularity, Moment, Period,
 };
 
@@ -37,6 +39,16 @@ pub struct Bundle {
 	pub came_from: Option<(PartyId, bool)>,
 }
 
+impl Bundle {
+	/// The voucher that the certificates are behind.
+	pub(super) fn voucher(&self) -> Option<VoucherId> {
+		match self.state {
+			BundleState::Locked(Lock::Voucher(voucher)) => Some(voucher),
+			_ => None,
+		}
+	}
+}
+
 #[storage_alias]
 type Batches = StorageMap<World, Twox64Concat, BatchId, BatchInfo>;
 #[storage_alias]
@@ -46,8 +58,6 @@ type FrozenByIssuer = StorageMap<World, Twox64Concat, BatchId, ()>;
 #[storage_alias]
 type Carries = StorageMap<World, Blake2_128Concat, (MeterId, Period), Carried>;
 
-/// The most bundles that a range may cover.
-const MAX_BUNDLES: usize = 8;
 /// The first moment at which certificates are no longer valid, where a test sets nothing else.
 pub const ISSUED_UNTIL: Moment = 4_000_000_000;
 /// The months for which certificates of every class are valid.
@@ -178,6 +188,11 @@ impl<T> World<T> {
 			.collect()
 	}
 
+	/// All bundles and where they start, in this order.
+	pub(super) fn all_bundles() -> BTreeMap<(BatchId, u32), Bundle> {
+		Bundles::iter().map(|(batch, first, bundle)| ((batch, first), bundle)).collect()
+	}
+
 	/// Loses a bundle.
 	pub fn take_bundle(batch: BatchId, first: u32) -> Bundle {
 		Bundles::take(batch, first).expect("a bundle starts there")
@@ -198,13 +213,18 @@ impl<T> World<T> {
 		}
 	}
 
-	/// The bundles of a range, and where they start. The last one is shortened to the range.
-	pub(super) fn bundles(range: CertificateRange) -> Result<Vec<(u32, Bundle)>, DispatchError> {
+	/// The bundles of a range, and where they start. The last one is shortened to the range. `may_read`
+	/// says how many bundles may still be read.
+	pub(super) fn bundles(
+		range: CertificateRange,
+		may_read: &mut u32,
+	) -> Result<Vec<(u32, Bundle)>, DispatchError> {
 		ensure!(range.units > 0, NO_UNITS);
 		let mut bundles = Vec::new();
 		let (mut first, mut left) = (range.first, range.units);
 		while left > 0 {
-			ensure!(bundles.len() < MAX_BUNDLES, TOO_MANY_BUNDLES);
+			ensure!(bundles.len() < MAX_ADJACENT, TOO_MANY_BUNDLES);
+			count_down(may_read)?;
 			let bundle = Self::bundle_at(range.batch, first)?;
 			let units = bundle.units.min(left);
 			bundles.push((first, Bundle { units, ..bundle }));
@@ -212,6 +232,13 @@ impl<T> World<T> {
 			left -= units;
 		}
 		Ok(bundles)
+	}
+
+	/// The bundles that one trade may cover.
+	pub(super) fn bundles_of_one_trade(
+		range: CertificateRange,
+	) -> Result<Vec<(u32, Bundle)>, DispatchError> {
+		Self::bundles(range, &mut Effort::of_one_trade().bundles)
 	}
 
 	/// Every batch is covered exactly by its bundles.
@@ -237,6 +264,12 @@ impl<T> World<T> {
 	}
 }
 
+/// Counts what is about to be touched. Fails where nothing more may be.
+pub(super) fn count_down(left: &mut u32) -> DispatchResult {
+	*left = left.checked_sub(1).ok_or(BEYOND_EFFORT)?;
+	Ok(())
+}
+
 impl<T: Chain> World<T> {
 	/// Changes the bundles of a range. What is beyond it stays as it is, as a bundle of its own, which
 	/// the payer pays for.
@@ -245,7 +278,7 @@ impl<T: Chain> World<T> {
 		payer: Payer,
 		mut change: impl FnMut(&mut Bundle) -> DispatchResult,
 	) -> DispatchResult {
-		for (first, mut bundle) in Self::bundles(range)? {
+		for (first, mut bundle) in Self::bundles_of_one_trade(range)? {
 			if bundle.units < Self::bundle_at(range.batch, first)?.units {
 				Self::cut(range.batch, first + bundle.units);
 				Self::charge_split(payer, bundle.holder)?;

@@ -1,30 +1,39 @@
 //! Meters, what they measured, and what rests on them.
 
 use super::{World, NOT_ANCHORED};
-use frame_support::{storage_alias, Blake2_128Concat};
+use frame_support::{pallet_prelude::ValueQuery, storage_alias, Blake2_128Concat, Twox64Concat};
 use sp_runtime::DispatchError;
 use verdigrid_primitives::{
 	evidence::{MeterReading, ProvedReading},
 	merkle::LeafProof,
-	party::{Direction, Meter, MeterId, PartyId, MAX_POWER_W},
+	party::{Direction, Meter, MeterId, MeterNumber, PartyId, MAX_POWER_W},
 	traits::{MeterUse, Meters, Readings},
 	Energy, Granularity, Moment, Period,
 };
 
 #[storage_alias]
 type MeterRecords = StorageMap<World, Blake2_128Concat, MeterId, Meter>;
+/// The meter with each number.
+#[storage_alias]
+type MeterIds = StorageMap<World, Twox64Concat, MeterNumber, MeterId>;
+#[storage_alias]
+type NextMeter = StorageValue<World, MeterNumber, ValueQuery>;
 /// The latest anchored reading, and its revision.
 #[storage_alias]
 type Anchored = StorageMap<World, Blake2_128Concat, (MeterId, Period), (Energy, u8)>;
 #[storage_alias]
-type UsedUntil = StorageMap<World, Blake2_128Concat, MeterId, Moment>;
+type UsedUntil = StorageMap<World, Twox64Concat, MeterNumber, Moment>;
 #[storage_alias]
 type WithProject = StorageMap<World, Blake2_128Concat, MeterId, ()>;
 
 impl<T> World<T> {
 	/// Registers a meter of any power, which has existed since 1970.
 	pub fn add_meter(id: &MeterId, party: PartyId, direction: Direction, granularity: Granularity) {
+		let number = NextMeter::get();
+		NextMeter::put(number + 1);
+		MeterIds::insert(number, id);
 		let meter = Meter {
+			number,
 			party,
 			direction,
 			granularity,
@@ -46,12 +55,14 @@ impl<T> World<T> {
 
 	/// Removes a meter.
 	pub fn remove_meter(id: &MeterId) {
-		MeterRecords::remove(id);
+		if let Some(meter) = MeterRecords::take(id) {
+			MeterIds::remove(meter.number);
+		}
 	}
 
 	/// Uses a reading of the meter for a period that ends at this moment.
-	pub fn use_reading(id: MeterId, end: Moment) {
-		UsedUntil::insert(id, end);
+	pub fn use_reading(meter: MeterNumber, end: Moment) {
+		UsedUntil::insert(meter, end);
 	}
 
 	/// Says whether a project has the meter.
@@ -74,10 +85,14 @@ impl<T> Meters for World<T> {
 	fn meter(id: &MeterId) -> Option<Meter> {
 		MeterRecords::get(id)
 	}
+
+	fn meter_id(number: MeterNumber) -> Option<MeterId> {
+		MeterIds::get(number)
+	}
 }
 
 impl<T> MeterUse for World<T> {
-	fn used_until(meter: &MeterId) -> Option<Moment> {
+	fn used_until(meter: MeterNumber) -> Option<Moment> {
 		UsedUntil::get(meter)
 	}
 

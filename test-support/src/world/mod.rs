@@ -18,7 +18,7 @@ mod vouchers;
 pub use backing::Redeemed;
 pub use batches::{Bundle, ISSUED_UNTIL, VALIDITY_MONTHS};
 pub use deposits::VAULT;
-pub use vouchers::FIRST_VOUCHER;
+pub use evidence::FIRST_VOUCHER;
 
 use crate::{AccountId, AssetId, Balance};
 use frame_support::traits::fungibles;
@@ -26,7 +26,7 @@ use sp_runtime::DispatchError;
 use std::marker::PhantomData;
 use verdigrid_primitives::{
 	evidence::{Statement, Topic},
-	traits::{EvidenceInspect, OnEvidence},
+	traits::EvidenceInspect,
 };
 
 /// The other pallets. `T` says which of them are real.
@@ -38,8 +38,6 @@ pub trait Chain: 'static {
 	type Money: fungibles::Mutate<AccountId, AssetId = AssetId, Balance = Balance>;
 	/// Evidence: [`World`] itself, except in the evidence pallet's tests.
 	type Evidence: EvidenceInspect;
-	/// Vouchers: [`World`] itself, except in the vouchers pallet's tests.
-	type Vouchers: OnEvidence;
 
 	/// Anchors a statement, final, where the pallet under test keeps anchors.
 	fn anchor(_topic: Topic, _statement: Statement) {}
@@ -59,6 +57,8 @@ pub const NO_UNITS: DispatchError = DispatchError::Other("no certificates");
 pub const NOT_IN_BUNDLE: DispatchError = DispatchError::Other("the range is not within one bundle");
 /// The range covers more bundles than it may.
 pub const TOO_MANY_BUNDLES: DispatchError = DispatchError::Other("too many bundles");
+/// The trade needs more than its call counted.
+pub const BEYOND_EFFORT: DispatchError = DispatchError::Other("beyond the effort of the call");
 /// The certificates, or the voucher, are another's.
 pub const NOT_HELD: DispatchError = DispatchError::Other("not the holder's");
 /// The certificates, or the voucher, are locked, redeemed or in custody.
@@ -77,8 +77,6 @@ pub const CLAIM_REFUSED: DispatchError = DispatchError::Other("the claim is refu
 pub const NOT_CONSUMER: DispatchError = DispatchError::Other("not the consumer");
 /// The reading is not anchored.
 pub const NOT_ANCHORED: DispatchError = DispatchError::Other("not anchored");
-/// The energy of a trade is not that of its certificates.
-pub const WRONG_ENERGY: DispatchError = DispatchError::Other("not the energy of the certificates");
 /// There is no such voucher.
 pub const UNKNOWN_VOUCHER: DispatchError = DispatchError::Other("there is no such voucher");
 /// The evidence of the voucher is contested or revoked.

@@ -9,7 +9,7 @@ use verdigrid_primitives::{
 	evidence::{MeterReading, ProvedReading, Statement, Topic, TradeRef},
 	merkle::{self, Leaf},
 	party::{Direction, MeterId, PartyId, Roles},
-	traits::{Backing, CertificateBatches, OnEvidence, Parties, VerifiedTrade, VoucherBacking},
+	traits::{Backing, CertificateBatches, Effort, Parties, VerifiedTrade, VoucherBacking},
 	voucher::VoucherId,
 	Energy, Granularity, Moment, Period,
 };
@@ -86,10 +86,10 @@ impl<T: Chain> Scenario<AccountId> for World<T> {
 }
 
 impl<T: Chain> World<T> {
-	/// Verifies a trade of these certificates: gives the buyer its voucher, and puts them behind it.
+	/// Verifies a trade of these certificates, which puts them behind the buyer's voucher. It has the number of
+	/// the evidence.
 	pub fn verify(range: CertificateRange, seller: PartyId, buyer: PartyId) -> VoucherId {
-		let trade = Self::verified_trade(range, buyer);
-		let voucher = T::Vouchers::verified(trade).expect("the trade is verified");
+		let voucher = Self::commit_evidence(VerifiedTrade { buyer, range });
 		let backing = Backing {
 			range,
 			seller,
@@ -99,15 +99,8 @@ impl<T: Chain> World<T> {
 			seller_may_deliver: true,
 			payer: buyer,
 		};
-		Self::back_voucher(backing).expect("the seller has the certificates");
+		Self::back_voucher(backing, &mut Effort::of_one_trade())
+			.expect("the seller has the certificates");
 		voucher
-	}
-
-	/// A trade of these certificates that was verified, with evidence of its own.
-	pub fn verified_trade(range: CertificateRange, buyer: PartyId) -> VerifiedTrade {
-		let batch = Self::batch(range.batch).expect("the batch exists");
-		let energy = batch.face_value.checked_mul(range.units).expect("the energy can be counted");
-		let evidence = Self::commit_evidence();
-		VerifiedTrade { evidence, buyer, range, energy, period: batch.period }
 	}
 }

@@ -1,12 +1,12 @@
 //! Vouchers and their custody, as the vouchers pallet knows them.
 
 use super::{
-	Chain, World, NOT_FREE, NOT_HELD, NOT_IN_CUSTODY, NOT_LIVE, NOT_UNWINDABLE, NO_UNITS,
-	UNKNOWN_VOUCHER, WRONG_ENERGY,
+	Chain, World, NOT_FREE, NOT_HELD, NOT_IN_CUSTODY, NOT_LIVE, NOT_UNWINDABLE, UNKNOWN_VOUCHER,
 };
 use crate::Clock;
 use frame_support::{ensure, storage_alias, Twox64Concat};
 use sp_runtime::{DispatchError, DispatchResult};
+use std::collections::BTreeSet;
 use verdigrid_primitives::{
 	certificate::CertificateRange,
 	claim::{Claim, RedemptionId},
@@ -16,47 +16,67 @@ use verdigrid_primitives::{
 		CertificateBatches, EvidenceInspect, OnEvidence, Redeeming, UnwoundVoucher, VerifiedTrade,
 		VoucherBacking, VoucherCustody, VoucherRedemption,
 	},
-	voucher::{AgreementId, Voucher, VoucherId, VoucherStatus},
+	voucher::{is_of_evidence, AgreementId, Voucher, VoucherId, VoucherStatus, FIRST_SPLIT},
 };
 
+/// The vouchers with which something happened since they were verified.
 #[storage_alias]
 type Vouchers = StorageMap<World, Twox64Concat, VoucherId, Voucher>;
 
-/// The number of the first voucher: one that no batch has.
-pub const FIRST_VOUCHER: VoucherId = 1_000;
-
 impl<T: Chain> World<T> {
-	/// All vouchers, in no order.
+	/// All vouchers, in the order of their numbers. Something happened with each since, or its certificates are
+	/// still behind it.
 	pub fn vouchers() -> Vec<(VoucherId, Voucher)> {
-		Vouchers::iter().collect()
+		let with_bundles = Self::all_bundles().into_values().filter_map(|bundle| bundle.voucher());
+		let all: BTreeSet<_> = Vouchers::iter_keys().chain(with_bundles).collect();
+		all.into_iter().filter_map(|id| Some((id, Self::find_voucher(id)?))).collect()
+	}
+
+	fn find_voucher(id: VoucherId) -> Option<Voucher> {
+		Vouchers::get(id).or_else(|| Self::verified_voucher(id))
+	}
+
+	/// The voucher of evidence, as its buyer got it.
+	fn verified_voucher(id: VoucherId) -> Option<Voucher> {
+		let VerifiedTrade { buyer, range } = T::Evidence::verified(id)?;
+		let batch = Self::batch(range.batch).expect("the batch exists");
+		Some(Voucher {
+			holder: buyer,
+			evidence: id,
+			range,
+			energy: batch.face_value.checked_mul(range.units).expect("the energy can be counted"),
+			period: batch.period,
+			consumer: buyer,
+			status: VoucherStatus::Active,
+			parent: None,
+		})
 	}
 
 	/// Puts the first certificates of a voucher behind a new one of the same evidence.
 	pub fn split_voucher(id: VoucherId, units: u32) -> VoucherId {
-		let voucher = Vouchers::get(id).expect("the voucher exists");
+		let voucher = Self::find_voucher(id).expect("the voucher exists");
 		let (head, rest) = voucher.range.split_at(units).expect("the voucher has more");
 		let face_value = Self::batch(head.batch).expect("the batch exists").face_value;
 		let worth = |range: CertificateRange| face_value.checked_mul(range.units);
 		let part =
 			|range| Voucher { range, energy: worth(range).unwrap_or_default(), ..voucher.clone() };
-		let new = Self::next_voucher();
+		let splits = Vouchers::iter_keys().filter(|id| !is_of_evidence(*id)).count();
+		let new = FIRST_SPLIT + splits as VoucherId;
 		Self::relabel(head, id, new).expect("the certificates are behind the voucher");
 		Vouchers::insert(new, Voucher { parent: Some(id), ..part(head) });
 		Vouchers::insert(id, part(rest));
 		new
 	}
 
-	fn next_voucher() -> VoucherId {
-		FIRST_VOUCHER + Vouchers::iter_keys().count() as VoucherId
-	}
-
 	/// Changes a voucher.
 	pub fn change_voucher(id: VoucherId, change: impl FnOnce(&mut Voucher)) {
-		Vouchers::mutate(id, |voucher| change(voucher.as_mut().expect("the voucher exists")));
+		let mut voucher = Self::find_voucher(id).expect("the voucher exists");
+		change(&mut voucher);
+		Vouchers::insert(id, voucher);
 	}
 
 	fn known(id: VoucherId) -> Result<Voucher, DispatchError> {
-		Vouchers::get(id).ok_or(UNKNOWN_VOUCHER)
+		Self::find_voucher(id).ok_or(UNKNOWN_VOUCHER)
 	}
 
 	/// A voucher whose evidence is live.
@@ -79,26 +99,6 @@ impl<T: Chain> World<T> {
 }
 
 impl<T: Chain> OnEvidence for World<T> {
-	fn verified(trade: VerifiedTrade) -> Result<VoucherId, DispatchError> {
-		let VerifiedTrade { evidence, buyer, range, energy, period } = trade;
-		ensure!(range.units > 0, NO_UNITS);
-		let worth = Self::batch(range.batch).and_then(|it| it.face_value.checked_mul(range.units));
-		ensure!(worth == Some(energy), WRONG_ENERGY);
-		let id = Self::next_voucher();
-		let voucher = Voucher {
-			holder: buyer,
-			evidence,
-			range,
-			energy,
-			period,
-			consumer: buyer,
-			status: VoucherStatus::Active,
-			parent: None,
-		};
-		Vouchers::insert(id, voucher);
-		Ok(id)
-	}
-
 	fn unwind(id: VoucherId) -> Result<UnwoundVoucher, DispatchError> {
 		let Voucher { evidence, range, energy, status, .. } = Self::known(id)?;
 		let revoked = T::Evidence::status(evidence) == Some(EvidenceStatus::Revoked);
@@ -111,7 +111,7 @@ impl<T: Chain> OnEvidence for World<T> {
 
 impl<T: Chain> VoucherCustody for World<T> {
 	fn voucher(id: VoucherId) -> Option<Voucher> {
-		Vouchers::get(id)
+		Self::find_voucher(id)
 	}
 
 	fn ensure_usable(id: VoucherId) -> DispatchResult {
@@ -123,7 +123,7 @@ impl<T: Chain> VoucherCustody for World<T> {
 	}
 
 	fn is_dead(id: VoucherId) -> bool {
-		let Some(voucher) = Vouchers::get(id) else { return true };
+		let Some(voucher) = Self::find_voucher(id) else { return true };
 		let expired =
 			|| Self::batch(voucher.range.batch).is_none_or(|it| it.valid_until <= Clock::seconds());
 		let revoked =

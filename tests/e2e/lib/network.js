@@ -1,4 +1,4 @@
-// Nodes of a network on this machine: each a process of its own with a folder and ports of its own.
+// Nodes on this machine: each a process of its own with a folder and ports of its own.
 
 import { execFile, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -18,7 +18,19 @@ export class Node {
 		const folder = await mkdtemp(join(tmpdir(), `verdigrid-${name}-`));
 		const place = ['--chain', 'local', '--base-path', folder];
 		await promisify(execFile)(PROGRAM, ['key', 'generate-node-key', ...place]);
-		return new Node(name, folder, await freePort(), await freePort());
+		const port = await freePort();
+		const listen = ['--listen-addr', `/ip4/127.0.0.1/tcp/${port}`, '--no-telemetry', '--no-mdns'];
+		return new Node(name, folder, await freePort(), port, [...place, `--${name}`, ...listen]);
+	}
+
+	/**
+	 * A development chain of its own.
+	 * @param {string[]} options
+	 */
+	static async development(...options) {
+		const folder = await mkdtemp(join(tmpdir(), 'verdigrid-development-'));
+		const place = ['--dev', '--base-path', folder];
+		return new Node('development', folder, await freePort(), 0, [...place, ...options]);
 	}
 
 	/**
@@ -26,12 +38,14 @@ export class Node {
 	 * @param {string} folder
 	 * @param {number} rpcPort
 	 * @param {number} port
+	 * @param {string[]} options
 	 */
-	constructor(name, folder, rpcPort, port) {
+	constructor(name, folder, rpcPort, port, options) {
 		this.name = name;
 		this.folder = folder;
 		this.rpcPort = rpcPort;
 		this.port = port;
+		this.options = options;
 		/** @type {import('node:child_process').ChildProcess | null} */
 		this.child = null;
 		/** @type {string[]} */
@@ -47,9 +61,7 @@ export class Node {
 	 * @param {Node} [bootnode] a running node
 	 */
 	async start(bootnode) {
-		const options = ['--chain', 'local', `--${this.name}`, '--base-path', this.folder];
-		options.push('--rpc-port', String(this.rpcPort), '--listen-addr', `/ip4/127.0.0.1/tcp/${this.port}`);
-		options.push('--no-prometheus', '--no-telemetry', '--no-mdns');
+		const options = [...this.options, '--rpc-port', String(this.rpcPort), '--no-prometheus'];
 		if (bootnode) options.push('--bootnodes', await bootnode.address());
 		const child = spawn(PROGRAM, options, { stdio: ['ignore', 'ignore', 'pipe'] });
 		child.stderr.setEncoding('utf8').on('data', (text) => this.#remember(text));

@@ -60,7 +60,7 @@ export async function vouchers(chain, sales) {
 	await trade.anchor(chain, trade.settlement(period), settlements);
 	const verified = leaves.map(async ({ tradeRef }, at) => {
 		const call = trade.verify(chain, trade.provedTrade(settlements, readings, tradeRef));
-		return (await chain.event('evidence.Verified', call, sales[at].from.owner.key)).voucher;
+		return (await chain.event('evidence.Verified', call, sales[at].from.owner.key)).evidence;
 	});
 	return Promise.all(verified);
 }

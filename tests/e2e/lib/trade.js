@@ -239,13 +239,20 @@ export const verify = (chain, { settlement, generation, consumption }) =>
 	chain.api.tx.evidence.verify(settlement, generation, consumption);
 
 /**
- * The call that verifies trades of one instalment together, with the readings of these meters.
+ * The call that verifies trades of one instalment together, with the readings of these meters. Each trade
+ * takes the first part of a bundle that is not pledged, unless `touches` says what they touch.
  * @param {Chain} chain
  * @param {{ period: Period, sequence: number, revision?: number, settlements: Tree, readings: Tree }} instalment
  * @param {string[]} tradeRefs
  * @param {string[]} meters
  */
-export function verifyTogether(chain, instalment, tradeRefs, meters) {
+export function verifyTogether(
+	chain,
+	instalment,
+	tradeRefs,
+	meters,
+	touches = { bundles: tradeRefs.length, pledges: 0, splits: tradeRefs.length },
+) {
 	const { period, sequence, revision = 0, settlements, readings } = instalment;
 	const settled = settlements.proveMany(tradeRefs);
 	const metered = readings.proveMany(meters);
@@ -253,6 +260,7 @@ export function verifyTogether(chain, instalment, tradeRefs, meters) {
 		period,
 		sequence,
 		revision,
+		touches,
 		settlements: settled.items,
 		settlementsProof: settled.proof,
 		readings: metered.items,
@@ -354,19 +362,30 @@ export const provenance = async (chain, id) =>
 
 /**
  * @param {Chain} chain
- * @param {number} id
+ * @param {number | string} id text if a split gave it, since it is more than a number can say
  */
 export const voucher = async (chain, id) =>
 	plain(await chain.api.call.verdigridVouchersApi.voucher(id));
 
 /**
- * A party's vouchers, lowest number first.
+ * A party's vouchers that are active or in custody, lowest number first.
  * @param {Chain} chain
  * @param {Pick<Person, 'party'>} owner
+ * @returns {Promise<(number | string)[]>} text for those that splits made
  */
 export async function owned(chain, { party }) {
-	const page = await chain.api.call.verdigridVouchersApi.owned(party, null, 256);
-	return /** @type {number[]} */ (page.toPrimitive()).sort((one, other) => one - other);
+	/** @type {(number | string)[]} */
+	const found = [];
+	/** @type {[number, number] | null} */
+	let after = null;
+	do {
+		/** @type {any} */
+		const page = await chain.api.call.verdigridVouchersApi.owned(party, after, 256);
+		const { items, next } = page.toPrimitive();
+		found.push(...items);
+		after = next;
+	} while (after);
+	return found.sort((one, other) => (BigInt(one) < BigInt(other) ? -1 : 1));
 }
 
 /**

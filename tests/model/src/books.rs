@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use sp_core::H256;
 use sp_runtime::traits::{BlakeTwo256, Hash};
-use verdigrid_evidence::types::ProvedTrades;
+use verdigrid_evidence::types::{ProvedTrades, Touches};
 use verdigrid_primitives::{
 	evidence::{MeterReading, ProvedReading, ProvedSettlement, Settlement, Statement, Topic},
 	merkle::{self, Leaf, LeafProof, MultiProof},
@@ -14,7 +14,6 @@ use verdigrid_primitives::{
 };
 
 use super::{cast::METERS, rules::root};
-use verdigrid_runtime::Runtime;
 
 /// What a seat says about a topic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,7 +118,7 @@ impl Books {
 		chosen: impl FnMut(&Settlement) -> bool,
 		settled: Option<Statement>,
 		(revision, measured): (u8, Option<Statement>),
-	) -> Together {
+	) -> ProvedTrades {
 		let Topic::Settlement(period, sequence) = topic else { unreachable!() };
 		let leaves = self.anchored(topic, settled);
 		let (settlements, settlements_proof) = prove_some(&leaves, chosen);
@@ -130,12 +129,14 @@ impl Books {
 		};
 		let (readings, readings_proof) =
 			prove_some(&anchored_readings(period, revision, measured), read);
+		let touches = most_touches(settlements.len());
 		let (settlements, readings) =
 			(settlements.try_into().unwrap(), readings.try_into().unwrap());
-		Together {
+		ProvedTrades {
 			period,
 			sequence,
 			revision,
+			touches,
 			settlements,
 			settlements_proof,
 			readings,
@@ -144,8 +145,11 @@ impl Books {
 	}
 }
 
-/// Trades that are proved together.
-pub type Together = ProvedTrades<<Runtime as verdigrid_evidence::Config>::MaxBatch>;
+/// The most that so many trades can touch.
+fn most_touches(trades: usize) -> Touches {
+	let trades = trades as u32;
+	Touches { bundles: 8 * trades, pledges: 8 * trades, splits: trades }
+}
 
 /// A reading with its proof in the tree that was anchored, or in the true one. It is of another meter where
 /// this one is not read in such periods.

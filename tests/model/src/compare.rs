@@ -5,13 +5,13 @@ use std::{collections::BTreeMap, fmt::Debug};
 use frame_support::traits::{fungible::Inspect, fungibles};
 use verdigrid_primitives::{
 	evidence::Topic,
-	party::MeterId,
+	party::{MeterId, PartyId},
 	voucher::{AgreementId, VoucherId},
 	Energy, Period,
 };
 
 use super::{
-	rules::{Asset, Exchange, Model, Origin},
+	rules::{Asset, Exchange, Model, Origin, VoucherStatus},
 	view,
 	world::signed,
 	*,
@@ -96,9 +96,6 @@ fn evidence(model: &Model) {
 	same("reading", &view::readings(), &model.readings);
 	same("last use of", &view::last_uses(), &view::last_uses_of(model));
 	same("trade", &view::trades(), &view::trades_of(model));
-	for (meter, period, energy) in verdigrid_evidence::Allocated::<Runtime>::iter() {
-		assert_eq!(energy.wh(), model.allocated(&meter, period), "given by {meter} in {period:?}");
-	}
 	model.topics.keys().for_each(|topic| topic_shown(model, topic));
 	model.readings.keys().for_each(|(meter, period)| remainder_shown(model, meter, *period));
 }
@@ -129,6 +126,7 @@ fn custody(model: &Model) {
 	same("voucher", &view::vouchers(), &model.vouchers);
 	same("agreement", &view::agreements(), &model.agreements);
 	model.vouchers.keys().for_each(|voucher| voucher_shown(model, *voucher));
+	model.parties.keys().for_each(|party| vouchers_listed(model, *party));
 	model.agreements.keys().for_each(|agreement| release_shown(model, *agreement));
 }
 
@@ -140,6 +138,15 @@ fn voucher_shown(model: &Model, id: VoucherId) {
 	assert_eq!(shown.frozen, model.is_frozen(voucher), "whether voucher {id} is frozen");
 	assert_eq!(shown.revoked, model.is_revoked(voucher), "whether voucher {id} is revoked");
 	assert_eq!(shown.expired, model.is_expired(voucher), "whether voucher {id} is expired");
+}
+
+/// A party's vouchers are listed until they end.
+fn vouchers_listed(model: &Model, party: PartyId) {
+	let ended = |status| matches!(status, VoucherStatus::Redeemed(_) | VoucherStatus::Unwound);
+	let open =
+		model.vouchers.iter().filter(|(_, each)| each.holder == party && !ended(each.status));
+	let expected: Vec<VoucherId> = open.map(|(id, _)| *id).collect();
+	assert_eq!(view::listed(party), expected, "the vouchers of party {party}");
 }
 
 /// What clients are told of an agreement is what releasing it would come to.

@@ -22,7 +22,7 @@ use super::{
 	growth,
 	rules::{
 		Asset, Bond, Clock, Committee, Model, Money, Next, Origin, Prices, Refusal, Seat, Stage,
-		Terms,
+		Terms, FIRST_SPLIT,
 	},
 	view, *,
 };
@@ -232,7 +232,7 @@ impl World {
 		let model = Model {
 			clock: Clock { now: cast::START, block: System::block_number() },
 			terms: terms(),
-			next: Next { party: parties.len() as PartyId, ..Next::default() },
+			next: Next { party: parties.len() as PartyId, split: FIRST_SPLIT, ..Next::default() },
 			money: Money { free: view::free(), held: view::held() },
 			registrars: view::registrars(),
 			appointments: view::appointments(),

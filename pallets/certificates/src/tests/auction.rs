@@ -1,6 +1,4 @@
-use crate::{
-	mock::*, tests::steps::*, types::Reason, BundleDepositOf, BundleDeposits, Error, Event,
-};
+use crate::{mock::*, tests::steps::*, types::Reason, BundleDepositOf, Error, Event};
 use frame_support::{assert_ok, dispatch::DispatchResult, storage::with_storage_layer};
 use verdigrid_primitives::{
 	certificate::{BundleState, Lock, TradeClass},
@@ -36,7 +34,7 @@ fn sell_asked_sells_from_the_front() {
 	asked(|mut split| {
 		assert_ok!(sell(2, &mut split));
 		assert_eq!(layout(), vec![(1, 2), (3, 4), (7, 4)]);
-		assert_eq!((bundle(1).holder, bundle(1).traded), (BUYER_ID, true));
+		assert_eq!((bundle(1).holder, bundle(1).is_traded()), (BUYER_ID, true));
 		assert_eq!(bundle(1).state, BundleState::Active);
 		assert_eq!(bundle(3).state, BundleState::Locked(Lock::Auction(ROUND)));
 		let event = Event::Transferred { range: range(1, 2), from: OWNER_ID, to: BUYER_ID };
@@ -50,8 +48,7 @@ fn r37_a_split_is_paid_by_the_deposit_held_before() {
 	asked(|mut split| {
 		impoverish(BUYER, 1);
 		assert_ok!(sell(2, &mut split));
-		let payer = BundleDeposits::<Test>::get(0, 3).map(|deposit| deposit.account);
-		assert_eq!((split, payer), (None, Some(BUYER)));
+		assert_eq!((split, payer(3)), (None, Some(BUYER)));
 		assert_eq!(held(BUYER).0, BUNDLE);
 	});
 }

@@ -1,10 +1,10 @@
 //! Defects found in systems like this one: what they got wrong is right here.
 
-use crate::{mock::*, tests::steps::*, types::Reason, Bundles, Error, NextBatch};
+use crate::{mock::*, tests::steps::*, types::Reason, Error, NextBatch};
 use frame_support::assert_ok;
 use verdigrid_primitives::{
 	certificate::{BundleState, CertificateNumber, Lock, TradeClass},
-	traits::{Tradable, VoucherBacking},
+	traits::Tradable,
 };
 use verdigrid_test_support::{assert_err, assert_noop, Clock};
 
@@ -33,7 +33,7 @@ fn defect_01_every_path_that_splits_cuts_at_the_same_place() {
 		|| done(Certificates::request_exchange(signed(OWNER), 0, 1, 4, CENTRE_ID)),
 		|| done(Certificates::redeem(signed(OWNER), 0, 1, 4, own_claim(OWNER_ID))),
 		|| done(Certificates::withdraw(signed(ISSUER), 0, 1, 4, Reason::Issuing)),
-		|| done(Certificates::back_voucher(backing(range(1, 4), OWNER_ID, BUYER_ID, 7))),
+		|| done(back_voucher(backing(range(1, 4), OWNER_ID, BUYER_ID, 7))),
 	];
 	for path in paths {
 		ExtBuilder.with_ten(T, || {
@@ -62,7 +62,7 @@ fn defect_02_withdrawn_numbers_are_not_used_again() {
 		let next = CertificateNumber { period: february(), ..first }.format().unwrap();
 		let issued = Certificates::status(&next).unwrap();
 		assert_eq!((issued.batch, issued.state), (1, BundleState::Active));
-		assert_eq!(Bundles::<Test>::get(0, 1).unwrap().state, BundleState::Withdrawn);
+		assert_eq!(bundle(1).state, BundleState::Withdrawn);
 	});
 }
 
@@ -75,7 +75,7 @@ fn defect_03_the_last_certificate_of_a_batch_exists_and_the_one_after_does_not()
 		assert_err!(beyond, Error::<Test>::BeyondBundle);
 		assert_ok!(Certificates::split(signed(OWNER), 0, 1, 9));
 		assert_ok!(Certificates::transfer(signed(OWNER), 0, 10, 1, BUYER_ID));
-		assert_eq!(Bundles::<Test>::get(0, 11), None);
+		assert_eq!(Certificates::bundle(0, 11), None);
 	});
 }
 

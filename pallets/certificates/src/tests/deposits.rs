@@ -4,7 +4,7 @@ use crate::{
 	mock::*,
 	tests::steps::*,
 	types::{PaidRecord, Reason, Rejection},
-	BundleDeposits, Error, RecordDeposits,
+	DepositLots, Error, RecordDeposits,
 };
 use frame_support::{assert_ok, storage::with_storage_layer};
 use sp_runtime::DispatchResult;
@@ -18,11 +18,6 @@ const T: TradeClass = TradeClass::TRADABLE;
 const OFFER: Lock = Lock::Offer(3);
 const VOUCHER: u64 = 7;
 const ACCOUNTS: [u64; 5] = [ISSUER, OWNER, BUYER, CENTRE, OTHER];
-
-/// The account that paid for the bundle of batch 0 that starts here.
-fn payer(first: u32) -> Option<u64> {
-	BundleDeposits::<Test>::get(0, first).map(|deposit| deposit.account)
-}
 
 /// Does what splits bundle 1 after four certificates: only `account` pays, and only if it can. It
 /// keeps the least balance that an account has, which is 1.
@@ -50,7 +45,7 @@ fn paid_by(
 fn nothing() {}
 
 fn deliver() {
-	assert_ok!(Certificates::back_voucher(backing(range(1, 10), OWNER_ID, BUYER_ID, VOUCHER)));
+	assert_ok!(back_voucher(backing(range(1, 10), OWNER_ID, BUYER_ID, VOUCHER)));
 }
 
 #[test]
@@ -59,7 +54,7 @@ fn r26_the_first_bundle_of_a_batch_is_free() {
 		for account in ACCOUNTS {
 			assert_eq!((held(account), wealth(account)), ((0, 0), ENDOWMENT));
 		}
-		assert_eq!(BundleDeposits::<Test>::iter().count(), 0);
+		assert_eq!(DepositLots::<Test>::iter().count(), 0);
 	});
 }
 
@@ -132,7 +127,7 @@ fn r26_back_voucher_is_paid_by_whom_the_caller_names() {
 	paid_by(OTHER, 0, nothing, || {
 		let mut backing = backing(range(1, 4), OWNER_ID, BUYER_ID, VOUCHER);
 		backing.payer = OTHER_ID;
-		Certificates::back_voucher(backing)
+		back_voucher(backing)
 	});
 }
 
@@ -189,10 +184,10 @@ fn back_voucher_needs_a_payer_that_exists_where_it_splits() {
 	ExtBuilder.with_ten(T, || {
 		let mut nobody = backing(range(1, 4), OWNER_ID, BUYER_ID, VOUCHER);
 		nobody.payer = 77;
-		let refused = with_storage_layer(|| Certificates::back_voucher(nobody));
+		let refused = with_storage_layer(|| back_voucher(nobody));
 		assert_err!(refused, Error::<Test>::UnknownPayer);
 		nobody.range = range(1, 10);
-		assert_ok!(Certificates::back_voucher(nobody));
+		assert_ok!(back_voucher(nobody));
 	});
 }
 
@@ -274,9 +269,9 @@ fn r26_the_deposit_of_a_pledge_comes_back_when_it_is_used_up() {
 		let until = START + 9;
 		assert_ok!(Certificates::pledge(signed(OWNER), 0, 1, 10, BUYER_ID, trade_ref(), until));
 		let part = |first, units| backing(range(first, units), OWNER_ID, BUYER_ID, VOUCHER);
-		assert_ok!(Certificates::back_voucher(part(1, 4)));
+		assert_ok!(back_voucher(part(1, 4)));
 		assert_eq!(held(OWNER), (0, RECORD));
-		assert_ok!(Certificates::back_voucher(part(5, 6)));
+		assert_ok!(back_voucher(part(5, 6)));
 		assert_eq!((held(OWNER), held(BUYER)), ((0, 0), (BUNDLE, 0)));
 	});
 }

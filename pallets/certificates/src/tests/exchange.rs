@@ -222,7 +222,7 @@ fn reject_exchange_gives_certificates_back() {
 		assert_ok!(request(1, 4));
 		assert_ok!(reject());
 		assert_eq!(bundle(1).state, BundleState::Active);
-		assert_eq!((bundle(1).holder, bundle(1).traded), (OWNER_ID, false));
+		assert_eq!((bundle(1).holder, bundle(1).is_traded()), (OWNER_ID, false));
 		assert_eq!(Certificates::exchange_info(0), None);
 		let event = Event::ExchangeRejected {
 			exchange: 0,

@@ -66,7 +66,7 @@ fn a_pledge_is_released_after_expiry() {
 		},
 		|| {
 			let backed = backing(range(1, 4), OWNER_ID, BUYER_ID, 7);
-			assert_noop!(Certificates::back_voucher(backed), Error::<Test>::BatchExpired);
+			assert_noop!(back_voucher(backed), Error::<Test>::BatchExpired);
 			assert_ok!(Certificates::release_pledge(signed(OWNER), 0));
 		},
 	);
@@ -96,7 +96,7 @@ fn certificates_behind_a_voucher_stay_there_after_expiry_until_given_back() {
 	expired_after(
 		|| {
 			let backed = backing(range(1, 4), OWNER_ID, BUYER_ID, 7);
-			assert_ok!(Certificates::back_voucher(backed));
+			assert_ok!(back_voucher(backed));
 		},
 		|| {
 			let expired = || Error::<Test>::BatchExpired;
@@ -124,7 +124,7 @@ fn nothing_new_is_possible_after_expiry() {
 			assert_noop!(Certificates::lock(range(1, 4), OWNER_ID, OFFER), expired());
 			assert_noop!(Certificates::sell(range(1, 4), OWNER_ID, BUYER_ID), expired());
 			let backed = backing(range(1, 4), OWNER_ID, BUYER_ID, 7);
-			assert_noop!(Certificates::back_voucher(backed), expired());
+			assert_noop!(back_voucher(backed), expired());
 		},
 	);
 }
@@ -139,7 +139,7 @@ fn everything_is_possible_in_the_last_second_before_expiry() {
 		let until = valid_until();
 		let pledge = Certificates::pledge(signed(OWNER), 0, 3, 1, BUYER_ID, trade_ref(), until);
 		assert_ok!(pledge);
-		assert_ok!(Certificates::back_voucher(backing(range(1, 3), OWNER_ID, BUYER_ID, 7)));
+		assert_ok!(back_voucher(backing(range(1, 3), OWNER_ID, BUYER_ID, 7)));
 		assert_ok!(Certificates::ensure_movable(range(1, 3), 7));
 		assert_ok!(Certificates::hand_over(range(1, 3), 7, OTHER_ID));
 		let (range, voucher, matched, paid) = (range(1, 3), 7, BUYER_ID, true);

@@ -104,7 +104,7 @@ fn r40_no_other_issuer_freezes_or_unfreezes_a_batch() {
 #[test]
 fn r38_a_freeze_by_an_issuer_does_not_stop_an_agreement() {
 	ExtBuilder.with_ten(free(), || {
-		assert_ok!(Certificates::back_voucher(backing(range(1, 4), OWNER_ID, BUYER_ID, 7)));
+		assert_ok!(back_voucher(backing(range(1, 4), OWNER_ID, BUYER_ID, 7)));
 		assert_ok!(freeze_by(signed(ISSUER)));
 		assert_ok!(Certificates::ensure_may_settle(0));
 		assert_noop!(Certificates::ensure_may_settle(1), Error::<Test>::UnknownBatch);
@@ -172,12 +172,12 @@ fn a_frozen_batch_cannot_be_used_from_outside_vouchers() {
 #[test]
 fn a_frozen_batch_cannot_be_used_through_vouchers() {
 	ExtBuilder.with_ten(free(), || {
-		assert_ok!(Certificates::back_voucher(backing(range(1, 4), OWNER_ID, BUYER_ID, 7)));
+		assert_ok!(back_voucher(backing(range(1, 4), OWNER_ID, BUYER_ID, 7)));
 		assert_ok!(freeze_by(root()));
 		assert_noop!(Certificates::ensure_may_settle(0), Error::<Test>::BatchFrozen);
 		let frozen = || Error::<Test>::BatchFrozen;
 		let backed = backing(range(5, 1), OWNER_ID, BUYER_ID, 8);
-		assert_noop!(Certificates::back_voucher(backed), frozen());
+		assert_noop!(back_voucher(backed), frozen());
 		assert_noop!(Certificates::ensure_movable(range(1, 4), 7), frozen());
 		assert_noop!(Certificates::hand_over(range(1, 4), 7, OTHER_ID), frozen());
 		let claim = own_claim(BUYER_ID);

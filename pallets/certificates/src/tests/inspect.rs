@@ -1,14 +1,13 @@
 use crate::{
-	inspect::{CertificateStatus, Drawn, Holding, StatusError, MAX_SEARCHED},
+	inspect::{CertificateStatus, Drawn, Holding, StatusError},
 	mock::*,
 	tests::steps::*,
-	types::Bundle,
-	Bundles,
 };
 use frame_support::assert_ok;
 use verdigrid_primitives::{
 	certificate::{BundleState, Carried, Policy, TradeClass},
 	party::MeterId,
+	traits::{Effort, VoucherBacking},
 };
 use verdigrid_test_support::Clock;
 
@@ -95,6 +94,26 @@ fn holdings_of_nobody_and_of_no_limit_are_empty() {
 }
 
 #[test]
+fn bundles_of_a_party_say_which_voucher_they_are_behind() {
+	ExtBuilder.with_ten(T, || {
+		assert_ok!(Certificates::split(signed(OWNER), 0, 1, 2));
+		let sold = backing(range(1, 4), OWNER_ID, BUYER_ID, 7);
+		assert_ok!(Certificates::back_voucher(sold, &mut Effort::of_one_trade()));
+		assert_ok!(Certificates::transfer(signed(OWNER), 0, 5, 1, BUYER_ID));
+		let all: Vec<_> = Certificates::bundles_of_party(BUYER_ID, None).collect();
+		let mut sorted = all.clone();
+		sorted.sort();
+		assert_eq!(sorted, [((0, 1), Some(7)), ((0, 3), Some(7)), ((0, 5), None)]);
+		for (at, (start, _)) in all.iter().enumerate() {
+			let after: Vec<_> = Certificates::bundles_of_party(BUYER_ID, Some(*start)).collect();
+			assert_eq!(after, all[at + 1..]);
+		}
+		let owner: Vec<_> = Certificates::bundles_of_party(OWNER_ID, None).collect();
+		assert_eq!(owner, [((0, 6), None)]);
+	});
+}
+
+#[test]
 fn batch_info_of_no_batch_is_none() {
 	ExtBuilder.with_ten(T, || {
 		assert!(Certificates::batch_info(1).is_none());
@@ -102,42 +121,27 @@ fn batch_info_of_no_batch_is_none() {
 }
 
 #[test]
-fn status_in_finds_a_certificate_in_its_bundle_without_a_search() {
+fn status_finds_every_certificate_whatever_the_bundles_are() {
 	ExtBuilder.with_ten(T, || {
-		assert_ok!(Certificates::split(signed(OWNER), 0, 1, 4));
-		for (sequence, first) in [(1, 1), (4, 1), (5, 5), (10, 5)] {
-			let found = Certificates::status_in(&number(sequence), first);
-			assert_eq!(found, Certificates::status(&number(sequence)));
-			assert!(found.is_ok());
+		assert_ok!(issue_of(T, february(), 10 * MWH));
+		let cuts: [&[u32]; 4] = [&[], &[4], &[1, 1, 1], &[3, 2, 4]];
+		for cut in cuts {
+			let mut first = 1;
+			for units in cut {
+				assert_ok!(Certificates::split(signed(OWNER), 0, first, *units));
+				first += units;
+			}
+			for (first, units) in layout() {
+				for sequence in first..first + units {
+					let found = Certificates::status(&number(sequence)).unwrap();
+					assert_eq!((found.bundle, found.unit), (range(first, units), sequence));
+				}
+			}
+			assert_eq!(Certificates::status(&number(11)), Err(StatusError::UnknownCertificate));
+			while layout().len() > 1 {
+				assert_ok!(Certificates::merge(signed(OWNER), 0, 1));
+			}
 		}
-		for (sequence, first) in [(5, 1), (4, 5), (4, 2), (4, 0)] {
-			let found = Certificates::status_in(&number(sequence), first);
-			assert_eq!(found, Err(StatusError::BeyondBundle));
-		}
-		assert_eq!(
-			Certificates::status_in(&[b'0'; 32], 1),
-			Err(StatusError::InvalidCertificateNumber)
-		);
-		assert_eq!(Certificates::status_in(&number(11), 5), Err(StatusError::UnknownCertificate));
-	});
-}
-
-#[test]
-fn status_searches_no_more_bundles_than_it_says() {
-	let most = MAX_SEARCHED as u32;
-	ExtBuilder.build().execute_with(|| {
-		register_project();
-		assert_ok!(issue_of(T, january(), 10 * MWH));
-		change_batch(0, |batch| batch.info.issued = most + 2);
-		let unit = Bundle { units: 1, ..bundle(1) };
-		for first in 1..=most {
-			Bundles::<Test>::insert(0, first, unit);
-		}
-		assert!(Certificates::status(&number(most)).is_ok());
-		assert_eq!(Certificates::status(&number(most + 1)), Err(StatusError::UnknownCertificate));
-		Bundles::<Test>::insert(0, most + 1, unit);
-		assert_eq!(Certificates::status(&number(most + 2)), Err(StatusError::NotSearched));
-		assert!(Certificates::status_in(&number(most + 1), most + 1).is_ok());
 	});
 }
 

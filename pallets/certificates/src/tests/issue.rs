@@ -1,9 +1,10 @@
 use crate::{
+	history::History,
 	mock::*,
 	tests::steps::*,
 	types::{Bundle, Totals},
-	BatchOf, Bundles, Carried, Carry, Error, Event, Holdings, Issued, LastIssued, NextBatch,
-	Projects, MAX_FACE_VALUE,
+	BatchOf, Carried, Carry, Error, Event, Holdings, Issued, LastIssued, NextBatch, Projects,
+	MAX_FACE_VALUE,
 };
 use frame_support::{assert_ok, dispatch::DispatchResult, hypothetically};
 use sp_runtime::{ArithmeticError, DispatchError};
@@ -36,8 +37,8 @@ fn issue_makes_one_bundle_of_the_owner() {
 			units: 10,
 			holder: OWNER_ID,
 			state: BundleState::Active,
-			traded: false,
-			delivery: None,
+			history: History::Untraded,
+			lot: None,
 		};
 		assert_eq!(bundle(1), first);
 		assert_eq!(layout(), vec![(1, 10)]);
@@ -355,7 +356,7 @@ fn batches_are_numbered_one_after_the_other() {
 		assert_ok!(issue_of(T, january(), MWH));
 		assert_ok!(issue_of(T, february(), MWH));
 		assert_eq!(NextBatch::<Test>::get(), 2);
-		assert!(Bundles::<Test>::contains_key(1, 1));
+		assert!(Certificates::bundle(1, 1).is_some());
 	});
 }
 

@@ -1,4 +1,4 @@
-use crate::{mock::*, tests::steps::*, BundleDeposits, Bundles, Error, Event, Holdings};
+use crate::{mock::*, tests::steps::*, Bundles, DepositLots, Error, Event, Holdings};
 use frame_support::{assert_ok, dispatch::DispatchResult};
 use verdigrid_primitives::{
 	certificate::{BundleState, Lock, TradeClass},
@@ -38,7 +38,7 @@ fn r26_merge_returns_the_deposit_of_the_second_bundle() {
 		assert_eq!(held(OWNER), (BUNDLE, 0));
 		assert_ok!(merge(1));
 		assert_eq!((held(OWNER), wealth(OWNER)), ((0, 0), before));
-		assert_eq!(BundleDeposits::<Test>::iter().count(), 0);
+		assert_eq!(DepositLots::<Test>::iter().count(), 0);
 	});
 }
 
@@ -48,7 +48,7 @@ fn r26_merge_keeps_the_deposit_of_the_first_bundle() {
 		assert_ok!(Certificates::split(signed(OWNER), 0, 5, 2));
 		assert_ok!(merge(5));
 		assert_eq!(held(OWNER), (BUNDLE, 0));
-		assert!(BundleDeposits::<Test>::contains_key(0, 5));
+		assert_eq!(payer(5), Some(OWNER));
 	});
 }
 
@@ -130,7 +130,7 @@ fn merge_needs_one_history() {
 	ExtBuilder.with_ten(free(), || {
 		assert_ok!(Certificates::transfer(signed(OWNER), 0, 1, 4, BUYER_ID));
 		assert_ok!(Certificates::transfer(signed(BUYER), 0, 1, 4, OWNER_ID));
-		assert_eq!((bundle(1).traded, bundle(5).traded), (true, false));
+		assert_eq!((bundle(1).is_traded(), bundle(5).is_traded()), (true, false));
 		assert_noop!(merge(1), Error::<Test>::HistoryDiffers);
 	});
 }

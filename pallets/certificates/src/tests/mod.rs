@@ -9,10 +9,12 @@
 )]
 
 mod auction;
+mod bundles;
 mod check_redemption;
 mod continued;
 mod defects;
 mod deposits;
+mod effort;
 mod errors;
 mod exchange;
 mod expiry;
@@ -21,6 +23,7 @@ mod hand_over_project;
 mod inspect;
 mod invariants;
 mod issue;
+mod lots;
 mod merge;
 mod origins;
 mod pledge;

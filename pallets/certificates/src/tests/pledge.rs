@@ -2,10 +2,7 @@ use crate::{mock::*, tests::steps::*, types::Pledge, Error, Event, NextPledge, P
 use frame_support::{assert_ok, dispatch::DispatchResult, hypothetically};
 use sp_core::H256;
 use sp_runtime::ArithmeticError;
-use verdigrid_primitives::{
-	certificate::{BundleState, Lock, TradeClass},
-	traits::VoucherBacking,
-};
+use verdigrid_primitives::certificate::{BundleState, Lock, TradeClass};
 use verdigrid_test_support::{assert_err, assert_noop, Clock};
 
 const T: TradeClass = TradeClass::TRADABLE;
@@ -26,7 +23,7 @@ fn r16_pledge_locks_the_sellers_certificates() {
 		assert_ok!(pledge(1, 4));
 		assert_eq!(layout(), vec![(1, 4), (5, 6)]);
 		assert_eq!(bundle(1).state, BundleState::Locked(Lock::Pledge(0)));
-		assert_eq!((bundle(1).holder, bundle(1).traded), (OWNER_ID, false));
+		assert_eq!((bundle(1).holder, bundle(1).is_traded()), (OWNER_ID, false));
 		assert_eq!(bundle(5).state, BundleState::Active);
 		let record = Pledge {
 			range: range(1, 4),
@@ -187,7 +184,7 @@ fn r22_release_pledge_works_for_suspended_sellers_and_unusable_certificates() {
 fn r16_verification_consumes_a_pledge_from_its_front() {
 	ExtBuilder.with_ten(T, || {
 		assert_ok!(pledge(1, 6));
-		assert_ok!(Certificates::back_voucher(backing(range(1, 4), OWNER_ID, BUYER_ID, 7)));
+		assert_ok!(back_voucher(backing(range(1, 4), OWNER_ID, BUYER_ID, 7)));
 		assert_eq!(Pledges::<Test>::get(0).unwrap().range, range(5, 2));
 		assert_eq!(layout(), vec![(1, 4), (5, 2), (7, 4)]);
 		Clock::set(UNTIL);
@@ -202,7 +199,7 @@ fn r16_a_pledge_that_is_used_up_is_gone() {
 	ExtBuilder.with_ten(N, || {
 		assert_ok!(pledge(1, 6));
 		Clock::set(UNTIL + 5);
-		assert_ok!(Certificates::back_voucher(backing(range(1, 6), OWNER_ID, BUYER_ID, 7)));
+		assert_ok!(back_voucher(backing(range(1, 6), OWNER_ID, BUYER_ID, 7)));
 		assert_eq!(Pledges::<Test>::get(0), None);
 		assert_noop!(release(), Error::<Test>::UnknownPledge);
 	});
@@ -214,7 +211,7 @@ fn r16_what_verification_uses_of_a_pledge_is_told() {
 		assert_ok!(pledge(1, 6));
 		for used in [range(1, 4), range(5, 2)] {
 			System::reset_events();
-			assert_ok!(Certificates::back_voucher(backing(used, OWNER_ID, BUYER_ID, 7)));
+			assert_ok!(back_voucher(backing(used, OWNER_ID, BUYER_ID, 7)));
 			let event = Event::PledgeUsed { pledge: 0, range: used };
 			System::assert_has_event(event.into());
 		}
@@ -228,11 +225,11 @@ fn r16_a_pledge_is_for_one_trade_and_one_buyer() {
 		assert_ok!(pledge(1, 6));
 		let mut other = backing(range(1, 6), OWNER_ID, BUYER_ID, 7);
 		other.trade_ref = H256::repeat_byte(1);
-		assert_noop!(Certificates::back_voucher(other), Error::<Test>::PledgeMismatch);
+		assert_noop!(back_voucher(other), Error::<Test>::PledgeMismatch);
 		let other = backing(range(1, 6), OWNER_ID, OTHER_ID, 7);
-		assert_noop!(Certificates::back_voucher(other), Error::<Test>::PledgeMismatch);
+		assert_noop!(back_voucher(other), Error::<Test>::PledgeMismatch);
 		let other = backing(range(1, 6), CENTRE_ID, BUYER_ID, 7);
-		assert_noop!(Certificates::back_voucher(other), Error::<Test>::PledgeMismatch);
+		assert_noop!(back_voucher(other), Error::<Test>::PledgeMismatch);
 	});
 }
 

@@ -196,7 +196,7 @@ fn r21_a_direct_redemption_is_recorded_as_unmatched() {
 fn r21_redeeming_directly_for_another_is_allowed_where_certificates_move_freely() {
 	ExtBuilder.with_ten(free(), || {
 		assert_ok!(redeem(1, 4, own_claim(OTHER_ID)));
-		assert_eq!((bundle(1).holder, bundle(1).traded), (OWNER_ID, false));
+		assert_eq!((bundle(1).holder, bundle(1).is_traded()), (OWNER_ID, false));
 	});
 }
 

@@ -1,4 +1,4 @@
-use crate::{mock::*, tests::steps::*, types::Reason, BundleDeposits, Error, Event, Holdings};
+use crate::{mock::*, tests::steps::*, types::Reason, Error, Event, Holdings};
 use frame_support::{assert_ok, dispatch::DispatchResult};
 use verdigrid_primitives::certificate::{BundleState, TradeClass};
 use verdigrid_test_support::{assert_err, assert_noop, Clock};
@@ -17,7 +17,7 @@ fn split_cuts_a_bundle_in_two() {
 		for first in [1, 5] {
 			let half = bundle(first);
 			assert_eq!((half.holder, half.state), (OWNER_ID, BundleState::Active));
-			assert!(!half.traded);
+			assert!(!half.is_traded());
 			assert!(Holdings::<Test>::contains_key(OWNER_ID, (0, first)));
 		}
 		assert_eq!(Certificates::batch_info(0).unwrap().totals.active, 10);
@@ -40,7 +40,7 @@ fn r26_split_takes_a_deposit_for_the_second_bundle() {
 	ExtBuilder.with_ten(T, || {
 		assert_ok!(split(1, 4));
 		assert_eq!(held(OWNER), (BUNDLE, 0));
-		assert!(BundleDeposits::<Test>::contains_key(0, 5));
+		assert_eq!((payer(1), payer(5)), (None, Some(OWNER)));
 	});
 }
 

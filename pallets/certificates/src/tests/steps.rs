@@ -3,7 +3,7 @@
 use crate::{
 	mock::*,
 	types::{Bundle, Reason},
-	Bundles,
+	DepositLotOf, DepositLots,
 };
 use frame_support::{
 	assert_ok,
@@ -19,7 +19,7 @@ use verdigrid_primitives::{
 	claim::{Beneficiary, Claim, Purpose},
 	evidence::{MeterReading, ProvedReading, TradeRef},
 	party::{MeterId, PartyId, Role, Roles},
-	traits::Backing,
+	traits::{Backing, Effort, VoucherBacking},
 	voucher::VoucherId,
 	Energy, Granularity, Moment, Period,
 };
@@ -165,13 +165,23 @@ pub fn range(first: u32, units: u32) -> CertificateRange {
 
 /// A bundle of batch 0.
 pub fn bundle(first: u32) -> Bundle {
-	Bundles::<Test>::get(0, first).unwrap()
+	Certificates::bundle(0, first).unwrap()
+}
+
+/// The lot of the deposit for a bundle of batch 0.
+pub fn lot(first: u32) -> Option<DepositLotOf<Test>> {
+	DepositLots::<Test>::get(bundle(first).lot?)
+}
+
+/// The account on which the deposit for a bundle of batch 0 is held.
+pub fn payer(first: u32) -> Option<AccountId> {
+	lot(first).map(|lot| lot.deposit.account)
 }
 
 /// Where the bundles of batch 0 start, and how many units they have.
 pub fn layout() -> Vec<(u32, u32)> {
 	let mut bundles: Vec<_> =
-		Bundles::<Test>::iter_prefix(0).map(|(first, bundle)| (first, bundle.units)).collect();
+		Certificates::bundles_of(0).map(|(first, bundle)| (first, bundle.units)).collect();
 	bundles.sort();
 	bundles
 }
@@ -217,6 +227,11 @@ pub fn backing(
 		seller_may_deliver: true,
 		payer: buyer,
 	}
+}
+
+/// Puts certificates behind a voucher, with the effort of one trade.
+pub fn back_voucher(backing: Backing) -> DispatchResult {
+	Certificates::back_voucher(backing, &mut Effort::of_one_trade())
 }
 
 pub fn claim_for(beneficiary: Beneficiary, purpose: Purpose) -> Claim {

@@ -17,8 +17,8 @@ fn transfer_splits_the_bundle() {
 	ExtBuilder.with_ten(T, || {
 		assert_ok!(transfer(1, 4, BUYER_ID));
 		assert_eq!(layout(), vec![(1, 4), (5, 6)]);
-		assert_eq!((bundle(1).holder, bundle(1).traded), (BUYER_ID, true));
-		assert_eq!((bundle(5).holder, bundle(5).traded), (OWNER_ID, false));
+		assert_eq!((bundle(1).holder, bundle(1).is_traded()), (BUYER_ID, true));
+		assert_eq!((bundle(5).holder, bundle(5).is_traded()), (OWNER_ID, false));
 		assert!(!Holdings::<Test>::contains_key(OWNER_ID, (0, 1)));
 		assert!(Holdings::<Test>::contains_key(BUYER_ID, (0, 1)));
 		assert!(Holdings::<Test>::contains_key(OWNER_ID, (0, 5)));

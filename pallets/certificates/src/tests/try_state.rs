@@ -1,12 +1,9 @@
 //! Every check finds the damage that it is for.
 
-use crate::{mock::*, tests::steps::*, *};
+use crate::{history::History, mock::*, tests::steps::*, *};
 use frame_support::assert_ok;
 use sp_runtime::DispatchError;
-use verdigrid_primitives::{
-	certificate::{BundleState, Lock, TradeClass},
-	traits::VoucherBacking,
-};
+use verdigrid_primitives::certificate::{BundleState, Lock, TradeClass};
 
 fn damaged(damage: impl FnOnce(), found: &'static str) {
 	ExtBuilder.build().execute_with(|| {
@@ -17,7 +14,7 @@ fn damaged(damage: impl FnOnce(), found: &'static str) {
 		assert_ok!(Certificates::pledge(owner(), 0, 2, 1, BUYER_ID, trade_ref(), START + 1));
 		assert_ok!(Certificates::request_exchange(owner(), 0, 3, 1, CENTRE_ID));
 		assert_ok!(Certificates::redeem(owner(), 0, 4, 1, own_claim(OWNER_ID)));
-		assert_ok!(Certificates::back_voucher(backing(range(5, 1), OWNER_ID, BUYER_ID, 1)));
+		assert_ok!(back_voucher(backing(range(5, 1), OWNER_ID, BUYER_ID, 1)));
 		let issuer = || signed(ISSUER);
 		assert_ok!(Certificates::withdraw(issuer(), 0, 6, 1, types::Reason::Issuing));
 		assert_ok!(issue_of(TradeClass::TRADABLE, february(), MWH));
@@ -29,7 +26,8 @@ fn damaged(damage: impl FnOnce(), found: &'static str) {
 }
 
 fn damage_bundle(first: u32, damage: impl FnOnce(&mut types::Bundle)) {
-	Bundles::<Test>::mutate(0, first, |bundle| damage(bundle.as_mut().unwrap()));
+	let key = key::BundleKey::of(first);
+	Bundles::<Test>::mutate(0, key, |bundle| damage(bundle.as_mut().unwrap()));
 }
 
 #[test]
@@ -72,7 +70,7 @@ fn finds_a_holding_of_no_bundle() {
 #[test]
 fn finds_a_voucher_without_an_origin() {
 	damaged(
-		|| damage_bundle(5, |bundle| bundle.delivery = None),
+		|| damage_bundle(5, |bundle| bundle.history = History::Traded),
 		"bundle behind a voucher has no origin",
 	);
 }
@@ -81,8 +79,8 @@ fn finds_a_voucher_without_an_origin() {
 fn finds_an_origin_where_there_is_no_voucher() {
 	damaged(
 		|| {
-			let delivery = bundle(5).delivery;
-			damage_bundle(7, |bundle| bundle.delivery = delivery);
+			let history = bundle(5).history;
+			damage_bundle(7, |bundle| bundle.history = history);
 		},
 		"bundle behind no voucher has an origin",
 	);
@@ -90,7 +88,10 @@ fn finds_an_origin_where_there_is_no_voucher() {
 
 #[test]
 fn finds_a_change_of_hands_that_is_not_told() {
-	damaged(|| damage_bundle(5, |bundle| bundle.traded = false), "bundle has changed hands untold");
+	damaged(
+		|| damage_bundle(5, |bundle| bundle.history = History::FoundUntraded { from: OWNER_ID }),
+		"bundle has changed hands untold",
+	);
 }
 
 #[test]
@@ -168,17 +169,33 @@ fn finds_a_frozen_batch_without_a_reason() {
 	damaged(of_no_batch, "freeze of no batch");
 }
 
-/// Moves the deposit for bundle 7 of batch 0 to another key.
-fn misplaced_deposit(batch: u64, first: u32) {
-	let deposit = BundleDeposits::<Test>::take(0, 7).unwrap();
-	BundleDeposits::<Test>::insert(batch, first, deposit);
+/// The lot of bundle 7 of batch 0 counts this bundle too.
+fn share_lot(batch: u64, first: u32) {
+	let lot = bundle(7).lot;
+	DepositLots::<Test>::mutate(lot.unwrap(), |lot| lot.as_mut().unwrap().left += 1);
+	let key = key::BundleKey::of(first);
+	Bundles::<Test>::mutate(batch, key, |bundle| bundle.as_mut().unwrap().lot = lot);
 }
 
 #[test]
-fn finds_a_deposit_for_what_is_no_bundle_or_pays_nothing() {
-	damaged(|| misplaced_deposit(0, 9), "deposit for no bundle");
-	damaged(|| misplaced_deposit(1, 1), "deposit for the bundle that a batch began with");
-	damaged(|| misplaced_deposit(0, 6), "deposit for a bundle that has ended");
+fn finds_a_deposit_for_a_bundle_that_has_none() {
+	damaged(|| share_lot(1, 1), "deposit for the bundle that a batch began with");
+	damaged(|| share_lot(0, 6), "deposit for a bundle that has ended");
+}
+
+#[test]
+fn finds_a_lot_that_does_not_count_its_bundles() {
+	let found = "lot does not count its bundles";
+	let change = |damage: fn(&mut DepositLotOf<Test>)| {
+		let lot = bundle(7).lot.unwrap();
+		DepositLots::<Test>::mutate(lot, |lot| damage(lot.as_mut().unwrap()));
+	};
+	damaged(|| change(|lot| lot.left += 1), found);
+	damaged(|| change(|lot| lot.left = 0), found);
+	damaged(|| DepositLots::<Test>::remove(bundle(7).lot.unwrap()), found);
+	damaged(|| damage_bundle(7, |bundle| bundle.lot = None), found);
+	damaged(|| DepositLots::<Test>::insert(99, lot(7).unwrap()), found);
+	damaged(|| NextLot::<Test>::put(0), "lot number is not used up");
 }
 
 #[test]

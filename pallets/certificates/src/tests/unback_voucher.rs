@@ -1,7 +1,7 @@
 //! Certificates behind a voucher go back to where verification found them.
 
 use crate::{
-	mock::*, tests::steps::*, types::Bundle, BundleDeposits, Bundles, Error, Event, Holdings,
+	history::History, mock::*, tests::steps::*, types::Bundle, DepositLots, Error, Event, Holdings,
 	Pledges, MAX_ADJACENT,
 };
 use frame_support::{assert_ok, storage::with_storage_layer};
@@ -21,7 +21,7 @@ const N: TradeClass = TradeClass::NON_TRADABLE;
 const VOUCHER: VoucherId = 7;
 
 fn back(first: u32, units: u32, voucher: VoucherId) -> DispatchResult {
-	Certificates::back_voucher(backing(range(first, units), OWNER_ID, BUYER_ID, voucher))
+	back_voucher(backing(range(first, units), OWNER_ID, BUYER_ID, voucher))
 }
 
 fn unback(first: u32, units: u32, voucher: VoucherId) -> DispatchResult {
@@ -42,7 +42,13 @@ fn pledge(first: u32, units: u32) -> DispatchResult {
 
 /// A bundle that is free and knows nothing of vouchers.
 fn free_bundle(units: u32, holder: PartyId, traded: bool) -> Bundle {
-	Bundle { units, holder, state: BundleState::Active, traded, delivery: None }
+	let (state, history) = (BundleState::Active, History::of(traded));
+	Bundle { units, holder, state, history, lot: None }
+}
+
+/// A bundle of batch 0, whatever deposit is held for it.
+fn goods(first: u32) -> Bundle {
+	Bundle { lot: None, ..bundle(first) }
 }
 
 fn unbacked(range: CertificateRange, to: PartyId) -> RuntimeEvent {
@@ -55,7 +61,7 @@ fn r18_what_was_delivered_goes_back_to_the_seller() {
 		ExtBuilder.with_ten(class, || {
 			assert_ok!(back(1, 4, VOUCHER));
 			assert_ok!(unback(1, 4, VOUCHER));
-			assert_eq!(bundle(1), free_bundle(4, OWNER_ID, false));
+			assert_eq!(goods(1), free_bundle(4, OWNER_ID, false));
 			assert!(Holdings::<Test>::contains_key(OWNER_ID, (0, 1)));
 			assert!(!Holdings::<Test>::contains_key(BUYER_ID, (0, 1)));
 			let totals = Certificates::batch_info(0).unwrap().totals;
@@ -71,7 +77,7 @@ fn r18_what_the_buyer_had_bought_before_stays_the_buyers() {
 		assert_ok!(Certificates::transfer(signed(OWNER), 0, 1, 4, BUYER_ID));
 		assert_ok!(back(1, 4, VOUCHER));
 		assert_ok!(unback(1, 4, VOUCHER));
-		assert_eq!(bundle(1), free_bundle(4, BUYER_ID, true));
+		assert_eq!(goods(1), free_bundle(4, BUYER_ID, true));
 	});
 }
 
@@ -81,7 +87,7 @@ fn r18_what_was_pledged_goes_back_to_the_seller_and_is_pledged_no_more() {
 		assert_ok!(pledge(1, 6));
 		assert_ok!(back(1, 4, VOUCHER));
 		assert_ok!(unback(1, 4, VOUCHER));
-		assert_eq!(bundle(1), free_bundle(4, OWNER_ID, false));
+		assert_eq!(goods(1), free_bundle(4, OWNER_ID, false));
 		assert_eq!(bundle(5).state, BundleState::Locked(Lock::Pledge(0)));
 		assert_eq!(Pledges::<Test>::get(0).unwrap().range, range(5, 2));
 		Clock::set(START + 9);
@@ -96,7 +102,7 @@ fn r18_what_was_handed_over_since_goes_back_to_where_verification_found_it() {
 		assert_ok!(back(1, 4, VOUCHER));
 		assert_ok!(Certificates::hand_over(range(1, 4), VOUCHER, OTHER_ID));
 		assert_ok!(unback(1, 4, VOUCHER));
-		assert_eq!(bundle(1), free_bundle(4, OWNER_ID, false));
+		assert_eq!(goods(1), free_bundle(4, OWNER_ID, false));
 		assert!(!Holdings::<Test>::contains_key(OTHER_ID, (0, 1)));
 	});
 }
@@ -109,9 +115,9 @@ fn r18_each_bundle_goes_back_to_its_own() {
 		assert_ok!(back(1, 8, VOUCHER));
 		System::reset_events();
 		assert_ok!(unback(1, 8, VOUCHER));
-		assert_eq!(bundle(1), free_bundle(2, BUYER_ID, true));
-		assert_eq!(bundle(3), free_bundle(3, OWNER_ID, false));
-		assert_eq!(bundle(6), free_bundle(3, OWNER_ID, false));
+		assert_eq!(goods(1), free_bundle(2, BUYER_ID, true));
+		assert_eq!(goods(3), free_bundle(3, OWNER_ID, false));
+		assert_eq!(goods(6), free_bundle(3, OWNER_ID, false));
 		let events: Vec<_> = System::events().into_iter().map(|record| record.event).collect();
 		let expected = [
 			unbacked(range(1, 2), BUYER_ID),
@@ -137,7 +143,7 @@ fn r18_up_to_eight_bundles_go_back_at_once() {
 		for _ in 1..=most + 1 {
 			assert_ok!(Certificates::merge(signed(OWNER), 0, 1));
 		}
-		assert_eq!(bundle(1), free_bundle(10, OWNER_ID, false));
+		assert_eq!(goods(1), free_bundle(10, OWNER_ID, false));
 	});
 }
 
@@ -160,7 +166,7 @@ fn r18_works_whatever_became_of_seller_and_buyer() {
 		World::lapse(OWNER_ID);
 		World::lapse(BUYER_ID);
 		assert_ok!(unback(1, 4, VOUCHER));
-		assert_eq!(bundle(1), free_bundle(4, OWNER_ID, false));
+		assert_eq!(goods(1), free_bundle(4, OWNER_ID, false));
 	});
 }
 
@@ -174,7 +180,7 @@ fn r18_what_was_redeemed_stays_redeemed() {
 		assert_noop!(unback(1, 10, VOUCHER), Error::<Test>::LockMismatch);
 		assert_ok!(unback(5, 6, VOUCHER));
 		assert_eq!(bundle(1), redeemed);
-		assert_eq!(bundle(5), free_bundle(6, OWNER_ID, false));
+		assert_eq!(goods(5), free_bundle(6, OWNER_ID, false));
 	});
 }
 
@@ -185,7 +191,7 @@ fn r18_what_went_back_can_be_delivered_again_behind_another_voucher() {
 			assert_ok!(back(1, 4, VOUCHER));
 			assert_ok!(unback(1, 4, VOUCHER));
 			let again = backing(range(1, 10), OWNER_ID, OTHER_ID, VOUCHER + 1);
-			assert_ok!(Certificates::back_voucher(again));
+			assert_ok!(back_voucher(again));
 			assert_noop!(unback(1, 10, VOUCHER), Error::<Test>::LockMismatch);
 			assert_ok!(redeem(range(1, 10), VOUCHER + 1, OTHER_ID));
 		});
@@ -226,7 +232,7 @@ fn a_part_goes_back_and_the_rest_stays_behind_the_voucher() {
 		assert_ok!(unback(1, 4, VOUCHER));
 		assert_eq!(layout(), vec![(1, 4), (5, 2), (7, 4)]);
 		assert_eq!(bundle(5).state, BundleState::Locked(Lock::Voucher(VOUCHER)));
-		assert_eq!(bundle(5).delivery.unwrap().from, OWNER_ID);
+		assert_eq!(bundle(5).delivery().unwrap().from, OWNER_ID);
 	});
 }
 
@@ -236,7 +242,7 @@ fn r26_what_went_back_is_merged_and_whoever_paid_gets_the_deposit_back() {
 		// The one that has the trade verified pays for the seller's rest, the buyer for its own.
 		let mut delivery = backing(range(1, 6), OWNER_ID, BUYER_ID, VOUCHER);
 		delivery.payer = OTHER_ID;
-		assert_ok!(Certificates::back_voucher(delivery));
+		assert_ok!(back_voucher(delivery));
 		assert_ok!(Certificates::relabel(range(1, 2), VOUCHER, VOUCHER + 1));
 		assert_eq!((held(OWNER).0, held(BUYER).0, held(OTHER).0), (0, BUNDLE, BUNDLE));
 
@@ -249,15 +255,16 @@ fn r26_what_went_back_is_merged_and_whoever_paid_gets_the_deposit_back() {
 		for account in [OWNER, BUYER, OTHER] {
 			assert_eq!((held(account), wealth(account)), ((0, 0), ENDOWMENT));
 		}
-		assert_eq!(BundleDeposits::<Test>::iter().count(), 0);
+		assert_eq!(DepositLots::<Test>::iter().count(), 0);
 	});
 }
 
 /// Whose each certificate of batch 0 is, and whether it has changed hands.
 fn ownership() -> BTreeMap<u32, (PartyId, bool)> {
-	Bundles::<Test>::iter_prefix(0)
+	Certificates::bundles_of(0)
 		.flat_map(|(first, bundle)| {
-			(first..first + bundle.units).map(move |unit| (unit, (bundle.holder, bundle.traded)))
+			let of = (bundle.holder, bundle.is_traded());
+			(first..first + bundle.units).map(move |unit| (unit, of))
 		})
 		.collect()
 }
@@ -374,7 +381,7 @@ proptest! {
 			assert_eq!((totals.active, totals.redeemed), (100 - spent, spent));
 			assert_eq!(totals.behind_vouchers, 0);
 			let after = ownership();
-			for (first, bundle) in Bundles::<Test>::iter_prefix(0) {
+			for (first, bundle) in Certificates::bundles_of(0) {
 				for unit in first..first + bundle.units {
 					let redeemed = matches!(bundle.state, BundleState::Redeemed(_));
 					assert!(redeemed || after[&unit] == whose[&unit], "certificate {unit}");

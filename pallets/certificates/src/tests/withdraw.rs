@@ -51,7 +51,7 @@ fn withdrawn_certificates_can_do_nothing() {
 		assert_noop!(Certificates::request_exchange(signed(OWNER), 0, 1, 4, CENTRE_ID), ended());
 		assert_noop!(Certificates::redeem(signed(OWNER), 0, 1, 4, own_claim(OWNER_ID)), ended());
 		let backed = backing(range(1, 4), OWNER_ID, BUYER_ID, 7);
-		assert_noop!(Certificates::back_voucher(backed), ended());
+		assert_noop!(back_voucher(backed), ended());
 		assert_noop!(by_governance(1, 4), ended());
 	});
 }
@@ -104,7 +104,7 @@ fn r22_locked_certificates_are_not_withdrawn() {
 		let until = START + 1;
 		assert_ok!(Certificates::pledge(signed(OWNER), 0, 2, 1, BUYER_ID, trade_ref(), until));
 		assert_ok!(Certificates::request_exchange(signed(OWNER), 0, 3, 1, CENTRE_ID));
-		assert_ok!(Certificates::back_voucher(backing(range(4, 1), OWNER_ID, BUYER_ID, 7)));
+		assert_ok!(back_voucher(backing(range(4, 1), OWNER_ID, BUYER_ID, 7)));
 		for first in 1..=4 {
 			nobody_withdraws(first);
 		}
@@ -190,7 +190,7 @@ fn r26_the_deposit_of_a_withdrawn_bundle_becomes_a_fee() {
 #[test]
 fn r22_governance_withdraws_once_the_lock_is_unwound_and_the_issuer_what_is_the_owners_again() {
 	ExtBuilder.with_ten(T, || {
-		assert_ok!(Certificates::back_voucher(backing(range(1, 4), OWNER_ID, BUYER_ID, 7)));
+		assert_ok!(back_voucher(backing(range(1, 4), OWNER_ID, BUYER_ID, 7)));
 		nobody_withdraws(1);
 		assert_ok!(Certificates::unback_voucher(range(1, 4), 7));
 		assert_ok!(by_issuer(1, 2));

@@ -116,7 +116,7 @@ fn r35_what_something_rests_on_never_becomes_void() {
 			assert_noop!(Evidence::void(root(), topic, stated), Error::<Test>::AnchorUsed);
 		}
 		revoke(0);
-		assert_ok!(unwind(1_000));
+		assert_ok!(unwind(0));
 		for topic in [METERING, instalment(0)] {
 			let stated = stated(topic);
 			assert_noop!(Evidence::void(root(), topic, stated), Error::<Test>::AnchorUsed);

@@ -6,7 +6,7 @@ use frame_support::assert_ok;
 use verdigrid_primitives::{
 	certificate::Carried,
 	evidence::{EvidenceStatus, Source},
-	traits::EvidenceInspect,
+	traits::{EvidenceInspect, VerifiedTrade},
 	Energy,
 };
 
@@ -30,6 +30,18 @@ fn topic_state_follows_a_round() {
 		attest(13, METERING, 3);
 		let state = Evidence::topic_state(METERING);
 		assert_eq!((state.round, state.votes, state.quorum), (2, 0, 4));
+	});
+}
+
+#[test]
+fn verified_says_who_bought_what() {
+	test(|| {
+		assert_eq!(Evidence::verified(0), None);
+		assert_ok!(verify(good_trade()));
+		let trade = VerifiedTrade { buyer: BUYER, range: range(1, 5) };
+		assert_eq!(Evidence::verified(0), Some(trade));
+		revoke(0);
+		assert_eq!(Evidence::verified(0), Some(trade));
 	});
 }
 

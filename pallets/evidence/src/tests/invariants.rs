@@ -4,8 +4,8 @@ mod bonds;
 mod corrections;
 mod slashing;
 
-use crate::{tests::*, Allocated, Anchors, EvidenceRecords, Metered, Pallet, Topics};
-use frame_support::{assert_ok, BoundedVec};
+use crate::{tests::*, Anchors, EvidenceRecords, Pallet, Topics};
+use frame_support::assert_ok;
 use proptest::prelude::*;
 use sp_core::H256;
 use verdigrid_primitives::{
@@ -105,8 +105,7 @@ proptest! {
 			];
 			let trades = trades_of(readings, &leaves);
 			if batched {
-				let items = BoundedVec::truncate_from(trades);
-				assert_ok!(Evidence::verify_batch(signed(BUYER.into()), items));
+				assert_ok!(verify_batch_by(BUYER.into(), trades));
 			} else {
 				for trade in trades {
 					let _ = frame_support::storage::with_storage_layer(|| verify(trade));
@@ -131,10 +130,10 @@ fn ensure_conserved(generated: u64, used: u64, tolerance: u32, into: u64, out: u
 	for (meter, metered, carried) in
 		[(gen(), generated, i128::from(into) - i128::from(out)), (usage(), used, 0)]
 	{
-		let allocated = Allocated::<Test>::get(&meter, JANUARY);
+		let allocated = allocated_at(&meter, JANUARY);
 		assert_eq!(allocated, records);
 		let tolerated = i128::from(metered) * i128::from(tolerance) / 1_000_000;
 		assert!(i128::from(allocated.wh()) <= (i128::from(metered) + tolerated + carried).max(0));
-		assert_eq!(Metered::<Test>::contains_key(&meter, JANUARY), !records.is_zero());
+		assert_eq!(Evidence::metered(&meter, JANUARY).is_some(), !records.is_zero());
 	}
 }

@@ -155,7 +155,7 @@ const TABLE: [Row; 25] = {
 		(Account, || {
 			assert_ok!(verify(a_trade()));
 			assert_ok!(Evidence::revoke(root(), 0, Reason::Figures));
-			Call::unwind { voucher: 1_000 }
+			Call::unwind { voucher: 0 }
 		}),
 		(Governance, || Call::close { topic: METERING, root: a_final_anchor() }),
 		(Governance, || Call::open { topic: METERING, root: a_closed_anchor() }),

@@ -1,8 +1,9 @@
 use crate::{
 	tests::*,
 	types::{MeteredEnergy, Verdict},
-	Error, Event, Metered,
+	Error, Event,
 };
+use codec::MaxEncodedLen;
 use frame_support::assert_ok;
 use sp_core::H256;
 use verdigrid_primitives::{
@@ -20,8 +21,15 @@ fn r01_prove_fixes_the_reading() {
 		let energy = Energy::from_wh(20_700_000);
 		assert_eq!(Evidence::prove(&generation), Ok(energy));
 		let limit = Energy::from_wh(20_907_000);
-		let fixed = MeteredEnergy { energy, limit, revision: 0, highest: limit };
-		assert_eq!(Metered::<Test>::get(gen(), JANUARY), Some(fixed));
+		let fixed = MeteredEnergy {
+			energy,
+			tolerance: 10_000,
+			revision: 0,
+			highest: limit,
+			allocated: Energy::ZERO,
+		};
+		assert_eq!(fixed.limit(), Some(limit));
+		assert_eq!(Evidence::metered(&gen(), JANUARY), Some(fixed));
 		let (meter, period, revision) = (gen(), JANUARY, 0);
 		let event = Event::ReadingFixed { meter, period, revision, energy, limit };
 		assert_eq!(last_event(), event.into());
@@ -92,11 +100,11 @@ fn r04_a_reading_stays_fixed_when_its_anchor_is_reaped() {
 	test(|| {
 		let (generation, _) = proved_readings();
 		assert_ok!(Evidence::prove(&generation));
-		let fixed = Metered::<Test>::get(gen(), JANUARY);
+		let fixed = Evidence::metered(&gen(), JANUARY);
 		Clock::set(NOW + LIFETIME);
 		assert_ok!(Evidence::reap(signed(STRANGER), METERING));
 		assert_noop!(Evidence::prove(&generation), Error::<Test>::UnknownAnchor);
-		assert_eq!(Metered::<Test>::get(gen(), JANUARY), fixed);
+		assert_eq!(Evidence::metered(&gen(), JANUARY), fixed);
 	});
 }
 
@@ -164,7 +172,7 @@ fn prove_fixes_a_reading_of_nothing() {
 	test(|| {
 		let proved = anchor_readings(&[reading(gen(), Energy::ZERO)]).remove(0);
 		assert_eq!(Evidence::prove(&proved), Ok(Energy::ZERO));
-		assert!(Metered::<Test>::contains_key(gen(), JANUARY));
+		assert!(Evidence::metered(&gen(), JANUARY).is_some());
 	});
 }
 
@@ -283,14 +291,14 @@ fn r32_what_cannot_be_counted_is_implausible() {
 #[test]
 fn r34_a_meter_s_last_use_is_the_end_of_the_latest_period_used() {
 	test(|| {
-		assert_eq!(Evidence::used_until(&gen()), None);
+		assert_eq!(Evidence::used_until(number(&gen())), None);
 		let (generation, _) = proved_readings();
 		assert_ok!(Evidence::prove(&generation));
-		assert_eq!(Evidence::used_until(&gen()), Some(JANUARY_ENDS));
+		assert_eq!(Evidence::used_until(number(&gen())), Some(JANUARY_ENDS));
 		let leaf = MeterReading { period: DECEMBER, ..reading(gen(), mwh(1)) };
 		assert_ok!(Evidence::prove(&anchor_readings(&[leaf])[0]));
-		assert_eq!(Evidence::used_until(&gen()), Some(JANUARY_ENDS));
-		assert_eq!(Evidence::used_until(&usage()), None);
+		assert_eq!(Evidence::used_until(number(&gen())), Some(JANUARY_ENDS));
+		assert_eq!(Evidence::used_until(number(&usage())), None);
 	});
 }
 
@@ -341,9 +349,14 @@ fn r01_the_limit_keeps_the_tolerance_of_its_moment() {
 		assert_ok!(Evidence::prove(&generation));
 		Tolerance::set(&50_000);
 		assert_ok!(Evidence::prove(&generation));
-		let fixed = Metered::<Test>::get(gen(), JANUARY).unwrap();
-		assert_eq!(fixed.limit, fixed.energy);
+		let fixed = Evidence::metered(&gen(), JANUARY).unwrap();
+		assert_eq!(fixed.limit(), Some(fixed.energy));
 	});
+}
+
+#[test]
+fn a_node_finds_what_is_fixed_together_with_its_key() {
+	assert!(MeteredEnergy::max_encoded_len() <= 32);
 }
 
 #[test]
@@ -352,6 +365,6 @@ fn r34_a_reading_that_is_refused_uses_nothing() {
 		let (mut generation, _) = proved_readings();
 		generation.reading.energy = mwh(21);
 		assert_noop!(Evidence::prove(&generation), Error::<Test>::InvalidProof);
-		assert_eq!(Evidence::used_until(&gen()), None);
+		assert_eq!(Evidence::used_until(number(&gen())), None);
 	});
 }

@@ -56,7 +56,7 @@ fn r18_the_leaf_of_revoked_evidence_is_not_verified_again() {
 		let used = centre.first.clone();
 		revoke(0);
 		centre.ensure_used(&used);
-		assert_ok!(unwind(1_000));
+		assert_ok!(unwind(0));
 		centre.ensure_used(&used);
 	});
 }
@@ -83,7 +83,7 @@ fn r03_no_leaf_of_a_chain_of_corrections_is_verified_again() {
 			used.iter().for_each(|trade| centre.ensure_used(trade));
 			revoke(evidence);
 			used.iter().for_each(|trade| centre.ensure_used(trade));
-			assert_ok!(unwind(1_000 + evidence));
+			assert_ok!(unwind(evidence));
 			used.iter().for_each(|trade| centre.ensure_used(trade));
 			let correction = centre.state(naming(evidence, first, 3));
 			assert_ok!(verify(correction.clone()));

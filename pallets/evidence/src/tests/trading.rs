@@ -1,8 +1,14 @@
 //! Trees of readings and settlements, trades that pass, and what is changed about them.
 
 use super::*;
-use crate::{types::ProvedTrade, Allocated, Error, Event};
-use frame_support::dispatch::DispatchResult;
+use crate::{
+	types::{MeteredEnergy, ProvedTrade},
+	Error, Event, Metered,
+};
+use frame_support::{
+	dispatch::{DispatchResult, DispatchResultWithPostInfo},
+	BoundedVec,
+};
 use sp_core::H256;
 use sp_runtime::DispatchError;
 use verdigrid_primitives::{
@@ -11,9 +17,10 @@ use verdigrid_primitives::{
 		MeterReading, ProvedReading, ProvedSettlement, Settlement, Statement, Topic, TradeRef,
 	},
 	merkle::{self, Leaf, LeafProof},
-	party::MeterId,
+	party::{MeterId, MeterNumber},
+	traits::Meters,
 	voucher::{VoucherId, VoucherStatus},
-	Energy,
+	Energy, Period,
 };
 use verdigrid_test_support::produced;
 
@@ -158,13 +165,22 @@ pub fn trades_of(readings: [MeterReading; 2], leaves: &[Settlement]) -> Vec<Prov
 }
 
 pub fn verify(trade: ProvedTrade) -> DispatchResult {
+	verify_by(BUYER.into(), trade)
+}
+
+pub fn verify_by(who: AccountId, trade: ProvedTrade) -> DispatchResult {
 	let ProvedTrade { settlement, generation, consumption } = trade;
-	Evidence::verify(
-		signed(BUYER.into()),
-		Box::new(settlement),
-		Box::new(generation),
-		Box::new(consumption),
-	)
+	let (generation, consumption) = (Box::new(generation), Box::new(consumption));
+	unweighed(Evidence::verify(signed(who), Box::new(settlement), generation, consumption))
+}
+
+pub fn verify_batch_by(who: AccountId, items: Vec<ProvedTrade>) -> DispatchResult {
+	unweighed(Evidence::verify_batch(signed(who), BoundedVec::truncate_from(items)))
+}
+
+/// What became of a call, without its weight.
+pub fn unweighed(result: DispatchResultWithPostInfo) -> DispatchResult {
+	result.map(|_| ()).map_err(|failed| failed.error)
 }
 
 /// The trade is not verified.
@@ -191,7 +207,22 @@ pub fn redeem(voucher: VoucherId) {
 
 /// What is allocated from the generation meter, which is also what is from the consumption meter.
 pub fn allocated() -> Energy {
-	let from = |meter| Allocated::<Test>::get(meter, JANUARY);
+	let from = |meter| allocated_at(&meter, JANUARY);
 	assert_eq!(from(gen()), from(usage()));
 	from(gen())
+}
+
+/// What is allocated from a meter in a period.
+pub fn allocated_at(meter: &MeterId, period: Period) -> Energy {
+	Evidence::metered(meter, period).map_or(Energy::ZERO, |metered| metered.allocated)
+}
+
+/// The number of a meter.
+pub fn number(meter: &MeterId) -> MeterNumber {
+	World::meter(meter).unwrap().number
+}
+
+/// Changes what is fixed of a meter in January.
+pub fn change_reading(meter: &MeterId, change: impl FnOnce(&mut MeteredEnergy)) {
+	Metered::<Test>::mutate((number(meter), JANUARY), |metered| change(metered.as_mut().unwrap()));
 }

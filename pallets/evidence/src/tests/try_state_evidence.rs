@@ -3,7 +3,7 @@
 use crate::{
 	tests::*,
 	types::{Doubt, DoubtRecord, EvidenceRecord, MeteredEnergy, ProvedTrade, Reason},
-	Allocated, Doubts, EvidenceRecords, Metered, NextEvidence, Pallet, TradeRefs,
+	Doubts, EvidenceRecords, LastUse, Metered, NextEvidence, Pallet, TradeRefs,
 };
 use frame_support::{assert_ok, hypothetically};
 use sp_core::H256;
@@ -11,7 +11,8 @@ use sp_runtime::DispatchError;
 use verdigrid_primitives::{
 	certificate::Carried,
 	evidence::{EvidenceId, EvidenceStatus, Settlement},
-	Energy,
+	party::{Direction, MeterId, MeterNumber},
+	Energy, Granularity,
 };
 
 /// The evidence that was revoked and corrected, partly redeemed, the rest unwound.
@@ -28,10 +29,10 @@ fn broken(break_it: impl FnOnce(), message: &'static str) {
 		for trade in &both {
 			assert_ok!(verify(trade.clone()));
 		}
-		let redeemed = World::split_voucher(1_000, 1);
+		let redeemed = World::split_voucher(0, 1);
 		redeem(redeemed);
 		revoke(CORRECTED);
-		assert_ok!(unwind(1_000));
+		assert_ok!(unwind(0));
 		let leaf = Settlement { supersedes: Some(CORRECTED), ..another(1, 7, 3) };
 		let settlement = anchor_settlements(1, &[leaf]).remove(0);
 		assert_ok!(verify(ProvedTrade { settlement, ..both[0].clone() }));
@@ -51,14 +52,17 @@ fn change_doubt(evidence: EvidenceId, change: impl FnOnce(&mut DoubtRecord)) {
 	Doubts::<Test>::mutate(evidence, |doubt| change(doubt.as_mut().unwrap()));
 }
 
-fn change_reading(change: impl FnOnce(&mut MeteredEnergy)) {
-	Metered::<Test>::mutate(gen(), JANUARY, |metered| change(metered.as_mut().unwrap()));
+/// Fixes a reading of 1 MWh in January, of which so much is allocated.
+fn fix_reading(meter: MeterNumber, allocated: Energy) {
+	let fixed = MeteredEnergy { energy: mwh(1), highest: mwh(1), allocated, ..Default::default() };
+	Metered::<Test>::insert((meter, JANUARY), fixed);
+	LastUse::<Test>::insert(meter, JANUARY_ENDS);
 }
 
 /// Says that so much is allocated from both meters.
 fn allocate(energy: Energy) {
 	for meter in [gen(), usage()] {
-		Allocated::<Test>::insert(meter, JANUARY, energy);
+		change_reading(&meter, |metered| metered.allocated = energy);
 	}
 }
 
@@ -81,7 +85,7 @@ fn r18_energy_that_was_given_back_and_is_still_allocated_is_found() {
 #[test]
 fn r18_energy_that_was_given_back_only_to_one_meter_is_found() {
 	broken(
-		|| Allocated::<Test>::insert(usage(), JANUARY, mwh(6)),
+		|| change_reading(&usage(), |metered| metered.allocated = mwh(6)),
 		"allocated energy differs from the sum over records",
 	);
 }
@@ -89,7 +93,11 @@ fn r18_energy_that_was_given_back_only_to_one_meter_is_found() {
 #[test]
 fn r05_allocation_without_any_record_is_found() {
 	broken(
-		|| Allocated::<Test>::insert(gen(), JANUARY.next().unwrap(), Energy::ZERO),
+		|| {
+			let another = MeterId::new("GEN-2").unwrap();
+			World::add_meter(&another, GENERATOR, Direction::Generation, Granularity::Month);
+			fix_reading(number(&another), mwh(1));
+		},
 		"allocated energy differs from the sum over records",
 	);
 }
@@ -114,27 +122,45 @@ fn energy_beyond_what_can_be_counted_is_found() {
 fn evidence_of_certificates_that_are_worth_too_much_is_found() {
 	broken(
 		|| World::change_batch(0, |batch| batch.face_value = Energy::from_wh(u64::MAX)),
-		"evidence does not fit its batch",
+		"evidence does not fit its batch or meter",
 	);
 }
 
 #[test]
 fn evidence_of_no_batch_is_found() {
-	broken(|| change(LIVE, |record| record.range.batch = 9), "evidence does not fit its batch");
+	broken(
+		|| change(LIVE, |record| record.range.batch = 9),
+		"evidence does not fit its batch or meter",
+	);
 }
 
 #[test]
-fn r01_a_limit_below_its_reading_is_found() {
+fn evidence_of_a_meter_that_does_not_exist_is_found() {
+	broken(|| World::remove_meter(&usage()), "evidence does not fit its batch or meter");
+	broken(|| World::remove_meter(&gen()), "evidence is of no meter");
+}
+
+#[test]
+fn a_reading_of_a_meter_that_does_not_exist_is_found() {
+	broken(|| fix_reading(9, Energy::ZERO), "a reading of no meter was fixed");
+}
+
+#[test]
+fn r01_a_limit_of_a_reading_beyond_what_can_be_counted_is_found() {
 	broken(
-		|| change_reading(|metered| metered.energy = mwh(100)),
-		"a limit is less than its reading",
+		|| {
+			change_reading(&gen(), |metered| {
+				(metered.energy, metered.tolerance) = (Energy::from_wh(u64::MAX), 1);
+			});
+		},
+		"the limit of a reading overflows",
 	);
 }
 
 #[test]
 fn r31_a_limit_above_the_highest_is_found() {
 	broken(
-		|| change_reading(|metered| metered.highest = Energy::from_wh(20_699_999)),
+		|| change_reading(&gen(), |metered| metered.highest = Energy::from_wh(20_699_999)),
 		"a limit is more than the highest",
 	);
 }

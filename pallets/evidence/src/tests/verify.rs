@@ -1,9 +1,9 @@
 use crate::{
 	tests::*,
 	types::{EvidenceInfo, ProvedTrade, Verdict},
-	Allocated, Doubts, Error, Event, Metered, TradeRefs,
+	Doubts, Error, Event, EvidenceRecords, NextEvidence, TradeRefs,
 };
-use frame_support::{assert_ok, dispatch::DispatchResult, BoundedVec};
+use frame_support::{assert_ok, dispatch::DispatchResult};
 use sp_core::H256;
 use sp_runtime::ArithmeticError;
 use verdigrid_primitives::{
@@ -12,6 +12,7 @@ use verdigrid_primitives::{
 	merkle::Leaf,
 	party::{Direction, Meter, MeterId, Role, Roles},
 	traits::{Tradable, VoucherCustody},
+	voucher::FIRST_SPLIT,
 	Energy, Granularity, Period,
 };
 
@@ -21,7 +22,7 @@ fn trade_of(generated: MeterReading, used: MeterReading) -> ProvedTrade {
 }
 
 #[test]
-fn verify_records_evidence_and_issues_a_voucher() {
+fn verify_records_evidence_and_gives_the_buyer_a_voucher() {
 	test(|| {
 		let trade = good_trade();
 		let leaf = trade.settlement.settlement.hash();
@@ -40,7 +41,6 @@ fn verify_records_evidence_and_issues_a_voucher() {
 			range: range(1, 5),
 			energy: mwh(5),
 			settled: Energy::from_wh(5_300_000),
-			voucher: 1_000,
 			at: NOW,
 			block: 7,
 			status: EvidenceStatus::Live,
@@ -50,21 +50,68 @@ fn verify_records_evidence_and_issues_a_voucher() {
 			superseded_by: None,
 		};
 		assert_eq!(Evidence::evidence(0), Some(shown));
+		let record = EvidenceRecords::<Test>::get(0).unwrap();
+		assert_eq!(record.consumption_meter, number(&usage()));
 		assert_eq!(Doubts::<Test>::iter_keys().count(), 0);
 		assert_eq!(TradeRefs::<Test>::get(H256::repeat_byte(1)), Some(0));
-		assert_eq!(Allocated::<Test>::get(gen(), JANUARY), mwh(5));
-		assert_eq!(Allocated::<Test>::get(usage(), JANUARY), mwh(5));
-		assert_eq!(Metered::<Test>::get(usage(), JANUARY).unwrap().energy, mwh(12));
+		assert_eq!(allocated_at(&gen(), JANUARY), mwh(5));
+		assert_eq!(allocated_at(&usage(), JANUARY), mwh(5));
+		assert_eq!(Evidence::metered(&usage(), JANUARY).unwrap().energy, mwh(12));
 		let verified = Event::Verified {
 			evidence: 0,
-			voucher: 1_000,
 			trade_ref: H256::repeat_byte(1),
+			sequence: 0,
+			revision: 0,
 			seller: GENERATOR,
 			buyer: BUYER,
+			consumption_meter: number(&usage()),
 			range: range(1, 5),
 			energy: mwh(5),
+			settled: Energy::from_wh(5_300_000),
+			supersedes: None,
 		};
 		assert_eq!(last_event(), verified.into());
+	});
+}
+
+/// What the record says is in the event too, with the hash of the leaf, time and block left out.
+#[test]
+fn the_event_of_a_trade_says_what_its_record_says() {
+	test(|| {
+		proved_readings();
+		let readings = [reading(gen(), mwh(20)), reading(usage(), mwh(12))];
+		let [generation, consumption] = revise_readings(1, &readings).try_into().unwrap();
+		anchor_settlements(0, &[another(2, 6, 1)]);
+		let settlement = anchor_settlements(1, &[settlement()]).remove(0);
+		assert_ok!(verify(ProvedTrade { settlement, generation, consumption }));
+		let record = EvidenceRecords::<Test>::get(0).unwrap();
+		assert_eq!((record.sequence, record.revision), (1, 1));
+		let verified = Event::Verified {
+			evidence: 0,
+			trade_ref: record.trade_ref,
+			sequence: record.sequence,
+			revision: record.revision,
+			seller: record.seller,
+			buyer: record.buyer,
+			consumption_meter: record.consumption_meter,
+			range: record.range,
+			energy: mwh(5),
+			settled: record.settled,
+			supersedes: record.supersedes,
+		};
+		assert_eq!(last_event(), verified.into());
+	});
+}
+
+#[test]
+fn evidence_never_has_the_number_of_a_split_voucher() {
+	test(|| {
+		let [first, second] = trades(&[another(1, 1, 3), another(2, 4, 3)]).try_into().unwrap();
+		let last = FIRST_SPLIT - 1;
+		NextEvidence::<Test>::put(last);
+		assert_ok!(verify(first));
+		assert_eq!(World::bundle_of(0, 1).state, BundleState::Locked(Lock::Voucher(last)));
+		assert_noop!(verify(second), ArithmeticError::Overflow);
 	});
 }
 
@@ -72,13 +119,13 @@ fn verify_records_evidence_and_issues_a_voucher() {
 fn verify_puts_the_certificates_behind_the_buyer_s_voucher() {
 	test(|| {
 		assert_ok!(verify(good_trade()));
-		let voucher = World::voucher(1_000).unwrap();
+		let voucher = World::voucher(0).unwrap();
 		assert_eq!((voucher.evidence, voucher.consumer, voucher.energy), (0, BUYER, mwh(5)));
 		assert_eq!((voucher.range, voucher.period), (range(1, 5), JANUARY));
 		for number in 1..=5 {
 			let bundle = World::bundle_of(0, number);
 			assert_eq!((bundle.holder, bundle.traded), (BUYER, true));
-			assert_eq!(bundle.state, BundleState::Locked(Lock::Voucher(1_000)));
+			assert_eq!(bundle.state, BundleState::Locked(Lock::Voucher(0)));
 		}
 		assert_eq!(World::bundle_of(0, 6).holder, GENERATOR);
 	});
@@ -88,13 +135,8 @@ fn verify_puts_the_certificates_behind_the_buyer_s_voucher() {
 #[test]
 fn whoever_makes_the_call_pays_for_a_split() {
 	let attempts: [fn(ProvedTrade) -> DispatchResult; 2] = [
-		|ProvedTrade { settlement, generation, consumption }| {
-			let (generation, consumption) = (Box::new(generation), Box::new(consumption));
-			Evidence::verify(signed(TRADER.into()), Box::new(settlement), generation, consumption)
-		},
-		|trade| {
-			Evidence::verify_batch(signed(TRADER.into()), BoundedVec::truncate_from(vec![trade]))
-		},
+		|trade| verify_by(TRADER.into(), trade),
+		|trade| verify_batch_by(TRADER.into(), vec![trade]),
 	];
 	for attempt in attempts {
 		test(|| {
@@ -124,7 +166,7 @@ fn verify_accepts_certificates_that_the_buyer_holds_already() {
 	test(|| {
 		assert_ok!(World::sell(range(1, 3), GENERATOR, BUYER));
 		assert_ok!(verify(good_trade()));
-		assert_eq!(World::bundle_of(0, 5).state, BundleState::Locked(Lock::Voucher(1_000)));
+		assert_eq!(World::bundle_of(0, 5).state, BundleState::Locked(Lock::Voucher(0)));
 	});
 }
 
@@ -176,7 +218,7 @@ fn a_trade_is_verified_once_its_overturned_topic_is_anchored_again() {
 		refused(wrong.clone(), Error::InvalidProof);
 		let settlement = wrong.settlement;
 		assert_ok!(verify(ProvedTrade { settlement, generation, consumption }));
-		assert_eq!(Metered::<Test>::get(usage(), JANUARY).unwrap().energy, mwh(12));
+		assert_eq!(Evidence::metered(&usage(), JANUARY).unwrap().energy, mwh(12));
 	});
 }
 
@@ -334,18 +376,9 @@ fn verify_refuses_an_unattested_buyer() {
 #[test]
 fn verify_refuses_an_inactive_buyer() {
 	test(|| {
-		let (trade, caller) = (good_trade(), signed(TRADER.into()));
+		let trade = good_trade();
 		World::lapse(BUYER);
-		let ProvedTrade { settlement, generation, consumption } = trade;
-		assert_noop!(
-			Evidence::verify(
-				caller,
-				Box::new(settlement),
-				Box::new(generation),
-				Box::new(consumption)
-			),
-			Error::<Test>::BuyerNotActive
-		);
+		assert_noop!(verify_by(TRADER.into(), trade), Error::<Test>::BuyerNotActive);
 	});
 }
 
@@ -555,8 +588,8 @@ fn r05_settled_energy_above_the_certificates_backs_nothing() {
 		assert_ok!(verify(trade_with(|leaf| leaf.energy = mwh(1_000))));
 		let record = Evidence::evidence(0).unwrap();
 		assert_eq!((record.energy, record.settled), (mwh(5), mwh(1_000)));
-		assert_eq!(World::voucher(1_000).unwrap().energy, mwh(5));
-		assert_eq!(Allocated::<Test>::get(gen(), JANUARY), mwh(5));
+		assert_eq!(World::voucher(0).unwrap().energy, mwh(5));
+		assert_eq!(allocated_at(&gen(), JANUARY), mwh(5));
 	});
 }
 
@@ -568,7 +601,7 @@ fn r05_allocation_and_voucher_are_units_times_face_value() {
 		assert_ok!(verify(good_trade()));
 		let worth = face_value.checked_mul(5).unwrap();
 		assert_eq!(Evidence::evidence(0).unwrap().energy, worth);
-		assert_eq!(World::voucher(1_000).unwrap().energy, worth);
+		assert_eq!(World::voucher(0).unwrap().energy, worth);
 		assert_eq!(allocated(), worth);
 	});
 }
@@ -725,7 +758,7 @@ fn a_refused_trade_leaves_no_reading_behind() {
 		let trade = good_trade();
 		World::freeze(0);
 		assert!(verify(trade).is_err());
-		assert_eq!(Metered::<Test>::get(gen(), JANUARY), None);
+		assert_eq!(Evidence::metered(&gen(), JANUARY), None);
 		assert!(World::vouchers().is_empty());
 	});
 }

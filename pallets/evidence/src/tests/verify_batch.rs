@@ -1,7 +1,7 @@
 use crate::{
 	tests::*,
 	types::{ProvedTrade, Verdict},
-	Allocated, Error, Event, EvidenceRecords, Metered, WeightInfo,
+	Error, Event, EvidenceRecords, Metered, WeightInfo,
 };
 use frame_support::{assert_ok, BoundedVec};
 use sp_core::H256;
@@ -33,7 +33,7 @@ fn failed_at(
 }
 
 fn verify_batch(items: Vec<ProvedTrade>) -> frame_support::dispatch::DispatchResult {
-	Evidence::verify_batch(signed(BUYER.into()), BoundedVec::truncate_from(items))
+	verify_batch_by(BUYER.into(), items)
 }
 
 #[test]
@@ -41,7 +41,7 @@ fn verify_batch_verifies_every_trade() {
 	test(|| {
 		assert_ok!(verify_batch(singles(12)));
 		assert_eq!(EvidenceRecords::<Test>::iter().count(), 12);
-		assert_eq!(Allocated::<Test>::get(usage(), JANUARY), mwh(12));
+		assert_eq!(allocated_at(&usage(), JANUARY), mwh(12));
 		let events = evidence_events();
 		let verified = |event: &&Event<Test>| matches!(event, Event::Verified { .. });
 		assert_eq!(events.iter().filter(verified).count(), 12);
@@ -79,7 +79,6 @@ fn verify_batch_leaves_nothing_of_a_failed_trade() {
 		assert_ok!(verify_batch(items));
 		assert_eq!(EvidenceRecords::<Test>::iter().count(), 0);
 		assert_eq!(Metered::<Test>::iter().count(), 0);
-		assert_eq!(Allocated::<Test>::iter().count(), 0);
 		assert!(World::vouchers().is_empty());
 		assert_eq!(World::bundle_of(0, 2).state, BundleState::Locked(Lock::Pledge(0)));
 		assert_eq!(
@@ -136,12 +135,10 @@ fn verify_batch_succeeds_even_if_every_trade_fails() {
 	test(|| {
 		let items = singles(4);
 		World::lapse(BUYER);
-		let items = BoundedVec::truncate_from(items);
-		assert_ok!(Evidence::verify_batch(signed(TRADER.into()), items));
+		assert_ok!(verify_batch_by(TRADER.into(), items));
 		assert_eq!(failures(), failed_at(0..4, Error::BuyerNotActive));
 		assert_eq!(EvidenceRecords::<Test>::iter().count(), 0);
 		assert_eq!(Metered::<Test>::iter().count(), 0);
-		assert_eq!(Allocated::<Test>::iter().count(), 0);
 	});
 }
 

@@ -2,10 +2,7 @@
 
 use super::disputes::Reason;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use frame_support::{
-	traits::{ConstU32, Get},
-	BoundedVec, CloneNoBound, DebugNoBound, EqNoBound, PartialEqNoBound,
-};
+use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
 use sp_core::H256;
 use verdigrid_primitives::{
@@ -15,8 +12,8 @@ use verdigrid_primitives::{
 		Topic, TradeRef,
 	},
 	merkle::{MultiProof, MAX_PROVED},
-	party::{MeterId, PartyId},
-	voucher::VoucherId,
+	party::{MeterId, MeterNumber, PartyId},
+	traits::Effort,
 	BlockNumber, Energy, Moment, Period,
 };
 
@@ -63,7 +60,7 @@ pub struct DoubtRecord {
 }
 
 /// A verified trade, as the chain stores it. Period, generation meter and energy are those of its
-/// certificates, and are not stored again.
+/// certificates, and are not stored again. The voucher of the buyer has the number of the evidence.
 #[derive(
 	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -80,14 +77,12 @@ pub struct EvidenceRecord {
 	pub seller: PartyId,
 	/// The party that bought and used the energy.
 	pub buyer: PartyId,
-	/// The meter at which it was used.
-	pub consumption_meter: MeterId,
+	/// The number of the meter at which it was used.
+	pub consumption_meter: MeterNumber,
 	/// The certificates.
 	pub range: CertificateRange,
 	/// The energy that was settled, at least that of the certificates. The rest backs nothing.
 	pub settled: Energy,
-	/// The voucher issued for it.
-	pub voucher: VoucherId,
 	/// When it was verified, in Unix time.
 	pub at: Moment,
 	/// The block in which it was verified.
@@ -98,7 +93,7 @@ pub struct EvidenceRecord {
 	pub supersedes: Option<EvidenceId>,
 }
 
-/// A verified trade, as clients read it.
+/// A verified trade, as clients read it. The voucher of the buyer has the number of the evidence.
 #[derive(
 	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -127,8 +122,6 @@ pub struct EvidenceInfo {
 	pub energy: Energy,
 	/// The energy that was settled, at least as much. The rest backs nothing.
 	pub settled: Energy,
-	/// The voucher issued for it.
-	pub voucher: VoucherId,
 	/// When it was verified, in Unix time.
 	pub at: Moment,
 	/// The block in which it was verified.
@@ -158,31 +151,54 @@ pub struct ProvedTrade {
 	pub consumption: ProvedReading,
 }
 
-/// Trades of one period and instalment, with one proof for all settlements and one for all readings.
-///
-/// Each leaf has its index in the tree. The indices are strictly ascending, as in trees that are sorted by
-/// key. A reading that several settlements need is given once.
+/// How many bundles the trades of a call touch. Each trade's are counted by themselves. What is counted too
+/// high costs nothing in the end.
 #[derive(
-	CloneNoBound,
-	PartialEqNoBound,
-	EqNoBound,
-	DebugNoBound,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Default,
+	Debug,
 	Encode,
 	Decode,
 	DecodeWithMemTracking,
 	MaxEncodedLen,
 	TypeInfo,
 )]
-#[scale_info(skip_type_params(MaxTrades))]
-pub struct ProvedTrades<MaxTrades: Get<u32>> {
+pub struct Touches {
+	/// Bundles: one for a trade, and one more for each further bundle that its certificates lie in.
+	pub bundles: u32,
+	/// Those of them that are pledged.
+	pub pledges: u32,
+	/// Those of them that are split, because a trade needs a part.
+	pub splits: u32,
+}
+
+impl From<Touches> for Effort {
+	fn from(Touches { bundles, pledges, splits }: Touches) -> Self {
+		Self { bundles, pledges, splits, lot: None }
+	}
+}
+
+/// Trades of one period and instalment, with one proof for all settlements and one for all readings.
+///
+/// Each leaf has its index in the tree. The indices are strictly ascending, as in trees that are sorted by
+/// key. A reading that several settlements need is given once.
+#[derive(
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct ProvedTrades {
 	/// When the energy was generated and used.
 	pub period: Period,
 	/// The instalment: the second part of the settlements' topic.
 	pub sequence: u16,
 	/// The revision: the second part of the readings' topic.
 	pub revision: u8,
+	/// The bundles that the trades touch. The weight of the call, and so its fee, counts them.
+	pub touches: Touches,
 	/// The settlements.
-	pub settlements: BoundedVec<(u32, Settlement), MaxTrades>,
+	pub settlements: BoundedVec<(u32, Settlement), ConstU32<MAX_PROVED>>,
 	/// Their proof.
 	pub settlements_proof: MultiProof,
 	/// The readings of all their meters.

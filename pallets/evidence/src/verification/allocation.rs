@@ -1,8 +1,8 @@
 //! Checks 7 and 8: trades get no more energy from a meter than it measured.
 
-use crate::{types::MeteredEnergy, Allocated, Config, Error, Pallet};
+use crate::{types::MeteredEnergy, Config, Error, Pallet};
 use frame_support::ensure;
-use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
+use sp_runtime::{ArithmeticError, DispatchResult};
 use verdigrid_primitives::{
 	evidence::MeterReading,
 	party::{Meter, MeterId},
@@ -11,7 +11,7 @@ use verdigrid_primitives::{
 };
 
 /// A reading that a trade uses, proved in the latest revision.
-pub(super) struct Used<'a> {
+pub(crate) struct Used<'a> {
 	/// The reading.
 	pub reading: &'a MeterReading,
 	/// The revision.
@@ -21,37 +21,35 @@ pub(super) struct Used<'a> {
 }
 
 impl Used<'_> {
-	fn fix<T: Config>(&self) -> Result<MeteredEnergy, DispatchError> {
-		Pallet::<T>::fix(self.reading, self.revision, self.of)
+	/// Allocates energy of the reading, up to a limit that depends on what counts of it.
+	fn allocate<T: Config>(
+		&self,
+		energy: Energy,
+		limit: impl FnOnce(&MeteredEnergy) -> Option<Energy>,
+		exceeded: Error<T>,
+	) -> DispatchResult {
+		Pallet::<T>::use_reading(self.reading, self.revision, self.of, |metered| {
+			let limit = limit(metered).ok_or(ArithmeticError::Overflow)?;
+			let allocated =
+				metered.allocated.checked_add(energy).ok_or(ArithmeticError::Overflow)?;
+			ensure!(allocated <= limit, exceeded);
+			metered.allocated = allocated;
+			Ok(())
+		})?;
+		Ok(())
 	}
 }
 
 /// Check 7: allocates the energy from the generation meter.
-pub(super) fn allocate_generation<T: Config>(used: Used<'_>, energy: Energy) -> DispatchResult {
-	let (metered, reading) = (used.fix::<T>()?, used.reading);
-	let limit = Pallet::<T>::allocation_limit(&reading.meter, reading.period, &metered)
-		.ok_or(ArithmeticError::Overflow)?;
-	allocate::<T>(reading, energy, limit, Error::<T>::GenerationExceeded)
+pub(crate) fn allocate_generation<T: Config>(used: Used<'_>, energy: Energy) -> DispatchResult {
+	let MeterReading { meter, period, .. } = used.reading;
+	let limit = |metered: &MeteredEnergy| Pallet::<T>::allocation_limit(meter, *period, metered);
+	used.allocate::<T>(energy, limit, Error::<T>::GenerationExceeded)
 }
 
 /// Check 8: allocates the energy from the consumption meter.
 pub(super) fn allocate_consumption<T: Config>(used: Used<'_>, energy: Energy) -> DispatchResult {
-	let limit = used.fix::<T>()?.limit;
-	allocate::<T>(used.reading, energy, limit, Error::<T>::ConsumptionExceeded)
-}
-
-fn allocate<T: Config>(
-	reading: &MeterReading,
-	energy: Energy,
-	limit: Energy,
-	exceeded: Error<T>,
-) -> DispatchResult {
-	let (meter, period) = (&reading.meter, reading.period);
-	let allocated =
-		Allocated::<T>::get(meter, period).checked_add(energy).ok_or(ArithmeticError::Overflow)?;
-	ensure!(allocated <= limit, exceeded);
-	Allocated::<T>::insert(meter, period, allocated);
-	Ok(())
+	used.allocate::<T>(energy, MeteredEnergy::limit, Error::<T>::ConsumptionExceeded)
 }
 
 impl<T: Config> Pallet<T> {
@@ -64,7 +62,7 @@ impl<T: Config> Pallet<T> {
 		period: Period,
 		metered: &MeteredEnergy,
 	) -> Option<Energy> {
-		Self::with_carry(meter, period, metered.limit)
+		Self::with_carry(meter, period, metered.limit()?)
 	}
 
 	/// A limit with what was carried into the period and without what was carried out of it.

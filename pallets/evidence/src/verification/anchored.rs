@@ -3,34 +3,10 @@
 //! Topics follow from the leaves' own periods, so that a leaf can only ever be proved against the
 //! anchor of its period (R3).
 
+use super::context::Context;
 use crate::{types::ProvedTrade, Config, Pallet};
-use alloc::collections::BTreeMap;
-use core::marker::PhantomData;
 use sp_runtime::{DispatchError, DispatchResult};
 use verdigrid_primitives::evidence::{ProvedReading, Statement, Topic};
-
-/// What final anchors state, each read once in a call however many trades rest on it.
-pub(super) struct FinalAnchors<T: Config> {
-	read: BTreeMap<Topic, Statement>,
-	of: PhantomData<T>,
-}
-
-impl<T: Config> FinalAnchors<T> {
-	/// None read yet.
-	pub(super) const fn new() -> Self {
-		Self { read: BTreeMap::new(), of: PhantomData }
-	}
-
-	/// What a topic's anchor states, which must be final.
-	pub(super) fn statement(&mut self, topic: Topic) -> Result<Statement, DispatchError> {
-		if let Some(statement) = self.read.get(&topic) {
-			return Ok(*statement);
-		}
-		let statement = Pallet::<T>::final_anchor(&topic)?.statement;
-		self.read.insert(topic, statement);
-		Ok(statement)
-	}
-}
 
 /// The statements that a trade rests on.
 pub(super) struct Statements {
@@ -42,14 +18,14 @@ pub(super) struct Statements {
 /// Check 1: all three anchors are final.
 pub(super) fn statements<T: Config>(
 	trade: &ProvedTrade,
-	anchors: &mut FinalAnchors<T>,
+	context: &mut Context<T>,
 ) -> Result<Statements, DispatchError> {
 	let settled = &trade.settlement;
 	let topic = Topic::Settlement(settled.settlement.period, settled.sequence);
 	Ok(Statements {
-		settlement: anchors.statement(topic)?,
-		generation: anchors.statement(metering(&trade.generation))?,
-		consumption: anchors.statement(metering(&trade.consumption))?,
+		settlement: context.statement(topic)?,
+		generation: context.statement(metering(&trade.generation))?,
+		consumption: context.statement(metering(&trade.consumption))?,
 	})
 }
 

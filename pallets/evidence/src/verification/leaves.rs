@@ -1,14 +1,13 @@
 //! Check 3: settlement and readings are of the same meters and the same period, at the granularity of those
 //! meters (R2).
 
-use super::proved::Proved;
+use super::{context::Context, proved::Proved};
 use crate::{Config, Error};
 use frame_support::ensure;
 use sp_runtime::{DispatchError, DispatchResult};
 use verdigrid_primitives::{
 	evidence::MeterReading,
 	party::{Direction, Meter, MeterId},
-	traits::Meters,
 	Period,
 };
 
@@ -21,13 +20,16 @@ pub(super) struct TradeMeters {
 }
 
 /// Check 3, for both readings. Returns the meters.
-pub(super) fn ensure_agree<T: Config>(proved: &Proved<'_>) -> Result<TradeMeters, DispatchError> {
+pub(super) fn ensure_agree<T: Config>(
+	proved: &Proved<'_>,
+	context: &mut Context<T>,
+) -> Result<TradeMeters, DispatchError> {
 	let Proved { settlement, generation, consumption, .. } = *proved;
 	ensure_same::<T>(generation, &settlement.generation_meter, &settlement.period)?;
 	ensure_same::<T>(consumption, &settlement.consumption_meter, &settlement.period)?;
 	Ok(TradeMeters {
-		generation: metered::<T>(generation, Direction::Generation)?,
-		consumption: metered::<T>(consumption, Direction::Consumption)?,
+		generation: metered(generation, Direction::Generation, context)?,
+		consumption: metered(consumption, Direction::Consumption, context)?,
 	})
 }
 
@@ -46,9 +48,10 @@ fn ensure_same<T: Config>(
 fn metered<T: Config>(
 	reading: &MeterReading,
 	direction: Direction,
+	context: &mut Context<T>,
 ) -> Result<Meter, DispatchError> {
-	let meter = T::Meters::meter(&reading.meter).ok_or(Error::<T>::UnknownMeter)?;
+	let meter = context.meter(&reading.meter)?;
 	ensure!(meter.granularity == reading.period.granularity, Error::<T>::GranularityMismatch);
 	ensure!(meter.direction == direction, Error::<T>::DirectionMismatch);
-	Ok(meter)
+	Ok(meter.clone())
 }

@@ -1,5 +1,7 @@
-//! The verification of trades: eight checks, each with its own errors, and then the evidence, the voucher and
-//! the certificates. The checks are made in this order, with two exceptions below.
+//! The verification of trades: eight checks, each with its own errors, and then the evidence and the
+//! certificates. The buyer's voucher has the number of the evidence, and follows from it.
+//!
+//! The checks are made in this order, with two exceptions below.
 //!
 //! | # | file | what must hold |
 //! |---|---|---|
@@ -20,54 +22,67 @@
 mod allocation;
 mod anchored;
 mod certificates;
+mod context;
 mod leaves;
 mod parties;
 mod proved;
 mod together;
 mod unused;
 
-use allocation::Used;
-use anchored::FinalAnchors;
+#[cfg(any(feature = "runtime-benchmarks", test))]
+pub(crate) use allocation::allocate_generation;
+pub(crate) use allocation::Used;
+pub(crate) use context::Context;
 use proved::Proved;
+#[cfg(any(feature = "runtime-benchmarks", test))]
+pub(crate) use unused::ensure_unused;
 
 use crate::{
 	types::{EvidenceRecord, ProvedTrade, ProvedTrades},
 	Config, Doubts, Error, Event, EvidenceRecords, NextEvidence, Pallet, TradeRefs,
 };
 use frame_support::{defensive, ensure, storage::with_storage_layer};
-use sp_runtime::{ArithmeticError, DispatchResult, SaturatedConversion};
+use sp_runtime::{ArithmeticError, DispatchError, DispatchResult, SaturatedConversion};
 use verdigrid_primitives::{
 	certificate::CertificateRange,
 	evidence::{EvidenceId, EvidenceStatus, Settlement, Topic},
 	layers::ensure_layers,
 	merkle::Leaf,
-	party::PartyId,
-	traits::{Backing, OnEvidence, VerifiedTrade, VoucherBacking},
-	voucher::VoucherId,
+	party::MeterNumber,
+	traits::{Backing, Effort, VoucherBacking},
+	voucher::is_of_evidence,
 	Energy,
 };
 
 impl<T: Config> Pallet<T> {
 	/// Verifies one trade.
-	pub(crate) fn do_verify(account: &T::AccountId, trade: &ProvedTrade) -> DispatchResult {
-		let payer = Self::active_party(account)?;
-		Self::verify_trade(trade, &mut FinalAnchors::new(), payer)
+	pub(crate) fn do_verify(
+		account: &T::AccountId,
+		trade: &ProvedTrade,
+		effort: &mut Effort,
+	) -> DispatchResult {
+		let mut context = Context::new(Self::active_party(account)?, *effort);
+		let verified = Self::verify_trade(trade, &mut context);
+		*effort = context.effort;
+		verified
 	}
 
 	/// Verifies many trades. Each succeeds or fails alone.
 	pub(crate) fn do_verify_batch(
 		account: &T::AccountId,
 		trades: &[ProvedTrade],
+		effort: &mut Effort,
 	) -> DispatchResult {
-		let payer = Self::active_party(account)?;
+		let mut context = Context::new(Self::active_party(account)?, *effort);
 		ensure!(!trades.is_empty(), Error::<T>::NoItems);
 		ensure_layers()?;
-		let mut anchors = FinalAnchors::new();
 		for (index, trade) in (0_u32..).zip(trades) {
-			Self::alone(index, &trade.settlement.settlement, || {
-				Self::verify_trade(trade, &mut anchors, payer)
+			let settlement = &trade.settlement.settlement;
+			Self::alone(index, settlement, &mut context, |context| {
+				Self::verify_trade(trade, context)
 			});
 		}
+		*effort = context.effort;
 		Ok(())
 	}
 
@@ -75,28 +90,26 @@ impl<T: Config> Pallet<T> {
 	/// none. After that, each succeeds or fails alone.
 	pub(crate) fn do_verify_together(
 		account: &T::AccountId,
-		trades: &ProvedTrades<T::MaxBatch>,
+		trades: &ProvedTrades,
+		effort: &mut Effort,
 	) -> DispatchResult {
-		let payer = Self::active_party(account)?;
+		let mut context = Context::new(Self::active_party(account)?, *effort);
 		ensure!(!trades.settlements.is_empty(), Error::<T>::NoItems);
 		ensure_layers()?;
-		together::ensure_proved::<T>(trades)?;
+		together::ensure_proved(trades, &mut context)?;
 		for (index, (_, settlement)) in (0_u32..).zip(&trades.settlements) {
-			Self::alone(index, settlement, || {
+			Self::alone(index, settlement, &mut context, |context| {
 				let proved = together::leaves_of::<T>(trades, settlement)?;
-				Self::verify_proved(&proved, payer)
+				Self::verify_proved(&proved, context)
 			});
 		}
+		*effort = context.effort;
 		Ok(())
 	}
 
-	/// Verifies a trade: all checks, then evidence, voucher and certificates.
-	fn verify_trade(
-		trade: &ProvedTrade,
-		anchors: &mut FinalAnchors<T>,
-		payer: PartyId,
-	) -> DispatchResult {
-		let statements = anchored::statements(trade, anchors)?;
+	/// Verifies a trade: all checks, then evidence and certificates.
+	fn verify_trade(trade: &ProvedTrade, context: &mut Context<T>) -> DispatchResult {
+		let statements = anchored::statements(trade, context)?;
 		anchored::ensure_proofs::<T>(trade, &statements)?;
 		let ProvedTrade { settlement, generation, consumption } = trade;
 		let proved = Proved {
@@ -106,44 +119,53 @@ impl<T: Config> Pallet<T> {
 			generation: &generation.reading,
 			consumption: &consumption.reading,
 		};
-		Self::verify_proved(&proved, payer)
+		Self::verify_proved(&proved, context)
 	}
 
-	/// Verifies a trade whose leaves are proved: checks 3 to 8, then evidence, voucher and
-	/// certificates.
-	fn verify_proved(proved: &Proved<'_>, payer: PartyId) -> DispatchResult {
+	/// Verifies a trade whose leaves are proved: checks 3 to 8, then evidence and certificates.
+	fn verify_proved(proved: &Proved<'_>, context: &mut Context<T>) -> DispatchResult {
 		let settlement = proved.settlement;
-		let meters = leaves::ensure_agree::<T>(proved)?;
+		let meters = leaves::ensure_agree(proved, context)?;
 		unused::ensure_unused::<T>(settlement)?;
-		parties::ensure_buyer::<T>(settlement.buyer)?;
-		let batch = certificates::batch::<T>(settlement)?;
-		parties::ensure_meters_owned::<T>(settlement, &meters, &batch)?;
-		let energy = certificates::ensure_fits::<T>(settlement, &batch)?;
+		parties::ensure_buyer::<T>(context.trader(settlement.buyer))?;
+		let batch = context.batch(settlement.batch)?;
+		parties::ensure_meters_owned::<T>(settlement, &meters, &batch.info)?;
+		let energy = certificates::ensure_fits::<T>(settlement, batch)?;
 		let revision = proved.revision;
 		let generation = Used { reading: proved.generation, revision, of: &meters.generation };
 		allocation::allocate_generation::<T>(generation, energy)?;
 		let consumption = Used { reading: proved.consumption, revision, of: &meters.consumption };
 		allocation::allocate_consumption::<T>(consumption, energy)?;
-		Self::record_trade(proved, energy, payer)
+		Self::record_trade(proved, meters.consumption.number, energy, context)
 	}
 
-	/// Verifies a trade of a batch. A trade that fails leaves only an event behind.
-	fn alone(index: u32, settlement: &Settlement, verify: impl FnOnce() -> DispatchResult) {
-		if let Err(error) = with_storage_layer(verify) {
+	/// Verifies a trade of a batch. A trade that fails leaves only an event behind. What it touched stays
+	/// counted.
+	fn alone(
+		index: u32,
+		settlement: &Settlement,
+		context: &mut Context<T>,
+		verify: impl FnOnce(&mut Context<T>) -> DispatchResult,
+	) {
+		let lot = context.effort.lot;
+		if let Err(error) = with_storage_layer(|| verify(context)) {
+			context.effort.lot = lot;
 			let trade_ref = settlement.trade_ref;
 			Self::deposit_event(Event::VerificationFailed { index, trade_ref, error });
 		}
 	}
 
-	/// Writes the evidence, issues the voucher, and puts the certificates behind it.
-	fn record_trade(proved: &Proved<'_>, energy: Energy, payer: PartyId) -> DispatchResult {
+	/// Writes the evidence, and puts the certificates behind the buyer's voucher.
+	fn record_trade(
+		proved: &Proved<'_>,
+		consumption_meter: MeterNumber,
+		energy: Energy,
+		context: &mut Context<T>,
+	) -> DispatchResult {
 		let Proved { settlement, sequence, revision, .. } = *proved;
-		let evidence = NextEvidence::<T>::get();
-		NextEvidence::<T>::put(evidence.checked_add(1).ok_or(ArithmeticError::Overflow)?);
+		let evidence = Self::take_number()?;
 		let (range, leaf) = (range_of(settlement), settlement.hash());
 		let Settlement { buyer, seller, trade_ref, period, .. } = *settlement;
-		let voucher =
-			T::OnEvidence::verified(VerifiedTrade { evidence, buyer, range, energy, period })?;
 		Self::mark_used(&Topic::Settlement(period, sequence));
 		let record = EvidenceRecord {
 			leaf,
@@ -152,10 +174,9 @@ impl<T: Config> Pallet<T> {
 			revision,
 			seller,
 			buyer,
-			consumption_meter: settlement.consumption_meter.clone(),
+			consumption_meter,
 			range,
 			settled: settlement.energy,
-			voucher,
 			at: Self::now(),
 			block: Self::block().saturated_into(),
 			status: EvidenceStatus::Live,
@@ -164,13 +185,24 @@ impl<T: Config> Pallet<T> {
 		EvidenceRecords::<T>::insert(evidence, record);
 		Self::supersede(settlement.supersedes, evidence);
 		TradeRefs::<T>::insert(trade_ref, evidence);
-		Self::back(settlement, range, voucher, payer)?;
-		Self::announce(evidence, voucher, settlement, energy);
+		Self::back(settlement, range, evidence, context)?;
+		Self::announce(evidence, proved, consumption_meter, energy);
 		Ok(())
 	}
 
+	/// The next number of evidence, used up by this. It is the number of the voucher too. So it is never one
+	/// that a split can give.
+	fn take_number() -> Result<EvidenceId, DispatchError> {
+		NextEvidence::<T>::try_mutate(|next| {
+			let number = *next;
+			ensure!(is_of_evidence(number), ArithmeticError::Overflow);
+			*next = number.checked_add(1).ok_or(ArithmeticError::Overflow)?;
+			Ok(number)
+		})
+	}
+
 	/// Links revoked evidence to the evidence that corrects it.
-	fn supersede(earlier: Option<EvidenceId>, by: EvidenceId) {
+	pub(crate) fn supersede(earlier: Option<EvidenceId>, by: EvidenceId) {
 		let Some(earlier) = earlier else { return };
 		Doubts::<T>::mutate(earlier, |doubt| match doubt {
 			Some(doubt) => doubt.superseded_by = Some(by),
@@ -186,31 +218,37 @@ impl<T: Config> Pallet<T> {
 	fn back(
 		settlement: &Settlement,
 		range: CertificateRange,
-		voucher: VoucherId,
-		payer: PartyId,
+		voucher: EvidenceId,
+		context: &mut Context<T>,
 	) -> DispatchResult {
-		T::Certificates::back_voucher(Backing {
-			range,
-			seller: settlement.seller,
-			buyer: settlement.buyer,
-			trade_ref: settlement.trade_ref,
-			voucher,
-			seller_may_deliver: parties::may_deliver::<T>(settlement.seller),
-			payer,
-		})
+		let Settlement { seller, buyer, trade_ref, .. } = *settlement;
+		let seller_may_deliver = parties::may_deliver(context.trader(seller));
+		let payer = context.payer;
+		let backing =
+			Backing { range, seller, buyer, trade_ref, voucher, seller_may_deliver, payer };
+		T::Certificates::back_voucher(backing, &mut context.effort)
 	}
 
-	fn announce(evidence: EvidenceId, voucher: VoucherId, settlement: &Settlement, energy: Energy) {
-		let Settlement { trade_ref, seller, buyer, .. } = *settlement;
-		let range = range_of(settlement);
+	fn announce(
+		evidence: EvidenceId,
+		proved: &Proved<'_>,
+		consumption_meter: MeterNumber,
+		energy: Energy,
+	) {
+		let Proved { settlement, sequence, revision, .. } = *proved;
+		let Settlement { trade_ref, seller, buyer, supersedes, .. } = *settlement;
 		Self::deposit_event(Event::Verified {
 			evidence,
-			voucher,
 			trade_ref,
+			sequence,
+			revision,
 			seller,
 			buyer,
-			range,
+			consumption_meter,
+			range: range_of(settlement),
 			energy,
+			settled: settlement.energy,
+			supersedes,
 		});
 	}
 }

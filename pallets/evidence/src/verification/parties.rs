@@ -1,7 +1,7 @@
 //! Check 5: the parties of the trade, and the owners of the meters. Ownership is judged for the period of the
 //! settlement, not for today (R17).
 
-use super::leaves::TradeMeters;
+use super::{context::Trader, leaves::TradeMeters};
 use crate::{Config, Error};
 use frame_support::{ensure, traits::Get};
 use sp_runtime::DispatchResult;
@@ -9,21 +9,19 @@ use verdigrid_primitives::{
 	certificate::BatchInfo,
 	evidence::Settlement,
 	party::{Meter, PartyId, Role},
-	traits::Parties,
 	Period,
 };
 
 /// Check 5, the buyer. It gets something new, so it must be active. The seller sold in the past.
-pub(super) fn ensure_buyer<T: Config>(buyer: PartyId) -> DispatchResult {
-	ensure!(T::Parties::is_active(buyer), Error::<T>::BuyerNotActive);
-	ensure!(T::Parties::roles(buyer).has(Role::Consumer), Error::<T>::BuyerRoleMissing);
+pub(super) fn ensure_buyer<T: Config>(buyer: Trader) -> DispatchResult {
+	ensure!(buyer.active, Error::<T>::BuyerNotActive);
+	ensure!(buyer.roles.has(Role::Consumer), Error::<T>::BuyerRoleMissing);
 	Ok(())
 }
 
 /// Whether a seller may deliver certificates that it holds and has not pledged.
-pub(super) fn may_deliver<T: Config>(seller: PartyId) -> bool {
-	let sells = |role| T::Parties::has_role(seller, role);
-	sells(Role::Generator) || sells(Role::Trader)
+pub(super) fn may_deliver(seller: Trader) -> bool {
+	seller.acts_as(&[Role::Generator, Role::Trader])
 }
 
 /// Check 5, the meters, in some part of the period (R34). The generation meter was that of the

@@ -1,7 +1,7 @@
 //! Checks 1 and 2 for many trades of one period and instalment, which share their proofs: one for the
 //! settlements, one for the readings.
 
-use super::{anchored::FinalAnchors, proved::Proved};
+use super::{context::Context, proved::Proved};
 use crate::{types::ProvedTrades, Config, Error};
 use alloc::vec::Vec;
 use frame_support::ensure;
@@ -14,11 +14,13 @@ use verdigrid_primitives::{
 };
 
 /// Both anchors are final and both proofs hold, and every leaf is of the period of its anchor (R3).
-pub(super) fn ensure_proved<T: Config>(trades: &ProvedTrades<T::MaxBatch>) -> DispatchResult {
+pub(super) fn ensure_proved<T: Config>(
+	trades: &ProvedTrades,
+	context: &mut Context<T>,
+) -> DispatchResult {
 	let ProvedTrades { period, sequence, revision, settlements, readings, .. } = trades;
-	let mut anchors = FinalAnchors::<T>::new();
-	let settled = anchors.statement(Topic::Settlement(*period, *sequence))?;
-	let metered = anchors.statement(Topic::Metering(*period, *revision))?;
+	let settled = context.statement(Topic::Settlement(*period, *sequence))?;
+	let metered = context.statement(Topic::Metering(*period, *revision))?;
 	let of_period = settlements.iter().all(|(_, settlement)| settlement.period == *period)
 		&& readings.iter().all(|(_, reading)| reading.period == *period);
 	ensure!(of_period, Error::<T>::PeriodMismatch);
@@ -29,7 +31,7 @@ pub(super) fn ensure_proved<T: Config>(trades: &ProvedTrades<T::MaxBatch>) -> Di
 /// The leaves of one of the trades. Trees are sorted by key, so the readings, in the order of their indices, are
 /// in the order of their meters (R15). If a committee anchored another order, a reading may not be found.
 pub(super) fn leaves_of<'a, T: Config>(
-	trades: &'a ProvedTrades<T::MaxBatch>,
+	trades: &'a ProvedTrades,
 	settlement: &'a Settlement,
 ) -> Result<Proved<'a>, DispatchError> {
 	Ok(Proved {

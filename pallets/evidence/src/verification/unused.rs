@@ -13,7 +13,7 @@ use verdigrid_primitives::evidence::{EvidenceId, EvidenceStatus, Settlement, Tra
 /// supersedes nothing finds its reference used. A used leaf that supersedes evidence finds later evidence
 /// as the latest: its own, or that of a further correction. The salt, the instalment and the place in the
 /// tree make no difference.
-pub(super) fn ensure_unused<T: Config>(settlement: &Settlement) -> DispatchResult {
+pub(crate) fn ensure_unused<T: Config>(settlement: &Settlement) -> DispatchResult {
 	let earlier = TradeRefs::<T>::get(settlement.trade_ref);
 	match (earlier, settlement.supersedes) {
 		(None, None) => Ok(()),

@@ -29,7 +29,7 @@ enum Step {
 	Register { by: AccountId, party: PartyId, meter: u8, power: u64, since: Moment },
 	TakeOver { by: AccountId, party: PartyId, meter: u8, place_of: u8, since: Moment },
 	RetireMeter { by: AccountId, meter: u8, before: Option<Moment> },
-	UseReading { meter: u8, before: Moment },
+	UseReading { meter: MeterNumber, before: Moment },
 	SetRegistrar { who: AccountId, roles: u16, max_level: Level },
 	RemoveRegistrar { who: AccountId },
 	Wait { seconds: Moment },
@@ -116,7 +116,7 @@ fn registering() -> impl Strategy<Value = Step> {
 		),
 		4 => (registrar(), 0_u8..12, option::of(0_u64..800))
 			.prop_map(|(by, meter, before)| Step::RetireMeter { by, meter, before }),
-		1 => (0_u8..12, 0_u64..800).prop_map(|(meter, before)| Step::UseReading { meter, before }),
+		1 => (0_u32..6, 0_u64..800).prop_map(|(meter, before)| Step::UseReading { meter, before }),
 		4 => (any_registrar(), roles, 0_u8..5).prop_map(
 			|(who, roles, max_level)| Step::SetRegistrar { who, roles, max_level }
 		),
@@ -208,7 +208,7 @@ fn take(step: Step, now: &mut Moment) -> DispatchResult {
 			Identity::retire_meter(signed(by), numbered(meter), to)
 		}
 		Step::UseReading { meter, before } => {
-			World::use_reading(numbered(meter), *now - before);
+			World::use_reading(meter, *now - before);
 			Ok(())
 		}
 		Step::SetRegistrar { who, roles: bits, max_level } => {
@@ -249,8 +249,9 @@ impl Snapshot {
 		assert!(kept, "a commitment was forgotten");
 		for (id, meter) in &self.meters {
 			let after = &later.meters[id];
-			let (to, taken_over_by) = (meter.to, meter.taken_over_by.clone());
-			let same = Meter { to, taken_over_by, ..after.clone() } == *meter;
+			let Meter { to, retired_at, ref taken_over_by, .. } = *meter;
+			let taken_over_by = taken_over_by.clone();
+			let same = Meter { to, retired_at, taken_over_by, ..after.clone() } == *meter;
 			assert!(same, "a meter changed");
 			assert!(meter.to.is_none() || meter.to == after.to, "a meter's end moved");
 			let followed = &meter.taken_over_by;

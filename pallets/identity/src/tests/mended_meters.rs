@@ -1,6 +1,7 @@
 //! What governance mends of what registrars did to meters.
 
 use super::*;
+use verdigrid_primitives::traits::Meters as _;
 
 /// A party of Alice with the meter `WT-1`.
 fn metered() -> PartyId {
@@ -59,13 +60,26 @@ fn r33_a_meter_that_was_registered_wrongly_gives_its_name_free() {
 }
 
 #[test]
+fn the_number_of_a_removed_meter_is_not_given_again() {
+	ExtBuilder::default().build_and_execute(|| {
+		let party = metered();
+		let number = point("WT-1").number;
+		assert_ok!(remove("WT-1"));
+		assert_eq!(Identity::meter_id(number), None);
+		assert_ok!(Register::of(party).by(REGISTRAR));
+		assert_eq!(point("WT-1").number, number + 1);
+		assert_eq!(Identity::meter_id(number + 1), Some(meter("WT-1")));
+	});
+}
+
+#[test]
 fn r04_a_meter_on_which_something_rests_is_not_removed() {
 	ExtBuilder::default().build_and_execute(|| {
 		metered();
 		World::set_project(meter("WT-1"), true);
 		assert_noop!(remove("WT-1"), E::MeterUsed);
 		World::set_project(meter("WT-1"), false);
-		World::use_reading(meter("WT-1"), NOW - YEAR);
+		World::use_reading(point("WT-1").number, NOW - YEAR);
 		assert_noop!(remove("WT-1"), E::MeterUsed);
 	});
 }

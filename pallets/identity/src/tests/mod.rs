@@ -43,7 +43,8 @@ use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
 use verdigrid_primitives::{
 	party::{
-		Direction, Level, Meter, MeterId, PartyId, PartyKind, RegionCode, Role, Roles, MAX_POWER_W,
+		Direction, Level, Meter, MeterId, MeterNumber, PartyId, PartyKind, RegionCode, Role, Roles,
+		MAX_POWER_W,
 	},
 	Granularity, Moment,
 };

@@ -8,6 +8,7 @@ fn register_meter_stores_the_meter() {
 		assert_ok!(Register::of(id).by(REGISTRAR));
 
 		let expected = Meter {
+			number: 0,
 			party: id,
 			direction: Direction::Generation,
 			granularity: Granularity::Month,
@@ -22,6 +23,7 @@ fn register_meter_stores_the_meter() {
 		assert_eq!(point("WT-1"), expected);
 		has(Event::MeterRegistered {
 			meter: meter("WT-1"),
+			number: 0,
 			party: id,
 			registrar: REGISTRAR,
 			direction: Direction::Generation,
@@ -42,6 +44,30 @@ fn register_meter_gives_a_party_several_meters() {
 		let direction = Direction::Consumption;
 		assert_ok!(Register { meter: meter("M-2"), direction, ..Register::of(id) }.by(REGISTRAR));
 		assert_eq!(Meters::<Test>::iter_keys().count(), 2);
+	});
+}
+
+#[test]
+fn every_meter_gets_the_next_number() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = attested(ALICE, REGISTRAR);
+		for (number, name) in (0..).zip(["WT-1", "WT-2", "WT-3"]) {
+			assert_ok!(Register { meter: meter(name), ..Register::of(id) }.by(REGISTRAR));
+			assert_eq!(point(name).number, number);
+			assert_eq!(<Identity as traits::Meters>::meter_id(number), Some(meter(name)));
+		}
+		assert_eq!(<Identity as traits::Meters>::meter_id(3), None);
+	});
+}
+
+#[test]
+fn register_meter_refuses_a_meter_for_which_no_number_is_left() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = attested(ALICE, REGISTRAR);
+		NextMeter::<Test>::put(MeterNumber::MAX - 1);
+		assert_ok!(Register::of(id).by(REGISTRAR));
+		let next = Register { meter: meter("WT-2"), ..Register::of(id) };
+		assert_noop!(next.by(REGISTRAR), E::TooManyMeters);
 	});
 }
 

@@ -69,7 +69,7 @@ fn r34_a_meter_does_not_end_before_it_began() {
 fn r34_a_meter_does_not_end_before_what_was_used() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = metered();
-		World::use_reading(meter("WT-1"), NOW - 100);
+		World::use_reading(point("WT-1").number, NOW - 100);
 		for to in [NOW - YEAR, NOW - 101] {
 			assert_noop!(retire("WT-1", Some(to)), E::UsedAfterEnd);
 		}
@@ -83,7 +83,7 @@ fn r34_a_meter_does_not_end_before_what_was_used() {
 fn r34_a_meter_whose_reading_was_used_until_now_ends_now() {
 	ExtBuilder::default().build_and_execute(|| {
 		metered();
-		World::use_reading(meter("WT-1"), NOW + 1);
+		World::use_reading(point("WT-1").number, NOW + 1);
 		assert_noop!(retire("WT-1", None), E::UsedAfterEnd);
 		Clock::set(NOW + 1);
 		assert_ok!(retire("WT-1", None));

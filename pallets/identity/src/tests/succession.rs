@@ -35,6 +35,7 @@ fn r34_a_meter_takes_over_the_place_of_a_retired_one() {
 		assert_eq!((later.takes_over, later.taken_over_by), (Some(meter("WT-1")), None));
 		has(Event::MeterRegistered {
 			meter: meter("WT-2"),
+			number: later.number,
 			party: bob,
 			registrar: REGISTRAR,
 			direction: Direction::Generation,

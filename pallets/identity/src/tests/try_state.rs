@@ -167,6 +167,19 @@ fn r33_identifications_without_hyphens_lead_to_their_meters() {
 	});
 }
 
+#[test]
+fn numbers_lead_to_their_meters() {
+	broken("a meter number is not used up", |_| NextMeter::<Test>::put(0));
+	const MISSING: &str = "a meter number does not lead to its meter";
+	broken(MISSING, |_| MeterIds::<Test>::remove(0));
+	broken(MISSING, |_| MeterIds::<Test>::insert(0, meter("WT-2")));
+	broken(MISSING, |party| {
+		assert_ok!(Register { meter: meter("WT-2"), ..Register::of(party) }.by(REGISTRAR));
+		Meters::<Test>::mutate(meter("WT-2"), |point| point.as_mut().unwrap().number = 0);
+	});
+	broken("a meter number leads to no meter", |_| MeterIds::<Test>::insert(1, meter("WT-2")));
+}
+
 /// Runs a test that breaks `WT-2`, which took over the place of `WT-1`.
 fn broken_place(expected: &'static str, id: &str, damage: fn(&mut Meter)) {
 	broken(expected, |party| {

@@ -14,6 +14,7 @@ fn take_keeps_the_holder() {
 		let id = in_custody(Policy::Once);
 		assert_eq!(status(id), VoucherStatus::InCustody(AGREEMENT));
 		assert_eq!(Vouchers::voucher(id).unwrap().holder, ALICE);
+		assert_eq!(listed(ALICE), [id]);
 		let event = Event::TakenIntoCustody { voucher: id, agreement: AGREEMENT };
 		assert_eq!(last_event(), event);
 	});
@@ -87,8 +88,7 @@ fn deliver_makes_another_party_the_holder() {
 		let voucher = Vouchers::voucher(id).unwrap();
 		assert_eq!((voucher.holder, voucher.consumer), (BOB, ALICE));
 		assert_eq!(voucher.status, VoucherStatus::Active);
-		assert!(Owned::<Test>::contains_key(BOB, id));
-		assert!(!Owned::<Test>::contains_key(ALICE, id));
+		assert_eq!((listed(ALICE), listed(BOB)), (vec![], vec![id]));
 		let agreement = AGREEMENT;
 		assert_eq!(last_event(), Event::Delivered { voucher: id, agreement, from: ALICE, to: BOB });
 	});
@@ -186,7 +186,7 @@ fn r38_a_freeze_by_an_issuer_stops_no_agreement() {
 		let mine = issue(ALICE, Policy::Unlimited, 10);
 		let claim = claim_for(ALICE, Purpose::Voluntary);
 		let frozen = |id| {
-			World::freeze_by_issuer(stored(id).range.batch);
+			World::freeze_by_issuer(known(id).range.batch);
 			assert_ok!(Vouchers::ensure_may_settle(id));
 			assert_noop!(Vouchers::ensure_usable(id), FROZEN);
 			id

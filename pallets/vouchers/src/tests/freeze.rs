@@ -62,8 +62,7 @@ fn r19_all_vouchers_of_contested_evidence_are_frozen_and_no_others() {
 		let (id, other) = (issue(ALICE, Policy::Once, 10), issue(ALICE, Policy::Once, 10));
 		assert_ok!(Vouchers::split(signed(ALICE), id, 3));
 		contest(id);
-		let child = other + 1;
-		for frozen in [id, child] {
+		for frozen in [id, FIRST_SPLIT] {
 			let split = Vouchers::split(signed(ALICE), frozen, 1);
 			assert_noop!(split, Error::<Test>::EvidenceContested);
 		}

@@ -1,7 +1,11 @@
 //! What can be read of vouchers.
 
 use super::*;
-use crate::{VoucherInfo, MAX_PAGE};
+use crate::{VoucherInfo, VoucherPage, MAX_LOOKED, MAX_PAGE};
+use verdigrid_primitives::{
+	certificate::TradeClass,
+	party::{MeterId, PartyId},
+};
 
 /// Frozen, revoked, expired.
 fn marks(id: VoucherId) -> (bool, bool, bool) {
@@ -66,25 +70,50 @@ fn revoked_and_expired_are_dead() {
 	});
 }
 
+/// All pages of a party's vouchers, each of at most two.
+fn pages(party: PartyId) -> Vec<Vec<VoucherId>> {
+	let (mut pages, mut after) = (Vec::new(), None);
+	loop {
+		let VoucherPage { items, next } = Vouchers::owned(party, after, 2);
+		pages.push(items);
+		after = next;
+		if next.is_none() {
+			return pages;
+		}
+	}
+}
+
 #[test]
-fn owned_lists_every_voucher_of_a_party_page_by_page() {
+fn owned_lists_every_voucher_that_is_active_or_in_custody_page_by_page() {
 	build_and_execute(|| {
-		let mine: Vec<_> = (0..5).map(|_| issue(ALICE, Policy::Once, 2)).collect();
+		let mine: Vec<_> = (0..6).map(|_| issue(ALICE, Policy::Once, 2)).collect();
 		issue(BOB, Policy::Once, 2);
 		let claim = claim_for(ALICE, Purpose::Event);
 		assert_ok!(Vouchers::redeem(signed(ALICE), mine[0], 2, claim));
-		assert!(matches!(Vouchers::voucher(mine[0]).unwrap().status, VoucherStatus::Redeemed(_)));
+		revoke(mine[1]);
+		assert_ok!(Vouchers::unwind(mine[1]));
+		assert_ok!(Vouchers::take(mine[2], ALICE, AGREEMENT));
+		assert_ok!(Vouchers::split(signed(ALICE), mine[3], 1));
 
-		let (mut pages, mut after) = (Vec::new(), None);
-		loop {
-			let page = Vouchers::owned(ALICE, after, 2);
-			assert!(page.len() <= 2);
-			let Some(last) = page.last() else { break };
-			after = Some(*last);
-			pages.extend(page);
-		}
-		pages.sort();
-		assert_eq!(pages, mine);
+		let pages = pages(ALICE);
+		assert!(pages.iter().all(|page| page.len() <= 2));
+		let mut found = pages.concat();
+		found.sort();
+		assert_eq!(found, [mine[2], mine[3], mine[4], mine[5], FIRST_SPLIT]);
+	});
+}
+
+#[test]
+fn owned_lists_a_voucher_of_several_bundles_once() {
+	build_and_execute(|| {
+		let range = issue_batch(Policy::Once, 7);
+		[2, 4, 6].into_iter().for_each(|number| World::cut(range.batch, number));
+		let id = World::verify(range, SELLER, ALICE);
+		assert_eq!(pages(ALICE).concat(), [id]);
+		assert_ok!(Vouchers::split(signed(ALICE), id, 4));
+		let mut found = pages(ALICE).concat();
+		found.sort();
+		assert_eq!(found, [id, FIRST_SPLIT]);
 	});
 }
 
@@ -94,8 +123,28 @@ fn owned_answers_with_no_more_than_a_page() {
 		for _ in 0..=MAX_PAGE {
 			issue(ALICE, Policy::Once, 1);
 		}
-		assert_eq!(Vouchers::owned(ALICE, None, u32::MAX).len(), MAX_PAGE as usize);
-		assert!(Vouchers::owned(ALICE, None, 0).is_empty());
-		assert!(Vouchers::owned(BOB, None, u32::MAX).is_empty());
+		let first = Vouchers::owned(ALICE, None, u32::MAX);
+		assert_eq!(first.items.len(), MAX_PAGE as usize);
+		let last = Vouchers::owned(ALICE, first.next, u32::MAX);
+		assert_eq!((last.items.len(), last.next), (1, None));
+		assert_eq!(Vouchers::owned(ALICE, None, 0).items.len(), 1);
+		assert_eq!(Vouchers::owned(BOB, None, u32::MAX), VoucherPage::default());
+	});
+}
+
+/// Certificates that are behind no voucher are looked at too.
+#[test]
+fn owned_looks_at_no_more_bundles_than_it_says() {
+	build_and_execute(|| {
+		let meter = MeterId::new("G-1").unwrap();
+		let free = World::batch_of(ALICE, &meter, TradeClass::TRADABLE, PERIOD, 1);
+		(0..MAX_LOOKED as u64).for_each(|id| _ = World::issue_as(id, free.clone()));
+		assert_eq!(Vouchers::owned(ALICE, None, 2), VoucherPage::default());
+
+		let id = issue(ALICE, Policy::Once, 1);
+		let first = Vouchers::owned(ALICE, None, 2);
+		assert!(first.items.is_empty() && first.next.is_some());
+		let last = VoucherPage { items: vec![id], next: None };
+		assert_eq!(Vouchers::owned(ALICE, first.next, 2), last);
 	});
 }

@@ -10,21 +10,22 @@ use verdigrid_primitives::{
 	traits::{CertificateBatches, EvidenceInspect},
 };
 
+/// What happens next. A voucher is named by its place among all, evidence and batches by theirs.
 #[derive(Clone, Debug)]
 enum Step {
 	Issue(PartyId, Policy, u32),
 	/// Verifies the certificates of an unwound voucher again.
-	Again(PartyId, VoucherId),
-	Split(PartyId, VoucherId, u32),
-	Redeem(PartyId, VoucherId, u32, PartyId, Purpose),
-	Take(PartyId, VoucherId, u64),
-	GiveBack(VoucherId, u64),
-	Deliver(VoucherId, u64, PartyId),
-	RedeemInCustody(VoucherId, u64, PartyId, bool),
+	Again(PartyId, usize),
+	Split(PartyId, usize, u32),
+	Redeem(PartyId, usize, u32, PartyId, Purpose),
+	Take(PartyId, usize, u64),
+	GiveBack(usize, u64),
+	Deliver(usize, u64, PartyId),
+	RedeemInCustody(usize, u64, PartyId, bool),
 	/// Contests, upholds or revokes; revoked is final.
 	Evidence(u64, EvidenceStatus),
-	Unwind(VoucherId),
-	Retire(VoucherId),
+	Unwind(usize),
+	Retire(usize),
 	Freeze(u64, bool),
 	Wait(u64),
 	Activate(PartyId, bool),
@@ -40,7 +41,7 @@ fn step() -> impl Strategy<Value = Step> {
 		2 => Just(EvidenceStatus::Revoked),
 	];
 	let purpose = prop_oneof![Just(Purpose::Scope2), Just(Purpose::Voluntary)];
-	let (voucher, agreement, units) = (0_u64..8, 0_u64..3, 0_u32..7);
+	let (voucher, agreement, units) = (0_usize..12, 0_u64..3, 0_u32..7);
 	prop_oneof![
 		3 => (party.clone(), policy, 1_u32..7).prop_map(|(p, c, n)| Step::Issue(p, c, n)),
 		3 => (party.clone(), voucher.clone(), units.clone())
@@ -52,12 +53,12 @@ fn step() -> impl Strategy<Value = Step> {
 		2 => (voucher.clone(), agreement.clone()).prop_map(|(v, a)| Step::GiveBack(v, a)),
 		3 => (voucher.clone(), agreement.clone(), party.clone())
 			.prop_map(|(v, a, p)| Step::Deliver(v, a, p)),
-		2 => (voucher, agreement, party.clone(), any::<bool>())
+		2 => (voucher.clone(), agreement, party.clone(), any::<bool>())
 			.prop_map(|(v, a, p, b)| Step::RedeemInCustody(v, a, p, b)),
 		2 => (0_u64..8, status).prop_map(|(e, s)| Step::Evidence(e, s)),
-		4 => (0_u64..12).prop_map(Step::Unwind),
-		3 => (0_u64..12).prop_map(Step::Retire),
-		2 => (party.clone(), 0_u64..12).prop_map(|(p, v)| Step::Again(p, v)),
+		4 => voucher.clone().prop_map(Step::Unwind),
+		3 => voucher.clone().prop_map(Step::Retire),
+		2 => (party.clone(), voucher).prop_map(|(p, v)| Step::Again(p, v)),
 		1 => (0_u64..8, any::<bool>()).prop_map(|(b, f)| Step::Freeze(b, f)),
 		1 => prop_oneof![9 => 0_u64..400, 1 => Just(EXPIRY)].prop_map(Step::Wait),
 		1 => (party, any::<bool>()).prop_map(|(p, a)| Step::Activate(p, a)),
@@ -69,26 +70,26 @@ fn play(step: Step) -> DispatchResult {
 		Step::Issue(buyer, policy, units) if Clock::seconds() < EXPIRY => {
 			issue(buyer, policy, units);
 		}
-		Step::Again(buyer, voucher) => again(buyer, voucher),
-		Step::Split(party, voucher, units) => Vouchers::split(signed(party), voucher, units)?,
-		Step::Redeem(party, voucher, units, beneficiary, purpose) => {
+		Step::Again(buyer, place) => again(buyer, at(place)),
+		Step::Split(party, place, units) => Vouchers::split(signed(party), at(place), units)?,
+		Step::Redeem(party, place, units, beneficiary, purpose) => {
 			let claim = claim_for(beneficiary, purpose);
-			Vouchers::redeem(signed(party), voucher, units, claim)?
+			Vouchers::redeem(signed(party), at(place), units, claim)?
 		}
-		Step::Take(party, voucher, agreement) => {
-			Vouchers::take(voucher, party, agreement).map(|_| ())?
+		Step::Take(party, place, agreement) => {
+			Vouchers::take(at(place), party, agreement).map(|_| ())?
 		}
-		Step::GiveBack(voucher, agreement) => Vouchers::give_back(voucher, agreement)?,
-		Step::Deliver(voucher, agreement, to) => Vouchers::deliver(voucher, agreement, to)?,
-		Step::RedeemInCustody(voucher, agreement, beneficiary, paid) => {
+		Step::GiveBack(place, agreement) => Vouchers::give_back(at(place), agreement)?,
+		Step::Deliver(place, agreement, to) => Vouchers::deliver(at(place), agreement, to)?,
+		Step::RedeemInCustody(place, agreement, beneficiary, paid) => {
 			let claim = claim_for(beneficiary, Purpose::Voluntary);
-			<Vouchers as VoucherCustody>::redeem(voucher, agreement, claim, paid).map(drop)?
+			<Vouchers as VoucherCustody>::redeem(at(place), agreement, claim, paid).map(drop)?
 		}
-		Step::Evidence(evidence, status) if is_open(evidence) => {
-			World::set_evidence(evidence, status)
+		Step::Evidence(place, status) if is_open(FIRST_VOUCHER + place) => {
+			World::set_evidence(FIRST_VOUCHER + place, status)
 		}
-		Step::Unwind(voucher) => Vouchers::unwind(voucher).map(drop)?,
-		Step::Retire(voucher) => Vouchers::retire(RuntimeOrigin::signed(STRANGER), voucher)?,
+		Step::Unwind(place) => Vouchers::unwind(at(place)).map(drop)?,
+		Step::Retire(place) => Vouchers::retire(RuntimeOrigin::signed(STRANGER), at(place))?,
 		Step::Freeze(batch, true) if is_issued(batch) => World::freeze(batch),
 		Step::Freeze(batch, false) if is_issued(batch) => World::unfreeze(batch),
 		Step::Issue(..) | Step::Evidence(..) | Step::Freeze(..) => (),
@@ -97,6 +98,12 @@ fn play(step: Step) -> DispatchResult {
 		Step::Activate(party, false) => World::lapse(party),
 	}
 	Ok(())
+}
+
+/// The voucher at this place, counted again from the first if there are fewer.
+fn at(place: usize) -> VoucherId {
+	let all = all();
+	all.get(place % all.len().max(1)).map_or(FIRST_VOUCHER, |(id, _)| *id)
 }
 
 /// Whether this evidence is there and not revoked.
@@ -122,10 +129,6 @@ fn again(buyer: PartyId, voucher: VoucherId) {
 
 fn is_unwound(voucher: &Voucher) -> bool {
 	voucher.status == VoucherStatus::Unwound
-}
-
-fn all() -> Vec<(VoucherId, Voucher)> {
-	crate::Vouchers::<Test>::iter().collect()
 }
 
 /// Terminal vouchers of `before` are still exactly what they were.

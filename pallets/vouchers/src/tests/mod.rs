@@ -10,8 +10,8 @@ mod errors;
 mod freeze;
 mod inspect;
 mod invariants;
-mod issue;
 mod origins;
+mod record;
 mod redeem;
 mod retire;
 mod split;
@@ -19,7 +19,7 @@ mod steps;
 mod try_state;
 mod unwind;
 
-use crate::{mock::*, Deposits, Error, Event, Owned};
+use crate::{mock::*, Deposits, Error, Event, NextSplit};
 use frame_support::assert_ok;
 use steps::*;
 use verdigrid_primitives::{
@@ -27,10 +27,13 @@ use verdigrid_primitives::{
 	claim::Purpose,
 	evidence::EvidenceStatus,
 	traits::{OnEvidence, VoucherCustody},
-	voucher::{Voucher, VoucherId, VoucherStatus},
+	voucher::{Voucher, VoucherId, VoucherStatus, FIRST_SPLIT},
 	Energy,
 };
 use verdigrid_test_support::{
 	assert_noop,
-	world::{Bundle, CANNOT_PAY, CLAIM_REFUSED, EXPIRED, FROZEN, NOT_ALLOWED, NOT_CONSUMER},
+	world::{
+		Bundle, CANNOT_PAY, CLAIM_REFUSED, EXPIRED, FIRST_VOUCHER, FROZEN, NOT_ALLOWED,
+		NOT_CONSUMER,
+	},
 };

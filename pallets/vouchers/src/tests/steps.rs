@@ -32,16 +32,26 @@ pub fn issue(buyer: PartyId, policy: Policy, units: u32) -> VoucherId {
 	World::verify(issue_batch(policy, units), SELLER, buyer)
 }
 
-pub fn stored(voucher: VoucherId) -> Voucher {
-	crate::Vouchers::<Test>::get(voucher).unwrap()
+pub fn known(voucher: VoucherId) -> Voucher {
+	Vouchers::voucher(voucher).unwrap()
+}
+
+/// Whether a voucher is stored.
+pub fn is_stored(voucher: VoucherId) -> bool {
+	crate::Vouchers::<Test>::contains_key(voucher)
+}
+
+/// The first page of a party's vouchers.
+pub fn listed(party: PartyId) -> Vec<VoucherId> {
+	Vouchers::owned(party, None, u32::MAX).items
 }
 
 pub fn status(voucher: VoucherId) -> VoucherStatus {
-	stored(voucher).status
+	known(voucher).status
 }
 
 pub fn evidence_of(voucher: VoucherId) -> EvidenceId {
-	stored(voucher).evidence
+	known(voucher).evidence
 }
 
 /// Contests, upholds or revokes the evidence that a voucher rests on.

@@ -18,6 +18,8 @@ pub trait WeightInfo {
 	fn remove_keys() -> Weight;
 	/// `end_pauses`, for `p` from 0 to 76, `g` from 0 to 76.
 	fn end_pauses(p: u32, g: u32) -> Weight;
+	/// `ring_alarms`, for `n` from 0 to 100.
+	fn ring_alarms(n: u32) -> Weight;
 	/// `keep_proposal`.
 	fn keep_proposal() -> Weight;
 	/// `prune_polls`.
@@ -120,6 +122,13 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(g.into())))
 			.saturating_add(Weight::from_parts(0, 3011).saturating_mul(g.into()))
 			.saturating_add(Weight::from_parts(0, 3011).saturating_mul(p.into()))
+	}
+	fn ring_alarms(n: u32) -> Weight {
+		Weight::from_parts(27_551_000, 3556)
+			.saturating_add(Weight::from_parts(26_770_242, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(1))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
 	}
 	fn keep_proposal() -> Weight {
 		// Storage: `Governance::KeptProposals` (r:1 w:1)

@@ -1,7 +1,8 @@
 //! What governance weighs: its own pallet as measured, and the SDK's pallets with what it adds to them.
 //!
-//! The SDK's benchmarks make their calls past the call filter, and vote on short proposals. What they
-//! leave out is measured by the benchmarks of the governance pallet, and added here.
+//! The benchmarks of the polls and of the collective make their calls past the call filter, and vote on proposals
+//! that are kept already. What they leave out is measured by the benchmarks of the governance pallet, and added
+//! here.
 
 mod measured;
 
@@ -25,8 +26,7 @@ impl pallet_ranked_collective::WeightInfo for Collective {
 		exchange_member()
 	}
 
-	/// The first vote keeps the proposal. Polls of the SDK's benchmark have short proposals, of which
-	/// nothing is kept.
+	/// The first vote keeps the proposal.
 	fn vote() -> Weight {
 		OfCollective::vote().saturating_add(OfGovernance::keep_proposal())
 	}
@@ -54,7 +54,6 @@ impl pallet_referenda::WeightInfo for Referenda {
 	}
 
 	/// The call filter checks the proposal, and the member's polls that are over are taken off its list.
-	/// The SDK's benchmark passes the filter by, and its member has an empty list.
 	fn submit() -> Weight {
 		OfReferenda::submit()
 			.saturating_add(OfGovernance::check_proposal(MAX_LENGTH))

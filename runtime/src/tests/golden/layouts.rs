@@ -2,9 +2,9 @@
 
 use std::{collections::BTreeMap, fmt::Write};
 
-use codec::{Decode, Encode};
+use codec::{Decode, Encode, MaxEncodedLen};
 use frame_support::traits::{
-	GetStorageVersion, NoStorageVersionSet, StorageInfoTrait, StorageVersion,
+	GetStorageVersion, NoStorageVersionSet, StorageInfo, StorageInfoTrait, StorageVersion,
 };
 use scale_info::form::PortableForm;
 use sp_core::hexdisplay::HexDisplay;
@@ -12,17 +12,25 @@ use sp_metadata_ir::{
 	PalletMetadataIR, StorageEntryMetadataIR, StorageEntryModifierIR, StorageEntryTypeIR,
 };
 
-use super::{super::shapes::Shapes, values};
+use super::{
+	super::shapes::{visit_stored, Shapes, Stored, Visitor},
+	values,
+};
 use crate::{AllPalletsWithSystem, VERSION};
 
 /// What calls are encoded like.
 pub const CALLS: &str = "calls.txt";
 /// What events are encoded like.
 pub const EVENTS: &str = "events.txt";
+/// How much an entry of each storage item takes at most.
+pub const SIZES: &str = "sizes.txt";
 /// What a pallet's storage file begins with.
 pub const STORAGE_VERSION: &str = "storage version ";
 /// What the file of calls begins with.
 pub const TRANSACTION_VERSION: &str = "transaction version ";
+
+/// What the key of every entry begins with: hashes of the pallet's and the item's names.
+const PREFIX: usize = 32;
 
 /// All files, by name.
 pub fn files(shapes: &Shapes) -> BTreeMap<String, String> {
@@ -32,7 +40,25 @@ pub fn files(shapes: &Shapes) -> BTreeMap<String, String> {
 	for pallet in shapes.own_pallets().filter(|pallet| pallet.storage.is_some()) {
 		files.insert(storage_file(&pallet.name), storage(shapes, pallet, &samples));
 	}
+	files.insert(SIZES.to_owned(), sizes());
 	files
+}
+
+/// The most bytes of an entry of each item: of its key, of its value, and of both.
+fn sizes() -> String {
+	struct Sizes(String);
+	impl Visitor for Sizes {
+		fn visit<S: Stored>(&mut self, pallet: &'static str, item: &'static str) {
+			let most = info(pallet, item).max_size;
+			let most = most.unwrap_or_else(|| panic!("{pallet}.{item} is not bounded"));
+			let all = PREFIX + most as usize;
+			let value = S::Value::max_encoded_len();
+			writeln!(self.0, "{pallet}.{item}: {} + {value} = {all}", all - value).unwrap();
+		}
+	}
+	let mut sizes = Sizes("bytes of an entry at most: key + value = both\n\n".into());
+	visit_stored(&mut sizes);
+	sizes.0
 }
 
 /// The name of a pallet's file.
@@ -107,14 +133,18 @@ fn described(shapes: &Shapes, item: &StorageEntryMetadataIR<PortableForm>) -> St
 
 /// The most bytes of an entry and the most entries, as far as there are bounds.
 fn size_limit(pallet: &str, item: &str) -> String {
-	let info = AllPalletsWithSystem::storage_info()
-		.into_iter()
-		.find(|info| info.pallet_name == pallet.as_bytes() && info.storage_name == item.as_bytes());
-	let info = info.unwrap_or_else(|| panic!("{pallet}.{item} has no storage info"));
+	let info = info(pallet, item);
 	let bytes = info.max_size.map(|most| format!("\tat most {most} bytes\n"));
 	let entries = info.max_values.filter(|most| *most != 1);
 	let entries = entries.map(|most| format!("\tat most {most} entries\n"));
 	bytes.unwrap_or_default() + &entries.unwrap_or_default()
+}
+
+fn info(pallet: &str, item: &str) -> StorageInfo {
+	let info = AllPalletsWithSystem::storage_info()
+		.into_iter()
+		.find(|info| info.pallet_name == pallet.as_bytes() && info.storage_name == item.as_bytes());
+	info.unwrap_or_else(|| panic!("{pallet}.{item} has no storage info"))
 }
 
 /// Calls of all pallets, and what a transaction has around them.

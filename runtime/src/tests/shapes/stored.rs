@@ -58,24 +58,24 @@ macro_rules! storage_items {
 }
 
 storage_items! {
-	Governance of governance: OpenPolls KeptProposals PausedUntil;
+	Governance of governance: OpenPolls KeptProposals PausedUntil Alarms NextAlarm;
 	Genesis of genesis: Kind Offset SessionLength;
 	Identity of verdigrid_identity:
 		Registrars Parties PartyOf Rotations Recoveries Appointments Tags Commitments Meters BareMeterIds
-		NextParty
+		MeterIds NextMeter NextParty
 		SubsOf;
 	Certificates of verdigrid_certificates:
-		Classes Projects ProjectOf Batches BatchOf Bundles BundleDeposits Freezes Withdrawals Holdings
-		Issued LastIssued Carry Carried Pledges Exchanges RecordDeposits Redemptions NextBatch NextPledge
-		NextExchange NextRedemption;
+		Classes Projects ProjectOf Batches BatchOf Bundles DepositLots Freezes Withdrawals Holdings
+		Issued LastIssued Carry Carried Pledges Exchanges RecordDeposits Redemptions NextBatch NextLot
+		NextPledge NextExchange NextRedemption;
 	Market of verdigrid_market:
 		Assets NextOffer Offers NextDemand Demands NextTrade Trades Expiring SetAside;
 	Auction of verdigrid_auction: NextAuction Auctions Levels Bids Asks AskLevels Presences;
 	Evidence of verdigrid_evidence:
 		Committees CurrentVersion SetQuorum SeatCount Seats Rounds Topics OpenRounds Anchors LatestRevision
 		Corrections NextDispute
-		Disputes Metered Allocated LastUse NextEvidence EvidenceRecords Doubts TradeRefs;
-	Vouchers of verdigrid_vouchers: NextVoucher Vouchers Owned Deposits;
+		Disputes Metered LastUse NextEvidence EvidenceRecords Doubts TradeRefs;
+	Vouchers of verdigrid_vouchers: NextSplit Vouchers Deposits;
 	Escrow of verdigrid_escrow: NextAgreement Agreements Paid Approvals Revealed Withheld;
 }
 

@@ -116,9 +116,8 @@ fn of_length(length: u32) -> Vec<RuntimeCall> {
 
 /// Verified together: each of the lists that cost.
 fn together(length: u32) -> [RuntimeCall; 4] {
-	type Trades = ProvedTrades<<Runtime as verdigrid_evidence::Config>::MaxBatch>;
-	let with = |longer: fn(&mut Trades, u32)| {
-		let mut trades: Trades = plain();
+	let with = |longer: fn(&mut ProvedTrades, u32)| {
+		let mut trades: ProvedTrades = plain();
 		longer(&mut trades, length);
 		verdigrid_evidence::Call::verify_together { trades: Box::new(trades) }.into()
 	};

@@ -1,7 +1,7 @@
 //! What calls and hooks are said to cost.
 
 mod lengths;
-mod measured;
+pub(crate) mod measured;
 
 use frame_support::{
 	dispatch::GetDispatchInfo,

@@ -234,11 +234,22 @@ impl Model {
 
 	/// The run, bundle by bundle: it may span a few.
 	pub fn across_bundles(&self, range: CertificateRange) -> Ruling<Vec<Bundle>> {
+		let mut any_number = u32::MAX;
+		self.across_counted_bundles(range, &mut any_number)
+	}
+
+	/// The same for a call that has counted how many bundles it may still look at.
+	pub fn across_counted_bundles(
+		&self,
+		range: CertificateRange,
+		left: &mut u32,
+	) -> Ruling<Vec<Bundle>> {
 		let batch = self.batch(range.batch)?;
 		need(range.units > 0, Refusal::NoBundle)?;
 		let (mut parts, mut first, end) = (Vec::new(), range.first, range.first + range.units);
 		while first < end {
 			need(parts.len() < MOST_BUNDLES, Refusal::NoBundle)?;
+			take_one(left)?;
 			let bundle = batch.bundle(first).ok_or(Refusal::NoBundle)?;
 			let units = bundle.units.min(end - first);
 			parts.push(Bundle { units, ..bundle });
@@ -270,8 +281,7 @@ impl Model {
 
 	/// Makes a bundle start there.
 	fn cut(&mut self, batch: BatchId, at: u32, payer: Payer) -> Ruling {
-		let record = &self.batches[&batch];
-		if record.bundles.contains_key(&at) || at as usize > record.certificates.len() {
+		if !self.cuts(batch, at) {
 			return Ok(());
 		}
 		let account = match payer {
@@ -284,6 +294,12 @@ impl Model {
 		}
 		self.batches.get_mut(&batch).unwrap().bundles.insert(at, account);
 		Ok(())
+	}
+
+	/// Whether a bundle that starts here would be cut off another.
+	pub fn cuts(&self, batch: BatchId, at: u32) -> bool {
+		let record = &self.batches[&batch];
+		!record.bundles.contains_key(&at) && at as usize <= record.certificates.len()
 	}
 
 	/// Makes a bundle start behind a run, for which a deposit is held already.
@@ -650,4 +666,10 @@ impl Model {
 		let price = self.terms.prices.record;
 		self.money.release(account, Asset::Native, Reason::Record, price);
 	}
+}
+
+/// Takes one from what was counted.
+pub fn take_one(left: &mut u32) -> Ruling {
+	*left = left.checked_sub(1).ok_or(Refusal::CountedTooFew)?;
+	Ok(())
 }

@@ -27,8 +27,6 @@ pub struct Evidence {
 	pub revision: u8,
 	/// What was taken from both meters.
 	pub energy: u64,
-	/// The voucher that was issued for it.
-	pub voucher: VoucherId,
 	/// The block in which it was verified.
 	pub block: BlockNumber,
 	pub status: EvidenceStatus,
@@ -42,11 +40,10 @@ impl Evidence {
 		topic: Topic,
 		revision: u8,
 		energy: u64,
-		voucher: VoucherId,
 		block: BlockNumber,
 	) -> Self {
 		let (status, unwound) = (EvidenceStatus::Live, 0);
-		Self { settlement, topic, revision, energy, voucher, block, status, unwound }
+		Self { settlement, topic, revision, energy, block, status, unwound }
 	}
 }
 

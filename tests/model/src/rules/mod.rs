@@ -86,7 +86,7 @@ pub use rounds::Round;
 pub use sales::{Sale, SoldBy};
 pub use topics::{Reaped, TopicState};
 pub use trees::root;
-pub use vouchers::{Voucher, VoucherStatus};
+pub use vouchers::{Voucher, VoucherStatus, FIRST_SPLIT};
 
 /// Who calls.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,6 +111,8 @@ pub enum Refusal {
 	CallerNotActive,
 	/// The other side is not.
 	OtherNotActive,
+	/// The call counts fewer bundles, pledges or splits than its trades need.
+	CountedTooFew,
 	/// The party lacks the role.
 	RoleMissing,
 	/// The caller is no registrar, or not that party's.
@@ -439,7 +441,7 @@ pub struct Next {
 	pub trade: u64,
 	pub dispute: u64,
 	pub evidence: EvidenceId,
-	pub voucher: VoucherId,
+	pub split: VoucherId,
 	pub agreement: AgreementId,
 }
 

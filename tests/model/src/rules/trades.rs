@@ -15,9 +15,8 @@
 //! 7. the generation meter has that much energy left, after what was carried (R6);
 //! 8. the consumption meter has that much energy left.
 
-use frame_support::traits::Get;
 use verdigrid_evidence::{
-	types::{ProvedTrade, ProvedTrades},
+	types::{ProvedTrade, ProvedTrades, Touches},
 	Call,
 };
 use verdigrid_primitives::{
@@ -28,10 +27,15 @@ use verdigrid_primitives::{
 };
 
 use super::{
-	certificates::{Movement, Payer, Place},
+	certificates::{take_one, Movement, Payer, Place},
 	need, take, Bundle, Evidence, Model, Origin, Refusal, Ruling, Voucher, VoucherStatus,
 };
 use verdigrid_runtime::Runtime;
+
+/// What a trade of a call that counts nothing may touch.
+const fn enough() -> Touches {
+	Touches { bundles: 8, pledges: 8, splits: 1 }
+}
 
 /// What is to be compared.
 pub struct Trade<'a> {
@@ -46,14 +50,18 @@ impl Model {
 	/// The calls that verify; `None` for the others.
 	pub(super) fn rule_trades(&mut self, origin: &Origin, call: &Call<Runtime>) -> Option<Ruling> {
 		Some(match call {
-			Call::verify { settlement, generation, consumption } => self
-				.active_caller(origin)
-				.and_then(|(_, payer)| self.verify(payer, settlement, generation, consumption)),
+			Call::verify { settlement, generation, consumption } => {
+				self.active_caller(origin).and_then(|(_, payer)| {
+					self.verify(payer, settlement, generation, consumption, &mut enough())
+				})
+			}
 			Call::verify_batch { items } => self.active_caller(origin).and_then(|(_, payer)| {
 				need(!items.is_empty(), Refusal::Malformed)?;
 				for item in items {
 					let ProvedTrade { settlement, generation, consumption } = item;
-					self.alone(|model| model.verify(payer, settlement, generation, consumption));
+					self.alone(|model| {
+						model.verify(payer, settlement, generation, consumption, &mut enough())
+					});
 				}
 				Ok(())
 			}),
@@ -65,11 +73,7 @@ impl Model {
 	}
 
 	/// Trades of one period and instalment, of which all leaves are proved together.
-	fn verify_all<Most: Get<u32>>(
-		&mut self,
-		payer: PartyId,
-		trades: &ProvedTrades<Most>,
-	) -> Ruling {
+	fn verify_all(&mut self, payer: PartyId, trades: &ProvedTrades) -> Ruling {
 		let ProvedTrades { period, sequence, revision, settlements, readings, .. } = trades;
 		need(!settlements.is_empty(), Refusal::Malformed)?;
 		let settled = self.final_statement(Topic::Settlement(*period, *sequence))?;
@@ -81,6 +85,7 @@ impl Model {
 		self.ensure_in_tree(&settled, leaves, &trades.settlements_proof.siblings)?;
 		let leaves = readings.iter().map(|(at, leaf)| (*at, leaf));
 		self.ensure_in_tree(&measured, leaves, &trades.readings_proof.siblings)?;
+		let mut counted = trades.touches;
 		for (_, settlement) in settlements {
 			let of = |meter: &MeterId| {
 				readings.iter().map(|(_, leaf)| leaf).find(|leaf| leaf.meter == *meter)
@@ -89,7 +94,7 @@ impl Model {
 			if let Some((generation, consumption)) = meters {
 				let (sequence, revision) = (*sequence, *revision);
 				let trade = Trade { settlement, sequence, revision, generation, consumption };
-				self.alone(|model| model.conclude_trade(payer, trade));
+				self.alone(|model| model.conclude_trade(payer, trade, &mut counted));
 			}
 		}
 		Ok(())
@@ -101,6 +106,7 @@ impl Model {
 		settlement: &ProvedSettlement,
 		generation: &ProvedReading,
 		consumption: &ProvedReading,
+		counted: &mut Touches,
 	) -> Ruling {
 		let ProvedSettlement { settlement: leaf, sequence, proof } = settlement;
 		let stated = self.final_statement(Topic::Settlement(leaf.period, *sequence))?;
@@ -123,11 +129,12 @@ impl Model {
 				generation: &generation.reading,
 				consumption: &consumption.reading,
 			},
+			counted,
 		)
 	}
 
 	/// Checks 3 to 8 of a trade whose leaves are proved, and what follows.
-	pub(super) fn conclude_trade(&mut self, payer: PartyId, trade: Trade) -> Ruling {
+	fn conclude_trade(&mut self, payer: PartyId, trade: Trade, counted: &mut Touches) -> Ruling {
 		let Trade { settlement, revision, generation, consumption, .. } = trade;
 		let meters = (&settlement.generation_meter, &settlement.consumption_meter);
 		self.ensure_reading_of(generation, settlement, meters.0, Direction::Generation)?;
@@ -142,8 +149,8 @@ impl Model {
 		self.fix(consumption, revision)?;
 		let left = self.left_of(meters.1, period);
 		need(i128::from(energy) <= left, Refusal::ConsumptionExceeded)?;
-		let voucher = self.issue_voucher(&trade, energy);
-		self.put_behind(settlement, voucher, payer)
+		let evidence = self.write_evidence(&trade, energy);
+		self.put_behind(settlement, evidence, payer, counted)
 	}
 
 	/// Check 3.
@@ -236,15 +243,14 @@ impl Model {
 		i128::from(carried_in) - i128::from(carried_out)
 	}
 
-	/// The evidence, and the buyer's voucher.
-	fn issue_voucher(&mut self, trade: &Trade, energy: u64) -> u64 {
+	/// The evidence, and the buyer's voucher. Both have the number that is returned.
+	fn write_evidence(&mut self, trade: &Trade, energy: u64) -> u64 {
 		let settlement = trade.settlement.clone();
 		let evidence = take(&mut self.next.evidence);
-		let voucher = take(&mut self.next.voucher);
 		let range = range_of(&settlement);
 		let buyer = settlement.buyer;
 		self.vouchers.insert(
-			voucher,
+			evidence,
 			Voucher {
 				holder: buyer,
 				evidence,
@@ -258,17 +264,30 @@ impl Model {
 		let topic = Topic::Settlement(settlement.period, trade.sequence);
 		self.use_anchor(&topic);
 		let block = self.clock.block;
-		let record = Evidence::new(settlement, topic, trade.revision, energy, voucher, block);
+		let record = Evidence::new(settlement, topic, trade.revision, energy, block);
 		self.evidence.insert(evidence, record);
-		voucher
+		evidence
 	}
 
 	/// Check 6, where the certificates are: then they are behind the voucher, and the buyer's.
-	fn put_behind(&mut self, settlement: &Settlement, voucher: u64, payer: PartyId) -> Ruling {
+	/// What is looked at or cut is taken from what the call has counted, also if the trade is then refused.
+	fn put_behind(
+		&mut self,
+		settlement: &Settlement,
+		voucher: u64,
+		payer: PartyId,
+		counted: &mut Touches,
+	) -> Ruling {
 		let (range, buyer) = (range_of(settlement), settlement.buyer);
-		let bundles = self.across_bundles(range)?;
+		let bundles = self.across_counted_bundles(range, &mut counted.bundles)?;
 		for bundle in &bundles {
+			if matches!(bundle.like.place, Place::Pledged(_)) {
+				take_one(&mut counted.pledges)?;
+			}
 			self.ensure_for_trade(bundle, settlement)?;
+		}
+		if self.cuts(range.batch, range.first + range.units) {
+			take_one(&mut counted.splits)?;
 		}
 		for bundle in &bundles {
 			if let Place::Pledged(pledge) = bundle.like.place {

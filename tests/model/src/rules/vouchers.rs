@@ -1,5 +1,8 @@
 //! Vouchers: what a client holds once a trade was verified.
 //!
+//! The voucher that a verified trade gives its buyer has the number of the evidence. Those that splits make are numbered
+//! from 2^63 on.
+//!
 //! A voucher is worth its certificates, which stand behind it and behind nothing else (R5). It can be used while
 //! its holder has it in hand, its evidence is live, and its batch is neither frozen nor expired. None of that is
 //! stored in the voucher (R20). A split takes a deposit. The deposit becomes a fee when the new voucher is
@@ -43,6 +46,9 @@ pub struct Voucher {
 	/// Where the deposit for it is held.
 	pub deposit: Option<AccountId>,
 }
+
+/// The number of the first voucher that a split makes.
+pub const FIRST_SPLIT: VoucherId = 1 << 63;
 
 impl Model {
 	pub(super) fn rule_vouchers(&mut self, origin: &Origin, call: &Call<Runtime>) -> Ruling {
@@ -126,7 +132,7 @@ impl Model {
 		let whole = voucher.range;
 		need(units > 0 && units < whole.units, Refusal::Malformed)?;
 		let front = CertificateRange { units, ..whole };
-		let child = take(&mut self.next.voucher);
+		let child = take(&mut self.next.split);
 		self.change(front, Payer::Party(voucher.holder), |certificate| {
 			certificate.place = Place::Behind(child);
 		})?;

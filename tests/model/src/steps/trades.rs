@@ -1,7 +1,7 @@
 //! Trades are verified, doubted, revoked and unwound.
 
 use verdigrid_evidence::{
-	types::{ProvedTrade, Reason},
+	types::{ProvedTrade, ProvedTrades, Reason, Touches},
 	Call,
 };
 
@@ -9,7 +9,6 @@ use verdigrid_primitives::evidence::{Settlement, Topic};
 
 use super::{
 	super::{
-		books::Together,
 		dice::Dice,
 		world::{governed, signed, Action, World},
 	},
@@ -60,16 +59,26 @@ pub fn verify_batch(world: &mut World, dice: &mut Dice) -> bool {
 }
 
 /// Some trades of each instalment that was anchored, proved together.
-pub fn together(world: &World, dice: &mut Dice) -> Vec<Together> {
+pub fn together(world: &World, dice: &mut Dice) -> Vec<ProvedTrades> {
 	let anchors = &world.model.anchors;
 	let mut all = Vec::new();
 	for topic in anchors.keys().filter(|topic| matches!(topic, Topic::Settlement(..))) {
 		let revision = world.latest_or_first(topic.period());
 		let measured = (revision, world.stated(&Topic::Metering(topic.period(), revision)));
 		let chosen = |_: &Settlement| !dice.once_in(3);
-		all.push(world.books.prove_together(*topic, chosen, world.stated(topic), measured));
+		let mut trades = world.books.prove_together(*topic, chosen, world.stated(topic), measured);
+		if dice.once_in(4) {
+			trades.touches = too_few(dice);
+		}
+		all.push(trades);
 	}
 	all
+}
+
+/// So few that some trades may fail for it.
+fn too_few(dice: &mut Dice) -> Touches {
+	let mut below = |most| dice.below(most) as u32;
+	Touches { bundles: below(6), pledges: below(3), splits: below(3) }
 }
 
 /// Whether at least one trade of a call would be verified.
@@ -81,8 +90,9 @@ fn verifies(world: &World, (origin, call): &Action) -> bool {
 pub fn verify_together(world: &mut World, dice: &mut Dice) -> bool {
 	let together = together(world, dice).into_iter();
 	let who = a_party_account(world, dice);
-	let verify =
-		|trades: Together| signed(who.clone(), Call::verify_together { trades: Box::new(trades) });
+	let verify = |trades: ProvedTrades| {
+		signed(who.clone(), Call::verify_together { trades: Box::new(trades) })
+	};
 	let actions: Vec<Action> = together.map(verify).collect();
 	let at = actions.iter().position(|action| verifies(world, action)).unwrap_or_default();
 	let before = world.model.evidence.len();

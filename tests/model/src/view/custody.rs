@@ -1,9 +1,13 @@
 //! Vouchers and agreements.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use verdigrid_escrow as escrow;
-use verdigrid_primitives::voucher::{self, AgreementId, VoucherId};
+use verdigrid_primitives::{
+	party::PartyId,
+	traits::VoucherCustody,
+	voucher::{self, AgreementId, VoucherId},
+};
 use verdigrid_vouchers as vouchers;
 
 use crate::{
@@ -23,7 +27,25 @@ pub fn vouchers() -> BTreeMap<VoucherId, Voucher> {
 		let voucher::Voucher { holder, evidence, range, consumer, parent, .. } = record;
 		(id, Voucher { holder, evidence, range, consumer, status, parent, deposit })
 	};
-	vouchers::Vouchers::<Runtime>::iter().map(made).collect()
+	// Of most vouchers of evidence, nothing is stored.
+	let of_evidence = verdigrid_evidence::EvidenceRecords::<Runtime>::iter_keys();
+	let stored = vouchers::Vouchers::<Runtime>::iter_keys();
+	let all: BTreeSet<VoucherId> = of_evidence.chain(stored).collect();
+	all.into_iter().map(|id| made((id, Vouchers::voucher(id).unwrap()))).collect()
+}
+
+/// The vouchers of a party that clients are told of, from page to page.
+pub fn listed(party: PartyId) -> Vec<VoucherId> {
+	let (mut found, mut after) = (Vec::new(), None);
+	loop {
+		let page = Vouchers::owned(party, after, 2);
+		found.extend(page.items);
+		after = page.next;
+		if after.is_none() {
+			found.sort_unstable();
+			return found;
+		}
+	}
 }
 
 pub fn agreements() -> BTreeMap<AgreementId, Agreement> {
@@ -36,7 +58,7 @@ pub fn agreements() -> BTreeMap<AgreementId, Agreement> {
 		};
 		let agreement = Agreement {
 			voucher: record.voucher,
-			range: vouchers::Vouchers::<Runtime>::get(record.voucher).expect("it is held").range,
+			range: Vouchers::voucher(record.voucher).expect("it is held").range,
 			depositor: record.depositor,
 			terms: record.terms,
 			stage,

@@ -9,8 +9,7 @@ use verdigrid_primitives::{
 	certificate::CertificateRange,
 	evidence::{EvidenceId, EvidenceStatus, Source, Topic},
 	merkle::Leaf,
-	party::{MeterId, PartyId},
-	voucher::VoucherId,
+	party::{MeterId, MeterNumber, PartyId},
 	Moment, Period,
 };
 
@@ -19,6 +18,7 @@ use crate::{
 		Anchor, AnchorStatus, Bond, Clock, Committee, Dispute, DisputeStatus, Evidence, Model,
 		Reading, Reaped, Round, Seat, Stage, TopicState,
 	},
+	view::meter_name,
 	*,
 };
 
@@ -102,7 +102,8 @@ pub fn corrections() -> BTreeMap<Period, Moment> {
 
 /// Until when readings of each meter were used.
 pub fn last_uses() -> BTreeMap<MeterId, Moment> {
-	chain::LastUse::<Runtime>::iter().collect()
+	let uses = chain::LastUse::<Runtime>::iter();
+	uses.map(|(meter, until)| (meter_name(meter), until)).collect()
 }
 
 /// The same in the model.
@@ -161,14 +162,14 @@ pub fn disputes() -> BTreeMap<u64, Dispute> {
 }
 
 pub fn readings() -> BTreeMap<(MeterId, Period), Reading> {
-	let reading = |(meter, period, fixed): (MeterId, Period, types::MeteredEnergy)| {
+	let reading = |((meter, period), fixed): ((MeterNumber, Period), types::MeteredEnergy)| {
 		let reading = Reading {
 			energy: fixed.energy.wh(),
-			limit: fixed.limit.wh(),
+			limit: fixed.limit().unwrap().wh(),
 			revision: fixed.revision,
 			highest: fixed.highest.wh(),
 		};
-		((meter, period), reading)
+		((meter_name(meter), period), reading)
 	};
 	chain::Metered::<Runtime>::iter().map(reading).collect()
 }
@@ -181,10 +182,10 @@ pub struct Trade {
 	topic: Topic,
 	revision: u8,
 	sides: (PartyId, PartyId),
+	meters: (MeterId, MeterId),
 	range: CertificateRange,
 	energy: u64,
 	settled: u64,
-	voucher: VoucherId,
 	block: BlockNumber,
 	status: EvidenceStatus,
 	unwound: u64,
@@ -202,10 +203,10 @@ pub fn trades() -> BTreeMap<EvidenceId, Trade> {
 			topic: record.topic,
 			revision: record.revision,
 			sides: (record.seller, record.buyer),
+			meters: (record.generation_meter, record.consumption_meter),
 			range: record.range,
 			energy: record.energy.wh(),
 			settled: record.settled.wh(),
-			voucher: record.voucher,
 			block: record.block,
 			status: record.status,
 			unwound: record.unwound.wh(),
@@ -228,10 +229,10 @@ pub fn trades_of(model: &Model) -> BTreeMap<EvidenceId, Trade> {
 			topic: evidence.topic,
 			revision: evidence.revision,
 			sides: (settlement.seller, settlement.buyer),
+			meters: (settlement.generation_meter.clone(), settlement.consumption_meter.clone()),
 			range: CertificateRange { batch, first, units },
 			energy: evidence.energy,
 			settled: settlement.energy.wh(),
-			voucher: evidence.voucher,
 			block: evidence.block,
 			status: evidence.status,
 			unwound: evidence.unwound,

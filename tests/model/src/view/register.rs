@@ -7,12 +7,12 @@ use sp_core::H256;
 use verdigrid_certificates as chain;
 use verdigrid_certificates::types::{Authority, ExchangeStatus, PaidRecord};
 use verdigrid_identity::{
-	Appointments, Commitments, Meters, Parties, Recoveries, Registrars, Rotations,
+	Appointments, Commitments, MeterIds, Meters, Parties, Recoveries, Registrars, Rotations,
 };
 use verdigrid_primitives::{
 	certificate::{BatchId, BundleState, ExchangeId, Lock, PledgeId, ProjectCode, TradeClass},
 	claim::RedemptionId,
-	party::{MeterId, PartyId},
+	party::{MeterId, MeterNumber, PartyId},
 };
 
 use crate::{
@@ -109,6 +109,11 @@ pub fn meters() -> BTreeMap<MeterId, Meter> {
 	Meters::<Runtime>::iter().map(meter).collect()
 }
 
+/// The name of the meter with a number.
+pub fn meter_name(number: MeterNumber) -> MeterId {
+	MeterIds::<Runtime>::get(number).unwrap()
+}
+
 /// The meters whose place was taken over, and by which.
 pub fn successors() -> BTreeMap<MeterId, MeterId> {
 	let successor = |(id, meter): (MeterId, verdigrid_primitives::party::Meter)| {
@@ -163,9 +168,8 @@ fn batch(id: BatchId, record: chain::types::Batch) -> Batch {
 		Authority::Issuer(issuer) => Freeze::ByIssuer(issuer),
 	});
 	assert_eq!(info.frozen, frozen.is_some());
-	let mut bundles: Vec<_> = chain::Bundles::<Runtime>::iter_prefix(id).collect();
+	let mut bundles: Vec<_> = Certificates::bundles_of(id).collect();
 	bundles.sort_unstable_by_key(|(first, _)| *first);
-	let deposit = |first| chain::BundleDeposits::<Runtime>::get(id, first).map(|held| held.account);
 	let run = |(_, bundle): &(u32, chain::types::Bundle)| {
 		vec![certificate(bundle); bundle.units as usize]
 	};
@@ -187,14 +191,20 @@ fn batch(id: BatchId, record: chain::types::Batch) -> Batch {
 		carried_out: carried.out.wh(),
 		frozen,
 		certificates: bundles.iter().flat_map(run).collect(),
-		bundles: bundles.iter().map(|(first, _)| (*first, deposit(*first))).collect(),
+		bundles: bundles.iter().map(|(first, bundle)| (*first, deposit_account(bundle))).collect(),
 	}
 }
 
+/// On which account the deposit for a bundle is held.
+fn deposit_account(bundle: &chain::types::Bundle) -> Option<AccountId> {
+	let lot = chain::DepositLots::<Runtime>::get(bundle.lot?).expect("it is kept for the bundle");
+	Some(lot.deposit.account)
+}
+
 fn certificate(bundle: &chain::types::Bundle) -> Certificate {
-	let found = bundle.delivery.map(|delivery| (delivery.from, delivery.traded));
+	let found = bundle.delivery().map(|delivery| (delivery.from, delivery.traded));
 	let place = place(bundle.state);
-	Certificate { holder: bundle.holder, place, traded: bundle.traded, found }
+	Certificate { holder: bundle.holder, place, traded: bundle.is_traded(), found }
 }
 
 pub fn place(state: BundleState) -> Place {

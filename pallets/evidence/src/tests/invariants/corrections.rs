@@ -4,7 +4,7 @@
 use crate::{
 	tests::*,
 	types::{AnchorStatus, DisputeId, DisputeStatus, ProvedTrade, Reason, Verdict},
-	Anchors, Disputes, Error, Event, EvidenceRecords, Metered, NextEvidence, Pallet, TradeRefs,
+	Anchors, Disputes, Error, Event, EvidenceRecords, NextEvidence, Pallet, TradeRefs,
 };
 use frame_support::{assert_ok, storage::with_storage_layer, BoundedVec};
 use proptest::{prelude::*, strategy::ValueTree, test_runner::TestRunner};
@@ -139,8 +139,7 @@ impl History {
 			}
 			Step::VerifyAll => {
 				let all = (0..).map_while(|sequence| self.trade(sequence)).collect();
-				let items = BoundedVec::truncate_from(all);
-				return Evidence::verify_batch(signed(BUYER.into()), items);
+				return verify_batch_by(BUYER.into(), all);
 			}
 			Step::Contest(number) => {
 				return Evidence::contest(root(), evidence(number), Reason::Figures)
@@ -210,13 +209,13 @@ impl History {
 		assert_ok!(Pallet::<Test>::do_try_state());
 		assert_eq!(worth_of(|status| status != VoucherStatus::Unwound), allocated());
 		for (proved, limit) in self.readings.iter().zip(&mut self.limits) {
-			let Some(fixed) = Metered::<Test>::get(&proved.reading.meter, JANUARY) else {
+			let Some(fixed) = Evidence::metered(&proved.reading.meter, JANUARY) else {
 				assert_eq!(allocated(), Energy::ZERO);
 				continue;
 			};
 			let tolerated = proved.reading.energy.with_tolerance(Tolerance::get());
 			let limit = limit.get_or_insert_with(|| tolerated.unwrap());
-			assert_eq!((fixed.energy, fixed.limit), (proved.reading.energy, *limit));
+			assert_eq!((fixed.energy, fixed.limit()), (proved.reading.energy, Some(*limit)));
 			assert!(allocated() <= *limit);
 		}
 	}
@@ -261,8 +260,11 @@ fn evidence(number: u64) -> EvidenceId {
 	number % NextEvidence::<Test>::get().max(1)
 }
 
+/// One of the vouchers, if there is any.
 fn voucher(number: u64) -> VoucherId {
-	1_000 + number % (World::vouchers().len() as u64).max(1)
+	let vouchers = World::vouchers();
+	let at = number as usize % vouchers.len().max(1);
+	vouchers.get(at).map_or(0, |(id, _)| *id)
 }
 
 /// A dispute that waits for a decision.

@@ -1,7 +1,7 @@
 //! Trades that are not what was settled or measured, or that were verified before.
 
 use sp_core::H256;
-use verdigrid_evidence::Call as Evidence;
+use verdigrid_evidence::{types::ProvedTrades, Call as Evidence};
 use verdigrid_primitives::{
 	evidence::{ProvedReading, ProvedSettlement},
 	Energy,
@@ -9,7 +9,6 @@ use verdigrid_primitives::{
 
 use super::super::{certificates::a_party_account, trades};
 use crate::{
-	books::Together,
 	cast::periods,
 	dice::Dice,
 	world::{signed, Action, World},
@@ -116,7 +115,7 @@ pub(super) fn verify_with_readings_exchanged(world: &World, dice: &mut Dice) -> 
 pub(super) fn together(
 	world: &World,
 	dice: &mut Dice,
-	change: impl Fn(&mut Together),
+	change: impl Fn(&mut ProvedTrades),
 ) -> Vec<Action> {
 	let who = a_party_account(world, dice);
 	let changed = trades::together(world, dice).into_iter().map(|mut trades| {
