@@ -25,8 +25,8 @@ const PER_NANOSECOND: u64 = 1_000;
 /// What `execute-blocks` is asked.
 #[derive(Debug, Clone, clap::Parser)]
 pub struct ExecuteBlocksCmd {
-	/// The first block.
-	#[arg(long)]
+	/// The first block, from 1 on.
+	#[arg(long, value_parser = clap::value_parser!(u32).range(1..))]
 	pub from: BlockNumber,
 
 	/// The last block.
@@ -57,6 +57,9 @@ impl CliConfiguration for ExecuteBlocksCmd {
 impl ExecuteBlocksCmd {
 	/// Executes the blocks and prints the result as JSON.
 	pub fn run(&self, client: &Client) -> Result<()> {
+		if self.from > self.to {
+			return Err(refused("--from is after --to".to_owned()));
+		}
 		let mut blocks = Vec::new();
 		for number in self.from..=self.to {
 			// The first execution of all compiles the runtime.
@@ -113,8 +116,8 @@ fn execute(client: &Client, block: &Block) -> Result<u64> {
 	let time = start.elapsed();
 	result.map_err(|error| {
 		refused(format!(
-			"block {number} cannot be executed: {error}. Run the node with a greater --state-pruning if the state \
-			 before the block is not stored any more"
+			"block {number} cannot be executed: {error}. If its state was pruned, synchronise a node with a greater \
+			 --state-pruning first"
 		))
 	})?;
 	Ok(u64::try_from(time.as_nanos()).unwrap_or(u64::MAX))

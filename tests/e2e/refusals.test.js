@@ -723,7 +723,7 @@ describe('what must be refused', () => {
 				],
 				deadline,
 			};
-			const open = tx.escrow.open(verified.voucher, terms);
+			const open = tx.escrow.open(verified.evidence, terms);
 			({ agreement, termsHash } = await chain.event('escrow.Opened', open, home.key));
 		});
 

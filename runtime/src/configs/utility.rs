@@ -81,8 +81,8 @@ impl PrivilegeCmp<OriginCaller> for RootFirst {
 	}
 }
 
-/// The most tasks of one block. Every open poll schedules its next look. A poll that ended
-/// schedules its enactment, or the end of its track's decision. A full block must not lose a task.
+/// The most tasks of one block. Every open poll can schedule its enactment in the same block, and as much room
+/// is left for root. A full block must not lose a task.
 const MAX_SCHEDULED: u32 = 2 * MOST_OPEN;
 
 impl pallet_scheduler::Config for Runtime {

@@ -12,6 +12,10 @@ use crate::{
 pub(super) fn try_state() -> Result<(), TryRuntimeError> {
 	for (poll, info) in ReferendumInfoFor::<Runtime>::iter() {
 		if let ReferendumInfo::Ongoing(status) = info {
+			// It waits for its turn, because members left while their polls were open.
+			if status.in_queue {
+				continue;
+			}
 			let (_, (block, number)) = status.alarm.ok_or("an open poll has no alarm")?;
 			let alarm = Alarms::<Runtime>::get(Due::new(block, number));
 			let alarm = alarm.ok_or("the alarm of an open poll is not set")?;

@@ -124,6 +124,7 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 			.saturating_add(Weight::from_parts(0, 3011).saturating_mul(p.into()))
 	}
 	fn ring_alarms(n: u32) -> Weight {
+		// Not measured: the time of `keep_proposal`, and for each alarm that of a pause in `end_pauses`.
 		Weight::from_parts(27_551_000, 3556)
 			.saturating_add(Weight::from_parts(26_770_242, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(1))
