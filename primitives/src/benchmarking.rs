@@ -17,8 +17,8 @@ pub trait Scenario<AccountId> {
 	/// Registers a meter of `party` for the given granularity, owned since 1970.
 	fn meter(party: PartyId, meter: &MeterId, direction: Direction, period: Period);
 
-	/// Anchors these readings of one period, final, and returns the proof of each. At most 8.
-	fn readings(readings: &[MeterReading]) -> alloc::vec::Vec<ProvedReading>;
+	/// Anchors these readings of one period as this revision, final, and returns the proof of each. At most 8.
+	fn readings(readings: &[MeterReading], revision: u8) -> alloc::vec::Vec<ProvedReading>;
 
 	/// Issues `units` certificates of this class and period to `owner`, for generation at `meter`,
 	/// and returns them.

@@ -15,6 +15,7 @@
 //! | [`layers`] | storage layers that a call needs |
 //! | [`merkle`] | roots and proofs over salted leaves |
 //! | [`numbers`] | numbers of things that name each other |
+//! | [`page`] | lists of runtime APIs, page by page |
 //! | [`text`] | text that people can read |
 //! | [`trade`] | prices, what a buyer wants, and the record of a trade |
 //! | [`voucher`] | what a voucher says |
@@ -34,6 +35,7 @@ pub mod evidence;
 pub mod layers;
 pub mod merkle;
 pub mod numbers;
+pub mod page;
 pub mod party;
 pub mod period;
 pub mod text;

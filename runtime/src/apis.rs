@@ -26,12 +26,13 @@ use verdigrid_evidence::types::{
 	Committee, Dispute, DisputeId, EvidenceInfo, Remaining, Seat, TopicInfo,
 };
 use verdigrid_identity::types::{PartyInfo, Registrar};
-use verdigrid_market::{DemandFilter, DemandInfo, OfferFilter, OfferInfo, Page};
+use verdigrid_market::{DemandFilter, DemandInfo, OfferFilter, OfferInfo};
 use verdigrid_primitives::{
 	certificate::{AuctionId, BatchId, ExchangeId, PledgeId, ProjectCode, TradeClass},
 	claim::{Redemption, RedemptionId},
 	credential::{AttributeKey, AttributeValue, CredentialProof, Salt},
 	evidence::{EvidenceId, Source, Topic, TradeRef},
+	page::Page,
 	party::{Meter, MeterId, PartyId},
 	trade::{DemandId, OfferId, Trade, TradeId},
 	traits::{Meters, Parties},
@@ -39,7 +40,7 @@ use verdigrid_primitives::{
 	Energy, MarketOffset, Period,
 };
 use verdigrid_runtime_api::{CertificateReport, Provenance};
-use verdigrid_vouchers::{VoucherInfo, VoucherPage};
+use verdigrid_vouchers::VoucherInfo;
 
 use super::{
 	configs::consensus::equivocations, genesis::ChainOffset, money::NativeOrAsset, AccountId,
@@ -205,7 +206,7 @@ impl_runtime_apis! {
 			crate::configs::verdigrid::report(&number)
 		}
 
-		fn holdings(party: PartyId, after: Option<(BatchId, u32)>, limit: u32) -> Vec<Holding> {
+		fn holdings(party: PartyId, after: Option<(BatchId, u32)>, limit: u32) -> Page<Holding, (BatchId, u32)> {
 			Certificates::holdings(party, after, limit)
 		}
 
@@ -247,7 +248,7 @@ impl_runtime_apis! {
 			filter: OfferFilter<NativeOrAsset>,
 			after: Option<OfferId>,
 			limit: u32,
-		) -> Page<OfferInfo<NativeOrAsset>> {
+		) -> Page<OfferInfo<NativeOrAsset>, OfferId> {
 			Market::offers(filter, after, limit)
 		}
 
@@ -255,14 +256,14 @@ impl_runtime_apis! {
 			filter: DemandFilter<NativeOrAsset>,
 			after: Option<DemandId>,
 			limit: u32,
-		) -> Page<DemandInfo<AccountId, NativeOrAsset>> {
+		) -> Page<DemandInfo<AccountId, NativeOrAsset>, DemandId> {
 			Market::demands(filter, after, limit)
 		}
 
 		fn trades(
 			after: Option<TradeId>,
 			limit: u32,
-		) -> Page<(TradeId, Trade<NativeOrAsset>)> {
+		) -> Page<(TradeId, Trade<NativeOrAsset>), TradeId> {
 			Market::trades_page(after, limit)
 		}
 
@@ -343,7 +344,7 @@ impl_runtime_apis! {
 			crate::configs::verdigrid::provenance(voucher)
 		}
 
-		fn owned(party: PartyId, after: Option<(BatchId, u32)>, limit: u32) -> VoucherPage {
+		fn owned(party: PartyId, after: Option<(BatchId, u32)>, limit: u32) -> Page<VoucherId, (BatchId, u32)> {
 			Vouchers::owned(party, after, limit)
 		}
 	}

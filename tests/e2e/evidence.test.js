@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { deposits } from './lib/books.js';
-import { Chain, eventsOf } from './lib/chain.js';
+import { Chain, eventsOf, refused } from './lib/chain.js';
 import { disputeOf, invented, members, partyOf, seatOf, state, stateAll } from './lib/committee.js';
 import { Track, decide, parameter, setParameter } from './lib/governance.js';
 import { readingsTree, settlementsTree } from './lib/merkle.js';
@@ -383,6 +383,12 @@ describe('evidence', () => {
 			const call = trade.verifyTogether(chain, instalment, references, both);
 			await refuses('Evidence.AnchorNotFinal', call, people.buyer.key);
 			await trade.untilFinal(chain, settlement(months.traded));
+			const none = { bundles: 0, pledges: 0, splits: 0 };
+			const uncounted = trade.verifyTogether(chain, instalment, references, both, none);
+			const failed = (await chain.send(uncounted, people.buyer.key))
+				.filter(({ method }) => method === 'VerificationFailed')
+				.map(({ data }) => refused(chain.api, data.error).name);
+			assert.deepEqual(failed, Array(2).fill('Certificates.BeyondEffort'));
 			const events = await chain.send(call, people.buyer.key);
 			assert.equal(eventsOf(events, 'evidence.VerificationFailed').length, 0);
 			const verified = eventsOf(events, 'evidence.Verified');

@@ -85,14 +85,9 @@ describe('the market', () => {
 	/** The numbers of the offers of the first project that can be bought and fit a wish. */
 	async function onSale(wish) {
 		const filter = { project: stringToHex(goods.project), ...wish };
-		const found = [];
-		let after = null;
-		do {
-			const page = (await chain.api.call.verdigridMarketApi.offers(filter, after, 100)).toPrimitive();
-			found.push(...page.items.map(({ id }) => id));
-			after = page.next;
-		} while (after !== null);
-		return found;
+		const api = chain.api.call.verdigridMarketApi;
+		const found = await trade.pages((after) => api.offers(filter, after, 100));
+		return found.map(({ id }) => id);
 	}
 
 	async function demand(buyer, units, life) {

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::arithmetic_side_effects)]
 
 use crate::*;
-use alloc::vec;
+use alloc::{format, vec};
 use frame_benchmarking::v2::*;
 use frame_support::traits::{fungibles::Mutate, Get};
 use frame_system::RawOrigin;
@@ -36,7 +36,11 @@ fn asset<T: Config>() -> T::AssetId {
 }
 
 fn party<T: Config>(name: &'static str, role: Role) -> (T::AccountId, PartyId) {
-	let who = account(name, 0, 0);
+	numbered::<T>(name, 0, role)
+}
+
+fn numbered<T: Config>(name: &'static str, index: u32, role: Role) -> (T::AccountId, PartyId) {
+	let who = account(name, index, 0);
 	let party = Helper::<T>::party(&who, Roles::of(&[role]));
 	T::Money::mint_into(asset::<T>(), &who, MONEY).expect("the asset can be minted");
 	(who, party)
@@ -116,19 +120,16 @@ fn place_ask<T: Config>(
 }
 
 /// A due auction whose levels are counted. Every step takes a bid and an ask, splits the certificates of
-/// the ask, settles, and ends both.
+/// the ask, settles, and ends both. Each has a seller, a batch and a buyer of its own.
 fn auction_to_settle<T: Config>(matches: u32) -> AuctionId {
 	let (_, auction) = new_auction::<T>();
-	let (_, owner) = party::<T>("generator", Role::Generator);
-	let seller = account("generator", 0, 0);
-	let meter = MeterId::new("BENCH-2").expect("an identification");
-	Helper::<T>::meter(owner, &meter, Direction::Generation, period());
-	let all =
-		Helper::<T>::certificates(owner, &meter, TradeClass::TRADABLE, period(), 3 * MAX_STEPS);
-	let (buyer, _) = party::<T>("buyer", Role::Consumer);
 	for at in 0..matches {
+		let (seller, owner) = numbered::<T>("generator", at, Role::Generator);
+		let (buyer, _) = numbered::<T>("buyer", at, Role::Consumer);
+		let meter = MeterId::new(&format!("BENCH-2-{at}")).expect("an identification");
+		Helper::<T>::meter(owner, &meter, Direction::Generation, period());
 		// Two thirds of each ask are served.
-		let range = CertificateRange { first: all.first + 3 * at, units: 3, ..all };
+		let range = Helper::<T>::certificates(owner, &meter, TradeClass::TRADABLE, period(), 3);
 		place_ask::<T>(&seller, auction, range, 1);
 		place_bid::<T>(&buyer, auction, 2, Amount::from(MAX_LEVELS - 7 * at));
 	}

@@ -170,20 +170,19 @@ pub mod pallet {
 
 	/// Every auction there was. Never removed: only trading centres open auctions, and pay their steps.
 	#[pallet::storage]
-	pub type Auctions<T: Config> =
-		StorageMap<_, Twox64Concat, AuctionId, AuctionOf<T>, OptionQuery>;
+	pub type Auctions<T: Config> = StorageMap<_, Identity, AuctionId, AuctionOf<T>, OptionQuery>;
 
 	/// The book: what is wanted and offered in an auction at each price. Gone once the auction is closed.
 	#[pallet::storage]
 	pub type Levels<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, AuctionId, Twox64Concat, Level, Totals, ValueQuery>;
+		StorageDoubleMap<_, Identity, AuctionId, Identity, Level, Totals, ValueQuery>;
 
 	/// Bids by price, and at one price in an order drawn by lot for each auction. Each is paid for by
 	/// its deposit.
 	#[pallet::storage]
 	pub type Bids<T: Config> = StorageDoubleMap<
 		_,
-		Twox64Concat,
+		Identity,
 		(AuctionId, Level),
 		Blake2_128Concat,
 		(AuctionId, PartyId),
@@ -196,7 +195,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Asks<T: Config> = StorageDoubleMap<
 		_,
-		Twox64Concat,
+		Identity,
 		(AuctionId, Level),
 		Blake2_128Concat,
 		(AuctionId, BatchId, u32),
@@ -206,20 +205,13 @@ pub mod pallet {
 
 	/// The price level of each ask of a party in an auction.
 	#[pallet::storage]
-	pub type AskLevels<T: Config> = StorageDoubleMap<
-		_,
-		Twox64Concat,
-		(AuctionId, PartyId),
-		Twox64Concat,
-		AskKey,
-		Level,
-		OptionQuery,
-	>;
+	pub type AskLevels<T: Config> =
+		StorageDoubleMap<_, Identity, (AuctionId, PartyId), Identity, AskKey, Level, OptionQuery>;
 
 	/// On which side of an auction a party is, and with how many orders.
 	#[pallet::storage]
 	pub type Presences<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, AuctionId, Twox64Concat, PartyId, Presence, OptionQuery>;
+		StorageDoubleMap<_, Identity, AuctionId, Identity, PartyId, Presence, OptionQuery>;
 
 	#[pallet::extra_constants]
 	impl<T: Config> Pallet<T> {

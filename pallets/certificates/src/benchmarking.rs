@@ -69,12 +69,10 @@ fn owner<T: Config>() -> (T::AccountId, PartyId) {
 	(account, owner)
 }
 
-fn reading<T: Config>(period: Period) -> ProvedReading {
+fn reading<T: Config>(period: Period, revision: u8, energy: Energy) -> ProvedReading {
 	let salt = [1; 16];
-	let energy = ENERGY;
-	T::BenchmarkHelper::readings(&[MeterReading { meter: meter(), period, energy, salt }])
-		.pop()
-		.unwrap()
+	let reading = MeterReading { meter: meter(), period, energy, salt };
+	T::BenchmarkHelper::readings(&[reading], revision).pop().unwrap()
 }
 
 /// As many classes as there can be, of which one suits the project.
@@ -94,8 +92,18 @@ fn project<T: Config>() -> (T::AccountId, PartyId) {
 	(account, party)
 }
 
+/// A project whose owner is not its issuer. Returns the issuer.
+fn project_of_other<T: Config>() -> T::AccountId {
+	let (_, owner) = owner::<T>();
+	let (account, issuer) = member::<T>("issuer");
+	classes::<T>();
+	Pallet::<T>::do_register_project(issuer, code(), owner, meter(), EnergySource::Wind, CAPACITY)
+		.unwrap();
+	account
+}
+
 fn issue_all<T: Config>(issuer: T::AccountId, period: Period) {
-	let reading = reading::<T>(period);
+	let reading = reading::<T>(period, 0, ENERGY);
 	let origin = RawOrigin::Signed(issuer).into();
 	Pallet::<T>::issue(origin, code(), period, CLASS, ENERGY, reading).unwrap();
 }
@@ -142,17 +150,34 @@ mod benchmarks {
 		assert_eq!(ProjectOf::<T>::get(meter()), Some(code()));
 	}
 
+	/// The first certificates of a period.
 	#[benchmark]
 	fn issue() {
-		let (account, _) = project::<T>();
-		issue_all::<T>(account.clone(), period());
+		let issuer = project_of_other::<T>();
+		issue_all::<T>(issuer.clone(), period());
 		let next = period().next().unwrap();
-		let reading = reading::<T>(next);
+		let reading = reading::<T>(next, 0, ENERGY);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(account), code(), next, CLASS, ENERGY, reading);
+		_(RawOrigin::Signed(issuer), code(), next, CLASS, ENERGY, reading);
 
 		assert!(BatchOf::<T>::contains_key((code(), next, CLASS)));
+	}
+
+	/// What a later revision of the readings has more. The issuer pays the deposit for the bundle.
+	#[benchmark]
+	fn issue_more() {
+		let issuer = project_of_other::<T>();
+		issue_all::<T>(issuer.clone(), period());
+		let both = ENERGY.checked_mul(2).unwrap();
+		let reading = reading::<T>(period(), 1, both);
+
+		#[extrinsic_call]
+		issue(RawOrigin::Signed(issuer), code(), period(), CLASS, ENERGY, reading);
+
+		let batch = NextBatch::<T>::get() - 1;
+		assert_eq!(Batches::<T>::get(batch).unwrap().info.issued, 22);
+		assert_eq!(DepositLots::<T>::iter_keys().count(), 1);
 	}
 
 	#[benchmark]
@@ -163,7 +188,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(account), range.batch, range.first, 4, to);
 
-		assert!(Holdings::<T>::contains_key(to, (range.batch, range.first)));
+		assert_eq!(Holdings::<T>::get(to, range.batch), 1);
 	}
 
 	#[benchmark]

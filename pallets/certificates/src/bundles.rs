@@ -5,7 +5,7 @@ use crate::{
 	deposits::Payer,
 	key::BundleKey,
 	types::{Batch, Bundle, Freeze},
-	Batches, Bundles, Config, Error, Freezes, Holdings, Pallet,
+	Batches, Bundles, Config, Error, Freezes, Pallet,
 };
 use alloc::vec::Vec;
 use frame_support::{ensure, traits::Defensive};
@@ -180,26 +180,32 @@ impl<T: Config> Pallet<T> {
 		if units > 0 {
 			let first = range.end().ok_or(ArithmeticError::Overflow)?;
 			let lot = Self::charge_bundle(bundle.holder, payer)?;
-			Self::add_bundle(range.batch, first, Bundle { units, lot, ..*bundle });
+			let rest = Bundle { units, lot, ..*bundle };
+			Bundles::<T>::insert(range.batch, BundleKey::of(first), rest);
 		}
 		Ok(())
 	}
 
-	/// Writes a new bundle and its holding.
+	/// Writes a new bundle, and counts it for its holder.
 	pub(crate) fn add_bundle(batch: BatchId, first: u32, bundle: Bundle) {
 		Bundles::<T>::insert(batch, BundleKey::of(first), bundle);
-		Holdings::<T>::insert(bundle.holder, (batch, first), ());
+		Self::enter_holding(bundle.holder, batch);
 	}
 
+	/// Writes a part that has changed, and counts it for its holder. A rest that was split off is still the former
+	/// holder's, in its place.
 	fn replace(part: &Part, mut changed: Bundle) {
 		let CertificateRange { batch, first, .. } = part.range;
 		if changed.state.is_terminal() {
 			Self::spend_bundle(changed.lot.take());
 		}
 		Bundles::<T>::insert(batch, BundleKey::of(first), changed);
-		if changed.holder != part.bundle.holder {
-			Holdings::<T>::remove(part.bundle.holder, (batch, first));
-			Holdings::<T>::insert(changed.holder, (batch, first), ());
+		let (moved, leaves_a_rest) = (changed.holder != part.bundle.holder, part.leaves_a_rest());
+		if moved || leaves_a_rest {
+			Self::enter_holding(changed.holder, batch);
+		}
+		if moved && !leaves_a_rest {
+			Self::leave_holding(part.bundle.holder, batch);
 		}
 	}
 }

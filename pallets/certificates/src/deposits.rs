@@ -1,13 +1,16 @@
 //! Money that is held for state: for each extra bundle and each open record.
 
 use crate::{
-	types::{Bundle, Deposit, Exchange, PaidRecord, Pledge},
-	BundleDepositOf, Config, Error, Pallet, RecordDeposits,
+	types::{Bundle, Deposit, DepositLot, Exchange, PaidRecord, Pledge},
+	BundleDepositOf, Config, DepositLots, Error, Pallet, RecordDeposits,
 };
 use frame_support::traits::{Consideration, Defensive, Footprint};
 use sp_runtime::{DispatchError, DispatchResult};
 use verdigrid_primitives::{
-	certificate::LotId, claim::Redemption, party::PartyId, traits::Parties,
+	certificate::LotId,
+	claim::Redemption,
+	party::PartyId,
+	traits::{OwedLot, Parties},
 };
 
 /// Who pays the deposit for the bundle that a split adds.
@@ -16,12 +19,21 @@ pub(crate) enum Payer<'a, T: Config> {
 	Holder,
 	/// This party.
 	Party(PartyId),
-	/// This party, in the lot of a call that may split more bundles.
-	Call(PartyId, &'a mut Option<LotId>),
+	/// This party, when its call has split all bundles.
+	Call(PartyId, &'a mut Option<OwedLot>),
 	/// An order of the auction, by the deposit that was held before.
 	Order(&'a mut Option<BundleDepositOf<T>>),
 	/// No party: governance has no account.
 	Nobody,
+}
+
+/// A deposit of which one account can pay several at once. All are alike.
+pub trait SeveralDeposits<AccountId>: Consideration<AccountId, Footprint> {
+	/// How many the account can pay now.
+	fn affordable(who: &AccountId) -> u32;
+
+	/// Holds so many of them. Returns the ticket of each.
+	fn hold_several(who: &AccountId, number: u32) -> Result<Self, DispatchError>;
 }
 
 impl<AccountId, Ticket: Consideration<AccountId, Footprint>> Deposit<AccountId, Ticket> {
@@ -48,19 +60,16 @@ impl<T: Config> Pallet<T> {
 		holder: PartyId,
 		payer: Payer<'_, T>,
 	) -> Result<Option<LotId>, DispatchError> {
-		let mut own = None;
-		let (payer, lot) = match payer {
-			Payer::Holder => (holder, &mut own),
-			Payer::Party(party) => (party, &mut own),
-			Payer::Call(party, lot) => (party, lot),
-			Payer::Order(deposit) => {
-				let deposit = deposit.take().ok_or(Error::<T>::CannotPayDeposit)?;
-				return Self::open_lot(deposit).map(Some);
-			}
+		let deposit = match payer {
+			Payer::Holder => Self::hold(holder, Footprint::from_mel::<Bundle>())?,
+			Payer::Party(party) => Self::hold(party, Footprint::from_mel::<Bundle>())?,
+			Payer::Call(party, owed) => return Self::owe(party, owed).map(Some),
+			Payer::Order(deposit) => deposit.take().ok_or(Error::<T>::CannotPayDeposit)?,
 			Payer::Nobody => return Ok(None),
 		};
-		let deposit = Self::hold(payer, Footprint::from_mel::<Bundle>())?;
-		Self::add_to_lot(deposit, lot).map(Some)
+		let lot = Self::take_lot_number()?;
+		DepositLots::<T>::insert(lot, DepositLot { deposit, left: 1 });
+		Ok(Some(lot))
 	}
 
 	/// Holds a deposit for a record.
@@ -97,12 +106,17 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// The present account of the party that pays.
+	pub(crate) fn paying_account(payer: PartyId) -> Result<T::AccountId, Error<T>> {
+		T::Parties::account_of(payer).ok_or(Error::<T>::UnknownPayer)
+	}
+
 	/// Holds a deposit on the present account of the party.
 	fn hold<Ticket: Consideration<T::AccountId, Footprint>>(
 		payer: PartyId,
 		footprint: Footprint,
 	) -> Result<Deposit<T::AccountId, Ticket>, DispatchError> {
-		let account = T::Parties::account_of(payer).ok_or(Error::<T>::UnknownPayer)?;
+		let account = Self::paying_account(payer)?;
 		Ok(Deposit::hold(account, footprint).ok_or(Error::<T>::CannotPayDeposit)?)
 	}
 }

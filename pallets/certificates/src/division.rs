@@ -2,7 +2,7 @@
 
 use crate::{
 	bundles::Part, deposits::Payer, key::BundleKey, types::Bundle, Bundles, Config, Error, Event,
-	Freezes, Holdings, Pallet,
+	Freezes, Pallet,
 };
 use frame_support::ensure;
 use sp_runtime::{ArithmeticError, DispatchResult};
@@ -33,7 +33,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(front.bundle.history == back.bundle.history, Error::<T>::HistoryDiffers);
 
 		Bundles::<T>::remove(batch, BundleKey::of(second));
-		Holdings::<T>::remove(holder, (batch, second));
+		Self::leave_holding(holder, batch);
 		Bundles::<T>::insert(batch, BundleKey::of(first), Bundle { units, ..front.bundle });
 		Self::refund_bundle(back.bundle.lot)?;
 		let range = CertificateRange { units, ..front.range };

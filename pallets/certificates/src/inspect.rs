@@ -3,10 +3,9 @@
 use crate::{
 	key::BundleKey,
 	types::{Batch, Bundle, Exchange, Freeze, Pledge, Project, Withdrawal},
-	BatchOf, Batches, Bundles, Carried, Carry, Config, Exchanges, Freezes, Holdings, Issued,
-	Pallet, Pledges, ProjectOf, Projects, Withdrawals,
+	BatchOf, Batches, Bundles, Carried, Carry, Config, Exchanges, Freezes, Issued, Pallet, Pledges,
+	ProjectOf, Projects, Withdrawals,
 };
-use alloc::vec::Vec;
 use codec::{Decode, Encode};
 use frame_support::traits::Defensive;
 use scale_info::TypeInfo;
@@ -16,6 +15,7 @@ use verdigrid_primitives::{
 		CertificateRange, ExchangeId, PledgeId, Policy, ProjectCode, TradeClass,
 	},
 	claim::RedemptionId,
+	page::Page,
 	party::{MeterId, PartyId},
 	Energy, Moment, Period,
 };
@@ -76,6 +76,13 @@ pub struct Holding {
 	pub traded: bool,
 }
 
+impl Holding {
+	fn of((batch, first): (BatchId, u32), bundle: Bundle) -> Self {
+		let range = CertificateRange { batch, first, units: bundle.units };
+		Self { range, state: bundle.state, traded: bundle.is_traded() }
+	}
+}
+
 /// What was issued for a meter and period, over all classes.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct Drawn {
@@ -127,38 +134,17 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// A page of the bundles of a party, in the order of storage. It follows the bundle that starts at `after`,
-	/// and has at most `limit` bundles, and at most [`MAX_PAGE`]. An empty page is the last.
-	pub fn holdings(party: PartyId, after: Option<(BatchId, u32)>, limit: u32) -> Vec<Holding> {
-		let page = usize::try_from(limit.min(MAX_PAGE)).defensive_unwrap_or_default();
-		Self::held_bundles(party, after)
-			.take(page)
-			.map(|((batch, first), bundle)| Holding {
-				range: CertificateRange { batch, first, units: bundle.units },
-				state: bundle.state,
-				traded: bundle.is_traded(),
-			})
-			.collect()
-	}
-
-	/// The bundles of a party and where they start, in the order of storage, after the one that starts at
-	/// `after`.
-	pub(crate) fn held_bundles(
+	/// A page of the bundles of a party, with at most `limit` and at most [`MAX_PAGE`]. It follows the bundle that
+	/// starts at `after`. It looks at the bundles of all batches in which the party has some.
+	pub fn holdings(
 		party: PartyId,
 		after: Option<(BatchId, u32)>,
-	) -> impl Iterator<Item = ((BatchId, u32), Bundle)> {
-		let keys = match after {
-			Some(key) => Holdings::<T>::iter_key_prefix_from(
-				party,
-				Holdings::<T>::hashed_key_for(party, key),
-			),
-			None => Holdings::<T>::iter_key_prefix(party),
+		limit: u32,
+	) -> Page<Holding, (BatchId, u32)> {
+		let described = |(start, bundle): ((BatchId, u32), Option<Bundle>)| {
+			(start, bundle.map(|bundle| Holding::of(start, bundle)))
 		};
-		keys.filter_map(|(batch, first)| {
-			let bundle = Self::bundle(batch, first)
-				.defensive_proof("each entry of a holding is a bundle; qed")?;
-			Some(((batch, first), bundle))
-		})
+		Page::of(Self::look_through(party, after).map(described), limit.min(MAX_PAGE))
 	}
 
 	/// The bundle that starts at this certificate.
@@ -169,6 +155,17 @@ impl<T: Config> Pallet<T> {
 	/// The bundles of a batch, and where each starts: the last one first.
 	pub fn bundles_of(batch: BatchId) -> impl Iterator<Item = (u32, Bundle)> {
 		Bundles::<T>::iter_prefix(batch).map(|(key, bundle)| (key.first(), bundle))
+	}
+
+	/// The bundles of a batch in front of the one that starts at this certificate: the last one first.
+	pub(crate) fn bundles_before(
+		batch: BatchId,
+		first: u32,
+	) -> impl Iterator<Item = (u32, Bundle)> {
+		// The iteration begins behind the key that it is given.
+		let key = Bundles::<T>::hashed_key_for(batch, BundleKey::of(first));
+		let bundles = Bundles::<T>::iter_prefix_from(batch, key);
+		bundles.map(|(key, bundle)| (key.first(), bundle))
 	}
 
 	/// A batch.
@@ -219,11 +216,8 @@ impl<T: Config> Pallet<T> {
 	/// The bundle that contains this certificate, and where it starts. One look-up finds it, because the keys
 	/// of bundles are in the order of their certificates, backwards.
 	fn bundle_with(batch: BatchId, sequence: u32) -> Option<(u32, Bundle)> {
-		// The iteration begins behind the key that it is given.
-		let before = BundleKey::of(sequence.checked_add(1)?);
-		let before = Bundles::<T>::hashed_key_for(batch, before);
-		let (key, bundle) = Bundles::<T>::iter_prefix_from(batch, before).next()?;
-		contains(key.first(), &bundle, sequence).then_some((key.first(), bundle))
+		let found = Self::bundles_before(batch, sequence.checked_add(1)?).next();
+		found.filter(|(first, bundle)| contains(*first, bundle, sequence))
 	}
 
 	/// The batch with the certificate of this number.

@@ -14,6 +14,7 @@ mod errors;
 mod events;
 mod exchange;
 pub mod history;
+mod holdings;
 pub mod inspect;
 mod issue;
 pub mod key;
@@ -38,6 +39,7 @@ mod tests;
 
 use frame_support::pallet_macros::import_section;
 
+pub use deposits::SeveralDeposits;
 pub use pallet::*;
 pub use projects::MAX_FACE_VALUE;
 pub use verdigrid_primitives::certificate::MAX_ADJACENT;
@@ -93,7 +95,7 @@ pub mod pallet {
 		type WithdrawOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
 		/// The deposit for each bundle beyond the one that a batch begins with.
-		type BundleDeposit: Consideration<Self::AccountId, Footprint>;
+		type BundleDeposit: SeveralDeposits<Self::AccountId>;
 
 		/// The deposit for a pledge or a request for exchange. It is also the price of a redemption.
 		type RecordDeposit: Consideration<Self::AccountId, Footprint>;
@@ -146,7 +148,7 @@ pub mod pallet {
 
 	/// The trade classes. Governance sets them.
 	#[pallet::storage]
-	pub type Classes<T> = StorageMap<_, Twox64Concat, TradeClass, Class>;
+	pub type Classes<T> = StorageMap<_, Identity, TradeClass, Class>;
 
 	/// The projects by code. A project for which something was issued is never removed.
 	#[pallet::storage]
@@ -159,7 +161,7 @@ pub mod pallet {
 
 	/// The batches. Never removed.
 	#[pallet::storage]
-	pub type Batches<T> = StorageMap<_, Twox64Concat, BatchId, Batch>;
+	pub type Batches<T> = StorageMap<_, Identity, BatchId, Batch>;
 
 	/// The batch of a project, period and class. Each has at most one, for ever.
 	#[pallet::storage]
@@ -169,26 +171,25 @@ pub mod pallet {
 	/// The bundles by batch and first certificate. The second key is `u32::MAX` less the first certificate,
 	/// in four bytes, big-endian. So the first key that is not before that of a certificate is its bundle's.
 	#[pallet::storage]
-	pub type Bundles<T> = StorageDoubleMap<_, Twox64Concat, BatchId, Identity, BundleKey, Bundle>;
+	pub type Bundles<T> = StorageDoubleMap<_, Identity, BatchId, Identity, BundleKey, Bundle>;
 
 	/// The deposits for bundles, by lot. A bundle names its lot. There is none for the bundle that a batch
 	/// began with, for a bundle that governance cut off, and for certificates that have ended.
 	#[pallet::storage]
-	pub type DepositLots<T: Config> = StorageMap<_, Twox64Concat, LotId, DepositLotOf<T>>;
+	pub type DepositLots<T: Config> = StorageMap<_, Identity, LotId, DepositLotOf<T>>;
 
 	/// The batches that are frozen, with reason, time and authority.
 	#[pallet::storage]
-	pub type Freezes<T> = StorageMap<_, Twox64Concat, BatchId, Freeze>;
+	pub type Freezes<T> = StorageMap<_, Identity, BatchId, Freeze>;
 
 	/// The withdrawals by batch and first certificate, with reason, time and authority. Never removed.
 	#[pallet::storage]
-	pub type Withdrawals<T> =
-		StorageDoubleMap<_, Twox64Concat, BatchId, Twox64Concat, u32, Withdrawal>;
+	pub type Withdrawals<T> = StorageDoubleMap<_, Identity, BatchId, Identity, u32, Withdrawal>;
 
-	/// The bundles of each party in every state: batch and first certificate.
+	/// How many bundles each party has in each batch, in every state.
 	#[pallet::storage]
 	pub type Holdings<T> =
-		StorageDoubleMap<_, Twox64Concat, PartyId, Twox64Concat, (BatchId, u32), ()>;
+		StorageDoubleMap<_, Identity, PartyId, Identity, BatchId, u32, ValueQuery>;
 
 	/// The energy drawn from the reading of a meter and period, over all classes. Never removed.
 	#[pallet::storage]
@@ -210,20 +211,19 @@ pub mod pallet {
 
 	/// The open pledges.
 	#[pallet::storage]
-	pub type Pledges<T> = StorageMap<_, Twox64Concat, PledgeId, Pledge>;
+	pub type Pledges<T> = StorageMap<_, Identity, PledgeId, Pledge>;
 
 	/// The exchanges, requested or settled. A request that is withdrawn or rejected is removed.
 	#[pallet::storage]
-	pub type Exchanges<T> = StorageMap<_, Twox64Concat, ExchangeId, Exchange>;
+	pub type Exchanges<T> = StorageMap<_, Identity, ExchangeId, Exchange>;
 
 	/// The deposits for open pledges and for exchanges that are requested.
 	#[pallet::storage]
-	pub type RecordDeposits<T: Config> =
-		StorageMap<_, Twox64Concat, PaidRecord, RecordDepositOf<T>>;
+	pub type RecordDeposits<T: Config> = StorageMap<_, Identity, PaidRecord, RecordDepositOf<T>>;
 
 	/// The redemptions. Never removed.
 	#[pallet::storage]
-	pub type Redemptions<T> = StorageMap<_, Twox64Concat, RedemptionId, Redemption>;
+	pub type Redemptions<T> = StorageMap<_, Identity, RedemptionId, Redemption>;
 
 	/// The number of the next batch.
 	#[pallet::storage]
@@ -346,7 +346,7 @@ pub mod pallet {
 		///   the issuer, unless the batch had none before.
 		/// - Event: `CertificatesIssued`.
 		#[pallet::call_index(2)]
-		#[pallet::weight(T::WeightInfo::issue())]
+		#[pallet::weight(T::WeightInfo::issue().max(T::WeightInfo::issue_more()))]
 		pub fn issue(
 			origin: OriginFor<T>,
 			project: ProjectCode,

@@ -1,41 +1,48 @@
 //! Lots of deposits: what one call holds on one account for the bundles that it adds.
 
 use crate::{
+	deposits::SeveralDeposits,
 	types::{Deposit, DepositLot},
-	BundleDepositOf, Config, DepositLots, NextLot, Pallet,
+	BundleDepositOf, Config, DepositLots, Error, NextLot, Pallet,
 };
-use frame_support::traits::Defensive;
+use frame_support::{ensure, traits::Defensive};
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
-use verdigrid_primitives::certificate::LotId;
+use verdigrid_primitives::{certificate::LotId, party::PartyId, traits::OwedLot};
 
 impl<T: Config> Pallet<T> {
-	/// Adds a deposit to the lot of its call, or to a new one. All deposits of a lot are held on one account at
-	/// one price.
-	pub(crate) fn add_to_lot(
-		deposit: BundleDepositOf<T>,
-		lot: &mut Option<LotId>,
-	) -> Result<LotId, DispatchError> {
-		let present = lot.and_then(|id| Some((id, DepositLots::<T>::get(id)?)));
-		match present.filter(|(_, lot)| lot.deposit == deposit) {
-			Some((id, present)) => {
-				let left = present.left.checked_add(1).ok_or(ArithmeticError::Overflow)?;
-				DepositLots::<T>::insert(id, DepositLot { left, ..present });
-				Ok(id)
-			}
-			None => {
-				let id = Self::open_lot(deposit)?;
-				*lot = Some(id);
-				Ok(id)
-			}
-		}
+	/// The number of a new lot.
+	pub(crate) fn take_lot_number() -> Result<LotId, ArithmeticError> {
+		NextLot::<T>::try_mutate(|next| {
+			let id = *next;
+			*next = id.checked_add(1).ok_or(ArithmeticError::Overflow)?;
+			Ok(id)
+		})
 	}
 
-	/// Makes a deposit a lot of its own.
-	pub(crate) fn open_lot(deposit: BundleDepositOf<T>) -> Result<LotId, DispatchError> {
-		let id = NextLot::<T>::get();
-		NextLot::<T>::put(id.checked_add(1).ok_or(ArithmeticError::Overflow)?);
-		DepositLots::<T>::insert(id, DepositLot { deposit, left: 1 });
-		Ok(id)
+	/// Notes that a call owes one more deposit. Money comes to the payer while its call runs, but none goes. So what it
+	/// can pay is looked up again only when it would be too little.
+	pub(crate) fn owe(payer: PartyId, owed: &mut Option<OwedLot>) -> Result<LotId, DispatchError> {
+		let mut lot = match *owed {
+			Some(lot) => lot,
+			None => OwedLot { id: Self::take_lot_number()?, payer, deposits: 0, affordable: 0 },
+		};
+		if lot.deposits >= lot.affordable {
+			lot.affordable = T::BundleDeposit::affordable(&Self::paying_account(lot.payer)?);
+		}
+		ensure!(lot.deposits < lot.affordable, Error::<T>::CannotPayDeposit);
+		lot.deposits = lot.deposits.saturating_add(1);
+		*owed = Some(lot);
+		Ok(lot.id)
+	}
+
+	/// Holds what a call owes.
+	pub(crate) fn pay_owed(lot: OwedLot) -> DispatchResult {
+		let account = Self::paying_account(lot.payer)?;
+		let ticket = T::BundleDeposit::hold_several(&account, lot.deposits)
+			.defensive_proof("the payer could pay when the last bundle was split; qed")?;
+		let deposit = Deposit { account, ticket };
+		DepositLots::<T>::insert(lot.id, DepositLot { deposit, left: lot.deposits });
+		Ok(())
 	}
 
 	/// Returns the deposit for a bundle that was joined with another. `None` is a bundle without a deposit.

@@ -2,16 +2,22 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::arithmetic_side_effects)]
 
-use crate::{self as verdigrid_certificates, DepositLots, HoldReason, RecordDeposits};
+use crate::{
+	self as verdigrid_certificates, deposits::SeveralDeposits, DepositLots, HoldReason,
+	RecordDeposits,
+};
 use codec::{Decode, Encode};
 use frame_support::{
 	parameter_types,
 	traits::{
-		fungible::{HoldConsideration, InspectHold},
-		BuildGenesisConfig, ConstU128, ConstU16, ConstU32, ConstantStoragePrice,
+		fungible::{HoldConsideration, Inspect, InspectHold, MutateHold},
+		tokens::{Fortitude, Preservation},
+		BuildGenesisConfig, Consideration, ConstU128, ConstU16, ConstU32, ConstantStoragePrice,
+		Footprint, Get,
 	},
 };
 use frame_system::EnsureRoot;
+use sp_runtime::DispatchError;
 use verdigrid_primitives::{
 	certificate::{Class, Policy, ProjectCode, TradeClass},
 	party::{Direction, MeterId, PartyId, Role, Roles},
@@ -53,6 +59,22 @@ pub const ENDOWMENT: Balance = 1_000_000;
 
 type Deposit<Reason, Price> =
 	HoldConsideration<AccountId, Balances, Reason, ConstantStoragePrice<Price, Balance>>;
+
+impl<Reason, Price> SeveralDeposits<AccountId> for Deposit<Reason, Price>
+where
+	Reason: Get<RuntimeHoldReason> + 'static,
+	Price: Get<Balance> + 'static,
+{
+	fn affordable(who: &AccountId) -> u32 {
+		let money = Balances::reducible_balance(who, Preservation::Protect, Fortitude::Force);
+		money.checked_div(Price::get()).map_or(u32::MAX, |number| number as u32)
+	}
+
+	fn hold_several(who: &AccountId, number: u32) -> Result<Self, DispatchError> {
+		Balances::hold(&Reason::get(), who, Price::get() * Balance::from(number - 1))?;
+		Self::new(who, Footprint::default())
+	}
+}
 
 impl verdigrid_certificates::Config for Test {
 	type ClassOrigin = EnsureRoot<AccountId>;

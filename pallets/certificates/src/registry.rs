@@ -101,7 +101,10 @@ impl<T: Config> VoucherBacking for Pallet<T> {
 	fn back_voucher(backing: Backing, effort: &mut Effort) -> DispatchResult {
 		let Backing { range, buyer, voucher, payer, .. } = backing;
 		let batch = Self::existing(range.batch)?;
-		Self::ensure_not_stopped(range.batch, &batch)?;
+		if effort.settles != Some(range.batch) {
+			Self::ensure_not_stopped(range.batch, &batch)?;
+			effort.settles = Some(range.batch);
+		}
 		let parts = Self::parts(range, &mut effort.bundles)?;
 		for part in &parts {
 			match Self::found_for(part, &backing, &mut effort.pledges)? {
@@ -114,8 +117,12 @@ impl<T: Config> VoucherBacking for Pallet<T> {
 		if parts.last().is_some_and(Part::leaves_a_rest) {
 			Self::count_down(&mut effort.splits)?;
 		}
-		let payer = Payer::Call(payer, &mut effort.lot);
+		let payer = Payer::Call(payer, &mut effort.owed);
 		Self::change(range.batch, batch, &parts, payer, |bundle| delivered(bundle, buyer, voucher))
+	}
+
+	fn pay_deposits(effort: &Effort) -> DispatchResult {
+		effort.owed.map_or(Ok(()), Self::pay_owed)
 	}
 
 	fn unback_voucher(range: CertificateRange, voucher: VoucherId) -> DispatchResult {
@@ -157,9 +164,11 @@ impl<T: Config> VoucherBacking for Pallet<T> {
 		party: PartyId,
 		after: Option<(BatchId, u32)>,
 	) -> impl Iterator<Item = ((BatchId, u32), Option<VoucherId>)> {
-		Self::held_bundles(party, after).map(|(key, bundle)| match bundle.state {
-			BundleState::Locked(Lock::Voucher(voucher)) => (key, Some(voucher)),
-			_ => (key, None),
+		Self::look_through(party, after).map(|(start, bundle)| {
+			match bundle.map(|bundle| bundle.state) {
+				Some(BundleState::Locked(Lock::Voucher(voucher))) => (start, Some(voucher)),
+				_ => (start, None),
+			}
 		})
 	}
 }

@@ -20,6 +20,7 @@ use verdigrid_primitives::{
 		BatchId, BundleState, Carried as CarriedEnergy, CertificateRange, Lock, LotId, ProjectCode,
 		TradeClass,
 	},
+	party::PartyId,
 	Energy,
 };
 
@@ -140,12 +141,15 @@ fn try_totals(survey: &Survey) -> Checked {
 	Ok(())
 }
 
-/// Holdings mirror bundles.
+/// Holdings count bundles.
 fn try_holdings<T: Config>(survey: &Survey) -> Checked {
-	for (key, bundle) in &survey.bundles {
-		ensure!(Holdings::<T>::contains_key(bundle.holder, key), "bundle is in no holding");
+	let mut bundles = BTreeMap::<(PartyId, BatchId), u32>::new();
+	for ((batch, _), bundle) in &survey.bundles {
+		let counted = bundles.entry((bundle.holder, *batch)).or_default();
+		*counted = counted.saturating_add(1);
 	}
-	ensure!(Holdings::<T>::iter_keys().count() == survey.bundles.len(), "holding of no bundle");
+	let holdings = Holdings::<T>::iter().map(|(party, batch, number)| ((party, batch), number));
+	ensure!(holdings.collect::<BTreeMap<_, _>>() == bundles, "holdings do not count the bundles");
 	Ok(())
 }
 

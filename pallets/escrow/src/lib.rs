@@ -152,26 +152,26 @@ pub mod pallet {
 	/// The agreements that have not ended.
 	///
 	/// The deposit of the depositor covers this record, the payment, the approvals and the open hash locks, each at
-	/// its largest. The chain counts the keys, so Twox64Concat is safe.
+	/// its largest. The chain counts the keys, so they are stored as they are.
 	#[pallet::storage]
-	pub type Agreements<T: Config> = StorageMap<_, Twox64Concat, AgreementId, AgreementOf<T>>;
+	pub type Agreements<T: Config> = StorageMap<_, Identity, AgreementId, AgreementOf<T>>;
 
 	/// The payments that are on hold for agreements.
 	#[pallet::storage]
-	pub type Paid<T: Config> = StorageMap<_, Twox64Concat, AgreementId, PaymentOf<T>>;
+	pub type Paid<T: Config> = StorageMap<_, Identity, AgreementId, PaymentOf<T>>;
 
 	/// The parties that have approved an agreement.
 	#[pallet::storage]
-	pub type Approvals<T: Config> = StorageMap<_, Twox64Concat, AgreementId, Approved, ValueQuery>;
+	pub type Approvals<T: Config> = StorageMap<_, Identity, AgreementId, Approved, ValueQuery>;
 
 	/// The hash locks of an agreement that are open: their secrets were revealed.
 	#[pallet::storage]
-	pub type Revealed<T: Config> = StorageMap<_, Twox64Concat, AgreementId, Hashes, ValueQuery>;
+	pub type Revealed<T: Config> = StorageMap<_, Identity, AgreementId, Hashes, ValueQuery>;
 
 	/// The payments that could not be returned when their agreement ended, because the asset blocks the account. They
 	/// stay on hold until `reclaim` returns them.
 	#[pallet::storage]
-	pub type Withheld<T: Config> = StorageMap<_, Twox64Concat, AgreementId, PaymentOf<T>>;
+	pub type Withheld<T: Config> = StorageMap<_, Identity, AgreementId, PaymentOf<T>>;
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {

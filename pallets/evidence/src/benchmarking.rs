@@ -13,7 +13,10 @@ use crate::types::{
 	AnchorStatus, Bond, DisputeId, Doubt, DoubtRecord, EvidenceRecord, ProvedTrade, ProvedTrades,
 	Reaped, Reason, SeatStatus, Touches, Verdict, Vote, MAX_CONFLICTS, MAX_DISPUTERS, MAX_SEATS,
 };
-use crate::verification::{allocate_generation, ensure_unused, Context, Used};
+use crate::{
+	readings::Used,
+	verification::{allocate_generation, ensure_unused, Context},
+};
 use alloc::{boxed::Box, format, vec::Vec};
 use frame_benchmarking::v2::*;
 use frame_support::{
@@ -40,7 +43,13 @@ use verdigrid_primitives::{
 /// 2027-01-15T08:00:00Z: after everything that is measured.
 const NOW: u64 = 1_800_000_000;
 /// The hour before.
-const PERIOD: Period = Period::hour((NOW / 3_600 - 1) as u32);
+const PERIOD: Period = hour_before(0);
+
+/// The hour that ended so many hours before the last one did.
+const fn hour_before(hours: u32) -> Period {
+	Period::hour((NOW / 3_600 - 1) as u32 - hours)
+}
+
 /// How many leaves, real ones and zeros, stand at the start of a deep tree.
 const WIDTH: usize = 256;
 
@@ -184,9 +193,15 @@ fn siblings(count: usize) -> Vec<H256> {
 	(0..count).map(|index| H256::repeat_byte(index as u8)).collect()
 }
 
-fn meter<T: Config>(letter: char, index: u32, party: PartyId, direction: Direction) -> MeterId {
+fn meter<T: Config>(
+	letter: char,
+	index: u32,
+	party: PartyId,
+	direction: Direction,
+	period: Period,
+) -> MeterId {
 	let meter = MeterId::new(&format!("BENCHMARK-{letter}-{index}")).unwrap();
-	T::BenchmarkHelper::meter(party, &meter, direction, PERIOD);
+	T::BenchmarkHelper::meter(party, &meter, direction, period);
 	meter
 }
 
@@ -237,8 +252,10 @@ fn climb(nodes: &[(u32, H256)], width: u32, siblings: &mut Vec<H256>) -> Vec<(u3
 	parents
 }
 
-/// The two parties and the two meters of trades.
+/// The two parties and the two meters of trades, and when they traded.
+#[derive(Clone)]
 struct Traders {
+	period: Period,
 	seller: PartyId,
 	buyer: PartyId,
 	generation: MeterId,
@@ -246,12 +263,12 @@ struct Traders {
 }
 
 impl Traders {
-	fn new<T: Config>(index: u32) -> Self {
+	fn new<T: Config>(index: u32, period: Period) -> Self {
 		let (_, seller) = party::<T>("seller", index, Role::Generator);
 		let (_, buyer) = party::<T>("buyer", index, Role::Consumer);
-		let generation = meter::<T>('G', index, seller, Direction::Generation);
-		let consumption = meter::<T>('C', index, buyer, Direction::Consumption);
-		Self { seller, buyer, generation, consumption }
+		let generation = meter::<T>('G', index, seller, Direction::Generation, period);
+		let consumption = meter::<T>('C', index, buyer, Direction::Consumption, period);
+		Self { period, seller, buyer, generation, consumption }
 	}
 
 	/// So many bundles of this many certificates, all the seller's: what was sold and bought back stays cut.
@@ -262,8 +279,8 @@ impl Traders {
 	{
 		let class = TradeClass::GRANULAR;
 		let number = bundles * units + 1;
-		let all =
-			T::BenchmarkHelper::certificates(self.seller, &self.generation, class, PERIOD, number);
+		let (seller, meter, period) = (self.seller, &self.generation, self.period);
+		let all = T::BenchmarkHelper::certificates(seller, meter, class, period, number);
 		let bundle = |at| {
 			let bundle = CertificateRange { first: all.first + at * units, units, ..all };
 			T::Certificates::sell(bundle, self.seller, self.buyer).unwrap();
@@ -292,7 +309,7 @@ impl Traders {
 			buyer: self.buyer,
 			generation_meter: self.generation.clone(),
 			consumption_meter: self.consumption.clone(),
-			period: PERIOD,
+			period: self.period,
 			energy: face_value.checked_mul(range.units).unwrap(),
 			batch: range.batch,
 			first: range.first,
@@ -332,13 +349,14 @@ fn correct<T: Config>(settlement: &mut Settlement) {
 	settlement.supersedes = Some(evidence);
 }
 
-fn reading<T: Config>(meter: &MeterId, energy: Energy) -> MeterReading {
-	let fixed = Pallet::<T>::metered(meter, PERIOD);
+fn reading<T: Config>(meter: &MeterId, period: Period, energy: Energy) -> MeterReading {
+	let fixed = Pallet::<T>::metered(meter, period);
 	let energy = fixed.map_or(energy, |fixed| fixed.energy);
-	MeterReading { meter: meter.clone(), period: PERIOD, energy, salt: [1; 16] }
+	MeterReading { meter: meter.clone(), period, energy, salt: [1; 16] }
 }
 
-/// The settlements and the readings of so many trades that share nothing, each two readings in their order.
+/// The settlements and the readings of so many trades that share nothing, not even the period. Each has two
+/// readings, in their order.
 fn all_leaves<T: Config>(count: u32) -> (Vec<Settlement>, Vec<MeterReading>)
 where
 	T::Certificates: Tradable,
@@ -346,11 +364,11 @@ where
 	T::BenchmarkHelper::set_time(NOW);
 	let (mut settlements, mut readings) = (Vec::new(), Vec::new());
 	for index in 0..count {
-		let traders = Traders::new::<T>(index);
+		let traders = Traders::new::<T>(index, hour_before(index));
 		let range = traders.bundles::<T>(1, 1)[0];
 		let settlement = traders.settlement::<T>(hash_of(index), range);
 		let meters = [&traders.generation, &traders.consumption];
-		readings.extend(meters.map(|meter| reading::<T>(meter, settlement.energy)));
+		readings.extend(meters.map(|meter| reading::<T>(meter, traders.period, settlement.energy)));
 		settlements.push(settlement);
 	}
 	(settlements, readings)
@@ -364,8 +382,10 @@ where
 	let (settlements, readings) = all_leaves::<T>(count);
 	let (settled, settlement_proofs) = deep_tree(&settlements);
 	let (metered, reading_proofs) = deep_tree(&readings);
-	Pallet::<T>::insert_final_anchor(Topic::Settlement(PERIOD, 0), settled);
-	Pallet::<T>::insert_final_anchor(Topic::Metering(PERIOD, 0), metered);
+	for period in settlements.iter().map(|settlement| settlement.period) {
+		Pallet::<T>::insert_final_anchor(Topic::Settlement(period, 0), settled);
+		Pallet::<T>::insert_final_anchor(Topic::Metering(period, 0), metered);
+	}
 	let mut readings = readings
 		.into_iter()
 		.zip(reading_proofs)
@@ -388,13 +408,13 @@ where
 	T::Certificates: Tradable,
 {
 	T::BenchmarkHelper::set_time(NOW);
-	let traders = Traders::new::<T>(0);
+	let traders = Traders::new::<T>(0, PERIOD);
 	let settle = |(index, range)| traders.settlement::<T>(hash_of(index), range);
 	let settlements: Vec<Settlement> =
 		(0..).zip(traders.bundles::<T>(count, 1)).map(settle).collect();
 	let energy = settlements[0].energy.checked_mul(count).unwrap();
 	let meters = [&traders.generation, &traders.consumption];
-	let mut readings = meters.map(|meter| reading::<T>(meter, energy));
+	let mut readings = meters.map(|meter| reading::<T>(meter, PERIOD, energy));
 	readings.sort_by_key(Leaf::key);
 	let (settled, settlements_proof) = wide_tree(&settlements);
 	let (metered, readings_proof) = wide_tree(&readings);
@@ -414,19 +434,70 @@ where
 
 /// What so many trades may touch.
 const fn effort_for(trades: u32) -> Effort {
-	Effort { bundles: trades, pledges: trades, splits: trades, lot: None }
+	Effort { bundles: trades, pledges: trades, splits: trades, owed: None, settles: None }
 }
 
-/// Whether these certificates of the seller are no longer free.
-fn all_sold<T: Config>(bundles: &[CertificateRange], of: &Traders) -> bool
+/// A bundle that is sold, and by whom.
+type Sold = (Traders, CertificateRange);
+
+/// So many bundles of this many certificates, of one batch and the same traders.
+fn of_one_batch<T: Config>(bundles: u32, units: u32) -> Vec<Sold>
 where
 	T::Certificates: Tradable,
 {
-	let free = |range: &CertificateRange| {
+	T::BenchmarkHelper::set_time(NOW);
+	let traders = Traders::new::<T>(0, PERIOD);
+	let ranges = traders.bundles::<T>(bundles, units).into_iter();
+	ranges.map(|range| (traders.clone(), range)).collect()
+}
+
+/// So many bundles of one certificate, each of traders and of a batch of its own.
+fn of_own_batches<T: Config>(bundles: u32) -> Vec<Sold>
+where
+	T::Certificates: Tradable,
+{
+	T::BenchmarkHelper::set_time(NOW);
+	let sold = |index| {
+		let traders = Traders::new::<T>(index, PERIOD);
+		let range = traders.bundles::<T>(1, 1)[0];
+		(traders, range)
+	};
+	(0..bundles).map(sold).collect()
+}
+
+/// So many bundles of one certificate, all of one batch, each sold to a buyer of its own.
+fn of_own_buyers<T: Config>(bundles: u32) -> Vec<Sold>
+where
+	T::Certificates: Tradable,
+{
+	let sold = of_one_batch::<T>(bundles, 1);
+	(1..)
+		.zip(sold)
+		.map(|(index, (traders, range))| {
+			let (_, buyer) = party::<T>("buyer", index, Role::Consumer);
+			(Traders { buyer, ..traders }, range)
+		})
+		.collect()
+}
+
+/// Puts each behind a voucher of its own, in one call.
+fn back_all<T: Config>(sold: &[Sold], effort: &mut Effort) {
+	for (voucher, (traders, range)) in (0..).zip(sold) {
+		traders.back::<T>(*range, voucher, effort);
+	}
+	assert!(T::Certificates::pay_deposits(effort).is_ok());
+}
+
+/// Whether none of these certificates is free any more.
+fn all_sold<T: Config>(sold: &[Sold]) -> bool
+where
+	T::Certificates: Tradable,
+{
+	let free = |(of, range): &Sold| {
 		let is = |holder| T::Certificates::ensure_tradable(*range, holder).is_ok();
 		is(of.seller) || is(of.buyer)
 	};
-	!bundles.iter().any(free)
+	!sold.iter().any(free)
 }
 
 /// Evidence of a trade.
@@ -540,8 +611,10 @@ mod benchmarks {
 		T::BenchmarkHelper::set_time(NOW);
 		let (_, owner) = party::<T>("owner", 0, Role::Generator);
 		let energy = Energy::from_wh(1);
-		let read =
-			|index| reading::<T>(&meter::<T>('G', index, owner, Direction::Generation), energy);
+		let read = |index| {
+			let meter = meter::<T>('G', index, owner, Direction::Generation, PERIOD);
+			reading::<T>(&meter, PERIOD, energy)
+		};
 		let used: Vec<MeterReading> = (0..n).map(read).collect();
 		Pallet::<T>::insert_final_anchor(Topic::Metering(PERIOD, 0), statement());
 		let mut context = Context::<T>::new(owner, Effort::of_one_trade());
@@ -549,8 +622,10 @@ mod benchmarks {
 		#[block]
 		{
 			for reading in &used {
+				let rules = context.rules(PERIOD).unwrap();
 				let of = context.meter(&reading.meter).unwrap();
-				allocate_generation::<T>(Used { reading, revision: 0, of }, energy).unwrap();
+				let used = Used { reading, revision: 0, of, rules };
+				allocate_generation::<T>(used, energy).unwrap();
 			}
 		}
 
@@ -577,92 +652,85 @@ mod benchmarks {
 	/// Bundles that are free and whole, and all of one batch.
 	#[benchmark]
 	fn bundles(n: Linear<1, MAX_PROVED>) {
-		T::BenchmarkHelper::set_time(NOW);
-		let traders = Traders::new::<T>(0);
-		let ranges = traders.bundles::<T>(n, 1);
+		let sold = of_one_batch::<T>(n, 1);
 		let mut effort = effort_for(n);
 
 		#[block]
 		{
-			for (voucher, range) in (0..).zip(&ranges) {
-				traders.back::<T>(*range, voucher, &mut effort);
-			}
+			back_all::<T>(&sold, &mut effort);
 		}
 
-		assert!(all_sold::<T>(&ranges, &traders));
+		assert!(all_sold::<T>(&sold));
 	}
 
 	/// The same, each of a batch of its own, which is read for checks too.
 	#[benchmark]
 	fn batches(n: Linear<1, MAX_PROVED>) {
-		T::BenchmarkHelper::set_time(NOW);
-		let all: Vec<(Traders, CertificateRange)> = (0..n)
-			.map(|index| {
-				let traders = Traders::new::<T>(index);
-				let bundle = traders.bundles::<T>(1, 1)[0];
-				(traders, bundle)
-			})
-			.collect();
-		let mut context = Context::<T>::new(all[0].0.seller, Effort::of_one_trade());
+		let sold = of_own_batches::<T>(n);
+		let mut context = Context::<T>::new(sold[0].0.seller, effort_for(n));
+
+		#[block]
+		{
+			sold.iter().for_each(|(_, range)| assert!(context.batch(range.batch).is_ok()));
+			back_all::<T>(&sold, &mut context.effort);
+		}
+
+		assert!(all_sold::<T>(&sold));
+	}
+
+	/// The same of one batch, each sold to another buyer.
+	#[benchmark]
+	fn holdings(n: Linear<1, MAX_PROVED>) {
+		let sold = of_own_buyers::<T>(n);
 		let mut effort = effort_for(n);
 
 		#[block]
 		{
-			for (voucher, (traders, range)) in (0..).zip(&all) {
-				context.batch(range.batch).unwrap();
-				traders.back::<T>(*range, voucher, &mut effort);
-			}
+			back_all::<T>(&sold, &mut effort);
 		}
 
-		assert!(all.iter().all(|(traders, range)| all_sold::<T>(&[*range], traders)));
+		assert!(all_sold::<T>(&sold));
 	}
 
-	/// Bundles that are pledged.
+	/// Bundles that are pledged, each of a batch of its own. Each deposit goes back to another account.
 	#[benchmark]
 	fn pledges(n: Linear<1, MAX_PROVED>) {
-		T::BenchmarkHelper::set_time(NOW);
-		let traders = Traders::new::<T>(0);
-		let ranges = traders.bundles::<T>(n, 1);
-		for range in &ranges {
+		let sold = of_own_batches::<T>(n);
+		for (traders, range) in &sold {
 			T::BenchmarkHelper::pledge(*range, traders.buyer, hash_of(range.first));
 		}
 		let mut effort = effort_for(n);
 
 		#[block]
 		{
-			for (voucher, range) in (0..).zip(&ranges) {
-				traders.back::<T>(*range, voucher, &mut effort);
-			}
+			back_all::<T>(&sold, &mut effort);
 		}
 
-		assert!(all_sold::<T>(&ranges, &traders));
+		assert_eq!(effort.pledges, 0);
+		assert!(all_sold::<T>(&sold));
 	}
 
-	/// Bundles of which a part is needed.
+	/// Bundles of one batch of which a part is needed.
 	#[benchmark]
 	fn splits(n: Linear<1, MAX_PROVED>) {
-		T::BenchmarkHelper::set_time(NOW);
-		let traders = Traders::new::<T>(0);
-		let part = |range| CertificateRange { units: 1, ..range };
-		let parts: Vec<CertificateRange> =
-			traders.bundles::<T>(n, 2).into_iter().map(part).collect();
+		let part = |(traders, range)| (traders, CertificateRange { units: 1, ..range });
+		let sold: Vec<_> = of_one_batch::<T>(n, 2).into_iter().map(part).collect();
 		let mut effort = effort_for(n);
 
 		#[block]
 		{
-			for (voucher, range) in (0..).zip(&parts) {
-				traders.back::<T>(*range, voucher, &mut effort);
-			}
+			back_all::<T>(&sold, &mut effort);
 		}
 
-		assert!(all_sold::<T>(&parts, &traders));
+		assert_eq!(effort.splits, 0);
+		assert!(all_sold::<T>(&sold));
 	}
 
 	/// What a correction adds to a trade.
 	#[benchmark]
 	fn corrections(n: Linear<1, MAX_PROVED>) {
 		T::BenchmarkHelper::set_time(NOW);
-		let traders = Traders::new::<T>(0);
+		let traders = Traders::new::<T>(0, PERIOD);
 		let range = traders.bundles::<T>(1, 1)[0];
 		let corrected = |index| {
 			let mut settlement = traders.settlement::<T>(hash_of(index), range);

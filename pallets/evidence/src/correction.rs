@@ -1,7 +1,7 @@
 //! Evidence that turns out to be wrong is contested, upheld, revoked and unwound (R18, R19).
 
 use crate::{
-	types::{Doubt, DoubtRecord, Reason},
+	types::{Doubt, DoubtRecord, PeriodKey, Reason},
 	Config, Doubts, Error, Event, EvidenceRecords, Metered, Pallet,
 };
 use frame_support::{ensure, traits::Defensive};
@@ -102,7 +102,7 @@ impl<T: Config> Pallet<T> {
 
 /// Takes energy off what is allocated from a meter.
 fn release<T: Config>(meter: MeterNumber, period: Period, energy: Energy) -> DispatchResult {
-	Metered::<T>::try_mutate((meter, period), |metered| {
+	Metered::<T>::try_mutate(meter, PeriodKey::of(period), |metered| {
 		let metered = metered
 			.as_mut()
 			.defensive_proof("energy is allocated from readings that were fixed; qed")

@@ -8,6 +8,7 @@ use crate::{
 use alloc::collections::BTreeSet;
 use frame_support::{
 	dispatch::{DispatchResultWithPostInfo, WithPostDispatchInfo},
+	traits::Get,
 	weights::Weight,
 };
 use sp_runtime::DispatchResult;
@@ -15,7 +16,7 @@ use verdigrid_primitives::{evidence::Settlement, traits::Effort};
 
 /// To hash a reading and to join it with its neighbour takes less time than so many siblings.
 const READING: u32 = 4;
-/// The meters and the parties that are measured with trades of the same parties.
+/// The meters, the parties and their holdings in a batch that are measured with trades of the same parties.
 const SHARED: u32 = 2;
 
 impl<T: Config> Pallet<T> {
@@ -72,13 +73,20 @@ impl<T: Config> Pallet<T> {
 		let number = count(trades.settlements.len());
 		let readings = count(trades.readings.len()).saturating_sub(SHARED);
 		let parties = distinct(settlements().flat_map(|of| [of.buyer, of.seller]));
-		let batches = distinct(settlements().map(|of| of.batch)).saturating_sub(1);
+		let batches = distinct(settlements().map(|of| of.batch));
+		let holdings =
+			distinct(settlements().flat_map(|of| [(of.seller, of.batch), (of.buyer, of.batch)]));
 		T::WeightInfo::verify_together(number)
 			.saturating_add(T::WeightInfo::prove(siblings(trades, readings)))
 			.saturating_add(several(readings, T::WeightInfo::readings))
 			.saturating_add(several(parties.saturating_sub(SHARED), T::WeightInfo::parties))
-			.saturating_add(beyond_bundles::<T>(batches, T::WeightInfo::batches))
+			.saturating_add(beyond_bundles::<T>(batches.saturating_sub(1), T::WeightInfo::batches))
+			.saturating_add(beyond_bundles::<T>(
+				holdings.saturating_sub(batches.saturating_mul(SHARED)),
+				T::WeightInfo::holdings,
+			))
 			.saturating_add(touching::<T>(number, touches))
+			.saturating_sub(joined::<T, _>(settlements, touches.splits))
 			.saturating_add(correcting::<T>(settlements()))
 	}
 
@@ -123,13 +131,30 @@ pub(crate) fn most_of_all(trades: &[ProvedTrade]) -> Touches {
 fn touching<T: Config>(trades: u32, touches: Touches) -> Weight {
 	let further = touches.bundles.saturating_sub(trades);
 	several(further, T::WeightInfo::bundles)
-		.saturating_add(beyond_bundles::<T>(touches.pledges, T::WeightInfo::pledges))
+		.saturating_add(beyond_batches::<T>(touches.pledges))
 		.saturating_add(beyond_bundles::<T>(touches.splits, T::WeightInfo::splits))
+}
+
+/// What is counted twice. Where a trade goes on at the end of another one, the rest that the one leaves is the bundle
+/// that the other delivers. It is written once.
+fn joined<'a, T: Config, All: Iterator<Item = &'a Settlement>>(
+	settlements: impl Fn() -> All,
+	splits: u32,
+) -> Weight {
+	let starts: BTreeSet<_> = settlements().map(|of| (of.batch, of.first)).collect();
+	let ends = settlements().filter_map(|of| Some((of.batch, of.first.checked_add(of.units)?)));
+	let rests = distinct(ends.filter(|end| !starts.contains(end)));
+	T::DbWeight::get().writes(splits.saturating_sub(rests).into())
 }
 
 /// What so many weigh more than bundles that are free, whole and of one batch.
 fn beyond_bundles<T: Config>(number: u32, weigh: impl Fn(u32) -> Weight) -> Weight {
 	weigh(number).saturating_sub(T::WeightInfo::bundles(number))
+}
+
+/// What pledged bundles weigh more than free ones. Both are measured with a batch and a seller each.
+fn beyond_batches<T: Config>(pledges: u32) -> Weight {
+	T::WeightInfo::pledges(pledges).saturating_sub(T::WeightInfo::batches(pledges))
 }
 
 fn correcting<'a, T: Config>(settlements: impl IntoIterator<Item = &'a Settlement>) -> Weight {

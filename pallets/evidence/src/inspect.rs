@@ -3,13 +3,13 @@
 use crate::{
 	count::count,
 	types::{
-		Committee, DisputeId, Ending, EvidenceInfo, EvidenceRecord, MeteredEnergy, Remaining,
-		TopicInfo, TopicState,
+		Committee, DisputeId, Ending, EvidenceInfo, EvidenceRecord, MeteredEnergy, PeriodKey,
+		Remaining, TopicInfo, TopicState,
 	},
-	AnchorOf, Anchors, Config, Corrections, DisputeOf, Disputes, Doubts, EvidenceRecords, LastUse,
+	AnchorOf, Anchors, Config, Corrections, DisputeOf, Disputes, Doubts, EvidenceRecords,
 	LatestRevision, Metered, Pallet, SeatOf, Seats, Topics, TradeRefs,
 };
-use frame_support::traits::Defensive;
+use frame_support::traits::{Defensive, Get};
 use frame_system::pallet_prelude::BlockNumberFor;
 use verdigrid_primitives::{
 	evidence::{EvidenceId, EvidenceStatus, Source, Topic, TradeRef},
@@ -65,7 +65,8 @@ impl<T: Config> Pallet<T> {
 
 	/// The end of the latest period of which a reading of a meter was used. `None` if none was.
 	pub fn used_until(meter: MeterNumber) -> Option<Moment> {
-		LastUse::<T>::get(meter)
+		let latest = Metered::<T>::iter_key_prefix(meter).next()?.period();
+		latest.end(T::MarketOffset::get()).defensive_proof("a period that was used has ended; qed")
 	}
 
 	/// The revision of the readings of a period that proves them. `None` if none stands.
@@ -105,7 +106,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The fixed reading of a meter and period, and what is allocated of it.
 	pub fn metered(meter: &MeterId, period: Period) -> Option<MeteredEnergy> {
-		Metered::<T>::get((T::Meters::meter(meter)?.number, period))
+		Metered::<T>::get(T::Meters::meter(meter)?.number, PeriodKey::of(period))
 	}
 
 	/// The anchor of a topic.

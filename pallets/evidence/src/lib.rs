@@ -50,8 +50,8 @@ pub mod pallet {
 		migrations,
 		types::{
 			AnchorOf, BalanceOf, Committee, DisputeId, DisputeOf, DoubtRecord, Ending,
-			EvidenceRecord, MeteredEnergy, Opened, ProvedTrade, ProvedTrades, Reason, RoundOf,
-			SeatOf, TopicState, Verdict,
+			EvidenceRecord, MeteredEnergy, Opened, PeriodKey, ProvedTrade, ProvedTrades, Reason,
+			RoundOf, SeatOf, TopicState, Verdict,
 		},
 		WeightInfo,
 	};
@@ -155,23 +155,23 @@ pub mod pallet {
 	/// Every version of the committee of each source, from 1.
 	#[pallet::storage]
 	pub type Committees<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, Source, Twox64Concat, u32, Committee>;
+		StorageDoubleMap<_, Identity, Source, Identity, u32, Committee>;
 
 	/// The version of the committee of a source that new rounds open with. 0 before there is one.
 	#[pallet::storage]
-	pub type CurrentVersion<T: Config> = StorageMap<_, Twox64Concat, Source, u32, ValueQuery>;
+	pub type CurrentVersion<T: Config> = StorageMap<_, Identity, Source, u32, ValueQuery>;
 
 	/// The least quorum that governance set for a source. 0 means none.
 	#[pallet::storage]
-	pub type SetQuorum<T: Config> = StorageMap<_, Twox64Concat, Source, u32, ValueQuery>;
+	pub type SetQuorum<T: Config> = StorageMap<_, Identity, Source, u32, ValueQuery>;
 
 	/// How many seats of a source there are. Seats that are only offered count too.
 	#[pallet::storage]
-	pub type SeatCount<T: Config> = StorageMap<_, Twox64Concat, Source, u32, ValueQuery>;
+	pub type SeatCount<T: Config> = StorageMap<_, Identity, Source, u32, ValueQuery>;
 
 	/// The seat of each party. A live seat has a bond on hold, of the account and amount written in it.
 	#[pallet::storage]
-	pub type Seats<T: Config> = StorageMap<_, Twox64Concat, PartyId, SeatOf<T>>;
+	pub type Seats<T: Config> = StorageMap<_, Identity, PartyId, SeatOf<T>>;
 
 	/// The open round of each topic.
 	#[pallet::storage]
@@ -183,7 +183,7 @@ pub mod pallet {
 
 	/// The open rounds that each seat opened.
 	#[pallet::storage]
-	pub type OpenRounds<T: Config> = StorageMap<_, Twox64Concat, PartyId, Opened, ValueQuery>;
+	pub type OpenRounds<T: Config> = StorageMap<_, Identity, PartyId, Opened, ValueQuery>;
 
 	/// What a quorum stated about each topic.
 	#[pallet::storage]
@@ -206,16 +206,13 @@ pub mod pallet {
 	/// Disputes that wait for a decision, and disputes that were not decided in time while their bonds are
 	/// held. The bonds pay for the storage.
 	#[pallet::storage]
-	pub type Disputes<T: Config> = StorageMap<_, Twox64Concat, DisputeId, DisputeOf<T>>;
+	pub type Disputes<T: Config> = StorageMap<_, Identity, DisputeId, DisputeOf<T>>;
 
-	/// The reading of each meter and period that counts, and its energy that stands behind verified trades.
-	/// Never removed.
+	/// The reading of each meter and period that counts, and its energy that stands behind verified trades. The
+	/// periods of a meter are in the order of time, backwards. Never removed.
 	#[pallet::storage]
-	pub type Metered<T: Config> = StorageMap<_, Twox64Concat, (MeterNumber, Period), MeteredEnergy>;
-
-	/// The end of the latest period of which a reading of each meter was used. Never removed.
-	#[pallet::storage]
-	pub type LastUse<T: Config> = StorageMap<_, Twox64Concat, MeterNumber, Moment>;
+	pub type Metered<T: Config> =
+		StorageDoubleMap<_, Identity, MeterNumber, Identity, PeriodKey, MeteredEnergy>;
 
 	/// The number of the next evidence. The voucher of evidence has the same number.
 	#[pallet::storage]
@@ -223,11 +220,11 @@ pub mod pallet {
 
 	/// The evidence. The fee of the call that verified it pays for the storage.
 	#[pallet::storage]
-	pub type EvidenceRecords<T: Config> = StorageMap<_, Twox64Concat, EvidenceId, EvidenceRecord>;
+	pub type EvidenceRecords<T: Config> = StorageMap<_, Identity, EvidenceId, EvidenceRecord>;
 
 	/// The doubt about each evidence that is contested or revoked. Governance decides about each.
 	#[pallet::storage]
-	pub type Doubts<T: Config> = StorageMap<_, Twox64Concat, EvidenceId, DoubtRecord>;
+	pub type Doubts<T: Config> = StorageMap<_, Identity, EvidenceId, DoubtRecord>;
 
 	/// The latest evidence of each trade reference, by the hash of the reference. Never removed. Its number
 	/// only grows, so that no settlement is verified twice.

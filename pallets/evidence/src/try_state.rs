@@ -7,8 +7,8 @@ use crate::{
 		AnchorStatus, Committee, DisputeStatus, EvidenceInfo, Reaped, Round, SeatStatus, MAX_SEATS,
 	},
 	AnchorOf, Anchors, BalanceOf, BondOf, Committees, Config, CurrentVersion, Disputes, Doubts,
-	EvidenceRecords, HoldReason, LastUse, LatestRevision, Metered, NextDispute, NextEvidence,
-	OpenRounds, Pallet, Rounds, SeatCount, SeatOf, Seats, SetQuorum, Topics, TradeRefs,
+	EvidenceRecords, HoldReason, LatestRevision, Metered, NextDispute, NextEvidence, OpenRounds,
+	Pallet, Rounds, SeatCount, SeatOf, Seats, SetQuorum, Topics, TradeRefs,
 };
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
@@ -23,7 +23,7 @@ use verdigrid_primitives::{
 	evidence::{EvidenceId, EvidenceStatus, Source, Topic, MAX_REVISION},
 	party::{MeterNumber, PartyId},
 	traits::Meters,
-	Energy, Moment, Period,
+	Energy, Period,
 };
 
 impl<T: Config> Pallet<T> {
@@ -293,8 +293,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// An anchor on which something rests is marked as used. It stands, or was removed for its age. The last
-	/// use of each meter is the end of the latest period of which a reading was fixed.
+	/// An anchor on which something rests is marked as used. It stands, or was removed for its age. No reading of a
+	/// meter was fixed for a period after its last use.
 	fn try_state_uses() -> Result<(), TryRuntimeError> {
 		let rests_on = |topic: Topic| match Anchors::<T>::get(topic) {
 			Some(anchor) => anchor.used && anchor.stands(),
@@ -305,16 +305,15 @@ impl<T: Config> Pallet<T> {
 			ensure!(rests_on(record.topic), "evidence rests on settlements that do not stand");
 			ensure!(rests_on(metering), "evidence rests on readings that do not stand");
 		}
-		let mut last: BTreeMap<MeterNumber, Moment> = BTreeMap::new();
-		for ((meter, period), fixed) in Metered::<T>::iter() {
-			let stands = rests_on(Topic::Metering(period, fixed.revision));
+		for (meter, key, fixed) in Metered::<T>::iter() {
+			let stands = rests_on(Topic::Metering(key.period(), fixed.revision));
 			ensure!(stands, "a reading was fixed by a revision that does not stand");
-			let end = period.end(T::MarketOffset::get()).ok_or("a used period has no end")?;
-			let until = last.entry(meter).or_default();
-			*until = end.max(*until);
+			let end = key.period().end(T::MarketOffset::get()).ok_or("a used period has no end")?;
+			ensure!(
+				Self::used_until(meter) >= Some(end),
+				"a reading of a meter is after its last use"
+			);
 		}
-		let noted: BTreeMap<MeterNumber, Moment> = LastUse::<T>::iter().collect();
-		ensure!(noted == last, "the last use of a meter is another");
 		Ok(())
 	}
 
@@ -333,8 +332,8 @@ impl<T: Config> Pallet<T> {
 				*sum = sum.checked_add(energy).ok_or("the energy of records overflows")?;
 			}
 		}
-		for (key, metered) in Metered::<T>::iter() {
-			let sum = sums.remove(&key).unwrap_or_default();
+		for (meter, key, metered) in Metered::<T>::iter() {
+			let sum = sums.remove(&(meter, key.period())).unwrap_or_default();
 			ensure!(metered.allocated == sum, "allocated energy differs from the sum over records");
 		}
 		ensure!(sums.is_empty(), "energy is allocated from a reading that was not fixed");
@@ -344,11 +343,11 @@ impl<T: Config> Pallet<T> {
 	/// No meter gave more energy than the highest limit that its readings ever had, corrected by what was
 	/// carried (R31).
 	fn try_state_limits() -> Result<(), TryRuntimeError> {
-		for ((number, period), metered) in Metered::<T>::iter() {
+		for (number, key, metered) in Metered::<T>::iter() {
 			let meter = T::Meters::meter_id(number).ok_or("a reading of no meter was fixed")?;
 			let limit = metered.limit().ok_or("the limit of a reading overflows")?;
 			ensure!(metered.highest >= limit, "a limit is more than the highest");
-			let limit = Self::with_carry(&meter, period, metered.highest)
+			let limit = Self::with_carry(&meter, key.period(), metered.highest)
 				.ok_or("the limit of a meter overflows")?;
 			ensure!(metered.allocated <= limit, "more energy is allocated than was metered");
 		}

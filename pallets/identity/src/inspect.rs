@@ -95,6 +95,13 @@ impl<T: Config> traits::Parties<T::AccountId> for Pallet<T> {
 	fn roles(party: PartyId) -> Roles {
 		Parties::<T>::get(party).map_or(Roles::NONE, |record| record.roles)
 	}
+
+	fn standing_and_roles(party: PartyId) -> (Standing, Roles) {
+		let record = Parties::<T>::get(party);
+		record.map_or((Standing::Lapsed, Roles::NONE), |record| {
+			(Self::standing_of(party, &record), record.roles)
+		})
+	}
 }
 
 impl<T: Config> traits::Meters for Pallet<T> {

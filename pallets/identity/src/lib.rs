@@ -117,7 +117,7 @@ pub mod pallet {
 
 	/// The parties. Each record stores the account on which its deposit is held.
 	#[pallet::storage]
-	pub type Parties<T: Config> = StorageMap<_, Twox64Concat, PartyId, PartyRecord<T>>;
+	pub type Parties<T: Config> = StorageMap<_, Identity, PartyId, PartyRecord<T>>;
 
 	/// The party that uses an account.
 	#[pallet::storage]
@@ -125,11 +125,11 @@ pub mod pallet {
 
 	/// The account to which each party has offered to move.
 	#[pallet::storage]
-	pub type Rotations<T: Config> = StorageMap<_, Twox64Concat, PartyId, T::AccountId>;
+	pub type Rotations<T: Config> = StorageMap<_, Identity, PartyId, T::AccountId>;
 
 	/// The recoveries that are pending. They bar their parties.
 	#[pallet::storage]
-	pub type Recoveries<T: Config> = StorageMap<_, Twox64Concat, PartyId, Recovery<T::AccountId>>;
+	pub type Recoveries<T: Config> = StorageMap<_, Identity, PartyId, Recovery<T::AccountId>>;
 
 	/// How often each account was made a registrar. Entries are never removed. What was started under an
 	/// earlier appointment does not continue under a later one.
@@ -157,7 +157,7 @@ pub mod pallet {
 
 	/// The meter with each number.
 	#[pallet::storage]
-	pub type MeterIds<T: Config> = StorageMap<_, Twox64Concat, MeterNumber, MeterId>;
+	pub type MeterIds<T: Config> = StorageMap<_, Identity, MeterNumber, MeterId>;
 
 	/// The number of the next meter. It only grows, so that no number is given twice.
 	#[pallet::storage]

@@ -74,9 +74,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `Identity::NextParty` (r:1 w:1)
 		// Proof: `Identity::NextParty` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Parties` (r:0 w:1)
-		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(256), added: 2731, mode: `MaxEncodedLen`)
-		// Measured at least: 91_185 ns.
-		Weight::from_parts(98_285_000, 3802)
+		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
+		// Measured at least: 90_354 ns.
+		Weight::from_parts(101_501_000, 3802)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -84,7 +84,7 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `Identity::Registrars` (r:2 w:0)
 		// Proof: `Identity::Registrars` (`max_values`: None, `max_size`: Some(51), added: 2526, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Parties` (r:1 w:1)
-		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(256), added: 2731, mode: `MaxEncodedLen`)
+		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::PartyOf` (r:1 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Timestamp::Now` (r:1 w:0)
@@ -93,30 +93,34 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Tags` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Commitments` (r:1 w:1)
 		// Proof: `Identity::Commitments` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-		// Measured at least: 43_735 ns.
-		Weight::from_parts(47_481_000, 6042)
+		// Measured at least: 42_123 ns.
+		Weight::from_parts(44_235_000, 6042)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	fn register_meter() -> Weight {
+		// Storage: `Identity::NextMeter` (r:1 w:1)
+		// Proof: `Identity::NextMeter` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Registrars` (r:2 w:0)
 		// Proof: `Identity::Registrars` (`max_values`: None, `max_size`: Some(51), added: 2526, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Parties` (r:1 w:0)
-		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(256), added: 2731, mode: `MaxEncodedLen`)
+		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::PartyOf` (r:1 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:1 w:0)
-		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
+		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
 		// Storage: `Timestamp::Now` (r:1 w:0)
 		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Identity::BareMeterIds` (r:1 w:1)
 		// Proof: `Identity::BareMeterIds` (`max_values`: None, `max_size`: Some(82), added: 2557, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Meters` (r:1 w:2)
-		// Proof: `Identity::Meters` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
-		// Measured at least: 47_471 ns.
-		Weight::from_parts(58_177_000, 6042)
-			.saturating_add(T::DbWeight::get().reads(8))
-			.saturating_add(T::DbWeight::get().writes(3))
+		// Proof: `Identity::Meters` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
+		// Storage: `Identity::MeterIds` (r:0 w:1)
+		// Proof: `Identity::MeterIds` (`max_values`: None, `max_size`: Some(37), added: 2512, mode: `MaxEncodedLen`)
+		// Measured at least: 51_016 ns.
+		Weight::from_parts(53_390_000, 6042)
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	fn set_registrar() -> Weight {
 		// Storage: `Identity::Registrars` (r:1 w:1)
@@ -125,8 +129,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Appointments` (r:1 w:1)
 		// Proof: `Identity::Appointments` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-		// Measured at least: 21_632 ns.
-		Weight::from_parts(23_205_000, 3593)
+		// Measured at least: 21_411 ns.
+		Weight::from_parts(24_407_000, 3593)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -134,7 +138,7 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `Identity::Registrars` (r:1 w:0)
 		// Proof: `Identity::Registrars` (`max_values`: None, `max_size`: Some(51), added: 2526, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Parties` (r:1 w:1)
-		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(256), added: 2731, mode: `MaxEncodedLen`)
+		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::PartyOf` (r:2 w:1)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `System::Account` (r:1 w:1)
@@ -142,9 +146,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `Balances::Holds` (r:1 w:1)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Rotations` (r:0 w:1)
-		// Proof: `Identity::Rotations` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
-		// Measured at least: 77_996 ns.
-		Weight::from_parts(81_571_000, 6044)
+		// Proof: `Identity::Rotations` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+		// Measured at least: 77_505 ns.
+		Weight::from_parts(90_274_000, 6044)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -152,13 +156,13 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `Identity::Registrars` (r:2 w:0)
 		// Proof: `Identity::Registrars` (`max_values`: None, `max_size`: Some(51), added: 2526, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Parties` (r:1 w:1)
-		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(256), added: 2731, mode: `MaxEncodedLen`)
+		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::PartyOf` (r:1 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Timestamp::Now` (r:1 w:0)
 		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-		// Measured at least: 30_765 ns.
-		Weight::from_parts(32_969_000, 6042)
+		// Measured at least: 28_062 ns.
+		Weight::from_parts(31_847_000, 6042)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -166,13 +170,13 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `Identity::Registrars` (r:2 w:0)
 		// Proof: `Identity::Registrars` (`max_values`: None, `max_size`: Some(51), added: 2526, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Parties` (r:1 w:1)
-		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(256), added: 2731, mode: `MaxEncodedLen`)
+		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::PartyOf` (r:1 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Timestamp::Now` (r:1 w:0)
 		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-		// Measured at least: 31_536 ns.
-		Weight::from_parts(33_810_000, 6042)
+		// Measured at least: 28_362 ns.
+		Weight::from_parts(31_927_000, 6042)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -180,15 +184,15 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `Identity::Registrars` (r:2 w:0)
 		// Proof: `Identity::Registrars` (`max_values`: None, `max_size`: Some(51), added: 2526, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Parties` (r:1 w:1)
-		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(256), added: 2731, mode: `MaxEncodedLen`)
+		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::PartyOf` (r:1 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Timestamp::Now` (r:1 w:0)
 		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Genesis::Kind` (r:1 w:0)
 		// Proof: `Genesis::Kind` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
-		// Measured at least: 34_401 ns.
-		Weight::from_parts(36_654_000, 6042)
+		// Measured at least: 32_248 ns.
+		Weight::from_parts(34_482_000, 6042)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -196,11 +200,11 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `Identity::Registrars` (r:2 w:0)
 		// Proof: `Identity::Registrars` (`max_values`: None, `max_size`: Some(51), added: 2526, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Parties` (r:1 w:1)
-		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(256), added: 2731, mode: `MaxEncodedLen`)
+		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::PartyOf` (r:1 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-		// Measured at least: 28_222 ns.
-		Weight::from_parts(30_004_000, 6042)
+		// Measured at least: 26_269 ns.
+		Weight::from_parts(28_702_000, 6042)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -208,13 +212,13 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `Identity::PartyOf` (r:1 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Parties` (r:1 w:1)
-		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(256), added: 2731, mode: `MaxEncodedLen`)
+		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:1 w:0)
-		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
+		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Commitments` (r:1 w:0)
 		// Proof: `Identity::Commitments` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-		// Measured at least: 26_440 ns.
-		Weight::from_parts(28_422_000, 3721)
+		// Measured at least: 24_517 ns.
+		Weight::from_parts(26_840_000, 3713)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -222,15 +226,15 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `Identity::PartyOf` (r:2 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Parties` (r:1 w:0)
-		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(256), added: 2731, mode: `MaxEncodedLen`)
+		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:1 w:0)
-		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
+		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:0)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Rotations` (r:0 w:1)
-		// Proof: `Identity::Rotations` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
-		// Measured at least: 27_461 ns.
-		Weight::from_parts(29_694_000, 6044)
+		// Proof: `Identity::Rotations` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+		// Measured at least: 25_698 ns.
+		Weight::from_parts(29_884_000, 6044)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -238,21 +242,21 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `Identity::PartyOf` (r:1 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Parties` (r:1 w:0)
-		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(256), added: 2731, mode: `MaxEncodedLen`)
+		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Rotations` (r:1 w:1)
-		// Proof: `Identity::Rotations` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
-		// Measured at least: 23_164 ns.
-		Weight::from_parts(25_598_000, 3721)
+		// Proof: `Identity::Rotations` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+		// Measured at least: 21_241 ns.
+		Weight::from_parts(24_126_000, 3713)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn accept_rotation() -> Weight {
 		// Storage: `Identity::Parties` (r:1 w:1)
-		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(256), added: 2731, mode: `MaxEncodedLen`)
+		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Rotations` (r:1 w:1)
-		// Proof: `Identity::Rotations` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+		// Proof: `Identity::Rotations` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:1 w:0)
-		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
+		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
 		// Storage: `Identity::PartyOf` (r:2 w:2)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:2 w:2)
@@ -263,8 +267,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Genesis::Kind` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 		// Storage: `System::Account` (r:2 w:2)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-		// Measured at least: 145_977 ns.
-		Weight::from_parts(155_130_000, 6614)
+		// Measured at least: 143_513 ns.
+		Weight::from_parts(163_573_000, 6614)
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
@@ -272,11 +276,11 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `Identity::Registrars` (r:2 w:0)
 		// Proof: `Identity::Registrars` (`max_values`: None, `max_size`: Some(51), added: 2526, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Parties` (r:1 w:0)
-		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(256), added: 2731, mode: `MaxEncodedLen`)
+		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::PartyOf` (r:2 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:1 w:1)
-		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
+		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:0)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 		// Storage: `Timestamp::Now` (r:1 w:0)
@@ -288,9 +292,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `Identity::Appointments` (r:1 w:0)
 		// Proof: `Identity::Appointments` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Rotations` (r:1 w:1)
-		// Proof: `Identity::Rotations` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
-		// Measured at least: 63_034 ns.
-		Weight::from_parts(71_095_000, 6044)
+		// Proof: `Identity::Rotations` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+		// Measured at least: 60_379 ns.
+		Weight::from_parts(67_380_000, 6044)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -298,11 +302,11 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `Identity::PartyOf` (r:1 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Parties` (r:1 w:1)
-		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(256), added: 2731, mode: `MaxEncodedLen`)
+		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:1 w:1)
-		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
-		// Measured at least: 26_799 ns.
-		Weight::from_parts(29_664_000, 3721)
+		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
+		// Measured at least: 24_166 ns.
+		Weight::from_parts(30_635_000, 3713)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -314,11 +318,11 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `System::Account` (r:2 w:2)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:1 w:1)
-		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
+		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
 		// Storage: `Timestamp::Now` (r:1 w:0)
 		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Parties` (r:1 w:1)
-		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(256), added: 2731, mode: `MaxEncodedLen`)
+		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Registrars` (r:2 w:0)
 		// Proof: `Identity::Registrars` (`max_values`: None, `max_size`: Some(51), added: 2526, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Appointments` (r:1 w:0)
@@ -327,58 +331,60 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:0)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
-		// Measured at least: 95_171 ns.
-		Weight::from_parts(104_465_000, 6196)
+		// Measured at least: 91_916 ns.
+		Weight::from_parts(105_897_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	fn retire_meter() -> Weight {
 		// Storage: `Identity::Meters` (r:1 w:1)
-		// Proof: `Identity::Meters` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
+		// Proof: `Identity::Meters` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Registrars` (r:2 w:0)
 		// Proof: `Identity::Registrars` (`max_values`: None, `max_size`: Some(51), added: 2526, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Parties` (r:1 w:0)
-		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(256), added: 2731, mode: `MaxEncodedLen`)
+		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::PartyOf` (r:1 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Timestamp::Now` (r:1 w:0)
 		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-		// Storage: `Evidence::LastUse` (r:1 w:0)
-		// Proof: `Evidence::LastUse` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
-		// Measured at least: 40_139 ns.
-		Weight::from_parts(45_317_000, 6042)
+		// Storage: `Evidence::Metered` (r:1 w:0)
+		// Proof: `Evidence::Metered` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
+		// Measured at least: 42_043 ns.
+		Weight::from_parts(48_391_000, 6042)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn restore_meter() -> Weight {
 		// Storage: `Identity::Meters` (r:1 w:1)
-		// Proof: `Identity::Meters` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
-		// Measured at least: 14_771 ns.
-		Weight::from_parts(17_195_000, 3631)
+		// Proof: `Identity::Meters` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
+		// Measured at least: 15_693 ns.
+		Weight::from_parts(19_729_000, 3635)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn remove_meter() -> Weight {
 		// Storage: `Identity::Meters` (r:1 w:1)
-		// Proof: `Identity::Meters` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
-		// Storage: `Evidence::LastUse` (r:1 w:0)
-		// Proof: `Evidence::LastUse` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+		// Proof: `Identity::Meters` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
+		// Storage: `Evidence::Metered` (r:1 w:0)
+		// Proof: `Evidence::Metered` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::ProjectOf` (r:1 w:0)
 		// Proof: `Certificates::ProjectOf` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 		// Storage: `Identity::BareMeterIds` (r:0 w:1)
 		// Proof: `Identity::BareMeterIds` (`max_values`: None, `max_size`: Some(82), added: 2557, mode: `MaxEncodedLen`)
-		// Measured at least: 24_947 ns.
-		Weight::from_parts(27_340_000, 3631)
+		// Storage: `Identity::MeterIds` (r:0 w:1)
+		// Proof: `Identity::MeterIds` (`max_values`: None, `max_size`: Some(37), added: 2512, mode: `MaxEncodedLen`)
+		// Measured at least: 27_521 ns.
+		Weight::from_parts(33_650_000, 3635)
 			.saturating_add(T::DbWeight::get().reads(3))
-			.saturating_add(T::DbWeight::get().writes(2))
+			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	fn remove_registrar() -> Weight {
 		// Storage: `Identity::Registrars` (r:1 w:1)
 		// Proof: `Identity::Registrars` (`max_values`: None, `max_size`: Some(51), added: 2526, mode: `MaxEncodedLen`)
 		// Storage: `System::Account` (r:1 w:1)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-		// Measured at least: 17_826 ns.
-		Weight::from_parts(19_619_000, 3593)
+		// Measured at least: 17_566 ns.
+		Weight::from_parts(22_714_000, 3593)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -386,27 +392,27 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `Identity::Registrars` (r:2 w:0)
 		// Proof: `Identity::Registrars` (`max_values`: None, `max_size`: Some(51), added: 2526, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Parties` (r:1 w:0)
-		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(256), added: 2731, mode: `MaxEncodedLen`)
+		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::PartyOf` (r:1 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:1 w:1)
-		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
+		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
 		// Storage: `Timestamp::Now` (r:1 w:0)
 		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Genesis::Kind` (r:1 w:0)
 		// Proof: `Genesis::Kind` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
-		// Measured at least: 37_305 ns.
-		Weight::from_parts(41_742_000, 6042)
+		// Measured at least: 34_320 ns.
+		Weight::from_parts(39_158_000, 6042)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn correct_tag() -> Weight {
 		// Storage: `Identity::Parties` (r:1 w:1)
-		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(256), added: 2731, mode: `MaxEncodedLen`)
+		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Tags` (r:1 w:2)
 		// Proof: `Identity::Tags` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-		// Measured at least: 24_527 ns.
-		Weight::from_parts(43_254_000, 3721)
+		// Measured at least: 22_293 ns.
+		Weight::from_parts(28_472_000, 3713)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}

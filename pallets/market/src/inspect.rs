@@ -1,22 +1,18 @@
-//! What the runtime API shows of the market, page by page. A page looks at no more than
-//! [`MAX_LOOKED`] records, whatever it finds.
+//! What the runtime API shows of the market, page by page.
 
 use crate::{
 	AssetIdOf, Config, DemandFilter, DemandInfo, DemandOf, Demands, OfferFilter, OfferInfo,
-	OfferOf, Offers, Page, Pallet, Trades,
+	OfferOf, Offers, Pallet, Trades,
 };
-use alloc::vec::Vec;
 use verdigrid_primitives::{
 	certificate::BatchInfo,
+	page::Page,
 	trade::{Criteria, DemandId, OfferId, Trade, TradeId},
 	traits::{CertificateBatches, Parties},
 };
 
 /// The most records of one page.
 pub const MAX_PAGE: u32 = 100;
-
-/// The most records that one page looks at.
-pub const MAX_LOOKED: u32 = 1_000;
 
 impl<T: Config> Pallet<T> {
 	/// An open offer, expired or not. Sold out, cancelled and removed ones are gone.
@@ -37,7 +33,7 @@ impl<T: Config> Pallet<T> {
 		filter: OfferFilter<AssetIdOf<T>>,
 		after: Option<OfferId>,
 		limit: u32,
-	) -> Page<OfferInfo<AssetIdOf<T>>> {
+	) -> Page<OfferInfo<AssetIdOf<T>>, OfferId> {
 		let records = match after {
 			Some(last) => Offers::<T>::iter_from_key(last),
 			None => Offers::<T>::iter(),
@@ -57,7 +53,7 @@ impl<T: Config> Pallet<T> {
 		filter: DemandFilter<AssetIdOf<T>>,
 		after: Option<DemandId>,
 		limit: u32,
-	) -> Page<DemandInfo<T::AccountId, AssetIdOf<T>>> {
+	) -> Page<DemandInfo<T::AccountId, AssetIdOf<T>>, DemandId> {
 		let records = match after {
 			Some(last) => Demands::<T>::iter_from_key(last),
 			None => Demands::<T>::iter(),
@@ -70,7 +66,10 @@ impl<T: Config> Pallet<T> {
 
 	/// Trades in the order in which they took place, with their numbers: those after `after`, at most
 	/// `limit` and at most 100.
-	pub fn trades_page(after: Option<TradeId>, limit: u32) -> Page<(TradeId, Trade<AssetIdOf<T>>)> {
+	pub fn trades_page(
+		after: Option<TradeId>,
+		limit: u32,
+	) -> Page<(TradeId, Trade<AssetIdOf<T>>), TradeId> {
 		let first = match after {
 			Some(last) => last.checked_add(1),
 			None => Some(0),
@@ -182,22 +181,11 @@ fn meets<Value: PartialEq>(feature: &Option<Value>, criterion: &Option<Value>) -
 	feature.as_ref().is_none_or(|feature| fits(criterion, feature))
 }
 
-/// Shows records until the page is full or enough were looked at.
+/// Shows records, at most `limit` and at most [`MAX_PAGE`].
 fn page<Record, Item>(
-	mut records: impl Iterator<Item = (u64, Record)>,
+	records: impl Iterator<Item = (u64, Record)>,
 	limit: u32,
 	show: impl Fn(u64, Record) -> Option<Item>,
-) -> Page<Item> {
-	let full = limit.clamp(1, MAX_PAGE) as usize;
-	let mut page = Page { items: Vec::new(), next: None };
-	for _ in 0..MAX_LOOKED {
-		let record = records.next();
-		page.next = record.as_ref().map(|(id, _)| *id);
-		let Some((id, record)) = record else { break };
-		page.items.extend(show(id, record));
-		if page.items.len() >= full {
-			break;
-		}
-	}
-	page
+) -> Page<Item, u64> {
+	Page::of(records.map(|(id, record)| (id, show(id, record))), limit.min(MAX_PAGE))
 }

@@ -158,7 +158,7 @@ pub mod pallet {
 
 	/// Open offers, expired ones included. Each is paid for by its deposit.
 	#[pallet::storage]
-	pub type Offers<T: Config> = StorageMap<_, Twox64Concat, OfferId, OfferOf<T>, OptionQuery>;
+	pub type Offers<T: Config> = StorageMap<_, Identity, OfferId, OfferOf<T>, OptionQuery>;
 
 	/// Number of the next demand.
 	#[pallet::storage]
@@ -166,7 +166,7 @@ pub mod pallet {
 
 	/// Open demands, expired ones included. Each is paid for by its deposit.
 	#[pallet::storage]
-	pub type Demands<T: Config> = StorageMap<_, Twox64Concat, DemandId, DemandOf<T>, OptionQuery>;
+	pub type Demands<T: Config> = StorageMap<_, Identity, DemandId, DemandOf<T>, OptionQuery>;
 
 	/// Number of the next trade.
 	#[pallet::storage]
@@ -174,20 +174,19 @@ pub mod pallet {
 
 	/// Every trade there was. Never removed; each is paid for by the fee of the call that made it.
 	#[pallet::storage]
-	pub type Trades<T: Config> =
-		StorageMap<_, Twox64Concat, TradeId, Trade<AssetIdOf<T>>, OptionQuery>;
+	pub type Trades<T: Config> = StorageMap<_, Identity, TradeId, Trade<AssetIdOf<T>>, OptionQuery>;
 
 	/// Open offers and demands, sorted by their expiry; without those in `SetAside`. Hashed by
 	/// nothing, so that it is sorted: a caller chooses no more of the key than a moment within
 	/// `MaxDuration`. Each is paid for by the order's deposit.
 	#[pallet::storage]
 	pub type Expiring<T: Config> =
-		StorageDoubleMap<_, Identity, Instant, Twox64Concat, Order, (), OptionQuery>;
+		StorageDoubleMap<_, Identity, Instant, Identity, Order, (), OptionQuery>;
 
 	/// Expired offers and demands that the sweep could not end, because money or certificates could
 	/// not go back. Each is paid for by the order's deposit.
 	#[pallet::storage]
-	pub type SetAside<T: Config> = StorageMap<_, Twox64Concat, Order, (), OptionQuery>;
+	pub type SetAside<T: Config> = StorageMap<_, Identity, Order, (), OptionQuery>;
 
 	/// The assets that are money from the start.
 	#[pallet::genesis_config]

@@ -1,6 +1,5 @@
 //! What the market stores and shows.
 
-use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use verdigrid_primitives::{
@@ -186,15 +185,6 @@ pub struct DemandFilter<AssetId> {
 	pub seller: Option<PartyId>,
 	/// How many certificates one fill would be of.
 	pub units: Option<u32>,
-}
-
-/// A part of a list.
-#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
-pub struct Page<Item> {
-	/// What was found. May be nothing although there is more.
-	pub items: Vec<Item>,
-	/// Give this as `after` for the page that follows. `None`: this is the last page.
-	pub next: Option<u64>,
 }
 
 /// A demand, as the runtime API shows it.

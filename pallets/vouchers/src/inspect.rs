@@ -1,14 +1,12 @@
 //! What clients and other pallets read, and where a voucher stands.
 
-use crate::{
-	types::{VoucherPage, MAX_LOOKED, MAX_PAGE},
-	Config, Error, Pallet, VoucherInfo,
-};
+use crate::{Config, Error, Pallet, VoucherInfo, MAX_PAGE};
 use frame_support::{ensure, traits::Defensive};
 use sp_runtime::{DispatchError, DispatchResult};
 use verdigrid_primitives::{
 	certificate::{BatchId, BatchInfo},
 	evidence::EvidenceStatus,
+	page::Page,
 	party::PartyId,
 	traits::{CertificateBatches, EvidenceInspect, VoucherBacking},
 	voucher::{Voucher, VoucherId, VoucherStatus},
@@ -29,21 +27,18 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Vouchers of a party that are active or in custody, each once. They have the order of storage, which
-	/// means nothing. A page has at most `limit` and at most [`MAX_PAGE`], and looks at no more than
-	/// [`MAX_LOOKED`] bundles of the party. It follows the bundle that starts at `after`.
-	pub fn owned(party: PartyId, after: Option<(BatchId, u32)>, limit: u32) -> VoucherPage {
-		let full = limit.clamp(1, MAX_PAGE) as usize;
-		let mut bundles = T::Certificates::bundles_of_party(party, after);
-		let mut page = VoucherPage::default();
-		for (start, voucher) in bundles.by_ref().take(MAX_LOOKED) {
-			page.next = Some(start);
-			page.items.extend(voucher.filter(|id| Self::starts_at(*id, start)));
-			if page.items.len() >= full {
-				break;
-			}
-		}
-		page.next = page.next.filter(|_| bundles.next().is_some());
-		page
+	/// means nothing. A page has at most `limit` and at most [`MAX_PAGE`]. It follows the bundle that starts at
+	/// `after`. It looks at the bundles of all batches in which the party has some.
+	pub fn owned(
+		party: PartyId,
+		after: Option<(BatchId, u32)>,
+		limit: u32,
+	) -> Page<VoucherId, (BatchId, u32)> {
+		let bundles = T::Certificates::bundles_of_party(party, after);
+		let first = |(start, voucher): ((BatchId, u32), Option<VoucherId>)| {
+			(start, voucher.filter(|id| Self::starts_at(*id, start)))
+		};
+		Page::of(bundles.map(first), limit.min(MAX_PAGE))
 	}
 
 	/// Whether the certificates behind a voucher start there. A voucher that was retired has none.

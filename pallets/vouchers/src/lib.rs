@@ -27,7 +27,7 @@ mod mock;
 mod tests;
 
 pub use pallet::*;
-pub use types::{VoucherDeposit, VoucherInfo, VoucherPage, MAX_LOOKED, MAX_PAGE, MOST_BUNDLES};
+pub use types::{VoucherDeposit, VoucherInfo, MAX_PAGE, MOST_BUNDLES};
 pub use weights::WeightInfo;
 
 use frame_support::pallet_macros::import_section;
@@ -102,16 +102,16 @@ pub mod pallet {
 	/// Vouchers that splits made are here too, until they are retired. Read other vouchers through the
 	/// runtime API `voucher`.
 	///
-	/// The key is a counter of the chain, so Twox64Concat is safe. A deposit pays for a voucher made by
+	/// The key is a counter of the chain, so it is stored as it is. A deposit pays for a voucher made by
 	/// splitting. The fee of the call that adds the entry pays for any other.
 	#[pallet::storage]
-	pub type Vouchers<T: Config> = StorageMap<_, Twox64Concat, VoucherId, Voucher>;
+	pub type Vouchers<T: Config> = StorageMap<_, Identity, VoucherId, Voucher>;
 
 	/// The deposit for a voucher that was made by splitting and is neither redeemed nor unwound. It is
 	/// stored with the account on which it is held. Another party may hold the voucher now.
 	#[pallet::storage]
 	pub type Deposits<T: Config> =
-		StorageMap<_, Twox64Concat, VoucherId, VoucherDeposit<T::AccountId, T::Deposit>>;
+		StorageMap<_, Identity, VoucherId, VoucherDeposit<T::AccountId, T::Deposit>>;
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
@@ -156,8 +156,9 @@ pub mod pallet {
 		///   consumer whose consumption was matched. The policy of the certificates allows a claim for
 		///   another party. The time of the claim overlaps the period of the energy. The register of
 		///   certificates refuses other claims with its own errors.
-		/// - Cost: the fee, which grows with `units` up to eight. The price of a redemption in the register. The deposits for the voucher and its
-		///   bundles become fees. For a part, also the deposit of a new voucher, which becomes a fee.
+		/// - Cost: the fee, which grows with `units` up to eight. The price of a redemption in the register.
+		///   The deposits for the voucher and its bundles become fees. For a part, also the deposit of a new
+		///   voucher, which becomes a fee.
 		/// - Event: `Redeemed`, and `Split` before it if the voucher is split.
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::redeem((*units).min(MOST_BUNDLES)))]

@@ -1,31 +1,14 @@
 //! What this pallet stores and answers beyond the voucher itself.
 
-use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
-use verdigrid_primitives::{
-	certificate::{BatchId, MAX_ADJACENT},
-	voucher::{Voucher, VoucherId},
-};
+use verdigrid_primitives::{certificate::MAX_ADJACENT, voucher::Voucher};
 
 /// The most bundles that the certificates behind a voucher are in.
 pub const MOST_BUNDLES: u32 = MAX_ADJACENT as u32;
 
 /// The most vouchers of one page of a holder's vouchers.
 pub const MAX_PAGE: u32 = 256;
-
-/// The most bundles of certificates that one page looks at.
-pub const MAX_LOOKED: usize = 1_000;
-
-/// A part of the list of a party's vouchers.
-#[derive(Clone, Default, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
-pub struct VoucherPage {
-	/// The vouchers that were found. May be none although there are more.
-	pub items: Vec<VoucherId>,
-	/// Give this as `after` for the page that follows: the batch and the first certificate of the last bundle
-	/// that was looked at. `None`: this is the last page.
-	pub next: Option<(BatchId, u32)>,
-}
 
 /// A voucher with what follows from its evidence, its batch and the time. These are facts about a
 /// redeemed voucher too: its redemption stands, but the look-up shows, for example, that its

@@ -12,6 +12,7 @@ mod claim;
 mod credential;
 mod energy;
 mod merkle;
+mod page;
 mod party;
 mod period;
 mod policy;

@@ -1,6 +1,9 @@
 //! How much a call may still touch.
 
-use crate::certificate::{LotId, MAX_ADJACENT};
+use crate::{
+	certificate::{BatchId, LotId, MAX_ADJACENT},
+	party::PartyId,
+};
 
 /// How much a call may still touch to put certificates behind vouchers.
 ///
@@ -14,9 +17,23 @@ pub struct Effort {
 	pub pledges: u32,
 	/// Bundles that it may still split.
 	pub splits: u32,
-	/// The deposit lot of the bundles that it split off. Whoever takes back what a trade did sets it
-	/// back too.
-	pub lot: Option<LotId>,
+	/// The deposits for the bundles that it split off. Whoever takes back what a trade did sets it back too.
+	pub owed: Option<OwedLot>,
+	/// The last batch of which the register has found that trades may be settled with it. No trade changes that.
+	pub settles: Option<BatchId>,
+}
+
+/// A deposit lot that a call pays at its end, all at once.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct OwedLot {
+	/// Its number.
+	pub id: LotId,
+	/// Who pays it.
+	pub payer: PartyId,
+	/// How many deposits it has.
+	pub deposits: u32,
+	/// How many the payer can pay, when that was last looked up.
+	pub affordable: u32,
 }
 
 impl Effort {
@@ -24,6 +41,6 @@ impl Effort {
 	/// a trade splits one bundle at most.
 	pub const fn of_one_trade() -> Self {
 		let most = MAX_ADJACENT as u32;
-		Effort { bundles: most, pledges: most, splits: 1, lot: None }
+		Effort { bundles: most, pledges: most, splits: 1, owed: None, settles: None }
 	}
 }

@@ -12,7 +12,7 @@ mod parties;
 mod register;
 mod vouchers;
 
-pub use effort::Effort;
+pub use effort::{Effort, OwedLot};
 pub use evidence::{EvidenceInspect, OnEvidence, UnwoundVoucher, VerifiedTrade};
 pub use market::{SettlementAssets, TradeRecords};
 pub use meters::{MeterUse, Meters, Readings};

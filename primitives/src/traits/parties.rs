@@ -28,8 +28,14 @@ pub trait Parties<AccountId> {
 	/// The party's roles, whatever its status; none for a party that does not exist.
 	fn roles(party: PartyId) -> Roles;
 
+	/// Both at once.
+	fn standing_and_roles(party: PartyId) -> (Standing, Roles) {
+		(Self::standing(party), Self::roles(party))
+	}
+
 	/// Whether the party is active and has the role.
 	fn has_role(party: PartyId, role: Role) -> bool {
-		Self::is_active(party) && Self::roles(party).has(role)
+		let (standing, roles) = Self::standing_and_roles(party);
+		standing.is_active() && roles.has(role)
 	}
 }

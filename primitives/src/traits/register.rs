@@ -122,7 +122,14 @@ pub trait VoucherBacking {
 	/// buyer holds it, and it is active. Or the seller pledged it to this trade reference and
 	/// buyer. Or the seller holds it, and it is active and deliverable. `seller_may_deliver` says
 	/// whether the last is allowed. Takes what it touches from `effort`, and fails where none is left.
+	///
+	/// The deposits for bundles that it splits off are owed until [`pay_deposits`](Self::pay_deposits). It fails
+	/// where the payer could not pay them.
 	fn back_voucher(backing: Backing, effort: &mut Effort) -> DispatchResult;
+
+	/// Holds the deposits that a call owes. Whoever calls [`back_voucher`](Self::back_voucher) calls this when
+	/// all trades are done.
+	fn pay_deposits(effort: &Effort) -> DispatchResult;
 
 	/// Gives certificates behind a voucher back to where verification found them. They are active,
 	/// belong to the party they came from, and have changed hands only if they had then. If that
@@ -143,8 +150,9 @@ pub trait VoucherBacking {
 	/// changing hands. A freeze by an issuer does not stop this.
 	fn hand_over(range: CertificateRange, voucher: VoucherId, to: PartyId) -> DispatchResult;
 
-	/// Where each bundle of a party starts, and the voucher that it is behind, if any. They have the order of
-	/// storage, and follow the bundle that starts at `after`. Each is read when it is asked for.
+	/// Where the bundles of all batches start in which a party has some, and the voucher of the party that each is
+	/// behind, if any. They have the order of storage, and follow the bundle that starts at `after`. Each is read
+	/// when it is asked for.
 	fn bundles_of_party(
 		party: PartyId,
 		after: Option<(BatchId, u32)>,

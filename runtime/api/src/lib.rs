@@ -1,8 +1,9 @@
 //! Runtime APIs of Verdigrid: what clients read. One trait for each pallet; called by name from
 //! Polkadot.js Apps (Developer, Runtime calls), `@polkadot/api`, `polkadot-api` and `subxt`.
 //!
-//! Lists come in pages: a call takes the key after which to go on and the most entries to return;
-//! an empty page is the last. Some lists look at many entries to find a few: their pages say where to go on.
+//! Lists come in pages. A call takes the key after which to go on, and the most entries to return. Lists that look
+//! at many entries to find a few say where to go on (`Page`), and their last page does not. Of the others, an empty page is
+//! the last.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -21,18 +22,19 @@ use verdigrid_evidence::types::{
 	Anchor, Committee, Dispute, DisputeId, EvidenceInfo, MeteredEnergy, Remaining, Seat, TopicInfo,
 };
 use verdigrid_identity::types::{PartyInfo, Registrar};
-use verdigrid_market::{DemandFilter, DemandInfo, OfferFilter, OfferInfo, Page};
+use verdigrid_market::{DemandFilter, DemandInfo, OfferFilter, OfferInfo};
 use verdigrid_primitives::{
 	certificate::{AuctionId, BatchId, ExchangeId, PledgeId, ProjectCode, TradeClass},
 	claim::{Redemption, RedemptionId},
 	credential::{AttributeKey, AttributeValue, CredentialProof, Salt},
 	evidence::{EvidenceId, EvidenceStatus, Source, Topic, TradeRef},
+	page::Page,
 	party::{Meter, MeterId, PartyId},
 	trade::{DemandId, OfferId, Trade, TradeId},
 	voucher::{AgreementId, VoucherId},
 	Energy, MarketOffset, Period,
 };
-use verdigrid_vouchers::{VoucherInfo, VoucherPage};
+use verdigrid_vouchers::VoucherInfo;
 
 /// All that happened to one certificate.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
@@ -103,7 +105,11 @@ sp_api::decl_runtime_apis! {
 		/// What happened to the certificate with this number (32 ASCII characters).
 		fn status(number: [u8; 32]) -> Result<CertificateReport, StatusError>;
 		/// A party's bundles, after the one of this batch and first certificate.
-		fn holdings(party: PartyId, after: Option<(BatchId, u32)>, limit: u32) -> Vec<Holding>;
+		///
+		/// A page has at most 1,000 bundles, and looks at no more than 1,000 bundles of the batches in which the
+		/// party has some. So a page can be short, or empty, and not be the last. Give `null` as `after` for the
+		/// first page, and then `next` of each page, until `next` is `null`.
+		fn holdings(party: PartyId, after: Option<(BatchId, u32)>, limit: u32) -> Page<Holding, (BatchId, u32)>;
 		/// A batch with its totals.
 		fn batch(batch: BatchId) -> Option<Batch>;
 		/// The batch of a project, period and class.
@@ -129,15 +135,15 @@ sp_api::decl_runtime_apis! {
 			filter: OfferFilter<AssetId>,
 			after: Option<OfferId>,
 			limit: u32,
-		) -> Page<OfferInfo<AssetId>>;
+		) -> Page<OfferInfo<AssetId>, OfferId>;
 		/// Demands that can be filled now, as far as the filter accepts them.
 		fn demands(
 			filter: DemandFilter<AssetId>,
 			after: Option<DemandId>,
 			limit: u32,
-		) -> Page<DemandInfo<AccountId, AssetId>>;
+		) -> Page<DemandInfo<AccountId, AssetId>, DemandId>;
 		/// Trades in the order in which they took place.
-		fn trades(after: Option<TradeId>, limit: u32) -> Page<(TradeId, Trade<AssetId>)>;
+		fn trades(after: Option<TradeId>, limit: u32) -> Page<(TradeId, Trade<AssetId>), TradeId>;
 		/// An open offer.
 		fn offer(offer: OfferId) -> Option<OfferInfo<AssetId>>;
 		/// An open demand.
@@ -197,10 +203,10 @@ sp_api::decl_runtime_apis! {
 		fn provenance(voucher: VoucherId) -> Option<Provenance<BlockNumber>>;
 		/// A party's vouchers that are active or in custody. Redeemed and unwound ones are not listed.
 		///
-		/// A page has at most 256 vouchers, and looks at no more than 1,000 of the party's bundles of
-		/// certificates. So a page can be short, or empty, and not be the last. Give `null` as `after` for the
+		/// A page has at most 256 vouchers, and looks at no more than 1,000 bundles of the batches in which the
+		/// party has some. So a page can be short, or empty, and not be the last. Give `null` as `after` for the
 		/// first page, and then `next` of each page, until `next` is `null`.
-		fn owned(party: PartyId, after: Option<(BatchId, u32)>, limit: u32) -> VoucherPage;
+		fn owned(party: PartyId, after: Option<(BatchId, u32)>, limit: u32) -> Page<VoucherId, (BatchId, u32)>;
 	}
 
 	/// Custody.

@@ -1,8 +1,8 @@
 //! What the calls of RankedPolls cost, and what polls do by themselves. The SDK's benchmarks fill a track from one
 //! account, and need thresholds that fall while a poll is decided.
 //!
-//! No poll waits for others to end on this chain: a track decides all polls that members can put up. So a state in
-//! which polls wait is written, not made by calls.
+//! A track decides all polls that its members can put up. One waits for others only if members left while their polls
+//! were open. So a state in which polls wait is written, not made by calls.
 
 #![allow(clippy::arithmetic_side_effects, clippy::expect_used)]
 
@@ -637,7 +637,8 @@ mod benchmarks {
 	fn nudge_referendum_approved() {
 		let poll = deciding(true);
 		pass_time(period().confirm_period);
-		crowd(System::block_number() + period().min_enactment_period.max(1));
+		let enactment = System::block_number() + period().min_enactment_period.max(1);
+		crowd(enactment);
 		let weight;
 
 		#[block]
@@ -647,6 +648,8 @@ mod benchmarks {
 
 		assert_eq!(weight, Some(Weights::nudge_referendum_approved()));
 		assert!(matches!(info(poll), ReferendumInfo::Approved(..)));
+		let most: u32 = <Runtime as pallet_scheduler::Config>::MaxScheduledPerBlock::get();
+		assert_eq!(Agenda::<Runtime>::get(enactment).len() as u32, most);
 	}
 
 	#[benchmark]

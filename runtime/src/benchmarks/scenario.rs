@@ -87,10 +87,10 @@ impl Scenario<AccountId> for Chain {
 		.expect("the party was attested by this registrar, and the meter is new");
 	}
 
-	fn readings(readings: &[MeterReading]) -> Vec<ProvedReading> {
+	fn readings(readings: &[MeterReading], revision: u8) -> Vec<ProvedReading> {
 		let period = readings.first().expect("there is a reading").period;
-		let proofs = anchor(Topic::Metering(period, 0), readings);
-		let proved = |(reading, proof)| ProvedReading { reading, revision: 0, proof };
+		let proofs = anchor(Topic::Metering(period, revision), readings);
+		let proved = |(reading, proof)| ProvedReading { reading, revision, proof };
 		readings.iter().cloned().zip(proofs).map(proved).collect()
 	}
 
@@ -103,7 +103,7 @@ impl Scenario<AccountId> for Chain {
 	) -> CertificateRange {
 		let energy = terms(class, period.granularity).face_value.checked_mul(units).unwrap();
 		let reading = MeterReading { meter: meter.clone(), period, energy, salt: [1; 16] };
-		let proved = Self::readings(&[reading]).remove(0);
+		let proved = Self::readings(&[reading], 0).remove(0);
 		let (issuer, _) = member("issuer", Role::Issuer);
 		let project = project(&issuer, owner, meter);
 		let batch = NextBatch::<Runtime>::get();
@@ -291,22 +291,35 @@ fn trade(seller: PartyId, buyer: PartyId, class: TradeClass, period: Period, uni
 	}
 }
 
-/// Cuts a bundle into as many as one voucher can have: what was offered once stays cut.
+/// Cuts a bundle into as many as one voucher can have: what was offered once stays cut. The holder moves to another
+/// account before each cut. So no two deposits are held on the same one.
 fn scatter(range: CertificateRange, holder: PartyId) {
 	let lock = Lock::Offer(u64::MAX);
 	let size = (range.units / MAX_ADJACENT as u32).max(1);
+	let first = Identity::account_of(holder).expect("the holder is a party");
 	let mut rest = range;
-	for _ in 1..MAX_ADJACENT {
+	for cut in 1..MAX_ADJACENT {
 		let Some((front, behind)) = rest.split_at(size) else { break };
+		move_to(holder, &account("payer", cut as u32, SEED));
 		Certificates::lock(front, holder, lock).expect("they are active");
 		Certificates::release(front, lock).expect("they are locked so");
 		rest = behind;
 	}
+	move_to(holder, &first);
+}
+
+/// Moves a party to another account, which gets money.
+fn move_to(party: PartyId, to: &AccountId) {
+	let from = Identity::account_of(party).expect("the party exists");
+	Balances::mint_into(to, ENDOWMENT).expect("money can be minted");
+	Identity::rotate(RuntimeOrigin::signed(from), to.clone()).expect("the account is vacant");
+	Identity::accept_rotation(RuntimeOrigin::signed(to.clone()), party)
+		.expect("the party has offered to move");
 }
 
 fn verify(who: AccountId, trade: Trade) {
 	let Trade { settlement, generation, consumption } = trade;
-	let mut readings = Chain::readings(&[generation, consumption]).into_iter();
+	let mut readings = Chain::readings(&[generation, consumption], 0).into_iter();
 	let topic = Topic::Settlement(settlement.period, 0);
 	let proof = anchor(topic, core::slice::from_ref(&settlement)).remove(0);
 	let settled = ProvedSettlement { settlement, sequence: 0, proof };

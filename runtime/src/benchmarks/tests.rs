@@ -59,7 +59,7 @@ fn every_one_of_eight_readings_can_be_proved() {
 			MeterReading { meter, period: HOUR, energy, salt: [index; 16] }
 		};
 		let readings: Vec<_> = (0..8).map(reading).collect();
-		for (proved, reading) in Chain::readings(&readings).iter().zip(&readings) {
+		for (proved, reading) in Chain::readings(&readings, 0).iter().zip(&readings) {
 			assert_eq!(proved.reading, *reading);
 			assert_eq!(proved.proof.siblings.len(), 32);
 			assert_eq!(Evidence::prove(proved), Ok(reading.energy));

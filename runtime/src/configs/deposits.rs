@@ -4,17 +4,20 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::marker::PhantomData;
 use frame_support::{
 	traits::{
-		fungible::{BalancedHold, MutateHold},
-		tokens::Precision,
+		fungible::{BalancedHold, Inspect, InspectHold, MutateHold},
+		tokens::{Fortitude, Precision, Preservation},
 		Consideration, Footprint, Get, OnUnbalanced,
 	},
 	CloneNoBound, DebugNoBound, EqNoBound, PartialEqNoBound,
 };
 use scale_info::TypeInfo;
-use sp_runtime::{DispatchError, DispatchResult};
+use sp_runtime::{
+	traits::Zero, ArithmeticError, DispatchError, DispatchResult, SaturatedConversion,
+};
+use verdigrid_certificates::SeveralDeposits;
 
 use super::money::ToGovernance;
-use crate::{AccountId, Balance, Balances, RuntimeHoldReason};
+use crate::{AccountId, Balance, Balances, RuntimeHoldReason, System};
 
 /// Native tokens held for a record, at a price that does not depend on the record's size.
 ///
@@ -39,6 +42,30 @@ impl<Reason, Price> Deposit<Reason, Price> {
 	/// How much is held.
 	pub const fn amount(&self) -> Balance {
 		self.0
+	}
+}
+
+impl<Reason, Price> SeveralDeposits<AccountId> for Deposit<Reason, Price>
+where
+	Reason: Get<RuntimeHoldReason> + 'static,
+	Price: Get<Balance> + 'static,
+{
+	/// As many as a hold would accept. The first hold of an account counts one more user of it.
+	fn affordable(who: &AccountId) -> u32 {
+		let uses_it = !Balances::total_balance_on_hold(who).is_zero();
+		let may_use_it = uses_it || System::can_inc_consumer(who);
+		if !may_use_it || !Balances::hold_available(&Reason::get(), who) {
+			return 0;
+		}
+		let money = Balances::reducible_balance(who, Preservation::Protect, Fortitude::Force);
+		money.checked_div(Price::get()).map_or(u32::MAX, SaturatedConversion::saturated_into)
+	}
+
+	fn hold_several(who: &AccountId, number: u32) -> Result<Self, DispatchError> {
+		let amount = Price::get();
+		let all = amount.checked_mul(number.into()).ok_or(ArithmeticError::Overflow)?;
+		Balances::hold(&Reason::get(), who, all)?;
+		Ok(Self(amount, PhantomData))
 	}
 }
 

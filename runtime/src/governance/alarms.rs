@@ -14,7 +14,7 @@ use frame_support::{
 			v3::{Anon, Named, TaskName},
 			DispatchTime, Period, Priority,
 		},
-		QueryPreimage,
+		Defensive, QueryPreimage,
 	},
 	weights::{Weight, WeightMeter},
 };
@@ -176,10 +176,13 @@ pub fn ring(now: BlockNumber) -> Weight {
 	meter.consumed()
 }
 
-/// None, if an upgrade of the runtime has changed how calls are encoded.
+/// None, if an upgrade of the runtime has changed how calls are encoded. Such an upgrade has to migrate the
+/// alarms, so that no poll waits for ever.
 fn call_of(alarm: Due) -> Option<RuntimeCall> {
 	let call = Alarms::<Runtime>::get(alarm)?;
-	BoundedPreimages::peek(&call).ok().map(|(call, _)| call)
+	let decoded = BoundedPreimages::peek(&call).ok();
+	let proof = "alarms are calls of this runtime, or an upgrade migrates them; qed";
+	decoded.defensive_proof(proof).map(|(call, _)| call)
 }
 
 fn declared(call: &RuntimeCall) -> Weight {

@@ -45,23 +45,43 @@ const LONGEST_PREIMAGE: u32 = <Preimage as StorePreimage>::MAX_LENGTH as u32;
 /// What of a proposal is neither calls without arguments nor text, at most.
 const FRAME: u32 = 64;
 
-/// Puts up all polls that these members may have open.
-fn all_polls(members: &[AccountId]) -> Vec<u32> {
-	let remark = RuntimeCall::from(frame_system::Call::remark { remark: vec![7; 100] });
-	let proposal = Bounded::Inline(remark.encode().try_into().expect("it is short"));
+/// Puts up all polls that these members may have open, each about a preimage of its own. Returns the preimages too.
+fn all_polls(members: &[AccountId]) -> (Vec<u32>, Vec<Proposal>) {
 	let tracks: [OriginCaller; 4] = [
 		RawOrigin::Root.into(),
 		Origin::RegistryAdmin.into(),
 		Origin::OracleAdmin.into(),
 		Origin::Emergency.into(),
 	];
-	let mut polls = Vec::new();
+	let (mut polls, mut proposals) = (Vec::new(), Vec::new());
 	for who in members {
 		for track in tracks.iter().cycle().take(tracks.len() * MAX_POLLS_OF_ONE as usize) {
+			let text = (polls.len() as u32).encode().repeat(50);
+			let remark = RuntimeCall::from(frame_system::Call::remark { remark: text });
+			let proposal = noted(remark.encode());
 			polls.push(submit(who, track.clone(), proposal.clone()));
+			proposals.push(proposal);
 		}
 	}
-	polls
+	(polls, proposals)
+}
+
+/// When the alarm of an open poll goes off.
+fn alarm_of(poll: u32) -> Option<BlockNumber> {
+	let alarm = RankedPolls::ensure_ongoing(poll).expect("the poll is open").alarm;
+	alarm.map(|(block, _)| block)
+}
+
+/// Polls that are open become polls that are over. Their proposals, which one account has noted, are there only
+/// because they are kept.
+fn end_polls(polls: &[u32], proposals: &[Proposal]) {
+	for proposal in proposals {
+		Preimage::unnote_preimage(RuntimeOrigin::signed(noter()), proposal.hash())
+			.expect("its owner takes it back");
+	}
+	for poll in polls {
+		RankedPolls::cancel(RuntimeOrigin::root(), *poll).expect("the poll is open");
+	}
 }
 
 /// The account that notes preimages.
@@ -98,13 +118,7 @@ fn polls_that_are_over() -> Vec<u32> {
 		.map(|proposal| submit(&who, RawOrigin::Root.into(), proposal.clone()))
 		.collect();
 	polls.iter().for_each(|poll| vote(&who, *poll, true));
-	for proposal in proposals {
-		Preimage::unnote_preimage(RuntimeOrigin::signed(noter()), proposal.hash())
-			.expect("its owner takes it back");
-	}
-	for poll in &polls {
-		RankedPolls::cancel(RuntimeOrigin::root(), *poll).expect("the poll is open");
-	}
+	end_polls(&polls, &proposals);
 	polls
 }
 
@@ -162,10 +176,11 @@ mod benchmarks {
 	#[benchmark]
 	fn replace_member() {
 		let members = all_members();
-		let polls = all_polls(&members);
+		let (polls, _) = all_polls(&members);
 		let who = members.last().expect("there are members").clone();
 		polls.iter().for_each(|poll| vote(&who, *poll, true));
 		System::set_block_number(System::block_number() + 1);
+
 		let replacement: AccountId = account("replacement", 0, 0);
 
 		#[extrinsic_call]
@@ -176,6 +191,29 @@ mod benchmarks {
 		);
 
 		assert!(polls.iter().all(|poll| !Voting::<Runtime>::contains_key(poll, &who)));
+		let next = System::block_number() + 1;
+		assert!(polls.iter().all(|poll| alarm_of(*poll) == Some(next)));
+	}
+
+	/// The same, but all polls are over. The proposal of each is removed.
+	#[benchmark]
+	fn replace_member_after_polls() {
+		let members = all_members();
+		let (polls, proposals) = all_polls(&members);
+		let who = members.last().expect("there are members").clone();
+		polls.iter().for_each(|poll| vote(&who, *poll, true));
+		end_polls(&polls, &proposals);
+		let replacement: AccountId = account("replacement", 0, 0);
+
+		#[extrinsic_call]
+		replace_member(
+			RawOrigin::Root,
+			T::Lookup::unlookup(who),
+			Some(T::Lookup::unlookup(replacement)),
+		);
+
+		assert_eq!(OpenPolls::<Runtime>::iter_keys().count(), 0);
+		assert_eq!(KeptProposals::<Runtime>::iter_keys().count(), 0);
 	}
 
 	/// A proposal of the greatest length, which is removed.

@@ -121,7 +121,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type OpenPolls<T: Config> = StorageDoubleMap<
 		_,
-		Twox64Concat,
+		Identity,
 		TrackId,
 		Blake2_128Concat,
 		AccountId,
@@ -131,7 +131,7 @@ pub mod pallet {
 
 	/// The preimages that are kept on chain for polls with votes, by poll.
 	#[pallet::storage]
-	pub type KeptProposals<T: Config> = StorageMap<_, Twox64Concat, u32, Hash>;
+	pub type KeptProposals<T: Config> = StorageMap<_, Identity, u32, Hash>;
 
 	/// The block from which a paused call is let go on.
 	#[pallet::storage]
@@ -221,7 +221,8 @@ pub mod pallet {
 		/// - Cost: nothing.
 		/// - Event: `MemberReplaced`.
 		#[pallet::call_index(0)]
-		#[pallet::weight(<T as Config>::WeightInfo::replace_member())]
+		#[pallet::weight(<T as Config>::WeightInfo::replace_member()
+			.max(<T as Config>::WeightInfo::replace_member_after_polls()))]
 		pub fn replace_member(
 			origin: OriginFor<T>,
 			who: AddressOf<T>,

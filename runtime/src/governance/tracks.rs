@@ -32,7 +32,7 @@ pub const EMERGENCY: TrackId = 3;
 pub const TRACKS: [TrackId; 4] = [ROOT, REGISTRY_ADMIN, ORACLE_ADMIN, EMERGENCY];
 
 /// The most polls that a track decides at the same time. That is all polls that the members can put
-/// up, so no poll waits for others to end.
+/// up. One waits for others only if members left while their polls were open.
 const MAX_DECIDING: u32 = MAX_POLLS_OF_ONE.saturating_mul(MAX_MEMBERS);
 /// The most polls that are open on all tracks.
 pub const MOST_OPEN: u32 = MAX_DECIDING.saturating_mul(TRACKS.len() as u32);

@@ -14,10 +14,13 @@ pub(super) fn try_state() -> Result<(), TryRuntimeError> {
 		let fixed = Evidence::metered(&meter, period).ok_or("issued without a reading")?;
 		ensure!(drawn <= fixed.highest, "more is certified than any reading allowed");
 	}
-	for (number, period) in Metered::<Runtime>::iter_keys() {
+	for (number, key) in Metered::<Runtime>::iter_keys() {
 		let meter = MeterIds::<Runtime>::get(number).and_then(Meters::<Runtime>::get);
 		let known = meter.ok_or("a reading of no meter was used")?;
-		ensure!(known.granularity == period.granularity, "a reading is of another granularity");
+		ensure!(
+			known.granularity == key.period().granularity,
+			"a reading is of another granularity"
+		);
 	}
 	for project in Projects::<Runtime>::iter_values() {
 		let meter = Meters::<Runtime>::get(&project.meter);

@@ -61,8 +61,8 @@ fn priority(transaction: UncheckedExtrinsic) -> TransactionPriority {
 	Executive::validate_transaction(source, transaction, parent).unwrap().priority
 }
 
-/// A wallet can give any transaction a tip. A block takes those with the highest tip first, so a vote needs
-/// the smallest tip above that of the trades that wait.
+/// A wallet can give any transaction a tip. A block takes those first whose tip is highest for the room that they need. A
+/// vote needs up to four times the room of a transfer. So with four times the tip of what waits, it comes first.
 #[test]
 fn a_vote_with_a_tip_comes_before_all_trades_without() {
 	chain().execute_with(|| {
@@ -70,6 +70,6 @@ fn a_vote_with_a_tip_comes_before_all_trades_without() {
 		let waiting = priority(tipped(BOB, transfer(ALICE), 0));
 		assert!(priority(tipped(ALICE, vote(), MILLI_VDG)) > waiting);
 		let also_tipped = priority(tipped(BOB, transfer(ALICE), MILLI_VDG));
-		assert!(priority(tipped(ALICE, vote(), 2 * MILLI_VDG)) > also_tipped);
+		assert!(priority(tipped(ALICE, vote(), 4 * MILLI_VDG)) > also_tipped);
 	});
 }

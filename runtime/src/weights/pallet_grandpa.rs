@@ -1,6 +1,7 @@
 //! Weights of `pallet_grandpa`. `scripts/weights` measures them and writes this file: do not edit it.
 //!
-//! Not measured here yet: as the SDK estimates them.
+//! Measured 2026-11-29 on AMD EPYC: 10 steps, 10 times each, without the database,
+//! whose accesses are counted beside.
 
 use core::marker::PhantomData;
 use frame_support::{traits::Get, weights::Weight};
@@ -9,12 +10,34 @@ use frame_support::{traits::Get, weights::Weight};
 pub struct Measured<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> pallet_grandpa::WeightInfo for Measured<T> {
-	fn report_equivocation(_v: u32, _n: u32) -> Weight {
-		Weight::from_parts(257_500_000, 0)
-			.saturating_add(T::DbWeight::get().reads(21))
-			.saturating_add(T::DbWeight::get().writes(10))
+	fn report_equivocation(v: u32, n: u32) -> Weight {
+		// Storage: `Aura::Authorities` (r:1 w:0)
+		// Proof: `Aura::Authorities` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+		// Storage: `Grandpa::Authorities` (r:1 w:0)
+		// Proof: `Grandpa::Authorities` (`max_values`: Some(1), `max_size`: Some(1281), added: 1776, mode: `MaxEncodedLen`)
+		// Storage: `Session::Validators` (r:1 w:0)
+		// Proof: `Session::Validators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+		// Storage: `Session::CurrentIndex` (r:1 w:0)
+		// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+		// Storage: `Offences::Reports` (r:32 w:1)
+		// Proof: `Offences::Reports` (`max_values`: None, `max_size`: None, mode: `Measured`)
+		// Storage: `Grandpa::SetIdSession` (r:2 w:0)
+		// Proof: `Grandpa::SetIdSession` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
+		// Storage: `Offences::ConcurrentReportsIndex` (r:1 w:1)
+		// Proof: `Offences::ConcurrentReportsIndex` (`max_values`: None, `max_size`: None, mode: `Measured`)
+		// Measured at least: 281_508 ns.
+		Weight::from_parts(289_153_916, 5980)
+			.saturating_add(Weight::from_parts(47_110_020, 0).saturating_mul(v.into()))
+			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(v.into())))
+			.saturating_add(T::DbWeight::get().writes(2))
+			.saturating_add(Weight::from_parts(0, 5).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(0, 2726).saturating_mul(v.into()))
 	}
 	fn note_stalled() -> Weight {
-		Weight::from_parts(3_000_000, 0).saturating_add(T::DbWeight::get().writes(1))
+		// Storage: `Grandpa::Stalled` (r:0 w:1)
+		// Proof: `Grandpa::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+		// Measured at least: 3_175 ns.
+		Weight::from_parts(4_046_000, 0).saturating_add(T::DbWeight::get().writes(1))
 	}
 }

@@ -36,7 +36,7 @@ impl<T: Chain> Scenario<AccountId> for World<T> {
 		Self::add_meter(meter, party, direction, period.granularity);
 	}
 
-	fn readings(readings: &[MeterReading]) -> Vec<ProvedReading> {
+	fn readings(readings: &[MeterReading], revision: u8) -> Vec<ProvedReading> {
 		let Some(first) = readings.first() else { return Vec::new() };
 		let leaves: Vec<_> = readings.iter().map(Leaf::hash).collect();
 		let energies = readings.iter().map(|reading| reading.energy);
@@ -45,10 +45,10 @@ impl<T: Chain> Scenario<AccountId> for World<T> {
 			leaves: leaves.len() as u32,
 			total: Energy::sum(energies).expect("the energy can be counted"),
 		};
-		T::anchor(Topic::Metering(first.period, 0), statement);
+		T::anchor(Topic::Metering(first.period, revision), statement);
 		let proved = |(index, reading): (u32, &MeterReading)| ProvedReading {
 			proof: merkle::prove(&leaves, index).expect("the leaf is there"),
-			..Self::anchor_reading(reading.clone(), 0)
+			..Self::anchor_reading(reading.clone(), revision)
 		};
 		(0..).zip(readings).map(proved).collect()
 	}

@@ -311,15 +311,34 @@ export const batch = async (chain, id) =>
 	plain(await chain.api.call.verdigridCertificatesApi.batch(id));
 
 /**
+ * All pages of a list of a runtime API.
+ * @param {(after: any) => Promise<any>} page
+ * @returns {Promise<any[]>}
+ */
+export async function pages(page) {
+	const found = [];
+	/** @type {any} */
+	let after = null;
+	do {
+		/** @type {{ items: any[], next: any }} */
+		const { items, next } = (await page(after)).toPrimitive();
+		found.push(...items);
+		after = next;
+	} while (after !== null);
+	return found;
+}
+
+/**
  * A party's bundles, in the order of their numbers.
  * @param {Chain} chain
  * @param {Pick<Person, 'party'>} holder
  * @returns {Promise<any[]>}
  */
 export async function holdings(chain, { party }) {
-	const page = await chain.api.call.verdigridCertificatesApi.holdings(party, null, 1_000);
+	const api = chain.api.call.verdigridCertificatesApi;
 	const order = (/** @type {any} */ { range }) => range.batch * 1e9 + range.first;
-	return /** @type {any[]} */ (page.toPrimitive()).sort((one, other) => order(one) - order(other));
+	const found = await pages((after) => api.holdings(party, after, 1_000));
+	return found.sort((one, other) => order(one) - order(other));
 }
 
 /**
@@ -374,17 +393,8 @@ export const voucher = async (chain, id) =>
  * @returns {Promise<(number | string)[]>} text for those that splits made
  */
 export async function owned(chain, { party }) {
-	/** @type {(number | string)[]} */
-	const found = [];
-	/** @type {[number, number] | null} */
-	let after = null;
-	do {
-		/** @type {any} */
-		const page = await chain.api.call.verdigridVouchersApi.owned(party, after, 256);
-		const { items, next } = page.toPrimitive();
-		found.push(...items);
-		after = next;
-	} while (after);
+	const api = chain.api.call.verdigridVouchersApi;
+	const found = await pages((after) => api.owned(party, after, 256));
 	return found.sort((one, other) => (BigInt(one) < BigInt(other) ? -1 : 1));
 }
 

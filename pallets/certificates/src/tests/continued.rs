@@ -51,7 +51,7 @@ fn r06_a_later_revision_continues_the_batch() {
 		assert_ok!(issue(T, january(), 1, 7 * MWH / 2, 6 * MWH));
 		assert_eq!(layout(), vec![(1, 2), (3, 3)]);
 		assert_eq!((bundle(3).holder, bundle(3).state), (OWNER_ID, BundleState::Active));
-		assert!(Holdings::<Test>::contains_key(OWNER_ID, (0, 3)));
+		assert_eq!(Holdings::<Test>::get(OWNER_ID, 0), 2);
 		let batch = Certificates::batch_info(0).unwrap();
 		assert_eq!((batch.info.issued, batch.revision), (5, 1));
 		assert_eq!((batch.issuer, batch.issued_at, batch.issued_block), (ISSUER_ID, START, 1));

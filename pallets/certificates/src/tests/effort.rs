@@ -26,6 +26,7 @@ fn with_pledges(test: impl FnOnce()) {
 fn left(units: u32, mut effort: Effort) -> Effort {
 	let backing = backing(range(1, units), OWNER_ID, BUYER_ID, VOUCHER);
 	assert_ok!(Certificates::back_voucher(backing, &mut effort));
+	assert_ok!(Certificates::pay_deposits(&effort));
 	effort
 }
 
@@ -35,20 +36,26 @@ fn too_small(units: u32, mut effort: Effort, left: (u32, u32, u32)) {
 	let mut deliver = || with_storage_layer(|| Certificates::back_voucher(backing, &mut effort));
 	assert_noop!(deliver(), Error::<Test>::BeyondEffort);
 	assert_eq!((effort.bundles, effort.pledges, effort.splits), left);
-	assert_eq!(effort.lot, None);
+	assert_eq!(effort.owed, None);
 }
 
 const fn effort(bundles: u32, pledges: u32, splits: u32) -> Effort {
-	Effort { bundles, pledges, splits, lot: None }
+	Effort { bundles, pledges, splits, owed: None, settles: None }
+}
+
+const fn nothing() -> Effort {
+	Effort { settles: Some(0), ..effort(0, 0, 0) }
 }
 
 #[test]
 fn a_trade_counts_the_bundles_pledges_and_splits_that_it_touches() {
 	with_pledges(|| {
-		assert_eq!(left(8, effort(9, 8, 7)), Effort { lot: Some(3), ..effort(5, 5, 6) });
+		let Effort { bundles, pledges, splits, owed, .. } = left(8, effort(9, 8, 7));
+		assert_eq!((bundles, pledges, splits), (5, 5, 6));
+		assert_eq!(owed.map(|lot| (lot.id, lot.payer, lot.deposits)), Some((3, BUYER_ID, 1)));
 	});
-	with_pledges(|| assert_eq!(left(2, effort(1, 1, 0)), effort(0, 0, 0)));
-	with_pledges(|| assert_eq!(left(10, effort(4, 3, 0)), effort(0, 0, 0)));
+	with_pledges(|| assert_eq!(left(2, effort(1, 1, 0)), nothing()));
+	with_pledges(|| assert_eq!(left(10, effort(4, 3, 0)), nothing()));
 }
 
 #[test]

@@ -42,7 +42,7 @@ fn issue_makes_one_bundle_of_the_owner() {
 		};
 		assert_eq!(bundle(1), first);
 		assert_eq!(layout(), vec![(1, 10)]);
-		assert!(Holdings::<Test>::contains_key(OWNER_ID, (0, 1)));
+		assert_eq!(Holdings::<Test>::get(OWNER_ID, 0), 1);
 		assert_eq!(BatchOf::<Test>::get((project(), january(), T)), Some(0));
 		let event = Event::CertificatesIssued {
 			batch: 0,

@@ -4,30 +4,34 @@ use crate::{mock::*, tests::steps::*, types::DepositLot, DepositLots, NextLot};
 use frame_support::{
 	assert_ok,
 	storage::{with_storage_layer, with_transaction},
+	traits::fungible::Mutate,
 };
 use sp_runtime::{DispatchResult, TransactionOutcome};
 use verdigrid_primitives::{
 	certificate::{LotId, TradeClass},
 	party::PartyId,
-	traits::{Effort, VoucherBacking},
+	traits::{Backing, Effort, VoucherBacking},
 };
 
 const VOUCHERS: [u64; 3] = [7, 8, 9];
 
-/// As a call that may make as many trades as here.
+/// What a call may touch that makes as many trades as here.
 fn call() -> Effort {
 	Effort { splits: 4, ..Effort::of_one_trade() }
 }
 
-/// Delivers two certificates each to the buyer, at the expense of `payer`. Each leaves a rest.
-fn deliver(effort: &mut Effort, vouchers: &[u64], payer: PartyId) -> DispatchResult {
-	for voucher in vouchers {
-		let (first, _) = layout().pop().unwrap();
-		let mut backing = backing(range(first, 2), OWNER_ID, BUYER_ID, *voucher);
-		backing.payer = payer;
-		Certificates::back_voucher(backing, effort)?;
-	}
-	Ok(())
+/// Delivers two certificates to the buyer, at the expense of `payer`, and leaves a rest.
+fn deliver_one(effort: &mut Effort, voucher: u64, payer: PartyId) -> DispatchResult {
+	let (first, _) = layout().pop().unwrap();
+	let backing = Backing { payer, ..backing(range(first, 2), OWNER_ID, BUYER_ID, voucher) };
+	Certificates::back_voucher(backing, effort)
+}
+
+/// Delivers two certificates for each voucher, in one call.
+fn deliver(vouchers: &[u64], payer: PartyId) -> DispatchResult {
+	let mut effort = call();
+	vouchers.iter().try_for_each(|voucher| deliver_one(&mut effort, *voucher, payer))?;
+	Certificates::pay_deposits(&effort)
 }
 
 /// Gives back what is behind the vouchers. The certificates are the owner's again.
@@ -56,10 +60,8 @@ fn with_ten(test: impl FnOnce()) {
 #[test]
 fn the_bundles_of_one_call_share_a_lot() {
 	with_ten(|| {
-		let mut effort = call();
-		assert_ok!(deliver(&mut effort, &VOUCHERS, OTHER_ID));
+		assert_ok!(deliver(&VOUCHERS, OTHER_ID));
 		assert_eq!(lots(), [(0, OTHER, 3)]);
-		assert_eq!(effort.lot, Some(0));
 		assert!([3, 5, 7].iter().all(|first| bundle(*first).lot == Some(0)));
 		assert_eq!(bundle(1).lot, None);
 		assert_eq!(held(OTHER).0, 3 * BUNDLE);
@@ -69,8 +71,8 @@ fn the_bundles_of_one_call_share_a_lot() {
 #[test]
 fn the_bundles_of_two_calls_do_not_share_a_lot() {
 	with_ten(|| {
-		assert_ok!(deliver(&mut call(), &VOUCHERS[..1], OTHER_ID));
-		assert_ok!(deliver(&mut call(), &VOUCHERS[1..], OTHER_ID));
+		assert_ok!(deliver(&VOUCHERS[..1], OTHER_ID));
+		assert_ok!(deliver(&VOUCHERS[1..], OTHER_ID));
 		assert_eq!(lots(), [(0, OTHER, 1), (1, OTHER, 2)]);
 		assert_eq!(held(OTHER).0, 3 * BUNDLE);
 	});
@@ -79,7 +81,7 @@ fn the_bundles_of_two_calls_do_not_share_a_lot() {
 #[test]
 fn r26_each_deposit_of_a_lot_is_returned_alone_and_the_last_ends_the_lot() {
 	with_ten(|| {
-		assert_ok!(deliver(&mut call(), &VOUCHERS, OTHER_ID));
+		assert_ok!(deliver(&VOUCHERS, OTHER_ID));
 		give_back(&VOUCHERS);
 		for left in [2, 1] {
 			merge();
@@ -95,7 +97,7 @@ fn r26_each_deposit_of_a_lot_is_returned_alone_and_the_last_ends_the_lot() {
 #[test]
 fn r26_of_one_lot_a_deposit_becomes_a_fee_and_another_is_returned() {
 	with_ten(|| {
-		assert_ok!(deliver(&mut call(), &VOUCHERS[..2], OTHER_ID));
+		assert_ok!(deliver(&VOUCHERS[..2], OTHER_ID));
 		give_back(&VOUCHERS[..2]);
 		assert_ok!(Certificates::redeem(signed(OWNER), 0, 5, 6, own_claim(OWNER_ID)));
 		assert_eq!(lots(), [(0, OTHER, 1)]);
@@ -110,7 +112,7 @@ fn r26_of_one_lot_a_deposit_becomes_a_fee_and_another_is_returned() {
 fn r24_a_lot_is_returned_to_the_account_on_which_it_is_held() {
 	with_ten(|| {
 		let new = 50;
-		assert_ok!(deliver(&mut call(), &VOUCHERS[..2], OWNER_ID));
+		assert_ok!(deliver(&VOUCHERS[..2], OWNER_ID));
 		rotate_owner(new);
 		give_back(&VOUCHERS[..2]);
 		for _ in 0..2 {
@@ -122,23 +124,11 @@ fn r24_a_lot_is_returned_to_the_account_on_which_it_is_held() {
 }
 
 #[test]
-fn r24_deposits_on_two_accounts_are_two_lots() {
-	with_ten(|| {
-		let mut effort = call();
-		assert_ok!(deliver(&mut effort, &VOUCHERS[..1], OTHER_ID));
-		assert_ok!(deliver(&mut effort, &VOUCHERS[1..2], BUYER_ID));
-		assert_eq!(lots(), [(0, OTHER, 1), (1, BUYER, 1)]);
-		assert_eq!(effort.lot, Some(1));
-	});
-}
-
-#[test]
 fn a_lot_keeps_the_price_at_which_it_was_taken() {
 	with_ten(|| {
-		let mut effort = call();
-		assert_ok!(deliver(&mut effort, &VOUCHERS[..1], OTHER_ID));
+		assert_ok!(deliver(&VOUCHERS[..1], OTHER_ID));
 		BundlePrice::set(&(3 * BUNDLE));
-		assert_ok!(deliver(&mut effort, &VOUCHERS[1..2], OTHER_ID));
+		assert_ok!(deliver(&VOUCHERS[1..2], OTHER_ID));
 		assert_eq!(lots(), [(0, OTHER, 1), (1, OTHER, 1)]);
 		assert_eq!(held(OTHER).0, 4 * BUNDLE);
 		check();
@@ -151,31 +141,40 @@ fn a_lot_keeps_the_price_at_which_it_was_taken() {
 	});
 }
 
-/// Of a trade that is taken back nothing stays, even if the caller forgets to set the lot back.
 #[test]
-fn a_lot_that_was_taken_back_is_opened_again() {
+fn a_trade_that_is_taken_back_owes_nothing() {
 	with_ten(|| {
 		let mut effort = call();
+		assert_ok!(deliver_one(&mut effort, VOUCHERS[0], OTHER_ID));
+		let owed = effort.owed;
 		with_transaction(|| {
-			let done = deliver(&mut effort, &VOUCHERS[..1], OTHER_ID);
+			let done = deliver_one(&mut effort, VOUCHERS[1], OTHER_ID);
 			TransactionOutcome::Rollback(done)
 		})
 		.unwrap();
-		assert_eq!((lots().len(), NextLot::<Test>::get()), (0, 0));
-		assert_ok!(deliver(&mut effort, &VOUCHERS, OTHER_ID));
-		assert_eq!(lots(), [(0, OTHER, 3)]);
+		effort.owed = owed;
+		assert_ok!(deliver_one(&mut effort, VOUCHERS[1], OTHER_ID));
+		assert_eq!(held(OTHER).0, 0);
+		assert_ok!(Certificates::pay_deposits(&effort));
+		assert_eq!((lots(), held(OTHER).0), (vec![(0, OTHER, 2)], 2 * BUNDLE));
 	});
 }
 
 #[test]
-fn a_deposit_that_cannot_be_paid_leaves_the_lot_as_it_was() {
+fn a_trade_whose_deposit_cannot_be_paid_fails_alone() {
 	with_ten(|| {
 		let mut effort = call();
-		impoverish(OTHER, BUNDLE + 1);
-		assert_ok!(deliver(&mut effort, &VOUCHERS[..1], OTHER_ID));
-		let refused = with_storage_layer(|| deliver(&mut effort, &VOUCHERS[1..], OTHER_ID));
+		impoverish(OTHER, 2 * BUNDLE);
+		assert_ok!(deliver_one(&mut effort, VOUCHERS[0], OTHER_ID));
+		let owed = effort.owed;
+		let refused = with_storage_layer(|| deliver_one(&mut effort, VOUCHERS[1], OTHER_ID));
 		assert_eq!(refused, Err(crate::Error::<Test>::CannotPayDeposit.into()));
-		assert_eq!((lots(), effort.lot), (vec![(0, OTHER, 1)], Some(0)));
+		assert_eq!(effort.owed, owed);
+		// What the payer gets meanwhile counts.
+		assert_ok!(<Balances as Mutate<_>>::mint_into(&OTHER, BUNDLE));
+		assert_ok!(deliver_one(&mut effort, VOUCHERS[1], OTHER_ID));
+		assert_ok!(Certificates::pay_deposits(&effort));
+		assert_eq!(lots(), [(0, OTHER, 2)]);
 	});
 }
 

@@ -25,7 +25,7 @@ fn merge_joins_a_bundle_with_the_next() {
 	with_two(|| {
 		assert_ok!(merge(1));
 		assert_eq!(layout(), vec![(1, 10)]);
-		assert!(!Holdings::<Test>::contains_key(OWNER_ID, (0, 5)));
+		assert_eq!(Holdings::<Test>::get(OWNER_ID, 0), 1);
 		assert_eq!(Certificates::batch_info(0).unwrap().totals.active, 10);
 		assert_eq!(last_event(), Event::Merged { range: range(1, 10), second: 5 }.into());
 	});

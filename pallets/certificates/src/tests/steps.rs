@@ -231,7 +231,9 @@ pub fn backing(
 
 /// Puts certificates behind a voucher, with the effort of one trade.
 pub fn back_voucher(backing: Backing) -> DispatchResult {
-	Certificates::back_voucher(backing, &mut Effort::of_one_trade())
+	let mut effort = Effort::of_one_trade();
+	Certificates::back_voucher(backing, &mut effort)?;
+	Certificates::pay_deposits(&effort)
 }
 
 pub fn claim_for(beneficiary: Beneficiary, purpose: Purpose) -> Claim {

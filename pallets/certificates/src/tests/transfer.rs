@@ -19,9 +19,7 @@ fn transfer_splits_the_bundle() {
 		assert_eq!(layout(), vec![(1, 4), (5, 6)]);
 		assert_eq!((bundle(1).holder, bundle(1).is_traded()), (BUYER_ID, true));
 		assert_eq!((bundle(5).holder, bundle(5).is_traded()), (OWNER_ID, false));
-		assert!(!Holdings::<Test>::contains_key(OWNER_ID, (0, 1)));
-		assert!(Holdings::<Test>::contains_key(BUYER_ID, (0, 1)));
-		assert!(Holdings::<Test>::contains_key(OWNER_ID, (0, 5)));
+		assert_eq!([OWNER_ID, BUYER_ID].map(|party| Holdings::<Test>::get(party, 0)), [1, 1]);
 		let event = Event::Transferred { range: range(1, 4), from: OWNER_ID, to: BUYER_ID };
 		assert_eq!(last_event(), event.into());
 	});

@@ -58,13 +58,11 @@ fn finds_wrong_totals() {
 }
 
 #[test]
-fn finds_a_bundle_in_no_holding() {
-	damaged(|| Holdings::<Test>::remove(BUYER_ID, (0, 1)), "bundle is in no holding");
-}
-
-#[test]
-fn finds_a_holding_of_no_bundle() {
-	damaged(|| Holdings::<Test>::insert(OTHER_ID, (0, 1), ()), "holding of no bundle");
+fn finds_holdings_that_do_not_count_the_bundles() {
+	let error = "holdings do not count the bundles";
+	damaged(|| Holdings::<Test>::remove(BUYER_ID, 0), error);
+	damaged(|| Holdings::<Test>::insert(OTHER_ID, 0, 1), error);
+	damaged(|| Holdings::<Test>::mutate(BUYER_ID, 0, |bundles| *bundles += 1), error);
 }
 
 #[test]

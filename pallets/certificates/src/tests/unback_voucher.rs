@@ -62,8 +62,8 @@ fn r18_what_was_delivered_goes_back_to_the_seller() {
 			assert_ok!(back(1, 4, VOUCHER));
 			assert_ok!(unback(1, 4, VOUCHER));
 			assert_eq!(goods(1), free_bundle(4, OWNER_ID, false));
-			assert!(Holdings::<Test>::contains_key(OWNER_ID, (0, 1)));
-			assert!(!Holdings::<Test>::contains_key(BUYER_ID, (0, 1)));
+			assert!(Holdings::<Test>::contains_key(OWNER_ID, 0));
+			assert!(!Holdings::<Test>::contains_key(BUYER_ID, 0));
 			let totals = Certificates::batch_info(0).unwrap().totals;
 			assert_eq!((totals.active, totals.behind_vouchers), (10, 0));
 			assert_eq!(last_event(), unbacked(range(1, 4), OWNER_ID));
@@ -103,7 +103,7 @@ fn r18_what_was_handed_over_since_goes_back_to_where_verification_found_it() {
 		assert_ok!(Certificates::hand_over(range(1, 4), VOUCHER, OTHER_ID));
 		assert_ok!(unback(1, 4, VOUCHER));
 		assert_eq!(goods(1), free_bundle(4, OWNER_ID, false));
-		assert!(!Holdings::<Test>::contains_key(OTHER_ID, (0, 1)));
+		assert!(!Holdings::<Test>::contains_key(OTHER_ID, 0));
 	});
 }
 

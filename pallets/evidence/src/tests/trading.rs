@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-	types::{MeteredEnergy, ProvedTrade},
+	types::{MeteredEnergy, PeriodKey, ProvedTrade},
 	Error, Event, Metered,
 };
 use frame_support::{
@@ -224,5 +224,6 @@ pub fn number(meter: &MeterId) -> MeterNumber {
 
 /// Changes what is fixed of a meter in January.
 pub fn change_reading(meter: &MeterId, change: impl FnOnce(&mut MeteredEnergy)) {
-	Metered::<Test>::mutate((number(meter), JANUARY), |metered| change(metered.as_mut().unwrap()));
+	let key = PeriodKey::of(JANUARY);
+	Metered::<Test>::mutate(number(meter), key, |metered| change(metered.as_mut().unwrap()));
 }

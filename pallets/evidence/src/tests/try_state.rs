@@ -2,8 +2,8 @@
 
 use crate::{
 	tests::*,
-	types::{AnchorStatus, Bond, DisputeStatus, Opened, Reaped, SeatStatus, Vote},
-	AnchorOf, Anchors, Committees, CurrentVersion, DisputeOf, Disputes, EvidenceRecords, LastUse,
+	types::{AnchorStatus, Bond, DisputeStatus, Opened, PeriodKey, Reaped, SeatStatus, Vote},
+	AnchorOf, Anchors, Committees, CurrentVersion, DisputeOf, Disputes, EvidenceRecords,
 	LatestRevision, Metered, NextDispute, NextEvidence, OpenRounds, Pallet, RoundOf, Rounds,
 	SeatCount, SeatOf, Seats, SetQuorum, Topics, TradeRefs,
 };
@@ -521,13 +521,6 @@ fn r31_a_reading_of_a_revision_that_does_not_stand_is_found() {
 }
 
 #[test]
-fn r34_a_wrong_last_use_of_a_meter_is_found() {
-	let wrong = "the last use of a meter is another";
-	broken(|| LastUse::<Test>::remove(number(&gen())), wrong);
-	broken(|| LastUse::<Test>::insert(number(&gen()), JANUARY_ENDS - 1), wrong);
-}
-
-#[test]
 fn r05_allocation_that_no_record_explains_is_found() {
 	broken(
 		|| change_reading(&gen(), |metered| metered.allocated = mwh(6)),
@@ -551,8 +544,7 @@ fn r01_allocation_above_the_limit_is_found() {
 fn r01_allocation_without_a_fixed_reading_is_found() {
 	broken(
 		|| {
-			Metered::<Test>::remove((number(&gen()), JANUARY));
-			LastUse::<Test>::remove(number(&gen()));
+			Metered::<Test>::remove(number(&gen()), PeriodKey::of(JANUARY));
 		},
 		"energy is allocated from a reading that was not fixed",
 	);

@@ -2,8 +2,8 @@
 
 use crate::{
 	tests::*,
-	types::{Doubt, DoubtRecord, EvidenceRecord, MeteredEnergy, ProvedTrade, Reason},
-	Doubts, EvidenceRecords, LastUse, Metered, NextEvidence, Pallet, TradeRefs,
+	types::{Doubt, DoubtRecord, EvidenceRecord, MeteredEnergy, PeriodKey, ProvedTrade, Reason},
+	Doubts, EvidenceRecords, Metered, NextEvidence, Pallet, TradeRefs,
 };
 use frame_support::{assert_ok, hypothetically};
 use sp_core::H256;
@@ -55,8 +55,7 @@ fn change_doubt(evidence: EvidenceId, change: impl FnOnce(&mut DoubtRecord)) {
 /// Fixes a reading of 1 MWh in January, of which so much is allocated.
 fn fix_reading(meter: MeterNumber, allocated: Energy) {
 	let fixed = MeteredEnergy { energy: mwh(1), highest: mwh(1), allocated, ..Default::default() };
-	Metered::<Test>::insert((meter, JANUARY), fixed);
-	LastUse::<Test>::insert(meter, JANUARY_ENDS);
+	Metered::<Test>::insert(meter, PeriodKey::of(JANUARY), fixed);
 }
 
 /// Says that so much is allocated from both meters.

@@ -2,6 +2,7 @@
 
 mod anchors;
 mod disputes;
+mod period_key;
 mod readings;
 mod rounds;
 mod seats;
@@ -11,6 +12,7 @@ mod trades;
 
 pub use anchors::*;
 pub use disputes::*;
+pub use period_key::*;
 pub use readings::*;
 pub use rounds::*;
 pub use seats::*;

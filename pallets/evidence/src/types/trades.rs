@@ -177,7 +177,7 @@ pub struct Touches {
 
 impl From<Touches> for Effort {
 	fn from(Touches { bundles, pledges, splits }: Touches) -> Self {
-		Self { bundles, pledges, splits, lot: None }
+		Self { bundles, pledges, splits, owed: None, settles: None }
 	}
 }
 

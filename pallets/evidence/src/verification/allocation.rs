@@ -1,24 +1,11 @@
 //! Checks 7 and 8: trades get no more energy from a meter than it measured.
 
-use crate::{types::MeteredEnergy, Config, Error, Pallet};
+use crate::{readings::Used, types::MeteredEnergy, Config, Error, Pallet};
 use frame_support::ensure;
 use sp_runtime::{ArithmeticError, DispatchResult};
 use verdigrid_primitives::{
-	evidence::MeterReading,
-	party::{Meter, MeterId},
-	traits::EnergyCarried,
-	Energy, Period,
+	evidence::MeterReading, party::MeterId, traits::EnergyCarried, Energy, Period,
 };
-
-/// A reading that a trade uses, proved in the latest revision.
-pub(crate) struct Used<'a> {
-	/// The reading.
-	pub reading: &'a MeterReading,
-	/// The revision.
-	pub revision: u8,
-	/// The meter that it is of.
-	pub of: &'a Meter,
-}
 
 impl Used<'_> {
 	/// Allocates energy of the reading, up to a limit that depends on what counts of it.
@@ -28,7 +15,7 @@ impl Used<'_> {
 		limit: impl FnOnce(&MeteredEnergy) -> Option<Energy>,
 		exceeded: Error<T>,
 	) -> DispatchResult {
-		Pallet::<T>::use_reading(self.reading, self.revision, self.of, |metered| {
+		Pallet::<T>::use_reading(self, |metered| {
 			let limit = limit(metered).ok_or(ArithmeticError::Overflow)?;
 			let allocated =
 				metered.allocated.checked_add(energy).ok_or(ArithmeticError::Overflow)?;

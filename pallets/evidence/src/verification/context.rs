@@ -1,6 +1,6 @@
 //! What a call reads, each thing once, however many trades rest on it. No trade changes any of it.
 
-use crate::{Config, Error, Pallet};
+use crate::{readings::Rules, Config, Error, Pallet};
 use alloc::collections::{btree_map::Entry, BTreeMap};
 use sp_runtime::{DispatchError, DispatchResult};
 use verdigrid_primitives::{
@@ -8,6 +8,7 @@ use verdigrid_primitives::{
 	evidence::{Statement, Topic},
 	party::{Meter, MeterId, PartyId, Role, Roles},
 	traits::{CertificateBatches, Effort, Meters, Parties},
+	Period,
 };
 
 /// A buyer or a seller as it stands now.
@@ -35,13 +36,22 @@ pub(crate) struct Batch {
 	pub may_settle: DispatchResult,
 }
 
+/// A final anchor.
+#[derive(Clone, Copy)]
+struct Anchored {
+	statement: Statement,
+	/// Whether it is known that something rests on it.
+	used: bool,
+}
+
 /// What a call that verifies has read, who pays for it, and how much it may still touch.
 pub(crate) struct Context<T: Config> {
 	/// The party that pays for bundles that are split.
 	pub payer: PartyId,
 	/// What may still be touched.
 	pub effort: Effort,
-	anchors: BTreeMap<Topic, Statement>,
+	anchors: BTreeMap<Topic, Anchored>,
+	periods: BTreeMap<Period, Rules>,
 	traders: BTreeMap<PartyId, Trader>,
 	meters: BTreeMap<MeterId, Meter>,
 	batches: BTreeMap<BatchId, Batch>,
@@ -55,6 +65,7 @@ impl<T: Config> Context<T> {
 			payer,
 			effort,
 			anchors: BTreeMap::new(),
+			periods: BTreeMap::new(),
 			traders: BTreeMap::new(),
 			meters: BTreeMap::new(),
 			batches: BTreeMap::new(),
@@ -64,15 +75,37 @@ impl<T: Config> Context<T> {
 
 	/// What a topic's anchor states, which must be final.
 	pub fn statement(&mut self, topic: Topic) -> Result<Statement, DispatchError> {
-		known(&mut self.anchors, topic, || Ok(Pallet::<T>::final_anchor(&topic)?.statement))
-			.copied()
+		let anchored = known(&mut self.anchors, topic, || {
+			let anchor = Pallet::<T>::final_anchor(&topic)?;
+			Ok(Anchored { statement: anchor.statement, used: anchor.used })
+		})?;
+		Ok(anchored.statement)
+	}
+
+	/// Notes that something rests on an anchor.
+	pub fn mark_used(&mut self, topic: Topic) {
+		let known = self.anchors.get_mut(&topic);
+		let noted = known.is_some_and(|anchored| core::mem::replace(&mut anchored.used, true));
+		if !noted {
+			Pallet::<T>::mark_used(&topic);
+		}
+	}
+
+	/// What a trade has noted of anchors is taken back with the trade.
+	pub fn forget_uses(&mut self) {
+		self.anchors.values_mut().for_each(|anchored| anchored.used = false);
+	}
+
+	/// What readings of a period are judged by.
+	pub fn rules(&mut self, period: Period) -> Result<Rules, DispatchError> {
+		known(&mut self.periods, period, || Ok(Rules::of::<T>(period)?)).copied()
 	}
 
 	/// A party as it stands now.
 	pub fn trader(&mut self, party: PartyId) -> Trader {
-		*self.traders.entry(party).or_insert_with(|| Trader {
-			active: T::Parties::is_active(party),
-			roles: T::Parties::roles(party),
+		*self.traders.entry(party).or_insert_with(|| {
+			let (standing, roles) = T::Parties::standing_and_roles(party);
+			Trader { active: standing.is_active(), roles }
 		})
 	}
 

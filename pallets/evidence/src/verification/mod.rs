@@ -31,13 +31,13 @@ mod unused;
 
 #[cfg(any(feature = "runtime-benchmarks", test))]
 pub(crate) use allocation::allocate_generation;
-pub(crate) use allocation::Used;
 pub(crate) use context::Context;
 use proved::Proved;
 #[cfg(any(feature = "runtime-benchmarks", test))]
 pub(crate) use unused::ensure_unused;
 
 use crate::{
+	readings::Used,
 	types::{EvidenceRecord, ProvedTrade, ProvedTrades},
 	Config, Doubts, Error, Event, EvidenceRecords, NextEvidence, Pallet, TradeRefs,
 };
@@ -64,7 +64,8 @@ impl<T: Config> Pallet<T> {
 		let mut context = Context::new(Self::active_party(account)?, *effort);
 		let verified = Self::verify_trade(trade, &mut context);
 		*effort = context.effort;
-		verified
+		verified?;
+		T::Certificates::pay_deposits(effort)
 	}
 
 	/// Verifies many trades. Each succeeds or fails alone.
@@ -83,7 +84,7 @@ impl<T: Config> Pallet<T> {
 			});
 		}
 		*effort = context.effort;
-		Ok(())
+		T::Certificates::pay_deposits(effort)
 	}
 
 	/// Verifies many trades of one period and instalment. The proofs hold for all of them or for
@@ -104,7 +105,7 @@ impl<T: Config> Pallet<T> {
 			});
 		}
 		*effort = context.effort;
-		Ok(())
+		T::Certificates::pay_deposits(effort)
 	}
 
 	/// Verifies a trade: all checks, then evidence and certificates.
@@ -128,13 +129,15 @@ impl<T: Config> Pallet<T> {
 		let meters = leaves::ensure_agree(proved, context)?;
 		unused::ensure_unused::<T>(settlement)?;
 		parties::ensure_buyer::<T>(context.trader(settlement.buyer))?;
+		let rules = context.rules(settlement.period)?;
 		let batch = context.batch(settlement.batch)?;
-		parties::ensure_meters_owned::<T>(settlement, &meters, &batch.info)?;
+		parties::ensure_meters_owned::<T>(settlement, &meters, &batch.info, rules)?;
 		let energy = certificates::ensure_fits::<T>(settlement, batch)?;
 		let revision = proved.revision;
-		let generation = Used { reading: proved.generation, revision, of: &meters.generation };
+		let used = |reading, of| Used { reading, revision, of, rules };
+		let generation = used(proved.generation, &meters.generation);
 		allocation::allocate_generation::<T>(generation, energy)?;
-		let consumption = Used { reading: proved.consumption, revision, of: &meters.consumption };
+		let consumption = used(proved.consumption, &meters.consumption);
 		allocation::allocate_consumption::<T>(consumption, energy)?;
 		Self::record_trade(proved, meters.consumption.number, energy, context)
 	}
@@ -147,9 +150,10 @@ impl<T: Config> Pallet<T> {
 		context: &mut Context<T>,
 		verify: impl FnOnce(&mut Context<T>) -> DispatchResult,
 	) {
-		let lot = context.effort.lot;
+		let owed = context.effort.owed;
 		if let Err(error) = with_storage_layer(|| verify(context)) {
-			context.effort.lot = lot;
+			context.effort.owed = owed;
+			context.forget_uses();
 			let trade_ref = settlement.trade_ref;
 			Self::deposit_event(Event::VerificationFailed { index, trade_ref, error });
 		}
@@ -166,7 +170,8 @@ impl<T: Config> Pallet<T> {
 		let evidence = Self::take_number()?;
 		let (range, leaf) = (range_of(settlement), settlement.hash());
 		let Settlement { buyer, seller, trade_ref, period, .. } = *settlement;
-		Self::mark_used(&Topic::Settlement(period, sequence));
+		context.mark_used(Topic::Settlement(period, sequence));
+		context.mark_used(Topic::Metering(period, revision));
 		let record = EvidenceRecord {
 			leaf,
 			trade_ref,

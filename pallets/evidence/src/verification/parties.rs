@@ -2,14 +2,13 @@
 //! settlement, not for today (R17).
 
 use super::{context::Trader, leaves::TradeMeters};
-use crate::{Config, Error};
-use frame_support::{ensure, traits::Get};
+use crate::{readings::Rules, Config, Error};
+use frame_support::ensure;
 use sp_runtime::DispatchResult;
 use verdigrid_primitives::{
 	certificate::BatchInfo,
 	evidence::Settlement,
 	party::{Meter, PartyId, Role},
-	Period,
 };
 
 /// Check 5, the buyer. It gets something new, so it must be active. The seller sold in the past.
@@ -31,17 +30,15 @@ pub(super) fn ensure_meters_owned<T: Config>(
 	settlement: &Settlement,
 	meters: &TradeMeters,
 	batch: &BatchInfo,
+	rules: Rules,
 ) -> DispatchResult {
-	let period = settlement.period;
-	let generated = was_owned::<T>(&meters.generation, batch.owner, period);
+	let generated = was_owned(&meters.generation, batch.owner, rules);
 	ensure!(generated, Error::<T>::GenerationMeterNotOwned);
-	let used = was_owned::<T>(&meters.consumption, settlement.buyer, period);
+	let used = was_owned(&meters.consumption, settlement.buyer, rules);
 	ensure!(used, Error::<T>::ConsumptionMeterNotOwned);
 	Ok(())
 }
 
-fn was_owned<T: Config>(meter: &Meter, party: PartyId, period: Period) -> bool {
-	let offset = T::MarketOffset::get();
-	let bounds = period.start(offset).zip(period.end(offset));
-	meter.party == party && bounds.is_some_and(|(start, end)| meter.existed_in(start, end))
+fn was_owned(meter: &Meter, party: PartyId, Rules { start, end, .. }: Rules) -> bool {
+	meter.party == party && meter.existed_in(start, end)
 }

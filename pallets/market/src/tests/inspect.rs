@@ -1,5 +1,6 @@
 use super::*;
-use crate::inspect::{MAX_LOOKED, MAX_PAGE};
+use crate::inspect::MAX_PAGE;
+use verdigrid_primitives::page::{Page, MAX_LOOKED};
 
 fn all_offers() -> OfferFilter<AssetId> {
 	OfferFilter {
@@ -390,7 +391,7 @@ fn defect_11_a_page_looks_at_a_limited_number_of_records() {
 	ExtBuilder::build().execute_with(|| {
 		Offering { range: range(ONCE, 1, 50), ..Default::default() }.open();
 		let template = Offers::<Test>::get(0).unwrap();
-		for id in 1..u64::from(MAX_LOOKED) + 50 {
+		for id in 1..MAX_LOOKED as u64 + 50 {
 			Offers::<Test>::insert(id, template.clone());
 		}
 		let none = OfferFilter { max_price: Some(0), ..all_offers() };

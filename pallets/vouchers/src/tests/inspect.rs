@@ -1,9 +1,10 @@
 //! What can be read of vouchers.
 
 use super::*;
-use crate::{VoucherInfo, VoucherPage, MAX_LOOKED, MAX_PAGE};
+use crate::{VoucherInfo, MAX_PAGE};
 use verdigrid_primitives::{
-	certificate::TradeClass,
+	certificate::{BatchId, TradeClass},
+	page::{Page, MAX_LOOKED},
 	party::{MeterId, PartyId},
 };
 
@@ -70,11 +71,15 @@ fn revoked_and_expired_are_dead() {
 	});
 }
 
+fn none() -> Page<VoucherId, (BatchId, u32)> {
+	Page { items: vec![], next: None }
+}
+
 /// All pages of a party's vouchers, each of at most two.
 fn pages(party: PartyId) -> Vec<Vec<VoucherId>> {
 	let (mut pages, mut after) = (Vec::new(), None);
 	loop {
-		let VoucherPage { items, next } = Vouchers::owned(party, after, 2);
+		let Page { items, next } = Vouchers::owned(party, after, 2);
 		pages.push(items);
 		after = next;
 		if next.is_none() {
@@ -128,7 +133,7 @@ fn owned_answers_with_no_more_than_a_page() {
 		let last = Vouchers::owned(ALICE, first.next, u32::MAX);
 		assert_eq!((last.items.len(), last.next), (1, None));
 		assert_eq!(Vouchers::owned(ALICE, None, 0).items.len(), 1);
-		assert_eq!(Vouchers::owned(BOB, None, u32::MAX), VoucherPage::default());
+		assert_eq!(Vouchers::owned(BOB, None, u32::MAX), none());
 	});
 }
 
@@ -139,12 +144,12 @@ fn owned_looks_at_no_more_bundles_than_it_says() {
 		let meter = MeterId::new("G-1").unwrap();
 		let free = World::batch_of(ALICE, &meter, TradeClass::TRADABLE, PERIOD, 1);
 		(0..MAX_LOOKED as u64).for_each(|id| _ = World::issue_as(id, free.clone()));
-		assert_eq!(Vouchers::owned(ALICE, None, 2), VoucherPage::default());
+		assert_eq!(Vouchers::owned(ALICE, None, 2), none());
 
 		let id = issue(ALICE, Policy::Once, 1);
 		let first = Vouchers::owned(ALICE, None, 2);
 		assert!(first.items.is_empty() && first.next.is_some());
-		let last = VoucherPage { items: vec![id], next: None };
+		let last = Page { items: vec![id], next: None };
 		assert_eq!(Vouchers::owned(ALICE, first.next, 2), last);
 	});
 }

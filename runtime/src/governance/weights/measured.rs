@@ -10,13 +10,15 @@ use frame_support::{traits::Get, weights::Weight};
 pub trait WeightInfo {
 	/// `replace_member`.
 	fn replace_member() -> Weight;
+	/// `replace_member_after_polls`.
+	fn replace_member_after_polls() -> Weight;
 	/// `release_proposal`.
 	fn release_proposal() -> Weight;
 	/// `renew_pause`.
 	fn renew_pause() -> Weight;
 	/// `remove_keys`.
 	fn remove_keys() -> Weight;
-	/// `end_pauses`, for `p` from 0 to 76, `g` from 0 to 76.
+	/// `end_pauses`, for `p` from 0 to 73, `g` from 0 to 73.
 	fn end_pauses(p: u32, g: u32) -> Weight;
 	/// `ring_alarms`, for `n` from 0 to 100.
 	fn ring_alarms(n: u32) -> Weight;
@@ -40,29 +42,55 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `RankedCollective::Members` (r:2 w:2)
 		// Proof: `RankedCollective::Members` (`max_values`: None, `max_size`: Some(42), added: 2517, mode: `MaxEncodedLen`)
 		// Storage: `Governance::OpenPolls` (r:405 w:404)
-		// Proof: `Governance::OpenPolls` (`max_values`: None, `max_size`: Some(4060), added: 6535, mode: `MaxEncodedLen`)
+		// Proof: `Governance::OpenPolls` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 		// Storage: `RankedPolls::ReferendumInfoFor` (r:800 w:800)
 		// Proof: `RankedPolls::ReferendumInfoFor` (`max_values`: None, `max_size`: Some(330), added: 2805, mode: `MaxEncodedLen`)
 		// Storage: `RankedCollective::Voting` (r:800 w:800)
 		// Proof: `RankedCollective::Voting` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
-		// Storage: `Scheduler::Agenda` (r:2 w:2)
-		// Proof: `Scheduler::Agenda` (`max_values`: None, `max_size`: Some(334414), added: 336889, mode: `MaxEncodedLen`)
+		// Storage: `Governance::Alarms` (r:800 w:1600)
+		// Proof: `Governance::Alarms` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
+		// Storage: `Governance::NextAlarm` (r:1 w:1)
+		// Proof: `Governance::NextAlarm` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 		// Storage: `RankedCollective::MemberCount` (r:2 w:2)
 		// Proof: `RankedCollective::MemberCount` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
 		// Storage: `RankedCollective::IdToIndex` (r:2 w:4)
 		// Proof: `RankedCollective::IdToIndex` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
-		// Storage: `Scheduler::Retries` (r:0 w:800)
-		// Proof: `Scheduler::Retries` (`max_values`: None, `max_size`: Some(30), added: 2505, mode: `MaxEncodedLen`)
 		// Storage: `RankedCollective::IndexToId` (r:0 w:2)
 		// Proof: `RankedCollective::IndexToId` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
-		// Measured at least: 325_127_098 ns.
-		Weight::from_parts(333_239_437_000, 2647665)
-			.saturating_add(T::DbWeight::get().reads(2013))
-			.saturating_add(T::DbWeight::get().writes(2816))
+		// Measured at least: 29_753_595 ns.
+		Weight::from_parts(35_403_012_000, 2244990)
+			.saturating_add(T::DbWeight::get().reads(2812))
+			.saturating_add(T::DbWeight::get().writes(3615))
+	}
+	fn replace_member_after_polls() -> Weight {
+		// Storage: `RankedCollective::Members` (r:2 w:2)
+		// Proof: `RankedCollective::Members` (`max_values`: None, `max_size`: Some(42), added: 2517, mode: `MaxEncodedLen`)
+		// Storage: `Governance::OpenPolls` (r:401 w:400)
+		// Proof: `Governance::OpenPolls` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
+		// Storage: `RankedPolls::ReferendumInfoFor` (r:800 w:0)
+		// Proof: `RankedPolls::ReferendumInfoFor` (`max_values`: None, `max_size`: Some(330), added: 2805, mode: `MaxEncodedLen`)
+		// Storage: `Governance::KeptProposals` (r:800 w:800)
+		// Proof: `Governance::KeptProposals` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+		// Storage: `Preimage::StatusFor` (r:800 w:0)
+		// Proof: `Preimage::StatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
+		// Storage: `Preimage::RequestStatusFor` (r:800 w:800)
+		// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
+		// Storage: `RankedCollective::MemberCount` (r:2 w:2)
+		// Proof: `RankedCollective::MemberCount` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
+		// Storage: `RankedCollective::IdToIndex` (r:2 w:4)
+		// Proof: `RankedCollective::IdToIndex` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
+		// Storage: `RankedCollective::IndexToId` (r:0 w:2)
+		// Proof: `RankedCollective::IndexToId` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
+		// Storage: `Preimage::PreimageFor` (r:0 w:800)
+		// Proof: `Preimage::PreimageFor` (`max_values`: None, `max_size`: Some(4194344), added: 4196819, mode: `MaxEncodedLen`)
+		// Measured at least: 32_130_213 ns.
+		Weight::from_parts(34_952_874_000, 2244990)
+			.saturating_add(T::DbWeight::get().reads(3607))
+			.saturating_add(T::DbWeight::get().writes(2810))
 	}
 	fn release_proposal() -> Weight {
 		// Storage: `Governance::KeptProposals` (r:1 w:1)
-		// Proof: `Governance::KeptProposals` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+		// Proof: `Governance::KeptProposals` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 		// Storage: `RankedPolls::ReferendumInfoFor` (r:1 w:0)
 		// Proof: `RankedPolls::ReferendumInfoFor` (`max_values`: None, `max_size`: Some(330), added: 2805, mode: `MaxEncodedLen`)
 		// Storage: `Preimage::StatusFor` (r:1 w:0)
@@ -71,8 +99,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 		// Storage: `Preimage::PreimageFor` (r:0 w:1)
 		// Proof: `Preimage::PreimageFor` (`max_values`: None, `max_size`: Some(4194344), added: 4196819, mode: `MaxEncodedLen`)
-		// Measured at least: 45_087 ns.
-		Weight::from_parts(77_004_000, 3795)
+		// Measured at least: 45_207 ns.
+		Weight::from_parts(61_041_000, 3795)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -81,8 +109,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `TxPause::PausedCalls` (`max_values`: None, `max_size`: Some(532), added: 3007, mode: `MaxEncodedLen`)
 		// Storage: `Governance::PausedUntil` (r:0 w:1)
 		// Proof: `Governance::PausedUntil` (`max_values`: None, `max_size`: Some(536), added: 3011, mode: `MaxEncodedLen`)
-		// Measured at least: 20_981 ns.
-		Weight::from_parts(22_784_000, 3997)
+		// Measured at least: 21_021 ns.
+		Weight::from_parts(35_142_000, 3997)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -101,20 +129,20 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Session::ExternallySetKeys` (`max_values`: None, `max_size`: None, mode: `Measured`)
 		// Storage: `Session::KeyOwner` (r:0 w:2)
 		// Proof: `Session::KeyOwner` (`max_values`: None, `max_size`: None, mode: `Measured`)
-		// Measured at least: 92_888 ns.
-		Weight::from_parts(108_611_000, 8857)
+		// Measured at least: 99_658 ns.
+		Weight::from_parts(140_699_000, 8857)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	fn end_pauses(p: u32, g: u32) -> Weight {
-		// Storage: `Governance::PausedUntil` (r:153 w:152)
+		// Storage: `Governance::PausedUntil` (r:147 w:146)
 		// Proof: `Governance::PausedUntil` (`max_values`: None, `max_size`: Some(536), added: 3011, mode: `MaxEncodedLen`)
-		// Storage: `TxPause::PausedCalls` (r:153 w:76)
+		// Storage: `TxPause::PausedCalls` (r:147 w:73)
 		// Proof: `TxPause::PausedCalls` (`max_values`: None, `max_size`: Some(532), added: 3007, mode: `MaxEncodedLen`)
-		// Measured at least: 423_267 ns.
-		Weight::from_parts(425_029_000, 4001)
-			.saturating_add(Weight::from_parts(26_770_242, 0).saturating_mul(p.into()))
-			.saturating_add(Weight::from_parts(1_788_116, 0).saturating_mul(g.into()))
+		// Measured at least: 406_794 ns.
+		Weight::from_parts(424_971_000, 4001)
+			.saturating_add(Weight::from_parts(21_032_174, 0).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(7_725_412, 0).saturating_mul(g.into()))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(g.into())))
@@ -124,22 +152,25 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 			.saturating_add(Weight::from_parts(0, 3011).saturating_mul(p.into()))
 	}
 	fn ring_alarms(n: u32) -> Weight {
-		// Not measured: the time of `keep_proposal`, and for each alarm that of a pause in `end_pauses`.
-		Weight::from_parts(27_551_000, 3556)
-			.saturating_add(Weight::from_parts(26_770_242, 0).saturating_mul(n.into()))
+		// Storage: `Governance::Alarms` (r:101 w:100)
+		// Proof: `Governance::Alarms` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
+		// Measured at least: 3_615 ns.
+		Weight::from_parts(5_426_849, 3604)
+			.saturating_add(Weight::from_parts(7_782_786, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 2614).saturating_mul(n.into()))
 	}
 	fn keep_proposal() -> Weight {
 		// Storage: `Governance::KeptProposals` (r:1 w:1)
-		// Proof: `Governance::KeptProposals` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+		// Proof: `Governance::KeptProposals` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 		// Storage: `Preimage::StatusFor` (r:1 w:0)
 		// Proof: `Preimage::StatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 		// Storage: `Preimage::RequestStatusFor` (r:1 w:1)
 		// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
-		// Measured at least: 24_606 ns.
-		Weight::from_parts(27_551_000, 3556)
+		// Measured at least: 24_727 ns.
+		Weight::from_parts(30_755_000, 3556)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -147,15 +178,15 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `RankedPolls::ReferendumInfoFor` (r:2 w:0)
 		// Proof: `RankedPolls::ReferendumInfoFor` (`max_values`: None, `max_size`: Some(330), added: 2805, mode: `MaxEncodedLen`)
 		// Storage: `Governance::KeptProposals` (r:2 w:2)
-		// Proof: `Governance::KeptProposals` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+		// Proof: `Governance::KeptProposals` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 		// Storage: `Preimage::StatusFor` (r:2 w:0)
 		// Proof: `Preimage::StatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 		// Storage: `Preimage::RequestStatusFor` (r:2 w:2)
 		// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 		// Storage: `Preimage::PreimageFor` (r:0 w:2)
 		// Proof: `Preimage::PreimageFor` (`max_values`: None, `max_size`: Some(4194344), added: 4196819, mode: `MaxEncodedLen`)
-		// Measured at least: 56_794 ns.
-		Weight::from_parts(61_321_000, 6600)
+		// Measured at least: 56_724 ns.
+		Weight::from_parts(62_032_000, 6600)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -166,20 +197,20 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 		// Storage: `Preimage::PreimageFor` (r:1 w:0)
 		// Proof: `Preimage::PreimageFor` (`max_values`: None, `max_size`: Some(4194344), added: 4196819, mode: `MaxEncodedLen`)
-		// Measured at least: 21_362 ns.
-		Weight::from_parts(21_522_000, 4197809)
-			.saturating_add(Weight::from_parts(129_981, 0).saturating_mul(l.into()))
+		// Measured at least: 21_632 ns.
+		Weight::from_parts(22_163_000, 4197809)
+			.saturating_add(Weight::from_parts(103_619, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(3))
 	}
 	fn check_preimage(s: u32) -> Weight {
-		// Measured at least: 6_911 ns.
-		Weight::from_parts(7_001_000, 0)
-			.saturating_add(Weight::from_parts(925, 0).saturating_mul(s.into()))
+		// Measured at least: 6_850 ns.
+		Weight::from_parts(6_970_000, 0)
+			.saturating_add(Weight::from_parts(937, 0).saturating_mul(s.into()))
 	}
 	fn filter_call() -> Weight {
 		// Storage: `TxPause::PausedCalls` (r:1 w:0)
 		// Proof: `TxPause::PausedCalls` (`max_values`: None, `max_size`: Some(532), added: 3007, mode: `MaxEncodedLen`)
-		// Measured at least: 3_936 ns.
-		Weight::from_parts(4_367_000, 3997).saturating_add(T::DbWeight::get().reads(1))
+		// Measured at least: 3_906 ns.
+		Weight::from_parts(7_902_000, 3997).saturating_add(T::DbWeight::get().reads(1))
 	}
 }

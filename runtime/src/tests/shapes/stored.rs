@@ -74,7 +74,7 @@ storage_items! {
 	Evidence of verdigrid_evidence:
 		Committees CurrentVersion SetQuorum SeatCount Seats Rounds Topics OpenRounds Anchors LatestRevision
 		Corrections NextDispute
-		Disputes Metered LastUse NextEvidence EvidenceRecords Doubts TradeRefs;
+		Disputes Metered NextEvidence EvidenceRecords Doubts TradeRefs;
 	Vouchers of verdigrid_vouchers: NextSplit Vouchers Deposits;
 	Escrow of verdigrid_escrow: NextAgreement Agreements Paid Approvals Revealed Withheld;
 }

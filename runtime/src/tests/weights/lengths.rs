@@ -43,7 +43,7 @@ const INDIFFERENT: [&str; 9] = [
 	"Assets.force_set_metadata",
 ];
 
-fn plain<T: Decode>() -> T {
+pub(super) fn plain<T: Decode>() -> T {
 	T::decode(&mut TrailingZeroInput::zeroes()).unwrap()
 }
 

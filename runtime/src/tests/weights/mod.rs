@@ -2,6 +2,7 @@
 
 mod lengths;
 pub(crate) mod measured;
+mod together;
 
 use frame_support::{
 	dispatch::GetDispatchInfo,

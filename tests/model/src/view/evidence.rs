@@ -102,8 +102,9 @@ pub fn corrections() -> BTreeMap<Period, Moment> {
 
 /// Until when readings of each meter were used.
 pub fn last_uses() -> BTreeMap<MeterId, Moment> {
-	let uses = chain::LastUse::<Runtime>::iter();
-	uses.map(|(meter, until)| (meter_name(meter), until)).collect()
+	let meters = chain::Metered::<Runtime>::iter_keys().map(|(meter, _)| meter);
+	let until = |meter| Some((meter_name(meter), verdigrid_runtime::Evidence::used_until(meter)?));
+	meters.filter_map(until).collect()
 }
 
 /// The same in the model.
@@ -162,14 +163,14 @@ pub fn disputes() -> BTreeMap<u64, Dispute> {
 }
 
 pub fn readings() -> BTreeMap<(MeterId, Period), Reading> {
-	let reading = |((meter, period), fixed): ((MeterNumber, Period), types::MeteredEnergy)| {
+	let reading = |(meter, key, fixed): (MeterNumber, types::PeriodKey, types::MeteredEnergy)| {
 		let reading = Reading {
 			energy: fixed.energy.wh(),
 			limit: fixed.limit().unwrap().wh(),
 			revision: fixed.revision,
 			highest: fixed.highest.wh(),
 		};
-		((meter_name(meter), period), reading)
+		((meter_name(meter), key.period()), reading)
 	};
 	chain::Metered::<Runtime>::iter().map(reading).collect()
 }
