@@ -86,16 +86,43 @@ impl StorageCommand {
 /// The client is never asked to call the runtime.
 struct RuntimeApi;
 
-/// Adds entries of the shape that most entries of a chain in use have: the evidence of trades, under keys
-/// that are spread evenly.
+/// How many meters there are, each of which trades in one period after another.
+const METERS: u64 = 10_000;
+/// How many trades there are of the certificates of a batch.
+const OF_A_BATCH: u64 = 100;
+
+/// Adds so many entries, of the shapes that a verified trade leaves behind: its evidence, its reference, the bundle
+/// of its certificates, and the reading of its meter. `docs/performance.md` has the bytes of each.
 fn fill(storage: &mut Storage, entries: u64) {
-	let prefix = [twox_128(b"Evidence"), twox_128(b"EvidenceRecords")].concat();
-	for entry in 0..entries {
-		let spread = blake2_256(&entry.to_le_bytes());
-		let key = [&prefix[..], &spread[..16], &entry.to_le_bytes()[..]].concat();
-		let value = spread.repeat(5);
+	for number in 0..entries {
+		let (key, value) = entry_of_trade(number / 4, number % 4);
 		storage.top.insert(key, value);
 	}
+}
+
+/// One of the four entries of a trade: its key, and a value that has as many bytes as that of a chain.
+fn entry_of_trade(trade: u64, part: u64) -> (Vec<u8>, Vec<u8>) {
+	let unique = blake2_256(&(trade * 4 + part).to_le_bytes());
+	let (pallet, item, key, length) = match part {
+		0 => ("Evidence", "EvidenceRecords", trade.to_le_bytes().to_vec(), 117),
+		1 => ("Evidence", "TradeRefs", unique[..16].to_vec(), 8),
+		2 => ("Certificates", "Bundles", bundle(trade), 32),
+		_ => ("Evidence", "Metered", reading(trade), 29),
+	};
+	let prefix = [twox_128(pallet.as_bytes()), twox_128(item.as_bytes())].concat();
+	([prefix, key].concat(), unique.into_iter().cycle().take(length).collect())
+}
+
+/// The batch, and the first certificate, backwards.
+fn bundle(trade: u64) -> Vec<u8> {
+	let first = !((trade % OF_A_BATCH) as u32);
+	[&(trade / OF_A_BATCH).to_le_bytes()[..], &first.to_be_bytes()].concat()
+}
+
+/// The meter, the granularity of the period, and its number, backwards.
+fn reading(trade: u64) -> Vec<u8> {
+	let (meter, period) = ((trade % METERS) as u32, !((trade / METERS) as u32));
+	[&meter.to_le_bytes()[..], &[0], &period.to_be_bytes()].concat()
 }
 
 /// What the configuration of a measurement asks of its program.

@@ -42,6 +42,10 @@ pub struct Arguments {
 	/// How many parties buy certificates and use energy.
 	#[arg(long, default_value_t = 150, value_parser = clap::value_parser!(u32).range(4..=4_000))]
 	pub buyers: u32,
+	/// How many trades of a buyer follow each other in what is verified together. The more they are, the fewer buyers does
+	/// each call have.
+	#[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=256))]
+	pub in_a_row: u32,
 	/// How many parties generate energy and sell certificates.
 	#[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u32).range(8..=1_000))]
 	pub sellers: u32,

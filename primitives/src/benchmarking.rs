@@ -36,6 +36,10 @@ pub trait Scenario<AccountId> {
 	/// Gives `holder` an active voucher of `units` certificates of this class.
 	fn voucher(holder: PartyId, class: TradeClass, units: u32) -> VoucherId;
 
+	/// Says who signs the call that is measured next. The fee declares this account, so the call does not. Only for
+	/// calls in which this account cannot stand for that of somebody else.
+	fn signs(_account: &AccountId) {}
+
 	/// Ends every period before this one, by moving chain time to `moment`.
 	fn set_time(moment: Moment);
 }

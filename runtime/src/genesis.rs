@@ -83,11 +83,13 @@ pub mod pallet {
 
 	/// What the chain is for. It is set at genesis and never changes.
 	#[pallet::storage]
+	#[pallet::whitelist_storage]
 	pub type Kind<T: Config> = StorageValue<_, ChainKind, ValueQuery>;
 
 	/// Where the market's days and months begin. It is set at genesis and never changes: moving it
 	/// would make periods overlap.
 	#[pallet::storage]
+	#[pallet::whitelist_storage]
 	pub type Offset<T: Config> = StorageValue<_, MarketOffset, ValueQuery>;
 
 	/// How many blocks a session has. It is set at genesis and never changes.

@@ -20,6 +20,7 @@
 #![allow(clippy::arithmetic_side_effects, clippy::expect_used)]
 
 mod chain;
+mod fee;
 mod produced;
 mod state_table;
 mod steps;
@@ -29,6 +30,7 @@ pub mod traders;
 pub mod world;
 
 pub use chain::{AccountId, AssetId, Balance, Clock, ExistentialDeposit, CNY, NATIVE, TOKENS, USD};
+pub use fee::PaidFee;
 pub use produced::{ensure_every_error_is_produced, produced};
 pub use state_table::StateTable;
 pub use steps::{found, storage_root};

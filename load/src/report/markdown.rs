@@ -37,8 +37,9 @@ fn about(report: &Report) -> String {
 		(
 			"load",
 			format!(
-				"{} buyers, {} sellers, trees of {} leaves, {}",
+				"{} buyers with {} trades in a row, {} sellers, trees of {} leaves, {}",
 				report.buyers,
+				report.in_a_row,
 				report.sellers,
 				report.leaves,
 				if report.scattered {

@@ -43,6 +43,8 @@ pub struct Report {
 	pub block_bytes: u64,
 	/// How many parties bought.
 	pub buyers: u32,
+	/// How many trades of a buyer follow each other in what is verified together.
+	pub in_a_row: u32,
 	/// How many parties sold.
 	pub sellers: u32,
 	/// How many leaves each tree had.
@@ -128,6 +130,7 @@ impl Report {
 			block_weight_milliseconds: chain.limits.weight as f64 / 1e9,
 			block_bytes: chain.limits.length,
 			buyers: arguments.buyers,
+			in_a_row: arguments.in_a_row,
 			sellers: arguments.sellers,
 			leaves: arguments.leaves,
 			scattered: arguments.scattered,
@@ -281,9 +284,10 @@ pub mod tests {
 				runtime: "verdigrid 100".into(),
 			},
 			slot_milliseconds: 3_000,
-			block_weight_milliseconds: 1_125.0,
-			block_bytes: 3_932_160,
+			block_weight_milliseconds: 1_350.0,
+			block_bytes: 4_718_592,
 			buyers: 150,
+			in_a_row: 1,
 			sellers: 50,
 			leaves: 100_000,
 			scattered: false,

@@ -57,6 +57,8 @@ pub struct People {
 	pub projects: Vec<ProjectCode>,
 	/// Buy certificates and use energy.
 	pub buyers: Vec<Person>,
+	/// How many trades of a buyer follow each other.
+	pub in_a_row: usize,
 	/// Issues the certificates.
 	pub issuer: Signer,
 }
@@ -221,7 +223,8 @@ impl Setup<'_> {
 			})
 		});
 		self.send_in_batches(issuer, register.collect()).await?;
-		Ok(People { generators, projects, buyers, issuer })
+		let in_a_row = self.arguments.in_a_row as usize;
+		Ok(People { generators, projects, buyers, in_a_row, issuer })
 	}
 
 	/// When the meters begin.

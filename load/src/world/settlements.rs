@@ -50,7 +50,8 @@ pub struct Settled {
 pub const VERIFIED: Counting =
 	Counting::Events { done: ("Evidence", "Verified"), failed: ("Evidence", "VerificationFailed") };
 
-/// Sales in groups. Each group has one seller, and as many buyers as it can.
+/// Sales in groups. Each group has one seller, and as many buyers as it can. So many sales of a buyer follow each other as
+/// was asked for.
 pub fn sales(
 	certificates: &mut Certificates,
 	people: &People,
@@ -64,7 +65,8 @@ pub fn sales(
 		let seller = (group as usize).checked_rem(sellers).unwrap_or_default();
 		let generator = generators.start.saturating_add(seller);
 		for _ in 0..size {
-			let buyer = sales.len().checked_rem(buyers).unwrap_or_default();
+			let run = sales.len().checked_div(people.in_a_row).unwrap_or_default();
+			let buyer = run.checked_rem(buyers).unwrap_or_default();
 			sales.push(Sale { generator, buyer, range: certificates.take(generator, 1)?, group });
 		}
 	}

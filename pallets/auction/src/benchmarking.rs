@@ -160,6 +160,7 @@ mod benchmarks {
 		let (_, auction) = new_auction::<T>();
 		let (who, _) = party::<T>("buyer", Role::Consumer);
 
+		T::BenchmarkHelper::signs(&who);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), auction, UNITS, PRICE);
 
@@ -172,6 +173,7 @@ mod benchmarks {
 		let (who, range) = seller::<T>();
 		let CertificateRange { batch, first, units } = range;
 
+		T::BenchmarkHelper::signs(&who);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), auction, batch, first, units, PRICE);
 

@@ -166,6 +166,7 @@ pub mod pallet {
 
 	/// Number of the next auction.
 	#[pallet::storage]
+	#[pallet::whitelist_storage]
 	pub type NextAuction<T: Config> = StorageValue<_, AuctionId, ValueQuery>;
 
 	/// Every auction there was. Never removed: only trading centres open auctions, and pay their steps.

@@ -1,6 +1,6 @@
 //! Weights of `verdigrid_auction`. `scripts/weights` measures them and writes this file: do not edit it.
 //!
-//! Measured 2026-11-29 on AMD EPYC: 10 steps, 10 times each, without the database,
+//! Measured 2026-11-29 on Intel(R) Xeon(R) Processor: 10 steps, 10 times each, without the database,
 //! whose accesses are counted beside.
 
 use core::marker::PhantomData;
@@ -39,28 +39,18 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:1 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Market::Assets` (r:1 w:0)
 		// Proof: `Market::Assets` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
-		// Storage: `Parameters::Parameters` (r:1 w:0)
-		// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Classes` (r:1 w:0)
 		// Proof: `Certificates::Classes` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
-		// Storage: `Genesis::Kind` (r:1 w:0)
-		// Proof: `Genesis::Kind` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
-		// Storage: `Genesis::Offset` (r:1 w:0)
-		// Proof: `Genesis::Offset` (`max_values`: Some(1), `max_size`: Some(2), added: 497, mode: `MaxEncodedLen`)
-		// Storage: `System::Account` (r:2 w:2)
+		// Storage: `System::Account` (r:1 w:1)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-		// Storage: `Auction::NextAuction` (r:1 w:1)
-		// Proof: `Auction::NextAuction` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Auction::Auctions` (r:0 w:1)
 		// Proof: `Auction::Auctions` (`max_values`: None, `max_size`: Some(244), added: 2719, mode: `MaxEncodedLen`)
-		// Measured at least: 112_977 ns.
-		Weight::from_parts(117_444_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(12))
-			.saturating_add(T::DbWeight::get().writes(4))
+		// Measured at least: 107_425 ns.
+		Weight::from_parts(120_551_000, 3713)
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn bid() -> Weight {
 		// Storage: `Identity::PartyOf` (r:1 w:0)
@@ -69,8 +59,6 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:1 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Auction::Auctions` (r:1 w:1)
 		// Proof: `Auction::Auctions` (`max_values`: None, `max_size`: Some(244), added: 2719, mode: `MaxEncodedLen`)
 		// Storage: `Market::Assets` (r:1 w:0)
@@ -79,20 +67,14 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Auction::Bids` (`max_values`: None, `max_size`: Some(161), added: 2636, mode: `MaxEncodedLen`)
 		// Storage: `Auction::Presences` (r:1 w:1)
 		// Proof: `Auction::Presences` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
-		// Storage: `System::Account` (r:2 w:2)
-		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-		// Storage: `Parameters::Parameters` (r:2 w:0)
-		// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-		// Storage: `Genesis::Kind` (r:1 w:0)
-		// Proof: `Genesis::Kind` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:1)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 		// Storage: `Auction::Levels` (r:1 w:1)
 		// Proof: `Auction::Levels` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
-		// Measured at least: 268_980 ns.
-		Weight::from_parts(278_163_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(15))
-			.saturating_add(T::DbWeight::get().writes(7))
+		// Measured at least: 267_469 ns.
+		Weight::from_parts(486_647_000, 3802)
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	fn ask() -> Weight {
 		// Storage: `Identity::PartyOf` (r:1 w:0)
@@ -101,8 +83,6 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:1 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Auction::Auctions` (r:1 w:1)
 		// Proof: `Auction::Auctions` (`max_values`: None, `max_size`: Some(244), added: 2719, mode: `MaxEncodedLen`)
 		// Storage: `Market::Assets` (r:1 w:0)
@@ -113,16 +93,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Auction::Presences` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Bundles` (r:1 w:2)
 		// Proof: `Certificates::Bundles` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
-		// Storage: `Parameters::Parameters` (r:2 w:0)
-		// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-		// Storage: `Genesis::Kind` (r:1 w:0)
-		// Proof: `Genesis::Kind` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
-		// Storage: `System::Account` (r:2 w:2)
-		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:1)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
-		// Storage: `Certificates::NextLot` (r:1 w:1)
-		// Proof: `Certificates::NextLot` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Holdings` (r:1 w:1)
 		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 		// Storage: `Auction::Levels` (r:1 w:1)
@@ -133,10 +105,10 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Auction::AskLevels` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::DepositLots` (r:0 w:1)
 		// Proof: `Certificates::DepositLots` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
-		// Measured at least: 314_367 ns.
-		Weight::from_parts(322_288_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(18))
-			.saturating_add(T::DbWeight::get().writes(14))
+		// Measured at least: 317_073 ns.
+		Weight::from_parts(577_281_000, 3802)
+			.saturating_add(T::DbWeight::get().reads(11))
+			.saturating_add(T::DbWeight::get().writes(11))
 	}
 	fn cancel_bid() -> Weight {
 		// Storage: `Identity::PartyOf` (r:1 w:0)
@@ -145,8 +117,6 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Auction::Auctions` (`max_values`: None, `max_size`: Some(244), added: 2719, mode: `MaxEncodedLen`)
 		// Storage: `Auction::Bids` (r:1 w:1)
 		// Proof: `Auction::Bids` (`max_values`: None, `max_size`: Some(161), added: 2636, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `System::Account` (r:1 w:1)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:1)
@@ -155,9 +125,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Auction::Levels` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 		// Storage: `Auction::Presences` (r:1 w:1)
 		// Proof: `Auction::Presences` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
-		// Measured at least: 164_694 ns.
-		Weight::from_parts(170_503_000, 3802)
-			.saturating_add(T::DbWeight::get().reads(8))
+		// Measured at least: 178_360 ns.
+		Weight::from_parts(329_578_000, 3802)
+			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	fn cancel_ask() -> Weight {
@@ -169,8 +139,6 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Auction::AskLevels` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 		// Storage: `Auction::Asks` (r:1 w:1)
 		// Proof: `Auction::Asks` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Batches` (r:1 w:1)
 		// Proof: `Certificates::Batches` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Bundles` (r:1 w:1)
@@ -183,9 +151,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Auction::Levels` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 		// Storage: `Auction::Presences` (r:1 w:1)
 		// Proof: `Auction::Presences` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
-		// Measured at least: 159_386 ns.
-		Weight::from_parts(166_678_000, 3802)
-			.saturating_add(T::DbWeight::get().reads(11))
+		// Measured at least: 173_368 ns.
+		Weight::from_parts(312_157_000, 3802)
+			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	fn drop_bid() -> Weight {
@@ -197,8 +165,6 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:1 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `System::Account` (r:1 w:1)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:1)
@@ -207,9 +173,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Auction::Levels` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 		// Storage: `Auction::Presences` (r:1 w:1)
 		// Proof: `Auction::Presences` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
-		// Measured at least: 157_294 ns.
-		Weight::from_parts(163_352_000, 3802)
-			.saturating_add(T::DbWeight::get().reads(9))
+		// Measured at least: 168_714 ns.
+		Weight::from_parts(312_781_000, 3802)
+			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	fn drop_ask() -> Weight {
@@ -223,8 +189,6 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:1 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Batches` (r:1 w:1)
 		// Proof: `Certificates::Batches` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Freezes` (r:1 w:0)
@@ -239,9 +203,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Auction::Levels` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 		// Storage: `Auction::Presences` (r:1 w:1)
 		// Proof: `Auction::Presences` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
-		// Measured at least: 154_399 ns.
-		Weight::from_parts(158_706_000, 3802)
-			.saturating_add(T::DbWeight::get().reads(13))
+		// Measured at least: 163_087 ns.
+		Weight::from_parts(183_461_000, 3802)
+			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	fn cancel() -> Weight {
@@ -251,13 +215,11 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:1 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Auction::Auctions` (r:1 w:1)
 		// Proof: `Auction::Auctions` (`max_values`: None, `max_size`: Some(244), added: 2719, mode: `MaxEncodedLen`)
-		// Measured at least: 35_973 ns.
-		Weight::from_parts(43_484_000, 3713)
-			.saturating_add(T::DbWeight::get().reads(5))
+		// Measured at least: 37_095 ns.
+		Weight::from_parts(45_359_000, 3713)
+			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn close(s: u32) -> Weight {
@@ -273,24 +235,18 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:128 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Batches` (r:64 w:64)
 		// Proof: `Certificates::Batches` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Bundles` (r:64 w:128)
 		// Proof: `Certificates::Bundles` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Freezes` (r:64 w:0)
 		// Proof: `Certificates::Freezes` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
-		// Storage: `Certificates::NextLot` (r:1 w:1)
-		// Proof: `Certificates::NextLot` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Holdings` (r:64 w:64)
 		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:128 w:128)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 		// Storage: `System::Account` (r:128 w:128)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-		// Storage: `Market::NextTrade` (r:1 w:1)
-		// Proof: `Market::NextTrade` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Auction::Presences` (r:128 w:128)
 		// Proof: `Auction::Presences` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 		// Storage: `Market::Trades` (r:0 w:64)
@@ -299,11 +255,12 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Auction::AskLevels` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::DepositLots` (r:0 w:64)
 		// Proof: `Certificates::DepositLots` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
-		// Measured at least: 389_088 ns.
-		Weight::from_parts(475_275_000, 6262)
-			.saturating_add(Weight::from_parts(452_836_959, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads((23_u64).saturating_mul(s.into())))
-			.saturating_add(T::DbWeight::get().writes(3))
+		// Measured at least: 447_469 ns.
+		Weight::from_parts(686_549_000, 6262)
+			.saturating_add(Weight::from_parts(623_902_567, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(20))
+			.saturating_add(T::DbWeight::get().reads((22_u64).saturating_mul(s.into())))
+			.saturating_add(T::DbWeight::get().writes(1))
 			.saturating_add(T::DbWeight::get().writes((15_u64).saturating_mul(s.into())))
 			.saturating_add(Weight::from_parts(0, 20619).saturating_mul(s.into()))
 	}

@@ -158,6 +158,7 @@ mod benchmarks {
 		let next = period().next().unwrap();
 		let reading = reading::<T>(next, 0, ENERGY);
 
+		T::BenchmarkHelper::signs(&issuer);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(issuer), code(), next, CLASS, ENERGY, reading);
 
@@ -172,6 +173,7 @@ mod benchmarks {
 		let both = ENERGY.checked_mul(2).unwrap();
 		let reading = reading::<T>(period(), 1, both);
 
+		T::BenchmarkHelper::signs(&issuer);
 		#[extrinsic_call]
 		issue(RawOrigin::Signed(issuer), code(), period(), CLASS, ENERGY, reading);
 
@@ -185,6 +187,7 @@ mod benchmarks {
 		let (account, _, range) = ten::<T>();
 		let (_, to) = member::<T>("to");
 
+		T::BenchmarkHelper::signs(&account);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(account), range.batch, range.first, 4, to);
 
@@ -196,6 +199,7 @@ mod benchmarks {
 		let (account, _, range) = ten::<T>();
 		let (_, buyer) = member::<T>("buyer");
 
+		T::BenchmarkHelper::signs(&account);
 		#[extrinsic_call]
 		_(
 			RawOrigin::Signed(account),
@@ -228,6 +232,7 @@ mod benchmarks {
 	fn request_exchange() {
 		let (account, party, range) = ten::<T>();
 
+		T::BenchmarkHelper::signs(&account);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(account), range.batch, range.first, 4, party);
 
@@ -266,6 +271,7 @@ mod benchmarks {
 		let (account, _, range) = ten::<T>();
 		let (_, beneficiary) = member::<T>("beneficiary");
 
+		T::BenchmarkHelper::signs(&account);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(account), range.batch, range.first, 4, claim(beneficiary));
 
@@ -293,6 +299,7 @@ mod benchmarks {
 	fn split() {
 		let (account, _, range) = ten::<T>();
 
+		T::BenchmarkHelper::signs(&account);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(account), range.batch, range.first, 4);
 

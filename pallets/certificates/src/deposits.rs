@@ -8,9 +8,8 @@ use frame_support::traits::{Consideration, Defensive, Footprint};
 use sp_runtime::{DispatchError, DispatchResult};
 use verdigrid_primitives::{
 	certificate::LotId,
-	claim::Redemption,
 	party::PartyId,
-	traits::{OwedLot, Parties},
+	traits::{Fee, OwedLot, Parties},
 };
 
 /// Who pays the deposit for the bundle that a split adds.
@@ -98,12 +97,10 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Takes the price of a redemption as a fee, because its record stays in state for ever.
+	/// Takes the price of a redemption, whose record stays in state for ever.
 	pub(crate) fn charge_redemption(payer: PartyId) -> DispatchResult {
-		let price: Deposit<_, T::RecordDeposit> =
-			Self::hold(payer, Footprint::from_mel::<Redemption>())?;
-		price.spend();
-		Ok(())
+		let account = Self::paying_account(payer)?;
+		T::RedemptionFee::pay(&account).map_err(|_| Error::<T>::CannotPayDeposit.into())
 	}
 
 	/// The present account of the party that pays.

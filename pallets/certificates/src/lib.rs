@@ -68,7 +68,7 @@ pub mod pallet {
 		claim::{Claim, Redemption, RedemptionId},
 		evidence::{ProvedReading, TradeRef},
 		party::{MeterId, PartyId, Role},
-		traits::{Meters, Parties, Readings},
+		traits::{Fee, Meters, Parties, Readings},
 		voucher::VoucherId,
 		Energy, MarketOffset, Moment, Period,
 	};
@@ -97,8 +97,11 @@ pub mod pallet {
 		/// The deposit for each bundle beyond the one that a batch begins with.
 		type BundleDeposit: SeveralDeposits<Self::AccountId>;
 
-		/// The deposit for a pledge or a request for exchange. It is also the price of a redemption.
+		/// The deposit for a pledge or a request for exchange.
 		type RecordDeposit: Consideration<Self::AccountId, Footprint>;
+
+		/// The price of a redemption.
+		type RedemptionFee: Fee<Self::AccountId>;
 
 		/// The parties: their accounts, roles and standing.
 		type Parties: Parties<Self::AccountId>;
@@ -227,22 +230,27 @@ pub mod pallet {
 
 	/// The number of the next batch.
 	#[pallet::storage]
+	#[pallet::whitelist_storage]
 	pub type NextBatch<T> = StorageValue<_, BatchId, ValueQuery>;
 
 	/// The number of the next deposit lot.
 	#[pallet::storage]
+	#[pallet::whitelist_storage]
 	pub type NextLot<T> = StorageValue<_, LotId, ValueQuery>;
 
 	/// The number of the next pledge.
 	#[pallet::storage]
+	#[pallet::whitelist_storage]
 	pub type NextPledge<T> = StorageValue<_, PledgeId, ValueQuery>;
 
 	/// The number of the next exchange.
 	#[pallet::storage]
+	#[pallet::whitelist_storage]
 	pub type NextExchange<T> = StorageValue<_, ExchangeId, ValueQuery>;
 
 	/// The number of the next redemption.
 	#[pallet::storage]
+	#[pallet::whitelist_storage]
 	pub type NextRedemption<T> = StorageValue<_, RedemptionId, ValueQuery>;
 
 	/// The trade classes that a chain starts with.

@@ -23,7 +23,7 @@ use verdigrid_primitives::{
 	party::{Direction, MeterId, PartyId, Role, Roles},
 	Energy, Granularity, MarketOffset, Moment, Period,
 };
-use verdigrid_test_support::{world::Chain, Clock};
+use verdigrid_test_support::{world::Chain, Clock, PaidFee};
 
 verdigrid_test_support::chain!(Certificates: verdigrid_certificates);
 
@@ -81,6 +81,7 @@ impl verdigrid_certificates::Config for Test {
 	type WithdrawOrigin = EnsureRoot<AccountId>;
 	type BundleDeposit = Deposit<ForBundle, BundlePrice>;
 	type RecordDeposit = Deposit<ForRecord, ConstU128<RECORD>>;
+	type RedemptionFee = PaidFee<Balances, ConstU128<RECORD>>;
 	type Parties = World;
 	type Meters = World;
 	type Readings = World;

@@ -1,6 +1,6 @@
 //! Weights of `verdigrid_certificates`. `scripts/weights` measures them and writes this file: do not edit it.
 //!
-//! Measured 2026-11-29 on AMD EPYC: 10 steps, 10 times each, without the database,
+//! Measured 2026-11-29 on Intel(R) Xeon(R) Processor: 10 steps, 10 times each, without the database,
 //! whose accesses are counted beside.
 
 use core::marker::PhantomData;
@@ -61,13 +61,11 @@ pub struct Measured<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for Measured<T> {
 	fn set_class() -> Weight {
-		// Storage: `Genesis::Kind` (r:1 w:0)
-		// Proof: `Genesis::Kind` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Classes` (r:1 w:1)
 		// Proof: `Certificates::Classes` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
-		// Measured at least: 14_041 ns.
-		Weight::from_parts(16_414_000, 3478)
-			.saturating_add(T::DbWeight::get().reads(2))
+		// Measured at least: 15_286 ns.
+		Weight::from_parts(17_340_000, 3478)
+			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn register_project() -> Weight {
@@ -77,8 +75,6 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:1 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Projects` (r:1 w:1)
 		// Proof: `Certificates::Projects` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Meters` (r:1 w:0)
@@ -87,9 +83,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Certificates::ProjectOf` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Classes` (r:31 w:0)
 		// Proof: `Certificates::Classes` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
-		// Measured at least: 131_035 ns.
-		Weight::from_parts(185_515_000, 78118)
-			.saturating_add(T::DbWeight::get().reads(38))
+		// Measured at least: 144_877 ns.
+		Weight::from_parts(152_878_000, 78118)
+			.saturating_add(T::DbWeight::get().reads(37))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn issue() -> Weight {
@@ -99,18 +95,12 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:2 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Classes` (r:1 w:0)
 		// Proof: `Certificates::Classes` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Projects` (r:1 w:0)
 		// Proof: `Certificates::Projects` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Meters` (r:1 w:0)
 		// Proof: `Identity::Meters` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
-		// Storage: `Genesis::Offset` (r:1 w:0)
-		// Proof: `Genesis::Offset` (`max_values`: Some(1), `max_size`: Some(2), added: 497, mode: `MaxEncodedLen`)
-		// Storage: `Parameters::Parameters` (r:2 w:0)
-		// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::BatchOf` (r:1 w:1)
 		// Proof: `Certificates::BatchOf` (`max_values`: None, `max_size`: Some(47), added: 2522, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::LastIssued` (r:1 w:1)
@@ -127,20 +117,16 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Certificates::Carry` (`max_values`: None, `max_size`: Some(42), added: 2517, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Carried` (r:1 w:1)
 		// Proof: `Certificates::Carried` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
-		// Storage: `Genesis::Kind` (r:1 w:0)
-		// Proof: `Genesis::Kind` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
-		// Storage: `Certificates::NextBatch` (r:1 w:1)
-		// Proof: `Certificates::NextBatch` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Holdings` (r:1 w:1)
 		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Bundles` (r:0 w:1)
 		// Proof: `Certificates::Bundles` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Batches` (r:0 w:1)
 		// Proof: `Certificates::Batches` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
-		// Measured at least: 167_018 ns.
-		Weight::from_parts(224_483_000, 6436)
-			.saturating_add(T::DbWeight::get().reads(23))
-			.saturating_add(T::DbWeight::get().writes(11))
+		// Measured at least: 171_974 ns.
+		Weight::from_parts(185_921_000, 6436)
+			.saturating_add(T::DbWeight::get().reads(17))
+			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	fn issue_more() -> Weight {
 		// Storage: `Identity::PartyOf` (r:1 w:0)
@@ -149,18 +135,12 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:2 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Classes` (r:1 w:0)
 		// Proof: `Certificates::Classes` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Projects` (r:1 w:0)
 		// Proof: `Certificates::Projects` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Meters` (r:1 w:0)
 		// Proof: `Identity::Meters` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
-		// Storage: `Genesis::Offset` (r:1 w:0)
-		// Proof: `Genesis::Offset` (`max_values`: Some(1), `max_size`: Some(2), added: 497, mode: `MaxEncodedLen`)
-		// Storage: `Parameters::Parameters` (r:3 w:0)
-		// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::BatchOf` (r:1 w:0)
 		// Proof: `Certificates::BatchOf` (`max_values`: None, `max_size`: Some(47), added: 2522, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Batches` (r:1 w:1)
@@ -177,24 +157,18 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Certificates::Carry` (`max_values`: None, `max_size`: Some(42), added: 2517, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Carried` (r:1 w:1)
 		// Proof: `Certificates::Carried` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
-		// Storage: `Genesis::Kind` (r:1 w:0)
-		// Proof: `Genesis::Kind` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
-		// Storage: `System::Account` (r:1 w:1)
-		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:1)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
-		// Storage: `Certificates::NextLot` (r:1 w:1)
-		// Proof: `Certificates::NextLot` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Holdings` (r:1 w:1)
 		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::DepositLots` (r:0 w:1)
 		// Proof: `Certificates::DepositLots` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Bundles` (r:0 w:1)
 		// Proof: `Certificates::Bundles` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
-		// Measured at least: 225_074 ns.
-		Weight::from_parts(240_387_000, 8523)
-			.saturating_add(T::DbWeight::get().reads(26))
-			.saturating_add(T::DbWeight::get().writes(12))
+		// Measured at least: 229_375 ns.
+		Weight::from_parts(243_464_000, 6436)
+			.saturating_add(T::DbWeight::get().reads(18))
+			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	fn transfer() -> Weight {
 		// Storage: `Identity::PartyOf` (r:1 w:0)
@@ -203,30 +177,20 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:2 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Batches` (r:1 w:1)
 		// Proof: `Certificates::Batches` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Bundles` (r:1 w:2)
 		// Proof: `Certificates::Bundles` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
-		// Storage: `Parameters::Parameters` (r:1 w:0)
-		// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-		// Storage: `Genesis::Kind` (r:1 w:0)
-		// Proof: `Genesis::Kind` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
-		// Storage: `System::Account` (r:1 w:1)
-		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:1)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
-		// Storage: `Certificates::NextLot` (r:1 w:1)
-		// Proof: `Certificates::NextLot` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Holdings` (r:1 w:1)
 		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::DepositLots` (r:0 w:1)
 		// Proof: `Certificates::DepositLots` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
-		// Measured at least: 130_694 ns.
-		Weight::from_parts(142_211_000, 6436)
-			.saturating_add(T::DbWeight::get().reads(14))
-			.saturating_add(T::DbWeight::get().writes(8))
+		// Measured at least: 130_592 ns.
+		Weight::from_parts(137_634_000, 6436)
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	fn pledge() -> Weight {
 		// Storage: `Identity::PartyOf` (r:1 w:0)
@@ -235,24 +199,12 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:2 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Batches` (r:1 w:1)
 		// Proof: `Certificates::Batches` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Bundles` (r:1 w:2)
 		// Proof: `Certificates::Bundles` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
-		// Storage: `Certificates::NextPledge` (r:1 w:1)
-		// Proof: `Certificates::NextPledge` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-		// Storage: `Parameters::Parameters` (r:2 w:0)
-		// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-		// Storage: `Genesis::Kind` (r:1 w:0)
-		// Proof: `Genesis::Kind` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
-		// Storage: `System::Account` (r:1 w:1)
-		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:1)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
-		// Storage: `Certificates::NextLot` (r:1 w:1)
-		// Proof: `Certificates::NextLot` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Holdings` (r:1 w:1)
 		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::DepositLots` (r:0 w:1)
@@ -261,10 +213,10 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Certificates::Pledges` (`max_values`: None, `max_size`: Some(72), added: 2547, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::RecordDeposits` (r:0 w:1)
 		// Proof: `Certificates::RecordDeposits` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
-		// Measured at least: 192_166 ns.
-		Weight::from_parts(308_879_000, 6436)
-			.saturating_add(T::DbWeight::get().reads(16))
-			.saturating_add(T::DbWeight::get().writes(11))
+		// Measured at least: 194_536 ns.
+		Weight::from_parts(204_559_000, 6436)
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	fn release_pledge() -> Weight {
 		// Storage: `Identity::PartyOf` (r:1 w:0)
@@ -273,8 +225,6 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Certificates::Pledges` (`max_values`: None, `max_size`: Some(72), added: 2547, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Batches` (r:1 w:1)
 		// Proof: `Certificates::Batches` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Bundles` (r:1 w:1)
 		// Proof: `Certificates::Bundles` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::RecordDeposits` (r:1 w:1)
@@ -283,9 +233,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:1)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
-		// Measured at least: 95_311 ns.
-		Weight::from_parts(111_125_000, 3802)
-			.saturating_add(T::DbWeight::get().reads(8))
+		// Measured at least: 104_381 ns.
+		Weight::from_parts(111_254_000, 3802)
+			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	fn request_exchange() -> Weight {
@@ -295,24 +245,12 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:1 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-		// Storage: `Certificates::NextExchange` (r:1 w:1)
-		// Proof: `Certificates::NextExchange` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Batches` (r:1 w:1)
 		// Proof: `Certificates::Batches` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Bundles` (r:1 w:2)
 		// Proof: `Certificates::Bundles` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
-		// Storage: `Parameters::Parameters` (r:3 w:0)
-		// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-		// Storage: `Genesis::Kind` (r:1 w:0)
-		// Proof: `Genesis::Kind` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
-		// Storage: `System::Account` (r:1 w:1)
-		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:1)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
-		// Storage: `Certificates::NextLot` (r:1 w:1)
-		// Proof: `Certificates::NextLot` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Holdings` (r:1 w:1)
 		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::DepositLots` (r:0 w:1)
@@ -321,10 +259,10 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Certificates::Exchanges` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::RecordDeposits` (r:0 w:1)
 		// Proof: `Certificates::RecordDeposits` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
-		// Measured at least: 191_804 ns.
-		Weight::from_parts(296_370_000, 8523)
-			.saturating_add(T::DbWeight::get().reads(15))
-			.saturating_add(T::DbWeight::get().writes(11))
+		// Measured at least: 191_457 ns.
+		Weight::from_parts(202_018_000, 3802)
+			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	fn settle_exchange() -> Weight {
 		// Storage: `Identity::PartyOf` (r:1 w:0)
@@ -333,8 +271,6 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:1 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Exchanges` (r:1 w:1)
 		// Proof: `Certificates::Exchanges` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Batches` (r:1 w:1)
@@ -347,22 +283,20 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Certificates::DepositLots` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:1)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
-		// Storage: `System::Account` (r:2 w:2)
+		// Storage: `System::Account` (r:1 w:1)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::RecordDeposits` (r:1 w:1)
 		// Proof: `Certificates::RecordDeposits` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
-		// Measured at least: 190_954 ns.
-		Weight::from_parts(235_360_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(13))
-			.saturating_add(T::DbWeight::get().writes(8))
+		// Measured at least: 156_403 ns.
+		Weight::from_parts(165_322_000, 3802)
+			.saturating_add(T::DbWeight::get().reads(11))
+			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	fn withdraw_exchange() -> Weight {
 		// Storage: `Identity::PartyOf` (r:1 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Exchanges` (r:1 w:1)
 		// Proof: `Certificates::Exchanges` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Batches` (r:1 w:1)
 		// Proof: `Certificates::Batches` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Bundles` (r:1 w:1)
@@ -373,9 +307,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:1)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
-		// Measured at least: 117_444 ns.
-		Weight::from_parts(150_363_000, 3802)
-			.saturating_add(T::DbWeight::get().reads(8))
+		// Measured at least: 102_666 ns.
+		Weight::from_parts(109_974_000, 3802)
+			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	fn redeem() -> Weight {
@@ -385,36 +319,22 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:1 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Batches` (r:1 w:1)
 		// Proof: `Certificates::Batches` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Bundles` (r:1 w:2)
 		// Proof: `Certificates::Bundles` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
-		// Storage: `Genesis::Offset` (r:1 w:0)
-		// Proof: `Genesis::Offset` (`max_values`: Some(1), `max_size`: Some(2), added: 497, mode: `MaxEncodedLen`)
-		// Storage: `Parameters::Parameters` (r:2 w:0)
-		// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-		// Storage: `Genesis::Kind` (r:1 w:0)
-		// Proof: `Genesis::Kind` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
-		// Storage: `System::Account` (r:2 w:2)
-		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:1)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
-		// Storage: `Certificates::NextRedemption` (r:1 w:1)
-		// Proof: `Certificates::NextRedemption` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-		// Storage: `Certificates::NextLot` (r:1 w:1)
-		// Proof: `Certificates::NextLot` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::DepositLots` (r:1 w:2)
 		// Proof: `Certificates::DepositLots` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Holdings` (r:1 w:1)
 		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Redemptions` (r:0 w:1)
 		// Proof: `Certificates::Redemptions` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
-		// Measured at least: 332_084 ns.
-		Weight::from_parts(424_230_000, 6436)
-			.saturating_add(T::DbWeight::get().reads(18))
-			.saturating_add(T::DbWeight::get().writes(12))
+		// Measured at least: 223_321 ns.
+		Weight::from_parts(236_647_000, 6436)
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	fn check_redemption() -> Weight {
 		// Storage: `Certificates::BatchOf` (r:1 w:0)
@@ -423,8 +343,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Certificates::Batches` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Bundles` (r:1 w:0)
 		// Proof: `Certificates::Bundles` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
-		// Measured at least: 34_351 ns.
-		Weight::from_parts(46_709_000, 3638).saturating_add(T::DbWeight::get().reads(3))
+		// Measured at least: 30_310 ns.
+		Weight::from_parts(34_747_000, 3638).saturating_add(T::DbWeight::get().reads(3))
 	}
 	fn split() -> Weight {
 		// Storage: `Identity::PartyOf` (r:1 w:0)
@@ -433,32 +353,22 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:1 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Batches` (r:1 w:1)
 		// Proof: `Certificates::Batches` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Freezes` (r:1 w:0)
 		// Proof: `Certificates::Freezes` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Bundles` (r:1 w:2)
 		// Proof: `Certificates::Bundles` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
-		// Storage: `Parameters::Parameters` (r:1 w:0)
-		// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-		// Storage: `Genesis::Kind` (r:1 w:0)
-		// Proof: `Genesis::Kind` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
-		// Storage: `System::Account` (r:1 w:1)
-		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:1)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
-		// Storage: `Certificates::NextLot` (r:1 w:1)
-		// Proof: `Certificates::NextLot` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Holdings` (r:1 w:1)
 		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::DepositLots` (r:0 w:1)
 		// Proof: `Certificates::DepositLots` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
-		// Measured at least: 160_889 ns.
-		Weight::from_parts(205_215_000, 3802)
-			.saturating_add(T::DbWeight::get().reads(13))
-			.saturating_add(T::DbWeight::get().writes(8))
+		// Measured at least: 124_185 ns.
+		Weight::from_parts(132_884_000, 3802)
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	fn merge() -> Weight {
 		// Storage: `Identity::PartyOf` (r:1 w:0)
@@ -475,8 +385,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:1)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
-		// Measured at least: 115_301 ns.
-		Weight::from_parts(147_569_000, 6028)
+		// Measured at least: 105_046 ns.
+		Weight::from_parts(110_878_000, 6028)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -487,17 +397,15 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:1 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Projects` (r:1 w:1)
 		// Proof: `Certificates::Projects` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Meters` (r:1 w:0)
 		// Proof: `Identity::Meters` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Classes` (r:31 w:0)
 		// Proof: `Certificates::Classes` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
-		// Measured at least: 158_315 ns.
-		Weight::from_parts(201_439_000, 78118)
-			.saturating_add(T::DbWeight::get().reads(37))
+		// Measured at least: 138_758 ns.
+		Weight::from_parts(144_517_000, 78118)
+			.saturating_add(T::DbWeight::get().reads(36))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn retire_project() -> Weight {
@@ -507,13 +415,11 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:1 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Projects` (r:1 w:1)
 		// Proof: `Certificates::Projects` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
-		// Measured at least: 45_497 ns.
-		Weight::from_parts(63_314_000, 3713)
-			.saturating_add(T::DbWeight::get().reads(5))
+		// Measured at least: 40_382 ns.
+		Weight::from_parts(44_283_000, 3713)
+			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn restore_project() -> Weight {
@@ -521,8 +427,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Certificates::Projects` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::ProjectOf` (r:1 w:0)
 		// Proof: `Certificates::ProjectOf` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
-		// Measured at least: 24_747 ns.
-		Weight::from_parts(38_337_000, 3559)
+		// Measured at least: 21_310 ns.
+		Weight::from_parts(23_688_000, 3559)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -533,11 +439,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:1 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-		// Measured at least: 28_603 ns.
-		Weight::from_parts(53_129_000, 3713)
-			.saturating_add(T::DbWeight::get().reads(4))
+		// Measured at least: 29_861 ns.
+		Weight::from_parts(32_573_000, 3713)
+			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn remove_project() -> Weight {
@@ -545,8 +449,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Certificates::Projects` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::ProjectOf` (r:1 w:1)
 		// Proof: `Certificates::ProjectOf` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
-		// Measured at least: 21_973 ns.
-		Weight::from_parts(34_391_000, 3559)
+		// Measured at least: 23_575 ns.
+		Weight::from_parts(26_499_000, 3559)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -557,8 +461,6 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:1 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Exchanges` (r:1 w:1)
 		// Proof: `Certificates::Exchanges` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Batches` (r:1 w:1)
@@ -571,9 +473,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:1)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
-		// Measured at least: 105_146 ns.
-		Weight::from_parts(158_686_000, 3802)
-			.saturating_add(T::DbWeight::get().reads(10))
+		// Measured at least: 112_266 ns.
+		Weight::from_parts(122_469_000, 3802)
+			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	fn withdraw() -> Weight {
@@ -583,8 +485,6 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:1 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Batches` (r:1 w:1)
 		// Proof: `Certificates::Batches` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Projects` (r:1 w:0)
@@ -593,26 +493,20 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Certificates::Bundles` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Freezes` (r:1 w:0)
 		// Proof: `Certificates::Freezes` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
-		// Storage: `Parameters::Parameters` (r:1 w:0)
-		// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-		// Storage: `Genesis::Kind` (r:1 w:0)
-		// Proof: `Genesis::Kind` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
-		// Storage: `System::Account` (r:2 w:2)
+		// Storage: `System::Account` (r:1 w:1)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:1)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
-		// Storage: `Certificates::NextLot` (r:1 w:1)
-		// Proof: `Certificates::NextLot` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::DepositLots` (r:1 w:2)
 		// Proof: `Certificates::DepositLots` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Holdings` (r:1 w:1)
 		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Withdrawals` (r:0 w:1)
 		// Proof: `Certificates::Withdrawals` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
-		// Measured at least: 183_963 ns.
-		Weight::from_parts(269_730_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(16))
-			.saturating_add(T::DbWeight::get().writes(11))
+		// Measured at least: 182_952 ns.
+		Weight::from_parts(193_595_000, 3802)
+			.saturating_add(T::DbWeight::get().reads(11))
+			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	fn freeze() -> Weight {
 		// Storage: `Identity::PartyOf` (r:1 w:0)
@@ -621,17 +515,15 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:1 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Batches` (r:1 w:1)
 		// Proof: `Certificates::Batches` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Projects` (r:1 w:0)
 		// Proof: `Certificates::Projects` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Freezes` (r:1 w:1)
 		// Proof: `Certificates::Freezes` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
-		// Measured at least: 47_210 ns.
-		Weight::from_parts(75_152_000, 3713)
-			.saturating_add(T::DbWeight::get().reads(7))
+		// Measured at least: 51_337 ns.
+		Weight::from_parts(56_980_000, 3713)
+			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn unfreeze() -> Weight {
@@ -641,17 +533,15 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:1 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Batches` (r:1 w:1)
 		// Proof: `Certificates::Batches` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Projects` (r:1 w:0)
 		// Proof: `Certificates::Projects` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Freezes` (r:1 w:1)
 		// Proof: `Certificates::Freezes` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
-		// Measured at least: 47_100 ns.
-		Weight::from_parts(62_803_000, 3713)
-			.saturating_add(T::DbWeight::get().reads(7))
+		// Measured at least: 50_633 ns.
+		Weight::from_parts(56_409_000, 3713)
+			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 }

@@ -147,6 +147,7 @@ pub mod pallet {
 
 	/// The number of the next agreement.
 	#[pallet::storage]
+	#[pallet::whitelist_storage]
 	pub type NextAgreement<T: Config> = StorageValue<_, AgreementId, ValueQuery>;
 
 	/// The agreements that have not ended.

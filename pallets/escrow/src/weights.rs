@@ -1,6 +1,6 @@
 //! Weights of `verdigrid_escrow`. `scripts/weights` measures them and writes this file: do not edit it.
 //!
-//! Measured 2026-11-29 on AMD EPYC: 10 steps, 10 times each, without the database,
+//! Measured 2026-11-29 on Intel(R) Xeon(R) Processor: 10 steps, 10 times each, without the database,
 //! whose accesses are counted beside.
 
 use core::marker::PhantomData;
@@ -41,14 +41,6 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:67 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-		// Storage: `Parameters::Parameters` (r:3 w:0)
-		// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-		// Storage: `Genesis::Kind` (r:1 w:0)
-		// Proof: `Genesis::Kind` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
-		// Storage: `Escrow::NextAgreement` (r:1 w:1)
-		// Proof: `Escrow::NextAgreement` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Vouchers::Vouchers` (r:1 w:1)
 		// Proof: `Vouchers::Vouchers` (`max_values`: None, `max_size`: Some(71), added: 2546, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::EvidenceRecords` (r:1 w:0)
@@ -65,12 +57,12 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 		// Storage: `Escrow::Agreements` (r:0 w:1)
 		// Proof: `Escrow::Agreements` (`max_values`: None, `max_size`: Some(569), added: 3044, mode: `MaxEncodedLen`)
-		// Measured at least: 331_453 ns.
-		Weight::from_parts(340_694_616, 21142)
-			.saturating_add(Weight::from_parts(10_011_274, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(27))
+		// Measured at least: 265_756 ns.
+		Weight::from_parts(387_368_105, 21142)
+			.saturating_add(Weight::from_parts(9_641_157, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(21))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(5))
+			.saturating_add(T::DbWeight::get().writes(4))
 			.saturating_add(Weight::from_parts(0, 2723).saturating_mul(n.into()))
 	}
 	fn accept() -> Weight {
@@ -80,8 +72,6 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:2 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Escrow::Agreements` (r:1 w:1)
 		// Proof: `Escrow::Agreements` (`max_values`: None, `max_size`: Some(569), added: 3044, mode: `MaxEncodedLen`)
 		// Storage: `Vouchers::Vouchers` (r:1 w:1)
@@ -106,9 +96,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Holdings` (r:2 w:2)
 		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-		// Measured at least: 333_956 ns.
-		Weight::from_parts(501_294_000, 21142)
-			.saturating_add(T::DbWeight::get().reads(26))
+		// Measured at least: 323_195 ns.
+		Weight::from_parts(380_412_000, 21142)
+			.saturating_add(T::DbWeight::get().reads(25))
 			.saturating_add(T::DbWeight::get().writes(17))
 	}
 	fn pay() -> Weight {
@@ -118,8 +108,6 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:1 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Escrow::Agreements` (r:1 w:1)
 		// Proof: `Escrow::Agreements` (`max_values`: None, `max_size`: Some(569), added: 3044, mode: `MaxEncodedLen`)
 		// Storage: `Vouchers::Vouchers` (r:1 w:1)
@@ -144,16 +132,14 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Certificates::Bundles` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Holdings` (r:2 w:2)
 		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-		// Measured at least: 427_785 ns.
-		Weight::from_parts(676_144_000, 21142)
-			.saturating_add(T::DbWeight::get().reads(27))
+		// Measured at least: 455_973 ns.
+		Weight::from_parts(469_933_000, 21142)
+			.saturating_add(T::DbWeight::get().reads(26))
 			.saturating_add(T::DbWeight::get().writes(20))
 	}
 	fn release() -> Weight {
 		// Storage: `Escrow::Agreements` (r:1 w:1)
 		// Proof: `Escrow::Agreements` (`max_values`: None, `max_size`: Some(569), added: 3044, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Vouchers::Vouchers` (r:1 w:1)
 		// Proof: `Vouchers::Vouchers` (`max_values`: None, `max_size`: Some(71), added: 2546, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::EvidenceRecords` (r:1 w:0)
@@ -178,9 +164,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Holdings` (r:2 w:2)
 		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-		// Measured at least: 326_605 ns.
-		Weight::from_parts(419_182_000, 21142)
-			.saturating_add(T::DbWeight::get().reads(24))
+		// Measured at least: 357_856 ns.
+		Weight::from_parts(372_176_000, 21142)
+			.saturating_add(T::DbWeight::get().reads(23))
 			.saturating_add(T::DbWeight::get().writes(20))
 	}
 	fn reclaim() -> Weight {
@@ -188,8 +174,6 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Escrow::Withheld` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 		// Storage: `Escrow::Agreements` (r:1 w:1)
 		// Proof: `Escrow::Agreements` (`max_values`: None, `max_size`: Some(569), added: 3044, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Escrow::Paid` (r:1 w:1)
 		// Proof: `Escrow::Paid` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 		// Storage: `Escrow::Revealed` (r:1 w:1)
@@ -206,9 +190,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:2 w:2)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
-		// Measured at least: 196_541 ns.
-		Weight::from_parts(209_932_000, 6614)
-			.saturating_add(T::DbWeight::get().reads(13))
+		// Measured at least: 216_390 ns.
+		Weight::from_parts(232_576_000, 6614)
+			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	fn cancel() -> Weight {
@@ -232,8 +216,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Escrow::Approvals` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
 		// Storage: `Escrow::Revealed` (r:0 w:1)
 		// Proof: `Escrow::Revealed` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
-		// Measured at least: 125_746 ns.
-		Weight::from_parts(135_451_000, 4034)
+		// Measured at least: 138_152 ns.
+		Weight::from_parts(150_917_000, 4034)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -244,8 +228,6 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:1 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Escrow::Agreements` (r:1 w:1)
 		// Proof: `Escrow::Agreements` (`max_values`: None, `max_size`: Some(569), added: 3044, mode: `MaxEncodedLen`)
 		// Storage: `Vouchers::Vouchers` (r:1 w:1)
@@ -270,16 +252,14 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Holdings` (r:2 w:2)
 		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-		// Measured at least: 386_644 ns.
-		Weight::from_parts(418_231_000, 21142)
-			.saturating_add(T::DbWeight::get().reads(27))
+		// Measured at least: 422_798 ns.
+		Weight::from_parts(447_607_000, 21142)
+			.saturating_add(T::DbWeight::get().reads(26))
 			.saturating_add(T::DbWeight::get().writes(20))
 	}
 	fn reveal() -> Weight {
 		// Storage: `Escrow::Agreements` (r:1 w:1)
 		// Proof: `Escrow::Agreements` (`max_values`: None, `max_size`: Some(569), added: 3044, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Vouchers::Vouchers` (r:1 w:1)
 		// Proof: `Vouchers::Vouchers` (`max_values`: None, `max_size`: Some(71), added: 2546, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::EvidenceRecords` (r:1 w:0)
@@ -304,9 +284,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Holdings` (r:2 w:2)
 		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-		// Measured at least: 339_905 ns.
-		Weight::from_parts(440_784_000, 21142)
-			.saturating_add(T::DbWeight::get().reads(24))
+		// Measured at least: 375_983 ns.
+		Weight::from_parts(413_398_000, 21142)
+			.saturating_add(T::DbWeight::get().reads(23))
 			.saturating_add(T::DbWeight::get().writes(20))
 	}
 	fn dispute() -> Weight {
@@ -316,8 +296,6 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:1 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Escrow::Agreements` (r:1 w:1)
 		// Proof: `Escrow::Agreements` (`max_values`: None, `max_size`: Some(569), added: 3044, mode: `MaxEncodedLen`)
 		// Storage: `Vouchers::Vouchers` (r:1 w:0)
@@ -332,9 +310,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Escrow::Revealed` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
 		// Storage: `Escrow::Approvals` (r:1 w:0)
 		// Proof: `Escrow::Approvals` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
-		// Measured at least: 103_183 ns.
-		Weight::from_parts(155_952_000, 4034)
-			.saturating_add(T::DbWeight::get().reads(11))
+		// Measured at least: 152_545 ns.
+		Weight::from_parts(168_919_000, 4034)
+			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn arbitrate() -> Weight {
@@ -344,8 +322,6 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:1 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Escrow::Agreements` (r:1 w:1)
 		// Proof: `Escrow::Agreements` (`max_values`: None, `max_size`: Some(569), added: 3044, mode: `MaxEncodedLen`)
 		// Storage: `Vouchers::Vouchers` (r:1 w:1)
@@ -370,9 +346,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Escrow::Approvals` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
 		// Storage: `Escrow::Revealed` (r:0 w:1)
 		// Proof: `Escrow::Revealed` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
-		// Measured at least: 416_959 ns.
-		Weight::from_parts(604_547_000, 21142)
-			.saturating_add(T::DbWeight::get().reads(25))
+		// Measured at least: 640_578 ns.
+		Weight::from_parts(672_300_000, 21142)
+			.saturating_add(T::DbWeight::get().reads(24))
 			.saturating_add(T::DbWeight::get().writes(20))
 	}
 }

@@ -201,6 +201,7 @@ pub mod pallet {
 
 	/// The number of the next dispute.
 	#[pallet::storage]
+	#[pallet::whitelist_storage]
 	pub type NextDispute<T: Config> = StorageValue<_, DisputeId, ValueQuery>;
 
 	/// Disputes that wait for a decision, and disputes that were not decided in time while their bonds are
@@ -216,6 +217,7 @@ pub mod pallet {
 
 	/// The number of the next evidence. The voucher of evidence has the same number.
 	#[pallet::storage]
+	#[pallet::whitelist_storage]
 	pub type NextEvidence<T: Config> = StorageValue<_, EvidenceId, ValueQuery>;
 
 	/// The evidence. The fee of the call that verified it pays for the storage.

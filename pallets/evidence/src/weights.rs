@@ -1,6 +1,6 @@
 //! Weights of `verdigrid_evidence`. `scripts/weights` measures them and writes this file: do not edit it.
 //!
-//! Measured 2026-11-29 on AMD EPYC: 10 steps, 10 times each, without the database,
+//! Measured 2026-11-29 on Intel(R) Xeon(R) Processor: 10 steps, 10 times each, without the database,
 //! whose accesses are counted beside.
 
 use core::marker::PhantomData;
@@ -87,15 +87,13 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:1 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::Seats` (r:1 w:1)
 		// Proof: `Evidence::Seats` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::SeatCount` (r:1 w:1)
 		// Proof: `Evidence::SeatCount` (`max_values`: None, `max_size`: Some(5), added: 2480, mode: `MaxEncodedLen`)
-		// Measured at least: 29_033 ns.
-		Weight::from_parts(43_945_000, 3713)
-			.saturating_add(T::DbWeight::get().reads(5))
+		// Measured at least: 31_941 ns.
+		Weight::from_parts(34_999_000, 3713)
+			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn accept_seat() -> Weight {
@@ -107,10 +105,6 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:1 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-		// Storage: `Parameters::Parameters` (r:1 w:0)
-		// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 		// Storage: `System::Account` (r:1 w:1)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:1)
@@ -121,9 +115,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Evidence::Committees` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::SetQuorum` (r:1 w:0)
 		// Proof: `Evidence::SetQuorum` (`max_values`: None, `max_size`: Some(5), added: 2480, mode: `MaxEncodedLen`)
-		// Measured at least: 144_925 ns.
-		Weight::from_parts(182_230_000, 3802)
-			.saturating_add(T::DbWeight::get().reads(11))
+		// Measured at least: 147_703 ns.
+		Weight::from_parts(157_708_000, 3802)
+			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	fn set_quorum() -> Weight {
@@ -133,8 +127,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Evidence::Committees` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::SetQuorum` (r:0 w:1)
 		// Proof: `Evidence::SetQuorum` (`max_values`: None, `max_size`: Some(5), added: 2480, mode: `MaxEncodedLen`)
-		// Measured at least: 41_101 ns.
-		Weight::from_parts(65_858_000, 3599)
+		// Measured at least: 42_437 ns.
+		Weight::from_parts(47_142_000, 3599)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -147,14 +141,6 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:31 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-		// Storage: `Genesis::Offset` (r:1 w:0)
-		// Proof: `Genesis::Offset` (`max_values`: Some(1), `max_size`: Some(2), added: 497, mode: `MaxEncodedLen`)
-		// Storage: `Parameters::Parameters` (r:3 w:0)
-		// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-		// Storage: `Genesis::Kind` (r:1 w:0)
-		// Proof: `Genesis::Kind` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::Anchors` (r:1 w:1)
 		// Proof: `Evidence::Anchors` (`max_values`: None, `max_size`: Some(374), added: 2849, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::Rounds` (r:1 w:1)
@@ -171,12 +157,12 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Evidence::Disputes` (`max_values`: None, `max_size`: Some(1463), added: 3938, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:16 w:16)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
-		// Storage: `System::Account` (r:17 w:17)
+		// Storage: `System::Account` (r:16 w:16)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-		// Measured at least: 1_561_588 ns.
-		Weight::from_parts(2_259_615_000, 85403)
-			.saturating_add(T::DbWeight::get().reads(140))
-			.saturating_add(T::DbWeight::get().writes(70))
+		// Measured at least: 1_569_053 ns.
+		Weight::from_parts(1_629_087_000, 85403)
+			.saturating_add(T::DbWeight::get().reads(133))
+			.saturating_add(T::DbWeight::get().writes(69))
 	}
 	fn verify_one() -> Weight {
 		// Storage: `Identity::PartyOf` (r:1 w:0)
@@ -185,8 +171,6 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:3 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::Anchors` (r:2 w:2)
 		// Proof: `Evidence::Anchors` (`max_values`: None, `max_size`: Some(374), added: 2849, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::LatestRevision` (r:1 w:0)
@@ -195,10 +179,6 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Meters` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::TradeRefs` (r:1 w:1)
 		// Proof: `Evidence::TradeRefs` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
-		// Storage: `Genesis::Offset` (r:1 w:0)
-		// Proof: `Genesis::Offset` (`max_values`: Some(1), `max_size`: Some(2), added: 497, mode: `MaxEncodedLen`)
-		// Storage: `Parameters::Parameters` (r:2 w:0)
-		// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Batches` (r:1 w:1)
 		// Proof: `Certificates::Batches` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Freezes` (r:1 w:0)
@@ -207,18 +187,16 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Evidence::Metered` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Carried` (r:1 w:0)
 		// Proof: `Certificates::Carried` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
-		// Storage: `Evidence::NextEvidence` (r:1 w:1)
-		// Proof: `Evidence::NextEvidence` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Bundles` (r:1 w:1)
 		// Proof: `Certificates::Bundles` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Holdings` (r:2 w:2)
 		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::EvidenceRecords` (r:0 w:1)
 		// Proof: `Evidence::EvidenceRecords` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
-		// Measured at least: 218_655 ns.
-		Weight::from_parts(297_412_000, 9159)
-			.saturating_add(T::DbWeight::get().reads(26))
-			.saturating_add(T::DbWeight::get().writes(11))
+		// Measured at least: 215_612 ns.
+		Weight::from_parts(227_820_000, 9159)
+			.saturating_add(T::DbWeight::get().reads(21))
+			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	fn verify_batch(n: u32) -> Weight {
 		// Storage: `Identity::PartyOf` (r:1 w:0)
@@ -227,8 +205,6 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:201 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::Anchors` (r:200 w:200)
 		// Proof: `Evidence::Anchors` (`max_values`: None, `max_size`: Some(374), added: 2849, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::LatestRevision` (r:100 w:0)
@@ -237,10 +213,6 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Meters` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::TradeRefs` (r:100 w:100)
 		// Proof: `Evidence::TradeRefs` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
-		// Storage: `Genesis::Offset` (r:1 w:0)
-		// Proof: `Genesis::Offset` (`max_values`: Some(1), `max_size`: Some(2), added: 497, mode: `MaxEncodedLen`)
-		// Storage: `Parameters::Parameters` (r:2 w:0)
-		// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Batches` (r:100 w:100)
 		// Proof: `Certificates::Batches` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Freezes` (r:100 w:0)
@@ -249,20 +221,17 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Evidence::Metered` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Carried` (r:100 w:0)
 		// Proof: `Certificates::Carried` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
-		// Storage: `Evidence::NextEvidence` (r:1 w:1)
-		// Proof: `Evidence::NextEvidence` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Bundles` (r:100 w:100)
 		// Proof: `Certificates::Bundles` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Holdings` (r:200 w:200)
 		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::EvidenceRecords` (r:0 w:100)
 		// Proof: `Evidence::EvidenceRecords` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
-		// Measured at least: 287_426 ns.
-		Weight::from_parts(830_891_352, 6012)
-			.saturating_add(Weight::from_parts(225_315_793, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(8))
+		// Measured at least: 230_441 ns.
+		Weight::from_parts(236_260_000, 3713)
+			.saturating_add(Weight::from_parts(189_515_121, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().reads((18_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(1))
 			.saturating_add(T::DbWeight::get().writes((10_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 5698).saturating_mul(n.into()))
 	}
@@ -273,8 +242,6 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:3 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::Anchors` (r:2 w:2)
 		// Proof: `Evidence::Anchors` (`max_values`: None, `max_size`: Some(374), added: 2849, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::LatestRevision` (r:1 w:0)
@@ -283,10 +250,6 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Meters` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::TradeRefs` (r:256 w:256)
 		// Proof: `Evidence::TradeRefs` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
-		// Storage: `Genesis::Offset` (r:1 w:0)
-		// Proof: `Genesis::Offset` (`max_values`: Some(1), `max_size`: Some(2), added: 497, mode: `MaxEncodedLen`)
-		// Storage: `Parameters::Parameters` (r:2 w:0)
-		// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Batches` (r:1 w:1)
 		// Proof: `Certificates::Batches` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Freezes` (r:1 w:0)
@@ -295,38 +258,31 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Evidence::Metered` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Carried` (r:1 w:0)
 		// Proof: `Certificates::Carried` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
-		// Storage: `Evidence::NextEvidence` (r:1 w:1)
-		// Proof: `Evidence::NextEvidence` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Bundles` (r:256 w:256)
 		// Proof: `Certificates::Bundles` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Holdings` (r:2 w:2)
 		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::EvidenceRecords` (r:0 w:256)
 		// Proof: `Evidence::EvidenceRecords` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
-		// Measured at least: 223_993 ns.
-		Weight::from_parts(23_126_186, 9159)
-			.saturating_add(Weight::from_parts(49_618_134, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(24))
+		// Measured at least: 237_745 ns.
+		Weight::from_parts(244_890_000, 9159)
+			.saturating_add(Weight::from_parts(49_252_918, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(19))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(8))
+			.saturating_add(T::DbWeight::get().writes(7))
 			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2519).saturating_mul(n.into()))
 	}
 	fn readings(n: u32) -> Weight {
-		// Storage: `Genesis::Offset` (r:1 w:0)
-		// Proof: `Genesis::Offset` (`max_values`: Some(1), `max_size`: Some(2), added: 497, mode: `MaxEncodedLen`)
-		// Storage: `Parameters::Parameters` (r:2 w:0)
-		// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Meters` (r:256 w:0)
 		// Proof: `Identity::Meters` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::Metered` (r:256 w:256)
 		// Proof: `Evidence::Metered` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Carried` (r:256 w:0)
 		// Proof: `Certificates::Carried` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
-		// Measured at least: 35_162 ns.
-		Weight::from_parts(36_324_000, 6012)
-			.saturating_add(Weight::from_parts(16_064_429, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(3))
+		// Measured at least: 53_803 ns.
+		Weight::from_parts(23_963_050, 990)
+			.saturating_add(Weight::from_parts(15_846_607, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2645).saturating_mul(n.into()))
@@ -336,12 +292,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:512 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-		// Measured at least: 11_096 ns.
-		Weight::from_parts(11_307_000, 1493)
-			.saturating_add(Weight::from_parts(9_287_240, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(1))
+		// Measured at least: 10_127 ns.
+		Weight::from_parts(10_402_000, 990)
+			.saturating_add(Weight::from_parts(7_702_561, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2723).saturating_mul(n.into()))
 	}
@@ -350,16 +303,14 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Certificates::Batches` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Freezes` (r:1 w:0)
 		// Proof: `Certificates::Freezes` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Bundles` (r:256 w:256)
 		// Proof: `Certificates::Bundles` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Holdings` (r:2 w:2)
 		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-		// Measured at least: 43_044 ns.
-		Weight::from_parts(40_660_618, 5972)
-			.saturating_add(Weight::from_parts(16_311_170, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(5))
+		// Measured at least: 42_800 ns.
+		Weight::from_parts(67_002_581, 5972)
+			.saturating_add(Weight::from_parts(13_640_454, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
@@ -370,16 +321,13 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Certificates::Batches` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Freezes` (r:256 w:0)
 		// Proof: `Certificates::Freezes` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Bundles` (r:256 w:256)
 		// Proof: `Certificates::Bundles` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Holdings` (r:512 w:512)
 		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-		// Measured at least: 50_104 ns.
-		Weight::from_parts(140_518_601, 1493)
-			.saturating_add(Weight::from_parts(38_197_730, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(1))
+		// Measured at least: 45_675 ns.
+		Weight::from_parts(47_125_000, 990)
+			.saturating_add(Weight::from_parts(35_931_793, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 4982).saturating_mul(n.into()))
@@ -389,16 +337,14 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Certificates::Batches` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Freezes` (r:1 w:0)
 		// Proof: `Certificates::Freezes` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Bundles` (r:256 w:256)
 		// Proof: `Certificates::Bundles` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Holdings` (r:257 w:257)
 		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-		// Measured at least: 43_514 ns.
-		Weight::from_parts(56_073_000, 3638)
-			.saturating_add(Weight::from_parts(17_467_474, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(4))
+		// Measured at least: 41_176 ns.
+		Weight::from_parts(43_672_000, 3638)
+			.saturating_add(Weight::from_parts(20_695_702, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
@@ -409,8 +355,6 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Certificates::Batches` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Freezes` (r:256 w:0)
 		// Proof: `Certificates::Freezes` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Bundles` (r:256 w:256)
 		// Proof: `Certificates::Bundles` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Pledges` (r:256 w:256)
@@ -423,10 +367,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Holdings` (r:512 w:512)
 		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-		// Measured at least: 127_990 ns.
-		Weight::from_parts(160_238_000, 1493)
-			.saturating_add(Weight::from_parts(140_637_616, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(1))
+		// Measured at least: 123_111 ns.
+		Weight::from_parts(980_782_334, 990)
+			.saturating_add(Weight::from_parts(102_163_609, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads((9_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((8_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 4982).saturating_mul(n.into()))
@@ -436,32 +379,24 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Certificates::Batches` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Freezes` (r:1 w:0)
 		// Proof: `Certificates::Freezes` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Bundles` (r:256 w:512)
 		// Proof: `Certificates::Bundles` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
-		// Storage: `Certificates::NextLot` (r:1 w:1)
-		// Proof: `Certificates::NextLot` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Parties` (r:1 w:0)
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `System::Account` (r:1 w:1)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:1)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
-		// Storage: `Parameters::Parameters` (r:1 w:0)
-		// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-		// Storage: `Genesis::Kind` (r:1 w:0)
-		// Proof: `Genesis::Kind` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Holdings` (r:1 w:1)
 		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::DepositLots` (r:0 w:1)
 		// Proof: `Certificates::DepositLots` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
-		// Measured at least: 177_804 ns.
-		Weight::from_parts(157_960_024, 3802)
-			.saturating_add(Weight::from_parts(20_187_645, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(10))
+		// Measured at least: 140_097 ns.
+		Weight::from_parts(143_966_906, 3802)
+			.saturating_add(Weight::from_parts(13_693_676, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(6))
+			.saturating_add(T::DbWeight::get().writes(5))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2519).saturating_mul(n.into()))
 	}
@@ -472,27 +407,21 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Evidence::EvidenceRecords` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::Doubts` (r:256 w:256)
 		// Proof: `Evidence::Doubts` (`max_values`: None, `max_size`: Some(34), added: 2509, mode: `MaxEncodedLen`)
-		// Measured at least: 24_807 ns.
-		Weight::from_parts(13_769_964, 990)
-			.saturating_add(Weight::from_parts(19_063_624, 0).saturating_mul(n.into()))
+		// Measured at least: 24_265 ns.
+		Weight::from_parts(313_482_865, 990)
+			.saturating_add(Weight::from_parts(13_938_318, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2608).saturating_mul(n.into()))
 	}
 	fn prove(s: u32) -> Weight {
-		// Measured at least: 22_523 ns.
-		Weight::from_parts(55_987_695, 0)
-			.saturating_add(Weight::from_parts(475_447, 0).saturating_mul(s.into()))
+		// Measured at least: 17_131 ns.
+		Weight::from_parts(9_369_557, 0)
+			.saturating_add(Weight::from_parts(379_336, 0).saturating_mul(s.into()))
 	}
 	fn dismiss() -> Weight {
 		// Storage: `Evidence::Seats` (r:1 w:1)
 		// Proof: `Evidence::Seats` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
-		// Storage: `Parameters::Parameters` (r:3 w:0)
-		// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-		// Storage: `Genesis::Kind` (r:1 w:0)
-		// Proof: `Genesis::Kind` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::CurrentVersion` (r:1 w:1)
 		// Proof: `Evidence::CurrentVersion` (`max_values`: None, `max_size`: Some(5), added: 2480, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::Committees` (r:1 w:1)
@@ -501,9 +430,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Evidence::SetQuorum` (`max_values`: None, `max_size`: Some(5), added: 2480, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::SeatCount` (r:1 w:1)
 		// Proof: `Evidence::SeatCount` (`max_values`: None, `max_size`: Some(5), added: 2480, mode: `MaxEncodedLen`)
-		// Measured at least: 112_186 ns.
-		Weight::from_parts(140_098_000, 8523)
-			.saturating_add(T::DbWeight::get().reads(10))
+		// Measured at least: 74_944 ns.
+		Weight::from_parts(81_608_000, 3599)
+			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	fn resign() -> Weight {
@@ -511,12 +440,6 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::Seats` (r:1 w:1)
 		// Proof: `Evidence::Seats` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
-		// Storage: `Parameters::Parameters` (r:3 w:0)
-		// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-		// Storage: `Genesis::Kind` (r:1 w:0)
-		// Proof: `Genesis::Kind` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::CurrentVersion` (r:1 w:1)
 		// Proof: `Evidence::CurrentVersion` (`max_values`: None, `max_size`: Some(5), added: 2480, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::Committees` (r:1 w:1)
@@ -525,9 +448,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Evidence::SetQuorum` (`max_values`: None, `max_size`: Some(5), added: 2480, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::SeatCount` (r:1 w:1)
 		// Proof: `Evidence::SeatCount` (`max_values`: None, `max_size`: Some(5), added: 2480, mode: `MaxEncodedLen`)
-		// Measured at least: 119_327 ns.
-		Weight::from_parts(151_445_000, 8523)
-			.saturating_add(T::DbWeight::get().reads(11))
+		// Measured at least: 85_868 ns.
+		Weight::from_parts(92_052_000, 3599)
+			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	fn withdraw_bond() -> Weight {
@@ -535,15 +458,13 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::Seats` (r:1 w:1)
 		// Proof: `Evidence::Seats` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `System::Account` (r:1 w:1)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:1)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
-		// Measured at least: 126_007 ns.
-		Weight::from_parts(160_829_000, 3802)
-			.saturating_add(T::DbWeight::get().reads(5))
+		// Measured at least: 100_959 ns.
+		Weight::from_parts(109_497_000, 3802)
+			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	fn restore_bond() -> Weight {
@@ -555,8 +476,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:2 w:2)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
-		// Measured at least: 190_423 ns.
-		Weight::from_parts(220_898_000, 6614)
+		// Measured at least: 159_949 ns.
+		Weight::from_parts(171_433_000, 6614)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -565,20 +486,12 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Evidence::Rounds` (`max_values`: None, `max_size`: Some(1545), added: 4020, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::Committees` (r:1 w:0)
 		// Proof: `Evidence::Committees` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::Seats` (r:31 w:31)
 		// Proof: `Evidence::Seats` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Parties` (r:31 w:0)
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:31 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Storage: `Genesis::Offset` (r:1 w:0)
-		// Proof: `Genesis::Offset` (`max_values`: Some(1), `max_size`: Some(2), added: 497, mode: `MaxEncodedLen`)
-		// Storage: `Parameters::Parameters` (r:3 w:0)
-		// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-		// Storage: `Genesis::Kind` (r:1 w:0)
-		// Proof: `Genesis::Kind` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::LatestRevision` (r:1 w:1)
 		// Proof: `Evidence::LatestRevision` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::OpenRounds` (r:1 w:1)
@@ -591,12 +504,12 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Evidence::Anchors` (`max_values`: None, `max_size`: Some(374), added: 2849, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:16 w:16)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
-		// Storage: `System::Account` (r:17 w:17)
+		// Storage: `System::Account` (r:16 w:16)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-		// Measured at least: 1_637_792 ns.
-		Weight::from_parts(2_539_861_000, 85403)
-			.saturating_add(T::DbWeight::get().reads(139))
-			.saturating_add(T::DbWeight::get().writes(70))
+		// Measured at least: 1_718_131 ns.
+		Weight::from_parts(1_884_490_000, 85403)
+			.saturating_add(T::DbWeight::get().reads(132))
+			.saturating_add(T::DbWeight::get().writes(69))
 	}
 	fn reopen() -> Weight {
 		// Storage: `Evidence::Rounds` (r:1 w:0)
@@ -605,15 +518,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Evidence::Topics` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::LatestRevision` (r:1 w:0)
 		// Proof: `Evidence::LatestRevision` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
-		// Storage: `Parameters::Parameters` (r:1 w:0)
-		// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-		// Storage: `Genesis::Kind` (r:1 w:0)
-		// Proof: `Genesis::Kind` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-		// Measured at least: 43_174 ns.
-		Weight::from_parts(59_668_000, 5010)
-			.saturating_add(T::DbWeight::get().reads(6))
+		// Measured at least: 32_231 ns.
+		Weight::from_parts(39_897_000, 5010)
+			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn dispute() -> Weight {
@@ -625,73 +532,53 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:1 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::Seats` (r:32 w:31)
 		// Proof: `Evidence::Seats` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
-		// Storage: `Evidence::NextDispute` (r:1 w:1)
-		// Proof: `Evidence::NextDispute` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-		// Storage: `Parameters::Parameters` (r:3 w:0)
-		// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-		// Storage: `Genesis::Kind` (r:1 w:0)
-		// Proof: `Genesis::Kind` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 		// Storage: `System::Account` (r:1 w:1)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:1)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::Disputes` (r:0 w:1)
 		// Proof: `Evidence::Disputes` (`max_values`: None, `max_size`: Some(1463), added: 3938, mode: `MaxEncodedLen`)
-		// Measured at least: 301_568 ns.
-		Weight::from_parts(492_572_000, 83454)
-			.saturating_add(T::DbWeight::get().reads(44))
-			.saturating_add(T::DbWeight::get().writes(36))
+		// Measured at least: 304_724 ns.
+		Weight::from_parts(321_955_000, 83454)
+			.saturating_add(T::DbWeight::get().reads(38))
+			.saturating_add(T::DbWeight::get().writes(35))
 	}
 	fn resolve() -> Weight {
 		// Storage: `Evidence::Disputes` (r:1 w:1)
 		// Proof: `Evidence::Disputes` (`max_values`: None, `max_size`: Some(1463), added: 3938, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::Anchors` (r:1 w:1)
 		// Proof: `Evidence::Anchors` (`max_values`: None, `max_size`: Some(374), added: 2849, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::Seats` (r:31 w:31)
 		// Proof: `Evidence::Seats` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::LatestRevision` (r:1 w:1)
 		// Proof: `Evidence::LatestRevision` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
-		// Storage: `Parameters::Parameters` (r:3 w:0)
-		// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-		// Storage: `Genesis::Kind` (r:1 w:0)
-		// Proof: `Genesis::Kind` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::Topics` (r:1 w:1)
 		// Proof: `Evidence::Topics` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
-		// Storage: `System::Account` (r:48 w:48)
+		// Storage: `System::Account` (r:47 w:47)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:47 w:47)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
-		// Measured at least: 4_137_333 ns.
-		Weight::from_parts(5_282_953_000, 133154)
-			.saturating_add(T::DbWeight::get().reads(135))
-			.saturating_add(T::DbWeight::get().writes(130))
+		// Measured at least: 3_631_808 ns.
+		Weight::from_parts(3_745_591_000, 133154)
+			.saturating_add(T::DbWeight::get().reads(129))
+			.saturating_add(T::DbWeight::get().writes(129))
 	}
 	fn settle_dispute() -> Weight {
 		// Storage: `Evidence::Disputes` (r:1 w:1)
 		// Proof: `Evidence::Disputes` (`max_values`: None, `max_size`: Some(1463), added: 3938, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::Anchors` (r:1 w:1)
 		// Proof: `Evidence::Anchors` (`max_values`: None, `max_size`: Some(374), added: 2849, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::Seats` (r:31 w:31)
 		// Proof: `Evidence::Seats` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::LatestRevision` (r:1 w:1)
 		// Proof: `Evidence::LatestRevision` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
-		// Storage: `Parameters::Parameters` (r:1 w:0)
-		// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-		// Storage: `Genesis::Kind` (r:1 w:0)
-		// Proof: `Genesis::Kind` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::Topics` (r:1 w:1)
 		// Proof: `Evidence::Topics` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
-		// Measured at least: 313_415 ns.
-		Weight::from_parts(373_635_000, 80877)
-			.saturating_add(T::DbWeight::get().reads(38))
+		// Measured at least: 219_525 ns.
+		Weight::from_parts(227_511_000, 80877)
+			.saturating_add(T::DbWeight::get().reads(35))
 			.saturating_add(T::DbWeight::get().writes(35))
 	}
 	fn release_dispute() -> Weight {
@@ -699,15 +586,13 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Evidence::Disputes` (`max_values`: None, `max_size`: Some(1463), added: 3938, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::Topics` (r:1 w:1)
 		// Proof: `Evidence::Topics` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `System::Account` (r:16 w:16)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:16 w:16)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
-		// Measured at least: 782_232 ns.
-		Weight::from_parts(1_106_473_000, 45982)
-			.saturating_add(T::DbWeight::get().reads(35))
+		// Measured at least: 798_686 ns.
+		Weight::from_parts(854_032_000, 45982)
+			.saturating_add(T::DbWeight::get().reads(34))
 			.saturating_add(T::DbWeight::get().writes(34))
 	}
 	fn reap() -> Weight {
@@ -717,36 +602,26 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Evidence::Rounds` (`max_values`: None, `max_size`: Some(1545), added: 4020, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::Topics` (r:1 w:1)
 		// Proof: `Evidence::Topics` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-		// Storage: `Genesis::Offset` (r:1 w:0)
-		// Proof: `Genesis::Offset` (`max_values`: Some(1), `max_size`: Some(2), added: 497, mode: `MaxEncodedLen`)
-		// Storage: `Parameters::Parameters` (r:1 w:0)
-		// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-		// Storage: `Genesis::Kind` (r:1 w:0)
-		// Proof: `Genesis::Kind` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::Corrections` (r:1 w:0)
 		// Proof: `Evidence::Corrections` (`max_values`: None, `max_size`: Some(29), added: 2504, mode: `MaxEncodedLen`)
-		// Measured at least: 89_813 ns.
-		Weight::from_parts(130_534_000, 5010)
-			.saturating_add(T::DbWeight::get().reads(8))
+		// Measured at least: 60_037 ns.
+		Weight::from_parts(64_509_000, 5010)
+			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn close() -> Weight {
 		// Storage: `Evidence::Anchors` (r:1 w:1)
 		// Proof: `Evidence::Anchors` (`max_values`: None, `max_size`: Some(374), added: 2849, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-		// Measured at least: 37_616 ns.
-		Weight::from_parts(55_793_000, 3839)
-			.saturating_add(T::DbWeight::get().reads(2))
+		// Measured at least: 32_596 ns.
+		Weight::from_parts(38_652_000, 3839)
+			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn open() -> Weight {
 		// Storage: `Evidence::Anchors` (r:1 w:1)
 		// Proof: `Evidence::Anchors` (`max_values`: None, `max_size`: Some(374), added: 2849, mode: `MaxEncodedLen`)
-		// Measured at least: 31_417 ns.
-		Weight::from_parts(42_423_000, 3839)
+		// Measured at least: 30_094 ns.
+		Weight::from_parts(36_397_000, 3839)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -757,27 +632,19 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Evidence::LatestRevision` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::Topics` (r:9 w:1)
 		// Proof: `Evidence::Topics` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
-		// Storage: `Parameters::Parameters` (r:1 w:0)
-		// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-		// Storage: `Genesis::Kind` (r:1 w:0)
-		// Proof: `Genesis::Kind` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-		// Measured at least: 87_650 ns.
-		Weight::from_parts(120_369_000, 23715)
-			.saturating_add(T::DbWeight::get().reads(14))
+		// Measured at least: 86_418 ns.
+		Weight::from_parts(93_504_000, 23715)
+			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	fn contest() -> Weight {
 		// Storage: `Evidence::EvidenceRecords` (r:1 w:1)
 		// Proof: `Evidence::EvidenceRecords` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::Doubts` (r:0 w:1)
 		// Proof: `Evidence::Doubts` (`max_values`: None, `max_size`: Some(34), added: 2509, mode: `MaxEncodedLen`)
-		// Measured at least: 26_459 ns.
-		Weight::from_parts(48_762_000, 3598)
-			.saturating_add(T::DbWeight::get().reads(2))
+		// Measured at least: 22_616 ns.
+		Weight::from_parts(27_186_000, 3598)
+			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn uphold() -> Weight {
@@ -785,31 +652,25 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Evidence::EvidenceRecords` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::Doubts` (r:0 w:1)
 		// Proof: `Evidence::Doubts` (`max_values`: None, `max_size`: Some(34), added: 2509, mode: `MaxEncodedLen`)
-		// Measured at least: 25_557 ns.
-		Weight::from_parts(38_137_000, 3598)
+		// Measured at least: 20_804 ns.
+		Weight::from_parts(24_526_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn revoke() -> Weight {
 		// Storage: `Evidence::EvidenceRecords` (r:1 w:1)
 		// Proof: `Evidence::EvidenceRecords` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Batches` (r:1 w:0)
 		// Proof: `Certificates::Batches` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 		// Storage: `Identity::MeterIds` (r:1 w:0)
 		// Proof: `Identity::MeterIds` (`max_values`: None, `max_size`: Some(37), added: 2512, mode: `MaxEncodedLen`)
-		// Storage: `Parameters::Parameters` (r:1 w:0)
-		// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-		// Storage: `Genesis::Kind` (r:1 w:0)
-		// Proof: `Genesis::Kind` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::Corrections` (r:1 w:1)
 		// Proof: `Evidence::Corrections` (`max_values`: None, `max_size`: Some(29), added: 2504, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::Doubts` (r:0 w:1)
 		// Proof: `Evidence::Doubts` (`max_values`: None, `max_size`: Some(34), added: 2509, mode: `MaxEncodedLen`)
-		// Measured at least: 57_586 ns.
-		Weight::from_parts(74_781_000, 3638)
-			.saturating_add(T::DbWeight::get().reads(7))
+		// Measured at least: 44_985 ns.
+		Weight::from_parts(50_665_000, 3638)
+			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	fn unwind() -> Weight {
@@ -831,8 +692,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Meters` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::Metered` (r:2 w:2)
 		// Proof: `Evidence::Metered` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
-		// Measured at least: 132_777 ns.
-		Weight::from_parts(157_464_000, 6016)
+		// Measured at least: 96_625 ns.
+		Weight::from_parts(104_383_000, 6016)
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}

@@ -161,10 +161,12 @@ pub mod pallet {
 
 	/// The number of the next meter. It only grows, so that no number is given twice.
 	#[pallet::storage]
+	#[pallet::whitelist_storage]
 	pub type NextMeter<T: Config> = StorageValue<_, MeterNumber, ValueQuery>;
 
 	/// The number of the next party.
 	#[pallet::storage]
+	#[pallet::whitelist_storage]
 	pub type NextParty<T: Config> = StorageValue<_, PartyId, ValueQuery>;
 
 	/// Always empty.

@@ -1,6 +1,6 @@
 //! Weights of `verdigrid_identity`. `scripts/weights` measures them and writes this file: do not edit it.
 //!
-//! Measured 2026-11-29 on AMD EPYC: 10 steps, 10 times each, without the database,
+//! Measured 2026-11-29 on Intel(R) Xeon(R) Processor: 10 steps, 10 times each, without the database,
 //! whose accesses are counted beside.
 
 use core::marker::PhantomData;
@@ -65,20 +65,14 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Commitments` (r:1 w:0)
 		// Proof: `Identity::Commitments` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-		// Storage: `Parameters::Parameters` (r:1 w:0)
-		// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-		// Storage: `Genesis::Kind` (r:1 w:0)
-		// Proof: `Genesis::Kind` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 		// Storage: `System::Account` (r:1 w:1)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-		// Storage: `Identity::NextParty` (r:1 w:1)
-		// Proof: `Identity::NextParty` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Parties` (r:0 w:1)
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
-		// Measured at least: 90_354 ns.
-		Weight::from_parts(101_501_000, 3802)
-			.saturating_add(T::DbWeight::get().reads(7))
-			.saturating_add(T::DbWeight::get().writes(5))
+		// Measured at least: 89_984 ns.
+		Weight::from_parts(98_610_000, 3802)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	fn attest() -> Weight {
 		// Storage: `Identity::Registrars` (r:2 w:0)
@@ -87,20 +81,16 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::PartyOf` (r:1 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Tags` (r:1 w:1)
 		// Proof: `Identity::Tags` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Commitments` (r:1 w:1)
 		// Proof: `Identity::Commitments` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-		// Measured at least: 42_123 ns.
-		Weight::from_parts(44_235_000, 6042)
-			.saturating_add(T::DbWeight::get().reads(7))
+		// Measured at least: 52_855 ns.
+		Weight::from_parts(59_378_000, 6042)
+			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	fn register_meter() -> Weight {
-		// Storage: `Identity::NextMeter` (r:1 w:1)
-		// Proof: `Identity::NextMeter` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Registrars` (r:2 w:0)
 		// Proof: `Identity::Registrars` (`max_values`: None, `max_size`: Some(51), added: 2526, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Parties` (r:1 w:0)
@@ -109,18 +99,16 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:1 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Identity::BareMeterIds` (r:1 w:1)
 		// Proof: `Identity::BareMeterIds` (`max_values`: None, `max_size`: Some(82), added: 2557, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Meters` (r:1 w:2)
 		// Proof: `Identity::Meters` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
 		// Storage: `Identity::MeterIds` (r:0 w:1)
 		// Proof: `Identity::MeterIds` (`max_values`: None, `max_size`: Some(37), added: 2512, mode: `MaxEncodedLen`)
-		// Measured at least: 51_016 ns.
-		Weight::from_parts(53_390_000, 6042)
-			.saturating_add(T::DbWeight::get().reads(9))
-			.saturating_add(T::DbWeight::get().writes(5))
+		// Measured at least: 59_808 ns.
+		Weight::from_parts(67_727_000, 6042)
+			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	fn set_registrar() -> Weight {
 		// Storage: `Identity::Registrars` (r:1 w:1)
@@ -129,8 +117,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Appointments` (r:1 w:1)
 		// Proof: `Identity::Appointments` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-		// Measured at least: 21_411 ns.
-		Weight::from_parts(24_407_000, 3593)
+		// Measured at least: 28_118 ns.
+		Weight::from_parts(39_699_000, 3593)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -147,8 +135,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Rotations` (r:0 w:1)
 		// Proof: `Identity::Rotations` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-		// Measured at least: 77_505 ns.
-		Weight::from_parts(90_274_000, 6044)
+		// Measured at least: 92_163 ns.
+		Weight::from_parts(98_690_000, 6044)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -159,11 +147,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::PartyOf` (r:1 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-		// Measured at least: 28_062 ns.
-		Weight::from_parts(31_847_000, 6042)
-			.saturating_add(T::DbWeight::get().reads(5))
+		// Measured at least: 33_652 ns.
+		Weight::from_parts(39_684_000, 6042)
+			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn suspend() -> Weight {
@@ -173,11 +159,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::PartyOf` (r:1 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-		// Measured at least: 28_362 ns.
-		Weight::from_parts(31_927_000, 6042)
-			.saturating_add(T::DbWeight::get().reads(5))
+		// Measured at least: 35_020 ns.
+		Weight::from_parts(55_785_000, 6042)
+			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn reinstate() -> Weight {
@@ -187,13 +171,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::PartyOf` (r:1 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-		// Storage: `Genesis::Kind` (r:1 w:0)
-		// Proof: `Genesis::Kind` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
-		// Measured at least: 32_248 ns.
-		Weight::from_parts(34_482_000, 6042)
-			.saturating_add(T::DbWeight::get().reads(6))
+		// Measured at least: 33_947 ns.
+		Weight::from_parts(41_345_000, 6042)
+			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn revoke() -> Weight {
@@ -203,8 +183,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::PartyOf` (r:1 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-		// Measured at least: 26_269 ns.
-		Weight::from_parts(28_702_000, 6042)
+		// Measured at least: 33_913 ns.
+		Weight::from_parts(38_542_000, 6042)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -217,8 +197,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Commitments` (r:1 w:0)
 		// Proof: `Identity::Commitments` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-		// Measured at least: 24_517 ns.
-		Weight::from_parts(26_840_000, 3713)
+		// Measured at least: 32_463 ns.
+		Weight::from_parts(37_697_000, 3713)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -233,8 +213,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Rotations` (r:0 w:1)
 		// Proof: `Identity::Rotations` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-		// Measured at least: 25_698 ns.
-		Weight::from_parts(29_884_000, 6044)
+		// Measured at least: 33_675 ns.
+		Weight::from_parts(41_309_000, 6044)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -245,8 +225,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Rotations` (r:1 w:1)
 		// Proof: `Identity::Rotations` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-		// Measured at least: 21_241 ns.
-		Weight::from_parts(24_126_000, 3713)
+		// Measured at least: 28_837 ns.
+		Weight::from_parts(37_430_000, 3713)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -261,15 +241,11 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:2 w:2)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
-		// Storage: `Parameters::Parameters` (r:1 w:0)
-		// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-		// Storage: `Genesis::Kind` (r:1 w:0)
-		// Proof: `Genesis::Kind` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 		// Storage: `System::Account` (r:2 w:2)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-		// Measured at least: 143_513 ns.
-		Weight::from_parts(163_573_000, 6614)
-			.saturating_add(T::DbWeight::get().reads(11))
+		// Measured at least: 156_044 ns.
+		Weight::from_parts(281_390_000, 6614)
+			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	fn recover() -> Weight {
@@ -283,19 +259,13 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:0)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-		// Storage: `Parameters::Parameters` (r:1 w:0)
-		// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-		// Storage: `Genesis::Kind` (r:1 w:0)
-		// Proof: `Genesis::Kind` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Appointments` (r:1 w:0)
 		// Proof: `Identity::Appointments` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Rotations` (r:1 w:1)
 		// Proof: `Identity::Rotations` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-		// Measured at least: 60_379 ns.
-		Weight::from_parts(67_380_000, 6044)
-			.saturating_add(T::DbWeight::get().reads(12))
+		// Measured at least: 64_082 ns.
+		Weight::from_parts(125_818_000, 6044)
+			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn veto_recovery() -> Weight {
@@ -305,22 +275,16 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:1 w:1)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Measured at least: 24_166 ns.
-		Weight::from_parts(30_635_000, 3713)
+		// Measured at least: 32_031 ns.
+		Weight::from_parts(68_265_000, 3713)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn finish_recovery() -> Weight {
-		// Storage: `Parameters::Parameters` (r:1 w:0)
-		// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-		// Storage: `Genesis::Kind` (r:1 w:0)
-		// Proof: `Genesis::Kind` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 		// Storage: `System::Account` (r:2 w:2)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:1 w:1)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Parties` (r:1 w:1)
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Registrars` (r:2 w:0)
@@ -331,9 +295,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:0)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
-		// Measured at least: 91_916 ns.
-		Weight::from_parts(105_897_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(13))
+		// Measured at least: 112_456 ns.
+		Weight::from_parts(179_093_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	fn retire_meter() -> Weight {
@@ -345,20 +309,18 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::PartyOf` (r:1 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::Metered` (r:1 w:0)
 		// Proof: `Evidence::Metered` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
-		// Measured at least: 42_043 ns.
-		Weight::from_parts(48_391_000, 6042)
-			.saturating_add(T::DbWeight::get().reads(7))
+		// Measured at least: 51_428 ns.
+		Weight::from_parts(96_995_000, 6042)
+			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn restore_meter() -> Weight {
 		// Storage: `Identity::Meters` (r:1 w:1)
 		// Proof: `Identity::Meters` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
-		// Measured at least: 15_693 ns.
-		Weight::from_parts(19_729_000, 3635)
+		// Measured at least: 18_161 ns.
+		Weight::from_parts(37_725_000, 3635)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -373,8 +335,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::BareMeterIds` (`max_values`: None, `max_size`: Some(82), added: 2557, mode: `MaxEncodedLen`)
 		// Storage: `Identity::MeterIds` (r:0 w:1)
 		// Proof: `Identity::MeterIds` (`max_values`: None, `max_size`: Some(37), added: 2512, mode: `MaxEncodedLen`)
-		// Measured at least: 27_521 ns.
-		Weight::from_parts(33_650_000, 3635)
+		// Measured at least: 31_235 ns.
+		Weight::from_parts(40_688_000, 3635)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -383,8 +345,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Registrars` (`max_values`: None, `max_size`: Some(51), added: 2526, mode: `MaxEncodedLen`)
 		// Storage: `System::Account` (r:1 w:1)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-		// Measured at least: 17_566 ns.
-		Weight::from_parts(22_714_000, 3593)
+		// Measured at least: 24_450 ns.
+		Weight::from_parts(29_810_000, 3593)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -397,13 +359,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:1 w:1)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Storage: `Timestamp::Now` (r:1 w:0)
-		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-		// Storage: `Genesis::Kind` (r:1 w:0)
-		// Proof: `Genesis::Kind` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
-		// Measured at least: 34_320 ns.
-		Weight::from_parts(39_158_000, 6042)
-			.saturating_add(T::DbWeight::get().reads(7))
+		// Measured at least: 36_921 ns.
+		Weight::from_parts(43_385_000, 6042)
+			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn correct_tag() -> Weight {
@@ -411,8 +369,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Tags` (r:1 w:2)
 		// Proof: `Identity::Tags` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-		// Measured at least: 22_293 ns.
-		Weight::from_parts(28_472_000, 3713)
+		// Measured at least: 29_826 ns.
+		Weight::from_parts(35_512_000, 3713)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}

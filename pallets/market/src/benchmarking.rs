@@ -123,6 +123,7 @@ mod benchmarks {
 		let CertificateRange { batch, first, units } = range;
 		let (asset, expiry) = (asset::<T>(), expiry::<T>());
 
+		T::BenchmarkHelper::signs(&who);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), batch, first, units, PRICE, asset, Some(to), 1, expiry);
 
@@ -145,6 +146,7 @@ mod benchmarks {
 		let (who, _) = party::<T>("buyer", Role::Consumer);
 		let batch = Offers::<T>::get(id).unwrap().range.batch;
 
+		T::BenchmarkHelper::signs(&who);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), id, batch, UNITS - 1, asset::<T>(), PRICE);
 
@@ -157,6 +159,7 @@ mod benchmarks {
 		let (who, _) = party::<T>("buyer", Role::Consumer);
 		let (class, asset, expiry) = (TradeClass::TRADABLE, asset::<T>(), expiry::<T>());
 
+		T::BenchmarkHelper::signs(&who);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), class, widest_criteria(), UNITS, 1, PRICE, asset, expiry);
 
@@ -180,6 +183,7 @@ mod benchmarks {
 		let (_, id) = open_demand::<T>(criteria::<T>(range));
 		let CertificateRange { batch, first, units } = range;
 
+		T::BenchmarkHelper::signs(&who);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), id, batch, first, units, asset::<T>(), PRICE - 1);
 

@@ -154,6 +154,7 @@ pub mod pallet {
 
 	/// Number of the next offer.
 	#[pallet::storage]
+	#[pallet::whitelist_storage]
 	pub type NextOffer<T: Config> = StorageValue<_, OfferId, ValueQuery>;
 
 	/// Open offers, expired ones included. Each is paid for by its deposit.
@@ -162,6 +163,7 @@ pub mod pallet {
 
 	/// Number of the next demand.
 	#[pallet::storage]
+	#[pallet::whitelist_storage]
 	pub type NextDemand<T: Config> = StorageValue<_, DemandId, ValueQuery>;
 
 	/// Open demands, expired ones included. Each is paid for by its deposit.
@@ -170,6 +172,7 @@ pub mod pallet {
 
 	/// Number of the next trade.
 	#[pallet::storage]
+	#[pallet::whitelist_storage]
 	pub type NextTrade<T: Config> = StorageValue<_, TradeId, ValueQuery>;
 
 	/// Every trade there was. Never removed; each is paid for by the fee of the call that made it.

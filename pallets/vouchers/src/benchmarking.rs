@@ -25,10 +25,10 @@ use verdigrid_primitives::{
 const UNITS: u32 = 24;
 
 fn holder_with_voucher<T: Config>() -> (T::AccountId, PartyId, VoucherId) {
-	let caller: T::AccountId = whitelisted_caller();
-	let party = T::BenchmarkHelper::party(&caller, Roles::ALL);
+	let holder: T::AccountId = account("holder", 0, 0);
+	let party = T::BenchmarkHelper::party(&holder, Roles::ALL);
 	let voucher = T::BenchmarkHelper::voucher(party, TradeClass::TRADABLE, UNITS);
-	(caller, party, voucher)
+	(holder, party, voucher)
 }
 
 #[benchmarks]
@@ -39,6 +39,7 @@ mod benches {
 	fn split() {
 		frame_system::Pallet::<T>::set_block_number(One::one());
 		let (caller, _, voucher) = holder_with_voucher::<T>();
+		T::BenchmarkHelper::signs(&caller);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), voucher, UNITS - 1);
 
@@ -59,6 +60,7 @@ mod benches {
 			to: u64::MAX,
 			note: Default::default(),
 		};
+		T::BenchmarkHelper::signs(&caller);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), voucher, n * UNITS / MOST_BUNDLES - 1, claim);
 
@@ -69,13 +71,13 @@ mod benches {
 	#[benchmark]
 	fn retire() {
 		frame_system::Pallet::<T>::set_block_number(One::one());
-		let (caller, _, parent) = holder_with_voucher::<T>();
+		let (holder, _, parent) = holder_with_voucher::<T>();
 		let voucher = NextSplit::<T>::get();
-		Pallet::<T>::split(RawOrigin::Signed(caller.clone()).into(), parent, UNITS - 1).unwrap();
+		Pallet::<T>::split(RawOrigin::Signed(holder).into(), parent, UNITS - 1).unwrap();
 		let batch = Vouchers::<T>::get(voucher).unwrap().range.batch;
 		T::BenchmarkHelper::set_time(T::Certificates::batch(batch).unwrap().valid_until);
 		#[extrinsic_call]
-		_(RawOrigin::Signed(caller), voucher);
+		_(RawOrigin::Signed(account("anybody", 0, 0)), voucher);
 
 		assert!(!Vouchers::<T>::contains_key(voucher));
 	}

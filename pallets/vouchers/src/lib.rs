@@ -54,7 +54,7 @@ pub mod pallet {
 		claim::{Claim, RedemptionId},
 		evidence::EvidenceId,
 		party::PartyId,
-		traits::{CertificateBatches, EvidenceInspect, Parties, Redeeming, VoucherBacking},
+		traits::{CertificateBatches, EvidenceInspect, Fee, Parties, Redeeming, VoucherBacking},
 		voucher::{AgreementId, Voucher, VoucherId, FIRST_SPLIT},
 		Energy,
 	};
@@ -74,6 +74,8 @@ pub mod pallet {
 		type RuntimeHoldReason: From<HoldReason>;
 		/// The deposit for a voucher made by splitting.
 		type Deposit: Consideration<Self::AccountId, Footprint>;
+		/// The price of a voucher that is split off and redeemed at once.
+		type SplitFee: Fee<Self::AccountId>;
 		/// What calls weigh.
 		type WeightInfo: WeightInfo;
 		/// Puts the chain into the states that benchmarks start from.
@@ -96,6 +98,7 @@ pub mod pallet {
 	/// The number that the next voucher gets that a split makes. The first is 2^63. A voucher that evidence
 	/// gives its buyer has the number of the evidence.
 	#[pallet::storage]
+	#[pallet::whitelist_storage]
 	pub type NextSplit<T: Config> = StorageValue<_, VoucherId, ValueQuery, ConstU64<FIRST_SPLIT>>;
 
 	/// The vouchers that are not what their evidence says: in custody, split, delivered, redeemed or unwound.
@@ -157,8 +160,8 @@ pub mod pallet {
 		///   another party. The time of the claim overlaps the period of the energy. The register of
 		///   certificates refuses other claims with its own errors.
 		/// - Cost: the fee, which grows with `units` up to eight. The price of a redemption in the register.
-		///   The deposits for the voucher and its bundles become fees. For a part, also the deposit of a new
-		///   voucher, which becomes a fee.
+		///   The deposits for the voucher and its bundles become fees. For a part, also the price of a new
+		///   voucher.
 		/// - Event: `Redeemed`, and `Split` before it if the voucher is split.
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::redeem((*units).min(MOST_BUNDLES)))]

@@ -11,6 +11,7 @@
 
 use crate as verdigrid_vouchers;
 use crate::HoldReason;
+use codec::MaxEncodedLen;
 use frame_support::{
 	assert_ok, parameter_types,
 	traits::{fungible::HoldConsideration, LinearStoragePrice},
@@ -24,7 +25,7 @@ use verdigrid_primitives::{
 };
 use verdigrid_test_support::world::{Chain, FIRST_VOUCHER};
 
-pub use verdigrid_test_support::Clock;
+pub use verdigrid_test_support::{Clock, PaidFee};
 
 verdigrid_test_support::chain!(Vouchers: verdigrid_vouchers);
 
@@ -40,6 +41,9 @@ parameter_types! {
 	pub const SplitReason: RuntimeHoldReason = RuntimeHoldReason::Vouchers(HoldReason::Split);
 	pub const DepositBase: Balance = 10;
 	pub const DepositPerByte: Balance = 1;
+	/// The deposit of a voucher.
+	pub SplitPrice: Balance =
+		DepositBase::get() + DepositPerByte::get() * Voucher::max_encoded_len() as Balance;
 }
 
 impl crate::Config for Test {
@@ -54,6 +58,7 @@ impl crate::Config for Test {
 		SplitReason,
 		LinearStoragePrice<DepositBase, DepositPerByte, Balance>,
 	>;
+	type SplitFee = PaidFee<Balances, SplitPrice>;
 	type WeightInfo = crate::weights::Measured<Test>;
 	type BenchmarkHelper = World;
 }

@@ -1,11 +1,11 @@
 //! The use of a voucher: its certificates are redeemed for a claim, for ever.
 
-use crate::{Config, Deposits, Event, Pallet};
+use crate::{Config, Deposits, Error, Event, Pallet};
 use frame_support::traits::Consideration;
 use sp_runtime::{DispatchError, DispatchResult};
 use verdigrid_primitives::{
 	claim::{Claim, RedemptionId},
-	traits::{Redeeming, VoucherRedemption},
+	traits::{Fee, Redeeming, VoucherRedemption},
 	voucher::{Voucher, VoucherId, VoucherStatus},
 };
 
@@ -20,10 +20,22 @@ impl<T: Config> Pallet<T> {
 		let voucher = Self::in_hand(id, holder)?;
 		let (id, voucher) = match units == voucher.range.units {
 			true => (id, voucher),
-			false => Self::split_front(who, id, voucher, units)?,
+			false => Self::split_for_ever(who, id, voucher, units)?,
 		};
 		let redeeming = Self::redeeming(id, &voucher, claim, false);
 		Self::redeem_whole(voucher, redeeming).map(|_| ())
+	}
+
+	/// Splits off a voucher that is redeemed at once. It stays for ever, so its price is a fee from the start.
+	fn split_for_ever(
+		who: &T::AccountId,
+		id: VoucherId,
+		parent: Voucher,
+		units: u32,
+	) -> Result<(VoucherId, Voucher), DispatchError> {
+		let child = Self::split_front(id, parent, units)?;
+		T::SplitFee::pay(who).map_err(|_| Error::<T>::CannotPayDeposit)?;
+		Ok(child)
 	}
 
 	/// Redeems a whole voucher, whose holder is free to do so. The register decides whether the

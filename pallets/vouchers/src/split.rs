@@ -17,13 +17,13 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_split(who: &T::AccountId, id: VoucherId, units: u32) -> DispatchResult {
 		let holder = Self::active_party(who)?;
 		let voucher = Self::in_hand(id, holder)?;
-		Self::split_front(who, id, voucher, units).map(|_| ())
+		let (child, _) = Self::split_front(id, voucher, units)?;
+		Self::take_deposit(who, child)
 	}
 
-	/// Makes the first `units` certificates of `parent` a voucher of their own, at the expense of
-	/// `who`. It is the front that goes, since certificates are numbered from a bundle's first.
+	/// Makes the first `units` certificates of `parent` a voucher of their own. It is the front that goes, since
+	/// certificates are numbered from a bundle's first.
 	pub(crate) fn split_front(
-		who: &T::AccountId,
 		id: VoucherId,
 		parent: Voucher,
 		units: u32,
@@ -35,7 +35,6 @@ impl<T: Config> Pallet<T> {
 			.ok_or(ArithmeticError::Underflow)?;
 		let child_id = Self::take_split_number()?;
 		T::Certificates::relabel(front, id, child_id)?;
-		Self::take_deposit(who, child_id)?;
 		let child =
 			Voucher { range: front, energy: child_energy, parent: Some(id), ..parent.clone() };
 		Self::keep(child_id, &child);

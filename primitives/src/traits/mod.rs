@@ -6,6 +6,7 @@
 
 mod effort;
 mod evidence;
+mod fee;
 mod market;
 mod meters;
 mod parties;
@@ -14,6 +15,7 @@ mod vouchers;
 
 pub use effort::{Effort, OwedLot};
 pub use evidence::{EvidenceInspect, OnEvidence, UnwoundVoucher, VerifiedTrade};
+pub use fee::Fee;
 pub use market::{SettlementAssets, TradeRecords};
 pub use meters::{MeterUse, Meters, Readings};
 pub use parties::Parties;

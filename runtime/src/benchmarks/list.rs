@@ -5,7 +5,7 @@ use alloc::{string::String, vec::Vec};
 use frame_benchmarking::{
 	baseline::Pallet as BaselineBench, BenchmarkBatch, BenchmarkConfig, BenchmarkList,
 };
-use frame_support::traits::{StorageInfo, StorageInfoTrait, WhitelistedStorageKeys};
+use frame_support::traits::{StorageInfo, StorageInfoTrait};
 use frame_system_benchmarking::{
 	extensions::Pallet as SystemExtensionsBench, Pallet as SystemBench,
 };
@@ -13,8 +13,8 @@ use sp_storage::TrackedStorageKey;
 
 use super::{
 	collators::Pallet as CollatorSelectionBench, collective::Pallet as RankedCollectiveBench,
-	finality::Pallet as GrandpaBench, polls::Pallet as RankedPollsBench,
-	sessions::Pallet as SessionBench,
+	finality::Pallet as GrandpaBench, pauses::Pallet as TxPauseBench,
+	polls::Pallet as RankedPollsBench, sessions::Pallet as SessionBench,
 };
 use crate::*;
 
@@ -38,7 +38,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_multisig, Multisig]
 	[pallet_proxy, Proxy]
 	[pallet_safe_mode, SafeMode]
-	[pallet_tx_pause, TxPause]
+	[pallet_tx_pause, TxPauseBench::<Runtime>]
 	[pallet_migrations, Migrations]
 	[verdigrid_governance, Governance]
 	[verdigrid_identity, Identity]
@@ -63,7 +63,8 @@ pub fn metadata(extra: bool) -> (Vec<BenchmarkList>, Vec<StorageInfo>) {
 
 /// Runs one benchmark.
 pub fn dispatch(config: BenchmarkConfig) -> Result<Vec<BenchmarkBatch>, String> {
-	let whitelist: Vec<TrackedStorageKey> = AllPalletsWithSystem::whitelisted_storage_keys();
+	let whitelist: Vec<TrackedStorageKey> =
+		weights::shared::entries().into_iter().map(TrackedStorageKey::new).collect();
 	let mut batches = Vec::<BenchmarkBatch>::new();
 	let params = (&config, &whitelist);
 	add_benchmarks!(params, batches);

@@ -7,7 +7,7 @@
 //! | `scenario` | the states that benchmarks of our pallets start from |
 //! | `validators` | validators and their keys |
 //! | `members` | members and their polls |
-//! | `collators`, `collective`, `finality`, `polls`, `sessions` | the benchmarks of CollatorSelection, RankedCollective, Grandpa, RankedPolls and Session |
+//! | `collators`, `collective`, `finality`, `pauses`, `polls`, `sessions` | the benchmarks of CollatorSelection, RankedCollective, Grandpa, TxPause, RankedPolls and Session |
 
 pub mod collators;
 pub mod collective;
@@ -15,6 +15,7 @@ pub mod finality;
 #[cfg(feature = "runtime-benchmarks")]
 mod list;
 pub mod members;
+pub mod pauses;
 pub mod polls;
 #[cfg(feature = "runtime-benchmarks")]
 mod scenario;

@@ -135,6 +135,11 @@ impl Scenario<AccountId> for Chain {
 		voucher
 	}
 
+	fn signs(account: &AccountId) {
+		let entry = frame_system::Account::<Runtime>::hashed_key_for(account);
+		frame_benchmarking::benchmarking::add_to_whitelist(entry.into());
+	}
+
 	/// Aura insists that time set by `set_timestamp` lies in the slot of the block, and there is no
 	/// block here.
 	fn set_time(moment: Moment) {

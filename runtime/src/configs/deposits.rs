@@ -4,7 +4,7 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::marker::PhantomData;
 use frame_support::{
 	traits::{
-		fungible::{BalancedHold, Inspect, InspectHold, MutateHold},
+		fungible::{Balanced, BalancedHold, Inspect, InspectHold, MutateHold},
 		tokens::{Fortitude, Precision, Preservation},
 		Consideration, Footprint, Get, OnUnbalanced,
 	},
@@ -15,6 +15,7 @@ use sp_runtime::{
 	traits::Zero, ArithmeticError, DispatchError, DispatchResult, SaturatedConversion,
 };
 use verdigrid_certificates::SeveralDeposits;
+use verdigrid_primitives::traits::Fee;
 
 use super::money::ToGovernance;
 use crate::{AccountId, Balance, Balances, RuntimeHoldReason, System};
@@ -98,5 +99,17 @@ where
 	fn ensure_successful(who: &AccountId, _: Footprint) {
 		use frame_support::traits::fungible::Mutate;
 		let _ = Balances::mint_into(who, Price::get().saturating_add(crate::EXISTENTIAL_DEPOSIT));
+	}
+}
+
+/// A price in native tokens. It goes where fees go: to the governance account.
+pub struct PaidFee<Price>(PhantomData<fn() -> Price>);
+
+impl<Price: Get<Balance>> Fee<AccountId> for PaidFee<Price> {
+	fn pay(who: &AccountId) -> DispatchResult {
+		let (exact, polite) = (Precision::Exact, Fortitude::Polite);
+		let fee = Balances::withdraw(who, Price::get(), exact, Preservation::Protect, polite)?;
+		ToGovernance::on_unbalanced(fee);
+		Ok(())
 	}
 }

@@ -15,18 +15,14 @@ use super::consensus::KeptKeys;
 use super::safety::SafeModeAfterFailure;
 use crate::{
 	governance::{NotedOnce, SoundProposals},
-	weights::{
-		self,
-		overhead::{BlockExecutionWeight, ExtrinsicBaseWeight},
-		storage::DbWeight,
-	},
+	weights::{self, overhead::ExtrinsicBaseWeight, shared, storage::DbWeight},
 	AccountId, Aura, Balance, Block, BlockNumber, Hash, Migrations, Nonce, PalletInfo, Runtime,
 	RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask, SafeMode, TxPause, SLOT_DURATION,
 	VERSION,
 };
 
 /// What ordinary transactions may use of a block; the rest is for operational ones.
-const NORMAL_DISPATCH_RATIO: Perbill = Perbill::from_percent(75);
+const NORMAL_DISPATCH_RATIO: Perbill = Perbill::from_percent(90);
 /// What hooks are expected to use of a block.
 const HOOKS_RATIO: Perbill = Perbill::from_percent(10);
 /// Half of a slot executes the block; the other half is for spreading it.
@@ -59,7 +55,7 @@ fn block_weights() -> BlockWeights {
 		NORMAL_DISPATCH_RATIO.mul_floor(most.proof_size()),
 	);
 	BlockWeights::builder()
-		.base_block(BlockExecutionWeight::get())
+		.base_block(shared::block())
 		.for_class(DispatchClass::all(), |weights| {
 			weights.base_extrinsic = ExtrinsicBaseWeight::get();
 		})
@@ -89,7 +85,7 @@ impl frame_system::Config for Runtime {
 	type Version = Version;
 	type AccountData = pallet_balances::AccountData<Balance>;
 	type SystemWeightInfo = weights::frame_system::Measured<Runtime>;
-	type ExtensionsWeightInfo = weights::frame_system_extensions::Measured<Runtime>;
+	type ExtensionsWeightInfo = shared::Extensions;
 	type SS58Prefix = ConstU16<42>;
 	type MaxConsumers = ConstU32<64>;
 	type MultiBlockMigrator = Migrations;

@@ -21,7 +21,7 @@ use verdigrid_primitives::{
 use verdigrid_runtime_api::{CertificateReport, Provenance};
 
 use super::{
-	deposits::Deposit,
+	deposits::{Deposit, PaidFee},
 	money::{GovernanceAccount, HeldMoney, Money, NativeOrAsset, ToGovernance},
 };
 use crate::{
@@ -115,6 +115,7 @@ impl verdigrid_certificates::Config for Runtime {
 	type WithdrawOrigin = EnsureRegistryAdmin;
 	type BundleDeposit = Deposit<ForBundle, parameters::BundleDeposit>;
 	type RecordDeposit = Deposit<ForRecord, parameters::RecordDeposit>;
+	type RedemptionFee = PaidFee<parameters::RecordDeposit>;
 	type Parties = Identity;
 	type Meters = Identity;
 	type Readings = Evidence;
@@ -237,6 +238,7 @@ impl verdigrid_vouchers::Config for Runtime {
 	type Evidence = Evidence;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Deposit = Deposit<ForSplit, parameters::VoucherDeposit>;
+	type SplitFee = PaidFee<parameters::VoucherDeposit>;
 	type WeightInfo = verdigrid_vouchers::weights::Measured<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Chain;

@@ -5,7 +5,7 @@
 //! all polls open, each can have hundreds of tasks. So alarms are entries of their own, which cost the same however
 //! many there are (decision 37). What polls decide is still dispatched by the scheduler.
 
-use codec::{Decode, Encode, MaxEncodedLen};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{
 	dispatch::{extract_actual_weight, GetDispatchInfo},
 	ensure,
@@ -14,11 +14,12 @@ use frame_support::{
 			v3::{Anon, Named, TaskName},
 			DispatchTime, Period, Priority,
 		},
-		Defensive, QueryPreimage,
+		QueryPreimage,
 	},
 	weights::{Weight, WeightMeter},
 };
 use frame_system::RawOrigin;
+use pallet_referenda::{Call as Polls, ReferendumIndex};
 use scale_info::TypeInfo;
 use sp_runtime::{
 	traits::{BlakeTwo256, Dispatchable},
@@ -27,6 +28,7 @@ use sp_runtime::{
 
 use super::{
 	proposals::{BoundedPreimages, Proposal},
+	tracks::TrackId,
 	weights::WeightInfo,
 	Alarms, Config, NextAlarm,
 };
@@ -54,6 +56,47 @@ impl Due {
 	}
 }
 
+/// What is looked at when an alarm goes off. It is stored by itself, not as a call, whose encoding changes with calls.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum Alarm {
+	/// A poll.
+	Poll(ReferendumIndex),
+	/// A track, on which one poll fewer is decided.
+	Track(TrackId),
+}
+
+impl Alarm {
+	/// The alarm that makes this call.
+	fn of(call: &Proposal) -> Option<Self> {
+		match BoundedPreimages::peek(call).ok()?.0 {
+			RuntimeCall::RankedPolls(Polls::nudge_referendum { index }) => Some(Self::Poll(index)),
+			RuntimeCall::RankedPolls(Polls::one_fewer_deciding { track }) => {
+				Some(Self::Track(track))
+			}
+			_ => None,
+		}
+	}
+
+	/// The call that it makes.
+	fn call(self) -> RuntimeCall {
+		match self {
+			Self::Poll(index) => Polls::nudge_referendum { index }.into(),
+			Self::Track(track) => Polls::one_fewer_deciding { track }.into(),
+		}
+	}
+}
+
 /// What polls schedule with: alarms are entries here, and decisions are tasks of the scheduler.
 pub struct AlarmClock;
 
@@ -71,7 +114,7 @@ impl Anon<BlockNumber, RuntimeCall, OriginCaller> for AlarmClock {
 		call: Proposal,
 	) -> Result<Self::Address, DispatchError> {
 		ensure!(origin == OriginCaller::system(RawOrigin::Root), DispatchError::BadOrigin);
-		set(when, call)
+		set(when, Alarm::of(&call).ok_or(DispatchError::BadOrigin)?)
 	}
 
 	fn cancel(address: Self::Address) -> DispatchResult {
@@ -82,8 +125,8 @@ impl Anon<BlockNumber, RuntimeCall, OriginCaller> for AlarmClock {
 		address: Self::Address,
 		when: DispatchTime<BlockNumber>,
 	) -> Result<Self::Address, DispatchError> {
-		let call = take(address)?;
-		set(when, call)
+		let alarm = take(address)?;
+		set(when, alarm)
 	}
 
 	fn next_dispatch_time((block, number): Self::Address) -> Result<BlockNumber, DispatchError> {
@@ -131,10 +174,7 @@ impl Named<BlockNumber, RuntimeCall, OriginCaller> for AlarmClock {
 }
 
 /// Alarms of a block go off as it begins, so none can be set for the present block.
-fn set(
-	when: DispatchTime<BlockNumber>,
-	call: Proposal,
-) -> Result<(BlockNumber, u32), DispatchError> {
+fn set(when: DispatchTime<BlockNumber>, alarm: Alarm) -> Result<(BlockNumber, u32), DispatchError> {
 	let now = System::block_number();
 	let block = match when {
 		DispatchTime::At(block) => block,
@@ -143,11 +183,11 @@ fn set(
 	ensure!(block > now, pallet_scheduler::Error::<Runtime>::TargetBlockNumberInPast);
 	let number = NextAlarm::<Runtime>::get();
 	NextAlarm::<Runtime>::put(number.wrapping_add(1));
-	Alarms::<Runtime>::insert(Due::new(block, number), call);
+	Alarms::<Runtime>::insert(Due::new(block, number), alarm);
 	Ok((block, number))
 }
 
-fn take((block, number): (BlockNumber, u32)) -> Result<Proposal, DispatchError> {
+fn take((block, number): (BlockNumber, u32)) -> Result<Alarm, DispatchError> {
 	Alarms::<Runtime>::take(Due::new(block, number)).ok_or(DispatchError::Unavailable)
 }
 
@@ -163,26 +203,16 @@ pub fn ring(now: BlockNumber) -> Weight {
 	let each = Weights::ring_alarms(1).saturating_sub(none);
 	let mut meter = WeightMeter::with_limit(most_weight());
 	meter.consume(none);
-	let due = Alarms::<Runtime>::iter_keys().take_while(|due| due.block() <= now);
-	for alarm in due {
-		let call = call_of(alarm);
-		let weight = call.as_ref().map(declared).unwrap_or_default();
-		if !meter.can_consume(each.saturating_add(weight)) {
+	let due = Alarms::<Runtime>::iter().take_while(|(due, _)| due.block() <= now);
+	for (due, alarm) in due {
+		let call = alarm.call();
+		if !meter.can_consume(each.saturating_add(declared(&call))) {
 			break;
 		}
-		Alarms::<Runtime>::remove(alarm);
-		meter.consume(each.saturating_add(call.map(dispatched).unwrap_or_default()));
+		Alarms::<Runtime>::remove(due);
+		meter.consume(each.saturating_add(dispatched(call)));
 	}
 	meter.consumed()
-}
-
-/// None, if an upgrade of the runtime has changed how calls are encoded. Such an upgrade has to migrate the
-/// alarms, so that no poll waits for ever.
-fn call_of(alarm: Due) -> Option<RuntimeCall> {
-	let call = Alarms::<Runtime>::get(alarm)?;
-	let decoded = BoundedPreimages::peek(&call).ok();
-	let proof = "alarms are calls of this runtime, or an upgrade migrates them; qed";
-	decoded.defensive_proof(proof).map(|(call, _)| call)
 }
 
 fn declared(call: &RuntimeCall) -> Weight {

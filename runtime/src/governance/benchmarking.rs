@@ -288,15 +288,15 @@ mod benchmarks {
 		assert_eq!(weight, <Runtime as Config>::WeightInfo::end_pauses(p, g));
 	}
 
-	/// The hook. `n` alarms go off. What they do weighs beside.
+	/// The hook. `n` alarms go off, of polls that do not exist. What alarms do weighs beside.
 	#[benchmark]
-	fn ring_alarms(n: Linear<0, 100>) {
+	fn ring_alarms(n: Linear<0, 50>) {
 		let next = System::block_number() + 1;
-		let remark = RuntimeCall::from(frame_system::Call::remark { remark: vec![] });
-		let call: Proposal = BoundedPreimages::bound(remark).expect("it is short");
-		for _ in 0..n {
+		for index in 0..n {
 			let root: OriginCaller = RawOrigin::Root.into();
-			AlarmClock::schedule(DispatchTime::At(next), None, 0, root, call.clone())
+			let look = RuntimeCall::from(pallet_referenda::Call::nudge_referendum { index });
+			let call: Proposal = BoundedPreimages::bound(look).expect("it is short");
+			AlarmClock::schedule(DispatchTime::At(next), None, 0, root, call)
 				.expect("the block is still to come");
 		}
 
@@ -375,12 +375,10 @@ mod benchmarks {
 		assert!(passes);
 	}
 
-	/// All call filters, for a call that another one carries and that can be stopped. Whether safe mode
-	/// holds, each block reads once.
+	/// All call filters, for a call that another one carries and that can be stopped.
 	#[benchmark]
 	fn filter_call() {
 		let call = last_stoppable();
-		add_to_whitelist(pallet_safe_mode::EnteredUntil::<Runtime>::hashed_key().to_vec().into());
 		let passes;
 
 		#[block]

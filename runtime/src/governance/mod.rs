@@ -72,9 +72,8 @@ pub mod pallet {
 	use sp_runtime::{traits::StaticLookup, SaturatedConversion};
 
 	use super::{
-		alarms::{self, Due},
-		membership, pauses, polls,
-		proposals::{self, Proposal},
+		alarms::{self, Alarm, Due},
+		membership, pauses, polls, proposals,
 		tracks::TrackId,
 		weights::WeightInfo,
 		EnsureEmergency, EnsureRegistryAdmin, MAX_POLLS_OF_ONE,
@@ -140,10 +139,11 @@ pub mod pallet {
 
 	/// What polls are to do by themselves, by the block in which it is due, the earliest first.
 	#[pallet::storage]
-	pub type Alarms<T: Config> = StorageMap<_, Identity, Due, Proposal>;
+	pub type Alarms<T: Config> = StorageMap<_, Identity, Due, Alarm>;
 
 	/// The number of the next alarm.
 	#[pallet::storage]
+	#[pallet::whitelist_storage]
 	pub type NextAlarm<T: Config> = StorageValue<_, u32, ValueQuery>;
 
 	/// What happened.

@@ -1,12 +1,15 @@
 //! Every open poll is looked at again.
 
-use frame_support::{ensure, traits::QueryPreimage};
-use pallet_referenda::{Call, ReferendumInfo, ReferendumInfoFor};
+use frame_support::ensure;
+use pallet_referenda::{ReferendumInfo, ReferendumInfoFor};
 use sp_runtime::TryRuntimeError;
 
 use crate::{
-	governance::{alarms::Due, Alarms, BoundedPreimages},
-	Runtime, RuntimeCall,
+	governance::{
+		alarms::{Alarm, Due},
+		Alarms,
+	},
+	Runtime,
 };
 
 pub(super) fn try_state() -> Result<(), TryRuntimeError> {
@@ -19,9 +22,7 @@ pub(super) fn try_state() -> Result<(), TryRuntimeError> {
 			let (_, (block, number)) = status.alarm.ok_or("an open poll has no alarm")?;
 			let alarm = Alarms::<Runtime>::get(Due::new(block, number));
 			let alarm = alarm.ok_or("the alarm of an open poll is not set")?;
-			let (call, _) = BoundedPreimages::peek::<RuntimeCall>(&alarm)?;
-			let own = RuntimeCall::from(Call::nudge_referendum { index: poll });
-			ensure!(call == own, "the alarm of an open poll is for something else");
+			ensure!(alarm == Alarm::Poll(poll), "the alarm of an open poll is for something else");
 		}
 	}
 	Ok(())

@@ -3,16 +3,19 @@
 use frame_support::{
 	assert_noop, assert_ok,
 	dispatch::GetDispatchInfo,
-	traits::schedule::v3::{Anon, Named},
+	traits::{
+		schedule::v3::{Anon, Named},
+		Bounded,
+	},
 	weights::Weight,
 };
 use frame_system::RawOrigin;
 use pallet_referenda::{Call as Polls, ReferendumInfo, ReferendumInfoFor};
-use sp_runtime::DispatchError;
+use sp_runtime::{traits::BlakeTwo256, DispatchError};
 
 use super::*;
 use crate::governance::{
-	alarms::{most_weight, ring, Due},
+	alarms::{most_weight, ring, Alarm, Due},
 	tracks::MOST_OPEN,
 	AlarmClock, Alarms, Origin,
 };
@@ -21,17 +24,18 @@ const FOUR: [Sr25519Keyring; 4] = [ALICE, BOB, CHARLIE, Sr25519Keyring::Dave];
 
 type Address = (BlockNumber, u32);
 
-/// A call that root can make, and that is seen.
-fn remark(text: u8) -> RuntimeCall {
-	let as_origin = Box::new(RawOrigin::Signed(ALICE.to_account_id()).into());
-	let call = Box::new(frame_system::Call::remark_with_event { remark: vec![text] }.into());
-	pallet_utility::Call::dispatch_as { as_origin, call }.into()
+/// What the polls pallet asks for when it sets this alarm.
+fn proposal(alarm: Alarm) -> Bounded<RuntimeCall, BlakeTwo256> {
+	let call: RuntimeCall = match alarm {
+		Alarm::Poll(index) => Polls::nudge_referendum { index }.into(),
+		Alarm::Track(track) => Polls::one_fewer_deciding { track }.into(),
+	};
+	Preimage::bound(call).unwrap()
 }
 
-fn set(when: DispatchTime<BlockNumber>, call: RuntimeCall) -> Result<Address, DispatchError> {
-	let call = Preimage::bound(call).unwrap();
+fn set(when: DispatchTime<BlockNumber>, alarm: Alarm) -> Result<Address, DispatchError> {
 	let root: OriginCaller = RawOrigin::Root.into();
-	<AlarmClock as Anon<_, RuntimeCall, _>>::schedule(when, None, 0, root, call)
+	<AlarmClock as Anon<_, RuntimeCall, _>>::schedule(when, None, 0, root, proposal(alarm))
 }
 
 fn cancel(address: Address) -> DispatchResult {
@@ -42,19 +46,9 @@ fn next(address: Address) -> Result<BlockNumber, DispatchError> {
 	<AlarmClock as Anon<BlockNumber, RuntimeCall, OriginCaller>>::next_dispatch_time(address)
 }
 
-/// The hashes of the remarks that this block has made.
-fn remarks() -> Vec<Hash> {
-	System::events()
-		.into_iter()
-		.filter_map(|record| match record.event {
-			RuntimeEvent::System(frame_system::Event::Remarked { hash, .. }) => Some(hash),
-			_ => None,
-		})
-		.collect()
-}
-
-fn hashes(texts: &[u8]) -> Vec<Hash> {
-	texts.iter().map(|text| Hash::from(sp_io::hashing::blake2_256(&[*text]))).collect()
+/// The alarms that have not gone off, in the order in which they will.
+fn waiting() -> Vec<Alarm> {
+	Alarms::<Runtime>::iter_values().collect()
 }
 
 #[test]
@@ -62,18 +56,19 @@ fn alarms_go_off_in_their_block_in_the_order_in_which_they_were_set() {
 	local_testnet().execute_with(|| {
 		block(|| {
 			let now = System::block_number();
-			for (text, when) in [
-				(1, DispatchTime::At(now + 2)),
-				(2, DispatchTime::After(0)),
-				(3, DispatchTime::At(now + 2)),
-				(4, DispatchTime::At(now + 1)),
+			for (alarm, when) in [
+				(Alarm::Poll(1), DispatchTime::At(now + 2)),
+				(Alarm::Poll(2), DispatchTime::After(0)),
+				(Alarm::Track(3), DispatchTime::At(now + 2)),
+				(Alarm::Track(4), DispatchTime::At(now + 1)),
 			] {
-				assert_ok!(set(when, remark(text)));
+				assert_ok!(set(when, alarm));
 			}
+			let order = [Alarm::Poll(2), Alarm::Track(4), Alarm::Poll(1), Alarm::Track(3)];
+			assert_eq!(waiting(), order);
 		});
-		block(|| assert_eq!(remarks(), hashes(&[2, 4])));
-		block(|| assert_eq!(remarks(), hashes(&[1, 3])));
-		assert_eq!(Alarms::<Runtime>::iter_keys().count(), 0);
+		block(|| assert_eq!(waiting(), [Alarm::Poll(1), Alarm::Track(3)]));
+		block(|| assert_eq!(waiting(), []));
 	});
 }
 
@@ -82,8 +77,8 @@ fn an_alarm_is_taken_back_or_moved_while_it_is_set() {
 	local_testnet().execute_with(|| {
 		let first = block(|| {
 			let now = System::block_number();
-			let first = set(DispatchTime::At(now + 1), remark(1)).unwrap();
-			let second = set(DispatchTime::At(now + 1), remark(2)).unwrap();
+			let first = set(DispatchTime::At(now + 1), Alarm::Poll(1)).unwrap();
+			let second = set(DispatchTime::At(now + 1), Alarm::Poll(2)).unwrap();
 			assert_eq!(next(first), Ok(now + 1));
 			assert_ok!(cancel(first));
 			assert_eq!(next(first), Err(DispatchError::Unavailable));
@@ -94,27 +89,32 @@ fn an_alarm_is_taken_back_or_moved_while_it_is_set() {
 			assert_noop!(reschedule(first, DispatchTime::At(now + 2)), DispatchError::Unavailable);
 			first
 		});
-		block(|| assert_eq!(remarks(), []));
-		block(|| assert_eq!(remarks(), hashes(&[2])));
+		block(|| assert_eq!(waiting(), [Alarm::Poll(2)]));
+		block(|| assert_eq!(waiting(), []));
 		assert_eq!(next(first), Err(DispatchError::Unavailable));
 	});
 }
 
 #[test]
-fn alarms_are_of_root_and_for_blocks_to_come() {
+fn alarms_are_of_root_for_polls_and_for_blocks_to_come() {
 	local_testnet().execute_with(|| {
 		block(|| {
 			let now = System::block_number();
 			for past in [0, now - 1, now] {
 				let error = pallet_scheduler::Error::<Runtime>::TargetBlockNumberInPast;
-				assert_noop!(set(DispatchTime::At(past), remark(1)), error);
+				assert_noop!(set(DispatchTime::At(past), Alarm::Poll(1)), error);
 			}
-			let call = Preimage::bound(remark(1)).unwrap();
-			let origin: OriginCaller = Origin::Emergency.into();
 			let when = DispatchTime::At(now + 1);
-			let refused =
-				<AlarmClock as Anon<_, RuntimeCall, _>>::schedule(when, None, 0, origin, call);
-			assert_eq!(refused, Err(DispatchError::BadOrigin));
+			let schedule = |origin, call| {
+				<AlarmClock as Anon<_, RuntimeCall, _>>::schedule(when, None, 0, origin, call)
+			};
+			let other = Preimage::bound(transfer(BOB)).unwrap();
+			let refused = [
+				schedule(Origin::Emergency.into(), proposal(Alarm::Poll(1))),
+				schedule(RawOrigin::Root.into(), other),
+			];
+			assert_eq!(refused, [Err(DispatchError::BadOrigin); 2]);
+			assert_eq!(waiting(), []);
 		});
 	});
 }
@@ -127,35 +127,37 @@ fn alarms_sort_by_their_block_and_their_number() {
 	assert!(keys.iter().any(|due| due.block() == 255));
 }
 
-/// An alarm that uses more than a third of what alarms may use in a block.
-fn heavy(text: u8) -> RuntimeCall {
-	let of_remark = remark(text).get_dispatch_info().call_weight;
-	let weight = most_weight().saturating_div(3).saturating_add(of_remark);
-	let call = Box::new(remark(text));
-	pallet_utility::Call::with_weight { call, weight }.into()
+/// How many alarms a block has room for, and one more.
+fn more_than_a_block() -> u32 {
+	let look = Polls::nudge_referendum::<Runtime> { index: 0 };
+	(most_weight().ref_time() / look.get_dispatch_info().call_weight.ref_time()) as u32 + 1
 }
 
 #[test]
 fn r41_alarms_that_a_block_has_no_room_for_go_off_in_the_next() {
 	local_testnet().execute_with(|| {
+		let (most, later) = (more_than_a_block(), Alarm::Track(9));
 		block(|| {
 			let now = System::block_number();
-			for text in 1..=5 {
-				assert_ok!(set(DispatchTime::At(now + 1), heavy(text)));
+			assert_ok!(set(DispatchTime::At(now + 2), later));
+			for poll in 1..=most {
+				assert_ok!(set(DispatchTime::At(now + 1), Alarm::Poll(poll)));
 			}
-			assert_ok!(set(DispatchTime::At(now + 2), remark(6)));
 		});
-		block(|| assert_eq!(remarks(), hashes(&[1, 2])));
-		block(|| assert_eq!(remarks(), hashes(&[3, 4])));
-		block(|| assert_eq!(remarks(), hashes(&[5, 6])));
+		block(|| {
+			let left = waiting();
+			assert!((2..most as usize).contains(&left.len()), "{left:?}");
+			assert_eq!(left[left.len() - 2..], [Alarm::Poll(most), later]);
+		});
+		block(|| assert_eq!(waiting(), []));
 	});
 }
 
 #[test]
 fn r43_alarms_use_no_more_than_their_share_of_a_block() {
 	local_testnet().execute_with(|| {
-		for text in 1..=5 {
-			set(DispatchTime::At(7), heavy(text)).unwrap();
+		for poll in 1..=more_than_a_block() {
+			set(DispatchTime::At(7), Alarm::Poll(poll)).unwrap();
 		}
 		let used = ring(7);
 		assert!(used.all_lte(most_weight()) && used.any_gt(Weight::zero()), "{used:?}");
@@ -184,9 +186,10 @@ fn r41_alarms_have_room_for_all_open_polls() {
 fn every_poll_has_an_alarm_for_as_long_as_it_is_open() {
 	local_testnet().execute_with(|| {
 		let sound = || crate::invariants::try_state().unwrap();
+		let authorise = frame_system::Call::authorize_upgrade { code_hash: Hash::default() };
 		let polls = block(|| {
 			FOUR.map(|who| {
-				let poll = propose(who, RawOrigin::Root, remark(1));
+				let poll = propose(who, RawOrigin::Root, authorise.clone());
 				sound();
 				assert_ok!(aye(who, poll));
 				poll
@@ -217,7 +220,7 @@ fn every_poll_has_an_alarm_for_as_long_as_it_is_open() {
 fn decisions_are_still_tasks_of_the_scheduler() {
 	local_testnet().execute_with(|| {
 		block(|| {
-			let call = Preimage::bound(remark(1)).unwrap();
+			let call = Preimage::bound(transfer(BOB)).unwrap();
 			let (name, root) = ([1; 32], OriginCaller::from(RawOrigin::Root));
 			let when = DispatchTime::After(0);
 			let named = <AlarmClock as Named<_, RuntimeCall, _>>::schedule_named;

@@ -45,10 +45,10 @@ fn a_block_executes_in_half_a_slot_and_holds_five_megabytes() {
 	let weights = RuntimeBlockWeights::get();
 	assert_eq!(weights.max_block.ref_time(), 1_500_000_000_000);
 	let normal = weights.get(DispatchClass::Normal).max_total.unwrap();
-	assert_eq!(normal.ref_time(), 1_125_000_000_000);
+	assert_eq!(normal.ref_time(), 1_350_000_000_000);
 	let length = RuntimeBlockLength::get();
 	assert_eq!(*length.max.get(DispatchClass::Operational), 5 * 1024 * 1024);
-	assert_eq!(*length.max.get(DispatchClass::Normal), 5 * 1024 * 1024 / 4 * 3);
+	assert_eq!(*length.max.get(DispatchClass::Normal), 5 * 1024 * 1024 / 10 * 9);
 }
 
 #[test]

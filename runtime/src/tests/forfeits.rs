@@ -3,16 +3,17 @@
 use frame_support::{
 	assert_ok,
 	traits::{
-		fungible::{BalancedHold, Inspect, MutateHold},
+		fungible::{BalancedHold, Inspect, Mutate, MutateHold},
 		Consideration, Footprint, Get, OnUnbalanced,
 	},
 };
 use frame_system::RawOrigin;
+use verdigrid_primitives::traits::Fee;
 
 use super::*;
 use crate::{
 	configs::{
-		deposits::Deposit,
+		deposits::{Deposit, PaidFee},
 		verdigrid::{ForBundle, ForSplit},
 	},
 	money::governance_account,
@@ -37,6 +38,26 @@ fn forfeited_deposits_of_records_are_the_members() {
 			Deposit::<ForSplit, VoucherDeposit>::new(&alice, footprint).unwrap().burn(&alice);
 		});
 		assert_eq!(fees, BundleDeposit::get() + VoucherDeposit::get());
+	});
+}
+
+/// A price is taken whole, or not at all.
+#[test]
+fn prices_of_what_stays_for_ever_are_the_members() {
+	type Price = PaidFee<VoucherDeposit>;
+	development().execute_with(|| {
+		let alice = ALICE.to_account_id();
+		let before = Balances::balance(&alice);
+		assert_eq!(gained(|| Price::pay(&alice).unwrap()), VoucherDeposit::get());
+		assert_eq!(Balances::balance(&alice), before - VoucherDeposit::get());
+
+		let poor = sp_runtime::AccountId32::new([7; 32]);
+		let almost = VoucherDeposit::get() + EXISTENTIAL_DEPOSIT - 1;
+		Balances::mint_into(&poor, almost).unwrap();
+		assert_eq!(gained(|| assert!(Price::pay(&poor).is_err())), 0);
+		assert_eq!(Balances::balance(&poor), almost);
+		Balances::mint_into(&poor, 1).unwrap();
+		assert_eq!(gained(|| Price::pay(&poor).unwrap()), VoucherDeposit::get());
 	});
 }
 

@@ -35,6 +35,7 @@ mod room;
 mod safety;
 mod sessions;
 mod shapes;
+mod states;
 mod traded;
 mod weights;
 

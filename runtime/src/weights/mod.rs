@@ -2,7 +2,8 @@
 //!
 //! `scripts/weights` measures each pallet, and writes what it measured to a file here. Where our call filters
 //! make calls dearer than the SDK's benchmarks see them, what they add is measured by the benchmarks of the
-//! governance pallet: see `filtered`, and the weights of governance.
+//! governance pallet: see `filtered`, and the weights of governance. What transactions share is declared once: see
+//! `shared`.
 
 mod filtered;
 pub mod frame_system;
@@ -26,6 +27,7 @@ pub mod pallet_timestamp;
 pub mod pallet_transaction_payment;
 pub mod pallet_tx_pause;
 pub mod pallet_utility;
+pub mod shared;
 pub mod storage;
 
 pub use filtered::{Multisig, Preimage, Proxy, Scheduler, Utility};

@@ -1,10 +1,13 @@
 //! Weights of `pallet_ranked_collective`. `scripts/weights` measures them and writes this file: do not edit it.
 //!
-//! Measured 2026-11-29 on AMD EPYC: 10 steps, 10 times each, without the database,
+//! Measured 2026-11-29 on Intel(R) Xeon(R) Processor: 10 steps, 10 times each, without the database,
 //! whose accesses are counted beside.
 
 use core::marker::PhantomData;
-use frame_support::{traits::Get, weights::Weight};
+// A pallet whose calls touch only what each block declares does not need it.
+#[allow(unused_imports)]
+use frame_support::traits::Get;
+use frame_support::weights::Weight;
 
 /// As measured, with the runtime's weights of the database.
 pub struct Measured<T>(PhantomData<T>);
@@ -19,17 +22,17 @@ impl<T: frame_system::Config> pallet_ranked_collective::WeightInfo for Measured<
 		// Proof: `RankedCollective::IndexToId` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 		// Storage: `RankedCollective::IdToIndex` (r:0 w:1)
 		// Proof: `RankedCollective::IdToIndex` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
-		// Measured at least: 52_908 ns.
-		Weight::from_parts(78_336_000, 3507)
+		// Measured at least: 47_834 ns.
+		Weight::from_parts(51_329_000, 3507)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	fn remove_member(r: u32) -> Weight {
-		// Measured at least: 16_164 ns.
-		Weight::from_parts(22_629_021, 0)
-			.saturating_add(Weight::from_parts(148_144, 0).saturating_mul(r.into()))
+		// Measured at least: 10_276 ns.
+		Weight::from_parts(13_063_434, 0)
+			.saturating_add(Weight::from_parts(10_413_565, 0).saturating_mul(r.into()))
 	}
-	fn promote_member(r: u32) -> Weight {
+	fn promote_member(_r: u32) -> Weight {
 		// Storage: `RankedCollective::Members` (r:1 w:1)
 		// Proof: `RankedCollective::Members` (`max_values`: None, `max_size`: Some(42), added: 2517, mode: `MaxEncodedLen`)
 		// Storage: `RankedCollective::MemberCount` (r:1 w:1)
@@ -38,16 +41,14 @@ impl<T: frame_system::Config> pallet_ranked_collective::WeightInfo for Measured<
 		// Proof: `RankedCollective::IndexToId` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 		// Storage: `RankedCollective::IdToIndex` (r:0 w:1)
 		// Proof: `RankedCollective::IdToIndex` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
-		// Measured at least: 54_320 ns.
-		Weight::from_parts(80_624_434, 3507)
-			.saturating_add(Weight::from_parts(2_131_898, 0).saturating_mul(r.into()))
+		// Measured at least: 50_910 ns.
+		Weight::from_parts(83_498_304, 3507)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
-	fn demote_member(r: u32) -> Weight {
-		// Measured at least: 14_732 ns.
-		Weight::from_parts(23_797_956, 0)
-			.saturating_add(Weight::from_parts(29_210, 0).saturating_mul(r.into()))
+	fn demote_member(_r: u32) -> Weight {
+		// Measured at least: 10_143 ns.
+		Weight::from_parts(11_999_456, 0)
 	}
 	fn vote() -> Weight {
 		// Storage: `RankedCollective::Members` (r:1 w:0)
@@ -57,15 +58,13 @@ impl<T: frame_system::Config> pallet_ranked_collective::WeightInfo for Measured<
 		// Storage: `RankedCollective::Voting` (r:1 w:1)
 		// Proof: `RankedCollective::Voting` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 		// Storage: `Governance::Alarms` (r:1 w:2)
-		// Proof: `Governance::Alarms` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
-		// Storage: `Governance::NextAlarm` (r:1 w:1)
-		// Proof: `Governance::NextAlarm` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+		// Proof: `Governance::Alarms` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
 		// Storage: `Governance::KeptProposals` (r:1 w:0)
 		// Proof: `Governance::KeptProposals` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-		// Measured at least: 111_886 ns.
-		Weight::from_parts(128_771_000, 3795)
-			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().writes(5))
+		// Measured at least: 74_797 ns.
+		Weight::from_parts(83_263_000, 3795)
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	fn cleanup_poll(n: u32) -> Weight {
 		// Storage: `RankedPolls::ReferendumInfoFor` (r:1 w:0)
@@ -74,16 +73,16 @@ impl<T: frame_system::Config> pallet_ranked_collective::WeightInfo for Measured<
 		// Proof: `RankedCollective::VotingCleanup` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
 		// Storage: `RankedCollective::Voting` (r:100 w:100)
 		// Proof: `RankedCollective::Voting` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
-		// Measured at least: 54_801 ns.
-		Weight::from_parts(61_186_311, 3795)
-			.saturating_add(Weight::from_parts(1_786_838, 0).saturating_mul(n.into()))
+		// Measured at least: 37_285 ns.
+		Weight::from_parts(85_255_257, 3795)
+			.saturating_add(Weight::from_parts(1_330_037, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2540).saturating_mul(n.into()))
 	}
 	fn exchange_member() -> Weight {
-		// Measured at least: 16_915 ns.
-		Weight::from_parts(22_604_000, 0)
+		// Measured at least: 9_977 ns.
+		Weight::from_parts(16_940_000, 0)
 	}
 }

@@ -1,22 +1,32 @@
 //! Weights of `pallet_tx_pause`. `scripts/weights` measures them and writes this file: do not edit it.
 //!
-//! Not measured here yet: as the SDK measured them.
+//! Measured 2026-11-29 on Intel(R) Xeon(R) Processor: 10 steps, 10 times each, without the database,
+//! whose accesses are counted beside.
 
 use core::marker::PhantomData;
-use frame_support::{traits::Get, weights::Weight};
+// A pallet whose calls touch only what each block declares does not need it.
+#[allow(unused_imports)]
+use frame_support::traits::Get;
+use frame_support::weights::Weight;
 
 /// As measured, with the runtime's weights of the database.
 pub struct Measured<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> pallet_tx_pause::WeightInfo for Measured<T> {
 	fn pause() -> Weight {
-		Weight::from_parts(10_141_000, 3997)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		// Storage: `TxPause::PausedCalls` (r:1 w:1)
+		// Proof: `TxPause::PausedCalls` (`max_values`: None, `max_size`: Some(532), added: 3007, mode: `MaxEncodedLen`)
+		// Measured at least: 17_050 ns.
+		Weight::from_parts(18_914_000, 3997)
+			.saturating_add(T::DbWeight::get().reads(1))
+			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn unpause() -> Weight {
-		Weight::from_parts(12_554_000, 3997)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		// Storage: `TxPause::PausedCalls` (r:1 w:1)
+		// Proof: `TxPause::PausedCalls` (`max_values`: None, `max_size`: Some(532), added: 3007, mode: `MaxEncodedLen`)
+		// Measured at least: 18_775 ns.
+		Weight::from_parts(20_765_000, 3997)
+			.saturating_add(T::DbWeight::get().reads(1))
+			.saturating_add(T::DbWeight::get().writes(1))
 	}
 }

@@ -16,6 +16,7 @@
 //! | `steps` | what can happen next, attacks included |
 //! | `growth` | what calls add to state and remove from it, compared with `docs/state.md` |
 //! | `kept` | sequences that failed once, which are played first |
+//! | `states` | states full of data, which a release keeps |
 //! | `faults` | whether the model finds a fault that `scripts/faults` puts into the chain |
 //!
 //! A longer run: `PROPTEST_CASES=20000 scripts/cargo test -p verdigrid-model`.
@@ -36,6 +37,7 @@ mod faults;
 mod growth;
 mod kept;
 mod rules;
+mod states;
 mod steps;
 mod view;
 mod world;

@@ -196,7 +196,7 @@ impl World {
 }
 
 /// Keys and values.
-type Storage = Vec<(Vec<u8>, Vec<u8>)>;
+pub type Storage = Vec<(Vec<u8>, Vec<u8>)>;
 
 /// What every sequence of steps begins with, made once: a history of which chain and model agree.
 pub fn begin() -> (TestExternalities, World) {
@@ -215,7 +215,7 @@ pub fn begin() -> (TestExternalities, World) {
 }
 
 /// Everything in storage.
-fn dump() -> Storage {
+pub fn dump() -> Storage {
 	let mut pairs = Vec::new();
 	let mut key = Vec::new();
 	while let Some(next) = sp_io::storage::next_key(&key) {

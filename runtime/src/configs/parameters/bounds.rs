@@ -193,7 +193,7 @@ macro_rules! bounded_parameters {
 		}
 
 		/// Every parameter, set back to its default.
-		#[cfg(test)]
+		#[cfg(any(feature = "runtime-benchmarks", test))]
 		pub(crate) fn resets() -> Vec<RuntimeParameters> {
 			alloc::vec![
 				$(RuntimeParameters::$group($module::Parameters::$key($module::$key, None)),)*
@@ -326,7 +326,7 @@ bounded_parameters! {
 	escrow::Escrow::RulingTime as RulingTime (ruling_time):
 		u64 = shortest_ruling(), 30 * DAY_SECONDS;
 
-	/// Held for a voucher made by splitting another.
+	/// Held for a voucher made by splitting another; taken for a part that is redeemed at once.
 	vouchers::Vouchers::VoucherDeposit as VoucherDeposit (voucher_deposit):
 		Balance = lowest_deposit(), HIGHEST_DEPOSIT;
 

@@ -232,7 +232,7 @@ pub mod dynamic_params {
 	#[dynamic_pallet_params]
 	#[codec(index = 7)]
 	pub mod vouchers {
-		/// Held for a voucher made by splitting another.
+		/// Held for a voucher made by splitting another; taken for a part that is redeemed at once.
 		#[codec(index = 0)]
 		pub static VoucherDeposit: Balance = deposit(2, 160);
 	}

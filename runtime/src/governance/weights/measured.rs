@@ -1,6 +1,6 @@
 //! Weights of `verdigrid_governance`. `scripts/weights` measures them and writes this file: do not edit it.
 //!
-//! Measured 2026-11-29 on AMD EPYC: 10 steps, 10 times each, without the database,
+//! Measured 2026-11-29 on Intel(R) Xeon(R) Processor: 10 steps, 10 times each, without the database,
 //! whose accesses are counted beside.
 
 use core::marker::PhantomData;
@@ -20,7 +20,7 @@ pub trait WeightInfo {
 	fn remove_keys() -> Weight;
 	/// `end_pauses`, for `p` from 0 to 73, `g` from 0 to 73.
 	fn end_pauses(p: u32, g: u32) -> Weight;
-	/// `ring_alarms`, for `n` from 0 to 100.
+	/// `ring_alarms`, for `n` from 0 to 50.
 	fn ring_alarms(n: u32) -> Weight;
 	/// `keep_proposal`.
 	fn keep_proposal() -> Weight;
@@ -48,19 +48,17 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `RankedCollective::Voting` (r:800 w:800)
 		// Proof: `RankedCollective::Voting` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 		// Storage: `Governance::Alarms` (r:800 w:1600)
-		// Proof: `Governance::Alarms` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
-		// Storage: `Governance::NextAlarm` (r:1 w:1)
-		// Proof: `Governance::NextAlarm` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+		// Proof: `Governance::Alarms` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
 		// Storage: `RankedCollective::MemberCount` (r:2 w:2)
 		// Proof: `RankedCollective::MemberCount` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
 		// Storage: `RankedCollective::IdToIndex` (r:2 w:4)
 		// Proof: `RankedCollective::IdToIndex` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 		// Storage: `RankedCollective::IndexToId` (r:0 w:2)
 		// Proof: `RankedCollective::IndexToId` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
-		// Measured at least: 29_753_595 ns.
-		Weight::from_parts(35_403_012_000, 2244990)
-			.saturating_add(T::DbWeight::get().reads(2812))
-			.saturating_add(T::DbWeight::get().writes(3615))
+		// Measured at least: 33_712_959 ns.
+		Weight::from_parts(39_588_898_000, 2244990)
+			.saturating_add(T::DbWeight::get().reads(2811))
+			.saturating_add(T::DbWeight::get().writes(3614))
 	}
 	fn replace_member_after_polls() -> Weight {
 		// Storage: `RankedCollective::Members` (r:2 w:2)
@@ -83,8 +81,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `RankedCollective::IndexToId` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 		// Storage: `Preimage::PreimageFor` (r:0 w:800)
 		// Proof: `Preimage::PreimageFor` (`max_values`: None, `max_size`: Some(4194344), added: 4196819, mode: `MaxEncodedLen`)
-		// Measured at least: 32_130_213 ns.
-		Weight::from_parts(34_952_874_000, 2244990)
+		// Measured at least: 32_615_969 ns.
+		Weight::from_parts(35_487_688_000, 2244990)
 			.saturating_add(T::DbWeight::get().reads(3607))
 			.saturating_add(T::DbWeight::get().writes(2810))
 	}
@@ -99,8 +97,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 		// Storage: `Preimage::PreimageFor` (r:0 w:1)
 		// Proof: `Preimage::PreimageFor` (`max_values`: None, `max_size`: Some(4194344), added: 4196819, mode: `MaxEncodedLen`)
-		// Measured at least: 45_207 ns.
-		Weight::from_parts(61_041_000, 3795)
+		// Measured at least: 55_142 ns.
+		Weight::from_parts(64_336_000, 3795)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -109,8 +107,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `TxPause::PausedCalls` (`max_values`: None, `max_size`: Some(532), added: 3007, mode: `MaxEncodedLen`)
 		// Storage: `Governance::PausedUntil` (r:0 w:1)
 		// Proof: `Governance::PausedUntil` (`max_values`: None, `max_size`: Some(536), added: 3011, mode: `MaxEncodedLen`)
-		// Measured at least: 21_021 ns.
-		Weight::from_parts(35_142_000, 3997)
+		// Measured at least: 29_477 ns.
+		Weight::from_parts(33_047_000, 3997)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -129,8 +127,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Session::ExternallySetKeys` (`max_values`: None, `max_size`: None, mode: `Measured`)
 		// Storage: `Session::KeyOwner` (r:0 w:2)
 		// Proof: `Session::KeyOwner` (`max_values`: None, `max_size`: None, mode: `Measured`)
-		// Measured at least: 99_658 ns.
-		Weight::from_parts(140_699_000, 8857)
+		// Measured at least: 120_388 ns.
+		Weight::from_parts(128_827_000, 8859)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -139,10 +137,10 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Governance::PausedUntil` (`max_values`: None, `max_size`: Some(536), added: 3011, mode: `MaxEncodedLen`)
 		// Storage: `TxPause::PausedCalls` (r:147 w:73)
 		// Proof: `TxPause::PausedCalls` (`max_values`: None, `max_size`: Some(532), added: 3007, mode: `MaxEncodedLen`)
-		// Measured at least: 406_794 ns.
-		Weight::from_parts(424_971_000, 4001)
-			.saturating_add(Weight::from_parts(21_032_174, 0).saturating_mul(p.into()))
-			.saturating_add(Weight::from_parts(7_725_412, 0).saturating_mul(g.into()))
+		// Measured at least: 441_429 ns.
+		Weight::from_parts(455_042_000, 4001)
+			.saturating_add(Weight::from_parts(24_221_123, 0).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(3_490_525, 0).saturating_mul(g.into()))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(g.into())))
@@ -153,14 +151,16 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 	}
 	fn ring_alarms(n: u32) -> Weight {
 		// Storage: `Governance::Alarms` (r:101 w:100)
-		// Proof: `Governance::Alarms` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
-		// Measured at least: 3_615 ns.
-		Weight::from_parts(5_426_849, 3604)
-			.saturating_add(Weight::from_parts(7_782_786, 0).saturating_mul(n.into()))
+		// Proof: `Governance::Alarms` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
+		// Storage: `RankedPolls::ReferendumInfoFor` (r:100 w:0)
+		// Proof: `RankedPolls::ReferendumInfoFor` (`max_values`: None, `max_size`: Some(330), added: 2805, mode: `MaxEncodedLen`)
+		// Measured at least: 4_767 ns.
+		Weight::from_parts(9_210_287, 3478)
+			.saturating_add(Weight::from_parts(10_504_201, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(1))
-			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 2614).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(0, 2805).saturating_mul(n.into()))
 	}
 	fn keep_proposal() -> Weight {
 		// Storage: `Governance::KeptProposals` (r:1 w:1)
@@ -169,8 +169,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Preimage::StatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 		// Storage: `Preimage::RequestStatusFor` (r:1 w:1)
 		// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
-		// Measured at least: 24_727 ns.
-		Weight::from_parts(30_755_000, 3556)
+		// Measured at least: 29_151 ns.
+		Weight::from_parts(36_511_000, 3556)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -185,8 +185,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 		// Storage: `Preimage::PreimageFor` (r:0 w:2)
 		// Proof: `Preimage::PreimageFor` (`max_values`: None, `max_size`: Some(4194344), added: 4196819, mode: `MaxEncodedLen`)
-		// Measured at least: 56_724 ns.
-		Weight::from_parts(62_032_000, 6600)
+		// Measured at least: 70_421 ns.
+		Weight::from_parts(82_068_000, 6600)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -197,20 +197,20 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 		// Storage: `Preimage::PreimageFor` (r:1 w:0)
 		// Proof: `Preimage::PreimageFor` (`max_values`: None, `max_size`: Some(4194344), added: 4196819, mode: `MaxEncodedLen`)
-		// Measured at least: 21_632 ns.
-		Weight::from_parts(22_163_000, 4197809)
-			.saturating_add(Weight::from_parts(103_619, 0).saturating_mul(l.into()))
+		// Measured at least: 47_846 ns.
+		Weight::from_parts(260_021_844, 4197809)
+			.saturating_add(Weight::from_parts(128_161, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(3))
 	}
 	fn check_preimage(s: u32) -> Weight {
-		// Measured at least: 6_850 ns.
-		Weight::from_parts(6_970_000, 0)
-			.saturating_add(Weight::from_parts(937, 0).saturating_mul(s.into()))
+		// Measured at least: 7_940 ns.
+		Weight::from_parts(8_106_000, 0)
+			.saturating_add(Weight::from_parts(1_164, 0).saturating_mul(s.into()))
 	}
 	fn filter_call() -> Weight {
 		// Storage: `TxPause::PausedCalls` (r:1 w:0)
 		// Proof: `TxPause::PausedCalls` (`max_values`: None, `max_size`: Some(532), added: 3007, mode: `MaxEncodedLen`)
-		// Measured at least: 3_906 ns.
-		Weight::from_parts(7_902_000, 3997).saturating_add(T::DbWeight::get().reads(1))
+		// Measured at least: 5_195 ns.
+		Weight::from_parts(6_093_000, 3997).saturating_add(T::DbWeight::get().reads(1))
 	}
 }

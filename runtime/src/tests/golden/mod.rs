@@ -7,7 +7,8 @@ mod values;
 
 use std::{collections::BTreeMap, env, fs, path::PathBuf};
 
-use releases::{newest_release, Fingerprints, Release};
+pub(crate) use releases::newest_release;
+use releases::{Fingerprints, Release};
 
 use super::shapes::Shapes;
 

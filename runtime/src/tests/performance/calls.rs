@@ -119,6 +119,13 @@ fn measured_crate(text: &str) -> Option<&str> {
 	text.strip_prefix("//! Weights of `")?.split('`').next()
 }
 
+/// The functions of a file of the runtime's weights, with the time of each without its components.
+pub(crate) fn measured_times(file: &str) -> Vec<(String, u64)> {
+	let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/weights");
+	let text = fs::read_to_string(folder.join(file).with_extension("rs")).unwrap();
+	functions(&text).into_iter().map(|function| (function.name, function.fixed.time)).collect()
+}
+
 /// Our own pallets come first.
 pub fn table_of_weights() -> String {
 	let files = sources();

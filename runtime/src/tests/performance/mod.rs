@@ -1,6 +1,6 @@
 //! The figures of `docs/performance.md` that follow from the code are those that the code gives.
 
-mod calls;
+pub(crate) mod calls;
 mod growth;
 mod projection;
 

@@ -2,6 +2,7 @@
 
 mod lengths;
 pub(crate) mod measured;
+mod shared;
 mod together;
 
 use frame_support::{

@@ -1,5 +1,7 @@
 //! Certificates are issued, cut, joined, moved, locked, and come to their end.
 
+use std::cmp::Reverse;
+
 use sp_core::H256;
 use verdigrid_certificates::{
 	types::{Reason, Rejection},
@@ -17,7 +19,7 @@ use crate::{
 	dice::Dice,
 	rules::{Bundle, Place},
 	world::{governed, signed, Action, World},
-	AccountId,
+	AccountId, RuntimeCall,
 };
 
 /// Bundles that are in such a place, whose party it is, and part of each or all.
@@ -98,6 +100,18 @@ fn classes(world: &World, dice: &mut Dice, granularity: Granularity) -> Vec<Trad
 pub fn issue(world: &mut World, dice: &mut Dice) -> bool {
 	let actions = issues(world, dice);
 	world.play_one(dice, actions)
+}
+
+/// For the latest period that can be issued. Earlier ones of the project then cannot be issued any more.
+pub fn issue_the_latest(world: &mut World, dice: &mut Dice) -> bool {
+	let mut actions = issues(world, dice);
+	let period = |(_, call): &Action| match call {
+		RuntimeCall::Certificates(Call::issue { period, .. }) => Some(*period),
+		_ => None,
+	};
+	actions.sort_by_key(|action| Reverse(period(action)));
+	let latest = actions.into_iter().find(|action| world.would(action));
+	latest.is_some_and(|action| world.play(&action).is_ok())
 }
 
 /// What later readings have more, or less, of each batch that is not issued for them yet.

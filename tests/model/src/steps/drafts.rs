@@ -26,13 +26,20 @@ pub fn prepare(world: &mut World, dice: &mut Dice, topic: Topic) {
 	}
 }
 
-/// A few trades of a period. Some correct trades that were revoked, where there are any.
+/// A few trades of a period. Some correct trades that were revoked, where there are any: the same trade, or another one.
 fn draft(world: &World, dice: &mut Dice, period: Period) -> Vec<Settlement> {
 	let mut trades: Vec<Settlement> =
 		(0..dice.within(2, 4)).map(|_| a_trade(world, dice, period)).collect();
-	for (earlier, record) in &world.model.evidence {
-		if record.settlement.period == period && may_be_corrected(world, *earlier) {
+	if dice.once_in(4) {
+		trades.extend(a_row(world, dice, period));
+	}
+	let evidence = world.model.evidence.iter();
+	for (earlier, record) in evidence.filter(|(_, record)| record.settlement.period == period) {
+		if may_be_corrected(world, *earlier) && !dice.once_in(3) {
 			trades.push(a_correction(dice, *earlier, &record.settlement));
+		} else if world.model.status_of(*earlier) == Some(EvidenceStatus::Revoked) {
+			let (trade_ref, supersedes) = (record.settlement.trade_ref, Some(*earlier));
+			trades.push(Settlement { trade_ref, supersedes, ..a_trade(world, dice, period) });
 		}
 	}
 	if let Some((id, used)) = dice.pick(&world.model.evidence).filter(|_| dice.once_in(2)) {
@@ -42,6 +49,26 @@ fn draft(world: &World, dice: &mut Dice, period: Period) -> Vec<Settlement> {
 		trades.push(Settlement { trade_ref, supersedes, ..trade });
 	}
 	trades
+}
+
+/// Trades of one certificate each, of one bundle. Each goes on where the one before it ends, and a rest stays. None,
+/// where no bundle is large enough.
+fn a_row(world: &World, dice: &mut Dice, period: Period) -> Vec<Settlement> {
+	let of_period = world.model.batches.iter().filter(|(_, batch)| batch.period == period);
+	let bundles: Vec<(u64, Bundle)> = of_period
+		.flat_map(|(id, batch)| batch.all_bundles().into_iter().map(|bundle| (*id, bundle)))
+		.filter(|(_, bundle)| bundle.like.place == Place::Free && bundle.units > 2)
+		.collect();
+	let Some((batch, bundle)) = dice.pick(bundles) else { return Vec::new() };
+	let range = |first| CertificateRange { batch, first, units: 1 };
+	let firsts = bundle.first..bundle.first + bundle.units.min(4) - 1;
+	let trades: Vec<_> =
+		firsts.map(|first| settle(world, dice, period, range(first), &bundle.like)).collect();
+	// A tree is sorted by reference, and trades are verified in the order of the tree.
+	let mut references: Vec<H256> = trades.iter().map(|trade| trade.trade_ref).collect();
+	references.sort();
+	let in_order = trades.into_iter().zip(references);
+	in_order.map(|(trade, trade_ref)| Settlement { trade_ref, ..trade }).collect()
 }
 
 fn may_be_corrected(world: &World, evidence: EvidenceId) -> bool {
@@ -97,9 +124,11 @@ fn settle(
 	let face_value = record.map_or(1, |record| record.face_value);
 	let generator = record.map_or(world.party(0), |record| record.owner);
 	let (seller, buyer, trade_ref) = sides(world, dice, period, like, generator);
-	let own = |(party, _): &&(PartyId, MeterId)| *party == buyer || dice.once_in(16);
-	let meters = consumption_meters(&world.model, period);
-	let meter = meters.iter().find(own).or(meters.first());
+	let (own, others): (Vec<_>, Vec<_>) = consumption_meters(&world.model, period)
+		.into_iter()
+		.partition(|(party, _)| *party == buyer);
+	let anothers = dice.pick(others.clone()).filter(|_| dice.once_in(8));
+	let meter = anothers.or(own.first().cloned()).or(others.first().cloned());
 	let worth = face_value * u64::from(units);
 	let energy = if dice.once_in(12) { worth - 1 } else { worth + dice.below(face_value) };
 	Settlement {
@@ -107,7 +136,7 @@ fn settle(
 		seller,
 		buyer,
 		generation_meter: generation_meter(world, dice, batch),
-		consumption_meter: meter.map(|(_, meter)| meter.clone()).unwrap(),
+		consumption_meter: meter.map(|(_, meter)| meter).unwrap(),
 		period,
 		energy: Energy::from_wh(energy),
 		batch,
@@ -130,7 +159,7 @@ fn sides(
 ) -> (PartyId, PartyId, H256) {
 	if let Place::Pledged(id) = like.place {
 		let pledge = &world.model.pledges[&id];
-		let buyer = if dice.once_in(10) { anybody(world, dice) } else { pledge.buyer };
+		let buyer = if dice.once_in(3) { anybody(world, dice) } else { pledge.buyer };
 		return (pledge.seller, buyer, pledge.trade_ref);
 	}
 	let trade_ref = commitment(dice.bytes());

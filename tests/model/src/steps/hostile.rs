@@ -103,6 +103,8 @@ attacks! {
 
 	decide_as_a_stranger => NotTheRegistrar: "NotRegistrar" | "NotItsRegistrar";
 	decide_about_oneself => OwnParty: "OwnParty";
+	decide_about_anothers_party => NotTheRegistrar: "NotItsRegistrar";
+	renew_until_now => WrongTime: "ExpiryInPast";
 	give_too_much => MayNotGive: "RolesExceeded" | "LevelExceeded";
 	take_anothers_tag => Malformed: "TagUsed";
 	finish_too_early => WrongTime: "TooEarly";

@@ -86,6 +86,8 @@ usual! {
 	12 time::wait_a_little;
 	12 time::wait_until_something_is_due;
 	1 time::wait_for_a_deadline;
+	1 time::wait_for_the_end_of_a_pledge;
+	1 time::wait_until_it_is_too_late_to_rule;
 	3 time::wait_for_hours;
 	2 time::wait_for_days;
 	1 time::wait_for_weeks;
@@ -128,6 +130,7 @@ usual! {
 	2 projects::check_redemption;
 
 	6 certificates::issue;
+	1 certificates::issue_the_latest;
 	5 certificates::continue_a_batch;
 	2 certificates::split;
 	2 certificates::merge;

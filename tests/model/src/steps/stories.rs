@@ -13,6 +13,7 @@ macro_rules! stories {
 stories! {
 	appointed: set_registrar decide_as_a_stranger decide_about_oneself suspend reinstate give_too_much
 		remove_registrar remove_registrar suspend set_registrar renew attest_a_party;
+	appointed_beside: set_registrar set_registrar decide_about_anothers_party renew_until_now;
 	dismissed: recover recover remove_registrar wait_for_days finish_under_another_appointment set_registrar
 		set_registrar finish_recovery cancel_recovery;
 	recovered_early: recover recover finish_too_early wait_for_days finish_recovery;
@@ -41,8 +42,8 @@ stories! {
 	turned_away: apply apply apply reject reject apply;
 	vetoed: recover recover veto_recovery recover recover veto_recovery;
 	used_meters: retire_before_its_use retire_before_its_use retire_meter restore_meter;
-	backwards: committee_agrees committee_agrees committee_agrees committee_agrees wait_a_little issue issue issue
-		issue_an_earlier_period issue_an_earlier_period;
+	backwards: committee_agrees committee_agrees committee_agrees committee_agrees wait_a_little issue_the_latest
+		issue_an_earlier_period issue_the_latest issue_an_earlier_period;
 	two_in_one: apply take_anothers_tag correct_tag take_anothers_tag;
 	refused: update_commitment reject update_commitment attest_a_party;
 	recovered: recover recover wait_for_days finish_recovery cancel_recovery veto_recovery;
@@ -67,11 +68,17 @@ stories! {
 
 	verified: issue both_committees_agree verify verify_together verify_batch reuse_a_leaf reuse_a_reference
 		settle_less_than_was_sold use_certificates_of_another_period correct_what_stands;
+	in_a_row: issue issue both_committees_agree both_committees_agree verify_together verify_together;
 	early: committee_agrees verify_before_it_is_final wait_a_little verify;
-	delivered: pledge both_committees_agree use_another_pledge verify_batch verify_together verify;
+	delivered: pledge pledge both_committees_agree use_another_pledge both_committees_agree use_another_pledge
+		verify_batch verify_together verify;
 	corrected: both_committees_agree verify revoke_evidence redeem_what_was_revoked unwind
 		both_committees_agree verify_with_another_instalment verify verify_batch
 		verify_with_another_instalment;
+	corrected_again: both_committees_agree verify revoke_evidence unwind both_committees_agree verify verify
+		both_committees_agree verify verify both_committees_agree verify verify;
+	outdated: issue both_committees_agree both_committees_agree readings_are_revised verify_with_outdated_readings
+		readings_are_revised verify_with_outdated_readings verify_with_outdated_readings;
 	doubted: contest redeem_what_is_contested uphold contest revoke_evidence unwind;
 	bought: offer offer buy buy transfer fill both_committees_agree verify verify verify_together
 		revoke_evidence unwind revoke_evidence unwind;
@@ -122,6 +129,8 @@ stories! {
 	doubted_by_many: committee_lies dispute dispute dispute dispute overturn;
 	late_to_accept: open open open open open wait_until_something_is_due accept_without_time_to_rule
 		wait_until_something_is_due accept_without_time_to_rule;
+	too_late_to_rule: open open open open wait_until_it_is_too_late_to_rule accept_without_time_to_rule
+		accept_without_time_to_rule;
 	frozen_in_custody: open accept freeze_by_governance fulfil wait_for_hours reclaim_what_is_decided unfreeze release;
 	unwound_in_custody: both_committees_agree verify verify_batch open open open revoke_evidence
 		revoke_evidence revoke_evidence unwind_in_custody;
@@ -133,6 +142,8 @@ stories! {
 		expire cancel_offer;
 	pledged_to_the_end: pledge pledge wait_until_something_is_due release_pledge
 		wait_until_something_is_due release_pledge;
+	pledged_to_the_second: pledge pledge wait_for_the_end_of_a_pledge release_pledge release_pledge
+		wait_for_the_end_of_a_pledge release_pledge;
 	stolen: both_committees_agree verify use_anothers_voucher offer pledge request_exchange
 		take_back_what_is_anothers;
 	at_the_last_second: offer pledge request_exchange wait_until_certificates_expire transfer redeem

@@ -5,7 +5,7 @@ use verdigrid_primitives::Moment;
 use crate::{
 	cast::{DAY, HOUR},
 	dice::Dice,
-	rules::Place,
+	rules::{AgreementStage, Place},
 	world::World,
 };
 use verdigrid_runtime::BlockNumber;
@@ -49,6 +49,27 @@ pub fn wait_for_a_deadline(world: &mut World, dice: &mut Dice) -> bool {
 	let deadlines: Vec<Moment> = deadlines.filter(|deadline| *deadline > world.now()).collect();
 	let Some(deadline) = dice.pick(deadlines) else { return false };
 	let seconds = deadline - world.now();
+	pass(world, seconds)
+}
+
+/// Until the very second from which the arbiter of an agreement that was offered has no time to rule.
+pub fn wait_until_it_is_too_late_to_rule(world: &mut World, dice: &mut Dice) -> bool {
+	let offered = world.model.agreements.values().filter(|agreement| {
+		agreement.stage == AgreementStage::Offered && agreement.terms.arbiter.is_some()
+	});
+	let lasts = offered.map(|agreement| agreement.terms.deadline - world.model.terms.ruling);
+	let lasts: Vec<Moment> = lasts.filter(|last| *last > world.now()).collect();
+	let Some(last) = dice.pick(lasts) else { return false };
+	let seconds = last - world.now();
+	pass(world, seconds)
+}
+
+/// Until the very second in which a pledge ends.
+pub fn wait_for_the_end_of_a_pledge(world: &mut World, dice: &mut Dice) -> bool {
+	let ends = world.model.pledges.values().map(|pledge| pledge.until);
+	let ends: Vec<Moment> = ends.filter(|end| *end > world.now()).collect();
+	let Some(end) = dice.pick(ends) else { return false };
+	let seconds = end - world.now();
 	pass(world, seconds)
 }
 

@@ -65,6 +65,34 @@ pub(super) fn decide_as_a_stranger(world: &World, dice: &mut Dice) -> Vec<Action
 	dice.shuffle(actions)
 }
 
+/// Registrars decide about parties that another one attested.
+pub(super) fn decide_about_anothers_party(world: &World, dice: &mut Dice) -> Vec<Action> {
+	let mut actions = Vec::new();
+	for (party, record) in &world.model.parties {
+		for registrar in world.model.registrars.keys() {
+			if record.registrar.as_ref().is_some_and(|own| own != registrar) {
+				let suspend =
+					verdigrid_identity::Call::suspend { party: *party, reason: people::reason() };
+				actions.push(signed(registrar.clone(), suspend));
+			}
+		}
+	}
+	dice.shuffle(actions)
+}
+
+/// Attestations that would end in this very second.
+pub(super) fn renew_until_now(world: &World, dice: &mut Dice) -> Vec<Action> {
+	let expires_at = world.now();
+	let mut actions = Vec::new();
+	for (party, record) in &world.model.parties {
+		let (party, account) = (*party, record.account.clone());
+		let commitment = record.commitment.unwrap_or_default();
+		let renew = verdigrid_identity::Call::renew { party, account, commitment, expires_at };
+		actions.push(signed(people::registrar_of(world, dice, party), renew));
+	}
+	dice.shuffle(actions)
+}
+
 /// A registrar takes over a party, or vouches for its own.
 pub(super) fn decide_about_oneself(world: &World, dice: &mut Dice) -> Vec<Action> {
 	let mut actions = people::recoveries(world, dice, false);
