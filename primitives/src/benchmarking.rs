@@ -36,6 +36,9 @@ pub trait Scenario<AccountId> {
 	/// Gives `holder` an active voucher of `units` certificates of this class.
 	fn voucher(holder: PartyId, class: TradeClass, units: u32) -> VoucherId;
 
+	/// Moves a party to another account, which gets money. What is held on the former account stays there.
+	fn move_to(party: PartyId, to: &AccountId);
+
 	/// Says who signs the call that is measured next. The fee declares this account, so the call does not. Only for
 	/// calls in which this account cannot stand for that of somebody else.
 	fn signs(_account: &AccountId) {}

@@ -14,7 +14,7 @@
 //! | [`evidence`] | sources, topics, statements, readings and settlements |
 //! | [`layers`] | storage layers that a call needs |
 //! | [`merkle`] | roots and proofs over salted leaves |
-//! | [`numbers`] | numbers of things that name each other |
+//! | [`numbers`] | numbers of things that name each other, and numbers as keys that sort |
 //! | [`page`] | lists of runtime APIs, page by page |
 //! | [`text`] | text that people can read |
 //! | [`trade`] | prices, what a buyer wants, and the record of a trade |

@@ -225,11 +225,8 @@ describe('certificates', () => {
 			assert.deepEqual(await at(8), ['withdrawn', 6, 3]);
 			assert.deepEqual(await at(9), ['active', 9, 32]);
 			assert.deepEqual(await totals(), { active: 37, withdrawn: 3 });
-			// The rest takes a deposit of the issuer; what was held for what ends is spent.
-			assert.deepEqual(await books.changes(), {
-				issuer: { 'Certificates.Bundle': DEPOSIT.bundle },
-				owner: { 'Certificates.Bundle': -DEPOSIT.bundle },
-			});
+			// The rest keeps the deposit of the bundle, and the issuer pays the price of the part.
+			assert.deepEqual(await books.changes(), {});
 		});
 
 		test('the issuer withdraws nothing from other holders', async () => {
@@ -302,8 +299,8 @@ describe('certificates', () => {
 			await chain.send(settle(exchange), centre().key);
 			ended.exchanged += 2;
 			assert.deepEqual(await at(10), ['exchanged', 9, 2]);
-			// The deposit of the first bundle is the issuer's: its withdrawal cut the bundle off.
-			assert.deepEqual(await books.changes(), { issuer: { 'Certificates.Bundle': -DEPOSIT.bundle } });
+			// The withdrawal of a part left the bundle its deposit.
+			assert.deepEqual(await books.changes(), { owner: { 'Certificates.Bundle': -DEPOSIT.bundle } });
 			await refuses('Certificates.AlreadySettled', reject(exchange), centre());
 			await refuses('Certificates.AlreadySettled', withdraw(exchange), owner);
 		});
@@ -337,7 +334,7 @@ describe('certificates', () => {
 			assert.equal(shown.redemption.matched, null);
 			assert.equal(shown.redemption.energy, 2 * MEGAWATT_HOUR);
 			assert.equal(shown.voucher, null);
-			// The deposit of the bundle that ends is spent, and there is one for the rest.
+			// The rest keeps the deposit of the bundle, and the part is paid for at once.
 			assert.deepEqual(await books.changes(), {});
 			const spent = BigInt(actualFee) + DEPOSIT.record + DEPOSIT.bundle;
 			assert.equal(before - (await all(owner)), spent);
@@ -350,11 +347,14 @@ describe('certificates', () => {
 			const claim = trade.claim(user, goods.period, 'Voluntary');
 			const on = tx.certificates.transfer(batch, 2, 1, owner.party);
 			await refuses('Certificates.MoveNotAllowed', on, user);
-			await chain.send(tx.certificates.redeem(batch, 2, 1, claim), user.key);
+			const before = await all(user);
+			const events = await chain.send(tx.certificates.redeem(batch, 2, 1, claim), user.key);
+			const [{ actualFee }] = eventsOf(events, 'transactionPayment.TransactionFeePaid');
 			ended.redeemed += 1;
 			assert.deepEqual(await at(2), ['redeemed', 2, 1]);
 			assert.deepEqual(await at(3), ['active', 3, 2]);
-			assert.deepEqual(await books.changes(), { user: { 'Certificates.Bundle': DEPOSIT.bundle } });
+			assert.deepEqual(await books.changes(), {});
+			assert.equal(before - (await all(user)), BigInt(actualFee) + DEPOSIT.record + DEPOSIT.bundle);
 		});
 
 		test('a check by number says so to everybody', async () => {

@@ -1,6 +1,6 @@
 //! Weights of `verdigrid_auction`. `scripts/weights` measures them and writes this file: do not edit it.
 //!
-//! Measured 2026-11-29 on Intel(R) Xeon(R) Processor: 10 steps, 10 times each, without the database,
+//! Measured 2026-11-29 on AMD EPYC: 10 steps, 10 times each, without the database,
 //! whose accesses are counted beside.
 
 use core::marker::PhantomData;
@@ -47,8 +47,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Auction::Auctions` (r:0 w:1)
 		// Proof: `Auction::Auctions` (`max_values`: None, `max_size`: Some(244), added: 2719, mode: `MaxEncodedLen`)
-		// Measured at least: 107_425 ns.
-		Weight::from_parts(120_551_000, 3713)
+		// Measured at least: 66_249 ns.
+		Weight::from_parts(69_393_000, 3713)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -71,8 +71,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 		// Storage: `Auction::Levels` (r:1 w:1)
 		// Proof: `Auction::Levels` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
-		// Measured at least: 267_469 ns.
-		Weight::from_parts(486_647_000, 3802)
+		// Measured at least: 177_465 ns.
+		Weight::from_parts(183_915_000, 3802)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -105,8 +105,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Auction::AskLevels` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::DepositLots` (r:0 w:1)
 		// Proof: `Certificates::DepositLots` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
-		// Measured at least: 317_073 ns.
-		Weight::from_parts(577_281_000, 3802)
+		// Measured at least: 206_478 ns.
+		Weight::from_parts(215_061_000, 3802)
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
@@ -125,8 +125,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Auction::Levels` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 		// Storage: `Auction::Presences` (r:1 w:1)
 		// Proof: `Auction::Presences` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
-		// Measured at least: 178_360 ns.
-		Weight::from_parts(329_578_000, 3802)
+		// Measured at least: 118_197 ns.
+		Weight::from_parts(121_861_000, 3802)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -151,8 +151,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Auction::Levels` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 		// Storage: `Auction::Presences` (r:1 w:1)
 		// Proof: `Auction::Presences` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
-		// Measured at least: 173_368 ns.
-		Weight::from_parts(312_157_000, 3802)
+		// Measured at least: 110_335 ns.
+		Weight::from_parts(113_409_000, 3802)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
@@ -173,8 +173,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Auction::Levels` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 		// Storage: `Auction::Presences` (r:1 w:1)
 		// Proof: `Auction::Presences` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
-		// Measured at least: 168_714 ns.
-		Weight::from_parts(312_781_000, 3802)
+		// Measured at least: 110_134 ns.
+		Weight::from_parts(113_469_000, 3802)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -203,8 +203,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Auction::Levels` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 		// Storage: `Auction::Presences` (r:1 w:1)
 		// Proof: `Auction::Presences` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
-		// Measured at least: 163_087 ns.
-		Weight::from_parts(183_461_000, 3802)
+		// Measured at least: 105_637 ns.
+		Weight::from_parts(109_013_000, 3802)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
@@ -217,8 +217,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
 		// Storage: `Auction::Auctions` (r:1 w:1)
 		// Proof: `Auction::Auctions` (`max_values`: None, `max_size`: Some(244), added: 2719, mode: `MaxEncodedLen`)
-		// Measured at least: 37_095 ns.
-		Weight::from_parts(45_359_000, 3713)
+		// Measured at least: 20_620 ns.
+		Weight::from_parts(21_712_000, 3713)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -255,9 +255,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Auction::AskLevels` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::DepositLots` (r:0 w:64)
 		// Proof: `Certificates::DepositLots` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
-		// Measured at least: 447_469 ns.
-		Weight::from_parts(686_549_000, 6262)
-			.saturating_add(Weight::from_parts(623_902_567, 0).saturating_mul(s.into()))
+		// Measured at least: 269_242 ns.
+		Weight::from_parts(271_074_000, 6262)
+			.saturating_add(Weight::from_parts(311_136_493, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(20))
 			.saturating_add(T::DbWeight::get().reads((22_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(1))

@@ -1,5 +1,5 @@
-//! Finding, splitting and changing bundles. Every change of a certificate goes through
-//! [`Pallet::change`], and every change of hands through [`Pallet::ensure_policy`].
+//! Finding, splitting and changing bundles. Every change of a certificate goes through [`Pallet::change`], its last one
+//! through [`Pallet::end`], and every change of hands through [`Pallet::ensure_policy`].
 
 use crate::{
 	deposits::Payer,
@@ -11,7 +11,7 @@ use alloc::vec::Vec;
 use frame_support::{ensure, traits::Defensive};
 use sp_runtime::{ArithmeticError, DispatchResult};
 use verdigrid_primitives::{
-	certificate::{BatchId, BundleState, CertificateRange, Lock, Move, MAX_ADJACENT},
+	certificate::{BatchId, BundleState, CertificateRange, Lock, LotId, Move, MAX_ADJACENT},
 	party::PartyId,
 	traits::Effort,
 	voucher::VoucherId,
@@ -144,19 +144,64 @@ impl<T: Config> Pallet<T> {
 		Ok(parts)
 	}
 
-	/// Gives every part the holder, state and history that `to` makes of the present ones. The totals of the
-	/// batch follow. If the last part leaves a rest of its bundle, the rest becomes a bundle, and the payer
-	/// pays its deposit. If a bundle ends, its deposit becomes a fee.
+	/// Gives every part the holder, state and history that `to` makes of the present ones. If the last part leaves a
+	/// rest of its bundle, the rest becomes a bundle, and the payer pays its deposit.
 	pub(crate) fn change(
 		id: BatchId,
-		mut batch: Batch,
+		batch: Batch,
 		parts: &[Part],
 		payer: Payer<'_, T>,
 		to: impl Fn(Bundle) -> Bundle,
 	) -> DispatchResult {
-		if let Some(last) = parts.last() {
-			Self::split_off_rest(last, payer)?;
+		if let Some(last) = parts.last().filter(|last| last.leaves_a_rest()) {
+			let lot = Self::charge_bundle(last.bundle.holder, payer)?;
+			Self::split_off_rest(last, Some(lot))?;
 		}
+		Self::replace_all(id, batch, parts, to)
+	}
+
+	/// Ends every part for ever, in this last state. The deposits of their bundles become fees. If the last part leaves a
+	/// rest of its bundle, the rest keeps the deposit, and the payer pays the price of a bundle at once. If there is no
+	/// payer, as when governance acts, nobody pays.
+	pub(crate) fn end(
+		id: BatchId,
+		batch: Batch,
+		parts: &[Part],
+		payer: Option<PartyId>,
+		state: BundleState,
+	) -> DispatchResult {
+		for part in parts {
+			if part.leaves_a_rest() {
+				payer.map_or(Ok(()), Self::pay_for_bundle)?;
+				Self::split_off_rest(part, part.bundle.lot)?;
+			} else {
+				Self::spend_bundle(part.bundle.lot);
+			}
+		}
+		Self::replace_all(id, batch, parts, |bundle| Bundle { state, lot: None, ..bundle })
+	}
+
+	/// Makes a bundle of what follows a part in its bundle.
+	fn split_off_rest(part: &Part, lot: Option<LotId>) -> DispatchResult {
+		let Part { range, bundle } = part;
+		let units = bundle
+			.units
+			.checked_sub(range.units)
+			.defensive_proof("a part is at most its bundle; qed")
+			.ok_or(ArithmeticError::Underflow)?;
+		let first = range.end().ok_or(ArithmeticError::Overflow)?;
+		Bundles::<T>::insert(range.batch, BundleKey::of(first), Bundle { units, lot, ..*bundle });
+		Ok(())
+	}
+
+	/// Writes what becomes of every part. The totals of the batch follow.
+	fn replace_all(
+		id: BatchId,
+		mut batch: Batch,
+		parts: &[Part],
+		to: impl Fn(Bundle) -> Bundle,
+	) -> DispatchResult {
+		let before = batch.totals;
 		for part in parts {
 			let changed = Bundle { units: part.range.units, ..to(part.bundle) };
 			batch
@@ -166,22 +211,8 @@ impl<T: Config> Pallet<T> {
 				.ok_or(ArithmeticError::Underflow)?;
 			Self::replace(part, changed);
 		}
-		Batches::<T>::insert(id, batch);
-		Ok(())
-	}
-
-	fn split_off_rest(part: &Part, payer: Payer<'_, T>) -> DispatchResult {
-		let Part { range, bundle } = part;
-		let units = bundle
-			.units
-			.checked_sub(range.units)
-			.defensive_proof("a part is at most its bundle; qed")
-			.ok_or(ArithmeticError::Underflow)?;
-		if units > 0 {
-			let first = range.end().ok_or(ArithmeticError::Overflow)?;
-			let lot = Self::charge_bundle(bundle.holder, payer)?;
-			let rest = Bundle { units, lot, ..*bundle };
-			Bundles::<T>::insert(range.batch, BundleKey::of(first), rest);
+		if batch.totals != before {
+			Batches::<T>::insert(id, batch);
 		}
 		Ok(())
 	}
@@ -194,11 +225,8 @@ impl<T: Config> Pallet<T> {
 
 	/// Writes a part that has changed, and counts it for its holder. A rest that was split off is still the former
 	/// holder's, in its place.
-	fn replace(part: &Part, mut changed: Bundle) {
+	fn replace(part: &Part, changed: Bundle) {
 		let CertificateRange { batch, first, .. } = part.range;
-		if changed.state.is_terminal() {
-			Self::spend_bundle(changed.lot.take());
-		}
 		Bundles::<T>::insert(batch, BundleKey::of(first), changed);
 		let (moved, leaves_a_rest) = (changed.holder != part.bundle.holder, part.leaves_a_rest());
 		if moved || leaves_a_rest {

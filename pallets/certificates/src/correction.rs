@@ -2,13 +2,15 @@
 //! withdrawn.
 
 use crate::{
-	deposits::Payer,
 	types::{Authority, Batch, Bundle, Freeze, Reason, Withdrawal},
 	Batches, Config, Error, Event, Freezes, Pallet, Withdrawals,
 };
 use frame_support::{ensure, traits::Defensive};
 use sp_runtime::DispatchResult;
-use verdigrid_primitives::certificate::{BatchId, BundleState, CertificateRange};
+use verdigrid_primitives::{
+	certificate::{BatchId, BundleState, CertificateRange},
+	party::PartyId,
+};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_withdraw(
@@ -21,29 +23,26 @@ impl<T: Config> Pallet<T> {
 		ensure!(part.bundle.state == BundleState::Active, Error::<T>::NotActive);
 		let CertificateRange { batch: id, first, .. } = range;
 		let payer = Self::ensure_may_withdraw(by, id, &batch, &part.bundle)?;
-		Self::change(id, batch, &[part], payer, |bundle| Bundle {
-			state: BundleState::Withdrawn,
-			..bundle
-		})?;
+		Self::end(id, batch, &[part], payer, BundleState::Withdrawn)?;
 		Withdrawals::<T>::insert(id, first, Withdrawal { by, reason, at: Self::now() });
 		Self::deposit_event(Event::Withdrawn { range, holder: part.bundle.holder, reason, by });
 		Ok(())
 	}
 
-	/// Fails unless this authority may withdraw the bundle. Says who pays for the rest of it.
+	/// Fails unless this authority may withdraw the bundle. Says which party pays, if one does.
 	fn ensure_may_withdraw(
 		by: Authority,
 		id: BatchId,
 		batch: &Batch,
 		bundle: &Bundle,
-	) -> Result<Payer<'static, T>, Error<T>> {
+	) -> Result<Option<PartyId>, Error<T>> {
 		match by {
-			Authority::Governance => Ok(Payer::Nobody),
+			Authority::Governance => Ok(None),
 			Authority::Issuer(issuer) => {
 				Self::ensure_nameable(id)?;
 				let untouched = !bundle.is_traded() && bundle.holder == batch.info.owner;
 				ensure!(untouched, Error::<T>::WithdrawalNotAllowed);
-				Ok(Payer::Party(issuer))
+				Ok(Some(issuer))
 			}
 		}
 	}

@@ -22,8 +22,6 @@ pub(crate) enum Payer<'a, T: Config> {
 	Call(PartyId, &'a mut Option<OwedLot>),
 	/// An order of the auction, by the deposit that was held before.
 	Order(&'a mut Option<BundleDepositOf<T>>),
-	/// No party: governance has no account.
-	Nobody,
 }
 
 /// A deposit of which one account can pay several at once. All are alike.
@@ -58,17 +56,22 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn charge_bundle(
 		holder: PartyId,
 		payer: Payer<'_, T>,
-	) -> Result<Option<LotId>, DispatchError> {
+	) -> Result<LotId, DispatchError> {
 		let deposit = match payer {
 			Payer::Holder => Self::hold(holder, Footprint::from_mel::<Bundle>())?,
 			Payer::Party(party) => Self::hold(party, Footprint::from_mel::<Bundle>())?,
-			Payer::Call(party, owed) => return Self::owe(party, owed).map(Some),
+			Payer::Call(party, owed) => return Self::owe(party, owed),
 			Payer::Order(deposit) => deposit.take().ok_or(Error::<T>::CannotPayDeposit)?,
-			Payer::Nobody => return Ok(None),
 		};
 		let lot = Self::take_lot_number()?;
 		DepositLots::<T>::insert(lot, DepositLot { deposit, left: 1 });
-		Ok(Some(lot))
+		Ok(lot)
+	}
+
+	/// Takes the price of a bundle that stays in state for ever.
+	pub(crate) fn pay_for_bundle(payer: PartyId) -> DispatchResult {
+		let account = Self::paying_account(payer)?;
+		T::BundleFee::pay(&account).map_err(|_| Error::<T>::CannotPayDeposit.into())
 	}
 
 	/// Holds a deposit for a record.
@@ -98,7 +101,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Takes the price of a redemption, whose record stays in state for ever.
-	pub(crate) fn charge_redemption(payer: PartyId) -> DispatchResult {
+	pub(crate) fn pay_for_redemption(payer: PartyId) -> DispatchResult {
 		let account = Self::paying_account(payer)?;
 		T::RedemptionFee::pay(&account).map_err(|_| Error::<T>::CannotPayDeposit.into())
 	}

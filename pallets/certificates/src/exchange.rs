@@ -1,8 +1,7 @@
 //! Exchange of certificates at a trading centre.
 
 use crate::{
-	deposits::Payer,
-	types::{Bundle, Exchange, ExchangeStatus, PaidRecord, Rejection},
+	types::{Exchange, ExchangeStatus, PaidRecord, Rejection},
 	Config, Error, Event, Exchanges, NextExchange, Pallet,
 };
 use frame_support::{ensure, traits::Get};
@@ -52,10 +51,8 @@ impl<T: Config> Pallet<T> {
 		let batch = Self::existing(range.batch)?;
 		Self::ensure_not_stopped(range.batch, &batch)?;
 		let part = Self::locked_part(range, Lock::Exchange(id))?;
-		Self::change(range.batch, batch, &[part], Payer::Holder, |bundle| Bundle {
-			state: BundleState::Exchanged(id),
-			..bundle
-		})?;
+		// It is exactly one bundle, so there is no part that anybody could pay for.
+		Self::end(range.batch, batch, &[part], None, BundleState::Exchanged(id))?;
 		let status = ExchangeStatus::Settled { receipt, by, at };
 		Exchanges::<T>::insert(id, Exchange { status, ..exchange });
 		Self::spend_record(PaidRecord::Exchange(id));

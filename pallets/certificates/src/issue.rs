@@ -226,7 +226,7 @@ impl<T: Config> Pallet<T> {
 		batch.totals.active = active;
 		Batches::<T>::insert(id, batch);
 		let lot = match units > 0 && first > 1 {
-			true => Self::charge_bundle(owner, Payer::Party(issue.issuer))?,
+			true => Some(Self::charge_bundle(owner, Payer::Party(issue.issuer))?),
 			false => None,
 		};
 		Self::issue_bundle(id, first, owner, units, lot);

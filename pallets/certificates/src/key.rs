@@ -2,6 +2,7 @@
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
+use verdigrid_primitives::numbers::{backwards, from_backwards};
 
 /// The key of a bundle in its batch: `u32::MAX` less the first certificate, in four bytes, big-endian.
 ///
@@ -26,12 +27,11 @@ pub struct BundleKey([u8; 4]);
 impl BundleKey {
 	/// The key of the bundle that starts at this certificate.
 	pub const fn of(first: u32) -> Self {
-		// The complement is `u32::MAX` less the number.
-		BundleKey((!first).to_be_bytes())
+		BundleKey(backwards(first))
 	}
 
 	/// The certificate at which the bundle starts.
 	pub const fn first(self) -> u32 {
-		!u32::from_be_bytes(self.0)
+		from_backwards(self.0)
 	}
 }

@@ -100,6 +100,9 @@ pub mod pallet {
 		/// The deposit for a pledge or a request for exchange.
 		type RecordDeposit: Consideration<Self::AccountId, Footprint>;
 
+		/// The price of a bundle that is split off and ends at once.
+		type BundleFee: Fee<Self::AccountId>;
+
 		/// The price of a redemption.
 		type RedemptionFee: Fee<Self::AccountId>;
 
@@ -177,7 +180,7 @@ pub mod pallet {
 	pub type Bundles<T> = StorageDoubleMap<_, Identity, BatchId, Identity, BundleKey, Bundle>;
 
 	/// The deposits for bundles, by lot. A bundle names its lot. There is none for the bundle that a batch
-	/// began with, for a bundle that governance cut off, and for certificates that have ended.
+	/// began with, for what is left of it, and for certificates that have ended.
 	#[pallet::storage]
 	pub type DepositLots<T: Config> = StorageMap<_, Identity, LotId, DepositLotOf<T>>;
 
@@ -517,11 +520,11 @@ pub mod pallet {
 		///   neither frozen nor expired, and do not move by verification only. The time of the claim
 		///   overlaps the period in which the energy was generated.
 		/// - Cost: the price of a record, as a fee. A deposit that is held for the redeemed bundle
-		///   becomes a fee too. If a part of the bundle stays, the caller pays a bundle deposit for
-		///   it.
+		///   becomes a fee too. If a part of the bundle stays, that part keeps the deposit, and the
+		///   caller pays the price of a bundle as a fee.
 		/// - Event: `Redeemed`.
 		#[pallet::call_index(9)]
-		#[pallet::weight(T::WeightInfo::redeem())]
+		#[pallet::weight(T::WeightInfo::redeem().max(T::WeightInfo::redeem_part()))]
 		pub fn redeem(
 			origin: OriginFor<T>,
 			batch: BatchId,
@@ -717,12 +720,12 @@ pub mod pallet {
 		///   and may be expired. The issuer withdraws only what never changed hands and is still with
 		///   the owner of the project. The issuer withdraws what an issuer froze. Only governance
 		///   withdraws what governance froze.
-		/// - Cost: the fee of the call. If a part of the bundle stays, the issuer pays a bundle
-		///   deposit for it; governance pays none. A deposit that is held for the withdrawn bundle
-		///   becomes a fee.
+		/// - Cost: the fee of the call. A deposit that is held for the withdrawn bundle becomes a fee.
+		///   If a part of the bundle stays, that part keeps the deposit, and the issuer pays the price
+		///   of a bundle as a fee. Governance pays nothing.
 		/// - Event: `Withdrawn`.
 		#[pallet::call_index(16)]
-		#[pallet::weight(T::WeightInfo::withdraw())]
+		#[pallet::weight(T::WeightInfo::withdraw().max(T::WeightInfo::withdraw_part()))]
 		pub fn withdraw(
 			origin: OriginFor<T>,
 			batch: BatchId,

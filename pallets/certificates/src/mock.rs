@@ -81,6 +81,7 @@ impl verdigrid_certificates::Config for Test {
 	type WithdrawOrigin = EnsureRoot<AccountId>;
 	type BundleDeposit = Deposit<ForBundle, BundlePrice>;
 	type RecordDeposit = Deposit<ForRecord, ConstU128<RECORD>>;
+	type BundleFee = PaidFee<Balances, BundlePrice>;
 	type RedemptionFee = PaidFee<Balances, ConstU128<RECORD>>;
 	type Parties = World;
 	type Meters = World;

@@ -1,10 +1,7 @@
 //! Redemption: certificates end for ever, for a claim of consumption.
 
 use crate::{
-	bundles::Part,
-	deposits::Payer,
-	types::{Batch, Bundle},
-	Config, Error, Event, NextRedemption, Pallet, Redemptions,
+	bundles::Part, types::Batch, Config, Error, Event, NextRedemption, Pallet, Redemptions,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -42,13 +39,13 @@ impl<T: Config> Pallet<T> {
 		let redeemable =
 			Redeemable { batch, parts: alloc::vec![part], range, holder, agreed: false };
 		Self::ensure_claimable(&redeemable, None, false, &claim)?;
-		Self::charge_redemption(holder)?;
+		Self::pay_for_redemption(holder)?;
 		Self::retire(redeemable, None, claim).map(|_| ())
 	}
 
 	/// The certificates behind a voucher, which must be redeemable for this claim now.
 	pub(crate) fn redeemable(redeeming: &VoucherRedemption) -> Result<Redeemable, Error<T>> {
-		let VoucherRedemption { range, voucher, matched, claim, paid, agreed } = redeeming;
+		let VoucherRedemption { range, voucher, matched, claim, paid, agreed, .. } = redeeming;
 		let batch = Self::existing(range.batch)?;
 		let parts = Self::voucher_parts(*range, *voucher)?;
 		let holder = parts
@@ -67,11 +64,11 @@ impl<T: Config> Pallet<T> {
 		redeeming: VoucherRedemption,
 	) -> Result<RedemptionId, DispatchError> {
 		let redeemable = Self::redeemable(&redeeming)?;
-		let VoucherRedemption { voucher, matched, claim, .. } = redeeming;
+		let VoucherRedemption { used, matched, claim, .. } = redeeming;
 		if !redeemable.agreed {
-			Self::charge_redemption(redeemable.holder)?;
+			Self::pay_for_redemption(redeemable.holder)?;
 		}
-		Self::retire(redeemable, Some((voucher, matched)), claim)
+		Self::retire(redeemable, Some((used, matched)), claim)
 	}
 
 	fn ensure_claimable(
@@ -130,10 +127,7 @@ impl<T: Config> Pallet<T> {
 			batch.info.face_value.checked_mul(range.units).ok_or(ArithmeticError::Overflow)?;
 		let id = NextRedemption::<T>::get();
 		NextRedemption::<T>::put(id.checked_add(1).ok_or(ArithmeticError::Overflow)?);
-		Self::change(range.batch, batch, &parts, Payer::Holder, |bundle| Bundle {
-			state: BundleState::Redeemed(id),
-			..bundle
-		})?;
+		Self::end(range.batch, batch, &parts, Some(holder), BundleState::Redeemed(id))?;
 		let (at, block) = (Self::now(), Self::block());
 		let redemption = Redemption { range, energy, holder, claim, matched, voucher, at, block };
 		Redemptions::<T>::insert(id, redemption);

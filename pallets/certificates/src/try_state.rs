@@ -255,14 +255,20 @@ fn try_freezes<T: Config>(survey: &Survey) -> Checked {
 	Ok(())
 }
 
-/// A deposit lot counts the bundles that name it. Only bundles that were split off or added and have not ended
-/// name one.
+/// A deposit lot counts the bundles that name it. In each batch, only its first open bundle may have no deposit: the one
+/// that the batch began with, or what is left of it.
 fn try_lots<T: Config>(survey: &Survey) -> Checked {
 	let mut named = BTreeMap::<LotId, u32>::new();
-	for ((_, first), bundle) in &survey.bundles {
+	let mut reached = None;
+	for ((batch, first), bundle) in &survey.bundles {
+		if bundle.state.is_terminal() {
+			ensure!(bundle.lot.is_none(), "deposit for a bundle that has ended");
+			continue;
+		}
+		let is_first = reached.replace(*batch) != Some(*batch);
+		ensure!(is_first || bundle.lot.is_some(), "bundle without a deposit");
 		let Some(lot) = bundle.lot else { continue };
 		ensure!(*first > 1, "deposit for the bundle that a batch began with");
-		ensure!(!bundle.state.is_terminal(), "deposit for a bundle that has ended");
 		let count = named.entry(lot).or_default();
 		*count = count.saturating_add(1);
 	}

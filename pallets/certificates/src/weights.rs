@@ -1,6 +1,6 @@
 //! Weights of `verdigrid_certificates`. `scripts/weights` measures them and writes this file: do not edit it.
 //!
-//! Measured 2026-11-29 on Intel(R) Xeon(R) Processor: 10 steps, 10 times each, without the database,
+//! Measured 2026-11-29 on AMD EPYC: 10 steps, 10 times each, without the database,
 //! whose accesses are counted beside.
 
 use core::marker::PhantomData;
@@ -30,6 +30,8 @@ pub trait WeightInfo {
 	fn withdraw_exchange() -> Weight;
 	/// `redeem`.
 	fn redeem() -> Weight;
+	/// `redeem_part`.
+	fn redeem_part() -> Weight;
 	/// `check_redemption`.
 	fn check_redemption() -> Weight;
 	/// `split`.
@@ -50,6 +52,8 @@ pub trait WeightInfo {
 	fn reject_exchange() -> Weight;
 	/// `withdraw`.
 	fn withdraw() -> Weight;
+	/// `withdraw_part`.
+	fn withdraw_part() -> Weight;
 	/// `freeze`.
 	fn freeze() -> Weight;
 	/// `unfreeze`.
@@ -63,8 +67,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 	fn set_class() -> Weight {
 		// Storage: `Certificates::Classes` (r:1 w:1)
 		// Proof: `Certificates::Classes` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
-		// Measured at least: 15_286 ns.
-		Weight::from_parts(17_340_000, 3478)
+		// Measured at least: 8_283 ns.
+		Weight::from_parts(8_884_000, 3478)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -83,8 +87,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Certificates::ProjectOf` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Classes` (r:31 w:0)
 		// Proof: `Certificates::Classes` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
-		// Measured at least: 144_877 ns.
-		Weight::from_parts(152_878_000, 78118)
+		// Measured at least: 93_159 ns.
+		Weight::from_parts(97_275_000, 78118)
 			.saturating_add(T::DbWeight::get().reads(37))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -123,8 +127,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Certificates::Bundles` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Batches` (r:0 w:1)
 		// Proof: `Certificates::Batches` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
-		// Measured at least: 171_974 ns.
-		Weight::from_parts(185_921_000, 6436)
+		// Measured at least: 109_914 ns.
+		Weight::from_parts(114_501_000, 6436)
 			.saturating_add(T::DbWeight::get().reads(17))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
@@ -165,8 +169,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Certificates::DepositLots` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Bundles` (r:0 w:1)
 		// Proof: `Certificates::Bundles` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
-		// Measured at least: 229_375 ns.
-		Weight::from_parts(243_464_000, 6436)
+		// Measured at least: 148_962 ns.
+		Weight::from_parts(155_271_000, 6436)
 			.saturating_add(T::DbWeight::get().reads(18))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
@@ -177,7 +181,7 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:2 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Storage: `Certificates::Batches` (r:1 w:1)
+		// Storage: `Certificates::Batches` (r:1 w:0)
 		// Proof: `Certificates::Batches` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Bundles` (r:1 w:2)
 		// Proof: `Certificates::Bundles` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
@@ -187,10 +191,10 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::DepositLots` (r:0 w:1)
 		// Proof: `Certificates::DepositLots` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
-		// Measured at least: 130_592 ns.
-		Weight::from_parts(137_634_000, 6436)
+		// Measured at least: 82_163 ns.
+		Weight::from_parts(85_398_000, 6436)
 			.saturating_add(T::DbWeight::get().reads(9))
-			.saturating_add(T::DbWeight::get().writes(6))
+			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	fn pledge() -> Weight {
 		// Storage: `Identity::PartyOf` (r:1 w:0)
@@ -213,8 +217,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Certificates::Pledges` (`max_values`: None, `max_size`: Some(72), added: 2547, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::RecordDeposits` (r:0 w:1)
 		// Proof: `Certificates::RecordDeposits` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
-		// Measured at least: 194_536 ns.
-		Weight::from_parts(204_559_000, 6436)
+		// Measured at least: 129_222 ns.
+		Weight::from_parts(134_401_000, 6436)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
@@ -233,8 +237,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:1)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
-		// Measured at least: 104_381 ns.
-		Weight::from_parts(111_254_000, 3802)
+		// Measured at least: 66_679 ns.
+		Weight::from_parts(69_744_000, 3802)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -259,8 +263,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Certificates::Exchanges` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::RecordDeposits` (r:0 w:1)
 		// Proof: `Certificates::RecordDeposits` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
-		// Measured at least: 191_457 ns.
-		Weight::from_parts(202_018_000, 3802)
+		// Measured at least: 125_217 ns.
+		Weight::from_parts(129_964_000, 3802)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
@@ -281,16 +285,16 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Certificates::Bundles` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::DepositLots` (r:1 w:1)
 		// Proof: `Certificates::DepositLots` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
-		// Storage: `Balances::Holds` (r:1 w:1)
+		// Storage: `Balances::Holds` (r:2 w:2)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
-		// Storage: `System::Account` (r:1 w:1)
+		// Storage: `System::Account` (r:2 w:2)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::RecordDeposits` (r:1 w:1)
 		// Proof: `Certificates::RecordDeposits` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
-		// Measured at least: 156_403 ns.
-		Weight::from_parts(165_322_000, 3802)
-			.saturating_add(T::DbWeight::get().reads(11))
-			.saturating_add(T::DbWeight::get().writes(7))
+		// Measured at least: 110_725 ns.
+		Weight::from_parts(116_564_000, 6614)
+			.saturating_add(T::DbWeight::get().reads(13))
+			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	fn withdraw_exchange() -> Weight {
 		// Storage: `Identity::PartyOf` (r:1 w:0)
@@ -307,8 +311,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:1)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
-		// Measured at least: 102_666 ns.
-		Weight::from_parts(109_974_000, 3802)
+		// Measured at least: 65_998 ns.
+		Weight::from_parts(68_943_000, 3802)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -321,20 +325,40 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Batches` (r:1 w:1)
 		// Proof: `Certificates::Batches` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
-		// Storage: `Certificates::Bundles` (r:1 w:2)
+		// Storage: `Certificates::Bundles` (r:1 w:1)
 		// Proof: `Certificates::Bundles` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+		// Storage: `System::Account` (r:1 w:1)
+		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+		// Storage: `Certificates::DepositLots` (r:1 w:1)
+		// Proof: `Certificates::DepositLots` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:1)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
-		// Storage: `Certificates::DepositLots` (r:1 w:2)
-		// Proof: `Certificates::DepositLots` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+		// Storage: `Certificates::Redemptions` (r:0 w:1)
+		// Proof: `Certificates::Redemptions` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
+		// Measured at least: 104_546 ns.
+		Weight::from_parts(109_483_000, 6436)
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(6))
+	}
+	fn redeem_part() -> Weight {
+		// Storage: `Identity::PartyOf` (r:1 w:0)
+		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+		// Storage: `Identity::Parties` (r:2 w:0)
+		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
+		// Storage: `Identity::Recoveries` (r:1 w:0)
+		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
+		// Storage: `Certificates::Batches` (r:1 w:1)
+		// Proof: `Certificates::Batches` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
+		// Storage: `Certificates::Bundles` (r:1 w:2)
+		// Proof: `Certificates::Bundles` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Holdings` (r:1 w:1)
 		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Redemptions` (r:0 w:1)
 		// Proof: `Certificates::Redemptions` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
-		// Measured at least: 223_321 ns.
-		Weight::from_parts(236_647_000, 6436)
-			.saturating_add(T::DbWeight::get().reads(9))
-			.saturating_add(T::DbWeight::get().writes(8))
+		// Measured at least: 105_297 ns.
+		Weight::from_parts(110_385_000, 6436)
+			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	fn check_redemption() -> Weight {
 		// Storage: `Certificates::BatchOf` (r:1 w:0)
@@ -343,8 +367,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Certificates::Batches` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Bundles` (r:1 w:0)
 		// Proof: `Certificates::Bundles` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
-		// Measured at least: 30_310 ns.
-		Weight::from_parts(34_747_000, 3638).saturating_add(T::DbWeight::get().reads(3))
+		// Measured at least: 17_486 ns.
+		Weight::from_parts(19_168_000, 3638).saturating_add(T::DbWeight::get().reads(3))
 	}
 	fn split() -> Weight {
 		// Storage: `Identity::PartyOf` (r:1 w:0)
@@ -353,7 +377,7 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:1 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Storage: `Certificates::Batches` (r:1 w:1)
+		// Storage: `Certificates::Batches` (r:1 w:0)
 		// Proof: `Certificates::Batches` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Freezes` (r:1 w:0)
 		// Proof: `Certificates::Freezes` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
@@ -365,10 +389,10 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::DepositLots` (r:0 w:1)
 		// Proof: `Certificates::DepositLots` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
-		// Measured at least: 124_185 ns.
-		Weight::from_parts(132_884_000, 3802)
+		// Measured at least: 77_866 ns.
+		Weight::from_parts(80_651_000, 3802)
 			.saturating_add(T::DbWeight::get().reads(8))
-			.saturating_add(T::DbWeight::get().writes(6))
+			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	fn merge() -> Weight {
 		// Storage: `Identity::PartyOf` (r:1 w:0)
@@ -385,8 +409,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:1)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
-		// Measured at least: 105_046 ns.
-		Weight::from_parts(110_878_000, 6028)
+		// Measured at least: 66_068 ns.
+		Weight::from_parts(69_103_000, 6028)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -403,8 +427,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Meters` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Classes` (r:31 w:0)
 		// Proof: `Certificates::Classes` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
-		// Measured at least: 138_758 ns.
-		Weight::from_parts(144_517_000, 78118)
+		// Measured at least: 88_381 ns.
+		Weight::from_parts(91_537_000, 78118)
 			.saturating_add(T::DbWeight::get().reads(36))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -417,8 +441,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Projects` (r:1 w:1)
 		// Proof: `Certificates::Projects` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
-		// Measured at least: 40_382 ns.
-		Weight::from_parts(44_283_000, 3713)
+		// Measured at least: 22_573 ns.
+		Weight::from_parts(24_356_000, 3713)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -427,8 +451,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Certificates::Projects` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::ProjectOf` (r:1 w:0)
 		// Proof: `Certificates::ProjectOf` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
-		// Measured at least: 21_310 ns.
-		Weight::from_parts(23_688_000, 3559)
+		// Measured at least: 12_309 ns.
+		Weight::from_parts(13_259_000, 3559)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -439,8 +463,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:1 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Measured at least: 29_861 ns.
-		Weight::from_parts(32_573_000, 3713)
+		// Measured at least: 16_775 ns.
+		Weight::from_parts(18_237_000, 3713)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -449,8 +473,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Certificates::Projects` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::ProjectOf` (r:1 w:1)
 		// Proof: `Certificates::ProjectOf` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
-		// Measured at least: 23_575 ns.
-		Weight::from_parts(26_499_000, 3559)
+		// Measured at least: 13_510 ns.
+		Weight::from_parts(14_652_000, 3559)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -473,8 +497,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:1)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
-		// Measured at least: 112_266 ns.
-		Weight::from_parts(122_469_000, 3802)
+		// Measured at least: 72_819 ns.
+		Weight::from_parts(75_743_000, 3802)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -489,24 +513,46 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Certificates::Batches` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Projects` (r:1 w:0)
 		// Proof: `Certificates::Projects` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
+		// Storage: `Certificates::Bundles` (r:1 w:1)
+		// Proof: `Certificates::Bundles` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+		// Storage: `Certificates::Freezes` (r:1 w:0)
+		// Proof: `Certificates::Freezes` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
+		// Storage: `Certificates::DepositLots` (r:1 w:1)
+		// Proof: `Certificates::DepositLots` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+		// Storage: `Balances::Holds` (r:1 w:1)
+		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
+		// Storage: `System::Account` (r:1 w:1)
+		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+		// Storage: `Certificates::Withdrawals` (r:0 w:1)
+		// Proof: `Certificates::Withdrawals` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+		// Measured at least: 75_292 ns.
+		Weight::from_parts(79_158_000, 3802)
+			.saturating_add(T::DbWeight::get().reads(10))
+			.saturating_add(T::DbWeight::get().writes(6))
+	}
+	fn withdraw_part() -> Weight {
+		// Storage: `Identity::PartyOf` (r:1 w:0)
+		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+		// Storage: `Identity::Parties` (r:1 w:0)
+		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
+		// Storage: `Identity::Recoveries` (r:1 w:0)
+		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
+		// Storage: `Certificates::Batches` (r:1 w:1)
+		// Proof: `Certificates::Batches` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
+		// Storage: `Certificates::Projects` (r:1 w:0)
+		// Proof: `Certificates::Projects` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Bundles` (r:1 w:2)
 		// Proof: `Certificates::Bundles` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Freezes` (r:1 w:0)
 		// Proof: `Certificates::Freezes` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
-		// Storage: `System::Account` (r:1 w:1)
-		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-		// Storage: `Balances::Holds` (r:1 w:1)
-		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
-		// Storage: `Certificates::DepositLots` (r:1 w:2)
-		// Proof: `Certificates::DepositLots` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Holdings` (r:1 w:1)
 		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Withdrawals` (r:0 w:1)
 		// Proof: `Certificates::Withdrawals` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
-		// Measured at least: 182_952 ns.
-		Weight::from_parts(193_595_000, 3802)
-			.saturating_add(T::DbWeight::get().reads(11))
-			.saturating_add(T::DbWeight::get().writes(9))
+		// Measured at least: 76_825 ns.
+		Weight::from_parts(80_701_000, 3713)
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	fn freeze() -> Weight {
 		// Storage: `Identity::PartyOf` (r:1 w:0)
@@ -521,8 +567,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Certificates::Projects` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Freezes` (r:1 w:1)
 		// Proof: `Certificates::Freezes` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
-		// Measured at least: 51_337 ns.
-		Weight::from_parts(56_980_000, 3713)
+		// Measured at least: 30_565 ns.
+		Weight::from_parts(32_238_000, 3713)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -539,8 +585,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Certificates::Projects` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Freezes` (r:1 w:1)
 		// Proof: `Certificates::Freezes` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
-		// Measured at least: 50_633 ns.
-		Weight::from_parts(56_409_000, 3713)
+		// Measured at least: 29_324 ns.
+		Weight::from_parts(31_337_000, 3713)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}

@@ -1,9 +1,10 @@
 //! How far an agreement has come, and what it waits for.
 
 use crate::{
-	AgreementOf, Agreements, Approvals, AssetOf, BalanceOf, Blocked, Config, Error, Paid, Pallet,
-	Revealed, Status, TermsOf,
+	types::Approvers, AgreementOf, Agreements, Approvals, AssetOf, BalanceOf, Blocked, Condition,
+	Config, Error, Paid, Pallet, Revealed, Status, TermsOf,
 };
+use alloc::vec::Vec;
 use frame_support::{
 	ensure,
 	traits::{
@@ -11,6 +12,7 @@ use frame_support::{
 		tokens::{DepositConsequence, Provenance},
 	},
 };
+use sp_core::H256;
 use sp_runtime::DispatchError;
 use verdigrid_primitives::{
 	traits::{Parties, VoucherCustody},
@@ -115,12 +117,18 @@ impl<T: Config> Pallet<T> {
 		accounts.find(|account| Self::can_receive(account, asset.clone(), amount))
 	}
 
-	/// Fails with the first condition that does not hold. A moment to wait for comes last.
+	/// Fails with the first condition that does not hold, in the order of [`Condition::rank`].
 	fn ensure_conditions(id: AgreementId, terms: &TermsOf<T>) -> Result<(), Blocked> {
-		Self::ensure_paid(id, terms)?;
-		Self::ensure_revealed(id, terms)?;
-		Self::ensure_approved(id, terms)?;
-		Self::ensure_waited(terms)
+		let mut conditions: Vec<_> = terms.conditions.iter().collect();
+		conditions.sort_by_key(|condition| condition.rank());
+		conditions.into_iter().try_for_each(|condition| match condition {
+			Condition::Payment { .. } => Self::ensure_paid(id, terms),
+			Condition::HashLock(lock) => Self::ensure_revealed(id, *lock),
+			Condition::Approvals { parties, threshold } => {
+				Self::ensure_approved(id, parties, *threshold)
+			}
+			Condition::NotBefore(_) => Self::ensure_waited(terms),
+		})
 	}
 
 	/// From the deadline on, time is judged at the last second before it. So it does not matter whether a block
@@ -138,20 +146,15 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn ensure_revealed(id: AgreementId, terms: &TermsOf<T>) -> Result<(), Blocked> {
-		let revealed = Revealed::<T>::get(id);
-		match terms.hash_locks().find(|lock| !revealed.contains(lock)) {
-			Some(locked) => Err(Blocked::NotRevealed(locked)),
-			None => Ok(()),
-		}
+	fn ensure_revealed(id: AgreementId, lock: H256) -> Result<(), Blocked> {
+		ensure!(Revealed::<T>::get(id).contains(&lock), Blocked::NotRevealed(lock));
+		Ok(())
 	}
 
-	fn ensure_approved(id: AgreementId, terms: &TermsOf<T>) -> Result<(), Blocked> {
+	fn ensure_approved(id: AgreementId, parties: &Approvers, need: u32) -> Result<(), Blocked> {
 		let approved = Approvals::<T>::get(id);
-		for (parties, need) in terms.approvals() {
-			let have = parties.iter().filter(|party| approved.contains(party)).count() as u32;
-			ensure!(have >= need, Blocked::NotApproved { have, need });
-		}
+		let have = parties.iter().filter(|party| approved.contains(party)).count() as u32;
+		ensure!(have >= need, Blocked::NotApproved { have, need });
 		Ok(())
 	}
 

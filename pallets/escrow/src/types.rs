@@ -64,6 +64,18 @@ pub enum Condition<Asset, Balance> {
 	},
 }
 
+impl<Asset, Balance> Condition<Asset, Balance> {
+	/// In which order conditions are looked at. A moment to wait for comes last.
+	pub(crate) const fn rank(&self) -> u8 {
+		match self {
+			Self::Payment { .. } => 0,
+			Self::HashLock(_) => 1,
+			Self::Approvals { .. } => 2,
+			Self::NotBefore(_) => 3,
+		}
+	}
+}
+
 /// The conditions of an agreement. All must hold.
 pub type Conditions<Asset, Balance> =
 	BoundedVec<Condition<Asset, Balance>, ConstU32<MAX_CONDITIONS>>;

@@ -1,6 +1,6 @@
 //! Weights of `verdigrid_escrow`. `scripts/weights` measures them and writes this file: do not edit it.
 //!
-//! Measured 2026-11-29 on Intel(R) Xeon(R) Processor: 10 steps, 10 times each, without the database,
+//! Measured 2026-11-29 on AMD EPYC: 10 steps, 10 times each, without the database,
 //! whose accesses are counted beside.
 
 use core::marker::PhantomData;
@@ -57,9 +57,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 		// Storage: `Escrow::Agreements` (r:0 w:1)
 		// Proof: `Escrow::Agreements` (`max_values`: None, `max_size`: Some(569), added: 3044, mode: `MaxEncodedLen`)
-		// Measured at least: 265_756 ns.
-		Weight::from_parts(387_368_105, 21142)
-			.saturating_add(Weight::from_parts(9_641_157, 0).saturating_mul(n.into()))
+		// Measured at least: 135_832 ns.
+		Weight::from_parts(144_648_026, 21142)
+			.saturating_add(Weight::from_parts(3_944_772, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(21))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(4))
@@ -78,12 +78,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Vouchers::Vouchers` (`max_values`: None, `max_size`: Some(71), added: 2546, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::EvidenceRecords` (r:1 w:0)
 		// Proof: `Evidence::EvidenceRecords` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
-		// Storage: `Certificates::Batches` (r:1 w:1)
+		// Storage: `Certificates::Batches` (r:1 w:0)
 		// Proof: `Certificates::Batches` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
-		// Storage: `Escrow::Revealed` (r:1 w:1)
-		// Proof: `Escrow::Revealed` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
-		// Storage: `Escrow::Approvals` (r:1 w:1)
-		// Proof: `Escrow::Approvals` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Freezes` (r:1 w:0)
 		// Proof: `Certificates::Freezes` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Bundles` (r:8 w:8)
@@ -96,10 +92,14 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Holdings` (r:2 w:2)
 		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-		// Measured at least: 323_195 ns.
-		Weight::from_parts(380_412_000, 21142)
-			.saturating_add(T::DbWeight::get().reads(25))
-			.saturating_add(T::DbWeight::get().writes(17))
+		// Storage: `Escrow::Approvals` (r:0 w:1)
+		// Proof: `Escrow::Approvals` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
+		// Storage: `Escrow::Revealed` (r:0 w:1)
+		// Proof: `Escrow::Revealed` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
+		// Measured at least: 200_429 ns.
+		Weight::from_parts(205_767_000, 21142)
+			.saturating_add(T::DbWeight::get().reads(23))
+			.saturating_add(T::DbWeight::get().writes(16))
 	}
 	fn pay() -> Weight {
 		// Storage: `Identity::PartyOf` (r:1 w:0)
@@ -114,7 +114,7 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Vouchers::Vouchers` (`max_values`: None, `max_size`: Some(71), added: 2546, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::EvidenceRecords` (r:1 w:0)
 		// Proof: `Evidence::EvidenceRecords` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
-		// Storage: `Certificates::Batches` (r:1 w:1)
+		// Storage: `Certificates::Batches` (r:1 w:0)
 		// Proof: `Certificates::Batches` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 		// Storage: `Escrow::Paid` (r:1 w:1)
 		// Proof: `Escrow::Paid` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
@@ -132,10 +132,10 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Certificates::Bundles` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Holdings` (r:2 w:2)
 		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-		// Measured at least: 455_973 ns.
-		Weight::from_parts(469_933_000, 21142)
+		// Measured at least: 296_212 ns.
+		Weight::from_parts(304_975_000, 21142)
 			.saturating_add(T::DbWeight::get().reads(26))
-			.saturating_add(T::DbWeight::get().writes(20))
+			.saturating_add(T::DbWeight::get().writes(19))
 	}
 	fn release() -> Weight {
 		// Storage: `Escrow::Agreements` (r:1 w:1)
@@ -144,7 +144,7 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Vouchers::Vouchers` (`max_values`: None, `max_size`: Some(71), added: 2546, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::EvidenceRecords` (r:1 w:0)
 		// Proof: `Evidence::EvidenceRecords` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
-		// Storage: `Certificates::Batches` (r:1 w:1)
+		// Storage: `Certificates::Batches` (r:1 w:0)
 		// Proof: `Certificates::Batches` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 		// Storage: `Escrow::Paid` (r:1 w:1)
 		// Proof: `Escrow::Paid` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
@@ -164,10 +164,10 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Holdings` (r:2 w:2)
 		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-		// Measured at least: 357_856 ns.
-		Weight::from_parts(372_176_000, 21142)
+		// Measured at least: 229_482 ns.
+		Weight::from_parts(242_191_000, 21142)
 			.saturating_add(T::DbWeight::get().reads(23))
-			.saturating_add(T::DbWeight::get().writes(20))
+			.saturating_add(T::DbWeight::get().writes(19))
 	}
 	fn reclaim() -> Weight {
 		// Storage: `Escrow::Withheld` (r:1 w:0)
@@ -190,8 +190,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:2 w:2)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
-		// Measured at least: 216_390 ns.
-		Weight::from_parts(232_576_000, 6614)
+		// Measured at least: 144_586 ns.
+		Weight::from_parts(152_167_000, 6614)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
@@ -216,8 +216,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Escrow::Approvals` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
 		// Storage: `Escrow::Revealed` (r:0 w:1)
 		// Proof: `Escrow::Revealed` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
-		// Measured at least: 138_152 ns.
-		Weight::from_parts(150_917_000, 4034)
+		// Measured at least: 80_510 ns.
+		Weight::from_parts(89_353_000, 4034)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -234,14 +234,12 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Vouchers::Vouchers` (`max_values`: None, `max_size`: Some(71), added: 2546, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::EvidenceRecords` (r:1 w:0)
 		// Proof: `Evidence::EvidenceRecords` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
-		// Storage: `Certificates::Batches` (r:1 w:1)
+		// Storage: `Certificates::Batches` (r:1 w:0)
 		// Proof: `Certificates::Batches` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 		// Storage: `Escrow::Approvals` (r:1 w:1)
 		// Proof: `Escrow::Approvals` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
 		// Storage: `Escrow::Paid` (r:1 w:1)
 		// Proof: `Escrow::Paid` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
-		// Storage: `Escrow::Revealed` (r:1 w:1)
-		// Proof: `Escrow::Revealed` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Freezes` (r:1 w:0)
 		// Proof: `Certificates::Freezes` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Bundles` (r:8 w:8)
@@ -252,10 +250,12 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Holdings` (r:2 w:2)
 		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-		// Measured at least: 422_798 ns.
-		Weight::from_parts(447_607_000, 21142)
-			.saturating_add(T::DbWeight::get().reads(26))
-			.saturating_add(T::DbWeight::get().writes(20))
+		// Storage: `Escrow::Revealed` (r:0 w:1)
+		// Proof: `Escrow::Revealed` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
+		// Measured at least: 284_644 ns.
+		Weight::from_parts(307_148_000, 21142)
+			.saturating_add(T::DbWeight::get().reads(25))
+			.saturating_add(T::DbWeight::get().writes(19))
 	}
 	fn reveal() -> Weight {
 		// Storage: `Escrow::Agreements` (r:1 w:1)
@@ -264,14 +264,12 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Vouchers::Vouchers` (`max_values`: None, `max_size`: Some(71), added: 2546, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::EvidenceRecords` (r:1 w:0)
 		// Proof: `Evidence::EvidenceRecords` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
-		// Storage: `Certificates::Batches` (r:1 w:1)
+		// Storage: `Certificates::Batches` (r:1 w:0)
 		// Proof: `Certificates::Batches` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 		// Storage: `Escrow::Revealed` (r:1 w:1)
 		// Proof: `Escrow::Revealed` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
 		// Storage: `Escrow::Paid` (r:1 w:1)
 		// Proof: `Escrow::Paid` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
-		// Storage: `Escrow::Approvals` (r:1 w:1)
-		// Proof: `Escrow::Approvals` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Freezes` (r:1 w:0)
 		// Proof: `Certificates::Freezes` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Bundles` (r:8 w:8)
@@ -284,10 +282,12 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Holdings` (r:2 w:2)
 		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-		// Measured at least: 375_983 ns.
-		Weight::from_parts(413_398_000, 21142)
-			.saturating_add(T::DbWeight::get().reads(23))
-			.saturating_add(T::DbWeight::get().writes(20))
+		// Storage: `Escrow::Approvals` (r:0 w:1)
+		// Proof: `Escrow::Approvals` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
+		// Measured at least: 252_267 ns.
+		Weight::from_parts(263_624_000, 21142)
+			.saturating_add(T::DbWeight::get().reads(22))
+			.saturating_add(T::DbWeight::get().writes(19))
 	}
 	fn dispute() -> Weight {
 		// Storage: `Identity::PartyOf` (r:1 w:0)
@@ -310,8 +310,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Escrow::Revealed` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
 		// Storage: `Escrow::Approvals` (r:1 w:0)
 		// Proof: `Escrow::Approvals` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
-		// Measured at least: 152_545 ns.
-		Weight::from_parts(168_919_000, 4034)
+		// Measured at least: 58_387 ns.
+		Weight::from_parts(61_031_000, 4034)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -328,7 +328,7 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Vouchers::Vouchers` (`max_values`: None, `max_size`: Some(71), added: 2546, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::EvidenceRecords` (r:1 w:0)
 		// Proof: `Evidence::EvidenceRecords` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
-		// Storage: `Certificates::Batches` (r:1 w:1)
+		// Storage: `Certificates::Batches` (r:1 w:0)
 		// Proof: `Certificates::Batches` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 		// Storage: `Escrow::Paid` (r:1 w:1)
 		// Proof: `Escrow::Paid` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
@@ -346,9 +346,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Escrow::Approvals` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
 		// Storage: `Escrow::Revealed` (r:0 w:1)
 		// Proof: `Escrow::Revealed` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
-		// Measured at least: 640_578 ns.
-		Weight::from_parts(672_300_000, 21142)
+		// Measured at least: 246_698 ns.
+		Weight::from_parts(253_488_000, 21142)
 			.saturating_add(T::DbWeight::get().reads(24))
-			.saturating_add(T::DbWeight::get().writes(20))
+			.saturating_add(T::DbWeight::get().writes(19))
 	}
 }

@@ -1,6 +1,6 @@
 //! Weights of `verdigrid_evidence`. `scripts/weights` measures them and writes this file: do not edit it.
 //!
-//! Measured 2026-11-29 on Intel(R) Xeon(R) Processor: 10 steps, 10 times each, without the database,
+//! Measured 2026-11-29 on AMD EPYC: 10 steps, 10 times each, without the database,
 //! whose accesses are counted beside.
 
 use core::marker::PhantomData;
@@ -91,8 +91,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Evidence::Seats` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::SeatCount` (r:1 w:1)
 		// Proof: `Evidence::SeatCount` (`max_values`: None, `max_size`: Some(5), added: 2480, mode: `MaxEncodedLen`)
-		// Measured at least: 31_941 ns.
-		Weight::from_parts(34_999_000, 3713)
+		// Measured at least: 17_647 ns.
+		Weight::from_parts(18_638_000, 3713)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -115,8 +115,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Evidence::Committees` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::SetQuorum` (r:1 w:0)
 		// Proof: `Evidence::SetQuorum` (`max_values`: None, `max_size`: Some(5), added: 2480, mode: `MaxEncodedLen`)
-		// Measured at least: 147_703 ns.
-		Weight::from_parts(157_708_000, 3802)
+		// Measured at least: 89_213 ns.
+		Weight::from_parts(92_098_000, 3802)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -127,8 +127,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Evidence::Committees` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::SetQuorum` (r:0 w:1)
 		// Proof: `Evidence::SetQuorum` (`max_values`: None, `max_size`: Some(5), added: 2480, mode: `MaxEncodedLen`)
-		// Measured at least: 42_437 ns.
-		Weight::from_parts(47_142_000, 3599)
+		// Measured at least: 22_504 ns.
+		Weight::from_parts(23_595_000, 3599)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -159,8 +159,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 		// Storage: `System::Account` (r:16 w:16)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-		// Measured at least: 1_569_053 ns.
-		Weight::from_parts(1_629_087_000, 85403)
+		// Measured at least: 1_076_536 ns.
+		Weight::from_parts(1_112_900_000, 85403)
 			.saturating_add(T::DbWeight::get().reads(133))
 			.saturating_add(T::DbWeight::get().writes(69))
 	}
@@ -193,8 +193,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::EvidenceRecords` (r:0 w:1)
 		// Proof: `Evidence::EvidenceRecords` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
-		// Measured at least: 215_612 ns.
-		Weight::from_parts(227_820_000, 9159)
+		// Measured at least: 139_929 ns.
+		Weight::from_parts(146_098_000, 9159)
 			.saturating_add(T::DbWeight::get().reads(21))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
@@ -227,9 +227,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::EvidenceRecords` (r:0 w:100)
 		// Proof: `Evidence::EvidenceRecords` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
-		// Measured at least: 230_441 ns.
-		Weight::from_parts(236_260_000, 3713)
-			.saturating_add(Weight::from_parts(189_515_121, 0).saturating_mul(n.into()))
+		// Measured at least: 149_523 ns.
+		Weight::from_parts(151_576_000, 3713)
+			.saturating_add(Weight::from_parts(129_595_725, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().reads((18_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((10_u64).saturating_mul(n.into())))
@@ -264,9 +264,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::EvidenceRecords` (r:0 w:256)
 		// Proof: `Evidence::EvidenceRecords` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
-		// Measured at least: 237_745 ns.
-		Weight::from_parts(244_890_000, 9159)
-			.saturating_add(Weight::from_parts(49_252_918, 0).saturating_mul(n.into()))
+		// Measured at least: 151_756 ns.
+		Weight::from_parts(101_501_735, 9159)
+			.saturating_add(Weight::from_parts(30_695_380, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(19))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(7))
@@ -280,9 +280,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Evidence::Metered` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Carried` (r:256 w:0)
 		// Proof: `Certificates::Carried` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
-		// Measured at least: 53_803 ns.
-		Weight::from_parts(23_963_050, 990)
-			.saturating_add(Weight::from_parts(15_846_607, 0).saturating_mul(n.into()))
+		// Measured at least: 15_684 ns.
+		Weight::from_parts(1_558_693, 990)
+			.saturating_add(Weight::from_parts(10_373_016, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2645).saturating_mul(n.into()))
@@ -292,9 +292,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:512 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Measured at least: 10_127 ns.
-		Weight::from_parts(10_402_000, 990)
-			.saturating_add(Weight::from_parts(7_702_561, 0).saturating_mul(n.into()))
+		// Measured at least: 5_568 ns.
+		Weight::from_parts(5_858_000, 990)
+			.saturating_add(Weight::from_parts(4_664_263, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2723).saturating_mul(n.into()))
 	}
@@ -307,9 +307,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Certificates::Bundles` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Holdings` (r:2 w:2)
 		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-		// Measured at least: 42_800 ns.
-		Weight::from_parts(67_002_581, 5972)
-			.saturating_add(Weight::from_parts(13_640_454, 0).saturating_mul(n.into()))
+		// Measured at least: 23_375 ns.
+		Weight::from_parts(6_778_533, 5972)
+			.saturating_add(Weight::from_parts(8_950_151, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3))
@@ -325,9 +325,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Certificates::Bundles` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Holdings` (r:512 w:512)
 		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-		// Measured at least: 45_675 ns.
-		Weight::from_parts(47_125_000, 990)
-			.saturating_add(Weight::from_parts(35_931_793, 0).saturating_mul(n.into()))
+		// Measured at least: 27_211 ns.
+		Weight::from_parts(27_581_000, 990)
+			.saturating_add(Weight::from_parts(21_862_159, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 4982).saturating_mul(n.into()))
@@ -341,9 +341,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Certificates::Bundles` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Holdings` (r:257 w:257)
 		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-		// Measured at least: 41_176 ns.
-		Weight::from_parts(43_672_000, 3638)
-			.saturating_add(Weight::from_parts(20_695_702, 0).saturating_mul(n.into()))
+		// Measured at least: 24_637 ns.
+		Weight::from_parts(4_060_138, 3638)
+			.saturating_add(Weight::from_parts(10_184_143, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2))
@@ -367,9 +367,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Holdings` (r:512 w:512)
 		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-		// Measured at least: 123_111 ns.
-		Weight::from_parts(980_782_334, 990)
-			.saturating_add(Weight::from_parts(102_163_609, 0).saturating_mul(n.into()))
+		// Measured at least: 68_392 ns.
+		Weight::from_parts(69_033_000, 990)
+			.saturating_add(Weight::from_parts(69_798_814, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads((9_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((8_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 4982).saturating_mul(n.into()))
@@ -391,9 +391,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::DepositLots` (r:0 w:1)
 		// Proof: `Certificates::DepositLots` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
-		// Measured at least: 140_097 ns.
-		Weight::from_parts(143_966_906, 3802)
-			.saturating_add(Weight::from_parts(13_693_676, 0).saturating_mul(n.into()))
+		// Measured at least: 86_239 ns.
+		Weight::from_parts(73_888_591, 3802)
+			.saturating_add(Weight::from_parts(9_512_727, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(5))
@@ -407,17 +407,17 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Evidence::EvidenceRecords` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::Doubts` (r:256 w:256)
 		// Proof: `Evidence::Doubts` (`max_values`: None, `max_size`: Some(34), added: 2509, mode: `MaxEncodedLen`)
-		// Measured at least: 24_265 ns.
-		Weight::from_parts(313_482_865, 990)
-			.saturating_add(Weight::from_parts(13_938_318, 0).saturating_mul(n.into()))
+		// Measured at least: 14_010 ns.
+		Weight::from_parts(5_924_323, 990)
+			.saturating_add(Weight::from_parts(9_185_843, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2608).saturating_mul(n.into()))
 	}
 	fn prove(s: u32) -> Weight {
-		// Measured at least: 17_131 ns.
-		Weight::from_parts(9_369_557, 0)
-			.saturating_add(Weight::from_parts(379_336, 0).saturating_mul(s.into()))
+		// Measured at least: 14_322 ns.
+		Weight::from_parts(9_198_133, 0)
+			.saturating_add(Weight::from_parts(333_697, 0).saturating_mul(s.into()))
 	}
 	fn dismiss() -> Weight {
 		// Storage: `Evidence::Seats` (r:1 w:1)
@@ -430,8 +430,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Evidence::SetQuorum` (`max_values`: None, `max_size`: Some(5), added: 2480, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::SeatCount` (r:1 w:1)
 		// Proof: `Evidence::SeatCount` (`max_values`: None, `max_size`: Some(5), added: 2480, mode: `MaxEncodedLen`)
-		// Measured at least: 74_944 ns.
-		Weight::from_parts(81_608_000, 3599)
+		// Measured at least: 41_942 ns.
+		Weight::from_parts(46_440_000, 3599)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -448,8 +448,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Evidence::SetQuorum` (`max_values`: None, `max_size`: Some(5), added: 2480, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::SeatCount` (r:1 w:1)
 		// Proof: `Evidence::SeatCount` (`max_values`: None, `max_size`: Some(5), added: 2480, mode: `MaxEncodedLen`)
-		// Measured at least: 85_868 ns.
-		Weight::from_parts(92_052_000, 3599)
+		// Measured at least: 47_622 ns.
+		Weight::from_parts(51_757_000, 3599)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -462,8 +462,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:1)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
-		// Measured at least: 100_959 ns.
-		Weight::from_parts(109_497_000, 3802)
+		// Measured at least: 61_732 ns.
+		Weight::from_parts(67_191_000, 3802)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -476,8 +476,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:2 w:2)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
-		// Measured at least: 159_949 ns.
-		Weight::from_parts(171_433_000, 6614)
+		// Measured at least: 104_756 ns.
+		Weight::from_parts(111_095_000, 6614)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -506,8 +506,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 		// Storage: `System::Account` (r:16 w:16)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-		// Measured at least: 1_718_131 ns.
-		Weight::from_parts(1_884_490_000, 85403)
+		// Measured at least: 1_228_703 ns.
+		Weight::from_parts(1_267_961_000, 85403)
 			.saturating_add(T::DbWeight::get().reads(132))
 			.saturating_add(T::DbWeight::get().writes(69))
 	}
@@ -518,8 +518,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Evidence::Topics` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::LatestRevision` (r:1 w:0)
 		// Proof: `Evidence::LatestRevision` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
-		// Measured at least: 32_231 ns.
-		Weight::from_parts(39_897_000, 5010)
+		// Measured at least: 19_559 ns.
+		Weight::from_parts(20_630_000, 5010)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -540,8 +540,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::Disputes` (r:0 w:1)
 		// Proof: `Evidence::Disputes` (`max_values`: None, `max_size`: Some(1463), added: 3938, mode: `MaxEncodedLen`)
-		// Measured at least: 304_724 ns.
-		Weight::from_parts(321_955_000, 83454)
+		// Measured at least: 196_714 ns.
+		Weight::from_parts(205_096_000, 83454)
 			.saturating_add(T::DbWeight::get().reads(38))
 			.saturating_add(T::DbWeight::get().writes(35))
 	}
@@ -560,8 +560,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:47 w:47)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
-		// Measured at least: 3_631_808 ns.
-		Weight::from_parts(3_745_591_000, 133154)
+		// Measured at least: 2_638_255 ns.
+		Weight::from_parts(2_712_065_000, 133154)
 			.saturating_add(T::DbWeight::get().reads(129))
 			.saturating_add(T::DbWeight::get().writes(129))
 	}
@@ -576,8 +576,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Evidence::LatestRevision` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::Topics` (r:1 w:1)
 		// Proof: `Evidence::Topics` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
-		// Measured at least: 219_525 ns.
-		Weight::from_parts(227_511_000, 80877)
+		// Measured at least: 140_941 ns.
+		Weight::from_parts(150_545_000, 80877)
 			.saturating_add(T::DbWeight::get().reads(35))
 			.saturating_add(T::DbWeight::get().writes(35))
 	}
@@ -590,8 +590,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:16 w:16)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
-		// Measured at least: 798_686 ns.
-		Weight::from_parts(854_032_000, 45982)
+		// Measured at least: 592_264 ns.
+		Weight::from_parts(617_031_000, 45982)
 			.saturating_add(T::DbWeight::get().reads(34))
 			.saturating_add(T::DbWeight::get().writes(34))
 	}
@@ -604,24 +604,24 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Evidence::Topics` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::Corrections` (r:1 w:0)
 		// Proof: `Evidence::Corrections` (`max_values`: None, `max_size`: Some(29), added: 2504, mode: `MaxEncodedLen`)
-		// Measured at least: 60_037 ns.
-		Weight::from_parts(64_509_000, 5010)
+		// Measured at least: 33_660 ns.
+		Weight::from_parts(39_529_000, 5010)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn close() -> Weight {
 		// Storage: `Evidence::Anchors` (r:1 w:1)
 		// Proof: `Evidence::Anchors` (`max_values`: None, `max_size`: Some(374), added: 2849, mode: `MaxEncodedLen`)
-		// Measured at least: 32_596 ns.
-		Weight::from_parts(38_652_000, 3839)
+		// Measured at least: 16_444 ns.
+		Weight::from_parts(20_601_000, 3839)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn open() -> Weight {
 		// Storage: `Evidence::Anchors` (r:1 w:1)
 		// Proof: `Evidence::Anchors` (`max_values`: None, `max_size`: Some(374), added: 2849, mode: `MaxEncodedLen`)
-		// Measured at least: 30_094 ns.
-		Weight::from_parts(36_397_000, 3839)
+		// Measured at least: 14_401 ns.
+		Weight::from_parts(17_046_000, 3839)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -632,8 +632,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Evidence::LatestRevision` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::Topics` (r:9 w:1)
 		// Proof: `Evidence::Topics` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
-		// Measured at least: 86_418 ns.
-		Weight::from_parts(93_504_000, 23715)
+		// Measured at least: 54_551 ns.
+		Weight::from_parts(58_077_000, 23715)
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -642,8 +642,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Evidence::EvidenceRecords` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::Doubts` (r:0 w:1)
 		// Proof: `Evidence::Doubts` (`max_values`: None, `max_size`: Some(34), added: 2509, mode: `MaxEncodedLen`)
-		// Measured at least: 22_616 ns.
-		Weight::from_parts(27_186_000, 3598)
+		// Measured at least: 12_508 ns.
+		Weight::from_parts(13_731_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -652,8 +652,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Evidence::EvidenceRecords` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::Doubts` (r:0 w:1)
 		// Proof: `Evidence::Doubts` (`max_values`: None, `max_size`: Some(34), added: 2509, mode: `MaxEncodedLen`)
-		// Measured at least: 20_804 ns.
-		Weight::from_parts(24_526_000, 3598)
+		// Measured at least: 11_317 ns.
+		Weight::from_parts(12_669_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -668,8 +668,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Evidence::Corrections` (`max_values`: None, `max_size`: Some(29), added: 2504, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::Doubts` (r:0 w:1)
 		// Proof: `Evidence::Doubts` (`max_values`: None, `max_size`: Some(34), added: 2509, mode: `MaxEncodedLen`)
-		// Measured at least: 44_985 ns.
-		Weight::from_parts(50_665_000, 3638)
+		// Measured at least: 26_659 ns.
+		Weight::from_parts(28_612_000, 3638)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -692,8 +692,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Meters` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::Metered` (r:2 w:2)
 		// Proof: `Evidence::Metered` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
-		// Measured at least: 96_625 ns.
-		Weight::from_parts(104_383_000, 6016)
+		// Measured at least: 59_239 ns.
+		Weight::from_parts(62_293_000, 6016)
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}

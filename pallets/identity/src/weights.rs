@@ -1,6 +1,6 @@
 //! Weights of `verdigrid_identity`. `scripts/weights` measures them and writes this file: do not edit it.
 //!
-//! Measured 2026-11-29 on Intel(R) Xeon(R) Processor: 10 steps, 10 times each, without the database,
+//! Measured 2026-11-29 on AMD EPYC: 10 steps, 10 times each, without the database,
 //! whose accesses are counted beside.
 
 use core::marker::PhantomData;
@@ -69,8 +69,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Parties` (r:0 w:1)
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
-		// Measured at least: 89_984 ns.
-		Weight::from_parts(98_610_000, 3802)
+		// Measured at least: 57_616 ns.
+		Weight::from_parts(60_180_000, 3802)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -85,8 +85,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Tags` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Commitments` (r:1 w:1)
 		// Proof: `Identity::Commitments` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-		// Measured at least: 52_855 ns.
-		Weight::from_parts(59_378_000, 6042)
+		// Measured at least: 31_497 ns.
+		Weight::from_parts(33_339_000, 6042)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -105,8 +105,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Meters` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
 		// Storage: `Identity::MeterIds` (r:0 w:1)
 		// Proof: `Identity::MeterIds` (`max_values`: None, `max_size`: Some(37), added: 2512, mode: `MaxEncodedLen`)
-		// Measured at least: 59_808 ns.
-		Weight::from_parts(67_727_000, 6042)
+		// Measured at least: 36_644 ns.
+		Weight::from_parts(38_387_000, 6042)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -117,8 +117,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Appointments` (r:1 w:1)
 		// Proof: `Identity::Appointments` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-		// Measured at least: 28_118 ns.
-		Weight::from_parts(39_699_000, 3593)
+		// Measured at least: 16_134 ns.
+		Weight::from_parts(17_376_000, 3593)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -135,8 +135,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Rotations` (r:0 w:1)
 		// Proof: `Identity::Rotations` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-		// Measured at least: 92_163 ns.
-		Weight::from_parts(98_690_000, 6044)
+		// Measured at least: 60_661 ns.
+		Weight::from_parts(63_886_000, 6044)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -147,8 +147,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::PartyOf` (r:1 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-		// Measured at least: 33_652 ns.
-		Weight::from_parts(39_684_000, 6042)
+		// Measured at least: 19_900 ns.
+		Weight::from_parts(21_001_000, 6042)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -159,8 +159,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::PartyOf` (r:1 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-		// Measured at least: 35_020 ns.
-		Weight::from_parts(55_785_000, 6042)
+		// Measured at least: 19_499 ns.
+		Weight::from_parts(20_921_000, 6042)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -171,8 +171,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::PartyOf` (r:1 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-		// Measured at least: 33_947 ns.
-		Weight::from_parts(41_345_000, 6042)
+		// Measured at least: 19_239 ns.
+		Weight::from_parts(20_671_000, 6042)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -183,8 +183,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::PartyOf` (r:1 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-		// Measured at least: 33_913 ns.
-		Weight::from_parts(38_542_000, 6042)
+		// Measured at least: 19_079 ns.
+		Weight::from_parts(20_230_000, 6042)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -197,8 +197,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Commitments` (r:1 w:0)
 		// Proof: `Identity::Commitments` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-		// Measured at least: 32_463 ns.
-		Weight::from_parts(37_697_000, 3713)
+		// Measured at least: 17_967 ns.
+		Weight::from_parts(19_129_000, 3713)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -213,8 +213,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Rotations` (r:0 w:1)
 		// Proof: `Identity::Rotations` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-		// Measured at least: 33_675 ns.
-		Weight::from_parts(41_309_000, 6044)
+		// Measured at least: 18_908 ns.
+		Weight::from_parts(20_029_000, 6044)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -225,8 +225,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Rotations` (r:1 w:1)
 		// Proof: `Identity::Rotations` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-		// Measured at least: 28_837 ns.
-		Weight::from_parts(37_430_000, 3713)
+		// Measured at least: 15_543 ns.
+		Weight::from_parts(16_494_000, 3713)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -243,8 +243,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 		// Storage: `System::Account` (r:2 w:2)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-		// Measured at least: 156_044 ns.
-		Weight::from_parts(281_390_000, 6614)
+		// Measured at least: 100_900 ns.
+		Weight::from_parts(104_356_000, 6614)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
@@ -263,8 +263,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Appointments` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Rotations` (r:1 w:1)
 		// Proof: `Identity::Rotations` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-		// Measured at least: 64_082 ns.
-		Weight::from_parts(125_818_000, 6044)
+		// Measured at least: 36_815 ns.
+		Weight::from_parts(38_908_000, 6044)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -275,8 +275,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:1 w:1)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Measured at least: 32_031 ns.
-		Weight::from_parts(68_265_000, 3713)
+		// Measured at least: 16_996 ns.
+		Weight::from_parts(18_227_000, 3713)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -295,8 +295,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:0)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
-		// Measured at least: 112_456 ns.
-		Weight::from_parts(179_093_000, 6196)
+		// Measured at least: 60_460 ns.
+		Weight::from_parts(63_214_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -311,16 +311,16 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::Metered` (r:1 w:0)
 		// Proof: `Evidence::Metered` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
-		// Measured at least: 51_428 ns.
-		Weight::from_parts(96_995_000, 6042)
+		// Measured at least: 28_002 ns.
+		Weight::from_parts(30_125_000, 6042)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn restore_meter() -> Weight {
 		// Storage: `Identity::Meters` (r:1 w:1)
 		// Proof: `Identity::Meters` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
-		// Measured at least: 18_161 ns.
-		Weight::from_parts(37_725_000, 3635)
+		// Measured at least: 9_665 ns.
+		Weight::from_parts(10_406_000, 3635)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -335,8 +335,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::BareMeterIds` (`max_values`: None, `max_size`: Some(82), added: 2557, mode: `MaxEncodedLen`)
 		// Storage: `Identity::MeterIds` (r:0 w:1)
 		// Proof: `Identity::MeterIds` (`max_values`: None, `max_size`: Some(37), added: 2512, mode: `MaxEncodedLen`)
-		// Measured at least: 31_235 ns.
-		Weight::from_parts(40_688_000, 3635)
+		// Measured at least: 16_385 ns.
+		Weight::from_parts(17_736_000, 3635)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -345,8 +345,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Registrars` (`max_values`: None, `max_size`: Some(51), added: 2526, mode: `MaxEncodedLen`)
 		// Storage: `System::Account` (r:1 w:1)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-		// Measured at least: 24_450 ns.
-		Weight::from_parts(29_810_000, 3593)
+		// Measured at least: 12_729 ns.
+		Weight::from_parts(13_691_000, 3593)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -359,8 +359,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:1 w:1)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		// Measured at least: 36_921 ns.
-		Weight::from_parts(43_385_000, 6042)
+		// Measured at least: 20_210 ns.
+		Weight::from_parts(21_823_000, 6042)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -369,8 +369,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Tags` (r:1 w:2)
 		// Proof: `Identity::Tags` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-		// Measured at least: 29_826 ns.
-		Weight::from_parts(35_512_000, 3713)
+		// Measured at least: 16_054 ns.
+		Weight::from_parts(16_965_000, 3713)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}

@@ -1,6 +1,6 @@
 //! Weights of `verdigrid_market`. `scripts/weights` measures them and writes this file: do not edit it.
 //!
-//! Measured 2026-11-29 on Intel(R) Xeon(R) Processor: 10 steps, 10 times each, without the database,
+//! Measured 2026-11-29 on AMD EPYC: 10 steps, 10 times each, without the database,
 //! whose accesses are counted beside.
 
 use core::marker::PhantomData;
@@ -59,8 +59,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Market::Offers` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::DepositLots` (r:0 w:1)
 		// Proof: `Certificates::DepositLots` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
-		// Measured at least: 204_536 ns.
-		Weight::from_parts(220_237_000, 6436)
+		// Measured at least: 129_913 ns.
+		Weight::from_parts(135_182_000, 6436)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
@@ -81,8 +81,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Market::SetAside` (`max_values`: None, `max_size`: Some(9), added: 2484, mode: `MaxEncodedLen`)
 		// Storage: `Market::Expiring` (r:0 w:1)
 		// Proof: `Market::Expiring` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
-		// Measured at least: 107_207 ns.
-		Weight::from_parts(121_292_000, 3802)
+		// Measured at least: 67_861 ns.
+		Weight::from_parts(70_465_000, 3802)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -111,8 +111,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Market::Trades` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::DepositLots` (r:0 w:1)
 		// Proof: `Certificates::DepositLots` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
-		// Measured at least: 210_801 ns.
-		Weight::from_parts(228_133_000, 6436)
+		// Measured at least: 132_778 ns.
+		Weight::from_parts(140_459_000, 6436)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
@@ -133,8 +133,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Market::Expiring` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 		// Storage: `Market::Demands` (r:0 w:1)
 		// Proof: `Market::Demands` (`max_values`: None, `max_size`: Some(162), added: 2637, mode: `MaxEncodedLen`)
-		// Measured at least: 159_336 ns.
-		Weight::from_parts(172_769_000, 3802)
+		// Measured at least: 103_354 ns.
+		Weight::from_parts(107_350_000, 3802)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -151,8 +151,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Market::SetAside` (`max_values`: None, `max_size`: Some(9), added: 2484, mode: `MaxEncodedLen`)
 		// Storage: `Market::Expiring` (r:0 w:1)
 		// Proof: `Market::Expiring` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
-		// Measured at least: 120_485 ns.
-		Weight::from_parts(131_696_000, 3802)
+		// Measured at least: 79_228 ns.
+		Weight::from_parts(82_012_000, 3802)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -167,7 +167,7 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Market::Demands` (`max_values`: None, `max_size`: Some(162), added: 2637, mode: `MaxEncodedLen`)
 		// Storage: `Market::Assets` (r:1 w:0)
 		// Proof: `Market::Assets` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
-		// Storage: `Certificates::Batches` (r:1 w:1)
+		// Storage: `Certificates::Batches` (r:1 w:0)
 		// Proof: `Certificates::Batches` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Bundles` (r:1 w:2)
 		// Proof: `Certificates::Bundles` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
@@ -185,10 +185,10 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Market::Trades` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::DepositLots` (r:0 w:1)
 		// Proof: `Certificates::DepositLots` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
-		// Measured at least: 301_964 ns.
-		Weight::from_parts(370_593_000, 6614)
+		// Measured at least: 191_316 ns.
+		Weight::from_parts(201_751_000, 6614)
 			.saturating_add(T::DbWeight::get().reads(13))
-			.saturating_add(T::DbWeight::get().writes(12))
+			.saturating_add(T::DbWeight::get().writes(11))
 	}
 	fn expire_offer() -> Weight {
 		// Storage: `Market::Offers` (r:1 w:1)
@@ -205,8 +205,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Market::SetAside` (`max_values`: None, `max_size`: Some(9), added: 2484, mode: `MaxEncodedLen`)
 		// Storage: `Market::Expiring` (r:0 w:1)
 		// Proof: `Market::Expiring` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
-		// Measured at least: 100_285 ns.
-		Weight::from_parts(111_708_000, 3802)
+		// Measured at least: 60_460 ns.
+		Weight::from_parts(63_014_000, 3802)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -221,29 +221,29 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Market::SetAside` (`max_values`: None, `max_size`: Some(9), added: 2484, mode: `MaxEncodedLen`)
 		// Storage: `Market::Expiring` (r:0 w:1)
 		// Proof: `Market::Expiring` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
-		// Measured at least: 110_660 ns.
-		Weight::from_parts(123_702_000, 3802)
+		// Measured at least: 70_636 ns.
+		Weight::from_parts(73_400_000, 3802)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	fn sweep() -> Weight {
 		// Storage: `Market::Expiring` (r:1 w:0)
 		// Proof: `Market::Expiring` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
-		// Measured at least: 6_740 ns.
-		Weight::from_parts(10_716_000, 3482).saturating_add(T::DbWeight::get().reads(1))
+		// Measured at least: 3_114 ns.
+		Weight::from_parts(3_545_000, 3482).saturating_add(T::DbWeight::get().reads(1))
 	}
 	fn set_aside() -> Weight {
 		// Storage: `Market::SetAside` (r:0 w:1)
 		// Proof: `Market::SetAside` (`max_values`: None, `max_size`: Some(9), added: 2484, mode: `MaxEncodedLen`)
 		// Storage: `Market::Expiring` (r:0 w:1)
 		// Proof: `Market::Expiring` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
-		// Measured at least: 11_861 ns.
-		Weight::from_parts(16_811_000, 0).saturating_add(T::DbWeight::get().writes(2))
+		// Measured at least: 5_759 ns.
+		Weight::from_parts(6_480_000, 0).saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn set_settlement_asset() -> Weight {
 		// Storage: `Market::Assets` (r:0 w:1)
 		// Proof: `Market::Assets` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
-		// Measured at least: 11_108 ns.
-		Weight::from_parts(15_466_000, 0).saturating_add(T::DbWeight::get().writes(1))
+		// Measured at least: 5_639 ns.
+		Weight::from_parts(6_099_000, 0).saturating_add(T::DbWeight::get().writes(1))
 	}
 }

@@ -21,14 +21,30 @@ use verdigrid_primitives::{
 	voucher::{VoucherId, VoucherStatus},
 };
 
-/// How many certificates the voucher has that is split or redeemed. They are in as many bundles as there may be.
+/// How many certificates the voucher has of which a part is split off. They are in as many bundles as there may be.
 const UNITS: u32 = 24;
 
-fn holder_with_voucher<T: Config>() -> (T::AccountId, PartyId, VoucherId) {
+/// A voucher of so many certificates. Up to eight are in a bundle each.
+fn holder_with<T: Config>(units: u32) -> (T::AccountId, PartyId, VoucherId) {
 	let holder: T::AccountId = account("holder", 0, 0);
 	let party = T::BenchmarkHelper::party(&holder, Roles::ALL);
-	let voucher = T::BenchmarkHelper::voucher(party, TradeClass::TRADABLE, UNITS);
+	let voucher = T::BenchmarkHelper::voucher(party, TradeClass::TRADABLE, units);
 	(holder, party, voucher)
+}
+
+fn claim(party: PartyId) -> Claim {
+	Claim {
+		beneficiary: Beneficiary::Party(party),
+		purpose: Purpose::Scope2,
+		from: 0,
+		to: u64::MAX,
+		note: Default::default(),
+	}
+}
+
+fn is_redeemed<T: Config>(voucher: VoucherId) -> bool {
+	let voucher = Vouchers::<T>::get(voucher);
+	voucher.is_some_and(|voucher| matches!(voucher.status, VoucherStatus::Redeemed(_)))
 }
 
 #[benchmarks]
@@ -38,7 +54,7 @@ mod benches {
 	#[benchmark]
 	fn split() {
 		frame_system::Pallet::<T>::set_block_number(One::one());
-		let (caller, _, voucher) = holder_with_voucher::<T>();
+		let (caller, _, voucher) = holder_with::<T>(UNITS);
 		T::BenchmarkHelper::signs(&caller);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), voucher, UNITS - 1);
@@ -46,32 +62,49 @@ mod benches {
 		assert_eq!(Vouchers::<T>::get(voucher).unwrap().range.units, 1);
 	}
 
-	/// So many bundles, of which the last is split.
+	/// A whole voucher of evidence, with so many bundles. Each has a deposit on an account of its own.
 	#[benchmark]
 	fn redeem(n: Linear<1, MOST_BUNDLES>) {
 		frame_system::Pallet::<T>::set_block_number(One::one());
-		let (caller, party, voucher) = holder_with_voucher::<T>();
-		let child = NextSplit::<T>::get();
-		let beneficiary = Beneficiary::Party(party);
-		let claim = Claim {
-			beneficiary,
-			purpose: Purpose::Scope2,
-			from: 0,
-			to: u64::MAX,
-			note: Default::default(),
-		};
+		let (caller, party, voucher) = holder_with::<T>(n);
 		T::BenchmarkHelper::signs(&caller);
 		#[extrinsic_call]
-		_(RawOrigin::Signed(caller), voucher, n * UNITS / MOST_BUNDLES - 1, claim);
+		_(RawOrigin::Signed(caller), voucher, n, claim(party));
 
-		let child = Vouchers::<T>::get(child).unwrap();
-		assert!(matches!(child.status, VoucherStatus::Redeemed(_)));
+		assert!(is_redeemed::<T>(voucher));
+	}
+
+	/// The same of a voucher that a split made. Its deposit is on the account that signs, which stands for another one.
+	#[benchmark]
+	fn redeem_split(n: Linear<1, MOST_BUNDLES>) {
+		frame_system::Pallet::<T>::set_block_number(One::one());
+		let (caller, party, parent) = holder_with::<T>(MOST_BUNDLES + 1);
+		let voucher = NextSplit::<T>::get();
+		let origin = RawOrigin::Signed(caller.clone());
+		Pallet::<T>::split(origin.clone().into(), parent, n).unwrap();
+		#[extrinsic_call]
+		redeem(origin, voucher, n, claim(party));
+
+		assert!(is_redeemed::<T>(voucher));
+	}
+
+	/// A part of a voucher, with so many bundles, of which the last is split.
+	#[benchmark]
+	fn redeem_part(n: Linear<1, MOST_BUNDLES>) {
+		frame_system::Pallet::<T>::set_block_number(One::one());
+		let (caller, party, parent) = holder_with::<T>(UNITS);
+		let voucher = NextSplit::<T>::get();
+		T::BenchmarkHelper::signs(&caller);
+		#[extrinsic_call]
+		redeem(RawOrigin::Signed(caller), parent, n * UNITS / MOST_BUNDLES - 1, claim(party));
+
+		assert!(is_redeemed::<T>(voucher));
 	}
 
 	#[benchmark]
 	fn retire() {
 		frame_system::Pallet::<T>::set_block_number(One::one());
-		let (holder, _, parent) = holder_with_voucher::<T>();
+		let (holder, _, parent) = holder_with::<T>(UNITS);
 		let voucher = NextSplit::<T>::get();
 		Pallet::<T>::split(RawOrigin::Signed(holder).into(), parent, UNITS - 1).unwrap();
 		let batch = Vouchers::<T>::get(voucher).unwrap().range.batch;

@@ -39,11 +39,7 @@ use frame_support::pallet_macros::import_section;
 #[allow(clippy::expect_used)]
 #[frame_support::pallet]
 pub mod pallet {
-	use super::{
-		migrations::STORAGE_VERSION,
-		types::{VoucherDeposit, MOST_BUNDLES},
-		WeightInfo,
-	};
+	use super::{migrations::STORAGE_VERSION, types::VoucherDeposit, WeightInfo};
 	use frame_support::{
 		pallet_prelude::*,
 		traits::{Consideration, ConstU64, Footprint, UnixTime},
@@ -161,10 +157,10 @@ pub mod pallet {
 		///   certificates refuses other claims with its own errors.
 		/// - Cost: the fee, which grows with `units` up to eight. The price of a redemption in the register.
 		///   The deposits for the voucher and its bundles become fees. For a part, also the price of a new
-		///   voucher.
+		///   voucher, and the price of a bundle if a bundle of certificates is cut in two.
 		/// - Event: `Redeemed`, and `Split` before it if the voucher is split.
 		#[pallet::call_index(1)]
-		#[pallet::weight(T::WeightInfo::redeem((*units).min(MOST_BUNDLES)))]
+		#[pallet::weight(Pallet::<T>::redemption_weight(*voucher, *units))]
 		pub fn redeem(
 			origin: OriginFor<T>,
 			voucher: VoucherId,

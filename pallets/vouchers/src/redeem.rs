@@ -1,15 +1,26 @@
 //! The use of a voucher: its certificates are redeemed for a claim, for ever.
 
-use crate::{Config, Deposits, Error, Event, Pallet};
-use frame_support::traits::Consideration;
+use crate::{Config, Deposits, Error, Event, Pallet, WeightInfo, MOST_BUNDLES};
+use frame_support::{traits::Consideration, weights::Weight};
 use sp_runtime::{DispatchError, DispatchResult};
 use verdigrid_primitives::{
 	claim::{Claim, RedemptionId},
 	traits::{Fee, Redeeming, VoucherRedemption},
-	voucher::{Voucher, VoucherId, VoucherStatus},
+	voucher::{is_of_evidence, Voucher, VoucherId, VoucherStatus},
 };
 
 impl<T: Config> Pallet<T> {
+	/// What the redemption of so many certificates of a voucher weighs at most: of the whole voucher or of a part. A
+	/// whole voucher that a split made ends one more deposit.
+	pub(crate) fn redemption_weight(voucher: VoucherId, units: u32) -> Weight {
+		let bundles = units.min(MOST_BUNDLES);
+		let whole = match is_of_evidence(voucher) {
+			true => T::WeightInfo::redeem(bundles),
+			false => T::WeightInfo::redeem_split(bundles),
+		};
+		whole.max(T::WeightInfo::redeem_part(bundles))
+	}
+
 	pub(crate) fn do_redeem(
 		who: &T::AccountId,
 		id: VoucherId,
@@ -18,15 +29,16 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let holder = Self::active_party(who)?;
 		let voucher = Self::in_hand(id, holder)?;
-		let (id, voucher) = match units == voucher.range.units {
+		let (used, voucher) = match units == voucher.range.units {
 			true => (id, voucher),
 			false => Self::split_for_ever(who, id, voucher, units)?,
 		};
 		let redeeming = Self::redeeming(id, &voucher, claim, false);
-		Self::redeem_whole(voucher, redeeming).map(|_| ())
+		Self::redeem_whole(voucher, VoucherRedemption { used, ..redeeming }).map(|_| ())
 	}
 
-	/// Splits off a voucher that is redeemed at once. It stays for ever, so its price is a fee from the start.
+	/// Splits off a voucher that is redeemed at once, out of the certificates behind its parent. It stays for ever, so
+	/// its price is a fee from the start.
 	fn split_for_ever(
 		who: &T::AccountId,
 		id: VoucherId,
@@ -44,7 +56,7 @@ impl<T: Config> Pallet<T> {
 		voucher: Voucher,
 		redeeming: VoucherRedemption,
 	) -> Result<RedemptionId, DispatchError> {
-		let id = redeeming.voucher;
+		let id = redeeming.used;
 		let redemption = T::Certificates::redeem_voucher(redeeming)?;
 		Self::deposit_event(Event::Redeemed {
 			voucher: id,
@@ -75,6 +87,6 @@ impl<T: Config> Pallet<T> {
 	) -> VoucherRedemption {
 		let matched = voucher.consumer;
 		let (range, agreed) = (voucher.range, false);
-		VoucherRedemption { range, voucher: id, matched, claim, paid, agreed }
+		VoucherRedemption { range, voucher: id, used: id, matched, claim, paid, agreed }
 	}
 }

@@ -17,12 +17,15 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_split(who: &T::AccountId, id: VoucherId, units: u32) -> DispatchResult {
 		let holder = Self::active_party(who)?;
 		let voucher = Self::in_hand(id, holder)?;
-		let (child, _) = Self::split_front(id, voucher, units)?;
-		Self::take_deposit(who, child)
+		let (child_id, child) = Self::split_front(id, voucher, units)?;
+		T::Certificates::relabel(child.range, id, child_id)?;
+		Self::keep(child_id, &child);
+		Self::take_deposit(who, child_id)
 	}
 
-	/// Makes the first `units` certificates of `parent` a voucher of their own. It is the front that goes, since
-	/// certificates are numbered from a bundle's first.
+	/// Takes the first `units` certificates out of `parent`, for a voucher of their own. It is the front that goes,
+	/// since certificates are numbered from a bundle's first. The caller stores the new voucher, and relabels or redeems
+	/// its certificates.
 	pub(crate) fn split_front(
 		id: VoucherId,
 		parent: Voucher,
@@ -34,10 +37,8 @@ impl<T: Config> Pallet<T> {
 			.defensive_proof("the front is a part of the voucher, which has certificates; qed")
 			.ok_or(ArithmeticError::Underflow)?;
 		let child_id = Self::take_split_number()?;
-		T::Certificates::relabel(front, id, child_id)?;
 		let child =
 			Voucher { range: front, energy: child_energy, parent: Some(id), ..parent.clone() };
-		Self::keep(child_id, &child);
 		Self::keep(id, &Voucher { range: rest, energy: rest_energy, ..parent });
 		Self::deposit_event(Event::Split { voucher: id, child: child_id, units });
 		Ok((child_id, child))

@@ -1,6 +1,6 @@
 //! Weights of `verdigrid_vouchers`. `scripts/weights` measures them and writes this file: do not edit it.
 //!
-//! Measured 2026-11-29 on Intel(R) Xeon(R) Processor: 10 steps, 10 times each, without the database,
+//! Measured 2026-11-29 on AMD EPYC: 10 steps, 10 times each, without the database,
 //! whose accesses are counted beside.
 
 use core::marker::PhantomData;
@@ -12,6 +12,10 @@ pub trait WeightInfo {
 	fn split() -> Weight;
 	/// `redeem`, for `n` from 1 to 8.
 	fn redeem(n: u32) -> Weight;
+	/// `redeem_split`, for `n` from 1 to 8.
+	fn redeem_split(n: u32) -> Weight;
+	/// `redeem_part`, for `n` from 1 to 8.
+	fn redeem_part(n: u32) -> Weight;
 	/// `retire`.
 	fn retire() -> Weight;
 }
@@ -31,7 +35,7 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Vouchers::Vouchers` (`max_values`: None, `max_size`: Some(71), added: 2546, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::EvidenceRecords` (r:1 w:0)
 		// Proof: `Evidence::EvidenceRecords` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
-		// Storage: `Certificates::Batches` (r:1 w:1)
+		// Storage: `Certificates::Batches` (r:1 w:0)
 		// Proof: `Certificates::Batches` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Bundles` (r:8 w:9)
 		// Proof: `Certificates::Bundles` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
@@ -43,12 +47,80 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Vouchers::Deposits` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::DepositLots` (r:0 w:1)
 		// Proof: `Certificates::DepositLots` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
-		// Measured at least: 249_716 ns.
-		Weight::from_parts(257_103_000, 21142)
+		// Measured at least: 168_552 ns.
+		Weight::from_parts(173_229_000, 21142)
 			.saturating_add(T::DbWeight::get().reads(16))
-			.saturating_add(T::DbWeight::get().writes(16))
+			.saturating_add(T::DbWeight::get().writes(15))
 	}
 	fn redeem(n: u32) -> Weight {
+		// Storage: `Identity::PartyOf` (r:1 w:0)
+		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+		// Storage: `Identity::Parties` (r:1 w:0)
+		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
+		// Storage: `Identity::Recoveries` (r:1 w:0)
+		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
+		// Storage: `Vouchers::Vouchers` (r:1 w:1)
+		// Proof: `Vouchers::Vouchers` (`max_values`: None, `max_size`: Some(71), added: 2546, mode: `MaxEncodedLen`)
+		// Storage: `Evidence::EvidenceRecords` (r:1 w:0)
+		// Proof: `Evidence::EvidenceRecords` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
+		// Storage: `Certificates::Batches` (r:1 w:1)
+		// Proof: `Certificates::Batches` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
+		// Storage: `Certificates::Bundles` (r:8 w:8)
+		// Proof: `Certificates::Bundles` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+		// Storage: `Certificates::DepositLots` (r:8 w:8)
+		// Proof: `Certificates::DepositLots` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+		// Storage: `Balances::Holds` (r:8 w:8)
+		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
+		// Storage: `System::Account` (r:8 w:8)
+		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+		// Storage: `Vouchers::Deposits` (r:1 w:0)
+		// Proof: `Vouchers::Deposits` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+		// Storage: `Certificates::Redemptions` (r:0 w:1)
+		// Proof: `Certificates::Redemptions` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
+		// Measured at least: 126_598 ns.
+		Weight::from_parts(91_384_613, 3713)
+			.saturating_add(Weight::from_parts(40_198_519, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(3))
+			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 2812).saturating_mul(n.into()))
+	}
+	fn redeem_split(n: u32) -> Weight {
+		// Storage: `Identity::PartyOf` (r:1 w:0)
+		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+		// Storage: `Identity::Parties` (r:1 w:0)
+		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
+		// Storage: `Identity::Recoveries` (r:1 w:0)
+		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
+		// Storage: `Vouchers::Vouchers` (r:1 w:1)
+		// Proof: `Vouchers::Vouchers` (`max_values`: None, `max_size`: Some(71), added: 2546, mode: `MaxEncodedLen`)
+		// Storage: `Evidence::EvidenceRecords` (r:1 w:0)
+		// Proof: `Evidence::EvidenceRecords` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
+		// Storage: `Certificates::Batches` (r:1 w:1)
+		// Proof: `Certificates::Batches` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
+		// Storage: `Certificates::Bundles` (r:8 w:8)
+		// Proof: `Certificates::Bundles` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+		// Storage: `System::Account` (r:9 w:9)
+		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+		// Storage: `Certificates::DepositLots` (r:8 w:8)
+		// Proof: `Certificates::DepositLots` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+		// Storage: `Balances::Holds` (r:9 w:9)
+		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
+		// Storage: `Vouchers::Deposits` (r:1 w:1)
+		// Proof: `Vouchers::Deposits` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+		// Storage: `Certificates::Redemptions` (r:0 w:1)
+		// Proof: `Certificates::Redemptions` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
+		// Measured at least: 156_894 ns.
+		Weight::from_parts(122_808_058, 3802)
+			.saturating_add(Weight::from_parts(39_860_492, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(6))
+			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 2812).saturating_mul(n.into()))
+	}
+	fn redeem_part(n: u32) -> Weight {
 		// Storage: `Identity::PartyOf` (r:1 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Parties` (r:1 w:0)
@@ -63,26 +135,26 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Certificates::Batches` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Bundles` (r:8 w:9)
 		// Proof: `Certificates::Bundles` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
-		// Storage: `Balances::Holds` (r:8 w:8)
-		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
-		// Storage: `Certificates::Holdings` (r:1 w:1)
-		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-		// Storage: `Certificates::DepositLots` (r:7 w:8)
+		// Storage: `Certificates::DepositLots` (r:7 w:7)
 		// Proof: `Certificates::DepositLots` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+		// Storage: `Balances::Holds` (r:7 w:7)
+		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 		// Storage: `System::Account` (r:7 w:7)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+		// Storage: `Certificates::Holdings` (r:1 w:1)
+		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 		// Storage: `Vouchers::Deposits` (r:1 w:0)
 		// Proof: `Vouchers::Deposits` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Redemptions` (r:0 w:1)
 		// Proof: `Certificates::Redemptions` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
-		// Measured at least: 275_414 ns.
-		Weight::from_parts(230_397_838, 3713)
-			.saturating_add(Weight::from_parts(62_186_490, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(6))
+		// Measured at least: 162_202 ns.
+		Weight::from_parts(127_368_891, 3802)
+			.saturating_add(Weight::from_parts(40_805_902, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(5))
+			.saturating_add(T::DbWeight::get().writes(3))
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 2812).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(0, 2519).saturating_mul(n.into()))
 	}
 	fn retire() -> Weight {
 		// Storage: `Vouchers::Vouchers` (r:1 w:1)
@@ -97,8 +169,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:1)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
-		// Measured at least: 94_155 ns.
-		Weight::from_parts(101_504_000, 3802)
+		// Measured at least: 59_609 ns.
+		Weight::from_parts(62_242_000, 3802)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}

@@ -166,6 +166,8 @@ pub struct VoucherRedemption {
 	pub range: CertificateRange,
 	/// The voucher that they back.
 	pub voucher: VoucherId,
+	/// The voucher that is used up: that one, or another one that is split off it for this redemption.
+	pub used: VoucherId,
 	/// The consumer whose consumption was matched.
 	pub matched: PartyId,
 	/// What is claimed.

@@ -135,6 +135,14 @@ impl Scenario<AccountId> for Chain {
 		voucher
 	}
 
+	fn move_to(party: PartyId, to: &AccountId) {
+		let from = Identity::account_of(party).expect("the party exists");
+		Balances::mint_into(to, ENDOWMENT).expect("money can be minted");
+		Identity::rotate(RuntimeOrigin::signed(from), to.clone()).expect("the account is vacant");
+		Identity::accept_rotation(RuntimeOrigin::signed(to.clone()), party)
+			.expect("the party has offered to move");
+	}
+
 	fn signs(account: &AccountId) {
 		let entry = frame_system::Account::<Runtime>::hashed_key_for(account);
 		frame_benchmarking::benchmarking::add_to_whitelist(entry.into());
@@ -269,15 +277,20 @@ fn trade(seller: PartyId, buyer: PartyId, class: TradeClass, period: Period, uni
 	let (generation_meter, consumption_meter) = (meter('G'), meter('C'));
 	Chain::meter(seller, &generation_meter, Direction::Generation, period);
 	Chain::meter(buyer, &consumption_meter, Direction::Consumption, period);
-	let range = Chain::certificates(seller, &generation_meter, class, period, units);
-	scatter(range, seller);
+	let generated = units + 1;
+	let all = Chain::certificates(seller, &generation_meter, class, period, generated);
+	let range = scatter(all, seller);
 
-	let energy = terms(class, period.granularity).face_value.checked_mul(units).unwrap();
+	let face_value = terms(class, period.granularity).face_value;
+	let energy = face_value.checked_mul(units).unwrap();
 	let salt = [1; 16];
-	let reading = |meter: &MeterId| MeterReading { meter: meter.clone(), period, energy, salt };
+	let reading = |meter: &MeterId, units| {
+		let energy = face_value.checked_mul(units).unwrap();
+		MeterReading { meter: meter.clone(), period, energy, salt }
+	};
 	Trade {
-		generation: reading(&generation_meter),
-		consumption: reading(&consumption_meter),
+		generation: reading(&generation_meter, generated),
+		consumption: reading(&consumption_meter, units),
 		settlement: Settlement {
 			trade_ref: BlakeTwo256::hash_of(&("trade", number)),
 			seller,
@@ -296,30 +309,24 @@ fn trade(seller: PartyId, buyer: PartyId, class: TradeClass, period: Period, uni
 	}
 }
 
-/// Cuts a bundle into as many as one voucher can have: what was offered once stays cut. The holder moves to another
-/// account before each cut. So no two deposits are held on the same one.
-fn scatter(range: CertificateRange, holder: PartyId) {
+/// Cuts off the first certificate of a batch, and cuts what follows into as many bundles as one voucher can have: what
+/// was offered once stays cut. The holder moves to another account before each cut. So each bundle that follows has a
+/// deposit, and no two deposits are held on the same account. Returns what follows.
+fn scatter(all: CertificateRange, holder: PartyId) -> CertificateRange {
 	let lock = Lock::Offer(u64::MAX);
-	let size = (range.units / MAX_ADJACENT as u32).max(1);
+	let (_, followers) = all.split_at(1).expect("there are two certificates at least");
+	let size = (followers.units / MAX_ADJACENT as u32).max(1);
 	let first = Identity::account_of(holder).expect("the holder is a party");
-	let mut rest = range;
-	for cut in 1..MAX_ADJACENT {
-		let Some((front, behind)) = rest.split_at(size) else { break };
-		move_to(holder, &account("payer", cut as u32, SEED));
+	let mut rest = all;
+	for cut in 0..MAX_ADJACENT {
+		let Some((front, behind)) = rest.split_at(if cut == 0 { 1 } else { size }) else { break };
+		Chain::move_to(holder, &account("payer", cut as u32, SEED));
 		Certificates::lock(front, holder, lock).expect("they are active");
 		Certificates::release(front, lock).expect("they are locked so");
 		rest = behind;
 	}
-	move_to(holder, &first);
-}
-
-/// Moves a party to another account, which gets money.
-fn move_to(party: PartyId, to: &AccountId) {
-	let from = Identity::account_of(party).expect("the party exists");
-	Balances::mint_into(to, ENDOWMENT).expect("money can be minted");
-	Identity::rotate(RuntimeOrigin::signed(from), to.clone()).expect("the account is vacant");
-	Identity::accept_rotation(RuntimeOrigin::signed(to.clone()), party)
-		.expect("the party has offered to move");
+	Chain::move_to(holder, &first);
+	followers
 }
 
 fn verify(who: AccountId, trade: Trade) {

@@ -86,7 +86,7 @@ parameter_types! {
 impl pallet_transaction_payment::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type OnChargeTransaction = FungibleAdapter<Balances, ToGovernance>;
-	type WeightToFee = ConstantMultiplier<Balance, ConstU128<3>>;
+	type WeightToFee = ConstantMultiplier<Balance, ConstU128<5>>;
 	type LengthToFee = ConstantMultiplier<Balance, ConstU128<MICRO_VDG>>;
 	type FeeMultiplierUpdate = ConstFeeMultiplier<FeeMultiplier>;
 	type OperationalFeeMultiplier = ConstU8<5>;

@@ -115,6 +115,7 @@ impl verdigrid_certificates::Config for Runtime {
 	type WithdrawOrigin = EnsureRegistryAdmin;
 	type BundleDeposit = Deposit<ForBundle, parameters::BundleDeposit>;
 	type RecordDeposit = Deposit<ForRecord, parameters::RecordDeposit>;
+	type BundleFee = PaidFee<parameters::BundleDeposit>;
 	type RedemptionFee = PaidFee<parameters::RecordDeposit>;
 	type Parties = Identity;
 	type Meters = Identity;

@@ -8,6 +8,7 @@ use frame_support::{
 	},
 };
 use frame_system::RawOrigin;
+use verdigrid_certificates::SeveralDeposits;
 use verdigrid_primitives::traits::Fee;
 
 use super::*;
@@ -73,6 +74,26 @@ fn a_deposit_goes_back_where_its_record_ends() {
 			deposit.drop(&alice).unwrap();
 		});
 		assert_eq!((fees, Balances::balance(&alice)), (0, before));
+	});
+}
+
+/// The first hold of an account is one more user of it, and an account has a limited number of users.
+#[test]
+fn an_account_can_pay_as_many_deposits_as_a_hold_accepts() {
+	type Deposits = Deposit<ForBundle, BundleDeposit>;
+	development().execute_with(|| {
+		let user = sp_runtime::AccountId32::new([7; 32]);
+		Balances::mint_into(&user, 3 * BundleDeposit::get() + EXISTENTIAL_DEPOSIT).unwrap();
+		assert_eq!(Deposits::affordable(&user), 3);
+		while System::inc_consumers(&user).is_ok() {}
+		assert_eq!(Deposits::affordable(&user), 0);
+		assert!(Deposits::hold_several(&user, 1).is_err());
+		System::dec_consumers(&user);
+		assert_ok!(Deposits::hold_several(&user, 1));
+		assert!(!System::can_inc_consumer(&user));
+		assert_eq!(Deposits::affordable(&user), 2);
+		assert!(Deposits::hold_several(&user, 3).is_err());
+		assert_ok!(Deposits::hold_several(&user, 2));
 	});
 }
 

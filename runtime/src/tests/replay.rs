@@ -15,7 +15,7 @@ use crate::presets::CNY;
 type Implicit = <TxExtension as TransactionExtension<RuntimeCall>>::Implicit;
 pub(super) type Refused = Result<(), TransactionValidityError>;
 
-fn extension(nonce: Nonce, era: Era) -> TxExtension {
+pub(super) fn extension(nonce: Nonce, era: Era) -> TxExtension {
 	with_tip(nonce, era, 0)
 }
 

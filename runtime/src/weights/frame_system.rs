@@ -1,6 +1,6 @@
 //! Weights of `frame_system`. `scripts/weights` measures them and writes this file: do not edit it.
 //!
-//! Measured 2026-11-29 on Intel(R) Xeon(R) Processor: 10 steps, 10 times each, without the database,
+//! Measured 2026-11-29 on AMD EPYC: 10 steps, 10 times each, without the database,
 //! whose accesses are counted beside.
 
 use core::marker::PhantomData;
@@ -14,53 +14,53 @@ pub struct Measured<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> frame_system::WeightInfo for Measured<T> {
 	fn remark(b: u32) -> Weight {
-		// Measured at least: 5_230 ns.
-		Weight::from_parts(5_889_000, 0)
-			.saturating_add(Weight::from_parts(491, 0).saturating_mul(b.into()))
+		// Measured at least: 2_454 ns.
+		Weight::from_parts(2_554_000, 0)
+			.saturating_add(Weight::from_parts(206, 0).saturating_mul(b.into()))
 	}
 	fn remark_with_event(b: u32) -> Weight {
-		// Measured at least: 10_815 ns.
-		Weight::from_parts(10_910_000, 0)
-			.saturating_add(Weight::from_parts(1_745, 0).saturating_mul(b.into()))
+		// Measured at least: 5_028 ns.
+		Weight::from_parts(5_168_000, 0)
+			.saturating_add(Weight::from_parts(1_404, 0).saturating_mul(b.into()))
 	}
 	fn set_heap_pages() -> Weight {
 		// Storage: UNKNOWN KEY `0x3a686561707061676573` (r:0 w:1)
 		// Proof: UNKNOWN KEY `0x3a686561707061676573` (r:0 w:1)
-		// Measured at least: 8_633 ns.
-		Weight::from_parts(19_982_000, 0).saturating_add(T::DbWeight::get().writes(1))
+		// Measured at least: 3_946 ns.
+		Weight::from_parts(4_297_000, 0).saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn set_code() -> Weight {
 		// Storage: `Migrations::Cursor` (r:1 w:0)
 		// Proof: `Migrations::Cursor` (`max_values`: Some(1), `max_size`: Some(65550), added: 66045, mode: `MaxEncodedLen`)
 		// Storage: UNKNOWN KEY `0x3a636f6465` (r:0 w:1)
 		// Proof: UNKNOWN KEY `0x3a636f6465` (r:0 w:1)
-		// Measured at least: 162_235_907 ns.
-		Weight::from_parts(190_160_720_000, 67035)
+		// Measured at least: 80_250_092 ns.
+		Weight::from_parts(81_041_252_000, 67035)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn set_storage(i: u32) -> Weight {
 		// Storage: `Skipped::Metadata` (r:0 w:0)
 		// Proof: `Skipped::Metadata` (`max_values`: None, `max_size`: None, mode: `Measured`)
-		// Measured at least: 9_724 ns.
-		Weight::from_parts(12_325_000, 0)
-			.saturating_add(Weight::from_parts(1_603_838, 0).saturating_mul(i.into()))
+		// Measured at least: 2_483 ns.
+		Weight::from_parts(2_594_000, 0)
+			.saturating_add(Weight::from_parts(651_144, 0).saturating_mul(i.into()))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(i.into())))
 	}
 	fn kill_storage(i: u32) -> Weight {
 		// Storage: `Skipped::Metadata` (r:0 w:0)
 		// Proof: `Skipped::Metadata` (`max_values`: None, `max_size`: None, mode: `Measured`)
-		// Measured at least: 11_114 ns.
-		Weight::from_parts(54_623_559, 0)
-			.saturating_add(Weight::from_parts(1_080_796, 0).saturating_mul(i.into()))
+		// Measured at least: 2_444 ns.
+		Weight::from_parts(2_594_000, 0)
+			.saturating_add(Weight::from_parts(498_359, 0).saturating_mul(i.into()))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(i.into())))
 	}
 	fn kill_prefix(p: u32) -> Weight {
 		// Storage: `Skipped::Metadata` (r:0 w:0)
 		// Proof: `Skipped::Metadata` (`max_values`: None, `max_size`: None, mode: `Measured`)
-		// Measured at least: 8_442 ns.
-		Weight::from_parts(9_131_000, 65)
-			.saturating_add(Weight::from_parts(2_372_138, 0).saturating_mul(p.into()))
+		// Measured at least: 4_126 ns.
+		Weight::from_parts(4_186_000, 65)
+			.saturating_add(Weight::from_parts(1_029_148, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 70).saturating_mul(p.into()))
@@ -68,8 +68,8 @@ impl<T: frame_system::Config> frame_system::WeightInfo for Measured<T> {
 	fn authorize_upgrade() -> Weight {
 		// Storage: `System::AuthorizedUpgrade` (r:0 w:1)
 		// Proof: `System::AuthorizedUpgrade` (`max_values`: Some(1), `max_size`: Some(33), added: 528, mode: `MaxEncodedLen`)
-		// Measured at least: 21_963 ns.
-		Weight::from_parts(26_758_000, 0).saturating_add(T::DbWeight::get().writes(1))
+		// Measured at least: 14_191 ns.
+		Weight::from_parts(20_040_000, 0).saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn apply_authorized_upgrade() -> Weight {
 		// Storage: `System::AuthorizedUpgrade` (r:1 w:1)
@@ -78,8 +78,8 @@ impl<T: frame_system::Config> frame_system::WeightInfo for Measured<T> {
 		// Proof: `Migrations::Cursor` (`max_values`: Some(1), `max_size`: Some(65550), added: 66045, mode: `MaxEncodedLen`)
 		// Storage: UNKNOWN KEY `0x3a636f6465` (r:0 w:1)
 		// Proof: UNKNOWN KEY `0x3a636f6465` (r:0 w:1)
-		// Measured at least: 152_956_386 ns.
-		Weight::from_parts(166_593_488_000, 67035)
+		// Measured at least: 88_012_840 ns.
+		Weight::from_parts(88_658_052_000, 67035)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}

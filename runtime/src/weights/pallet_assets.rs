@@ -1,6 +1,6 @@
 //! Weights of `pallet_assets`. `scripts/weights` measures them and writes this file: do not edit it.
 //!
-//! Measured 2026-11-29 on Intel(R) Xeon(R) Processor: 10 steps, 10 times each, without the database,
+//! Measured 2026-11-29 on AMD EPYC: 10 steps, 10 times each, without the database,
 //! whose accesses are counted beside.
 
 use core::marker::PhantomData;
@@ -18,16 +18,16 @@ impl<T: frame_system::Config> pallet_assets::WeightInfo for Measured<T> {
 		// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 		// Storage: `System::Account` (r:1 w:1)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-		// Measured at least: 40_332 ns.
-		Weight::from_parts(43_807_000, 3675)
+		// Measured at least: 24_116 ns.
+		Weight::from_parts(25_368_000, 3675)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn force_create() -> Weight {
 		// Storage: `Assets::Asset` (r:1 w:1)
 		// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
-		// Measured at least: 17_741 ns.
-		Weight::from_parts(19_676_000, 3675)
+		// Measured at least: 9_714 ns.
+		Weight::from_parts(10_295_000, 3675)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -36,8 +36,8 @@ impl<T: frame_system::Config> pallet_assets::WeightInfo for Measured<T> {
 		// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 		// Storage: `AssetsHolder::Holds` (r:1 w:0)
 		// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
-		// Measured at least: 24_086 ns.
-		Weight::from_parts(28_362_000, 3822)
+		// Measured at least: 12_649 ns.
+		Weight::from_parts(13_510_000, 3822)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -52,9 +52,9 @@ impl<T: frame_system::Config> pallet_assets::WeightInfo for Measured<T> {
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `AssetsHolder::Holds` (r:1000 w:1000)
 		// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
-		// Measured at least: 26_400 ns.
-		Weight::from_parts(1_007_321_354, 3675)
-			.saturating_add(Weight::from_parts(34_354_623, 0).saturating_mul(c.into()))
+		// Measured at least: 14_051 ns.
+		Weight::from_parts(14_101_000, 3675)
+			.saturating_add(Weight::from_parts(23_201_356, 0).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(c.into())))
 			.saturating_add(T::DbWeight::get().writes(1))
@@ -66,9 +66,9 @@ impl<T: frame_system::Config> pallet_assets::WeightInfo for Measured<T> {
 		// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 		// Storage: `Assets::Approvals` (r:1001 w:1000)
 		// Proof: `Assets::Approvals` (`max_values`: None, `max_size`: Some(148), added: 2623, mode: `MaxEncodedLen`)
-		// Measured at least: 24_498 ns.
-		Weight::from_parts(41_737_641, 3675)
-			.saturating_add(Weight::from_parts(22_356_232, 0).saturating_mul(a.into()))
+		// Measured at least: 13_660 ns.
+		Weight::from_parts(14_071_000, 3675)
+			.saturating_add(Weight::from_parts(15_233_689, 0).saturating_mul(a.into()))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(a.into())))
 			.saturating_add(T::DbWeight::get().writes(1))
@@ -82,8 +82,8 @@ impl<T: frame_system::Config> pallet_assets::WeightInfo for Measured<T> {
 		// Proof: `Assets::Metadata` (`max_values`: None, `max_size`: Some(140), added: 2615, mode: `MaxEncodedLen`)
 		// Storage: `Assets::Reserves` (r:0 w:1)
 		// Proof: `Assets::Reserves` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
-		// Measured at least: 23_759 ns.
-		Weight::from_parts(28_140_000, 3675)
+		// Measured at least: 13_229 ns.
+		Weight::from_parts(14_182_000, 3675)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -92,8 +92,8 @@ impl<T: frame_system::Config> pallet_assets::WeightInfo for Measured<T> {
 		// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 		// Storage: `Assets::Account` (r:1 w:1)
 		// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
-		// Measured at least: 36_293 ns.
-		Weight::from_parts(39_802_000, 3675)
+		// Measured at least: 20_971 ns.
+		Weight::from_parts(22_224_000, 3675)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -106,8 +106,8 @@ impl<T: frame_system::Config> pallet_assets::WeightInfo for Measured<T> {
 		// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 		// Storage: `AssetsHolder::Holds` (r:1 w:1)
 		// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
-		// Measured at least: 70_795 ns.
-		Weight::from_parts(75_623_000, 3822)
+		// Measured at least: 44_386 ns.
+		Weight::from_parts(46_239_000, 3822)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -122,8 +122,8 @@ impl<T: frame_system::Config> pallet_assets::WeightInfo for Measured<T> {
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `AssetsHolder::Holds` (r:1 w:1)
 		// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
-		// Measured at least: 86_697 ns.
-		Weight::from_parts(94_738_000, 6208)
+		// Measured at least: 55_563 ns.
+		Weight::from_parts(58_207_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -136,8 +136,8 @@ impl<T: frame_system::Config> pallet_assets::WeightInfo for Measured<T> {
 		// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 		// Storage: `System::Account` (r:1 w:1)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-		// Measured at least: 68_088 ns.
-		Weight::from_parts(76_388_000, 6208)
+		// Measured at least: 42_594 ns.
+		Weight::from_parts(44_597_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -152,8 +152,8 @@ impl<T: frame_system::Config> pallet_assets::WeightInfo for Measured<T> {
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `AssetsHolder::Holds` (r:1 w:1)
 		// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
-		// Measured at least: 86_916 ns.
-		Weight::from_parts(95_514_000, 6208)
+		// Measured at least: 55_993 ns.
+		Weight::from_parts(57_986_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -162,8 +162,8 @@ impl<T: frame_system::Config> pallet_assets::WeightInfo for Measured<T> {
 		// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 		// Storage: `Assets::Account` (r:1 w:1)
 		// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
-		// Measured at least: 26_078 ns.
-		Weight::from_parts(29_924_000, 3675)
+		// Measured at least: 14_552 ns.
+		Weight::from_parts(15_593_000, 3675)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -172,24 +172,24 @@ impl<T: frame_system::Config> pallet_assets::WeightInfo for Measured<T> {
 		// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 		// Storage: `Assets::Account` (r:1 w:1)
 		// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
-		// Measured at least: 25_595 ns.
-		Weight::from_parts(30_046_000, 3675)
+		// Measured at least: 14_652 ns.
+		Weight::from_parts(15_633_000, 3675)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn freeze_asset() -> Weight {
 		// Storage: `Assets::Asset` (r:1 w:1)
 		// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
-		// Measured at least: 17_889 ns.
-		Weight::from_parts(20_825_000, 3675)
+		// Measured at least: 9_814 ns.
+		Weight::from_parts(10_496_000, 3675)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn thaw_asset() -> Weight {
 		// Storage: `Assets::Asset` (r:1 w:1)
 		// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
-		// Measured at least: 17_702 ns.
-		Weight::from_parts(21_003_000, 3675)
+		// Measured at least: 9_805 ns.
+		Weight::from_parts(10_495_000, 3675)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -198,16 +198,16 @@ impl<T: frame_system::Config> pallet_assets::WeightInfo for Measured<T> {
 		// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 		// Storage: `Assets::Metadata` (r:1 w:0)
 		// Proof: `Assets::Metadata` (`max_values`: None, `max_size`: Some(140), added: 2615, mode: `MaxEncodedLen`)
-		// Measured at least: 22_112 ns.
-		Weight::from_parts(25_523_000, 3675)
+		// Measured at least: 12_358 ns.
+		Weight::from_parts(13_359_000, 3675)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn set_team() -> Weight {
 		// Storage: `Assets::Asset` (r:1 w:1)
 		// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
-		// Measured at least: 17_760 ns.
-		Weight::from_parts(22_426_000, 3675)
+		// Measured at least: 9_675 ns.
+		Weight::from_parts(10_375_000, 3675)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -216,9 +216,9 @@ impl<T: frame_system::Config> pallet_assets::WeightInfo for Measured<T> {
 		// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 		// Storage: `Assets::Reserves` (r:0 w:1)
 		// Proof: `Assets::Reserves` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
-		// Measured at least: 19_488 ns.
-		Weight::from_parts(24_210_832, 3675)
-			.saturating_add(Weight::from_parts(20_246, 0).saturating_mul(n.into()))
+		// Measured at least: 10_586 ns.
+		Weight::from_parts(11_327_476, 3675)
+			.saturating_add(Weight::from_parts(29_073, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -227,10 +227,10 @@ impl<T: frame_system::Config> pallet_assets::WeightInfo for Measured<T> {
 		// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 		// Storage: `Assets::Metadata` (r:1 w:1)
 		// Proof: `Assets::Metadata` (`max_values`: None, `max_size`: Some(140), added: 2615, mode: `MaxEncodedLen`)
-		// Measured at least: 42_864 ns.
-		Weight::from_parts(49_022_200, 3675)
-			.saturating_add(Weight::from_parts(25_339, 0).saturating_mul(n.into()))
-			.saturating_add(Weight::from_parts(18_447, 0).saturating_mul(s.into()))
+		// Measured at least: 26_740 ns.
+		Weight::from_parts(28_025_357, 3675)
+			.saturating_add(Weight::from_parts(1_503, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(3_207, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -239,19 +239,20 @@ impl<T: frame_system::Config> pallet_assets::WeightInfo for Measured<T> {
 		// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 		// Storage: `Assets::Metadata` (r:1 w:1)
 		// Proof: `Assets::Metadata` (`max_values`: None, `max_size`: Some(140), added: 2615, mode: `MaxEncodedLen`)
-		// Measured at least: 45_786 ns.
-		Weight::from_parts(53_427_000, 3675)
+		// Measured at least: 27_180 ns.
+		Weight::from_parts(28_733_000, 3675)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
-	fn force_set_metadata(n: u32, _s: u32) -> Weight {
+	fn force_set_metadata(n: u32, s: u32) -> Weight {
 		// Storage: `Assets::Asset` (r:1 w:0)
 		// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 		// Storage: `Assets::Metadata` (r:1 w:1)
 		// Proof: `Assets::Metadata` (`max_values`: None, `max_size`: Some(140), added: 2615, mode: `MaxEncodedLen`)
-		// Measured at least: 21_704 ns.
-		Weight::from_parts(25_885_339, 3675)
-			.saturating_add(Weight::from_parts(5_507, 0).saturating_mul(n.into()))
+		// Measured at least: 12_048 ns.
+		Weight::from_parts(12_653_745, 3675)
+			.saturating_add(Weight::from_parts(4_983, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(5_673, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -260,16 +261,16 @@ impl<T: frame_system::Config> pallet_assets::WeightInfo for Measured<T> {
 		// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 		// Storage: `Assets::Metadata` (r:1 w:1)
 		// Proof: `Assets::Metadata` (`max_values`: None, `max_size`: Some(140), added: 2615, mode: `MaxEncodedLen`)
-		// Measured at least: 45_135 ns.
-		Weight::from_parts(51_913_000, 3675)
+		// Measured at least: 27_521 ns.
+		Weight::from_parts(28_933_000, 3675)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn force_asset_status() -> Weight {
 		// Storage: `Assets::Asset` (r:1 w:1)
 		// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
-		// Measured at least: 17_340 ns.
-		Weight::from_parts(22_437_000, 3675)
+		// Measured at least: 9_454 ns.
+		Weight::from_parts(10_205_000, 3675)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -278,8 +279,8 @@ impl<T: frame_system::Config> pallet_assets::WeightInfo for Measured<T> {
 		// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 		// Storage: `Assets::Approvals` (r:1 w:1)
 		// Proof: `Assets::Approvals` (`max_values`: None, `max_size`: Some(148), added: 2623, mode: `MaxEncodedLen`)
-		// Measured at least: 46_409 ns.
-		Weight::from_parts(56_587_000, 3675)
+		// Measured at least: 29_073 ns.
+		Weight::from_parts(30_575_000, 3675)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -296,8 +297,8 @@ impl<T: frame_system::Config> pallet_assets::WeightInfo for Measured<T> {
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `AssetsHolder::Holds` (r:1 w:1)
 		// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
-		// Measured at least: 115_892 ns.
-		Weight::from_parts(125_878_000, 6208)
+		// Measured at least: 76_715 ns.
+		Weight::from_parts(79_889_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -306,8 +307,8 @@ impl<T: frame_system::Config> pallet_assets::WeightInfo for Measured<T> {
 		// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 		// Storage: `Assets::Approvals` (r:1 w:1)
 		// Proof: `Assets::Approvals` (`max_values`: None, `max_size`: Some(148), added: 2623, mode: `MaxEncodedLen`)
-		// Measured at least: 47_235 ns.
-		Weight::from_parts(52_699_000, 3675)
+		// Measured at least: 29_954 ns.
+		Weight::from_parts(31_367_000, 3675)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -316,16 +317,16 @@ impl<T: frame_system::Config> pallet_assets::WeightInfo for Measured<T> {
 		// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 		// Storage: `Assets::Approvals` (r:1 w:1)
 		// Proof: `Assets::Approvals` (`max_values`: None, `max_size`: Some(148), added: 2623, mode: `MaxEncodedLen`)
-		// Measured at least: 49_618 ns.
-		Weight::from_parts(55_359_000, 3675)
+		// Measured at least: 30_746 ns.
+		Weight::from_parts(32_489_000, 3675)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn set_min_balance() -> Weight {
 		// Storage: `Assets::Asset` (r:1 w:1)
 		// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
-		// Measured at least: 18_587 ns.
-		Weight::from_parts(20_861_000, 3675)
+		// Measured at least: 10_616 ns.
+		Weight::from_parts(11_307_000, 3675)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -336,8 +337,8 @@ impl<T: frame_system::Config> pallet_assets::WeightInfo for Measured<T> {
 		// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 		// Storage: `System::Account` (r:1 w:1)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-		// Measured at least: 50_330 ns.
-		Weight::from_parts(56_813_000, 3675)
+		// Measured at least: 30_996 ns.
+		Weight::from_parts(32_719_000, 3675)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -346,8 +347,8 @@ impl<T: frame_system::Config> pallet_assets::WeightInfo for Measured<T> {
 		// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 		// Storage: `Assets::Asset` (r:1 w:1)
 		// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
-		// Measured at least: 48_759 ns.
-		Weight::from_parts(55_662_000, 3675)
+		// Measured at least: 30_165 ns.
+		Weight::from_parts(31_747_000, 3675)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -362,8 +363,8 @@ impl<T: frame_system::Config> pallet_assets::WeightInfo for Measured<T> {
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `AssetsHolder::Holds` (r:1 w:1)
 		// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
-		// Measured at least: 65_755 ns.
-		Weight::from_parts(70_570_000, 3822)
+		// Measured at least: 42_122 ns.
+		Weight::from_parts(44_656_000, 3822)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -376,8 +377,8 @@ impl<T: frame_system::Config> pallet_assets::WeightInfo for Measured<T> {
 		// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 		// Storage: `AssetsHolder::Holds` (r:1 w:1)
 		// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
-		// Measured at least: 63_603 ns.
-		Weight::from_parts(68_128_000, 3822)
+		// Measured at least: 40_381 ns.
+		Weight::from_parts(42_123_000, 3822)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -386,8 +387,8 @@ impl<T: frame_system::Config> pallet_assets::WeightInfo for Measured<T> {
 		// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 		// Storage: `Assets::Account` (r:1 w:1)
 		// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
-		// Measured at least: 25_836 ns.
-		Weight::from_parts(30_016_000, 3675)
+		// Measured at least: 14_782 ns.
+		Weight::from_parts(15_764_000, 3675)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -402,43 +403,43 @@ impl<T: frame_system::Config> pallet_assets::WeightInfo for Measured<T> {
 		// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
 		// Storage: `System::Account` (r:1 w:1)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-		// Measured at least: 106_466 ns.
-		Weight::from_parts(112_477_000, 6208)
+		// Measured at least: 70_215 ns.
+		Weight::from_parts(73_270_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	fn total_issuance() -> Weight {
 		// Storage: `Assets::Asset` (r:1 w:0)
 		// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
-		// Measured at least: 7_960 ns.
-		Weight::from_parts(9_064_000, 3675).saturating_add(T::DbWeight::get().reads(1))
+		// Measured at least: 4_486 ns.
+		Weight::from_parts(4_917_000, 3675).saturating_add(T::DbWeight::get().reads(1))
 	}
 	fn balance() -> Weight {
 		// Storage: `Assets::Account` (r:1 w:0)
 		// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
-		// Measured at least: 10_273 ns.
-		Weight::from_parts(11_616_000, 3599).saturating_add(T::DbWeight::get().reads(1))
+		// Measured at least: 5_889 ns.
+		Weight::from_parts(6_479_000, 3599).saturating_add(T::DbWeight::get().reads(1))
 	}
 	fn allowance() -> Weight {
 		// Storage: `Assets::Approvals` (r:1 w:0)
 		// Proof: `Assets::Approvals` (`max_values`: None, `max_size`: Some(148), added: 2623, mode: `MaxEncodedLen`)
-		// Measured at least: 11_945 ns.
-		Weight::from_parts(13_390_000, 3613).saturating_add(T::DbWeight::get().reads(1))
+		// Measured at least: 7_401 ns.
+		Weight::from_parts(7_902_000, 3613).saturating_add(T::DbWeight::get().reads(1))
 	}
 	fn migration_v2_foreign_asset_set_reserve_weight() -> Weight {
 		// Storage: `Assets::Asset` (r:1 w:0)
 		// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 		// Storage: `Assets::Reserves` (r:0 w:1)
 		// Proof: `Assets::Reserves` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
-		// Measured at least: 12_546 ns.
-		Weight::from_parts(25_412_000, 3675)
+		// Measured at least: 6_580 ns.
+		Weight::from_parts(7_060_000, 3675)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn get_metadata() -> Weight {
 		// Storage: `Assets::Metadata` (r:1 w:0)
 		// Proof: `Assets::Metadata` (`max_values`: None, `max_size`: Some(140), added: 2615, mode: `MaxEncodedLen`)
-		// Measured at least: 9_111 ns.
-		Weight::from_parts(11_449_000, 3605).saturating_add(T::DbWeight::get().reads(1))
+		// Measured at least: 5_268 ns.
+		Weight::from_parts(5_808_000, 3605).saturating_add(T::DbWeight::get().reads(1))
 	}
 }

@@ -1,6 +1,6 @@
 //! Weights of `pallet_collator_selection`. `scripts/weights` measures them and writes this file: do not edit it.
 //!
-//! Measured 2026-11-29 on Intel(R) Xeon(R) Processor: 10 steps, 10 times each, without the database,
+//! Measured 2026-11-29 on AMD EPYC: 10 steps, 10 times each, without the database,
 //! whose accesses are counted beside.
 
 use core::marker::PhantomData;
@@ -18,9 +18,9 @@ impl<T: frame_system::Config> pallet_collator_selection::WeightInfo for Measured
 		// Proof: `Session::NextKeys` (`max_values`: None, `max_size`: None, mode: `Measured`)
 		// Storage: `CollatorSelection::Invulnerables` (r:0 w:1)
 		// Proof: `CollatorSelection::Invulnerables` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
-		// Measured at least: 19_952 ns.
-		Weight::from_parts(32_753_902, 1157)
-			.saturating_add(Weight::from_parts(7_404_136, 0).saturating_mul(b.into()))
+		// Measured at least: 10_225 ns.
+		Weight::from_parts(8_884_849, 1157)
+			.saturating_add(Weight::from_parts(3_142_977, 0).saturating_mul(b.into()))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(b.into())))
 			.saturating_add(T::DbWeight::get().writes(1))
 			.saturating_add(Weight::from_parts(0, 2588).saturating_mul(b.into()))
@@ -32,9 +32,9 @@ impl<T: frame_system::Config> pallet_collator_selection::WeightInfo for Measured
 		// Proof: `CollatorSelection::Invulnerables` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 		// Storage: `CollatorSelection::CandidateList` (r:1 w:0)
 		// Proof: `CollatorSelection::CandidateList` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
-		// Measured at least: 38_005 ns.
-		Weight::from_parts(73_309_489, 4329)
-			.saturating_add(Weight::from_parts(91_798, 0).saturating_mul(b.into()))
+		// Measured at least: 18_378 ns.
+		Weight::from_parts(19_850_030, 4329)
+			.saturating_add(Weight::from_parts(11_770, 0).saturating_mul(b.into()))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(1))
 			.saturating_add(Weight::from_parts(0, 32).saturating_mul(b.into()))
@@ -44,57 +44,53 @@ impl<T: frame_system::Config> pallet_collator_selection::WeightInfo for Measured
 		// Proof: `CollatorSelection::CandidateList` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 		// Storage: `CollatorSelection::Invulnerables` (r:1 w:1)
 		// Proof: `CollatorSelection::Invulnerables` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
-		// Measured at least: 27_587 ns.
-		Weight::from_parts(42_011_042, 2510)
-			.saturating_add(Weight::from_parts(185_430, 0).saturating_mul(b.into()))
+		// Measured at least: 9_084 ns.
+		Weight::from_parts(9_747_238, 2510)
+			.saturating_add(Weight::from_parts(33_658, 0).saturating_mul(b.into()))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn set_desired_candidates() -> Weight {
 		// Storage: `CollatorSelection::DesiredCandidates` (r:0 w:1)
 		// Proof: `CollatorSelection::DesiredCandidates` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-		// Measured at least: 15_355 ns.
-		Weight::from_parts(25_609_000, 0).saturating_add(T::DbWeight::get().writes(1))
+		// Measured at least: 4_728 ns.
+		Weight::from_parts(5_138_000, 0).saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn set_candidacy_bond(c: u32, k: u32) -> Weight {
 		// Storage: `CollatorSelection::CandidacyBond` (r:1 w:1)
 		// Proof: `CollatorSelection::CandidacyBond` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 		// Storage: `CollatorSelection::CandidateList` (r:1 w:0)
 		// Proof: `CollatorSelection::CandidateList` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
-		// Measured at least: 23_666 ns.
-		Weight::from_parts(36_593_591, 1501)
-			.saturating_add(Weight::from_parts(138_443, 0).saturating_mul(c.into()))
-			.saturating_add(Weight::from_parts(1_094_284, 0).saturating_mul(k.into()))
+		// Measured at least: 8_383 ns.
+		Weight::from_parts(9_063_861, 1501)
+			.saturating_add(Weight::from_parts(18_293, 0).saturating_mul(c.into()))
+			.saturating_add(Weight::from_parts(25_590, 0).saturating_mul(k.into()))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
-	fn register_as_candidate(c: u32) -> Weight {
+	fn register_as_candidate(_c: u32) -> Weight {
 		// Storage: `CollatorSelection::CandidateList` (r:1 w:0)
 		// Proof: `CollatorSelection::CandidateList` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
-		// Measured at least: 13_326 ns.
-		Weight::from_parts(22_321_351, 1486)
-			.saturating_add(Weight::from_parts(889_781, 0).saturating_mul(c.into()))
-			.saturating_add(T::DbWeight::get().reads(1))
+		// Measured at least: 4_086 ns.
+		Weight::from_parts(4_582_849, 1486).saturating_add(T::DbWeight::get().reads(1))
 	}
 	fn leave_intent(c: u32) -> Weight {
 		// Storage: `CollatorSelection::CandidateList` (r:1 w:0)
 		// Proof: `CollatorSelection::CandidateList` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 		// Storage: `CollatorSelection::Invulnerables` (r:1 w:0)
 		// Proof: `CollatorSelection::Invulnerables` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
-		// Measured at least: 20_927 ns.
-		Weight::from_parts(32_096_122, 2510)
-			.saturating_add(Weight::from_parts(19_044, 0).saturating_mul(c.into()))
+		// Measured at least: 6_850 ns.
+		Weight::from_parts(7_521_352, 2510)
+			.saturating_add(Weight::from_parts(53_095, 0).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().reads(2))
 	}
-	fn update_bond(c: u32) -> Weight {
+	fn update_bond(_c: u32) -> Weight {
 		// Storage: `CollatorSelection::CandidacyBond` (r:1 w:0)
 		// Proof: `CollatorSelection::CandidacyBond` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 		// Storage: `CollatorSelection::CandidateList` (r:1 w:0)
 		// Proof: `CollatorSelection::CandidateList` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
-		// Measured at least: 16_921 ns.
-		Weight::from_parts(27_010_577, 1501)
-			.saturating_add(Weight::from_parts(350_788, 0).saturating_mul(c.into()))
-			.saturating_add(T::DbWeight::get().reads(2))
+		// Measured at least: 5_879 ns.
+		Weight::from_parts(6_458_007, 1501).saturating_add(T::DbWeight::get().reads(2))
 	}
 	fn take_candidate_slot(_c: u32) -> Weight {
 		// Storage: `CollatorSelection::Invulnerables` (r:1 w:0)
@@ -105,16 +101,16 @@ impl<T: frame_system::Config> pallet_collator_selection::WeightInfo for Measured
 		// Proof: `Session::NextKeys` (`max_values`: None, `max_size`: None, mode: `Measured`)
 		// Storage: `CollatorSelection::CandidateList` (r:1 w:0)
 		// Proof: `CollatorSelection::CandidateList` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
-		// Measured at least: 30_831 ns.
-		Weight::from_parts(40_519_844, 5355).saturating_add(T::DbWeight::get().reads(4))
+		// Measured at least: 16_424 ns.
+		Weight::from_parts(17_716_134, 5355).saturating_add(T::DbWeight::get().reads(4))
 	}
 	fn note_author() -> Weight {
 		// Storage: `System::Account` (r:2 w:2)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `CollatorSelection::LastAuthoredBlock` (r:0 w:1)
 		// Proof: `CollatorSelection::LastAuthoredBlock` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
-		// Measured at least: 64_679 ns.
-		Weight::from_parts(102_509_000, 6196)
+		// Measured at least: 42_444 ns.
+		Weight::from_parts(44_196_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -127,10 +123,10 @@ impl<T: frame_system::Config> pallet_collator_selection::WeightInfo for Measured
 		// Proof: `CollatorSelection::DesiredCandidates` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 		// Storage: `CollatorSelection::Invulnerables` (r:1 w:0)
 		// Proof: `CollatorSelection::Invulnerables` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
-		// Measured at least: 23_202 ns.
-		Weight::from_parts(42_110_158, 2510)
-			.saturating_add(Weight::from_parts(6_415_536, 0).saturating_mul(r.into()))
-			.saturating_add(Weight::from_parts(4_427_380, 0).saturating_mul(c.into()))
+		// Measured at least: 12_638 ns.
+		Weight::from_parts(13_348_193, 2510)
+			.saturating_add(Weight::from_parts(598_148, 0).saturating_mul(r.into()))
+			.saturating_add(Weight::from_parts(595_320, 0).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().reads(4))
 	}
 }

@@ -1,6 +1,6 @@
 //! Weights of `pallet_grandpa`. `scripts/weights` measures them and writes this file: do not edit it.
 //!
-//! Measured 2026-11-29 on Intel(R) Xeon(R) Processor: 10 steps, 10 times each, without the database,
+//! Measured 2026-11-29 on AMD EPYC: 10 steps, 10 times each, without the database,
 //! whose accesses are counted beside.
 
 use core::marker::PhantomData;
@@ -28,9 +28,9 @@ impl<T: frame_system::Config> pallet_grandpa::WeightInfo for Measured<T> {
 		// Proof: `Grandpa::SetIdSession` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 		// Storage: `Offences::ConcurrentReportsIndex` (r:1 w:1)
 		// Proof: `Offences::ConcurrentReportsIndex` (`max_values`: None, `max_size`: None, mode: `Measured`)
-		// Measured at least: 249_127 ns.
-		Weight::from_parts(522_090_044, 5980)
-			.saturating_add(Weight::from_parts(46_618_605, 0).saturating_mul(v.into()))
+		// Measured at least: 147_920 ns.
+		Weight::from_parts(149_249_851, 5980)
+			.saturating_add(Weight::from_parts(21_006_982, 0).saturating_mul(v.into()))
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(v.into())))
 			.saturating_add(T::DbWeight::get().writes(2))
@@ -40,7 +40,7 @@ impl<T: frame_system::Config> pallet_grandpa::WeightInfo for Measured<T> {
 	fn note_stalled() -> Weight {
 		// Storage: `Grandpa::Stalled` (r:0 w:1)
 		// Proof: `Grandpa::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-		// Measured at least: 6_813 ns.
-		Weight::from_parts(13_535_000, 0).saturating_add(T::DbWeight::get().writes(1))
+		// Measured at least: 2_634 ns.
+		Weight::from_parts(2_974_000, 0).saturating_add(T::DbWeight::get().writes(1))
 	}
 }

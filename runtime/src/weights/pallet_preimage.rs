@@ -1,6 +1,6 @@
 //! Weights of `pallet_preimage`. `scripts/weights` measures them and writes this file: do not edit it.
 //!
-//! Measured 2026-11-29 on Intel(R) Xeon(R) Processor: 10 steps, 10 times each, without the database,
+//! Measured 2026-11-29 on AMD EPYC: 10 steps, 10 times each, without the database,
 //! whose accesses are counted beside.
 
 use core::marker::PhantomData;
@@ -22,9 +22,9 @@ impl<T: frame_system::Config> pallet_preimage::WeightInfo for Measured<T> {
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 		// Storage: `Preimage::PreimageFor` (r:0 w:1)
 		// Proof: `Preimage::PreimageFor` (`max_values`: None, `max_size`: Some(4194344), added: 4196819, mode: `MaxEncodedLen`)
-		// Measured at least: 132_977 ns.
-		Weight::from_parts(138_072_000, 3802)
-			.saturating_add(Weight::from_parts(2_188, 0).saturating_mul(s.into()))
+		// Measured at least: 51_056 ns.
+		Weight::from_parts(68_554_104, 3802)
+			.saturating_add(Weight::from_parts(1_636, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -35,9 +35,9 @@ impl<T: frame_system::Config> pallet_preimage::WeightInfo for Measured<T> {
 		// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 		// Storage: `Preimage::PreimageFor` (r:0 w:1)
 		// Proof: `Preimage::PreimageFor` (`max_values`: None, `max_size`: Some(4194344), added: 4196819, mode: `MaxEncodedLen`)
-		// Measured at least: 35_019 ns.
-		Weight::from_parts(145_691_578, 3556)
-			.saturating_add(Weight::from_parts(2_407, 0).saturating_mul(s.into()))
+		// Measured at least: 13_600 ns.
+		Weight::from_parts(13_810_000, 3556)
+			.saturating_add(Weight::from_parts(1_637, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -48,9 +48,9 @@ impl<T: frame_system::Config> pallet_preimage::WeightInfo for Measured<T> {
 		// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 		// Storage: `Preimage::PreimageFor` (r:0 w:1)
 		// Proof: `Preimage::PreimageFor` (`max_values`: None, `max_size`: Some(4194344), added: 4196819, mode: `MaxEncodedLen`)
-		// Measured at least: 40_518 ns.
-		Weight::from_parts(158_290_632, 3556)
-			.saturating_add(Weight::from_parts(2_445, 0).saturating_mul(s.into()))
+		// Measured at least: 13_571 ns.
+		Weight::from_parts(13_931_000, 3556)
+			.saturating_add(Weight::from_parts(1_629, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -63,8 +63,8 @@ impl<T: frame_system::Config> pallet_preimage::WeightInfo for Measured<T> {
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 		// Storage: `Preimage::PreimageFor` (r:0 w:1)
 		// Proof: `Preimage::PreimageFor` (`max_values`: None, `max_size`: Some(4194344), added: 4196819, mode: `MaxEncodedLen`)
-		// Measured at least: 106_066 ns.
-		Weight::from_parts(157_563_000, 3802)
+		// Measured at least: 80_971 ns.
+		Weight::from_parts(86_549_000, 3802)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -75,8 +75,8 @@ impl<T: frame_system::Config> pallet_preimage::WeightInfo for Measured<T> {
 		// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 		// Storage: `Preimage::PreimageFor` (r:0 w:1)
 		// Proof: `Preimage::PreimageFor` (`max_values`: None, `max_size`: Some(4194344), added: 4196819, mode: `MaxEncodedLen`)
-		// Measured at least: 51_822 ns.
-		Weight::from_parts(57_125_000, 3556)
+		// Measured at least: 38_337 ns.
+		Weight::from_parts(43_565_000, 3556)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -85,8 +85,8 @@ impl<T: frame_system::Config> pallet_preimage::WeightInfo for Measured<T> {
 		// Proof: `Preimage::StatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 		// Storage: `Preimage::RequestStatusFor` (r:1 w:1)
 		// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
-		// Measured at least: 43_306 ns.
-		Weight::from_parts(49_497_000, 3556)
+		// Measured at least: 33_400 ns.
+		Weight::from_parts(38_428_000, 3556)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -95,8 +95,8 @@ impl<T: frame_system::Config> pallet_preimage::WeightInfo for Measured<T> {
 		// Proof: `Preimage::StatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 		// Storage: `Preimage::RequestStatusFor` (r:1 w:1)
 		// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
-		// Measured at least: 29_197 ns.
-		Weight::from_parts(36_756_000, 3556)
+		// Measured at least: 23_545 ns.
+		Weight::from_parts(26_700_000, 3556)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -105,8 +105,8 @@ impl<T: frame_system::Config> pallet_preimage::WeightInfo for Measured<T> {
 		// Proof: `Preimage::StatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 		// Storage: `Preimage::RequestStatusFor` (r:1 w:1)
 		// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
-		// Measured at least: 29_210 ns.
-		Weight::from_parts(33_475_000, 3556)
+		// Measured at least: 17_255 ns.
+		Weight::from_parts(22_584_000, 3556)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -115,8 +115,8 @@ impl<T: frame_system::Config> pallet_preimage::WeightInfo for Measured<T> {
 		// Proof: `Preimage::StatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 		// Storage: `Preimage::RequestStatusFor` (r:1 w:1)
 		// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
-		// Measured at least: 16_149 ns.
-		Weight::from_parts(19_659_000, 3556)
+		// Measured at least: 9_494 ns.
+		Weight::from_parts(11_397_000, 3556)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -127,8 +127,8 @@ impl<T: frame_system::Config> pallet_preimage::WeightInfo for Measured<T> {
 		// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 		// Storage: `Preimage::PreimageFor` (r:0 w:1)
 		// Proof: `Preimage::PreimageFor` (`max_values`: None, `max_size`: Some(4194344), added: 4196819, mode: `MaxEncodedLen`)
-		// Measured at least: 43_065 ns.
-		Weight::from_parts(48_454_000, 3556)
+		// Measured at least: 32_929 ns.
+		Weight::from_parts(40_490_000, 3556)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -137,8 +137,8 @@ impl<T: frame_system::Config> pallet_preimage::WeightInfo for Measured<T> {
 		// Proof: `Preimage::StatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 		// Storage: `Preimage::RequestStatusFor` (r:1 w:1)
 		// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
-		// Measured at least: 16_200 ns.
-		Weight::from_parts(19_252_000, 3556)
+		// Measured at least: 10_015 ns.
+		Weight::from_parts(11_297_000, 3556)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -147,8 +147,8 @@ impl<T: frame_system::Config> pallet_preimage::WeightInfo for Measured<T> {
 		// Proof: `Preimage::StatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 		// Storage: `Preimage::RequestStatusFor` (r:1 w:1)
 		// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
-		// Measured at least: 16_101 ns.
-		Weight::from_parts(17_493_000, 3556)
+		// Measured at least: 9_424 ns.
+		Weight::from_parts(11_337_000, 3556)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -161,9 +161,9 @@ impl<T: frame_system::Config> pallet_preimage::WeightInfo for Measured<T> {
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 		// Storage: `Preimage::RequestStatusFor` (r:0 w:1024)
 		// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
-		// Measured at least: 84_185 ns.
-		Weight::from_parts(3_046_723_212, 990)
-			.saturating_add(Weight::from_parts(77_189_144, 0).saturating_mul(n.into()))
+		// Measured at least: 57_486 ns.
+		Weight::from_parts(57_956_000, 990)
+			.saturating_add(Weight::from_parts(60_881_682, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2812).saturating_mul(n.into()))

@@ -1,6 +1,6 @@
 //! Weights of `pallet_ranked_collective`. `scripts/weights` measures them and writes this file: do not edit it.
 //!
-//! Measured 2026-11-29 on Intel(R) Xeon(R) Processor: 10 steps, 10 times each, without the database,
+//! Measured 2026-11-29 on AMD EPYC: 10 steps, 10 times each, without the database,
 //! whose accesses are counted beside.
 
 use core::marker::PhantomData;
@@ -22,17 +22,16 @@ impl<T: frame_system::Config> pallet_ranked_collective::WeightInfo for Measured<
 		// Proof: `RankedCollective::IndexToId` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 		// Storage: `RankedCollective::IdToIndex` (r:0 w:1)
 		// Proof: `RankedCollective::IdToIndex` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
-		// Measured at least: 47_834 ns.
-		Weight::from_parts(51_329_000, 3507)
+		// Measured at least: 24_376 ns.
+		Weight::from_parts(27_501_000, 3507)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
-	fn remove_member(r: u32) -> Weight {
-		// Measured at least: 10_276 ns.
-		Weight::from_parts(13_063_434, 0)
-			.saturating_add(Weight::from_parts(10_413_565, 0).saturating_mul(r.into()))
+	fn remove_member(_r: u32) -> Weight {
+		// Measured at least: 3_345 ns.
+		Weight::from_parts(4_407_744, 0)
 	}
-	fn promote_member(_r: u32) -> Weight {
+	fn promote_member(r: u32) -> Weight {
 		// Storage: `RankedCollective::Members` (r:1 w:1)
 		// Proof: `RankedCollective::Members` (`max_values`: None, `max_size`: Some(42), added: 2517, mode: `MaxEncodedLen`)
 		// Storage: `RankedCollective::MemberCount` (r:1 w:1)
@@ -41,14 +40,16 @@ impl<T: frame_system::Config> pallet_ranked_collective::WeightInfo for Measured<
 		// Proof: `RankedCollective::IndexToId` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 		// Storage: `RankedCollective::IdToIndex` (r:0 w:1)
 		// Proof: `RankedCollective::IdToIndex` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
-		// Measured at least: 50_910 ns.
-		Weight::from_parts(83_498_304, 3507)
+		// Measured at least: 25_488 ns.
+		Weight::from_parts(30_764_566, 3507)
+			.saturating_add(Weight::from_parts(1_103_833, 0).saturating_mul(r.into()))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
-	fn demote_member(_r: u32) -> Weight {
-		// Measured at least: 10_143 ns.
-		Weight::from_parts(11_999_456, 0)
+	fn demote_member(r: u32) -> Weight {
+		// Measured at least: 4_196 ns.
+		Weight::from_parts(5_646_577, 0)
+			.saturating_add(Weight::from_parts(614_922, 0).saturating_mul(r.into()))
 	}
 	fn vote() -> Weight {
 		// Storage: `RankedCollective::Members` (r:1 w:0)
@@ -61,8 +62,8 @@ impl<T: frame_system::Config> pallet_ranked_collective::WeightInfo for Measured<
 		// Proof: `Governance::Alarms` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
 		// Storage: `Governance::KeptProposals` (r:1 w:0)
 		// Proof: `Governance::KeptProposals` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-		// Measured at least: 74_797 ns.
-		Weight::from_parts(83_263_000, 3795)
+		// Measured at least: 42_423 ns.
+		Weight::from_parts(46_370_000, 3795)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -73,16 +74,16 @@ impl<T: frame_system::Config> pallet_ranked_collective::WeightInfo for Measured<
 		// Proof: `RankedCollective::VotingCleanup` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
 		// Storage: `RankedCollective::Voting` (r:100 w:100)
 		// Proof: `RankedCollective::Voting` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
-		// Measured at least: 37_285 ns.
-		Weight::from_parts(85_255_257, 3795)
-			.saturating_add(Weight::from_parts(1_330_037, 0).saturating_mul(n.into()))
+		// Measured at least: 19_299 ns.
+		Weight::from_parts(21_740_600, 3795)
+			.saturating_add(Weight::from_parts(980_860, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2540).saturating_mul(n.into()))
 	}
 	fn exchange_member() -> Weight {
-		// Measured at least: 9_977 ns.
-		Weight::from_parts(16_940_000, 0)
+		// Measured at least: 3_045 ns.
+		Weight::from_parts(4_186_000, 0)
 	}
 }

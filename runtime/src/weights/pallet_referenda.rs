@@ -1,6 +1,6 @@
 //! Weights of `pallet_referenda`. `scripts/weights` measures them and writes this file: do not edit it.
 //!
-//! Measured 2026-11-29 on Intel(R) Xeon(R) Processor: 10 steps, 10 times each, without the database,
+//! Measured 2026-11-29 on AMD EPYC: 10 steps, 10 times each, without the database,
 //! whose accesses are counted beside.
 
 use core::marker::PhantomData;
@@ -30,8 +30,8 @@ impl<T: frame_system::Config> pallet_referenda::WeightInfo for Measured<T> {
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Governance::Alarms` (r:0 w:1)
 		// Proof: `Governance::Alarms` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
-		// Measured at least: 77_668 ns.
-		Weight::from_parts(88_064_000, 3795)
+		// Measured at least: 48_242 ns.
+		Weight::from_parts(50_194_000, 3795)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -42,8 +42,8 @@ impl<T: frame_system::Config> pallet_referenda::WeightInfo for Measured<T> {
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Governance::Alarms` (r:1 w:2)
 		// Proof: `Governance::Alarms` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
-		// Measured at least: 74_625 ns.
-		Weight::from_parts(83_766_000, 3795)
+		// Measured at least: 46_129 ns.
+		Weight::from_parts(48_573_000, 3795)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -58,8 +58,8 @@ impl<T: frame_system::Config> pallet_referenda::WeightInfo for Measured<T> {
 		// Proof: `RankedPolls::TrackQueue` (`max_values`: None, `max_size`: Some(812), added: 3287, mode: `MaxEncodedLen`)
 		// Storage: `Governance::Alarms` (r:1 w:1)
 		// Proof: `Governance::Alarms` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
-		// Measured at least: 85_249 ns.
-		Weight::from_parts(95_625_000, 4277)
+		// Measured at least: 53_740 ns.
+		Weight::from_parts(56_014_000, 4277)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -74,8 +74,8 @@ impl<T: frame_system::Config> pallet_referenda::WeightInfo for Measured<T> {
 		// Proof: `RankedPolls::TrackQueue` (`max_values`: None, `max_size`: Some(812), added: 3287, mode: `MaxEncodedLen`)
 		// Storage: `Governance::Alarms` (r:1 w:1)
 		// Proof: `Governance::Alarms` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
-		// Measured at least: 86_078 ns.
-		Weight::from_parts(99_269_000, 4277)
+		// Measured at least: 53_339 ns.
+		Weight::from_parts(55_483_000, 4277)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -90,8 +90,8 @@ impl<T: frame_system::Config> pallet_referenda::WeightInfo for Measured<T> {
 		// Proof: `RankedCollective::MemberCount` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
 		// Storage: `Governance::Alarms` (r:1 w:2)
 		// Proof: `Governance::Alarms` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
-		// Measured at least: 97_212 ns.
-		Weight::from_parts(116_713_000, 3795)
+		// Measured at least: 59_569 ns.
+		Weight::from_parts(61_883_000, 3795)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -106,8 +106,8 @@ impl<T: frame_system::Config> pallet_referenda::WeightInfo for Measured<T> {
 		// Proof: `RankedCollective::MemberCount` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
 		// Storage: `Governance::Alarms` (r:1 w:2)
 		// Proof: `Governance::Alarms` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
-		// Measured at least: 96_305 ns.
-		Weight::from_parts(123_342_000, 3795)
+		// Measured at least: 58_708 ns.
+		Weight::from_parts(61_471_000, 3795)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -116,8 +116,8 @@ impl<T: frame_system::Config> pallet_referenda::WeightInfo for Measured<T> {
 		// Proof: `RankedPolls::ReferendumInfoFor` (`max_values`: None, `max_size`: Some(330), added: 2805, mode: `MaxEncodedLen`)
 		// Storage: `System::Account` (r:1 w:1)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-		// Measured at least: 63_145 ns.
-		Weight::from_parts(87_742_000, 3795)
+		// Measured at least: 24_736 ns.
+		Weight::from_parts(26_109_000, 3795)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -126,8 +126,8 @@ impl<T: frame_system::Config> pallet_referenda::WeightInfo for Measured<T> {
 		// Proof: `RankedPolls::ReferendumInfoFor` (`max_values`: None, `max_size`: Some(330), added: 2805, mode: `MaxEncodedLen`)
 		// Storage: `System::Account` (r:1 w:1)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-		// Measured at least: 47_704 ns.
-		Weight::from_parts(92_453_000, 3795)
+		// Measured at least: 26_940 ns.
+		Weight::from_parts(28_593_000, 3795)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -136,8 +136,8 @@ impl<T: frame_system::Config> pallet_referenda::WeightInfo for Measured<T> {
 		// Proof: `RankedPolls::ReferendumInfoFor` (`max_values`: None, `max_size`: Some(330), added: 2805, mode: `MaxEncodedLen`)
 		// Storage: `Governance::Alarms` (r:1 w:2)
 		// Proof: `Governance::Alarms` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
-		// Measured at least: 32_911 ns.
-		Weight::from_parts(44_361_000, 3795)
+		// Measured at least: 17_857 ns.
+		Weight::from_parts(19_089_000, 3795)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -150,8 +150,8 @@ impl<T: frame_system::Config> pallet_referenda::WeightInfo for Measured<T> {
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `RankedPolls::MetadataOf` (r:1 w:1)
 		// Proof: `RankedPolls::MetadataOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-		// Measured at least: 113_865 ns.
-		Weight::from_parts(137_810_000, 6196)
+		// Measured at least: 71_848 ns.
+		Weight::from_parts(75_763_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -160,8 +160,8 @@ impl<T: frame_system::Config> pallet_referenda::WeightInfo for Measured<T> {
 		// Proof: `RankedPolls::TrackQueue` (`max_values`: None, `max_size`: Some(812), added: 3287, mode: `MaxEncodedLen`)
 		// Storage: `RankedPolls::DecidingCount` (r:1 w:1)
 		// Proof: `RankedPolls::DecidingCount` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
-		// Measured at least: 25_468 ns.
-		Weight::from_parts(36_271_000, 4277)
+		// Measured at least: 15_273 ns.
+		Weight::from_parts(16_524_000, 4277)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -174,8 +174,8 @@ impl<T: frame_system::Config> pallet_referenda::WeightInfo for Measured<T> {
 		// Proof: `RankedCollective::MemberCount` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
 		// Storage: `Governance::Alarms` (r:1 w:2)
 		// Proof: `Governance::Alarms` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
-		// Measured at least: 61_385 ns.
-		Weight::from_parts(66_875_000, 4277)
+		// Measured at least: 36_795 ns.
+		Weight::from_parts(38_888_000, 4277)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -188,8 +188,8 @@ impl<T: frame_system::Config> pallet_referenda::WeightInfo for Measured<T> {
 		// Proof: `RankedCollective::MemberCount` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
 		// Storage: `Governance::Alarms` (r:1 w:2)
 		// Proof: `Governance::Alarms` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
-		// Measured at least: 62_563 ns.
-		Weight::from_parts(67_358_000, 4277)
+		// Measured at least: 36_955 ns.
+		Weight::from_parts(38_768_000, 4277)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -198,8 +198,8 @@ impl<T: frame_system::Config> pallet_referenda::WeightInfo for Measured<T> {
 		// Proof: `RankedPolls::ReferendumInfoFor` (`max_values`: None, `max_size`: Some(330), added: 2805, mode: `MaxEncodedLen`)
 		// Storage: `RankedPolls::TrackQueue` (r:1 w:1)
 		// Proof: `RankedPolls::TrackQueue` (`max_values`: None, `max_size`: Some(812), added: 3287, mode: `MaxEncodedLen`)
-		// Measured at least: 33_862 ns.
-		Weight::from_parts(38_325_000, 4277)
+		// Measured at least: 19_740 ns.
+		Weight::from_parts(21_202_000, 4277)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -208,8 +208,8 @@ impl<T: frame_system::Config> pallet_referenda::WeightInfo for Measured<T> {
 		// Proof: `RankedPolls::ReferendumInfoFor` (`max_values`: None, `max_size`: Some(330), added: 2805, mode: `MaxEncodedLen`)
 		// Storage: `RankedPolls::TrackQueue` (r:1 w:1)
 		// Proof: `RankedPolls::TrackQueue` (`max_values`: None, `max_size`: Some(812), added: 3287, mode: `MaxEncodedLen`)
-		// Measured at least: 34_374 ns.
-		Weight::from_parts(56_015_000, 4277)
+		// Measured at least: 19_669 ns.
+		Weight::from_parts(20_881_000, 4277)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -220,8 +220,8 @@ impl<T: frame_system::Config> pallet_referenda::WeightInfo for Measured<T> {
 		// Proof: `RankedPolls::DecidingCount` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
 		// Storage: `RankedPolls::TrackQueue` (r:1 w:1)
 		// Proof: `RankedPolls::TrackQueue` (`max_values`: None, `max_size`: Some(812), added: 3287, mode: `MaxEncodedLen`)
-		// Measured at least: 47_582 ns.
-		Weight::from_parts(76_603_000, 4277)
+		// Measured at least: 26_519 ns.
+		Weight::from_parts(27_761_000, 4277)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -230,8 +230,8 @@ impl<T: frame_system::Config> pallet_referenda::WeightInfo for Measured<T> {
 		// Proof: `RankedPolls::ReferendumInfoFor` (`max_values`: None, `max_size`: Some(330), added: 2805, mode: `MaxEncodedLen`)
 		// Storage: `RankedPolls::TrackQueue` (r:1 w:1)
 		// Proof: `RankedPolls::TrackQueue` (`max_values`: None, `max_size`: Some(812), added: 3287, mode: `MaxEncodedLen`)
-		// Measured at least: 36_354 ns.
-		Weight::from_parts(59_350_000, 4277)
+		// Measured at least: 19_709 ns.
+		Weight::from_parts(20_741_000, 4277)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -240,8 +240,8 @@ impl<T: frame_system::Config> pallet_referenda::WeightInfo for Measured<T> {
 		// Proof: `RankedPolls::ReferendumInfoFor` (`max_values`: None, `max_size`: Some(330), added: 2805, mode: `MaxEncodedLen`)
 		// Storage: `Governance::Alarms` (r:0 w:1)
 		// Proof: `Governance::Alarms` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
-		// Measured at least: 35_561 ns.
-		Weight::from_parts(60_654_000, 3795)
+		// Measured at least: 19_990 ns.
+		Weight::from_parts(21_032_000, 3795)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -250,16 +250,16 @@ impl<T: frame_system::Config> pallet_referenda::WeightInfo for Measured<T> {
 		// Proof: `RankedPolls::ReferendumInfoFor` (`max_values`: None, `max_size`: Some(330), added: 2805, mode: `MaxEncodedLen`)
 		// Storage: `Governance::Alarms` (r:0 w:1)
 		// Proof: `Governance::Alarms` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
-		// Measured at least: 34_425 ns.
-		Weight::from_parts(54_732_000, 3795)
+		// Measured at least: 20_000 ns.
+		Weight::from_parts(21_012_000, 3795)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn nudge_referendum_timed_out() -> Weight {
 		// Storage: `RankedPolls::ReferendumInfoFor` (r:1 w:1)
 		// Proof: `RankedPolls::ReferendumInfoFor` (`max_values`: None, `max_size`: Some(330), added: 2805, mode: `MaxEncodedLen`)
-		// Measured at least: 34_078 ns.
-		Weight::from_parts(46_080_000, 3795)
+		// Measured at least: 19_590 ns.
+		Weight::from_parts(20_771_000, 3795)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -272,8 +272,8 @@ impl<T: frame_system::Config> pallet_referenda::WeightInfo for Measured<T> {
 		// Proof: `RankedCollective::MemberCount` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
 		// Storage: `Governance::Alarms` (r:0 w:1)
 		// Proof: `Governance::Alarms` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
-		// Measured at least: 53_496 ns.
-		Weight::from_parts(75_514_000, 3795)
+		// Measured at least: 30_886 ns.
+		Weight::from_parts(32_959_000, 3795)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -286,8 +286,8 @@ impl<T: frame_system::Config> pallet_referenda::WeightInfo for Measured<T> {
 		// Proof: `RankedCollective::MemberCount` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
 		// Storage: `Governance::Alarms` (r:0 w:1)
 		// Proof: `Governance::Alarms` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
-		// Measured at least: 55_837 ns.
-		Weight::from_parts(97_355_000, 3795)
+		// Measured at least: 31_718 ns.
+		Weight::from_parts(33_520_000, 3795)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -298,8 +298,8 @@ impl<T: frame_system::Config> pallet_referenda::WeightInfo for Measured<T> {
 		// Proof: `RankedCollective::MemberCount` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
 		// Storage: `Governance::Alarms` (r:0 w:1)
 		// Proof: `Governance::Alarms` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
-		// Measured at least: 48_659 ns.
-		Weight::from_parts(79_658_000, 3795)
+		// Measured at least: 26_840 ns.
+		Weight::from_parts(28_172_000, 3795)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -310,8 +310,8 @@ impl<T: frame_system::Config> pallet_referenda::WeightInfo for Measured<T> {
 		// Proof: `RankedCollective::MemberCount` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
 		// Storage: `Governance::Alarms` (r:0 w:1)
 		// Proof: `Governance::Alarms` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
-		// Measured at least: 49_328 ns.
-		Weight::from_parts(82_637_000, 3795)
+		// Measured at least: 28_263 ns.
+		Weight::from_parts(29_454_000, 3795)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -322,8 +322,8 @@ impl<T: frame_system::Config> pallet_referenda::WeightInfo for Measured<T> {
 		// Proof: `RankedCollective::MemberCount` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
 		// Storage: `Governance::Alarms` (r:0 w:1)
 		// Proof: `Governance::Alarms` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
-		// Measured at least: 42_531 ns.
-		Weight::from_parts(63_831_000, 3795)
+		// Measured at least: 25_228 ns.
+		Weight::from_parts(26_530_000, 3795)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -334,8 +334,8 @@ impl<T: frame_system::Config> pallet_referenda::WeightInfo for Measured<T> {
 		// Proof: `RankedCollective::MemberCount` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
 		// Storage: `Governance::Alarms` (r:0 w:1)
 		// Proof: `Governance::Alarms` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
-		// Measured at least: 40_883 ns.
-		Weight::from_parts(75_604_000, 3795)
+		// Measured at least: 23_786 ns.
+		Weight::from_parts(25_157_000, 3795)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -354,8 +354,8 @@ impl<T: frame_system::Config> pallet_referenda::WeightInfo for Measured<T> {
 		// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 		// Storage: `Governance::Alarms` (r:0 w:1)
 		// Proof: `Governance::Alarms` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
-		// Measured at least: 733_266 ns.
-		Weight::from_parts(1_253_385_000, 337879)
+		// Measured at least: 417_863 ns.
+		Weight::from_parts(430_543_000, 337879)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -366,8 +366,8 @@ impl<T: frame_system::Config> pallet_referenda::WeightInfo for Measured<T> {
 		// Proof: `RankedCollective::MemberCount` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
 		// Storage: `Governance::Alarms` (r:0 w:1)
 		// Proof: `Governance::Alarms` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
-		// Measured at least: 45_686 ns.
-		Weight::from_parts(54_980_000, 3795)
+		// Measured at least: 27_201 ns.
+		Weight::from_parts(28_432_000, 3795)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -380,8 +380,8 @@ impl<T: frame_system::Config> pallet_referenda::WeightInfo for Measured<T> {
 		// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 		// Storage: `RankedPolls::MetadataOf` (r:0 w:1)
 		// Proof: `RankedPolls::MetadataOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-		// Measured at least: 35_233 ns.
-		Weight::from_parts(64_892_000, 3795)
+		// Measured at least: 19_319 ns.
+		Weight::from_parts(20_721_000, 3795)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -390,8 +390,8 @@ impl<T: frame_system::Config> pallet_referenda::WeightInfo for Measured<T> {
 		// Proof: `RankedPolls::ReferendumInfoFor` (`max_values`: None, `max_size`: Some(330), added: 2805, mode: `MaxEncodedLen`)
 		// Storage: `RankedPolls::MetadataOf` (r:1 w:1)
 		// Proof: `RankedPolls::MetadataOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-		// Measured at least: 25_421 ns.
-		Weight::from_parts(46_829_000, 3795)
+		// Measured at least: 13_590 ns.
+		Weight::from_parts(14_552_000, 3795)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}

@@ -1,6 +1,6 @@
 //! Weights of `pallet_safe_mode`. `scripts/weights` measures them and writes this file: do not edit it.
 //!
-//! Measured 2026-11-29 on Intel(R) Xeon(R) Processor: 10 steps, 10 times each, without the database,
+//! Measured 2026-11-29 on AMD EPYC: 10 steps, 10 times each, without the database,
 //! whose accesses are counted beside.
 
 use core::marker::PhantomData;
@@ -14,52 +14,52 @@ pub struct Measured<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> pallet_safe_mode::WeightInfo for Measured<T> {
 	fn on_initialize_noop() -> Weight {
-		// Measured at least: 969 ns.
-		Weight::from_parts(1_899_000, 0)
+		// Measured at least: 501 ns.
+		Weight::from_parts(560_000, 0)
 	}
 	fn on_initialize_exit() -> Weight {
-		// Measured at least: 6_866 ns.
-		Weight::from_parts(8_644_000, 0)
+		// Measured at least: 3_466 ns.
+		Weight::from_parts(3_906_000, 0)
 	}
 	fn enter() -> Weight {
 		// Storage: `Balances::Holds` (r:1 w:1)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 		// Storage: `SafeMode::Deposits` (r:0 w:1)
 		// Proof: `SafeMode::Deposits` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
-		// Measured at least: 71_963 ns.
-		Weight::from_parts(78_049_000, 3802)
+		// Measured at least: 47_311 ns.
+		Weight::from_parts(49_503_000, 3802)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn force_enter() -> Weight {
-		// Measured at least: 9_993 ns.
-		Weight::from_parts(12_355_000, 0)
+		// Measured at least: 5_088 ns.
+		Weight::from_parts(5_519_000, 0)
 	}
 	fn extend() -> Weight {
 		// Storage: `Balances::Holds` (r:1 w:1)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 		// Storage: `SafeMode::Deposits` (r:0 w:1)
 		// Proof: `SafeMode::Deposits` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
-		// Measured at least: 71_828 ns.
-		Weight::from_parts(76_615_000, 3802)
+		// Measured at least: 48_032 ns.
+		Weight::from_parts(49_965_000, 3802)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn force_extend() -> Weight {
-		// Measured at least: 11_232 ns.
-		Weight::from_parts(22_844_000, 0)
+		// Measured at least: 5_798 ns.
+		Weight::from_parts(6_189_000, 0)
 	}
 	fn force_exit() -> Weight {
-		// Measured at least: 9_485 ns.
-		Weight::from_parts(11_028_000, 0)
+		// Measured at least: 4_968 ns.
+		Weight::from_parts(5_368_000, 0)
 	}
 	fn release_deposit() -> Weight {
 		// Storage: `SafeMode::Deposits` (r:1 w:1)
 		// Proof: `SafeMode::Deposits` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:1)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
-		// Measured at least: 63_512 ns.
-		Weight::from_parts(110_000_000, 3802)
+		// Measured at least: 39_579 ns.
+		Weight::from_parts(41_362_000, 3802)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -68,8 +68,8 @@ impl<T: frame_system::Config> pallet_safe_mode::WeightInfo for Measured<T> {
 		// Proof: `SafeMode::Deposits` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:1)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
-		// Measured at least: 59_632 ns.
-		Weight::from_parts(64_178_000, 3802)
+		// Measured at least: 38_678 ns.
+		Weight::from_parts(40_470_000, 3802)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -78,8 +78,8 @@ impl<T: frame_system::Config> pallet_safe_mode::WeightInfo for Measured<T> {
 		// Proof: `SafeMode::Deposits` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:1)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
-		// Measured at least: 47_651 ns.
-		Weight::from_parts(52_518_000, 3802)
+		// Measured at least: 28_923 ns.
+		Weight::from_parts(30_495_000, 3802)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}

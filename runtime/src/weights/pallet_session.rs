@@ -1,6 +1,6 @@
 //! Weights of `pallet_session`. `scripts/weights` measures them and writes this file: do not edit it.
 //!
-//! Measured 2026-11-29 on Intel(R) Xeon(R) Processor: 10 steps, 10 times each, without the database,
+//! Measured 2026-11-29 on AMD EPYC: 10 steps, 10 times each, without the database,
 //! whose accesses are counted beside.
 
 use core::marker::PhantomData;
@@ -22,8 +22,8 @@ impl<T: frame_system::Config> pallet_session::WeightInfo for Measured<T> {
 		// Proof: `Session::KeyOwner` (`max_values`: None, `max_size`: None, mode: `Measured`)
 		// Storage: `Balances::Holds` (r:1 w:1)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
-		// Measured at least: 237_082 ns.
-		Weight::from_parts(261_790_000, 6691)
+		// Measured at least: 138_637 ns.
+		Weight::from_parts(143_374_000, 6691)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -36,8 +36,8 @@ impl<T: frame_system::Config> pallet_session::WeightInfo for Measured<T> {
 		// Proof: `Session::ExternallySetKeys` (`max_values`: None, `max_size`: None, mode: `Measured`)
 		// Storage: `Session::KeyOwner` (r:0 w:2)
 		// Proof: `Session::KeyOwner` (`max_values`: None, `max_size`: None, mode: `Measured`)
-		// Measured at least: 83_913 ns.
-		Weight::from_parts(104_692_000, 4034)
+		// Measured at least: 49_063 ns.
+		Weight::from_parts(51_607_000, 4034)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}

@@ -1,6 +1,6 @@
 //! Weights of `pallet_timestamp`. `scripts/weights` measures them and writes this file: do not edit it.
 //!
-//! Measured 2026-11-29 on Intel(R) Xeon(R) Processor: 10 steps, 10 times each, without the database,
+//! Measured 2026-11-29 on AMD EPYC: 10 steps, 10 times each, without the database,
 //! whose accesses are counted beside.
 
 use core::marker::PhantomData;
@@ -16,11 +16,11 @@ impl<T: frame_system::Config> pallet_timestamp::WeightInfo for Measured<T> {
 	fn set() -> Weight {
 		// Storage: `Aura::CurrentSlot` (r:1 w:0)
 		// Proof: `Aura::CurrentSlot` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-		// Measured at least: 9_835 ns.
-		Weight::from_parts(16_045_000, 1493).saturating_add(T::DbWeight::get().reads(1))
+		// Measured at least: 5_198 ns.
+		Weight::from_parts(5_649_000, 1493).saturating_add(T::DbWeight::get().reads(1))
 	}
 	fn on_finalize() -> Weight {
-		// Measured at least: 2_497 ns.
-		Weight::from_parts(3_705_000, 0)
+		// Measured at least: 1_262 ns.
+		Weight::from_parts(1_642_000, 0)
 	}
 }

@@ -1,6 +1,6 @@
 //! Weights of `pallet_transaction_payment`. `scripts/weights` measures them and writes this file: do not edit it.
 //!
-//! Measured 2026-11-29 on Intel(R) Xeon(R) Processor: 10 steps, 10 times each, without the database,
+//! Measured 2026-11-29 on AMD EPYC: 10 steps, 10 times each, without the database,
 //! whose accesses are counted beside.
 
 use core::marker::PhantomData;
@@ -16,8 +16,8 @@ impl<T: frame_system::Config> pallet_transaction_payment::WeightInfo for Measure
 	fn charge_transaction_payment() -> Weight {
 		// Storage: `System::Account` (r:1 w:1)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-		// Measured at least: 79_588 ns.
-		Weight::from_parts(85_468_000, 3593)
+		// Measured at least: 53_249 ns.
+		Weight::from_parts(54_722_000, 3593)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}

@@ -1,6 +1,6 @@
 //! Weights of `pallet_tx_pause`. `scripts/weights` measures them and writes this file: do not edit it.
 //!
-//! Measured 2026-11-29 on Intel(R) Xeon(R) Processor: 10 steps, 10 times each, without the database,
+//! Measured 2026-11-29 on AMD EPYC: 10 steps, 10 times each, without the database,
 //! whose accesses are counted beside.
 
 use core::marker::PhantomData;
@@ -16,16 +16,16 @@ impl<T: frame_system::Config> pallet_tx_pause::WeightInfo for Measured<T> {
 	fn pause() -> Weight {
 		// Storage: `TxPause::PausedCalls` (r:1 w:1)
 		// Proof: `TxPause::PausedCalls` (`max_values`: None, `max_size`: Some(532), added: 3007, mode: `MaxEncodedLen`)
-		// Measured at least: 17_050 ns.
-		Weight::from_parts(18_914_000, 3997)
+		// Measured at least: 8_803 ns.
+		Weight::from_parts(9_574_000, 3997)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn unpause() -> Weight {
 		// Storage: `TxPause::PausedCalls` (r:1 w:1)
 		// Proof: `TxPause::PausedCalls` (`max_values`: None, `max_size`: Some(532), added: 3007, mode: `MaxEncodedLen`)
-		// Measured at least: 18_775 ns.
-		Weight::from_parts(20_765_000, 3997)
+		// Measured at least: 10_135 ns.
+		Weight::from_parts(10_746_000, 3997)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}

@@ -179,7 +179,7 @@ impl<T> World<T> {
 
 impl<T: Chain> Redeeming for World<T> {
 	fn ensure_redeemable(redeeming: &VoucherRedemption) -> DispatchResult {
-		let VoucherRedemption { range, voucher, matched, claim, paid, agreed } = redeeming;
+		let VoucherRedemption { range, voucher, matched, claim, paid, agreed, .. } = redeeming;
 		let period = Self::batch(range.batch).ok_or(UNKNOWN_BATCH)?.period;
 		Self::ensure_behind(*range, *voucher)?;
 		Self::ensure_claim(claim, period)?;
@@ -199,7 +199,7 @@ impl<T: Chain> Redeeming for World<T> {
 
 	fn redeem_voucher(redeeming: VoucherRedemption) -> Result<RedemptionId, DispatchError> {
 		Self::ensure_redeemable(&redeeming)?;
-		let VoucherRedemption { range, voucher, matched, claim, paid, agreed } = redeeming;
+		let VoucherRedemption { range, used, matched, claim, paid, agreed, .. } = redeeming;
 		if !agreed {
 			Self::charge_redemption(Self::holder_of(range))?;
 		}
@@ -210,7 +210,7 @@ impl<T: Chain> Redeeming for World<T> {
 			holder: Self::holder_of(range),
 			claim,
 			matched: Some(matched),
-			voucher: Some(voucher),
+			voucher: Some(used),
 			at: Clock::seconds(),
 			block: Clock::block(),
 		};

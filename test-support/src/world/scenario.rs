@@ -80,6 +80,11 @@ impl<T: Chain> Scenario<AccountId> for World<T> {
 		Self::verify(range, holder, holder)
 	}
 
+	fn move_to(party: PartyId, to: &AccountId) {
+		T::Money::mint_into(NATIVE, to, ENDOWMENT).expect("the asset exists");
+		Self::rotate(party, *to);
+	}
+
 	fn set_time(moment: Moment) {
 		Clock::set(moment);
 	}

@@ -94,7 +94,7 @@ impl<T: Chain> World<T> {
 
 	fn redemption(voucher: Voucher, id: VoucherId, claim: Claim, paid: bool) -> VoucherRedemption {
 		let Voucher { range, consumer: matched, .. } = voucher;
-		VoucherRedemption { range, voucher: id, matched, claim, paid, agreed: true }
+		VoucherRedemption { range, voucher: id, used: id, matched, claim, paid, agreed: true }
 	}
 }
 

@@ -20,10 +20,10 @@ const VOUCHER: u64 = 7;
 const ACCOUNTS: [u64; 5] = [ISSUER, OWNER, BUYER, CENTRE, OTHER];
 
 /// Does what splits bundle 1 after four certificates: only `account` pays, and only if it can. It
-/// keeps the least balance that an account has, which is 1.
-fn paid_by(
+/// keeps the least balance that an account has, which is 1. Of the price, `kept` is held for the rest of the bundle.
+fn split_by(
 	account: u64,
-	records: Balance,
+	(kept, records): (Balance, Balance),
 	prepare: impl FnOnce(),
 	split: impl Fn() -> DispatchResult,
 ) {
@@ -34,12 +34,32 @@ fn paid_by(
 		assert_noop!(with_storage_layer(&split), Error::<Test>::CannotPayDeposit);
 		impoverish(account, BUNDLE + records + 1);
 		assert_ok!(split());
-		assert_eq!(payer(5), Some(account));
+		assert_eq!(payer(5), Some(account).filter(|_| kept > 0));
 		for (who, before) in ACCOUNTS.into_iter().zip(before) {
-			let extra = if who == account { BUNDLE } else { 0 };
+			let extra = if who == account { kept } else { 0 };
 			assert_eq!(held(who).0, before.0 + extra, "bundles of {who}");
 		}
 	});
+}
+
+/// The price of the rest is held.
+fn paid_by(
+	account: u64,
+	records: Balance,
+	prepare: impl FnOnce(),
+	split: impl Fn() -> DispatchResult,
+) {
+	split_by(account, (BUNDLE, records), prepare, split);
+}
+
+/// The part ends, and its price is gone.
+fn lost_by(
+	account: u64,
+	records: Balance,
+	prepare: impl FnOnce(),
+	end: impl Fn() -> DispatchResult,
+) {
+	split_by(account, (0, records), prepare, end);
 }
 
 fn nothing() {}
@@ -104,7 +124,7 @@ fn r26_request_exchange_is_paid_by_the_holder() {
 #[test]
 fn r26_redeem_is_paid_by_the_holder() {
 	let redeem = || Certificates::redeem(signed(OWNER), 0, 1, 4, own_claim(OWNER_ID));
-	paid_by(OWNER, RECORD, nothing, redeem);
+	lost_by(OWNER, RECORD, nothing, redeem);
 }
 
 #[test]
@@ -143,10 +163,18 @@ fn r26_hand_over_is_paid_by_the_holder() {
 
 #[test]
 fn r26_redeem_voucher_is_paid_by_the_holder() {
-	paid_by(BUYER, RECORD, deliver, || {
+	lost_by(BUYER, RECORD, deliver, || {
 		let (range, voucher, matched, paid) = (range(1, 4), VOUCHER, BUYER_ID, false);
 		let claim = own_claim(BUYER_ID);
-		let redeeming = VoucherRedemption { range, voucher, matched, claim, paid, agreed: false };
+		let redeeming = VoucherRedemption {
+			range,
+			voucher,
+			used: voucher,
+			matched,
+			claim,
+			paid,
+			agreed: false,
+		};
 		Certificates::redeem_voucher(redeeming).map(|_| ())
 	});
 }
@@ -158,7 +186,8 @@ fn r38_a_redemption_that_is_paid_for_already_takes_nothing_from_the_holder() {
 		let redeem = |agreed| {
 			let (range, voucher, matched, paid) = (range(1, 10), VOUCHER, BUYER_ID, false);
 			let claim = own_claim(BUYER_ID);
-			let redeeming = VoucherRedemption { range, voucher, matched, claim, paid, agreed };
+			let redeeming =
+				VoucherRedemption { range, voucher, used: voucher, matched, claim, paid, agreed };
 			Certificates::redeem_voucher(redeeming)
 		};
 		impoverish(BUYER, RECORD);
@@ -176,7 +205,7 @@ fn r26_unback_voucher_of_a_part_is_paid_by_the_holder() {
 #[test]
 fn r26_withdraw_is_paid_by_the_issuer() {
 	let withdraw = || Certificates::withdraw(signed(ISSUER), 0, 1, 4, Reason::Issuing);
-	paid_by(ISSUER, 0, nothing, withdraw);
+	lost_by(ISSUER, 0, nothing, withdraw);
 }
 
 #[test]
@@ -202,6 +231,29 @@ fn r26_the_deposit_of_a_redeemed_bundle_becomes_a_fee() {
 }
 
 #[test]
+fn r26_the_rest_of_a_bundle_keeps_its_deposit() {
+	ExtBuilder.with_ten(T, || {
+		assert_ok!(Certificates::split(signed(OWNER), 0, 1, 4));
+		assert_ok!(Certificates::transfer(signed(OWNER), 0, 5, 6, BUYER_ID));
+		assert_ok!(Certificates::redeem(signed(BUYER), 0, 5, 2, own_claim(BUYER_ID)));
+		assert_eq!((held(OWNER), held(BUYER)), ((BUNDLE, 0), (0, 0)));
+		assert_eq!((payer(5), payer(7)), (None, Some(OWNER)));
+		assert_eq!((wealth(OWNER), wealth(BUYER)), (ENDOWMENT, ENDOWMENT - BUNDLE - RECORD));
+	});
+}
+
+#[test]
+fn r26_governance_withdraws_a_part_and_nobody_pays() {
+	ExtBuilder.with_ten(T, || {
+		assert_ok!(Certificates::split(signed(OWNER), 0, 1, 4));
+		let root = RuntimeOrigin::root();
+		assert_ok!(Certificates::withdraw(root, 0, 5, 2, Reason::Order));
+		assert_eq!((payer(5), payer(7)), (None, Some(OWNER)));
+		assert_eq!((held(OWNER), wealth(OWNER)), ((BUNDLE, 0), ENDOWMENT));
+	});
+}
+
+#[test]
 fn r26_the_deposit_of_an_exchanged_bundle_becomes_a_fee() {
 	ExtBuilder.with_ten(T, || {
 		assert_ok!(Certificates::split(signed(OWNER), 0, 1, 4));
@@ -222,7 +274,15 @@ fn r26_every_bundle_behind_a_redeemed_voucher_is_spent() {
 		assert_eq!((held(OWNER), held(BUYER)), ((3 * BUNDLE, 0), (0, 0)));
 		let (range, voucher, matched, paid) = (range(1, 10), VOUCHER, BUYER_ID, false);
 		let claim = own_claim(BUYER_ID);
-		let redeeming = VoucherRedemption { range, voucher, matched, claim, paid, agreed: false };
+		let redeeming = VoucherRedemption {
+			range,
+			voucher,
+			used: voucher,
+			matched,
+			claim,
+			paid,
+			agreed: false,
+		};
 		assert_ok!(Certificates::redeem_voucher(redeeming));
 		assert_eq!((held(OWNER), wealth(OWNER)), ((0, 0), ENDOWMENT - 3 * BUNDLE));
 		assert_eq!(wealth(BUYER), ENDOWMENT - RECORD);

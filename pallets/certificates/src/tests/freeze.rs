@@ -113,6 +113,7 @@ fn r38_a_freeze_by_an_issuer_does_not_stop_an_agreement() {
 		let redeeming = |agreed| VoucherRedemption {
 			range: range(1, 4),
 			voucher: 7,
+			used: 7,
 			matched: BUYER_ID,
 			claim: own_claim(BUYER_ID),
 			paid: false,
@@ -182,7 +183,15 @@ fn a_frozen_batch_cannot_be_used_through_vouchers() {
 		assert_noop!(Certificates::hand_over(range(1, 4), 7, OTHER_ID), frozen());
 		let claim = own_claim(BUYER_ID);
 		let (range, voucher, matched, paid) = (range(1, 4), 7, BUYER_ID, false);
-		let redeeming = VoucherRedemption { range, voucher, matched, claim, paid, agreed: false };
+		let redeeming = VoucherRedemption {
+			range,
+			voucher,
+			used: voucher,
+			matched,
+			claim,
+			paid,
+			agreed: false,
+		};
 		assert_noop!(Certificates::ensure_redeemable(&redeeming), frozen());
 		assert_noop!(Certificates::redeem_voucher(redeeming), frozen());
 	});

@@ -46,7 +46,7 @@ fn stuck_behind_a_voucher() {
 /// The first four certificates behind the voucher, redeemed for a party.
 fn redemption(beneficiary: PartyId, matched: PartyId, paid: bool) -> VoucherRedemption {
 	let (range, voucher, claim) = (range(1, 4), VOUCHER, own_claim(beneficiary));
-	VoucherRedemption { range, voucher, matched, claim, paid, agreed: false }
+	VoucherRedemption { range, voucher, used: voucher, matched, claim, paid, agreed: false }
 }
 
 #[test]

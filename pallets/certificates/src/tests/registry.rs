@@ -27,6 +27,7 @@ fn redemption(units: u32) -> VoucherRedemption {
 	VoucherRedemption {
 		range: range(1, units),
 		voucher: VOUCHER,
+		used: VOUCHER,
 		matched: BUYER_ID,
 		claim: own_claim(BUYER_ID),
 		paid: false,
@@ -418,6 +419,22 @@ fn redeem_voucher_retires_adjacent_bundles_in_one_record() {
 			voucher: Some(VOUCHER),
 		};
 		assert_eq!(last_event(), event.into());
+	});
+}
+
+#[test]
+fn a_part_of_a_voucher_is_redeemed_in_the_name_of_another_one() {
+	ExtBuilder.with_ten(N, || {
+		deliver(6);
+		let redeeming = VoucherRedemption { used: VOUCHER + 1, ..redemption(4) };
+		assert_eq!(Certificates::redeem_voucher(redeeming), Ok(0));
+		assert_eq!(Redemptions::<Test>::get(0).unwrap().voucher, Some(VOUCHER + 1));
+		assert_eq!(bundle(1).state, BundleState::Redeemed(0));
+		assert_eq!(bundle(5).state, behind(VOUCHER));
+		assert!(matches!(
+			last_event(),
+			RuntimeEvent::Certificates(Event::Redeemed { voucher: Some(used), .. }) if used == VOUCHER + 1
+		));
 	});
 }
 

@@ -30,7 +30,8 @@ fn unback(first: u32, units: u32, voucher: VoucherId) -> DispatchResult {
 
 fn redeem(range: CertificateRange, voucher: VoucherId, matched: PartyId) -> DispatchResult {
 	let (claim, paid) = (own_claim(matched), false);
-	let redeeming = VoucherRedemption { range, voucher, matched, claim, paid, agreed: false };
+	let redeeming =
+		VoucherRedemption { range, voucher, used: voucher, matched, claim, paid, agreed: false };
 	Certificates::redeem_voucher(redeeming).map(|_| ())
 }
 

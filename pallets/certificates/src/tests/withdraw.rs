@@ -163,7 +163,8 @@ fn r06_withdrawal_reopens_nothing() {
 fn r26_the_issuer_pays_for_what_its_withdrawal_leaves() {
 	ExtBuilder.with_ten(T, || {
 		assert_ok!(by_issuer(1, 4));
-		assert_eq!((held(ISSUER), held(OWNER)), ((BUNDLE, 0), (0, 0)));
+		assert_eq!((held(ISSUER), held(OWNER)), ((0, 0), (0, 0)));
+		assert_eq!((wealth(ISSUER), wealth(OWNER)), (ENDOWMENT - BUNDLE, ENDOWMENT));
 	});
 }
 

@@ -2,7 +2,10 @@
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
-use verdigrid_primitives::{Granularity, Period};
+use verdigrid_primitives::{
+	numbers::{backwards, from_backwards},
+	Granularity, Period,
+};
 
 /// The key of a period: its granularity, and `u32::MAX` less its index in four bytes, big-endian.
 ///
@@ -30,12 +33,11 @@ pub struct PeriodKey {
 impl PeriodKey {
 	/// The key of a period.
 	pub const fn of(period: Period) -> Self {
-		// The complement is `u32::MAX` less the number.
-		Self { granularity: period.granularity, backwards: (!period.index).to_be_bytes() }
+		Self { granularity: period.granularity, backwards: backwards(period.index) }
 	}
 
 	/// The period.
 	pub const fn period(self) -> Period {
-		Period { granularity: self.granularity, index: !u32::from_be_bytes(self.backwards) }
+		Period { granularity: self.granularity, index: from_backwards(self.backwards) }
 	}
 }

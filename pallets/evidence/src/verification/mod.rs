@@ -9,7 +9,7 @@
 //! | 2 | `anchored` | the three proofs hold |
 //! | 3 | `leaves` | meters, period, granularity and direction agree |
 //! | 4 | `unused` | neither the trade reference nor the settlement leaf was used, or it corrects |
-//! | 5 | `parties` | buyer and seller may trade; the meters were theirs |
+//! | 5 | `parties` | the buyer is an active consumer; the meters were the project owner's and the buyer's |
 //! | 6 | `certificates` | the batch fits the trade and the settled energy covers the units |
 //! | 7 | `allocation` | the generation meter has that much energy left |
 //! | 8 | `allocation` | the consumption meter has that much energy left |

@@ -1,6 +1,6 @@
 //! Weights of `verdigrid_governance`. `scripts/weights` measures them and writes this file: do not edit it.
 //!
-//! Measured 2026-11-29 on Intel(R) Xeon(R) Processor: 10 steps, 10 times each, without the database,
+//! Measured 2026-11-29 on AMD EPYC: 10 steps, 10 times each, without the database,
 //! whose accesses are counted beside.
 
 use core::marker::PhantomData;
@@ -55,8 +55,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `RankedCollective::IdToIndex` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 		// Storage: `RankedCollective::IndexToId` (r:0 w:2)
 		// Proof: `RankedCollective::IndexToId` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
-		// Measured at least: 33_712_959 ns.
-		Weight::from_parts(39_588_898_000, 2244990)
+		// Measured at least: 19_338_894 ns.
+		Weight::from_parts(19_572_703_000, 2244990)
 			.saturating_add(T::DbWeight::get().reads(2811))
 			.saturating_add(T::DbWeight::get().writes(3614))
 	}
@@ -81,8 +81,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `RankedCollective::IndexToId` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 		// Storage: `Preimage::PreimageFor` (r:0 w:800)
 		// Proof: `Preimage::PreimageFor` (`max_values`: None, `max_size`: Some(4194344), added: 4196819, mode: `MaxEncodedLen`)
-		// Measured at least: 32_615_969 ns.
-		Weight::from_parts(35_487_688_000, 2244990)
+		// Measured at least: 18_545_330 ns.
+		Weight::from_parts(19_452_523_000, 2244990)
 			.saturating_add(T::DbWeight::get().reads(3607))
 			.saturating_add(T::DbWeight::get().writes(2810))
 	}
@@ -97,8 +97,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 		// Storage: `Preimage::PreimageFor` (r:0 w:1)
 		// Proof: `Preimage::PreimageFor` (`max_values`: None, `max_size`: Some(4194344), added: 4196819, mode: `MaxEncodedLen`)
-		// Measured at least: 55_142 ns.
-		Weight::from_parts(64_336_000, 3795)
+		// Measured at least: 31_327 ns.
+		Weight::from_parts(33_210_000, 3795)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -107,8 +107,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `TxPause::PausedCalls` (`max_values`: None, `max_size`: Some(532), added: 3007, mode: `MaxEncodedLen`)
 		// Storage: `Governance::PausedUntil` (r:0 w:1)
 		// Proof: `Governance::PausedUntil` (`max_values`: None, `max_size`: Some(536), added: 3011, mode: `MaxEncodedLen`)
-		// Measured at least: 29_477 ns.
-		Weight::from_parts(33_047_000, 3997)
+		// Measured at least: 16_725 ns.
+		Weight::from_parts(17_666_000, 3997)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -127,8 +127,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Session::ExternallySetKeys` (`max_values`: None, `max_size`: None, mode: `Measured`)
 		// Storage: `Session::KeyOwner` (r:0 w:2)
 		// Proof: `Session::KeyOwner` (`max_values`: None, `max_size`: None, mode: `Measured`)
-		// Measured at least: 120_388 ns.
-		Weight::from_parts(128_827_000, 8859)
+		// Measured at least: 68_863 ns.
+		Weight::from_parts(71_967_000, 8859)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -137,10 +137,10 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Governance::PausedUntil` (`max_values`: None, `max_size`: Some(536), added: 3011, mode: `MaxEncodedLen`)
 		// Storage: `TxPause::PausedCalls` (r:147 w:73)
 		// Proof: `TxPause::PausedCalls` (`max_values`: None, `max_size`: Some(532), added: 3007, mode: `MaxEncodedLen`)
-		// Measured at least: 441_429 ns.
-		Weight::from_parts(455_042_000, 4001)
-			.saturating_add(Weight::from_parts(24_221_123, 0).saturating_mul(p.into()))
-			.saturating_add(Weight::from_parts(3_490_525, 0).saturating_mul(g.into()))
+		// Measured at least: 308_610 ns.
+		Weight::from_parts(311_485_000, 4001)
+			.saturating_add(Weight::from_parts(15_506_153, 0).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(2_099_484, 0).saturating_mul(g.into()))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(g.into())))
@@ -150,13 +150,13 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 			.saturating_add(Weight::from_parts(0, 3011).saturating_mul(p.into()))
 	}
 	fn ring_alarms(n: u32) -> Weight {
-		// Storage: `Governance::Alarms` (r:101 w:100)
+		// Storage: `Governance::Alarms` (r:51 w:50)
 		// Proof: `Governance::Alarms` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
-		// Storage: `RankedPolls::ReferendumInfoFor` (r:100 w:0)
+		// Storage: `RankedPolls::ReferendumInfoFor` (r:50 w:0)
 		// Proof: `RankedPolls::ReferendumInfoFor` (`max_values`: None, `max_size`: Some(330), added: 2805, mode: `MaxEncodedLen`)
-		// Measured at least: 4_767 ns.
-		Weight::from_parts(9_210_287, 3478)
-			.saturating_add(Weight::from_parts(10_504_201, 0).saturating_mul(n.into()))
+		// Measured at least: 2_564 ns.
+		Weight::from_parts(3_975_718, 3478)
+			.saturating_add(Weight::from_parts(6_935_083, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
@@ -169,8 +169,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Preimage::StatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 		// Storage: `Preimage::RequestStatusFor` (r:1 w:1)
 		// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
-		// Measured at least: 29_151 ns.
-		Weight::from_parts(36_511_000, 3556)
+		// Measured at least: 15_954 ns.
+		Weight::from_parts(16_995_000, 3556)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -185,8 +185,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 		// Storage: `Preimage::PreimageFor` (r:0 w:2)
 		// Proof: `Preimage::PreimageFor` (`max_values`: None, `max_size`: Some(4194344), added: 4196819, mode: `MaxEncodedLen`)
-		// Measured at least: 70_421 ns.
-		Weight::from_parts(82_068_000, 6600)
+		// Measured at least: 40_981 ns.
+		Weight::from_parts(42_954_000, 6600)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -197,20 +197,20 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 		// Storage: `Preimage::PreimageFor` (r:1 w:0)
 		// Proof: `Preimage::PreimageFor` (`max_values`: None, `max_size`: Some(4194344), added: 4196819, mode: `MaxEncodedLen`)
-		// Measured at least: 47_846 ns.
-		Weight::from_parts(260_021_844, 4197809)
-			.saturating_add(Weight::from_parts(128_161, 0).saturating_mul(l.into()))
+		// Measured at least: 15_082 ns.
+		Weight::from_parts(15_233_000, 4197809)
+			.saturating_add(Weight::from_parts(54_677, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(3))
 	}
 	fn check_preimage(s: u32) -> Weight {
-		// Measured at least: 7_940 ns.
-		Weight::from_parts(8_106_000, 0)
-			.saturating_add(Weight::from_parts(1_164, 0).saturating_mul(s.into()))
+		// Measured at least: 5_008 ns.
+		Weight::from_parts(7_701_003, 0)
+			.saturating_add(Weight::from_parts(1_217, 0).saturating_mul(s.into()))
 	}
 	fn filter_call() -> Weight {
 		// Storage: `TxPause::PausedCalls` (r:1 w:0)
 		// Proof: `TxPause::PausedCalls` (`max_values`: None, `max_size`: Some(532), added: 3007, mode: `MaxEncodedLen`)
-		// Measured at least: 5_195 ns.
-		Weight::from_parts(6_093_000, 3997).saturating_add(T::DbWeight::get().reads(1))
+		// Measured at least: 3_135 ns.
+		Weight::from_parts(3_535_000, 3997).saturating_add(T::DbWeight::get().reads(1))
 	}
 }

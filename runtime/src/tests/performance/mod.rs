@@ -1,6 +1,7 @@
 //! The figures of `docs/performance.md` that follow from the code are those that the code gives.
 
 pub(crate) mod calls;
+mod capacity;
 mod growth;
 mod projection;
 
@@ -43,6 +44,7 @@ fn the_document_has_the_figures_that_the_code_gives() {
 	let parts = [
 		("growth", growth::table_of(&grown)),
 		("projection", projection::table_of(&grown)),
+		("capacity", capacity::table_of_capacity()),
 		("weights", calls::table_of_weights()),
 	];
 	let mut current = kept.clone();

@@ -43,7 +43,8 @@ const INDIFFERENT: [&str; 9] = [
 	"Assets.force_set_metadata",
 ];
 
-pub(super) fn plain<T: Decode>() -> T {
+/// A value of zeros.
+pub(crate) fn plain<T: Decode>() -> T {
 	T::decode(&mut TrailingZeroInput::zeroes()).unwrap()
 }
 

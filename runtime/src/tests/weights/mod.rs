@@ -16,6 +16,7 @@ use super::{
 	*,
 };
 use crate::{configs::system::RuntimeBlockWeights, governance::pauses::SWEEP_INTERVAL};
+pub(crate) use lengths::plain;
 use measured::sources;
 
 /// Root states the weight of the call that it makes by this, so that of the simplest arguments is zero.

@@ -6,7 +6,7 @@ use verdigrid_evidence::{
 };
 use verdigrid_primitives::{certificate::BatchId, evidence::Settlement, party::PartyId};
 
-use super::{lengths::plain, *};
+use super::*;
 
 type DbWeight = <Runtime as frame_system::Config>::DbWeight;
 type Measured = <Runtime as verdigrid_evidence::Config>::WeightInfo;

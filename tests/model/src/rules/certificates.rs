@@ -3,7 +3,8 @@
 //! Every certificate has one holder and is in one place, so nothing can be used twice. A bundle is a run of
 //! certificates of one batch that are all alike. A call names a run that starts where a bundle starts. The rest
 //! of that bundle becomes a bundle of its own, and whoever caused it pays a deposit. Joining bundles returns the
-//! deposit. It becomes a fee when the bundle comes to its end (R26).
+//! deposit. It becomes a fee when the bundle comes to its end (R26). A part that ends leaves the deposit of its bundle to
+//! the rest, and is paid for at once.
 //!
 //! [`Model::policy_allows`] alone decides whether certificates may go from one party to another.
 
@@ -259,8 +260,7 @@ impl Model {
 	}
 
 	/// Changes the certificates of a run that starts where a bundle starts. The rest of its last bundle
-	/// becomes a bundle of its own, at the payer's expense. The deposits of bundles that come to their end
-	/// become fees.
+	/// becomes a bundle of its own, at the payer's expense.
 	pub fn change(
 		&mut self,
 		range: CertificateRange,
@@ -268,12 +268,27 @@ impl Model {
 		change: impl Fn(&mut Certificate),
 	) -> Ruling {
 		self.cut(range.batch, range.first + range.units, payer)?;
+		self.batches.get_mut(&range.batch).unwrap().run(range).iter_mut().for_each(change);
+		Ok(())
+	}
+
+	/// Puts the certificates of such a run into a final place. The deposits of its bundles become fees. The rest of its
+	/// last bundle keeps the deposit. Instead, the payer loses the price of a bundle.
+	pub fn end(&mut self, range: CertificateRange, payer: Payer, place: Place) -> Ruling {
+		let (price, end) = (self.terms.prices.bundle, range.first + range.units);
+		if self.cuts(range.batch, end) {
+			if let Payer::Party(party) = payer {
+				self.money.charge(&self.account_of(party), price)?;
+			}
+			let bundles = &mut self.batches.get_mut(&range.batch).unwrap().bundles;
+			let kept = bundles.range_mut(..end).next_back().unwrap().1.take();
+			bundles.insert(end, kept);
+		}
 		let batch = self.batches.get_mut(&range.batch).unwrap();
-		batch.run(range).iter_mut().for_each(change);
-		if batch.run(range)[0].place.is_final() {
-			let starts = batch.bundles.range_mut(range.first..range.first + range.units);
-			for account in starts.filter_map(|(_, deposit)| deposit.take()) {
-				self.money.forfeit(&account, Reason::Bundle, self.terms.prices.bundle);
+		batch.run(range).iter_mut().for_each(|certificate| certificate.place = place);
+		for deposit in batch.bundles.range_mut(range.first..end).map(|(_, deposit)| deposit) {
+			if let Some(account) = deposit.take() {
+				self.money.forfeit(&account, Reason::Bundle, price);
 			}
 		}
 		Ok(())
@@ -491,9 +506,7 @@ impl Model {
 		let (range, timeout, account) = self.asked_of(origin, id, named)?;
 		need(self.now() < timeout, Refusal::WrongTime)?;
 		self.ensure_may_settle(range.batch)?;
-		self.change(range, Payer::Nobody, |certificate| {
-			certificate.place = Place::Exchanged(id);
-		})?;
+		self.end(range, Payer::Nobody, Place::Exchanged(id))?;
 		self.exchanges.get_mut(&id).unwrap().account = None;
 		self.money.forfeit(&account, Reason::Record, self.terms.prices.record);
 		Ok(())
@@ -603,9 +616,7 @@ impl Model {
 		}
 		let id = take(&mut self.next.redemption);
 		let payer = Payer::Party(redemption.holder);
-		self.change(redemption.range, payer, |certificate| {
-			certificate.place = Place::Redeemed(id);
-		})?;
+		self.end(redemption.range, payer, Place::Redeemed(id))?;
 		self.redemptions.insert(id, redemption);
 		Ok(id)
 	}
@@ -621,7 +632,7 @@ impl Model {
 		let untouched = !like.traded && like.holder == self.batch(range.batch)?.owner;
 		need(issuer.is_none() || untouched, Refusal::OutOfReach)?;
 		let payer = issuer.map_or(Payer::Nobody, Payer::Party);
-		self.change(range, payer, |certificate| certificate.place = Place::Withdrawn)
+		self.end(range, payer, Place::Withdrawn)
 	}
 
 	/// Governance may take over what an issuer froze, not the other way round.

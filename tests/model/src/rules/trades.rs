@@ -7,8 +7,8 @@
 //! 3. all speak of the same meters and period, at those meters' granularity; one meter counts generation, the
 //!    other consumption;
 //! 4. neither the trade reference nor the leaf was used before, or the leaf corrects (R4, R18);
-//! 5. the buyer is an active consumer, the seller is a generator or trader; the meters were the project
-//!    owner's and the buyer's in some part of the period (R17, R34);
+//! 5. the buyer is an active consumer; the generation meter was the project owner's, and the consumption meter
+//!    the buyer's, in some part of the period (R17, R34);
 //! 6. the certificates are of that meter and period, not frozen, not expired, and worth no more than was
 //!    settled (R5); the buyer holds them, or they are pledged to this trade, or an active seller holds them and
 //!    may deliver them (R16);

@@ -7,7 +7,8 @@
 //! its holder has it in hand, its evidence is live, and its batch is neither frozen nor expired. None of that is
 //! stored in the voucher (R20). A split takes a deposit. The deposit becomes a fee when the new voucher is
 //! redeemed or unwound. If the new voucher expires unused, anybody may retire it. Then the deposit returns and the
-//! record goes, while the certificates stay locked for ever.
+//! record goes, while the certificates stay locked for ever. A redemption of a part costs the price of a voucher as a
+//! fee at once, and no certificates are ever locked for the new voucher.
 
 use verdigrid_primitives::{
 	certificate::CertificateRange,
@@ -56,7 +57,7 @@ impl Model {
 			Call::split { voucher, units } => {
 				let (account, holder) = self.active_caller(origin)?;
 				self.ensure_in_hand(*voucher, holder)?;
-				self.split_voucher(*voucher, *units, &account).map(|_| ())
+				self.split_voucher(*voucher, *units, &account)
 			}
 			Call::redeem { voucher, units, claim } => {
 				self.redeem_voucher(origin, *voucher, *units, claim)
@@ -121,25 +122,26 @@ impl Model {
 		Ok(voucher)
 	}
 
-	/// Makes the first certificates behind a voucher one of their own. Returns it.
-	fn split_voucher(
-		&mut self,
-		id: VoucherId,
-		units: u32,
-		account: &AccountId,
-	) -> Ruling<VoucherId> {
-		let voucher = self.vouchers[&id].clone();
-		let whole = voucher.range;
-		need(units > 0 && units < whole.units, Refusal::Malformed)?;
-		let front = CertificateRange { units, ..whole };
-		let child = take(&mut self.next.split);
-		self.change(front, Payer::Party(voucher.holder), |certificate| {
+	/// Makes the first certificates behind a voucher one of their own, and holds a deposit for it.
+	fn split_voucher(&mut self, id: VoucherId, units: u32, account: &AccountId) -> Ruling {
+		let child = self.take_front(id, units)?;
+		let Voucher { range, holder, .. } = self.vouchers[&child];
+		self.change(range, Payer::Party(holder), |certificate| {
 			certificate.place = Place::Behind(child);
 		})?;
 		self.money.hold(account, Asset::Native, Reason::Split, self.terms.prices.split)?;
-		let deposit = Some(account.clone());
-		let made = Voucher { range: front, parent: Some(id), deposit, ..voucher };
-		self.vouchers.insert(child, made);
+		self.vouchers.get_mut(&child).unwrap().deposit = Some(account.clone());
+		Ok(())
+	}
+
+	/// Writes down a new voucher of the first certificates behind another one.
+	fn take_front(&mut self, id: VoucherId, units: u32) -> Ruling<VoucherId> {
+		let voucher = self.vouchers[&id].clone();
+		let whole = voucher.range;
+		need(units > 0 && units < whole.units, Refusal::Malformed)?;
+		let range = CertificateRange { units, ..whole };
+		let child = take(&mut self.next.split);
+		self.vouchers.insert(child, Voucher { range, parent: Some(id), deposit: None, ..voucher });
 		let rest = &mut self.vouchers.get_mut(&id).unwrap().range;
 		(rest.first, rest.units) = (whole.first + units, whole.units - units);
 		Ok(child)
@@ -156,10 +158,22 @@ impl Model {
 		let voucher = self.ensure_in_hand(id, holder)?;
 		let id = match units == voucher.range.units {
 			true => id,
-			false => self.split_voucher(id, units, &account)?,
+			false => self.take_front_for_ever(id, units, &account)?,
 		};
 		self.ensure_voucher_claimable(&self.vouchers[&id], claim, false)?;
 		self.redeem_whole(id, false)
+	}
+
+	/// The same for a voucher that ends at once: its price is taken.
+	fn take_front_for_ever(
+		&mut self,
+		id: VoucherId,
+		units: u32,
+		account: &AccountId,
+	) -> Ruling<VoucherId> {
+		let child = self.take_front(id, units)?;
+		self.money.charge(account, self.terms.prices.split)?;
+		Ok(child)
 	}
 
 	/// What redeeming a voucher would write down.

@@ -71,13 +71,13 @@ fn a_row(world: &World, dice: &mut Dice, period: Period) -> Vec<Settlement> {
 	in_order.map(|(trade, trade_ref)| Settlement { trade_ref, ..trade }).collect()
 }
 
-fn may_be_corrected(world: &World, evidence: EvidenceId) -> bool {
+pub fn may_be_corrected(world: &World, evidence: EvidenceId) -> bool {
 	world.model.status_of(evidence) == Some(EvidenceStatus::Revoked)
 		&& world.model.corrected_by(evidence).is_none()
 }
 
 /// The same trade, settled anew, of fewer certificates where there is more than one.
-fn a_correction(dice: &mut Dice, earlier: EvidenceId, wrong: &Settlement) -> Settlement {
+pub fn a_correction(dice: &mut Dice, earlier: EvidenceId, wrong: &Settlement) -> Settlement {
 	let units = dice.within(1, wrong.units.into()) as u32;
 	Settlement { units, supersedes: Some(earlier), salt: salt(dice), ..wrong.clone() }
 }

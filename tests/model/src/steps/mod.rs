@@ -205,6 +205,8 @@ usual! {
 	3 trades::uphold;
 	4 trades::revoke_evidence;
 	4 trades::unwind;
+	1 trades::correct;
+	1 trades::correct_for_the_second_time;
 
 	4 custody::split_voucher;
 	3 custody::redeem_voucher;

@@ -89,7 +89,7 @@ pub fn restore_bond(world: &mut World, dice: &mut Dice) -> bool {
 }
 
 /// What there is to say about a period: what was measured, and the next instalment of settlements.
-fn topics_of(world: &World, period: Period) -> [Topic; 2] {
+pub fn topics_of(world: &World, period: Period) -> [Topic; 2] {
 	let anchored = |sequence| world.model.standing_anchor(&Topic::Settlement(period, sequence));
 	let free = (0..).find(|sequence| anchored(*sequence).is_none()).unwrap();
 	[readings_of(world, period), Topic::Settlement(period, free)]
@@ -180,13 +180,18 @@ pub fn committee_agrees(world: &mut World, dice: &mut Dice) -> bool {
 /// Both committees state the truth about a period, and nobody doubts it. Whether trades of it can be
 /// verified now.
 pub fn both_committees_agree(world: &mut World, dice: &mut Dice) -> bool {
-	let [measured, settled] = topics_of(world, dice.pick(periods()).unwrap());
-	for topic in [measured, settled] {
+	let topics = topics_of(world, dice.pick(periods()).unwrap());
+	agree_on(world, dice, topics)
+}
+
+/// The same about these topics.
+pub fn agree_on(world: &mut World, dice: &mut Dice, topics: [Topic; 2]) -> bool {
+	for topic in topics {
 		prepare(world, dice, topic);
 		speak(world, dice, topic, usize::MAX, Said::Truth);
 	}
 	wait_until_all_is_final(world);
-	[measured, settled].iter().all(|topic| world.model.final_statement(*topic).is_ok())
+	topics.iter().all(|topic| world.model.final_statement(*topic).is_ok())
 }
 
 fn wait_until_all_is_final(world: &mut World) {

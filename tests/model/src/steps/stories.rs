@@ -77,6 +77,8 @@ stories! {
 		verify_with_another_instalment;
 	corrected_again: both_committees_agree verify revoke_evidence unwind both_committees_agree verify verify
 		both_committees_agree verify verify both_committees_agree verify verify;
+	corrected_twice: issue both_committees_agree verify verify_together revoke_evidence revoke_evidence unwind unwind
+		correct correct correct_for_the_second_time correct_for_the_second_time;
 	outdated: issue both_committees_agree both_committees_agree readings_are_revised verify_with_outdated_readings
 		readings_are_revised verify_with_outdated_readings verify_with_outdated_readings;
 	doubted: contest redeem_what_is_contested uphold contest revoke_evidence unwind;

@@ -5,14 +5,17 @@ use verdigrid_evidence::{
 	Call,
 };
 
-use verdigrid_primitives::evidence::{Settlement, Topic};
+use verdigrid_primitives::evidence::{EvidenceId, Settlement, Topic};
 
 use super::{
 	super::{
 		dice::Dice,
+		rules::Refusal,
 		world::{governed, signed, Action, World},
 	},
 	certificates::a_party_account,
+	drafts::{a_correction, may_be_corrected},
+	oracles::{agree_on, topics_of},
 };
 use verdigrid_runtime::RuntimeCall;
 
@@ -131,4 +134,46 @@ pub fn unwind(world: &mut World, dice: &mut Dice) -> bool {
 	let unwind = |voucher: &u64| signed(anybody.clone(), Call::unwind { voucher: *voucher });
 	let actions = world.model.vouchers.keys().map(unwind).collect();
 	world.play_one(dice, actions)
+}
+
+/// A trade that was revoked is settled anew, and verified.
+pub fn correct(world: &mut World, dice: &mut Dice) -> bool {
+	let revoked = world.model.evidence.keys().copied();
+	let revoked: Vec<_> = revoked.filter(|evidence| may_be_corrected(world, *evidence)).collect();
+	let Some(evidence) = dice.pick(revoked) else { return false };
+	settle_anew(world, dice, evidence) == Some(Ok(()))
+}
+
+/// A trade that was corrected is settled anew, after its correction was revoked and unwound too. The new settlement
+/// should name the correction. It names the first evidence, and is refused.
+pub fn correct_for_the_second_time(world: &mut World, dice: &mut Dice) -> bool {
+	let model = &world.model;
+	let corrected = model.evidence.keys().filter_map(|it| Some((*it, model.corrected_by(*it)?)));
+	let Some((first, second)) = dice.pick(corrected.collect::<Vec<_>>()) else { return false };
+	let _ = world.play(&governed(Call::revoke { evidence: second, reason: Reason::Fabricated }));
+	let unwind = signed(a_party_account(world, dice), Call::unwind { voucher: second });
+	let _ = world.play(&unwind);
+	let refused = settle_anew(world, dice, first) == Some(Err(Refusal::NothingToCorrect));
+	refused && world.error == Some("NothingToSupersede")
+}
+
+/// What becomes of a trade of the same certificates that names this evidence. `None`, if it is not anchored.
+fn settle_anew(
+	world: &mut World,
+	dice: &mut Dice,
+	evidence: EvidenceId,
+) -> Option<Result<(), Refusal>> {
+	let wrong = world.model.evidence[&evidence].settlement.clone();
+	let topics = topics_of(world, wrong.period);
+	let [_, settled] = topics;
+	if world.books.has(&settled) {
+		return None;
+	}
+	let right = a_correction(dice, evidence, &wrong);
+	world.books.settle(settled, vec![right.clone()]);
+	if !agree_on(world, dice, topics) {
+		return None;
+	}
+	let verify = signed(a_party_account(world, dice), world.verification(settled, &right));
+	Some(world.play(&verify))
 }
