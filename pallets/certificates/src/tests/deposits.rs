@@ -164,18 +164,7 @@ fn r26_hand_over_is_paid_by_the_holder() {
 #[test]
 fn r26_redeem_voucher_is_paid_by_the_holder() {
 	lost_by(BUYER, RECORD, deliver, || {
-		let (range, voucher, matched, paid) = (range(1, 4), VOUCHER, BUYER_ID, false);
-		let claim = own_claim(BUYER_ID);
-		let redeeming = VoucherRedemption {
-			range,
-			voucher,
-			used: voucher,
-			matched,
-			claim,
-			paid,
-			agreed: false,
-		};
-		Certificates::redeem_voucher(redeeming).map(|_| ())
+		Certificates::redeem_voucher(redeeming(range(1, 4), VOUCHER, BUYER_ID)).map(|_| ())
 	});
 }
 
@@ -184,11 +173,8 @@ fn r38_a_redemption_that_is_paid_for_already_takes_nothing_from_the_holder() {
 	ExtBuilder.with_ten(T, || {
 		deliver();
 		let redeem = |agreed| {
-			let (range, voucher, matched, paid) = (range(1, 10), VOUCHER, BUYER_ID, false);
-			let claim = own_claim(BUYER_ID);
-			let redeeming =
-				VoucherRedemption { range, voucher, used: voucher, matched, claim, paid, agreed };
-			Certificates::redeem_voucher(redeeming)
+			let redeeming = redeeming(range(1, 10), VOUCHER, BUYER_ID);
+			Certificates::redeem_voucher(VoucherRedemption { agreed, ..redeeming })
 		};
 		impoverish(BUYER, RECORD);
 		assert_noop!(redeem(false), Error::<Test>::CannotPayDeposit);
@@ -272,17 +258,7 @@ fn r26_every_bundle_behind_a_redeemed_voucher_is_spent() {
 		}
 		deliver();
 		assert_eq!((held(OWNER), held(BUYER)), ((3 * BUNDLE, 0), (0, 0)));
-		let (range, voucher, matched, paid) = (range(1, 10), VOUCHER, BUYER_ID, false);
-		let claim = own_claim(BUYER_ID);
-		let redeeming = VoucherRedemption {
-			range,
-			voucher,
-			used: voucher,
-			matched,
-			claim,
-			paid,
-			agreed: false,
-		};
+		let redeeming = redeeming(range(1, 10), VOUCHER, BUYER_ID);
 		assert_ok!(Certificates::redeem_voucher(redeeming));
 		assert_eq!((held(OWNER), wealth(OWNER)), ((0, 0), ENDOWMENT - 3 * BUNDLE));
 		assert_eq!(wealth(BUYER), ENDOWMENT - RECORD);

@@ -142,17 +142,7 @@ fn everything_is_possible_in_the_last_second_before_expiry() {
 		assert_ok!(back_voucher(backing(range(1, 3), OWNER_ID, BUYER_ID, 7)));
 		assert_ok!(Certificates::ensure_movable(range(1, 3), 7));
 		assert_ok!(Certificates::hand_over(range(1, 3), 7, OTHER_ID));
-		let (range, voucher, matched, paid) = (range(1, 3), 7, BUYER_ID, true);
-		let claim = own_claim(BUYER_ID);
-		let redeeming = VoucherRedemption {
-			range,
-			voucher,
-			used: voucher,
-			matched,
-			claim,
-			paid,
-			agreed: false,
-		};
+		let redeeming = VoucherRedemption { paid: true, ..redeeming(range(1, 3), 7, BUYER_ID) };
 		assert_ok!(Certificates::redeem_voucher(redeeming));
 		assert_ok!(Certificates::request_exchange(signed(OWNER), 0, 4, 1, CENTRE_ID));
 		assert_ok!(settle_exchange(signed(CENTRE), 0, receipt()));

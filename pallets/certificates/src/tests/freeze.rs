@@ -110,15 +110,8 @@ fn r38_a_freeze_by_an_issuer_does_not_stop_an_agreement() {
 		assert_noop!(Certificates::ensure_may_settle(1), Error::<Test>::UnknownBatch);
 		assert_ok!(Certificates::ensure_movable(range(1, 4), 7));
 		assert_ok!(Certificates::hand_over(range(1, 4), 7, OTHER_ID));
-		let redeeming = |agreed| VoucherRedemption {
-			range: range(1, 4),
-			voucher: 7,
-			used: 7,
-			matched: BUYER_ID,
-			claim: own_claim(BUYER_ID),
-			paid: false,
-			agreed,
-		};
+		let redeeming =
+			|agreed| VoucherRedemption { agreed, ..redeeming(range(1, 4), 7, BUYER_ID) };
 		let alone = Certificates::redeem_voucher(redeeming(false));
 		assert_noop!(alone, Error::<Test>::BatchFrozen);
 		assert_ok!(Certificates::ensure_redeemable(&redeeming(true)));
@@ -181,17 +174,7 @@ fn a_frozen_batch_cannot_be_used_through_vouchers() {
 		assert_noop!(back_voucher(backed), frozen());
 		assert_noop!(Certificates::ensure_movable(range(1, 4), 7), frozen());
 		assert_noop!(Certificates::hand_over(range(1, 4), 7, OTHER_ID), frozen());
-		let claim = own_claim(BUYER_ID);
-		let (range, voucher, matched, paid) = (range(1, 4), 7, BUYER_ID, false);
-		let redeeming = VoucherRedemption {
-			range,
-			voucher,
-			used: voucher,
-			matched,
-			claim,
-			paid,
-			agreed: false,
-		};
+		let redeeming = redeeming(range(1, 4), 7, BUYER_ID);
 		assert_noop!(Certificates::ensure_redeemable(&redeeming), frozen());
 		assert_noop!(Certificates::redeem_voucher(redeeming), frozen());
 	});

@@ -209,15 +209,7 @@ fn on_range(action: &Action, range: CertificateRange, bundle: Bundle) -> Dispatc
 		Action::RedeemVoucher { beneficiary, paid } => {
 			let beneficiary = Beneficiary::Party(PARTIES[beneficiary].1);
 			let claim = claim_then(range.batch, claim_for(beneficiary, Purpose::Event));
-			let redeeming = VoucherRedemption {
-				range,
-				voucher,
-				used: voucher,
-				matched: holder,
-				claim,
-				paid,
-				agreed: false,
-			};
+			let redeeming = VoucherRedemption { claim, paid, ..redeeming(range, voucher, holder) };
 			Certificates::redeem_voucher(redeeming).map(|_| ())
 		}
 		Action::Split => Certificates::split(origin, batch, first, units),
@@ -374,17 +366,9 @@ fn take_everything_back() {
 				assert_ok!(Certificates::unback_voucher(range, voucher));
 			}
 			BundleState::Locked(Lock::Voucher(voucher)) => {
-				let (matched, paid) = (bundle.holder, false);
-				let claim = claim_then(batch, own_claim(matched));
-				let redeeming = VoucherRedemption {
-					range,
-					voucher,
-					used: voucher,
-					matched,
-					claim,
-					paid,
-					agreed: false,
-				};
+				let claim = claim_then(batch, own_claim(bundle.holder));
+				let redeeming = redeeming(range, voucher, bundle.holder);
+				let redeeming = VoucherRedemption { claim, ..redeeming };
 				assert_ok!(Certificates::redeem_voucher(redeeming));
 			}
 			BundleState::Locked(lock) => done(Certificates::release(range, lock)),

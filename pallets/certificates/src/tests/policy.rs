@@ -45,8 +45,8 @@ fn stuck_behind_a_voucher() {
 
 /// The first four certificates behind the voucher, redeemed for a party.
 fn redemption(beneficiary: PartyId, matched: PartyId, paid: bool) -> VoucherRedemption {
-	let (range, voucher, claim) = (range(1, 4), VOUCHER, own_claim(beneficiary));
-	VoucherRedemption { range, voucher, used: voucher, matched, claim, paid, agreed: false }
+	let claim = own_claim(beneficiary);
+	VoucherRedemption { claim, paid, ..redeeming(range(1, 4), VOUCHER, matched) }
 }
 
 #[test]

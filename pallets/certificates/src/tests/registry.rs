@@ -24,15 +24,7 @@ fn behind(voucher: u64) -> BundleState {
 }
 
 fn redemption(units: u32) -> VoucherRedemption {
-	VoucherRedemption {
-		range: range(1, units),
-		voucher: VOUCHER,
-		used: VOUCHER,
-		matched: BUYER_ID,
-		claim: own_claim(BUYER_ID),
-		paid: false,
-		agreed: false,
-	}
+	redeeming(range(1, units), VOUCHER, BUYER_ID)
 }
 
 /// The first `units` of batch 0, delivered to the buyer behind the voucher.

@@ -19,7 +19,7 @@ use verdigrid_primitives::{
 	claim::{Beneficiary, Claim, Purpose},
 	evidence::{MeterReading, ProvedReading, TradeRef},
 	party::{MeterId, PartyId, Role, Roles},
-	traits::{Backing, Effort, VoucherBacking},
+	traits::{Backing, Effort, VoucherBacking, VoucherRedemption},
 	voucher::VoucherId,
 	Energy, Granularity, Moment, Period,
 };
@@ -262,4 +262,14 @@ pub fn number(sequence: u32) -> [u8; 32] {
 
 pub fn last_event() -> RuntimeEvent {
 	System::events().pop().unwrap().event
+}
+
+/// The redemption of certificates behind a voucher, by the consumer that was matched and for itself.
+pub fn redeeming(
+	range: CertificateRange,
+	voucher: VoucherId,
+	matched: PartyId,
+) -> VoucherRedemption {
+	let claim = own_claim(matched);
+	VoucherRedemption { range, voucher, used: voucher, matched, claim, paid: false, agreed: false }
 }

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use verdigrid_primitives::{
 	certificate::{BundleState, CertificateRange, Lock, TradeClass},
 	party::PartyId,
-	traits::{Redeeming, VoucherBacking, VoucherRedemption},
+	traits::{Redeeming, VoucherBacking},
 	voucher::VoucherId,
 };
 use verdigrid_test_support::{assert_err, assert_noop, Clock};
@@ -29,10 +29,7 @@ fn unback(first: u32, units: u32, voucher: VoucherId) -> DispatchResult {
 }
 
 fn redeem(range: CertificateRange, voucher: VoucherId, matched: PartyId) -> DispatchResult {
-	let (claim, paid) = (own_claim(matched), false);
-	let redeeming =
-		VoucherRedemption { range, voucher, used: voucher, matched, claim, paid, agreed: false };
-	Certificates::redeem_voucher(redeeming).map(|_| ())
+	Certificates::redeem_voucher(redeeming(range, voucher, matched)).map(|_| ())
 }
 
 /// Pledges the first certificates of the owner's bundle that starts here.
