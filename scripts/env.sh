@@ -15,7 +15,7 @@ bin_dir=$root/target/bin
 profile=testnet
 programs=(verdigrid-node verdigrid check-state)
 # The programs that only tests and measurements use.
-test_programs=(verdigrid-load)
+test_programs=(verdigrid-load sdk-check)
 toolchain_file=$cache/toolchain
 # shellcheck disable=SC2034 # scripts/setup uses it.
 wasm_target=wasm32v1-none

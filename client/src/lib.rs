@@ -1,17 +1,18 @@
-//! Rust SDK for Verdigrid: a typed client over `subxt`, with the domain types of
-//! `verdigrid-primitives` in place of generated ones.
-//!
-//! * [`api`]: calls, events, storage and runtime APIs, generated from the runtime's metadata;
-//! * [`chain`]: a connection that checks what it talks to, submits, waits for finality, and turns
-//!   refusals into errors that say what to do;
-//! * [`credential`]: commitments to credentials, and proofs of single attributes;
-//! * [`keys`]: signing keys from secret URIs.
+#![doc = include_str!("../README.md")]
 
+mod block;
 pub mod chain;
+pub mod compatibility;
 pub mod credential;
+mod endpoints;
 pub mod error;
+pub mod following;
 pub mod keys;
+pub mod transactions;
+pub mod verbs;
 
+pub use block::AtBlock;
 pub use chain::Chain;
 pub use error::ClientError;
+pub use transactions::{Events, Pending};
 pub use verdigrid_client_api as api;

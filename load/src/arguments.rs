@@ -13,16 +13,19 @@ use std::path::PathBuf;
 	version,
 	args_conflicts_with_subcommands = true,
 	subcommand_negates_reqs = true,
-	after_help = "Exit codes: 0 all was measured; 1 something was not expected; 2 wrong arguments; \
-	3 the node ended or fell behind; 4 the chain does not have what the kind needs; 5 the paying account \
-	has too little money. The report is written in each case, with what was measured until then."
+	after_help = "Money: the paying account gives some to up to --buyers + --sellers accounts, and gets none \
+	back. Exit codes: 0 all was measured; 1 nothing was measured of a kind, or something was not expected; 2 wrong \
+	arguments; 3 the node ended or fell behind; 4 the chain does not have what the kind needs, or must not get this \
+	load; 5 the paying account has too little money; 130 stopped by the user. Once the load has begun, the report is \
+	written in each case, with what was measured until then. Ctrl-C ends the load and writes the report. A second \
+	one ends at once."
 )]
 pub struct Arguments {
 	/// Something else than to generate load.
 	#[command(subcommand)]
 	pub command: Option<Command>,
 	/// Where the node listens.
-	#[arg(long, env = "VERDIGRID_URL", default_value = "ws://127.0.0.1:9944")]
+	#[arg(long, env = "VERDIGRID_LOAD_URL", default_value = "ws://127.0.0.1:9944")]
 	pub url: String,
 	/// What to measure. May be given several times.
 	#[arg(long = "kind", value_enum, required = true)]
@@ -36,7 +39,7 @@ pub struct Arguments {
 	/// How many operations a second to offer. Without it, more than the blocks of the chain can take.
 	#[arg(long, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
 	pub rate: Option<u32>,
-	/// Folder for the report. It is made if it does not exist.
+	/// Folder for the report. It is made if it does not exist. It must not have a report yet.
 	#[arg(long, default_value = "load-report")]
 	pub report: PathBuf,
 	/// How many parties buy certificates and use energy.
@@ -50,9 +53,12 @@ pub struct Arguments {
 	#[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u32).range(8..=1_000))]
 	pub sellers: u32,
 	/// Secret URI of the account that pays for the others. They are derived from it as `//load//buyer//N` and
-	/// `//load//seller//N`.
-	#[arg(long, env = "VERDIGRID_KEY", default_value = "//Alice", hide_env_values = true)]
+	/// `//load//seller//N`. It gives them up to half of its money, and gets nothing back.
+	#[arg(long, env = "VERDIGRID_LOAD_KEY", default_value = "//Alice", hide_env_values = true)]
 	pub key: String,
+	/// Measure a chain whose money is real: one of type Live. Without it, such a chain is refused.
+	#[arg(long)]
+	pub spend_on_live_chain: bool,
 	/// How many leaves each tree has. What the load does not need is made up.
 	#[arg(long, default_value_t = 100_000, value_parser = clap::value_parser!(u32).range(1_000..=4_000_000))]
 	pub leaves: u32,
@@ -62,14 +68,19 @@ pub struct Arguments {
 	/// Spread what is verified together over the whole tree. Without it, it stands side by side.
 	#[arg(long)]
 	pub scattered: bool,
+	/// While the load of verify-together runs, also measure so many times how long a buyer waits for a voucher after
+	/// the last attestation of the settlement.
+	#[arg(long, default_value_t = 0, value_parser = clap::value_parser!(u32).range(0..=1_000))]
+	pub to_voucher: u32,
 	/// How many connections submit transactions.
 	#[arg(long, default_value_t = 4, value_parser = clap::value_parser!(u32).range(1..=64))]
 	pub connections: u32,
 	/// How many transactions may wait in the pool of the node.
 	#[arg(long, default_value_t = 6_000, value_parser = clap::value_parser!(u32).range(1..=100_000))]
 	pub window: u32,
-	/// Let the development members vote the challenge period away, so that anchors are final at once. Only
-	/// for a chain that was made to be measured.
+	/// Turn the chain into a development chain for ever, by a poll of the well-known members. It has no challenge period
+	/// then: anchors are final at once, and cannot be disputed. Refused unless the chain is named "Verdigrid Load", as
+	/// `scripts/bench load` names it.
 	#[arg(long)]
 	pub final_at_once: bool,
 	/// Process id of a node on this machine, to read its processor time and memory. May be given several
@@ -118,6 +129,14 @@ mod tests {
 		assert!(Arguments::try_parse_from(["verdigrid-load"]).is_err());
 		assert!(Arguments::try_parse_from(["verdigrid-load", "--kind", "nothing"]).is_err());
 		assert!(Arguments::try_parse_from(["verdigrid-load", "--kind", "balance-transfer"]).is_ok());
+	}
+
+	#[test]
+	fn the_variables_of_the_client_are_not_read() {
+		let command = Arguments::command();
+		let variables = command.get_arguments().filter_map(|argument| argument.get_env());
+		let variables: Vec<_> = variables.filter_map(|name| name.to_str()).collect();
+		assert_eq!(variables, ["VERDIGRID_LOAD_URL", "VERDIGRID_LOAD_KEY"]);
 	}
 
 	#[test]

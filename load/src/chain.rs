@@ -4,6 +4,7 @@
 use crate::{
 	calls::{Call, Limits},
 	error::{LoadError, Result},
+	money::Unit,
 };
 use codec::{Decode, Encode};
 use serde_json::Value;
@@ -35,6 +36,8 @@ pub struct Chain {
 	pub limits: Limits,
 	/// What the node says it is: chain, program and version.
 	pub description: Description,
+	/// The unit of its money.
+	pub unit: Unit,
 }
 
 /// What the node says it is.
@@ -102,7 +105,10 @@ impl Chain {
 		let slot = slot_duration(&at).await;
 		let limits = limits(&at, slot)?;
 		let description = describe(&rpc).await?;
-		Ok(Chain { url: url.to_owned(), client, rpc, at, limits, description })
+		let properties: Value =
+			rpc.request("system_properties", rpc_params![]).await.map_err(gone)?;
+		let unit = Unit::of(&properties);
+		Ok(Chain { url: url.to_owned(), client, rpc, at, limits, description, unit })
 	}
 
 	/// Connections that only submit transactions.

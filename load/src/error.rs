@@ -30,10 +30,49 @@ pub enum LoadError {
 	WrongChain(String),
 	/// An anchor is not final soon enough.
 	#[error(
-		"an anchor of this chain is final after {0} seconds: start a chain for measurements with `scripts/bench \
-		 load`, or vote the period away with --final-at-once"
+		"an anchor of this chain is final after {0} seconds, which is too long for a load. Start a chain for measurements \
+		 with `scripts/bench load`. That turns its chain into a development chain for ever (--final-at-once): anchors are \
+		 final at once, and cannot be disputed"
 	)]
 	NotFinal(u64),
+	/// The money of the chain is real.
+	#[error(
+		"the chain {chain} is of type Live, so its money is real. This program would move up to half of the money of the \
+		 paying account to {accounts} accounts that it derives from the same key. They spend it on fees and deposits, and \
+		 give nothing back. Name a test chain with --url, or confirm with --spend-on-live-chain"
+	)]
+	LiveChain {
+		/// The name of the chain.
+		chain: String,
+		/// How many accounts would get money.
+		accounts: u64,
+	},
+	/// The chain was not made to be measured.
+	#[error(
+		"--final-at-once turns a chain into a development chain for ever, on which anchors cannot be disputed. It works only \
+		 on a chain that is named \"{needed}\", and this one is named \"{chain}\": start one with `scripts/bench load`"
+	)]
+	NotMadeToBeMeasured {
+		/// The name of the chain.
+		chain: String,
+		/// The name that it needs.
+		needed: &'static str,
+	},
+	/// The folder has the report of another run.
+	#[error("{0} has a report already: name another folder with --report")]
+	ReportExists(PathBuf),
+	/// A kind would be measured twice.
+	#[error("--kind {0} is given twice, and the report has one chart of each kind: measure it again with another --report")]
+	KindTwice(String),
+	/// No kind makes the vouchers that buyers would wait for.
+	#[error("--to-voucher needs --kind {0}: no other kind measures how long a buyer waits")]
+	NoVouchers(String),
+	/// Kinds were played to their ends, and nothing is known of them.
+	#[error("nothing was measured: {}", .0.join("; "))]
+	NothingMeasured(Vec<String>),
+	/// Ctrl-C, or the signal that ends a program.
+	#[error("stopped by the user")]
+	Stopped,
 	/// The paying account has too little.
 	#[error("the account {account} has {has} and needs {needs} (in the smallest unit): give it more, or name another with --key")]
 	NoFunds {
@@ -89,12 +128,21 @@ impl LoadError {
 			| LoadError::NodeGone(_)
 			| LoadError::NoBlocks(_)
 			| LoadError::NotIncluded(..) => 3,
-			LoadError::WrongChain(_) | LoadError::NotFinal(_) => 4,
+			LoadError::WrongChain(_)
+			| LoadError::NotFinal(_)
+			| LoadError::LiveChain { .. }
+			| LoadError::NotMadeToBeMeasured { .. } => 4,
 			LoadError::NoFunds { .. } => 5,
-			LoadError::BadKey | LoadError::Unreadable { .. } => 2,
-			LoadError::Preparation { .. } | LoadError::Report { .. } | LoadError::Unexpected(_) => {
-				1
-			}
+			LoadError::BadKey
+			| LoadError::Unreadable { .. }
+			| LoadError::ReportExists(_)
+			| LoadError::KindTwice(_)
+			| LoadError::NoVouchers(_) => 2,
+			LoadError::Stopped => 130,
+			LoadError::NothingMeasured(_)
+			| LoadError::Preparation { .. }
+			| LoadError::Report { .. }
+			| LoadError::Unexpected(_) => 1,
 		}
 	}
 }
@@ -123,5 +171,23 @@ mod tests {
 		assert_eq!(poor.exit_code(), 5);
 		assert_eq!(LoadError::BadKey.exit_code(), 2);
 		assert_eq!(LoadError::unexpected("x").exit_code(), 1);
+		assert_eq!(LoadError::NothingMeasured(vec![]).exit_code(), 1);
+		assert_eq!(LoadError::LiveChain { chain: "x".into(), accounts: 1 }.exit_code(), 4);
+		assert_eq!(LoadError::ReportExists("x".into()).exit_code(), 2);
+		assert_eq!(LoadError::Stopped.exit_code(), 130);
+	}
+
+	#[test]
+	fn each_kind_of_which_nothing_was_measured_is_named() {
+		let error = LoadError::NothingMeasured(vec!["redeem: a".into(), "buy: b".into()]);
+		assert_eq!(error.to_string(), "nothing was measured: redeem: a; buy: b");
+	}
+
+	#[test]
+	fn what_cannot_be_undone_is_said() {
+		let live = LoadError::LiveChain { chain: "Pilot".into(), accounts: 200 }.to_string();
+		assert!(live.contains("200 accounts") && live.contains("give nothing back"), "{live}");
+		let error = LoadError::NotFinal(3_600).to_string();
+		assert!(error.contains("for ever") && error.contains("cannot be disputed"), "{error}");
 	}
 }

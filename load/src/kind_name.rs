@@ -36,3 +36,19 @@ impl KindName {
 		self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
 	}
 }
+
+#[cfg(test)]
+mod tests {
+	use super::{KindName, ValueEnum};
+
+	/// `scripts/bench` reads the table to refuse an unknown kind before it builds.
+	#[test]
+	fn the_table_of_the_readme_has_every_kind() {
+		let readme = include_str!("../README.md");
+		let kinds = readme.split("\n## ").find_map(|section| section.strip_prefix("Kinds\n"));
+		let rows = kinds.unwrap_or_default().lines().filter_map(|row| row.strip_prefix("| `"));
+		let rows = rows.filter_map(|row| Some(row.split_once('`')?.0.to_owned()));
+		let known = KindName::value_variants().iter().map(|name| name.text());
+		assert_eq!(rows.collect::<Vec<_>>(), known.collect::<Vec<_>>());
+	}
+}

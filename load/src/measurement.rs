@@ -8,6 +8,9 @@ use crate::{
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+/// So many percent of the blocks must be full before what fills them counts as what bounds the load. The first block
+/// of a session has no room for transactions.
+const MOSTLY: u64 = 75;
 /// A block is full from this share of the room for weight or length on.
 const FULL: f64 = 0.85;
 /// A block that comes after more than this share of a slot is late.
@@ -32,6 +35,10 @@ pub struct Block {
 	pub weight: f64,
 	/// The share of the room for bytes that it used.
 	pub length: f64,
+	/// Memory that only the nodes had when it arrived, in MiB.
+	pub memory: u64,
+	/// Pages of files that they had mapped, in MiB.
+	pub mapped: u64,
 	/// Whether it is part of the measured window.
 	pub measured: bool,
 	/// What the nodes had used when it arrived.
@@ -134,8 +141,12 @@ pub struct Window {
 	pub late_blocks: u64,
 	/// Processor time of the nodes, in processors.
 	pub processors: f64,
-	/// Memory of the nodes at the end, in MiB.
+	/// Memory that only the nodes had at the end, in MiB.
 	pub memory: u64,
+	/// The most of it in the window.
+	pub largest_memory: u64,
+	/// Pages of files that they had mapped at the end, in MiB. The system takes them back if it needs them.
+	pub mapped: u64,
 	/// Bytes by which the databases grew.
 	pub database_growth: i64,
 }
@@ -171,7 +182,9 @@ pub fn sum_up(blocks: &[Block], first: usize, last: usize, limits: &Limits) -> O
 		late_blocks: times.iter().filter(|seconds| **seconds > late).count() as u64,
 		block_seconds: Spread::of(&times),
 		processors: rounded(per_second(processor, milliseconds) / 1_000.0, 2),
-		memory: end.usage.memory / 1_024,
+		memory: end.memory,
+		largest_memory: counted.iter().map(|block| block.memory).max().unwrap_or_default(),
+		mapped: end.mapped,
 		database_growth: after.saturating_sub(before),
 	})
 }
@@ -185,8 +198,7 @@ fn intervals(blocks: &[Block]) -> Vec<f64> {
 /// What bounded the load in the window.
 pub fn bound(window: &Window, limited: bool) -> Bound {
 	let blocks = window.last_block.saturating_sub(window.first_block);
-	// Most of the blocks say it.
-	if window.full_blocks.saturating_mul(2) >= blocks.max(1) {
+	if window.full_blocks.saturating_mul(100) >= blocks.max(1).saturating_mul(MOSTLY) {
 		return match window.declared_weight >= window.length {
 			true => Bound::DeclaredWeight,
 			false => Bound::Length,
@@ -293,6 +305,11 @@ mod tests {
 			..Default::default()
 		};
 		assert_eq!(bound(&with(4, 0.9, 0.2), false), Bound::DeclaredWeight);
+		assert_eq!(
+			bound(&with(2, 0.9, 0.2), false),
+			Bound::Node,
+			"half of the blocks are not most"
+		);
 		assert_eq!(bound(&with(3, 0.4, 0.95), true), Bound::Length);
 		assert_eq!(bound(&with(0, 0.0, 0.0), true), Bound::Offered);
 		assert_eq!(bound(&with(1, 0.9, 0.0), false), Bound::Node);
@@ -303,10 +320,12 @@ mod tests {
 		let mut blocks = blocks();
 		for (block, number) in blocks.iter_mut().zip(1..) {
 			let (processor, database) = (number * 1_500, 1_000 - number * 100);
-			block.usage = Usage { processor, memory: 2_048, database };
+			block.usage = Usage { processor, database, ..Default::default() };
+			(block.memory, block.mapped) = (20 - number, 7);
 		}
 		let window = sum_up(&blocks, 2, 5, &LIMITS).unwrap();
-		assert_eq!((window.processors, window.memory), (0.5, 2));
+		assert_eq!(window.processors, 0.5);
+		assert_eq!((window.memory, window.largest_memory, window.mapped), (14, 16, 7));
 		assert_eq!(window.database_growth, -300);
 	}
 

@@ -10,8 +10,10 @@ const TICK: u64 = 10;
 pub struct Usage {
 	/// Processor time since they began, in milliseconds.
 	pub processor: u64,
-	/// Memory in KiB.
+	/// Memory that only they have, in KiB.
 	pub memory: u64,
+	/// Pages of files that they have mapped, in KiB. The system takes them back if it needs them.
+	pub mapped: u64,
 	/// Bytes that their databases take on disk.
 	pub database: u64,
 }
@@ -21,9 +23,11 @@ pub fn usage(pids: &[u32], folders: &[std::path::PathBuf]) -> Usage {
 	let sum = |part: &dyn Fn(&u32) -> Option<u64>| {
 		pids.iter().filter_map(part).fold(0, u64::saturating_add)
 	};
+	let status = |pid: &u32| fs::read_to_string(format!("/proc/{pid}/status")).ok();
 	Usage {
 		processor: sum(&|pid| processor_of(&fs::read_to_string(format!("/proc/{pid}/stat")).ok()?)),
-		memory: sum(&|pid| memory_of(&fs::read_to_string(format!("/proc/{pid}/status")).ok()?)),
+		memory: sum(&|pid| status_of(&status(pid)?, "RssAnon:")),
+		mapped: sum(&|pid| status_of(&status(pid)?, "RssFile:")),
 		database: folders.iter().map(|folder| size_of(folder)).fold(0, u64::saturating_add),
 	}
 }
@@ -50,8 +54,9 @@ fn processor_of(stat: &str) -> Option<u64> {
 	Some(user.saturating_add(system).saturating_mul(TICK))
 }
 
-fn memory_of(status: &str) -> Option<u64> {
-	let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
+/// A field of `/proc/PID/status` in KiB.
+fn status_of(status: &str, field: &str) -> Option<u64> {
+	let line = status.lines().find_map(|line| line.strip_prefix(field))?;
 	line.split_whitespace().next()?.parse().ok()
 }
 
@@ -107,7 +112,7 @@ impl Machine {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-	use super::{all_run, memory_of, processor_of, usage};
+	use super::{all_run, processor_of, status_of, usage};
 	use std::io::Write;
 
 	#[test]
@@ -118,15 +123,18 @@ mod tests {
 	}
 
 	#[test]
-	fn memory_is_what_is_resident() {
-		assert_eq!(memory_of("VmPeak:\t 9 kB\nVmRSS:\t  2048 kB\n"), Some(2_048));
-		assert_eq!(memory_of("Name:\tx\n"), None);
+	fn memory_is_told_from_pages_of_files() {
+		let status = "VmRSS:\t  3072 kB\nRssAnon:\t  2048 kB\nRssFile:\t  1024 kB\n";
+		assert_eq!(status_of(status, "RssAnon:"), Some(2_048));
+		assert_eq!(status_of(status, "RssFile:"), Some(1_024));
+		assert_eq!(status_of("Name:\tx\n", "RssAnon:"), None);
 	}
 
 	#[test]
 	fn this_process_uses_memory_and_runs() {
 		let here = std::process::id();
-		assert!(usage(&[here], &[]).memory > 0);
+		let used = usage(&[here], &[]);
+		assert!(used.memory > 0 && used.mapped > 0);
 		assert!(all_run(&[here]));
 		assert!(!all_run(&[u32::MAX]));
 	}

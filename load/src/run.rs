@@ -6,6 +6,7 @@ use crate::{
 	calls::Limits,
 	chain::Chain,
 	error::{LoadError, Result},
+	guard,
 	kind_name::KindName,
 	kinds::{kind_of, Kind, Plan},
 	measurement::{self, share, Block, Bound, Load},
@@ -13,7 +14,9 @@ use crate::{
 	report::{self, Measured, Report},
 	signing,
 	statistics::Spread,
+	stop::Stop,
 	submission::{self, Pace, Played},
+	waiting::{self, Schedule, Waited},
 	world::Setup,
 };
 use std::{
@@ -34,35 +37,65 @@ pub async fn run(arguments: Arguments) -> Result<()> {
 
 /// Measures, and writes the report.
 async fn load(arguments: Arguments) -> Result<()> {
-	report::make_folder(&arguments.report)?;
-	let chain = Chain::connect(&arguments.url).await?;
+	guard::arguments(&arguments)?;
+	report::refuse_used(&arguments.report)?;
+	let stop = Stop::listen()?;
+	let chain = stop.or(Chain::connect(&arguments.url)).await?;
+	guard::chain(&chain.description, &arguments)?;
 	let mut report = Report::new(&chain, &arguments);
-	let result = measure_all(&chain, &arguments, &mut report).await;
-	if let Err(error) = &result {
-		report.ended = error.to_string();
-	}
+	report::make_folder(&arguments.report)?;
+	// So a folder that cannot be written to is found before the load.
 	report::write(&report, &arguments.report)?;
-	println!("\nThe report is in {}", arguments.report.display());
-	result
+	let result = measure_all(&chain, &arguments, &stop, &mut report).await;
+	report.ended = match &result {
+		Ok(()) => report::COMPLETED.to_owned(),
+		Err(error) => error.to_string(),
+	};
+	match (result, report::write(&report, &arguments.report)) {
+		(Err(error), Err(unwritten)) => {
+			eprintln!("error: {unwritten}");
+			Err(error)
+		}
+		(result, written) => {
+			written?;
+			println!("\nThe report is in {}", arguments.report.display());
+			result
+		}
+	}
 }
 
-async fn measure_all(chain: &Chain, arguments: &Arguments, report: &mut Report) -> Result<()> {
+/// Measures the kinds, and writes what is known after each. A kind of which nothing was measured does not keep the next
+/// ones from being measured.
+async fn measure_all(
+	chain: &Chain,
+	arguments: &Arguments,
+	stop: &Stop,
+	report: &mut Report,
+) -> Result<()> {
 	let kinds: Vec<(KindName, Box<dyn Kind>)> =
 		arguments.kinds.iter().map(|name| (*name, kind_of(*name))).collect();
 	for (_, kind) in &kinds {
 		kind.needs().iter().try_for_each(|(pallet, call)| chain.needs(pallet, call))?;
 	}
 	let mut setup = Setup::new(chain, arguments)?;
+	let mut unmeasured = Vec::new();
 	for (name, kind) in &kinds {
 		println!("\n{}", name.text());
-		let (measured, ended) = measure(&mut setup, *name, kind.as_ref()).await?;
-		println!("  {}", report::line(&measured));
+		let (measured, ended) = measure(&mut setup, *name, kind.as_ref(), stop).await?;
+		let line = report::line(&measured);
 		report.kinds.push(measured);
-		if let Some(error) = ended {
-			return Err(error);
+		report::write(report, &arguments.report)?;
+		println!("  {line}");
+		match ended {
+			None => {}
+			Some(LoadError::NothingMeasured(of)) => unmeasured.extend(of),
+			Some(error) => return Err(error),
 		}
 	}
-	Ok(())
+	match unmeasured.is_empty() {
+		true => Ok(()),
+		false => Err(LoadError::NothingMeasured(unmeasured)),
+	}
 }
 
 /// Measures a kind. If it ends early, what was measured until then is returned beside the error.
@@ -70,26 +103,62 @@ async fn measure(
 	setup: &mut Setup<'_>,
 	name: KindName,
 	kind: &dyn Kind,
+	stop: &Stop,
 ) -> Result<(Measured, Option<LoadError>)> {
 	let prepared = Instant::now();
-	let Plan { planned, operations, ordered } = kind.plan(setup).await?;
+	let Plan { planned, operations, ordered, waits } = stop.or(kind.plan(setup)).await?;
 	let preparation = prepared.elapsed();
 	let (chain, arguments) = (setup.chain, setup.arguments);
 	println!("  signing {} transactions of {operations} operations", planned.len());
 	let signing = Instant::now();
-	let signed = signing::sign_all(chain, &setup.wallet, &planned).await?;
+	let signed = stop.or(signing::sign_all(chain, &setup.wallet, &planned)).await?;
 	let signing = signing.elapsed();
 	// Minutes of load are hundreds of megabytes, and what is signed has them again.
 	drop(planned);
 	let pace = pace(arguments, signed.len(), operations, ordered);
-	let mut played = submission::play(chain, signed, &pace).await?;
-	let (facts, unread) = facts(chain, &played).await;
+	let mut waited = Waited::default();
+	let (mut played, failed) = {
+		let load = submission::play(chain, signed, &pace, stop.asked());
+		let wait = waiting::wait(setup, &waits, schedule(arguments), &mut waited);
+		tokio::pin!(load, wait);
+		tokio::select! {
+			played = &mut load => (played?, None),
+			result = &mut wait => (load.await?, result.err()),
+		}
+	};
+	let (facts, unread) = facts(chain, &mut played).await;
 	let mut measured = sum_up(chain, arguments, &played, facts);
 	measured.kind = name.text();
 	measured.operation = kind.operation().to_owned();
 	measured.preparation_seconds = preparation.as_secs_f64().round();
 	measured.signing_seconds = signing.as_secs_f64().round();
-	Ok((measured, played.ended.take().or(unread)))
+	measured.voucher_seconds = Spread::of(&waited.voucher);
+	measured.voucher_finality_seconds = Spread::of(&waited.finality);
+	let ended = played.ended.take().or(unread).or(failed);
+	let ended = ended.or_else(|| {
+		let why = lack(&measured, !waits.is_empty())?;
+		Some(LoadError::NothingMeasured(vec![format!("{}: {why}", measured.kind)]))
+	});
+	Ok((measured, ended))
+}
+
+/// Why a kind that was played to its end counts as not measured.
+fn lack(measured: &Measured, waits: bool) -> Option<&'static str> {
+	if measured.bounded_by == Bound::Unknown {
+		return Some("too few blocks came during the measurement; give it more --seconds");
+	}
+	if measured.window.operations == 0 {
+		return Some("no operation succeeded in the measured blocks; the report says what failed");
+	}
+	let none = waits && measured.voucher_seconds.is_none();
+	none.then_some("no buyer had a voucher before the load ended; give it more --seconds")
+}
+
+/// Settlements are attested under load from the end of the warm-up on, spread over the load.
+fn schedule(arguments: &Arguments) -> Schedule {
+	let seconds = Duration::from_secs(arguments.seconds);
+	let every = seconds.checked_div(arguments.to_voucher).unwrap_or(seconds);
+	Schedule { first: Duration::from_secs(arguments.warm_up), every }
 }
 
 fn pace(arguments: &Arguments, transactions: usize, operations: u64, ordered: bool) -> Pace {
@@ -116,12 +185,13 @@ struct Facts {
 
 /// Reads what the load did. From a node that does not answer any more, nothing can be read: of the blocks that are
 /// left, only their transactions and when they came are known. That error is returned beside.
-async fn facts(chain: &Chain, played: &Played) -> (Facts, Option<LoadError>) {
+async fn facts(chain: &Chain, played: &mut Played) -> (Facts, Option<LoadError>) {
 	let (mut outcomes, mut unread) = (Vec::new(), None);
 	for seen in canonical(&played.seen) {
-		let outcome = match unread {
-			None => outcomes::outcome(chain, seen, &played.signed).await,
-			Some(_) => Ok(Outcome::default()),
+		let outcome = match (played.outcomes.remove(&seen.hash), &unread) {
+			(Some(outcome), _) => Ok(outcome),
+			(None, None) => outcomes::outcome(chain, seen, &played.signed).await,
+			(None, Some(_)) => Ok(Outcome::default()),
 		};
 		let outcome = outcome.unwrap_or_else(|error| {
 			unread = Some(error);
@@ -157,6 +227,8 @@ fn block(limits: &Limits, seen: &Seen, outcome: &Outcome, time: u64) -> Block {
 		transactions: seen.own.len() as u64,
 		weight: share(outcome.weight, limits.weight),
 		length: share(seen.length, limits.length),
+		memory: seen.usage.memory / 1_024,
+		mapped: seen.usage.mapped / 1_024,
 		measured: false,
 		usage: seen.usage,
 	}
@@ -246,8 +318,10 @@ fn milliseconds(duration: Duration) -> u64 {
 
 #[cfg(test)]
 mod tests {
-	use super::{beginning, facts_of, finalised_at};
-	use crate::{blocks::Seen, calls::Limits, outcomes::Outcome, process::Usage};
+	use super::{beginning, facts_of, finalised_at, lack, Bound, Measured, Spread};
+	use crate::{
+		blocks::Seen, calls::Limits, measurement::Window, outcomes::Outcome, process::Usage,
+	};
 	use std::time::{Duration, Instant};
 	use subxt::utils::H256;
 
@@ -269,6 +343,23 @@ mod tests {
 		let blocks = facts_of(&limits, outcomes).blocks;
 		let facts = blocks.iter().map(|it| (it.time, it.transactions, it.operations, it.length));
 		assert_eq!(facts.collect::<Vec<_>>(), [(100, 2, 2, 0.5), (3_200, 2, 0, 0.5)]);
+	}
+
+	#[test]
+	fn what_has_too_few_blocks_or_no_success_counts_as_not_measured() {
+		let with = |bounded_by, operations| Measured {
+			bounded_by,
+			window: Window { operations, ..Default::default() },
+			..Default::default()
+		};
+		let why = |measured: &Measured, waits| lack(measured, waits).unwrap_or_default();
+		assert!(why(&with(Bound::Unknown, 0), false).starts_with("too few blocks"));
+		assert!(why(&with(Bound::Offered, 0), false).starts_with("no operation succeeded"));
+		let good = with(Bound::Offered, 1);
+		assert_eq!(lack(&good, false), None);
+		assert!(why(&good, true).starts_with("no buyer had a voucher"));
+		let waited = Measured { voucher_seconds: Spread::of(&[1.0]), ..good };
+		assert_eq!(lack(&waited, true), None);
 	}
 
 	#[test]

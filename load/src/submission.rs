@@ -4,6 +4,7 @@ use crate::{
 	blocks::{Passages, Seen, Tracker, Window},
 	chain::{number_of, BestBlocks, Chain},
 	error::{LoadError, Result},
+	outcomes::{self, Outcome},
 	process::{self, Usage},
 	signing::Signed,
 	wallet::Signer,
@@ -11,7 +12,8 @@ use crate::{
 use futures::{future::BoxFuture, stream::FuturesUnordered, StreamExt};
 use indicatif::ProgressBar;
 use std::{
-	collections::{BTreeSet, HashSet},
+	collections::{BTreeSet, HashMap, HashSet},
+	future::Future,
 	path::PathBuf,
 	sync::Arc,
 	time::{Duration, Instant},
@@ -28,6 +30,8 @@ const DEPTH: usize = 32;
 const BACK_OFF: Duration = Duration::from_millis(300);
 /// How often it is seen to that the play goes on.
 const TICK: Duration = Duration::from_millis(250);
+/// What a block did is read after the load, or when so many blocks came after it. A node keeps the state of 256.
+const UNREAD: usize = 128;
 /// A chain without a block for so many slots, and at least so long, has fallen behind.
 const PATIENCE_SLOTS: u32 = 12;
 const PATIENCE: Duration = Duration::from_secs(40);
@@ -69,6 +73,8 @@ pub struct Played {
 	pub passages: Passages,
 	/// The blocks, as they came.
 	pub seen: Vec<Seen>,
+	/// What the load did in blocks that were already read.
+	pub outcomes: HashMap<H256, Outcome>,
 	/// When which block became final.
 	pub finals: Vec<(u64, Instant)>,
 	/// When the submission began.
@@ -79,18 +85,25 @@ pub struct Played {
 	pub ended: Option<LoadError>,
 }
 
-/// Plays signed transactions.
-pub async fn play(chain: &Chain, signed: Vec<Signed>, pace: &Pace) -> Result<Played> {
+/// Plays signed transactions, until `stop` comes at the latest.
+pub async fn play(
+	chain: &Chain,
+	signed: Vec<Signed>,
+	pace: &Pace,
+	stop: impl Future<Output = ()>,
+) -> Result<Played> {
 	let signed = Arc::new(signed);
 	let tracker = Arc::new(Tracker::new(&signed, window(&signed, pace)));
-	let mut follower = Follower::new(chain, pace, Arc::clone(&tracker)).await?;
+	let mut follower =
+		Follower::new(chain, pace, Arc::clone(&tracker), Arc::clone(&signed)).await?;
 	let mut lanes = lanes(chain, &signed, &tracker, pace).await?;
 	let started = Instant::now();
-	let ended = follower.follow(&mut lanes, started).await.err();
+	let ended = follower.follow(&mut lanes, started, stop).await.err();
 	lanes.abort_all();
 	let stopped = follower.stopped.unwrap_or_else(Instant::now);
-	let (seen, finals) = (follower.seen, follower.finals);
-	Ok(Played { signed, passages: tracker.passages(), seen, finals, started, stopped, ended })
+	let Follower { seen, outcomes, finals, .. } = follower;
+	let passages = tracker.passages();
+	Ok(Played { signed, passages, seen, outcomes, finals, started, stopped, ended })
 }
 
 fn window(signed: &[Signed], pace: &Pace) -> Window {
@@ -238,9 +251,11 @@ struct Follower<'a> {
 	chain: &'a Chain,
 	pace: &'a Pace,
 	tracker: Arc<Tracker>,
+	signed: Arc<Vec<Signed>>,
 	best: BestBlocks,
 	heads: RpcSubscription<serde_json::Value>,
 	seen: Vec<Seen>,
+	outcomes: HashMap<H256, Outcome>,
 	finals: Vec<(u64, Instant)>,
 	last: Instant,
 	progress: Instant,
@@ -249,7 +264,12 @@ struct Follower<'a> {
 }
 
 impl<'a> Follower<'a> {
-	async fn new(chain: &'a Chain, pace: &'a Pace, tracker: Arc<Tracker>) -> Result<Self> {
+	async fn new(
+		chain: &'a Chain,
+		pace: &'a Pace,
+		tracker: Arc<Tracker>,
+		signed: Arc<Vec<Signed>>,
+	) -> Result<Self> {
 		let (best, heads) = (chain.best_blocks().await?, chain.final_heads().await?);
 		let bar = if pace.show { ProgressBar::new_spinner() } else { ProgressBar::hidden() };
 		let (last, progress) = (Instant::now(), Instant::now());
@@ -258,9 +278,11 @@ impl<'a> Follower<'a> {
 			chain,
 			pace,
 			tracker,
+			signed,
 			best,
 			heads,
 			seen,
+			outcomes: HashMap::new(),
 			finals,
 			last,
 			progress,
@@ -274,10 +296,17 @@ impl<'a> Follower<'a> {
 		slots.max(PATIENCE)
 	}
 
-	async fn follow(&mut self, lanes: &mut Lanes, started: Instant) -> Result<()> {
+	async fn follow(
+		&mut self,
+		lanes: &mut Lanes,
+		started: Instant,
+		stop: impl Future<Output = ()>,
+	) -> Result<()> {
+		tokio::pin!(stop);
 		let mut tick = tokio::time::interval(TICK);
 		loop {
 			tokio::select! {
+				() = &mut stop => return Err(LoadError::Stopped),
 				block = self.best.next() => {
 					let block = block.ok_or_else(|| ended("it sends no more blocks"))?.map_err(ended)?;
 					self.take(block.hash(), block.number()).await?;
@@ -356,8 +385,19 @@ impl<'a> Follower<'a> {
 		for block in new.into_iter().rev() {
 			self.show(&block);
 			self.seen.push(block);
+			self.read_before_it_is_pruned().await;
 		}
 		Ok(())
+	}
+
+	/// Reads what an older block did. What cannot be read, such as an abandoned block, is asked for after the load, if the
+	/// chain has it.
+	async fn read_before_it_is_pruned(&mut self) {
+		let old = self.seen.len().checked_sub(UNREAD).and_then(|at| self.seen.get(at));
+		let Some(block) = old else { return };
+		if let Ok(outcome) = outcomes::outcome(self.chain, block, &self.signed).await {
+			self.outcomes.insert(block.hash, outcome);
+		}
 	}
 
 	async fn read(&mut self, hash: H256, number: u64, usage: Usage) -> Result<Seen> {

@@ -12,6 +12,11 @@ mod service;
 
 use sc_cli::Error;
 use std::process::ExitCode;
+use tikv_jemallocator::Jemalloc;
+
+/// The allocator of the C library is slow with the many small entries of a state that changes fast, and gives little back.
+#[global_allocator]
+static ALLOCATOR: Jemalloc = Jemalloc;
 
 fn main() -> ExitCode {
 	match command::run() {

@@ -36,6 +36,9 @@ pub trait Scenario<AccountId> {
 	/// Gives `holder` an active voucher of `units` certificates of this class.
 	fn voucher(holder: PartyId, class: TradeClass, units: u32) -> VoucherId;
 
+	/// Splits the first `units` certificates off a voucher, in the name of its holder, and returns the voucher that they make.
+	fn split_voucher(holder: &AccountId, voucher: VoucherId, units: u32) -> VoucherId;
+
 	/// Moves a party to another account, which gets money. What is held on the former account stays there.
 	fn move_to(party: PartyId, to: &AccountId);
 

@@ -19,9 +19,9 @@ use sp_core::H256;
 pub enum Beneficiary {
 	/// A party of this chain.
 	Party(PartyId),
-	/// Somebody else, by name: 1 to 64 bytes of [readable](is_readable) text. Public for ever; no natural
-	/// persons.
-	Name(BoundedVec<u8, ConstU32<64>>),
+	/// Somebody else, by name: 1 to 128 bytes of [readable](is_readable) text, 42 Chinese characters. Public for ever; no
+	/// natural persons.
+	Name(BoundedVec<u8, ConstU32<128>>),
 	/// Somebody who is named elsewhere: a salted hash of who, not zero.
 	Commitment(H256),
 }

@@ -6,7 +6,7 @@ use crate::{
 		ProjectCode, TradeClass,
 	},
 	party::{is_region, PartyId, RegionCode},
-	MarketOffset, Moment, Period,
+	BlockNumber, MarketOffset, Moment, Period,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
@@ -207,6 +207,8 @@ pub struct Trade<AssetId> {
 	pub asset: AssetId,
 	/// The moment of the trade.
 	pub at: Moment,
+	/// The block of the trade.
+	pub block: BlockNumber,
 	/// How the parties found each other.
 	pub origin: TradeOrigin,
 }

@@ -10,8 +10,9 @@ use scale_info::TypeInfo;
 pub type AgreementId = u64;
 
 /// The number of the first voucher that a split makes. A voucher that a verified trade gives its buyer has
-/// the number of its evidence, which is lower.
-pub const FIRST_SPLIT: VoucherId = 1 << 63;
+/// the number of its evidence, which is lower. Programs and databases that know no larger integers than 2^53 take all
+/// numbers.
+pub const FIRST_SPLIT: VoucherId = 1 << 52;
 
 /// Whether a verified trade gave its buyer the voucher with this number, whose evidence then has the same
 /// number. Other vouchers come from splits.

@@ -1,17 +1,20 @@
 //! The part of a chain's first state that other pallets cannot be given. It is the members, the
 //! parameters, the market's offset from UTC, the length of sessions, and what the chain is for.
 
+pub mod migrations;
+
 use alloc::{format, string::String, vec::Vec};
 use core::ops::RangeInclusive;
 
 use frame_support::{genesis_builder_helper::build_state, pallet_prelude::*, traits::Get};
 use sp_runtime::serde::{Deserialize, Serialize};
+use verdigrid_identity::{types::Party, Parties};
 use verdigrid_primitives::MarketOffset;
 
 pub use pallet::*;
 
 use crate::{
-	governance::VOTING_RANK, parameters::MinMembers, Balances, BlockNumber, Runtime,
+	governance::VOTING_RANK, parameters::MinMembers, Balances, BlockNumber, Identity, Runtime,
 	RuntimeGenesisConfig, DAYS, HOURS, MINUTES,
 };
 
@@ -79,6 +82,7 @@ pub mod pallet {
 
 	/// The pallet.
 	#[pallet::pallet]
+	#[pallet::storage_version(migrations::STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
 
 	/// What the chain is for. It is set at genesis and never changes.
@@ -159,6 +163,7 @@ pub fn build(description: Vec<u8>) -> Result<(), String> {
 	enough_members()?;
 	members_with_tokens()?;
 	no_safe_mode()?;
+	founders_with_tags()?;
 	some_validators()
 }
 
@@ -203,6 +208,18 @@ fn no_safe_mode() -> Result<(), String> {
 	match pallet_safe_mode::EnteredUntil::<Runtime>::get() {
 		None => Ok(()),
 		Some(_) => Err("the genesis enters safe mode: remove `safeMode.enteredUntil`".into()),
+	}
+}
+
+/// On a live chain, the chain must see when a founder applies a second time (R27).
+fn founders_with_tags() -> Result<(), String> {
+	let untagged = |party: &Party<_, _>| party.tag == Some(Identity::founding_tag(&party.account));
+	match Parties::<Runtime>::iter_values().find(untagged) {
+		Some(party) if kind() == ChainKind::Live => Err(format!(
+			"the founding party {:?} has no tag of its legal entity: give `tag` to each of `identity.parties`",
+			party.account
+		)),
+		_ => Ok(()),
 	}
 }
 

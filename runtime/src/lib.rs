@@ -120,7 +120,7 @@ impl_opaque_keys! {
 	}
 }
 
-/// The runtime's version. Raise `spec_version` with every change of behaviour and
+/// The runtime's version. Raise `spec_version` with every release and
 /// `transaction_version` with every change of a call's number or arguments.
 #[sp_version::runtime_version]
 pub const VERSION: RuntimeVersion = RuntimeVersion {

@@ -73,23 +73,25 @@ describe('the command line', { skip: PROGRAM ? false : 'VERDIGRID_BIN names no p
 		});
 	});
 
-	test('a node with another Verdigrid runtime is refused, and what to do is said', async () => {
-		await throughNode('cancel_offer', 'revoke_offer', async (node) => {
-			for (const command of [['demo'], ['status', '0'.repeat(32)]]) {
-				const result = await run('--url', node.url, ...command);
-				assertFails(result, [node.url, 'is not the one', 'build both from the same commit']);
-			}
+	test('a chain that has changed what the program uses is refused, with the name of the call', async () => {
+		// A batch carries the call.
+		await throughNode('transfer_keep_alive', 'transfer_stay_alive', async (node) => {
+			const result = await run('--url', node.url, 'demo', '--data', data, '--month', MONTH);
+			const said = ['has changed since', 'Balances.transfer_keep_alive', 'release'];
+			assertFails(result, said);
 			assert.ok(node.answers > 0, 'the name is in what was answered');
 			assertOnlyReads(node);
 		});
 	});
 
 	test('a runtime is accepted if all that the program uses is the same', async () => {
-		await throughNode('IncompleteSince', 'IncompleteAfter', async (node) => {
-			const result = await run('--url', node.url, 'status', '0'.repeat(32));
-			assertFails(result, ['0'.repeat(32), 'InvalidCertificateNumber']);
-			assert.ok(node.answers > 0, 'the name is in what was answered');
-		});
+		for (const [name, other] of [['IncompleteSince', 'IncompleteAfter'], ['cancel_offer', 'revoke_offer']]) {
+			await throughNode(name, other, async (node) => {
+				const result = await run('--url', node.url, 'status', '0'.repeat(32));
+				assertFails(result, ['0'.repeat(32), 'InvalidCertificateNumber']);
+				assert.ok(node.answers > 0, 'the name is in what was answered');
+			});
+		}
 	});
 
 	test('an invalid address is refused', async () => {

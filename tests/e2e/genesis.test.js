@@ -55,6 +55,9 @@ describe('the genesis', { timeout: 300_000 }, () => {
 		patch.genesis.parameters = {};
 		patch.genesis.sessionLength = 1200;
 		for (const [, terms] of patch.certificates.classes) terms.validity_months = 24;
+		for (const [at, party] of patch.identity.parties.entries()) {
+			party.tag = `0x${String(at + 1).padStart(64, '0')}`;
+		}
 	}
 
 	test('has enough members', async () => {
@@ -77,6 +80,14 @@ describe('the genesis', { timeout: 300_000 }, () => {
 			patch.genesis.sessionLength = 99;
 		};
 		await refuses(/sessions of 99 blocks, and a chain of this kind has 100 to 28800/, changed(short));
+	});
+
+	test('has the tag of each founder, on a live chain', async () => {
+		const without = (spec, patch) => {
+			live(spec, patch);
+			patch.identity.parties[3].tag = null;
+		};
+		await refuses(/has no tag of its legal entity/, changed(without));
 	});
 
 	test('has the purpose that the type of the chain says', async () => {

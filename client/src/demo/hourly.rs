@@ -15,10 +15,7 @@ use types::{
 	verdigrid_evidence::types::trades::ProvedTrade,
 	verdigrid_runtime::RuntimeCall,
 };
-use verdigrid_client::{
-	api::{self, runtime_types as types, Static},
-	chain::expect_event,
-};
+use verdigrid_client::api::{self, runtime_types as types, Static};
 use verdigrid_oracle::Tree;
 use verdigrid_primitives::{
 	certificate::{BatchId, EnergySource, ProjectCode, TradeClass},
@@ -306,7 +303,7 @@ async fn sell_through_escrow(
 	let (escrow, tenant) = (api::transactions().escrow(), &people.tenant.key);
 	stage.send(tenant, &escrow.accept(opened.agreement, opened.terms_hash)).await?;
 	let paid = stage.send(tenant, &escrow.pay(opened.agreement, opened.terms_hash)).await?;
-	expect_event::<api::escrow::events::Released>(&paid)?;
+	paid.expect::<api::escrow::events::Released>()?;
 	let info =
 		stage.chain.read(api::runtime_apis().verdigrid_vouchers_api().voucher(*voucher)).await?;
 	let holder = info.context("the voucher is not there")?.voucher.0.holder;

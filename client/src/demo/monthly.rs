@@ -362,7 +362,7 @@ async fn verify(
 
 /// The vouchers that buyers got by a verification, which have the numbers of the evidence; an error where an item
 /// failed.
-pub fn verified(events: &verdigrid_client::chain::Events) -> Result<Vec<VoucherId>> {
+pub fn verified(events: &verdigrid_client::Events) -> Result<Vec<VoucherId>> {
 	if let Some(failed) = events.find_first::<api::evidence::events::VerificationFailed>() {
 		bail!("item {} was not verified: {:?}", failed.as_ref().map_or(0, |f| f.index), failed);
 	}

@@ -10,7 +10,6 @@ use subxt::utils::H256;
 use subxt_signer::sr25519::Keypair;
 use verdigrid_client::{
 	api::{self, runtime_types as types, Static},
-	chain::expect_event,
 	keys,
 };
 use verdigrid_primitives::{
@@ -84,7 +83,7 @@ pub async fn gather(stage: &Stage<'_>) -> Result<People> {
 
 	let mut people = Vec::new();
 	for ((name, ..), (key, events)) in names.iter().zip(keys.iter().zip(&applied)) {
-		let party = expect_event::<api::identity::events::Applied>(events)?.party;
+		let party = events.expect::<api::identity::events::Applied>()?.party;
 		println!("  {name:<10} {} is party {party}", key.public_key().to_account_id());
 		people.push(Person { name, key: key.clone(), party });
 	}

@@ -35,7 +35,7 @@ pub async fn play(
 	redemption_by_another(stage, people, month).await
 }
 
-fn verify(items: Items) -> impl subxt::transactions::Payload {
+fn verify(items: Items) -> impl subxt::transactions::Payload + Clone + Send + Sync + 'static {
 	let (settlement, generation, consumption) = items;
 	api::transactions().evidence().verify(
 		Static(settlement),
@@ -79,7 +79,7 @@ fn issue_one(
 	meters: &Meters,
 	month: &Month,
 	readings: &Readings,
-) -> Result<impl subxt::transactions::Payload> {
+) -> Result<impl subxt::transactions::Payload + Clone + Send + Sync + 'static> {
 	Ok(api::transactions().certificates().issue(
 		Static(month.project),
 		Static(month.period),

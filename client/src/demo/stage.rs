@@ -7,8 +7,7 @@ use subxt::transactions::Payload;
 use subxt_signer::sr25519::Keypair;
 use verdigrid_client::{
 	api::{self, Static},
-	chain::{expect_event, Events},
-	keys, Chain, ClientError,
+	keys, Chain, ClientError, Events,
 };
 use verdigrid_oracle::{SourceSecret, Tree};
 use verdigrid_primitives::{evidence::Topic, merkle::Leaf, party::PartyId, MarketOffset};
@@ -60,7 +59,7 @@ impl<'a> Stage<'a> {
 	/// Checks that the demonstration can run on the chain. It must be a development chain, where
 	/// anchors are final at once. Nothing may be anchored for the month.
 	pub async fn new(chain: &'a Chain, options: &Options, offset: MarketOffset) -> Result<Self> {
-		if !chain.is_development().await? {
+		if !chain.is_development() {
 			bail!("the demonstration needs a development chain: start one with scripts/run, and name it with --url");
 		}
 		let topic = api::runtime_apis()
@@ -96,25 +95,25 @@ impl<'a> Stage<'a> {
 	pub async fn event<E, C>(&self, key: &Keypair, call: &C) -> Result<E>
 	where
 		E: subxt::events::DecodeAsEvent,
-		C: Payload,
+		C: Payload + Clone + Send + Sync + 'static,
 	{
-		Ok(expect_event(&self.send(key, call).await?)?)
+		Ok(self.send(key, call).await?.expect()?)
 	}
 
 	/// Sends a call and waits for its success.
-	pub async fn send<C: Payload>(&self, key: &Keypair, call: &C) -> Result<Events> {
-		Ok(self.chain.send(key, call).await?)
+	pub async fn send<C>(&self, key: &Keypair, call: &C) -> Result<Events>
+	where
+		C: Payload + Clone + Send + Sync + 'static,
+	{
+		Ok(self.chain.send(key, call.clone()).await?)
 	}
 
 	/// Sends a call that must fail with this error, and shows that it does.
-	pub async fn must_fail<C: Payload>(
-		&self,
-		what: &str,
-		key: &Keypair,
-		call: &C,
-		error: &str,
-	) -> Result<()> {
-		match self.chain.send(key, call).await {
+	pub async fn must_fail<C>(&self, what: &str, key: &Keypair, call: &C, error: &str) -> Result<()>
+	where
+		C: Payload + Clone + Send + Sync + 'static,
+	{
+		match self.chain.send(key, call.clone()).await {
 			Err(ClientError::Refused { name, meaning }) if name == error => {
 				println!("  {what}:\n    refused, {name}: {meaning}");
 				Ok(())

@@ -8,7 +8,7 @@ use super::{
 };
 use anyhow::{ensure, Context, Result};
 use futures::{stream, StreamExt, TryStreamExt};
-use verdigrid_client::{api, chain::AtBlock};
+use verdigrid_client::{api, AtBlock};
 use verdigrid_primitives::{certificate::BatchId, Energy};
 
 type Batch = api::runtime_types::verdigrid_certificates::types::Batch;

@@ -48,7 +48,7 @@ async fn plan(setup: &mut Setup<'_>) -> Result<Plan> {
 	let planned = attestations(setup, amount).await?;
 	let operations = planned.len() as u64;
 	// A seat may be only a few rounds ahead of the others.
-	Ok(Plan { planned, operations, ordered: true })
+	Ok(Plan { planned, operations, ordered: true, ..Default::default() })
 }
 
 /// So many attestations of unused hours, in an order in which no seat is ahead of the others.

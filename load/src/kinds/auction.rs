@@ -42,7 +42,7 @@ async fn plan(setup: &mut Setup<'_>) -> Result<Plan> {
 	let count = most(setup, &people, &sellers, &month).await?;
 	let planned = auctions(setup, &people, &sellers, &mut month, count).await?;
 	let operations = count.saturating_mul(operations(&people));
-	Ok(Plan { planned, operations, ordered: false })
+	Ok(Plan { planned, operations, ..Default::default() })
 }
 
 /// So many auctions get their orders, and as many others, which have theirs, are closed. Some sellers ask.

@@ -70,10 +70,7 @@ async fn plan(setup: &mut Setup<'_>) -> Result<Plan> {
 	let mut next = setup.month(&people).await?;
 	let groups = verify::groups(rounds.saturating_mul(TRADES), size)?;
 	let sales = sales(&mut next.certificates, &people, sellers, groups, size)?;
-	let mut trades = Vec::new();
-	for settled in setup.settle(&next, &people, sales).await? {
-		trades.extend(setup.verify_together(&next, &people, &settled)?);
-	}
+	let trades = setup.settle(&mut next, &people, sales, true).await?;
 	let auctions = rounds.saturating_mul(AUCTIONED).div_ceil(auction::operations(&people).max(1));
 	let auctioned = auctions.saturating_mul(auction::operations(&people));
 	let auctions = auction::auctions(setup, &people, &askers, &mut month, auctions).await?;
@@ -89,7 +86,7 @@ async fn plan(setup: &mut Setup<'_>) -> Result<Plan> {
 	let singles: usize = singles.into_iter().map(Vec::len).sum();
 	let operations = verified.saturating_add(auctioned).saturating_add(singles as u64);
 	let parts = [trades, attestations, transfers, redemptions, vouchers, auctions];
-	Ok(Plan { planned: mixed(parts), operations, ordered: false })
+	Ok(Plan { planned: mixed(parts), operations, ..Default::default() })
 }
 
 /// So many calls about one certificate each.

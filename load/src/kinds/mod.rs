@@ -16,7 +16,7 @@ use crate::{
 	error::{LoadError, Result},
 	kind_name::KindName,
 	signing::{self, Planned},
-	world::Setup,
+	world::{Setup, Wait},
 };
 use futures::future::LocalBoxFuture;
 
@@ -38,6 +38,7 @@ pub fn kind_of(name: KindName) -> Box<dyn Kind> {
 }
 
 /// Transactions of a kind.
+#[derive(Default)]
 pub struct Plan {
 	/// The transactions, in the order in which they are submitted.
 	pub planned: Vec<Planned>,
@@ -45,13 +46,15 @@ pub struct Plan {
 	pub operations: u64,
 	/// Whether the order must be kept among accounts, too.
 	pub ordered: bool,
+	/// Settlements that are attested and verified meanwhile.
+	pub waits: Vec<Wait>,
 }
 
 impl Plan {
 	/// Transactions of one operation each, in any order.
 	pub fn singles(planned: Vec<Planned>) -> Self {
 		let operations = planned.len() as u64;
-		Plan { planned, operations, ordered: false }
+		Plan { planned, operations, ..Default::default() }
 	}
 }
 

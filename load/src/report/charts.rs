@@ -1,7 +1,7 @@
 //! Bar charts as SVG.
 
 use super::{executions::Executions, Measured};
-use crate::statistics::histogram;
+use crate::{measurement::Block, statistics::histogram};
 use std::fmt::Write;
 
 const WIDTH: f64 = 720.0;
@@ -21,15 +21,25 @@ struct Bar {
 	strong: bool,
 }
 
-/// Operations of each block. Blocks outside the measured window are pale.
+/// Operations of each block.
 pub fn blocks(measured: &Measured) -> String {
-	let bar = |block: &crate::measurement::Block| Bar {
-		value: block.operations as f64,
+	by_block(measured, "operations of each block", |block| block.operations)
+}
+
+/// Memory that only the nodes had when each block arrived.
+pub fn memory(measured: &Measured) -> String {
+	by_block(measured, "memory of the nodes, MiB", |block| block.memory)
+}
+
+/// A bar for each block. Those outside the measured window are pale.
+fn by_block(measured: &Measured, what: &str, value: fn(&Block) -> u64) -> String {
+	let bar = |block: &Block| Bar {
+		value: value(block) as f64,
 		label: block.number.to_string(),
 		strong: block.measured,
 	};
 	let bars: Vec<Bar> = measured.blocks.iter().map(bar).collect();
-	chart(&format!("{}: operations of each block", measured.kind), "block", &bars)
+	chart(&format!("{}: {what}", measured.kind), "block", &bars)
 }
 
 /// How many transactions took how long to come into a block.
@@ -113,7 +123,7 @@ fn chart(title: &str, axis: &str, bars: &[Bar]) -> String {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-	use super::{super::tests::sample, blocks, executions, inclusion, PALE, PARTS, STRONG};
+	use super::{super::tests::sample, blocks, executions, inclusion, memory, PALE, PARTS, STRONG};
 
 	#[test]
 	fn each_block_is_a_bar_and_those_outside_the_window_are_pale() {
@@ -122,6 +132,8 @@ mod tests {
 		assert_eq!(svg.matches(STRONG).count(), 2);
 		assert_eq!(svg.matches(PALE).count(), 1);
 		assert!(svg.starts_with("<svg ") && svg.ends_with("</svg>\n"));
+		let svg = memory(report.kinds.first().unwrap());
+		assert_eq!((svg.matches(STRONG).count(), svg.matches(PALE).count()), (2, 1));
 	}
 
 	#[test]

@@ -144,6 +144,10 @@ pub fn judge(kind: &str, commit: Option<String>, printed: &Path, folder: &Path) 
 	let text = fs::read_to_string(printed).map_err(|reason| unreadable(reason.to_string()))?;
 	let executed = serde_json::from_str(&text).map_err(|reason| unreadable(reason.to_string()))?;
 	let executions = judgement(kind, commit, executed);
+	if executions.blocks.is_empty() {
+		let nothing = format!("{kind}: no block was executed again");
+		return Err(LoadError::NothingMeasured(vec![nothing]));
+	}
 	let name = |ending: &str| -> PathBuf { folder.join(format!("{kind}-executions.{ending}")) };
 	let json = serde_json::to_string_pretty(&executions).map_err(LoadError::unexpected)?;
 	write_file(&name("json"), &format!("{json}\n"))?;
@@ -322,6 +326,10 @@ pub mod tests {
 		}
 		fs::write(&printed, "no JSON").unwrap();
 		assert!(judge("redeem", None, &printed, &folder).is_err());
+		fs::write(&printed, r#"{"repeat":2,"blocks":[]}"#).unwrap();
+		let nothing = judge("buy", None, &printed, &folder);
+		assert!(matches!(nothing, Err(LoadError::NothingMeasured(_))), "{nothing:?}");
+		assert!(!folder.join("buy-executions.json").exists());
 		fs::remove_dir_all(&folder).unwrap();
 	}
 }

@@ -113,10 +113,20 @@ fn section(measured: &Measured) -> String {
 		(
 			"node",
 			format!(
-				"{:.2} processors, {} MiB of memory, the database grew by {} KiB",
+				"{:.2} processors, {} MiB of memory ({} at most) and {} MiB of mapped files, the database grew by {} KiB",
 				window.processors,
 				window.memory,
+				window.largest_memory,
+				window.mapped,
 				window.database_growth / 1_024
+			),
+		),
+		(
+			"from the last attestation to the voucher, s",
+			format!(
+				"{}; until it is final {}",
+				spread(measured.voucher_seconds),
+				spread(measured.voucher_finality_seconds)
 			),
 		),
 		(
@@ -132,7 +142,8 @@ fn section(measured: &Measured) -> String {
 	}
 	let _ = write!(
 		text,
-		"\n![Operations of each block]({kind}-blocks.svg)\n![Time to inclusion]({kind}-inclusion.svg)\n"
+		"\n![Operations of each block]({kind}-blocks.svg)\n![Time to inclusion]({kind}-inclusion.svg)\n\
+		 ![Memory]({kind}-memory.svg)\n"
 	);
 	text
 }

@@ -15,17 +15,28 @@ use crate::{
 	statistics::Spread,
 };
 use serde::Serialize;
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{
+	collections::BTreeMap,
+	fs,
+	io::{self, Write},
+	path::{Path, PathBuf},
+};
 
 /// The version of the shape of `report.json`. It rises if a field changes its meaning or goes away.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
+/// What `ended` is until then: a program that is killed cannot say so.
+const UNDER_WAY: &str = "still measuring";
+/// What `ended` is if all was measured.
+pub const COMPLETED: &str = "completed";
+/// The file by which a folder is known to have a report.
+const JSON: &str = "report.json";
 
 /// Everything that was measured.
 #[derive(Clone, Debug, Serialize)]
 pub struct Report {
 	/// The version of this shape.
 	pub version: u32,
-	/// `completed`, or why it ended early.
+	/// `completed`, `still measuring`, or why not all was measured.
 	pub ended: String,
 	/// The command line.
 	pub command: String,
@@ -82,6 +93,11 @@ pub struct Measured {
 	pub inclusion_seconds: Option<Spread>,
 	/// Seconds from the submission to the finality of that block.
 	pub finality_seconds: Option<Spread>,
+	/// Seconds from the last attestation of a settlement, under the load, to the best block in which its buyers have
+	/// their vouchers.
+	pub voucher_seconds: Option<Spread>,
+	/// The same, to the finality of that block.
+	pub voucher_finality_seconds: Option<Spread>,
 	/// Seconds that the preparation took.
 	pub preparation_seconds: f64,
 	/// Seconds that the signing took.
@@ -108,6 +124,8 @@ impl Default for Measured {
 			pool_full: 0,
 			inclusion_seconds: None,
 			finality_seconds: None,
+			voucher_seconds: None,
+			voucher_finality_seconds: None,
 			preparation_seconds: 0.0,
 			signing_seconds: 0.0,
 			blocks: vec![],
@@ -121,7 +139,7 @@ impl Report {
 	pub fn new(chain: &Chain, arguments: &Arguments) -> Self {
 		Report {
 			version: VERSION,
-			ended: "completed".to_owned(),
+			ended: UNDER_WAY.to_owned(),
 			command: command(),
 			commit: arguments.commit.clone(),
 			machine: Machine::here(),
@@ -190,25 +208,48 @@ pub const fn bound(bound: Bound) -> &'static str {
 	}
 }
 
+/// Fails if the folder has a report. Another one would be mixed with it: charts and executions of other kinds stay.
+pub fn refuse_used(folder: &Path) -> Result<()> {
+	match folder.join(JSON).exists() {
+		true => Err(LoadError::ReportExists(folder.to_owned())),
+		false => Ok(()),
+	}
+}
+
 /// Makes the folder of the report.
 pub fn make_folder(folder: &Path) -> Result<()> {
 	fs::create_dir_all(folder)
 		.map_err(|reason| LoadError::Report { path: folder.to_owned(), reason })
 }
 
+/// Writes a file as a whole or not at all: on a full disk, the earlier one stays.
 fn write_file(path: &Path, text: &str) -> Result<()> {
-	fs::write(path, text).map_err(|reason| LoadError::Report { path: path.to_owned(), reason })
+	let mut unfinished = path.as_os_str().to_owned();
+	unfinished.push(".unfinished");
+	let unfinished = PathBuf::from(unfinished);
+	let written = write_and_sync(&unfinished, text).and_then(|()| fs::rename(&unfinished, path));
+	written.map_err(|reason| {
+		let _ = fs::remove_file(&unfinished);
+		LoadError::Report { path: path.to_owned(), reason }
+	})
 }
 
-/// Writes `report.json`, `report.md` and two charts for each kind.
+fn write_and_sync(path: &Path, text: &str) -> io::Result<()> {
+	let mut file = fs::File::create(path)?;
+	file.write_all(text.as_bytes())?;
+	file.sync_all()
+}
+
+/// Writes `report.json`, `report.md` and three charts for each kind.
 pub fn write(report: &Report, folder: &Path) -> Result<()> {
 	let put = |name: String, text: String| write_file(&folder.join(name), &text);
 	let json = serde_json::to_string_pretty(report).map_err(LoadError::unexpected)?;
-	put("report.json".into(), format!("{json}\n"))?;
+	put(JSON.into(), format!("{json}\n"))?;
 	put("report.md".into(), markdown::render(report))?;
 	for measured in &report.kinds {
 		put(format!("{}-blocks.svg", measured.kind), charts::blocks(measured))?;
 		put(format!("{}-inclusion.svg", measured.kind), charts::inclusion(measured))?;
+		put(format!("{}-memory.svg", measured.kind), charts::memory(measured))?;
 	}
 	Ok(())
 }
@@ -230,6 +271,8 @@ pub mod tests {
 			transactions: operations,
 			weight: 0.98,
 			length: 0.1,
+			memory: 200,
+			mapped: 100,
 			measured,
 			usage: Usage::default(),
 		};
@@ -248,6 +291,8 @@ pub mod tests {
 			late_blocks: 0,
 			processors: 0.5,
 			memory: 200,
+			largest_memory: 210,
+			mapped: 100,
 			database_growth: 2_048,
 		};
 		let measured = Measured {
@@ -261,13 +306,15 @@ pub mod tests {
 			failed: BTreeMap::from([("Certificates.NotHolder".into(), 2)]),
 			inclusion_seconds: Spread::of(&[1.0, 2.0]),
 			finality_seconds: Spread::of(&[4.0, 6.0]),
+			voucher_seconds: Spread::of(&[8.0, 9.0]),
+			voucher_finality_seconds: Spread::of(&[15.0, 17.0]),
 			inclusion_times: vec![1.0, 2.0],
 			blocks: vec![block(1, 80, false), block(2, 90, true), block(3, 100, true)],
 			..Default::default()
 		};
 		Report {
 			version: VERSION,
-			ended: "completed".into(),
+			ended: COMPLETED.into(),
 			command: "verdigrid-load --kind redeem".into(),
 			commit: Some("0123abc".into()),
 			machine: Machine {
@@ -293,6 +340,59 @@ pub mod tests {
 			scattered: false,
 			kinds: vec![measured],
 		}
+	}
+
+	/// A folder that no other test uses.
+	fn folder(name: &str) -> PathBuf {
+		let folder = std::env::temp_dir().join(format!("verdigrid-{name}-{}", std::process::id()));
+		fs::create_dir_all(&folder).unwrap();
+		folder
+	}
+
+	fn names(folder: &Path) -> Vec<String> {
+		let entries = fs::read_dir(folder).unwrap();
+		let name = |entry: io::Result<fs::DirEntry>| entry.unwrap().file_name().into_string();
+		let mut names: Vec<String> = entries.map(|entry| name(entry).unwrap()).collect();
+		names.sort();
+		names
+	}
+
+	#[test]
+	fn a_folder_takes_one_report() {
+		let folder = folder("report");
+		assert!(refuse_used(&folder).is_ok());
+		write(&sample(), &folder).unwrap();
+		let charts = ["redeem-blocks.svg", "redeem-inclusion.svg", "redeem-memory.svg"];
+		assert_eq!(names(&folder).get(..3).unwrap_or_default(), charts);
+		assert_eq!(names(&folder).get(3..).unwrap_or_default(), [JSON, "report.md"]);
+		assert!(matches!(refuse_used(&folder), Err(LoadError::ReportExists(_))));
+		fs::remove_dir_all(&folder).unwrap();
+	}
+
+	#[test]
+	fn a_file_that_cannot_be_written_leaves_the_earlier_one() {
+		let folder = folder("unwritable");
+		let path = folder.join(JSON);
+		write_file(&path, "earlier").unwrap();
+		// Nothing can be written where a folder is.
+		let in_the_way = folder.join("report.json.unfinished");
+		fs::create_dir(&in_the_way).unwrap();
+		assert!(matches!(write_file(&path, "later"), Err(LoadError::Report { .. })));
+		assert_eq!(fs::read_to_string(&path).unwrap(), "earlier");
+		fs::remove_dir(&in_the_way).unwrap();
+		write_file(&path, "later").unwrap();
+		assert_eq!(fs::read_to_string(&path).unwrap(), "later");
+		fs::remove_dir_all(&folder).unwrap();
+	}
+
+	#[test]
+	fn what_is_unfinished_is_removed() {
+		let folder = folder("unfinished");
+		let path = folder.join("report.md");
+		fs::create_dir(&path).unwrap();
+		assert!(write_file(&path, "text").is_err(), "a folder is there");
+		assert_eq!(names(&folder), ["report.md"]);
+		fs::remove_dir_all(&folder).unwrap();
 	}
 
 	#[test]

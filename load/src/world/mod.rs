@@ -11,7 +11,7 @@ mod settlements;
 pub use auctions::{matches, orders_of_a_side};
 pub use month::{energy, Anchored, Certificates, Month};
 pub use people::{People, Person, CNY};
-pub use settlements::sales;
+pub use settlements::{sales, Wait};
 
 use crate::{
 	arguments::Arguments,
@@ -26,10 +26,14 @@ use crate::{
 };
 use futures::{stream, StreamExt, TryStreamExt};
 use sp_crypto_hashing::blake2_256;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::{
+	future::pending,
+	time::{SystemTime, UNIX_EPOCH},
+};
 use subxt::{events::DecodeAsEvent, transactions::Payload, utils::AccountId32};
 use verdigrid_client::api::{self, runtime_types::verdigrid_runtime::RuntimeCall};
 use verdigrid_oracle::SourceSecret;
+use verdigrid_primitives::evidence::Topic;
 
 /// This many questions are asked of the node at the same time.
 const QUESTIONS_AT_ONCE: usize = 32;
@@ -62,6 +66,16 @@ pub struct Seats {
 	pub trading_centre: Vec<Signer>,
 	/// The energy platform's.
 	pub energy_platform: Vec<Signer>,
+}
+
+impl Seats {
+	/// Those that attest a topic.
+	pub fn of(&self, topic: &Topic) -> &[Signer] {
+		match topic {
+			Topic::Metering(..) => &self.energy_platform,
+			Topic::Settlement(..) => &self.trading_centre,
+		}
+	}
 }
 
 const TRADING_CENTRE: [&str; 4] = ["//Dave", "//Eve", "//Ferdie", "//Eve//stash"];
@@ -104,7 +118,7 @@ impl<'a> Setup<'a> {
 	/// As [`Setup::send`], with operations that may be counted by events.
 	pub async fn send_planned(&self, planned: &[Planned]) -> Result<Vec<Seen>> {
 		let signed = signing::sign_all(self.chain, &self.wallet, planned).await?;
-		let played = submission::play(self.chain, signed, &self.pace()).await?;
+		let played = submission::play(self.chain, signed, &self.pace(), pending()).await?;
 		if let Some(error) = played.ended {
 			return Err(error);
 		}
@@ -187,7 +201,13 @@ impl<'a> Setup<'a> {
 		if poor.is_empty() {
 			return Ok(());
 		}
-		self.say(&format!("money for {} accounts", poor.len()));
+		let sum = endowment.saturating_mul(poor.len() as u128);
+		self.say(&format!(
+			"money for {} accounts: {} each, {} together, from {payer}. They give nothing back",
+			poor.len(),
+			self.chain.unit.text(endowment),
+			self.chain.unit.text(sum)
+		));
 		let pay = |account: &Signer| Ok((self.payer, self.transfer(*account, endowment)?));
 		self.send(poor.iter().map(pay).collect::<Result<_>>()?).await?;
 		Ok(())

@@ -28,9 +28,10 @@ use verdigrid_primitives::{
 pub const POWER: u64 = 1_000_000_000;
 /// A year of attestation.
 const YEAR: u64 = 365 * 86_400;
-/// The settlement asset of the presets: CNY, in fen. Each buyer gets 200,000 yuan.
+/// The settlement asset of the presets: CNY, in fen. Each buyer gets so many yuan.
 pub const CNY: u32 = 1;
-const MONEY: u128 = 20_000_000;
+const YUAN: u128 = 200_000;
+const MONEY: u128 = YUAN * 100;
 /// So many calls of the preparation are made in one transaction.
 const CALLS_AT_ONCE: usize = 20;
 /// The presets' registrar and issuer.
@@ -192,7 +193,7 @@ impl Setup<'_> {
 		registrar: Signer,
 		issuer: Signer,
 	) -> Result<People> {
-		self.say("meters, projects and money for buyers");
+		self.say("meters and projects");
 		let (mut generators, mut buyers) = (Vec::new(), Vec::new());
 		for (number, (signer, party)) in accounts.iter().zip(parties).enumerate() {
 			let person = Person { signer: *signer, party: *party, meter: self.meter_id(number)? };
@@ -210,6 +211,11 @@ impl Setup<'_> {
 			RuntimeCall::Assets(Assets::transfer { id: CNY, target, amount: MONEY })
 		});
 		self.send_in_batches(registrar, meters).await?;
+		self.say(&format!(
+			"money for {} buyers: {YUAN} CNY each, {} CNY together. They give nothing back",
+			buyers.len(),
+			YUAN.saturating_mul(buyers.len() as u128)
+		));
 		self.send_in_batches(self.payer(), money.collect()).await?;
 		let projects =
 			(0..generators.len()).map(|number| self.project(number)).collect::<Result<Vec<_>>>()?;

@@ -1,6 +1,6 @@
 //! Sales that the trading centre settles, anchored in trees, and the calls that verify them.
 
-use super::{proofs::ProvingTree, Certificates, Month, People, Setup, CENTRE_SECRET};
+use super::{proofs::ProvingTree, Anchored, Certificates, Month, People, Setup, CENTRE_SECRET};
 use crate::{
 	calls::Call,
 	error::{LoadError, Result},
@@ -37,13 +37,20 @@ pub struct Sale {
 	pub group: u32,
 }
 
-/// The settlements of one instalment.
-pub struct Settled {
-	/// The sales, in the order in which they were made.
-	pub sales: Vec<Sale>,
+/// The settlements of one instalment: the sales in the order in which they were made, and their keys in the tree.
+struct Settled {
+	sales: Vec<Sale>,
 	keys: Vec<H256>,
 	tree: ProvingTree<Settlement>,
 	sequence: u16,
+}
+
+/// A settlement that is attested while the load runs.
+pub struct Wait {
+	/// What the seats attest.
+	pub anchored: Anchored,
+	/// What the seller sends when it is anchored. It gives buyers their vouchers.
+	pub calls: Vec<Planned>,
 }
 
 /// Verified trades are counted one by one.
@@ -74,28 +81,64 @@ pub fn sales(
 }
 
 impl Setup<'_> {
-	/// Anchors sales in as many instalments as their trees need. Groups stay together.
+	/// Anchors sales in as many instalments as their trees need, and plans the calls that verify them. Groups stay
+	/// together. One tree is in memory at a time.
 	pub async fn settle(
 		&mut self,
-		month: &Month,
+		month: &mut Month,
 		people: &People,
 		sales: Vec<Sale>,
-	) -> Result<Vec<Settled>> {
+		together: bool,
+	) -> Result<Vec<Planned>> {
 		let total = sales.len();
 		let parts = split(sales, self.arguments.leaves as usize);
 		let trees = parts.len();
-		let mut instalments = Vec::new();
-		for sales in parts {
-			let number = instalments.len().saturating_add(1);
+		let mut planned = Vec::new();
+		for (number, sales) in (1..).zip(parts) {
 			self.say(&format!("{total} settlements: tree {number} of {trees}"));
-			let sequence = u16::try_from(instalments.len())
-				.map_err(|_| LoadError::unexpected("too many settlements for one month"))?;
-			let settled = self.instalment(month, people, sales, sequence)?;
-			let topic = Topic::Settlement(month.period, sequence);
-			self.anchor(&[(topic, settled.tree.statement())]).await?;
-			instalments.push(settled);
+			let (anchored, calls) = self.next_instalment(month, people, sales, together)?;
+			self.anchor(&[anchored]).await?;
+			planned.extend(calls);
 		}
-		Ok(instalments)
+		Ok(planned)
+	}
+
+	/// The next instalment of a month, which the seats may attest, and the calls that verify its sales.
+	fn next_instalment(
+		&self,
+		month: &mut Month,
+		people: &People,
+		sales: Vec<Sale>,
+		together: bool,
+	) -> Result<(Anchored, Vec<Planned>)> {
+		let sequence = month.instalments;
+		month.instalments = sequence
+			.checked_add(1)
+			.ok_or_else(|| LoadError::unexpected("too many settlements for one month"))?;
+		let settled = self.instalment(month, people, sales, sequence)?;
+		let topic = Topic::Settlement(month.period, sequence);
+		let calls = self.verify(month, people, &settled, together)?;
+		Ok(((topic, settled.tree.statement()), calls))
+	}
+
+	/// Sales of which nothing is attested yet, each with the call that verifies it. One generator sells.
+	pub fn waits(
+		&self,
+		month: &mut Month,
+		people: &People,
+		generator: usize,
+		count: u32,
+		size: u32,
+	) -> Result<Vec<Wait>> {
+		let mut waits = Vec::new();
+		for number in 1..=count {
+			self.say(&format!("settlements that are attested under load: {number} of {count}"));
+			let sellers = generator..generator.saturating_add(1);
+			let sales = sales(&mut month.certificates, people, sellers, 1, size)?;
+			let (anchored, calls) = self.next_instalment(month, people, sales, true)?;
+			waits.push(Wait { anchored, calls });
+		}
+		Ok(waits)
 	}
 
 	fn instalment(
@@ -132,11 +175,22 @@ impl Setup<'_> {
 		let mut certificates = month.certificates.clone();
 		let sales = sales(&mut certificates, people, 0..people.generators.len(), 1, size)?;
 		let settled = self.instalment(month, people, sales, 0)?;
-		let planned = match together {
-			true => self.verify_together(month, people, &settled)?,
-			false => self.verify_alone(month, people, &settled)?,
-		};
+		let planned = self.verify(month, people, &settled, together)?;
 		planned.into_iter().next().ok_or_else(|| LoadError::unexpected("there is no trade"))
+	}
+
+	/// The calls that verify all sales of an instalment: those of a group together, or each alone. The seller signs them.
+	fn verify(
+		&self,
+		month: &Month,
+		people: &People,
+		settled: &Settled,
+		together: bool,
+	) -> Result<Vec<Planned>> {
+		match together {
+			true => self.verify_together(month, people, settled),
+			false => self.verify_alone(month, people, settled),
+		}
 	}
 
 	/// A reference for each sale. Within a group they ascend: trades are verified in the order of the tree, and each
@@ -166,8 +220,7 @@ impl Setup<'_> {
 		H256(reference)
 	}
 
-	/// A call for each group of sales, which verifies them together. The seller signs it.
-	pub fn verify_together(
+	fn verify_together(
 		&self,
 		month: &Month,
 		people: &People,
@@ -207,8 +260,7 @@ impl Setup<'_> {
 		Ok(Planned { signer, call, counting: VERIFIED, certificates: 1 })
 	}
 
-	/// A call for each sale, which verifies it alone. The seller signs it.
-	pub fn verify_alone(
+	fn verify_alone(
 		&self,
 		month: &Month,
 		people: &People,

@@ -1,4 +1,6 @@
 //! What the calls cost in their worst cases.
+//!
+//! The account that takes an order back stands for a former one, on which everything is held.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::arithmetic_side_effects)]
 
@@ -42,8 +44,14 @@ fn party<T: Config>(name: &'static str, role: Role) -> (T::AccountId, PartyId) {
 fn numbered<T: Config>(name: &'static str, index: u32, role: Role) -> (T::AccountId, PartyId) {
 	let who = account(name, index, 0);
 	let party = Helper::<T>::party(&who, Roles::of(&[role]));
-	T::Money::mint_into(asset::<T>(), &who, MONEY).expect("the asset can be minted");
 	(who, party)
+}
+
+/// A party with money.
+fn buyer<T: Config>(index: u32) -> T::AccountId {
+	let (who, _) = numbered::<T>("buyer", index, Role::Consumer);
+	T::Money::mint_into(asset::<T>(), &who, MONEY).expect("the asset can be minted");
+	who
 }
 
 /// A seller with certificates: of these, an ask takes the first, which leaves a bundle behind.
@@ -119,25 +127,52 @@ fn place_ask<T: Config>(
 		.expect("the seller holds them");
 }
 
-/// A due auction whose levels are counted. Every step takes a bid and an ask, splits the certificates of
-/// the ask, settles, and ends both. Each has a seller, a batch and a buyer of its own.
-fn auction_to_settle<T: Config>(matches: u32) -> AuctionId {
+/// From one order to the next: as many levels as a step passes before it finds the next order.
+const APART: u32 = crate::LEVELS_PER_STEP - 1;
+
+/// The price of a bid of an auction to settle.
+fn bid_price(at: u32) -> Amount {
+	GRID.price(MAX_LEVELS - 1 - APART * (at + 1)).expect("the grid has the level")
+}
+
+/// The price of an ask of an auction to settle, where each has a price of its own. All bids are above.
+fn ask_price(at: u32) -> Amount {
+	GRID.price(APART * (at + 1)).expect("the grid has the level")
+}
+
+/// A due auction whose levels are counted. Every step takes a bid and an ask, of which it sells two certificates, and ends both.
+/// Each has a seller, a batch and a buyer of its own. The sellers have moved to accounts that have none of the asset.
+fn auction_to_settle<T: Config>(
+	matches: u32,
+	asked: u32,
+	price: impl Fn(u32) -> Amount,
+) -> AuctionId {
 	let (_, auction) = new_auction::<T>();
 	for at in 0..matches {
 		let (seller, owner) = numbered::<T>("generator", at, Role::Generator);
-		let (buyer, _) = numbered::<T>("buyer", at, Role::Consumer);
+		let buyer = buyer::<T>(at);
 		let meter = MeterId::new(&format!("BENCH-2-{at}")).expect("an identification");
 		Helper::<T>::meter(owner, &meter, Direction::Generation, period());
-		// Two thirds of each ask are served.
-		let range = Helper::<T>::certificates(owner, &meter, TradeClass::TRADABLE, period(), 3);
-		place_ask::<T>(&seller, auction, range, 1);
-		place_bid::<T>(&buyer, auction, 2, Amount::from(MAX_LEVELS - 7 * at));
+		let class = TradeClass::TRADABLE;
+		let range = Helper::<T>::certificates(owner, &meter, class, period(), asked);
+		place_ask::<T>(&seller, auction, range, price(at));
+		place_bid::<T>(&buyer, auction, 2, bid_price(at));
+		Helper::<T>::move_to(owner, &account("moved", at, 0));
 	}
 	Helper::<T>::set_time(expiry::<T>());
 	for _ in 0..MAX_LEVELS.div_ceil(crate::LEVELS_PER_STEP) {
 		Pallet::<T>::do_close(auction, 1).expect("the auction is due");
 	}
 	auction
+}
+
+/// How many certificates have changed hands.
+fn traded<T: Config>(auction: AuctionId) -> u64 {
+	match Auctions::<T>::get(auction).map(|auction| auction.stage) {
+		Some(Stage::Settling { walk, .. }) => walk.units,
+		Some(Stage::Closed { units, .. }) => units,
+		stage => panic!("not settled: {stage:?}"),
+	}
 }
 
 #[benchmarks]
@@ -158,7 +193,7 @@ mod benchmarks {
 	#[benchmark]
 	fn bid() {
 		let (_, auction) = new_auction::<T>();
-		let (who, _) = party::<T>("buyer", Role::Consumer);
+		let who = buyer::<T>(0);
 
 		T::BenchmarkHelper::signs(&who);
 		#[extrinsic_call]
@@ -183,7 +218,7 @@ mod benchmarks {
 	#[benchmark]
 	fn cancel_bid() {
 		let (_, auction) = new_auction::<T>();
-		let (who, _) = party::<T>("buyer", Role::Consumer);
+		let who = buyer::<T>(0);
 		place_bid::<T>(&who, auction, UNITS, PRICE);
 
 		#[extrinsic_call]
@@ -208,7 +243,7 @@ mod benchmarks {
 	#[benchmark]
 	fn drop_bid() {
 		let (_, auction) = new_auction::<T>();
-		let (who, _) = party::<T>("buyer", Role::Consumer);
+		let who = buyer::<T>(0);
 		place_bid::<T>(&who, auction, UNITS, PRICE);
 		let buyer = T::Parties::party_of(&who).unwrap();
 
@@ -254,20 +289,26 @@ mod benchmarks {
 		assert!(matches!(Auctions::<T>::get(auction).map(|r| r.stage), Some(Stage::Cancelled(_))));
 	}
 
+	/// All asks have the same price, at which two thirds of each are sold. So each step splits a bundle.
 	#[benchmark]
 	fn close(s: Linear<1, MAX_STEPS>) {
-		let auction = auction_to_settle::<T>(s);
+		let auction = auction_to_settle::<T>(s, 3, |_| ask_price(0));
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(account("anybody", 0, 0)), auction, s);
 
-		// Each match is of two certificates.
-		let units = match Auctions::<T>::get(auction).map(|auction| auction.stage) {
-			Some(Stage::Settling { walk, .. }) => walk.units,
-			Some(Stage::Closed { units, .. }) => units,
-			stage => panic!("not settled: {stage:?}"),
-		};
-		assert_eq!(units, 2 * u64::from(s));
+		assert_eq!(traded::<T>(auction), 2 * u64::from(s));
+	}
+
+	/// Each ask has a price of its own, above which it is sold as a whole. So each step passes levels without asks.
+	#[benchmark]
+	fn close_apart(s: Linear<1, MAX_STEPS>) {
+		let auction = auction_to_settle::<T>(s, 2, ask_price);
+
+		#[extrinsic_call]
+		close(RawOrigin::Signed(account("anybody", 0, 0)), auction, s);
+
+		assert_eq!(traded::<T>(auction), 2 * u64::from(s));
 	}
 
 	impl_benchmark_test_suite! { Pallet, crate::mock::ExtBuilder::build(), crate::mock::Test }

@@ -2,17 +2,22 @@
 
 use crate::{Config, Error, Pallet};
 use frame_support::{ensure, traits::UnixTime};
-use sp_runtime::DispatchError;
+use sp_runtime::{DispatchError, SaturatedConversion};
 use verdigrid_primitives::{
 	party::{PartyId, Role},
 	traits::Parties,
-	Moment,
+	BlockNumber, Moment,
 };
 
 impl<T: Config> Pallet<T> {
 	/// Chain time.
 	pub(crate) fn now() -> Moment {
 		T::Time::now().as_secs()
+	}
+
+	/// The present block.
+	pub(crate) fn block() -> BlockNumber {
+		frame_system::Pallet::<T>::block_number().saturated_into()
 	}
 
 	/// The party of the caller, whatever its status.

@@ -272,6 +272,7 @@ impl<T: Config> Pallet<T> {
 			price,
 			asset: auction.asset.clone(),
 			at: Self::now(),
+			block: Self::block(),
 			origin: TradeOrigin::Auction(id),
 		})?;
 		matched.bid = bid_after;

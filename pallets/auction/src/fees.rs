@@ -10,11 +10,17 @@ use frame_support::{
 use verdigrid_primitives::trade::Amount;
 
 impl<T: Config> Pallet<T> {
+	/// What so many steps weigh at most. Where all asks have the price of the auction, each step splits a bundle. Where each has
+	/// a price of its own, each step passes levels without asks.
+	pub(crate) fn close_weight(steps: u32) -> Weight {
+		T::WeightInfo::close(steps).max(T::WeightInfo::close_apart(steps))
+	}
+
 	/// The price of one step: the fee of a call of `close` that does just this step.
 	pub fn step_fee() -> Amount {
 		let blocks = T::BlockWeights::get();
 		let overhead: Weight = blocks.get(DispatchClass::Normal).base_extrinsic;
-		T::WeightToFee::weight_to_fee(&T::WeightInfo::close(1).saturating_add(overhead))
+		T::WeightToFee::weight_to_fee(&Self::close_weight(1).saturating_add(overhead))
 	}
 
 	/// Takes the price of so many steps, for good.

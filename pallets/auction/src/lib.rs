@@ -439,7 +439,7 @@ pub mod pallet {
 		/// - Event: `PriceFound`; for the orders `MatchLapsed`, `BidEnded`, `AskEnded` or `ReturnFailed`; at
 		///   the end `AuctionClosed`. For each match `Traded` of the market.
 		#[pallet::call_index(8)]
-		#[pallet::weight(T::WeightInfo::close((*steps).min(MAX_STEPS)))]
+		#[pallet::weight(Pallet::<T>::close_weight((*steps).min(MAX_STEPS)))]
 		pub fn close(
 			origin: OriginFor<T>,
 			auction: AuctionId,
@@ -447,8 +447,8 @@ pub mod pallet {
 		) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
 			let done = Self::do_close(auction, steps)
-				.map_err(|refused| refused.with_weight(T::WeightInfo::close(0)))?;
-			let actual_weight = Some(T::WeightInfo::close(done));
+				.map_err(|refused| refused.with_weight(Self::close_weight(0)))?;
+			let actual_weight = Some(Self::close_weight(done));
 			Ok(PostDispatchInfo { actual_weight, pays_fee: Pays::No })
 		}
 	}

@@ -26,6 +26,8 @@ pub trait WeightInfo {
 	fn cancel() -> Weight;
 	/// `close`, for `s` from 1 to 64.
 	fn close(s: u32) -> Weight;
+	/// `close_apart`, for `s` from 1 to 64.
+	fn close_apart(s: u32) -> Weight;
 }
 
 /// As measured, with the runtime's weights of the database.
@@ -53,6 +55,7 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn bid() -> Weight {
+		// Estimated, until it is measured: the money is an asset, with four more entries.
 		// Storage: `Identity::PartyOf` (r:1 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Parties` (r:1 w:0)
@@ -72,9 +75,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `Auction::Levels` (r:1 w:1)
 		// Proof: `Auction::Levels` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 		// Measured at least: 177_465 ns.
-		Weight::from_parts(183_915_000, 3802)
-			.saturating_add(T::DbWeight::get().reads(9))
-			.saturating_add(T::DbWeight::get().writes(5))
+		Weight::from_parts(213_915_000, 3802)
+			.saturating_add(T::DbWeight::get().reads(13))
+			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	fn ask() -> Weight {
 		// Storage: `Identity::PartyOf` (r:1 w:0)
@@ -111,6 +114,7 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
 	fn cancel_bid() -> Weight {
+		// Estimated, until it is measured: the money is an asset, with four more entries.
 		// Storage: `Identity::PartyOf` (r:1 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Auction::Auctions` (r:1 w:1)
@@ -126,9 +130,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `Auction::Presences` (r:1 w:1)
 		// Proof: `Auction::Presences` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 		// Measured at least: 118_197 ns.
-		Weight::from_parts(121_861_000, 3802)
-			.saturating_add(T::DbWeight::get().reads(7))
-			.saturating_add(T::DbWeight::get().writes(6))
+		Weight::from_parts(151_861_000, 3802)
+			.saturating_add(T::DbWeight::get().reads(11))
+			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	fn cancel_ask() -> Weight {
 		// Storage: `Identity::PartyOf` (r:1 w:0)
@@ -157,6 +161,7 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	fn drop_bid() -> Weight {
+		// Estimated, until it is measured: the money is an asset, with four more entries.
 		// Storage: `Auction::Auctions` (r:1 w:1)
 		// Proof: `Auction::Auctions` (`max_values`: None, `max_size`: Some(244), added: 2719, mode: `MaxEncodedLen`)
 		// Storage: `Auction::Bids` (r:1 w:1)
@@ -174,9 +179,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `Auction::Presences` (r:1 w:1)
 		// Proof: `Auction::Presences` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 		// Measured at least: 110_134 ns.
-		Weight::from_parts(113_469_000, 3802)
-			.saturating_add(T::DbWeight::get().reads(8))
-			.saturating_add(T::DbWeight::get().writes(6))
+		Weight::from_parts(143_469_000, 3802)
+			.saturating_add(T::DbWeight::get().reads(12))
+			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	fn drop_ask() -> Weight {
 		// Storage: `Auction::Auctions` (r:1 w:1)
@@ -223,6 +228,7 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn close(s: u32) -> Weight {
+		// Estimated, until it is measured: the money is an asset, and the seller has moved.
 		// Storage: `Auction::Auctions` (r:1 w:1)
 		// Proof: `Auction::Auctions` (`max_values`: None, `max_size`: Some(244), added: 2719, mode: `MaxEncodedLen`)
 		// Storage: `Auction::Bids` (r:506 w:64)
@@ -257,11 +263,21 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Certificates::DepositLots` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 		// Measured at least: 269_242 ns.
 		Weight::from_parts(271_074_000, 6262)
-			.saturating_add(Weight::from_parts(311_136_493, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(20))
-			.saturating_add(T::DbWeight::get().reads((22_u64).saturating_mul(s.into())))
-			.saturating_add(T::DbWeight::get().writes(1))
-			.saturating_add(T::DbWeight::get().writes((15_u64).saturating_mul(s.into())))
+			.saturating_add(Weight::from_parts(341_136_493, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(21))
+			.saturating_add(T::DbWeight::get().reads((27_u64).saturating_mul(s.into())))
+			.saturating_add(T::DbWeight::get().writes(2))
+			.saturating_add(T::DbWeight::get().writes((20_u64).saturating_mul(s.into())))
+			.saturating_add(Weight::from_parts(0, 20619).saturating_mul(s.into()))
+	}
+	fn close_apart(s: u32) -> Weight {
+		// Estimated, until it is measured: as `close`, with seven levels without asks in each step.
+		Weight::from_parts(271_074_000, 6262)
+			.saturating_add(Weight::from_parts(341_136_493, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(21))
+			.saturating_add(T::DbWeight::get().reads((35_u64).saturating_mul(s.into())))
+			.saturating_add(T::DbWeight::get().writes(2))
+			.saturating_add(T::DbWeight::get().writes((20_u64).saturating_mul(s.into())))
 			.saturating_add(Weight::from_parts(0, 20619).saturating_mul(s.into()))
 	}
 }

@@ -24,7 +24,8 @@ impl<T: Config> Pallet<T> {
 		let CertificateRange { batch: id, first, .. } = range;
 		let payer = Self::ensure_may_withdraw(by, id, &batch, &part.bundle)?;
 		Self::end(id, batch, &[part], payer, BundleState::Withdrawn)?;
-		Withdrawals::<T>::insert(id, first, Withdrawal { by, reason, at: Self::now() });
+		let (at, block) = (Self::now(), Self::block());
+		Withdrawals::<T>::insert(id, first, Withdrawal { by, reason, at, block });
 		Self::deposit_event(Event::Withdrawn { range, holder: part.bundle.holder, reason, by });
 		Ok(())
 	}

@@ -24,6 +24,12 @@ mod events {
 			owner: PartyId,
 			/// The party that registered it, and is its issuer.
 			issuer: PartyId,
+			/// The meter of the project.
+			meter: MeterId,
+			/// The source of its energy.
+			source: EnergySource,
+			/// The most power that it can generate, in watts.
+			capacity_w: u64,
 		},
 		/// A project's capacity was corrected.
 		ProjectUpdated {
@@ -76,6 +82,10 @@ mod events {
 			class: TradeClass,
 			/// The owner of the project.
 			owner: PartyId,
+			/// The party that issued them.
+			issuer: PartyId,
+			/// The moment of their expiry, in seconds since 1970.
+			valid_until: Moment,
 			/// The revision of the readings of the period.
 			revision: u8,
 			/// The first of the certificates. A batch begins with 1.
@@ -232,6 +242,8 @@ mod events {
 			matched: Option<PartyId>,
 			/// The voucher. None for a claim without one.
 			voucher: Option<VoucherId>,
+			/// Who claims the consumption, for what and for which time.
+			claim: Claim,
 		},
 		/// Certificates were withdrawn. This is final: their numbers are never used again.
 		Withdrawn {

@@ -53,7 +53,7 @@ impl<T: Config> Pallet<T> {
 		let part = Self::locked_part(range, Lock::Exchange(id))?;
 		// It is exactly one bundle, so there is no part that anybody could pay for.
 		Self::end(range.batch, batch, &[part], None, BundleState::Exchanged(id))?;
-		let status = ExchangeStatus::Settled { receipt, by, at };
+		let status = ExchangeStatus::Settled { receipt, by, at, block: Self::block() };
 		Exchanges::<T>::insert(id, Exchange { status, ..exchange });
 		Self::spend_record(PaidRecord::Exchange(id));
 		Self::deposit_event(Event::ExchangeSettled { exchange: id, range, receipt, by });

@@ -197,11 +197,12 @@ impl<T: Config> Pallet<T> {
 			totals: Totals { active: units, ..Default::default() },
 		};
 		let id = Self::next_batch()?;
+		let valid_until = batch.info.valid_until;
 		Batches::<T>::insert(id, batch);
 		BatchOf::<T>::insert((code, period, class), id);
 		LastIssued::<T>::insert((code, class), period);
 		Self::issue_bundle(id, 1, owner, units, None);
-		Self::tell_issued(&issue, id, owner, 1, &certified);
+		Self::tell_issued(&issue, id, owner, valid_until, 1, &certified);
 		Ok(())
 	}
 
@@ -213,7 +214,7 @@ impl<T: Config> Pallet<T> {
 		mut batch: Batch,
 		certified: Certified,
 	) -> DispatchResult {
-		let (owner, drawn) = (batch.info.owner, issue.energy);
+		let (owner, drawn, valid_until) = (batch.info.owner, issue.energy, batch.info.valid_until);
 		let Certified { units, carried: CarriedEnergy { out, .. }, revision } = certified;
 		let first = batch.info.issued.defensive_saturating_add(1);
 		let issued = batch.info.issued.checked_add(units).ok_or(Error::<T>::BatchTooLarge)?;
@@ -230,7 +231,7 @@ impl<T: Config> Pallet<T> {
 			false => None,
 		};
 		Self::issue_bundle(id, first, owner, units, lot);
-		Self::tell_issued(&issue, id, owner, first, &certified);
+		Self::tell_issued(&issue, id, owner, valid_until, first, &certified);
 		Ok(())
 	}
 
@@ -238,6 +239,7 @@ impl<T: Config> Pallet<T> {
 		issue: &Issue,
 		batch: BatchId,
 		owner: PartyId,
+		valid_until: Moment,
 		first: u32,
 		certified: &Certified,
 	) {
@@ -247,6 +249,8 @@ impl<T: Config> Pallet<T> {
 			period: issue.period,
 			class: issue.class,
 			owner,
+			issuer: issue.issuer,
+			valid_until,
 			revision: certified.revision,
 			first,
 			units: certified.units,

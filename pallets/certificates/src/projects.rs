@@ -61,7 +61,10 @@ impl<T: Config> Pallet<T> {
 		let (retired, issued) = (false, false);
 		let project = Project { owner, issuer, meter, source, region, capacity_w, retired, issued };
 		Projects::<T>::insert(code, &project);
-		Self::deposit_event(Event::ProjectRegistered { project: code, owner, issuer });
+		let meter = project.meter;
+		let registered =
+			Event::ProjectRegistered { project: code, owner, issuer, meter, source, capacity_w };
+		Self::deposit_event(registered);
 		Ok(())
 	}
 

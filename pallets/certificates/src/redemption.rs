@@ -130,7 +130,7 @@ impl<T: Config> Pallet<T> {
 		Self::end(range.batch, batch, &parts, Some(holder), BundleState::Redeemed(id))?;
 		let (at, block) = (Self::now(), Self::block());
 		let redemption = Redemption { range, energy, holder, claim, matched, voucher, at, block };
-		Redemptions::<T>::insert(id, redemption);
+		Redemptions::<T>::insert(id, &redemption);
 		Self::deposit_event(Event::Redeemed {
 			redemption: id,
 			range,
@@ -138,6 +138,7 @@ impl<T: Config> Pallet<T> {
 			holder,
 			matched,
 			voucher,
+			claim: redemption.claim,
 		});
 		Ok(id)
 	}

@@ -235,6 +235,8 @@ pub enum ExchangeStatus {
 		by: PartyId,
 		/// When.
 		at: Moment,
+		/// In which block.
+		block: BlockNumber,
 	},
 }
 
@@ -364,6 +366,8 @@ pub struct Withdrawal {
 	pub reason: Reason,
 	/// When.
 	pub at: Moment,
+	/// In which block.
+	pub block: BlockNumber,
 }
 
 /// A record for which a deposit is held.

@@ -1,4 +1,8 @@
 //! Benchmarks: each call in its worst case.
+//!
+//! A call that may release an agreement is measured with a delivery and with a redemption, and declares the larger of both.
+//! The money, the deposit of the agreement and that of its voucher are on three accounts. The depositor has moved to a fourth
+//! one, to which the payment is the first of its asset.
 
 #![allow(
 	clippy::arithmetic_side_effects,
@@ -12,9 +16,13 @@ use crate::{
 	types::Preimage, Agreements, BalanceOf, Call, Condition, Config, NextAgreement, Outcome, Paid,
 	Pallet, Ruling, Status, TermsOf, MAX_APPROVERS, MAX_CONDITIONS, MAX_NAMED,
 };
-use alloc::{vec, vec::Vec};
+use alloc::vec::Vec;
 use frame_benchmarking::v2::*;
-use frame_support::traits::{fungibles::Inspect, Get};
+use frame_support::traits::{
+	fungibles::{Inspect, Unbalanced},
+	tokens::Precision,
+	Get,
+};
 use frame_system::RawOrigin;
 use sp_core::H256;
 use sp_io::hashing::sha2_256;
@@ -22,43 +30,94 @@ use sp_runtime::traits::One;
 use verdigrid_primitives::{
 	benchmarking::Scenario,
 	certificate::TradeClass,
+	claim::{Beneficiary, Claim, Purpose},
 	party::{PartyId, Roles},
-	voucher::{AgreementId, VoucherId},
+	traits::VoucherCustody,
+	voucher::{AgreementId, VoucherId, VoucherStatus},
 	Moment,
 };
 
-/// How many certificates the vouchers have.
+/// How many certificates the vouchers have. They are in as many bundles as there may be.
 const UNITS: u32 = 24;
+
+/// The most parties that conditions name beside a payment.
+const NAMED_BESIDE_PAYMENT: u32 = MAX_NAMED - MAX_APPROVERS;
 
 /// A depositor with a voucher, a beneficiary with money, and an arbiter.
 struct Sides<T: Config> {
+	/// The account of the depositor that opens the agreement.
 	depositor: T::AccountId,
+	/// The account of the depositor from then on.
+	moved: T::AccountId,
 	beneficiary: T::AccountId,
 	arbiter: T::AccountId,
+	holder: PartyId,
 	party: PartyId,
 	judge: PartyId,
 	voucher: VoucherId,
+	outcome: Outcome,
 	start: Moment,
 }
 
-fn sides<T: Config>() -> Sides<T> {
+/// The voucher is to be delivered.
+fn delivering<T: Config>() -> Sides<T> {
 	frame_system::Pallet::<T>::set_block_number(One::one());
-	let (depositor, beneficiary) = (account("depositor", 0, 0), account("beneficiary", 0, 0));
-	let arbiter = account("arbiter", 0, 0);
-	let holder = T::BenchmarkHelper::party(&depositor, Roles::ALL);
+	let (depositor, moved) = (account("depositor", 0, 0), account("moved", 0, 0));
+	let (beneficiary, arbiter) = (account("beneficiary", 0, 0), account("arbiter", 0, 0));
+	let (holder, voucher) = part_of_voucher::<T>(&depositor);
 	let party = T::BenchmarkHelper::party(&beneficiary, Roles::ALL);
 	let judge = T::BenchmarkHelper::party(&arbiter, Roles::ALL);
-	let voucher = T::BenchmarkHelper::voucher(holder, TradeClass::GRANULAR, UNITS);
-	let start = Pallet::<T>::now();
-	Sides { depositor, beneficiary, arbiter, party, judge, voucher, start }
+	mint::<T>(&beneficiary);
+	let (outcome, start) = (Outcome::Deliver, Pallet::<T>::now());
+	Sides { depositor, moved, beneficiary, arbiter, holder, party, judge, voucher, outcome, start }
+}
+
+/// The voucher is to be redeemed, for a party that is no side.
+fn redeeming<T: Config>() -> Sides<T> {
+	let sides = delivering::<T>();
+	let claimant = T::BenchmarkHelper::party(&account("claimant", 0, 0), Roles::ALL);
+	let claim = Claim {
+		beneficiary: Beneficiary::Party(claimant),
+		purpose: Purpose::Voluntary,
+		from: 0,
+		to: Moment::MAX,
+		note: H256::zero(),
+	};
+	Sides { outcome: Outcome::RedeemFor(claim), ..sides }
+}
+
+/// A holder and its voucher, which a split made. The deposit of the voucher is on the former account of the holder, and those of
+/// its bundles are on other ones.
+fn part_of_voucher<T: Config>(present: &T::AccountId) -> (PartyId, VoucherId) {
+	let former = account("former", 0, 0);
+	let holder = T::BenchmarkHelper::party(&former, Roles::ALL);
+	let whole = T::BenchmarkHelper::voucher(holder, TradeClass::GRANULAR, UNITS + 1);
+	let voucher = T::BenchmarkHelper::split_voucher(&former, whole, UNITS);
+	T::BenchmarkHelper::move_to(holder, present);
+	(holder, voucher)
+}
+
+fn is_redeemed<T: Config>(voucher: VoucherId) -> bool {
+	let voucher = T::Vouchers::voucher(voucher);
+	voucher.is_some_and(|voucher| matches!(voucher.status, VoucherStatus::Redeemed(_)))
 }
 
 type ConditionOf<T> = Condition<crate::AssetOf<T>, BalanceOf<T>>;
 
+fn price<T: Config>() -> BalanceOf<T> {
+	T::HeldMoney::minimum_balance(T::BenchmarkAsset::get()).max(BalanceOf::<T>::one())
+}
+
+/// More than one payment, so that some stays on the account that pays.
+fn mint<T: Config>(to: &T::AccountId) {
+	let (asset, amount) = (T::BenchmarkAsset::get(), price::<T>() * 1_000u32.into());
+	let issued = T::HeldMoney::total_issuance(asset.clone()) + amount;
+	T::HeldMoney::set_total_issuance(asset.clone(), issued);
+	T::HeldMoney::increase_balance(asset, to, amount, Precision::Exact).unwrap();
+}
+
 fn payment<T: Config>() -> ConditionOf<T> {
-	let asset = T::BenchmarkAsset::get();
-	let amount = T::HeldMoney::minimum_balance(asset.clone()).max(BalanceOf::<T>::one());
-	Condition::Payment { asset, amount }
+	Condition::Payment { asset: T::BenchmarkAsset::get(), amount: price::<T>() }
 }
 
 fn secret(number: u32) -> Preimage {
@@ -92,11 +151,17 @@ impl<T: Config> Approving<T> {
 	}
 }
 
+/// A payment, so many hash locks, and approvals.
+fn conditions<T: Config>(hash_locks: u32, approving: &Approving<T>) -> Vec<ConditionOf<T>> {
+	let payment = core::iter::once(payment::<T>());
+	payment.chain(locks::<T>(hash_locks)).chain(approving.conditions()).collect()
+}
+
 fn terms<T: Config>(sides: &Sides<T>, conditions: Vec<ConditionOf<T>>) -> TermsOf<T> {
 	TermsOf::<T> {
 		beneficiary: sides.party,
 		arbiter: Some(sides.judge),
-		outcome: Outcome::Deliver,
+		outcome: sides.outcome.clone(),
 		conditions: conditions.try_into().unwrap(),
 		deadline: deadline(sides),
 	}
@@ -119,6 +184,7 @@ fn open<T: Config>(sides: &Sides<T>, conditions: Vec<ConditionOf<T>>) -> Agreeme
 	let agreement = NextAgreement::<T>::get();
 	let terms = terms(sides, conditions);
 	Pallet::<T>::open(signed::<T>(&sides.depositor), sides.voucher, terms).unwrap();
+	T::BenchmarkHelper::move_to(sides.holder, &sides.moved);
 	agreement
 }
 
@@ -154,24 +220,57 @@ fn reveal<T: Config>(sides: &Sides<T>, agreement: AgreementId, count: u32) {
 /// Conditions of every kind. All hold, except the wait until the second second.
 fn complete<T: Config>(sides: &Sides<T>) -> AgreementId {
 	let approving = approving::<T>(3 * MAX_APPROVERS);
-	let mut conditions = vec![payment::<T>(), Condition::NotBefore(sides.start + 1)];
-	conditions.extend(locks::<T>(3));
-	conditions.extend(approving.conditions());
+	let mut conditions = conditions::<T>(3, &approving);
+	conditions.push(Condition::NotBefore(sides.start + 1));
 	let agreement = pay(sides, conditions);
 	approve::<T>(&approving.accounts, agreement);
 	reveal(sides, agreement, 3);
 	agreement
 }
 
+fn disputed<T: Config>(sides: &Sides<T>) -> AgreementId {
+	let agreement = complete(sides);
+	Pallet::<T>::dispute(signed::<T>(&sides.moved), agreement).unwrap();
+	agreement
+}
+
+/// Only the payment is missing.
+fn to_pay<T: Config>(sides: &Sides<T>) -> AgreementId {
+	let approving = approving::<T>(3 * MAX_APPROVERS);
+	let agreement = accept(sides, conditions(4, &approving));
+	approve::<T>(&approving.accounts, agreement);
+	reveal(sides, agreement, 4);
+	agreement
+}
+
+/// Only the approval of this account is missing.
+fn to_approve<T: Config>(sides: &Sides<T>) -> (AgreementId, T::AccountId) {
+	let mut approving = approving::<T>(6 * MAX_APPROVERS);
+	let agreement = pay(sides, conditions(1, &approving));
+	reveal(sides, agreement, 1);
+	let last = approving.accounts.pop().unwrap();
+	approve::<T>(&approving.accounts, agreement);
+	(agreement, last)
+}
+
+/// Only this secret is missing.
+fn to_reveal<T: Config>(sides: &Sides<T>) -> (AgreementId, Preimage) {
+	let approving = approving::<T>(MAX_APPROVERS);
+	let agreement = pay(sides, conditions(6, &approving));
+	approve::<T>(&approving.accounts, agreement);
+	reveal(sides, agreement, 5);
+	(agreement, secret(5))
+}
+
 #[benchmarks]
 mod benches {
 	use super::*;
 
+	/// A redemption does all that a delivery does, reads its beneficiary and holds the price of its record.
 	#[benchmark]
-	fn open(n: Linear<0, MAX_NAMED>) {
-		let sides = sides::<T>();
-		let approving = approving::<T>(n);
-		let mut conditions: Vec<_> = approving.conditions().collect();
+	fn open(n: Linear<0, NAMED_BESIDE_PAYMENT>) {
+		let sides = redeeming::<T>();
+		let mut conditions = super::conditions(0, &approving::<T>(n));
 		conditions.resize(MAX_CONDITIONS as usize, Condition::NotBefore(sides.start + 1));
 		let terms = terms(&sides, conditions);
 		#[extrinsic_call]
@@ -182,7 +281,7 @@ mod benches {
 
 	#[benchmark]
 	fn accept() {
-		let sides = sides::<T>();
+		let sides = delivering::<T>();
 		let agreement = super::open(&sides, Vec::new());
 		let terms = terms_hash::<T>(agreement);
 		#[extrinsic_call]
@@ -192,14 +291,20 @@ mod benches {
 	}
 
 	#[benchmark]
+	fn accept_redeeming() {
+		let sides = redeeming::<T>();
+		let agreement = super::open(&sides, Vec::new());
+		let terms = terms_hash::<T>(agreement);
+		#[extrinsic_call]
+		accept(RawOrigin::Signed(sides.beneficiary), agreement, terms);
+
+		assert!(is_redeemed::<T>(sides.voucher));
+	}
+
+	#[benchmark]
 	fn pay() {
-		let sides = sides::<T>();
-		let approving = approving::<T>(3 * MAX_APPROVERS);
-		let conditions = core::iter::once(payment::<T>()).chain(locks::<T>(4));
-		let conditions = conditions.chain(approving.conditions()).collect();
-		let agreement = super::accept(&sides, conditions);
-		super::approve::<T>(&approving.accounts, agreement);
-		super::reveal(&sides, agreement, 4);
+		let sides = delivering::<T>();
+		let agreement = to_pay(&sides);
 		let terms = terms_hash::<T>(agreement);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(sides.beneficiary), agreement, terms);
@@ -208,8 +313,19 @@ mod benches {
 	}
 
 	#[benchmark]
+	fn pay_redeeming() {
+		let sides = redeeming::<T>();
+		let agreement = to_pay(&sides);
+		let terms = terms_hash::<T>(agreement);
+		#[extrinsic_call]
+		pay(RawOrigin::Signed(sides.beneficiary), agreement, terms);
+
+		assert!(is_redeemed::<T>(sides.voucher));
+	}
+
+	#[benchmark]
 	fn release() {
-		let sides = sides::<T>();
+		let sides = delivering::<T>();
 		let agreement = complete(&sides);
 		T::BenchmarkHelper::set_time(sides.start + 1);
 		#[extrinsic_call]
@@ -218,10 +334,22 @@ mod benches {
 		assert!(!Agreements::<T>::contains_key(agreement));
 	}
 
-	/// All conditions hold, but nobody has called `release` before the certificates expired.
+	#[benchmark]
+	fn release_redeeming() {
+		let sides = redeeming::<T>();
+		let agreement = complete(&sides);
+		T::BenchmarkHelper::set_time(sides.start + 1);
+		#[extrinsic_call]
+		release(RawOrigin::Signed(whitelisted_caller()), agreement);
+
+		assert!(is_redeemed::<T>(sides.voucher));
+	}
+
+	/// All conditions hold, but nobody has called `release` before the certificates expired. The price of a redemption is
+	/// returned too.
 	#[benchmark]
 	fn reclaim() {
-		let sides = sides::<T>();
+		let sides = redeeming::<T>();
 		let agreement = complete(&sides);
 		T::BenchmarkHelper::set_time(Pallet::<T>::valid_until(sides.voucher));
 		frame_system::Pallet::<T>::set_block_number(u32::MAX.into());
@@ -233,23 +361,19 @@ mod benches {
 
 	#[benchmark]
 	fn cancel() {
-		let sides = sides::<T>();
+		let sides = redeeming::<T>();
 		let conditions = approving::<T>(MAX_NAMED).conditions().collect();
 		let agreement = super::open(&sides, conditions);
 		#[extrinsic_call]
-		_(RawOrigin::Signed(sides.depositor), agreement);
+		_(RawOrigin::Signed(sides.moved), agreement);
 
 		assert!(!Agreements::<T>::contains_key(agreement));
 	}
 
 	#[benchmark]
 	fn approve() {
-		let sides = sides::<T>();
-		let mut approving = approving::<T>(7 * MAX_APPROVERS);
-		let conditions = core::iter::once(payment::<T>()).chain(approving.conditions()).collect();
-		let agreement = super::pay(&sides, conditions);
-		let last = approving.accounts.pop().unwrap();
-		super::approve::<T>(&approving.accounts, agreement);
+		let sides = delivering::<T>();
+		let (agreement, last) = to_approve(&sides);
 		let terms = terms_hash::<T>(agreement);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(last), agreement, terms);
@@ -258,23 +382,42 @@ mod benches {
 	}
 
 	#[benchmark]
-	fn reveal() {
-		let sides = sides::<T>();
-		let conditions = core::iter::once(payment::<T>()).chain(locks::<T>(7)).collect();
-		let agreement = super::pay(&sides, conditions);
-		super::reveal(&sides, agreement, 6);
+	fn approve_redeeming() {
+		let sides = redeeming::<T>();
+		let (agreement, last) = to_approve(&sides);
+		let terms = terms_hash::<T>(agreement);
 		#[extrinsic_call]
-		_(RawOrigin::Signed(whitelisted_caller()), agreement, secret(6));
+		approve(RawOrigin::Signed(last), agreement, terms);
+
+		assert!(is_redeemed::<T>(sides.voucher));
+	}
+
+	#[benchmark]
+	fn reveal() {
+		let sides = delivering::<T>();
+		let (agreement, last) = to_reveal(&sides);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(whitelisted_caller()), agreement, last);
 
 		assert!(!Agreements::<T>::contains_key(agreement));
 	}
 
 	#[benchmark]
+	fn reveal_redeeming() {
+		let sides = redeeming::<T>();
+		let (agreement, last) = to_reveal(&sides);
+		#[extrinsic_call]
+		reveal(RawOrigin::Signed(whitelisted_caller()), agreement, last);
+
+		assert!(is_redeemed::<T>(sides.voucher));
+	}
+
+	#[benchmark]
 	fn dispute() {
-		let sides = sides::<T>();
+		let sides = redeeming::<T>();
 		let agreement = complete(&sides);
 		#[extrinsic_call]
-		_(RawOrigin::Signed(sides.depositor), agreement);
+		_(RawOrigin::Signed(sides.moved), agreement);
 
 		let status = Agreements::<T>::get(agreement).map(|agreement| agreement.status);
 		assert_eq!(status, Some(Status::Disputed));
@@ -282,14 +425,24 @@ mod benches {
 
 	#[benchmark]
 	fn arbitrate() {
-		let sides = sides::<T>();
-		let agreement = complete(&sides);
-		Pallet::<T>::dispute(signed::<T>(&sides.depositor), agreement).unwrap();
+		let sides = delivering::<T>();
+		let agreement = disputed(&sides);
 		let terms = terms_hash::<T>(agreement);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(sides.arbiter), agreement, terms, Ruling::Release);
 
 		assert!(!Agreements::<T>::contains_key(agreement));
+	}
+
+	#[benchmark]
+	fn arbitrate_redeeming() {
+		let sides = redeeming::<T>();
+		let agreement = disputed(&sides);
+		let terms = terms_hash::<T>(agreement);
+		#[extrinsic_call]
+		arbitrate(RawOrigin::Signed(sides.arbiter), agreement, terms, Ruling::Release);
+
+		assert!(is_redeemed::<T>(sides.voucher));
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::ext(), crate::mock::Test);

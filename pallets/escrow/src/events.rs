@@ -17,11 +17,9 @@ mod events {
 			voucher: VoucherId,
 			/// The party that holds the voucher.
 			depositor: PartyId,
-			/// The party that can accept.
-			beneficiary: PartyId,
-			/// The moment of the deadline, in seconds since 1970. From the deadline on, nothing is done for
-			/// the agreement.
-			deadline: Moment,
+			/// The terms. They name the party that can accept, and the moment of the deadline. From the deadline on,
+			/// nothing is done for the agreement.
+			terms: TermsOf<T>,
 			/// The hash of the terms. The calls `accept`, `pay`, `approve` and `arbitrate` name it.
 			terms_hash: H256,
 		},

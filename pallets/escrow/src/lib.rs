@@ -7,6 +7,7 @@ mod accept;
 mod approve;
 mod arbitrate;
 mod callers;
+mod cost;
 mod dispute;
 mod errors;
 mod events;
@@ -127,7 +128,7 @@ pub mod pallet {
 		/// Makes the states that benchmarks start from.
 		#[cfg(any(feature = "runtime-benchmarks", test))]
 		type BenchmarkHelper: verdigrid_primitives::benchmarking::Scenario<Self::AccountId>;
-		/// An asset that benchmarks pay in, of which the parties of the scenario have some.
+		/// An asset that benchmarks pay in. A payment in it is allowed.
 		#[cfg(any(feature = "runtime-benchmarks", test))]
 		type BenchmarkAsset: Get<AssetOf<Self>>;
 	}
@@ -226,14 +227,16 @@ pub mod pallet {
 		/// - Cost: the fee of the call.
 		/// - Event: `Accepted`, then `Released` if all conditions hold.
 		#[pallet::call_index(1)]
-		#[pallet::weight(T::WeightInfo::accept())]
+		#[pallet::weight(T::WeightInfo::accept().max(T::WeightInfo::accept_redeeming()))]
 		pub fn accept(
 			origin: OriginFor<T>,
 			agreement: AgreementId,
 			terms_hash: H256,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			Self::do_accept(&who, agreement, terms_hash)
+			Self::charged(agreement, T::WeightInfo::accept(), || {
+				Self::do_accept(&who, agreement, terms_hash)
+			})
 		}
 
 		/// Puts the agreed payment on hold on the account of the caller.
@@ -249,14 +252,16 @@ pub mod pallet {
 		///   refund.
 		/// - Event: `Paid`, then `Released` if all conditions hold.
 		#[pallet::call_index(2)]
-		#[pallet::weight(T::WeightInfo::pay())]
+		#[pallet::weight(T::WeightInfo::pay().max(T::WeightInfo::pay_redeeming()))]
 		pub fn pay(
 			origin: OriginFor<T>,
 			agreement: AgreementId,
 			terms_hash: H256,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			Self::do_pay(&who, agreement, terms_hash)
+			Self::charged(agreement, T::WeightInfo::pay(), || {
+				Self::do_pay(&who, agreement, terms_hash)
+			})
 		}
 
 		/// Ends an agreement as agreed: the depositor gets the payment, and the voucher is delivered
@@ -274,10 +279,10 @@ pub mod pallet {
 		/// - Cost: the fee of the call.
 		/// - Event: `Released`.
 		#[pallet::call_index(3)]
-		#[pallet::weight(T::WeightInfo::release())]
-		pub fn release(origin: OriginFor<T>, agreement: AgreementId) -> DispatchResult {
+		#[pallet::weight(T::WeightInfo::release().max(T::WeightInfo::release_redeeming()))]
+		pub fn release(origin: OriginFor<T>, agreement: AgreementId) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			Self::do_release(agreement)
+			Self::charged(agreement, T::WeightInfo::release(), || Self::do_release(agreement))
 		}
 
 		/// Ends an agreement without release: the voucher returns to the depositor, and the payment
@@ -324,14 +329,16 @@ pub mod pallet {
 		/// - Cost: the fee of the call.
 		/// - Event: `Approved`, then `Released` if all conditions hold.
 		#[pallet::call_index(6)]
-		#[pallet::weight(T::WeightInfo::approve())]
+		#[pallet::weight(T::WeightInfo::approve().max(T::WeightInfo::approve_redeeming()))]
 		pub fn approve(
 			origin: OriginFor<T>,
 			agreement: AgreementId,
 			terms_hash: H256,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			Self::do_approve(&who, agreement, terms_hash)
+			Self::charged(agreement, T::WeightInfo::approve(), || {
+				Self::do_approve(&who, agreement, terms_hash)
+			})
 		}
 
 		/// Reveals the secret of a hash lock: the 32 bytes of which it is the SHA2-256 hash.
@@ -346,14 +353,16 @@ pub mod pallet {
 		/// - Cost: the fee of the call.
 		/// - Event: `Revealed`, then `Released` if all conditions hold.
 		#[pallet::call_index(7)]
-		#[pallet::weight(T::WeightInfo::reveal())]
+		#[pallet::weight(T::WeightInfo::reveal().max(T::WeightInfo::reveal_redeeming()))]
 		pub fn reveal(
 			origin: OriginFor<T>,
 			agreement: AgreementId,
 			preimage: Preimage,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			Self::do_reveal(agreement, preimage)
+			Self::charged(agreement, T::WeightInfo::reveal(), || {
+				Self::do_reveal(agreement, preimage)
+			})
 		}
 
 		/// Disputes an agreement. Until the deadline, only the arbiter can end it then.
@@ -386,15 +395,17 @@ pub mod pallet {
 		/// - Cost: the fee of the call.
 		/// - Event: `Ruled`, then `Released` or `Refunded`.
 		#[pallet::call_index(9)]
-		#[pallet::weight(T::WeightInfo::arbitrate())]
+		#[pallet::weight(T::WeightInfo::arbitrate().max(T::WeightInfo::arbitrate_redeeming()))]
 		pub fn arbitrate(
 			origin: OriginFor<T>,
 			agreement: AgreementId,
 			terms_hash: H256,
 			ruling: Ruling,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			Self::do_arbitrate(&who, agreement, terms_hash, ruling)
+			Self::charged(agreement, T::WeightInfo::arbitrate(), || {
+				Self::do_arbitrate(&who, agreement, terms_hash, ruling)
+			})
 		}
 	}
 }

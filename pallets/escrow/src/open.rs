@@ -67,8 +67,7 @@ impl<T: Config> Pallet<T> {
 			agreement: id,
 			voucher,
 			depositor,
-			beneficiary: stored.terms.beneficiary,
-			deadline: stored.terms.deadline,
+			terms: stored.terms,
 			terms_hash,
 		});
 		Ok(())

@@ -12,22 +12,34 @@ pub trait WeightInfo {
 	fn open(n: u32) -> Weight;
 	/// `accept`.
 	fn accept() -> Weight;
+	/// `accept_redeeming`.
+	fn accept_redeeming() -> Weight;
 	/// `pay`.
 	fn pay() -> Weight;
+	/// `pay_redeeming`.
+	fn pay_redeeming() -> Weight;
 	/// `release`.
 	fn release() -> Weight;
+	/// `release_redeeming`.
+	fn release_redeeming() -> Weight;
 	/// `reclaim`.
 	fn reclaim() -> Weight;
 	/// `cancel`.
 	fn cancel() -> Weight;
 	/// `approve`.
 	fn approve() -> Weight;
+	/// `approve_redeeming`.
+	fn approve_redeeming() -> Weight;
 	/// `reveal`.
 	fn reveal() -> Weight;
+	/// `reveal_redeeming`.
+	fn reveal_redeeming() -> Weight;
 	/// `dispute`.
 	fn dispute() -> Weight;
 	/// `arbitrate`.
 	fn arbitrate() -> Weight;
+	/// `arbitrate_redeeming`.
+	fn arbitrate_redeeming() -> Weight;
 }
 
 /// As measured, with the runtime's weights of the database.
@@ -35,6 +47,7 @@ pub struct Measured<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for Measured<T> {
 	fn open(n: u32) -> Weight {
+		// Estimated, until it is measured: the price of a redemption is held too, and the claimant is read.
 		// Storage: `Identity::PartyOf` (r:1 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Parties` (r:67 w:0)
@@ -58,11 +71,11 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `Escrow::Agreements` (r:0 w:1)
 		// Proof: `Escrow::Agreements` (`max_values`: None, `max_size`: Some(569), added: 3044, mode: `MaxEncodedLen`)
 		// Measured at least: 135_832 ns.
-		Weight::from_parts(144_648_026, 21142)
+		Weight::from_parts(174_648_026, 21142)
 			.saturating_add(Weight::from_parts(3_944_772, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(21))
+			.saturating_add(T::DbWeight::get().reads(27))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(4))
+			.saturating_add(T::DbWeight::get().writes(5))
 			.saturating_add(Weight::from_parts(0, 2723).saturating_mul(n.into()))
 	}
 	fn accept() -> Weight {
@@ -101,7 +114,14 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 			.saturating_add(T::DbWeight::get().reads(23))
 			.saturating_add(T::DbWeight::get().writes(16))
 	}
+	fn accept_redeeming() -> Weight {
+		// Estimated, until it is measured: as without a redemption, and all of `Vouchers.redeem_split(8)`.
+		Weight::from_parts(677_458_994, 21142)
+			.saturating_add(T::DbWeight::get().reads(67))
+			.saturating_add(T::DbWeight::get().writes(57))
+	}
 	fn pay() -> Weight {
+		// Estimated, until it is measured: the money is an asset, and the depositor has moved.
 		// Storage: `Identity::PartyOf` (r:1 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Parties` (r:2 w:0)
@@ -133,11 +153,18 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `Certificates::Holdings` (r:2 w:2)
 		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 		// Measured at least: 296_212 ns.
-		Weight::from_parts(304_975_000, 21142)
-			.saturating_add(T::DbWeight::get().reads(26))
-			.saturating_add(T::DbWeight::get().writes(19))
+		Weight::from_parts(334_975_000, 21142)
+			.saturating_add(T::DbWeight::get().reads(32))
+			.saturating_add(T::DbWeight::get().writes(25))
+	}
+	fn pay_redeeming() -> Weight {
+		// Estimated, until it is measured: as without a redemption, and all of `Vouchers.redeem_split(8)`.
+		Weight::from_parts(806_666_994, 21142)
+			.saturating_add(T::DbWeight::get().reads(75))
+			.saturating_add(T::DbWeight::get().writes(65))
 	}
 	fn release() -> Weight {
+		// Estimated, until it is measured: the money is an asset, and the depositor has moved.
 		// Storage: `Escrow::Agreements` (r:1 w:1)
 		// Proof: `Escrow::Agreements` (`max_values`: None, `max_size`: Some(569), added: 3044, mode: `MaxEncodedLen`)
 		// Storage: `Vouchers::Vouchers` (r:1 w:1)
@@ -165,11 +192,18 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `Certificates::Holdings` (r:2 w:2)
 		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 		// Measured at least: 229_482 ns.
-		Weight::from_parts(242_191_000, 21142)
-			.saturating_add(T::DbWeight::get().reads(23))
-			.saturating_add(T::DbWeight::get().writes(19))
+		Weight::from_parts(272_191_000, 21142)
+			.saturating_add(T::DbWeight::get().reads(29))
+			.saturating_add(T::DbWeight::get().writes(25))
+	}
+	fn release_redeeming() -> Weight {
+		// Estimated, until it is measured: as without a redemption, and all of `Vouchers.redeem_split(8)`.
+		Weight::from_parts(743_882_994, 21142)
+			.saturating_add(T::DbWeight::get().reads(72))
+			.saturating_add(T::DbWeight::get().writes(65))
 	}
 	fn reclaim() -> Weight {
+		// Estimated, until it is measured: the money is an asset, with four more entries.
 		// Storage: `Escrow::Withheld` (r:1 w:0)
 		// Proof: `Escrow::Withheld` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 		// Storage: `Escrow::Agreements` (r:1 w:1)
@@ -191,9 +225,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `Balances::Holds` (r:2 w:2)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 		// Measured at least: 144_586 ns.
-		Weight::from_parts(152_167_000, 6614)
-			.saturating_add(T::DbWeight::get().reads(12))
-			.saturating_add(T::DbWeight::get().writes(9))
+		Weight::from_parts(182_167_000, 6614)
+			.saturating_add(T::DbWeight::get().reads(17))
+			.saturating_add(T::DbWeight::get().writes(14))
 	}
 	fn cancel() -> Weight {
 		// Storage: `Identity::PartyOf` (r:1 w:0)
@@ -222,6 +256,7 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	fn approve() -> Weight {
+		// Estimated, until it is measured: the money is an asset, and the depositor has moved.
 		// Storage: `Identity::PartyOf` (r:1 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Parties` (r:2 w:0)
@@ -253,11 +288,18 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `Escrow::Revealed` (r:0 w:1)
 		// Proof: `Escrow::Revealed` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
 		// Measured at least: 284_644 ns.
-		Weight::from_parts(307_148_000, 21142)
-			.saturating_add(T::DbWeight::get().reads(25))
-			.saturating_add(T::DbWeight::get().writes(19))
+		Weight::from_parts(337_148_000, 21142)
+			.saturating_add(T::DbWeight::get().reads(31))
+			.saturating_add(T::DbWeight::get().writes(25))
+	}
+	fn approve_redeeming() -> Weight {
+		// Estimated, until it is measured: as without a redemption, and all of `Vouchers.redeem_split(8)`.
+		Weight::from_parts(808_839_994, 21142)
+			.saturating_add(T::DbWeight::get().reads(74))
+			.saturating_add(T::DbWeight::get().writes(65))
 	}
 	fn reveal() -> Weight {
+		// Estimated, until it is measured: the money is an asset, and the depositor has moved.
 		// Storage: `Escrow::Agreements` (r:1 w:1)
 		// Proof: `Escrow::Agreements` (`max_values`: None, `max_size`: Some(569), added: 3044, mode: `MaxEncodedLen`)
 		// Storage: `Vouchers::Vouchers` (r:1 w:1)
@@ -285,9 +327,15 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `Escrow::Approvals` (r:0 w:1)
 		// Proof: `Escrow::Approvals` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
 		// Measured at least: 252_267 ns.
-		Weight::from_parts(263_624_000, 21142)
-			.saturating_add(T::DbWeight::get().reads(22))
-			.saturating_add(T::DbWeight::get().writes(19))
+		Weight::from_parts(293_624_000, 21142)
+			.saturating_add(T::DbWeight::get().reads(28))
+			.saturating_add(T::DbWeight::get().writes(25))
+	}
+	fn reveal_redeeming() -> Weight {
+		// Estimated, until it is measured: as without a redemption, and all of `Vouchers.redeem_split(8)`.
+		Weight::from_parts(765_315_994, 21142)
+			.saturating_add(T::DbWeight::get().reads(71))
+			.saturating_add(T::DbWeight::get().writes(65))
 	}
 	fn dispute() -> Weight {
 		// Storage: `Identity::PartyOf` (r:1 w:0)
@@ -316,6 +364,7 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn arbitrate() -> Weight {
+		// Estimated, until it is measured: the money is an asset, and the depositor has moved.
 		// Storage: `Identity::PartyOf` (r:1 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Parties` (r:2 w:0)
@@ -347,8 +396,14 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `Escrow::Revealed` (r:0 w:1)
 		// Proof: `Escrow::Revealed` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
 		// Measured at least: 246_698 ns.
-		Weight::from_parts(253_488_000, 21142)
-			.saturating_add(T::DbWeight::get().reads(24))
-			.saturating_add(T::DbWeight::get().writes(19))
+		Weight::from_parts(283_488_000, 21142)
+			.saturating_add(T::DbWeight::get().reads(30))
+			.saturating_add(T::DbWeight::get().writes(25))
+	}
+	fn arbitrate_redeeming() -> Weight {
+		// Estimated, until it is measured: as without a redemption, and all of `Vouchers.redeem_split(8)`.
+		Weight::from_parts(755_179_994, 21142)
+			.saturating_add(T::DbWeight::get().reads(73))
+			.saturating_add(T::DbWeight::get().writes(65))
 	}
 }

@@ -11,7 +11,7 @@
 use super::*;
 use crate::types::{
 	AnchorStatus, Bond, DisputeId, Doubt, DoubtRecord, EvidenceRecord, ProvedTrade, ProvedTrades,
-	Reaped, Reason, SeatStatus, Touches, Verdict, Vote, MAX_CONFLICTS, MAX_DISPUTERS, MAX_SEATS,
+	Reason, SeatStatus, Touches, Verdict, Vote, MAX_CONFLICTS, MAX_DISPUTERS, MAX_SEATS,
 };
 use crate::{
 	readings::Used,
@@ -28,7 +28,7 @@ use sp_core::H256;
 use sp_runtime::traits::{BlakeTwo256, Hash};
 use verdigrid_primitives::{
 	benchmarking::Scenario,
-	certificate::{CertificateRange, TradeClass},
+	certificate::{CertificateRange, TradeClass, MAX_ADJACENT},
 	evidence::{
 		EvidenceId, EvidenceStatus, MeterReading, ProvedReading, ProvedSettlement, Settlement,
 		Source, Statement, Topic, TradeRef, MAX_REVISION,
@@ -129,8 +129,11 @@ fn deepest_revision<T: Config>() -> H256 {
 	T::BenchmarkHelper::set_time(NOW);
 	committee::<T>(TOPIC.source(), MAX_SEATS);
 	for revision in 0..MAX_REVISION {
-		let reaped = Reaped::Void;
-		Topics::<T>::mutate(Topic::Metering(PERIOD, revision), |state| state.reaped = reaped);
+		let topic = Topic::Metering(PERIOD, revision);
+		Pallet::<T>::insert_final_anchor(topic, statement());
+		Anchors::<T>::mutate(topic, |anchor| {
+			anchor.as_mut().unwrap().status = AnchorStatus::Void;
+		});
 	}
 	Pallet::<T>::insert_final_anchor(LAST_REVISION, statement());
 	statement().root
@@ -342,7 +345,7 @@ fn correct<T: Config>(settlement: &mut Settlement) {
 		supersedes: None,
 	};
 	EvidenceRecords::<T>::insert(evidence, record);
-	let doubt = Doubt { reason: Reason::Figures, at: NOW };
+	let doubt = Doubt { reason: Reason::Figures, at: NOW, block: 1 };
 	let unwound = settlement.energy;
 	Doubts::<T>::insert(evidence, DoubtRecord { doubt, unwound, superseded_by: None });
 	TradeRefs::<T>::insert(settlement.trade_ref, evidence);
@@ -380,6 +383,14 @@ where
 	T::Certificates: Tradable,
 {
 	let (settlements, readings) = all_leaves::<T>(count);
+	proved::<T>(settlements, readings)
+}
+
+/// Trades with these settlements, and readings in their order.
+fn proved<T: Config>(
+	settlements: Vec<Settlement>,
+	readings: Vec<MeterReading>,
+) -> Vec<ProvedTrade> {
 	let (settled, settlement_proofs) = deep_tree(&settlements);
 	let (metered, reading_proofs) = deep_tree(&readings);
 	for period in settlements.iter().map(|settlement| settlement.period) {
@@ -509,6 +520,31 @@ where
 	let trade = trades::<T>(1).pop().unwrap();
 	Pallet::<T>::do_verify(&payer, &trade, &mut Effort::of_one_trade()).unwrap();
 	NextEvidence::<T>::get() - 1
+}
+
+/// Revoked evidence of a trade in as many bundles as a voucher can have, and a part of its voucher with all of these
+/// bundles. The deposit of the part is on an account that its holder has left.
+fn revoked_part<T: Config>() -> (EvidenceId, VoucherId)
+where
+	T::Certificates: Tradable,
+{
+	T::BenchmarkHelper::set_time(NOW);
+	let traders = Traders::new::<T>(0, hour_before(0));
+	let bundles = MAX_ADJACENT as u32;
+	let first = traders.bundles::<T>(bundles, 2)[0];
+	let range = CertificateRange { units: 2 * bundles, ..first };
+	let settlement = traders.settlement::<T>(hash_of(0), range);
+	let meters = [&traders.generation, &traders.consumption];
+	let readings = meters.map(|meter| reading::<T>(meter, traders.period, settlement.energy));
+	let trade = proved::<T>(vec![settlement], readings.to_vec()).remove(0);
+	let evidence = NextEvidence::<T>::get();
+	let (payer, _) = party::<T>("payer", 0, Role::Auditor);
+	Pallet::<T>::do_verify(&payer, &trade, &mut Effort::of_one_trade()).unwrap();
+	let buyer = T::Parties::account_of(traders.buyer).unwrap();
+	let part = T::BenchmarkHelper::split_voucher(&buyer, evidence, range.units - 1);
+	T::BenchmarkHelper::move_to(traders.buyer, &account("moved", 0, 0));
+	Pallet::<T>::do_revoke(evidence, Reason::Figures).unwrap();
+	(evidence, part)
 }
 
 #[benchmarks(where T::Certificates: Tradable)]
@@ -1000,15 +1036,12 @@ mod benchmarks {
 	#[benchmark]
 	fn unwind() {
 		let (caller, _) = party::<T>("caller", 0, Role::Auditor);
-		let evidence = verified::<T>();
-		Pallet::<T>::do_revoke(evidence, Reason::Figures).unwrap();
-		let energy = Pallet::<T>::evidence(evidence).unwrap().energy;
+		let (evidence, part) = revoked_part::<T>();
 
-		// The buyer's voucher has the number of the evidence.
 		#[extrinsic_call]
-		_(RawOrigin::Signed(caller), evidence);
+		_(RawOrigin::Signed(caller), part);
 
-		assert_eq!(Doubts::<T>::get(evidence).unwrap().unwound, energy);
+		assert_ne!(Doubts::<T>::get(evidence).unwrap().unwound, Energy::ZERO);
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::chain(1, &[], 0), crate::mock::Test);

@@ -5,7 +5,7 @@ use crate::{
 	Config, Doubts, Error, Event, EvidenceRecords, Metered, Pallet,
 };
 use frame_support::{ensure, traits::Defensive};
-use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
+use sp_runtime::{ArithmeticError, DispatchError, DispatchResult, SaturatedConversion};
 use verdigrid_primitives::{
 	evidence::{EvidenceId, EvidenceStatus},
 	party::MeterNumber,
@@ -94,7 +94,8 @@ impl<T: Config> Pallet<T> {
 
 	/// Stores why evidence is in doubt from now on. A revocation replaces what was contested.
 	fn explain(evidence: EvidenceId, reason: Reason) {
-		let doubt = Doubt { reason, at: Self::now() };
+		let (at, block) = (Self::now(), Self::block().saturated_into());
+		let doubt = Doubt { reason, at, block };
 		let record = DoubtRecord { doubt, unwound: Energy::ZERO, superseded_by: None };
 		Doubts::<T>::insert(evidence, record);
 	}

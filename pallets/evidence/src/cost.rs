@@ -80,8 +80,11 @@ impl<T: Config> Pallet<T> {
 			.saturating_add(T::WeightInfo::prove(siblings(trades, readings)))
 			.saturating_add(several(readings, T::WeightInfo::readings))
 			.saturating_add(several(parties.saturating_sub(SHARED), T::WeightInfo::parties))
-			.saturating_add(beyond_bundles::<T>(batches.saturating_sub(1), T::WeightInfo::batches))
-			.saturating_add(beyond_bundles::<T>(
+			.saturating_add(beyond_the_first::<T>(
+				batches.saturating_sub(1),
+				T::WeightInfo::batches,
+			))
+			.saturating_add(beyond_the_first::<T>(
 				holdings.saturating_sub(batches.saturating_mul(SHARED)),
 				T::WeightInfo::holdings,
 			))
@@ -144,7 +147,14 @@ fn joined<'a, T: Config, All: Iterator<Item = &'a Settlement>>(
 	let starts: BTreeSet<_> = settlements().map(|of| (of.batch, of.first)).collect();
 	let ends = settlements().filter_map(|of| Some((of.batch, of.first.checked_add(of.units)?)));
 	let rests = distinct(ends.filter(|end| !starts.contains(end)));
+	// Each trade splits one bundle at most, whatever the call says.
+	let splits = splits.min(count(settlements().count()));
 	T::DbWeight::get().writes(splits.saturating_sub(rests).into())
+}
+
+/// What so many more batches or holdings weigh, beside the one that is measured with bundles too.
+fn beyond_the_first<T: Config>(number: u32, weigh: impl Fn(u32) -> Weight) -> Weight {
+	several(number, |number| beyond_bundles::<T>(number.saturating_add(1), &weigh))
 }
 
 /// What so many weigh more than bundles that are free, whole and of one batch.

@@ -626,6 +626,7 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn void() -> Weight {
+		// Estimated, until it is measured: eight earlier anchors are read.
 		// Storage: `Evidence::Anchors` (r:1 w:1)
 		// Proof: `Evidence::Anchors` (`max_values`: None, `max_size`: Some(374), added: 2849, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::LatestRevision` (r:1 w:1)
@@ -633,8 +634,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `Evidence::Topics` (r:9 w:1)
 		// Proof: `Evidence::Topics` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
 		// Measured at least: 54_551 ns.
-		Weight::from_parts(58_077_000, 23715)
-			.saturating_add(T::DbWeight::get().reads(11))
+		Weight::from_parts(88_077_000, 23715)
+			.saturating_add(T::DbWeight::get().reads(19))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	fn contest() -> Weight {
@@ -674,6 +675,7 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	fn unwind() -> Weight {
+		// Estimated, until it is measured: eight bundles, and a deposit on another account.
 		// Storage: `Vouchers::Vouchers` (r:1 w:1)
 		// Proof: `Vouchers::Vouchers` (`max_values`: None, `max_size`: Some(71), added: 2546, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::EvidenceRecords` (r:1 w:0)
@@ -693,8 +695,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `Evidence::Metered` (r:2 w:2)
 		// Proof: `Evidence::Metered` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
 		// Measured at least: 59_239 ns.
-		Weight::from_parts(62_293_000, 6016)
-			.saturating_add(T::DbWeight::get().reads(11))
-			.saturating_add(T::DbWeight::get().writes(8))
+		Weight::from_parts(162_293_000, 6016)
+			.saturating_add(T::DbWeight::get().reads(21))
+			.saturating_add(T::DbWeight::get().writes(18))
 	}
 }

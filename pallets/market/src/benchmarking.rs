@@ -1,4 +1,6 @@
 //! What the calls cost in their worst cases.
+//!
+//! The account that takes an order back stands for a former one, on which everything is held.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::arithmetic_side_effects)]
 
@@ -41,11 +43,18 @@ fn asset<T: Config>() -> T::AssetId {
 fn party<T: Config>(name: &'static str, role: Role) -> (T::AccountId, PartyId) {
 	let who = account(name, 0, 0);
 	let party = Helper::<T>::party(&who, Roles::of(&[role]));
-	T::Money::mint_into(asset::<T>(), &who, MONEY).expect("the asset can be minted");
 	(who, party)
 }
 
-/// A seller with certificates: of these, the market takes the first, which leaves a bundle behind.
+/// A party with money.
+fn buyer<T: Config>() -> T::AccountId {
+	let (who, _) = party::<T>("buyer", Role::Consumer);
+	T::Money::mint_into(asset::<T>(), &who, MONEY).expect("the asset can be minted");
+	who
+}
+
+/// A seller with certificates: of these, the market takes the first, which leaves a bundle behind. It has none of the asset, so
+/// that a payment makes its account one of the asset.
 fn seller<T: Config>() -> (T::AccountId, CertificateRange) {
 	Helper::<T>::set_time(TIME);
 	let (who, party) = party::<T>("seller", Role::Generator);
@@ -103,7 +112,7 @@ fn open_offer<T: Config>() -> (T::AccountId, OfferId) {
 
 fn open_demand<T: Config>(criteria: Criteria) -> (T::AccountId, DemandId) {
 	ready::<T>();
-	let (who, _) = party::<T>("buyer", Role::Consumer);
+	let who = buyer::<T>();
 	let demand = NextDemand::<T>::get();
 	let (class, expiry) = (TradeClass::TRADABLE, expiry::<T>());
 	let origin = RawOrigin::Signed(who.clone()).into();
@@ -140,10 +149,11 @@ mod benchmarks {
 		assert!(!Offers::<T>::contains_key(id));
 	}
 
+	/// A part of what an offer sells, which splits its bundle.
 	#[benchmark]
 	fn buy() {
 		let (_, id) = open_offer::<T>();
-		let (who, _) = party::<T>("buyer", Role::Consumer);
+		let who = buyer::<T>();
 		let batch = Offers::<T>::get(id).unwrap().range.batch;
 
 		T::BenchmarkHelper::signs(&who);
@@ -153,10 +163,25 @@ mod benchmarks {
 		assert_eq!(Offers::<T>::get(id).map(|left| left.range.units), Some(1));
 	}
 
+	/// All that an offer still sells. The seller is paid on the account that it has moved to. The deposit returns to the former one.
+	#[benchmark]
+	fn buy_rest() {
+		let (_, id) = open_offer::<T>();
+		let Offer { seller, range, .. } = Offers::<T>::get(id).unwrap();
+		Helper::<T>::move_to(seller, &account("moved", 0, 0));
+		let who = buyer::<T>();
+
+		T::BenchmarkHelper::signs(&who);
+		#[extrinsic_call]
+		buy(RawOrigin::Signed(who), id, range.batch, range.units, asset::<T>(), PRICE);
+
+		assert!(!Offers::<T>::contains_key(id));
+	}
+
 	#[benchmark]
 	fn demand() {
 		ready::<T>();
-		let (who, _) = party::<T>("buyer", Role::Consumer);
+		let who = buyer::<T>();
 		let (class, asset, expiry) = (TradeClass::TRADABLE, asset::<T>(), expiry::<T>());
 
 		T::BenchmarkHelper::signs(&who);
@@ -177,6 +202,7 @@ mod benchmarks {
 		assert!(!Demands::<T>::contains_key(id));
 	}
 
+	/// All that a demand still wants, by a part of a bundle, for less than the demand would pay.
 	#[benchmark]
 	fn fill() {
 		let (who, range) = seller::<T>();

@@ -123,6 +123,7 @@ impl<T: Config> Pallet<T> {
 			price,
 			asset: demand.asset.clone(),
 			at: Self::now(),
+			block: Self::block(),
 			origin: TradeOrigin::Demand(id),
 		})?;
 		Self::keep_demand(id, demand, range.units, paid)

@@ -135,6 +135,7 @@ impl<T: Config> Pallet<T> {
 			price: offer.price,
 			asset: offer.asset.clone(),
 			at: Self::now(),
+			block: Self::block(),
 			origin: TradeOrigin::Offer(id),
 		})?;
 		Self::keep_offer(id, offer, rest)

@@ -14,6 +14,8 @@ pub trait WeightInfo {
 	fn cancel_offer() -> Weight;
 	/// `buy`.
 	fn buy() -> Weight;
+	/// `buy_rest`.
+	fn buy_rest() -> Weight;
 	/// `demand`.
 	fn demand() -> Weight;
 	/// `cancel_demand`.
@@ -87,6 +89,7 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	fn buy() -> Weight {
+		// Estimated, until it is measured: the money is an asset, with four more entries.
 		// Storage: `Identity::PartyOf` (r:1 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Parties` (r:2 w:0)
@@ -112,11 +115,18 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `Certificates::DepositLots` (r:0 w:1)
 		// Proof: `Certificates::DepositLots` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 		// Measured at least: 132_778 ns.
-		Weight::from_parts(140_459_000, 6436)
-			.saturating_add(T::DbWeight::get().reads(12))
-			.saturating_add(T::DbWeight::get().writes(9))
+		Weight::from_parts(170_459_000, 6436)
+			.saturating_add(T::DbWeight::get().reads(15))
+			.saturating_add(T::DbWeight::get().writes(12))
+	}
+	fn buy_rest() -> Weight {
+		// Estimated, until it is measured: as `buy`, with an asset, a seller that has moved, and the end of the offer.
+		Weight::from_parts(200_459_000, 6436)
+			.saturating_add(T::DbWeight::get().reads(17))
+			.saturating_add(T::DbWeight::get().writes(16))
 	}
 	fn demand() -> Weight {
+		// Estimated, until it is measured: the money is an asset, with four more entries.
 		// Storage: `Identity::PartyOf` (r:1 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Parties` (r:1 w:0)
@@ -134,11 +144,12 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `Market::Demands` (r:0 w:1)
 		// Proof: `Market::Demands` (`max_values`: None, `max_size`: Some(162), added: 2637, mode: `MaxEncodedLen`)
 		// Measured at least: 103_354 ns.
-		Weight::from_parts(107_350_000, 3802)
-			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().writes(3))
+		Weight::from_parts(137_350_000, 3802)
+			.saturating_add(T::DbWeight::get().reads(10))
+			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	fn cancel_demand() -> Weight {
+		// Estimated, until it is measured: the money is an asset, with four more entries.
 		// Storage: `Identity::PartyOf` (r:1 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Market::Demands` (r:1 w:1)
@@ -152,11 +163,12 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `Market::Expiring` (r:0 w:1)
 		// Proof: `Market::Expiring` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 		// Measured at least: 79_228 ns.
-		Weight::from_parts(82_012_000, 3802)
-			.saturating_add(T::DbWeight::get().reads(4))
-			.saturating_add(T::DbWeight::get().writes(5))
+		Weight::from_parts(112_012_000, 3802)
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	fn fill() -> Weight {
+		// Estimated, until it is measured: the money is an asset, with four more entries.
 		// Storage: `Identity::PartyOf` (r:1 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Parties` (r:2 w:0)
@@ -186,9 +198,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `Certificates::DepositLots` (r:0 w:1)
 		// Proof: `Certificates::DepositLots` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 		// Measured at least: 191_316 ns.
-		Weight::from_parts(201_751_000, 6614)
-			.saturating_add(T::DbWeight::get().reads(13))
-			.saturating_add(T::DbWeight::get().writes(11))
+		Weight::from_parts(231_751_000, 6614)
+			.saturating_add(T::DbWeight::get().reads(18))
+			.saturating_add(T::DbWeight::get().writes(16))
 	}
 	fn expire_offer() -> Weight {
 		// Storage: `Market::Offers` (r:1 w:1)
@@ -211,6 +223,7 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	fn expire_demand() -> Weight {
+		// Estimated, until it is measured: the money is an asset, with four more entries.
 		// Storage: `Market::Demands` (r:1 w:1)
 		// Proof: `Market::Demands` (`max_values`: None, `max_size`: Some(162), added: 2637, mode: `MaxEncodedLen`)
 		// Storage: `System::Account` (r:1 w:1)
@@ -222,9 +235,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `Market::Expiring` (r:0 w:1)
 		// Proof: `Market::Expiring` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 		// Measured at least: 70_636 ns.
-		Weight::from_parts(73_400_000, 3802)
-			.saturating_add(T::DbWeight::get().reads(3))
-			.saturating_add(T::DbWeight::get().writes(5))
+		Weight::from_parts(103_400_000, 3802)
+			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	fn sweep() -> Weight {
 		// Storage: `Market::Expiring` (r:1 w:0)

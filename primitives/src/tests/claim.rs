@@ -39,7 +39,7 @@ fn a_claim_shares_time_with_the_production() {
 #[test]
 fn a_name_can_be_read() {
 	for right in
-		["a", "7", "?", "Games 2024", "北京绿色数据中心", "Société Éolienne", &"A".repeat(64)]
+		["a", "7", "?", "Games 2024", "北京绿色数据中心", "Société Éolienne", &"A".repeat(128)]
 	{
 		assert_eq!(named(right.as_bytes()), Ok(()), "{right:?}");
 	}

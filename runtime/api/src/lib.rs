@@ -113,11 +113,11 @@ sp_api::decl_runtime_apis! {
 		/// A batch with its totals.
 		fn batch(batch: BatchId) -> Option<Batch>;
 		/// The batch of a project, period and class.
-		fn batch_of(project: ProjectCode, period: Period, class: TradeClass) -> Option<BatchId>;
+		fn batch_of(project: ProjectCode, period: Period, trade_class: TradeClass) -> Option<BatchId>;
 		/// A project, retired ones included.
 		fn project(code: ProjectCode) -> Option<Project>;
 		/// The energy of a project and class that waits for its next period.
-		fn carry(project: ProjectCode, class: TradeClass) -> Energy;
+		fn carry(project: ProjectCode, trade_class: TradeClass) -> Energy;
 		/// What was issued for a meter and period, over all classes.
 		fn drawn(meter: MeterId, period: Period) -> Drawn;
 		/// An exchange, requested or settled.
@@ -197,7 +197,7 @@ sp_api::decl_runtime_apis! {
 	/// Vouchers.
 	pub trait VerdigridVouchersApi<BlockNumber> where BlockNumber: Codec {
 		/// A voucher, and whether it is frozen, revoked or expired. What a verified trade gave its buyer has the
-		/// number of the evidence; what a split made has a number from 2^63 on.
+		/// number of the evidence; what a split made has a number from 2^52 on.
 		fn voucher(voucher: VoucherId) -> Option<VoucherInfo>;
 		/// A voucher with everything that it rests on: evidence, anchors, readings, certificates.
 		fn provenance(voucher: VoucherId) -> Option<Provenance<BlockNumber>>;

@@ -27,4 +27,4 @@ pub mod validators;
 #[cfg(feature = "runtime-benchmarks")]
 pub use list::{dispatch, metadata};
 #[cfg(feature = "runtime-benchmarks")]
-pub use scenario::{Chain, NativeToken};
+pub use scenario::{Chain, SettlementAsset};

@@ -11,7 +11,7 @@
 use alloc::{boxed::Box, format, vec::Vec};
 
 use frame_benchmarking::account;
-use frame_support::traits::{fungible::Mutate, Get};
+use frame_support::traits::{fungible::Mutate, fungibles::Inspect, Get};
 use sp_core::H256;
 use sp_runtime::traits::{BlakeTwo256, Hash};
 
@@ -30,10 +30,14 @@ use verdigrid_primitives::{
 	voucher::VoucherId,
 	Energy, Granularity, Moment, Period,
 };
+use verdigrid_vouchers::NextSplit;
 
 use crate::{
-	genesis::ChainOffset, money::NativeOrAsset, AccountId, Balance, Balances, Certificates,
-	Evidence, Identity, Market, Runtime, RuntimeOrigin, VDG,
+	genesis::ChainOffset,
+	money::{governance_account, Money, NativeOrAsset},
+	presets::CNY,
+	AccountId, Assets, Balance, Balances, Certificates, Evidence, Identity, Market, Runtime,
+	RuntimeOrigin, Vouchers, VDG,
 };
 
 /// What each party has: more than all deposits and bonds.
@@ -53,21 +57,28 @@ const DEPTH: usize = 3;
 /// The chain as a whole, as benchmarks of one pallet need it.
 pub struct Chain;
 
-/// The native token: money that benchmarks may mint.
-pub struct NativeToken;
+/// An asset of the assets pallet, in which trades are paid. To pay and to hold it uses more entries than native tokens
+/// do. It is made if the chain lacks it.
+pub struct SettlementAsset;
 
-impl Get<NativeOrAsset> for NativeToken {
+impl Get<NativeOrAsset> for SettlementAsset {
 	fn get() -> NativeOrAsset {
-		NativeOrAsset::Native
+		let asset = NativeOrAsset::WithId(CNY);
+		if !Money::asset_exists(asset.clone()) {
+			let owner = governance_account().into();
+			Assets::force_create(RuntimeOrigin::root(), CNY.into(), owner, true, 1)
+				.expect("no asset has this number");
+		}
+		Market::set_settlement_asset(RuntimeOrigin::root(), asset.clone(), true)
+			.expect("governance allows any asset");
+		asset
 	}
 }
 
 impl Scenario<AccountId> for Chain {
-	/// The money is the native token, with which trades can then be settled.
+	/// The money is the native token, for fees and deposits.
 	fn party(account: &AccountId, roles: Roles) -> PartyId {
 		Balances::mint_into(account, ENDOWMENT).expect("money can be minted");
-		Market::set_settlement_asset(RuntimeOrigin::root(), NativeToken::get(), true)
-			.expect("governance allows any asset");
 		apply(account);
 		attest(account, roles)
 	}
@@ -133,6 +144,13 @@ impl Scenario<AccountId> for Chain {
 		let voucher = NextEvidence::<Runtime>::get();
 		verify(account, trade);
 		voucher
+	}
+
+	fn split_voucher(holder: &AccountId, voucher: VoucherId, units: u32) -> VoucherId {
+		let part = NextSplit::<Runtime>::get();
+		Vouchers::split(RuntimeOrigin::signed(holder.clone()), voucher, units)
+			.expect("the holder has more than these");
+		part
 	}
 
 	fn move_to(party: PartyId, to: &AccountId) {

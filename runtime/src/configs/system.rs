@@ -48,13 +48,16 @@ parameter_types! {
 
 /// Operational transactions have what ordinary ones leave, and always the last part. What a block must have
 /// has no limit.
+///
+/// One ordinary transaction may declare a third of a block. If it could declare a whole one, then many with high tips could
+/// come first in the pool, never have room, cost nothing, and keep all others out.
 fn block_weights() -> BlockWeights {
 	let most = Weight::from_parts(MAX_BLOCK_REF_TIME, u64::MAX);
 	let normal = Weight::from_parts(
 		NORMAL_DISPATCH_RATIO.mul_floor(most.ref_time()),
 		NORMAL_DISPATCH_RATIO.mul_floor(most.proof_size()),
 	);
-	BlockWeights::builder()
+	let mut weights = BlockWeights::builder()
 		.base_block(shared::block())
 		.for_class(DispatchClass::all(), |weights| {
 			weights.base_extrinsic = ExtrinsicBaseWeight::get();
@@ -65,7 +68,10 @@ fn block_weights() -> BlockWeights {
 			weights.reserved = Some(most.saturating_sub(normal));
 		})
 		.avg_block_initialization(HOOKS_RATIO)
-		.build_or_panic()
+		.build_or_panic();
+	let ordinary = weights.per_class.get_mut(DispatchClass::Normal);
+	ordinary.max_extrinsic = Some(most.saturating_div(3).saturating_sub(ordinary.base_extrinsic));
+	weights
 }
 
 #[derive_impl(frame_system::config_preludes::SolochainDefaultConfig)]

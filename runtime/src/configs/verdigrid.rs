@@ -148,7 +148,7 @@ impl verdigrid_market::Config for Runtime {
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Chain;
 	#[cfg(feature = "runtime-benchmarks")]
-	type BenchmarkAsset = crate::benchmarks::NativeToken;
+	type BenchmarkAsset = crate::benchmarks::SettlementAsset;
 }
 
 impl verdigrid_auction::Config for Runtime {
@@ -171,7 +171,7 @@ impl verdigrid_auction::Config for Runtime {
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Chain;
 	#[cfg(feature = "runtime-benchmarks")]
-	type BenchmarkAsset = crate::benchmarks::NativeToken;
+	type BenchmarkAsset = crate::benchmarks::SettlementAsset;
 }
 
 /// The challenge period in blocks, so that an anchor is final only when both time and blocks have
@@ -270,7 +270,7 @@ impl verdigrid_escrow::Config for Runtime {
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Chain;
 	#[cfg(feature = "runtime-benchmarks")]
-	type BenchmarkAsset = crate::benchmarks::NativeToken;
+	type BenchmarkAsset = crate::benchmarks::SettlementAsset;
 }
 
 /// All that happened to the certificate with this number: what the register, the vouchers and the

@@ -12,6 +12,7 @@
 //! | [`membership`] | how members leave, and change their account |
 //! | [`alarms`] | when polls are looked at again |
 //! | [`pauses`] | how pauses end |
+//! | [`migrations`] | the version of the storage layout |
 //! | [`weights`] | what all this costs |
 //!
 //! The pallet here keeps what these need in state, and has four calls:
@@ -27,6 +28,7 @@ pub mod alarms;
 #[cfg(any(feature = "runtime-benchmarks", test))]
 mod benchmarking;
 pub mod membership;
+pub mod migrations;
 pub mod origins;
 pub mod pauses;
 pub mod polls;
@@ -73,7 +75,7 @@ pub mod pallet {
 
 	use super::{
 		alarms::{self, Alarm, Due},
-		membership, pauses, polls, proposals,
+		membership, migrations, pauses, polls, proposals,
 		tracks::TrackId,
 		weights::WeightInfo,
 		EnsureEmergency, EnsureRegistryAdmin, MAX_POLLS_OF_ONE,
@@ -97,6 +99,7 @@ pub mod pallet {
 
 	/// The pallet.
 	#[pallet::pallet]
+	#[pallet::storage_version(migrations::STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
 
 	/// In whose name a passed poll acts.

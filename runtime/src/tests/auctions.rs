@@ -35,6 +35,7 @@ fn sold(first: u32) -> Trade<NativeOrAsset> {
 		price: 150,
 		asset: NativeOrAsset::Native,
 		at: 0,
+		block: 0,
 		origin: TradeOrigin::Auction(0),
 	}
 }

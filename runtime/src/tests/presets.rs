@@ -121,6 +121,27 @@ fn r42_a_live_genesis_has_classes_and_polls_of_a_live_chain() {
 }
 
 #[test]
+fn r27_founders_of_a_live_chain_have_tags_of_their_entities() {
+	let preset = get_preset(&"local_testnet".into()).unwrap();
+	let mut genesis: serde_json::Value = serde_json::from_slice(&preset).unwrap();
+	// Neither classes nor polls of the local network are those of a live chain, and sessions are not.
+	genesis["genesis"]["kind"] = "live".into();
+	genesis["genesis"]["sessionLength"] = HOURS.into();
+	genesis["genesis"]["parameters"] = serde_json::json!({});
+	genesis["certificates"]["classes"] = serde_json::json!([]);
+	let build = |genesis: &serde_json::Value| {
+		let json = serde_json::to_vec(genesis).unwrap();
+		TestExternalities::default().execute_with(|| crate::genesis::build(json))
+	};
+	let error = build(&genesis).unwrap_err();
+	assert!(error.contains("has no tag") && error.contains("identity.parties"), "{error}");
+	for (number, party) in (1_u8..).zip(genesis["identity"]["parties"].as_array_mut().unwrap()) {
+		party["tag"] = serde_json::to_value(sp_core::H256([number; 32])).unwrap();
+	}
+	assert_eq!(build(&genesis), Ok(()));
+}
+
+#[test]
 fn a_session_takes_an_hour_and_a_minute_on_the_local_network() {
 	assert_eq!(development().execute_with(BlocksInSession::get), HOURS);
 	assert_eq!(local_testnet().execute_with(BlocksInSession::get), 20);

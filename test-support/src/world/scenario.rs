@@ -80,6 +80,10 @@ impl<T: Chain> Scenario<AccountId> for World<T> {
 		Self::verify(range, holder, holder)
 	}
 
+	fn split_voucher(_: &AccountId, voucher: VoucherId, units: u32) -> VoucherId {
+		Self::split_voucher(voucher, units)
+	}
+
 	fn move_to(party: PartyId, to: &AccountId) {
 		T::Money::mint_into(NATIVE, to, ENDOWMENT).expect("the asset exists");
 		Self::rotate(party, *to);

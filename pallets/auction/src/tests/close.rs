@@ -48,6 +48,7 @@ fn a_trade_of_an_auction_is_recorded_for_ever() {
 			price: 140,
 			asset: CNY,
 			at: CLOSING + 7,
+			block: System::block_number() as u32,
 			origin: TradeOrigin::Auction(id),
 		};
 		assert_eq!(World::trades().first(), Some(&trade));
@@ -261,7 +262,7 @@ fn defect_11_a_call_does_no_more_than_its_steps_and_pays_for_those_made() {
 		let id = prepare();
 		Clock::set(CLOSING);
 		let call = |steps| Auction::close(signed(STRANGER), id, steps).unwrap().actual_weight;
-		let weight = |steps| Some(<Test as Config>::WeightInfo::close(steps));
+		let weight = |steps| Some(Auction::close_weight(steps));
 		assert_eq!(call(2), weight(2));
 		assert_eq!(Auction::auction_info(id).unwrap().status, AuctionStatus::Counting);
 		assert_eq!(call(1), weight(1));
@@ -358,7 +359,7 @@ fn a_call_that_is_refused_pays_for_no_steps() {
 			let refused = Auction::close(signed(STRANGER), id, steps).unwrap_err();
 			refused.post_info.actual_weight
 		};
-		let nothing = Some(<Test as Config>::WeightInfo::close(0));
+		let nothing = Some(Auction::close_weight(0));
 		let id = prepare();
 		assert_eq!(paid(id, MAX_STEPS), nothing);
 		close(id);

@@ -24,7 +24,7 @@ fn priced(test: impl FnOnce()) {
 fn a_step_costs_what_a_call_of_one_step_would() {
 	priced(|| {
 		let blocks: BlockWeights = <Test as frame_system::Config>::BlockWeights::get();
-		let call = <Test as Config>::WeightInfo::close(1)
+		let call = Auction::close_weight(1)
 			.saturating_add(blocks.get(DispatchClass::Normal).base_extrinsic);
 		assert_eq!(Auction::step_fee(), u128::from(call.ref_time()) / 1_000_000_000);
 		assert!(Auction::step_fee() > 0);

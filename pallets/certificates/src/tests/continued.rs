@@ -64,6 +64,8 @@ fn r06_a_later_revision_continues_the_batch() {
 			period: january(),
 			class: T,
 			owner: OWNER_ID,
+			issuer: ISSUER_ID,
+			valid_until: Certificates::batch_info(0).unwrap().info.valid_until,
 			revision: 1,
 			first: 3,
 			units: 3,

@@ -89,7 +89,9 @@ fn settle_exchange_ends_certificates_for_ever() {
 		assert_ok!(settle());
 		assert_eq!(bundle(1).state, BundleState::Exchanged(0));
 		assert_eq!(Certificates::batch_info(0).unwrap().totals.exchanged, 4);
-		let status = ExchangeStatus::Settled { receipt: receipt(), by: CENTRE_ID, at: START };
+		let block = System::block_number() as u32;
+		let status =
+			ExchangeStatus::Settled { receipt: receipt(), by: CENTRE_ID, at: START, block };
 		assert_eq!(Exchanges::<Test>::get(0).unwrap().status, status);
 		let event = Event::ExchangeSettled {
 			exchange: 0,

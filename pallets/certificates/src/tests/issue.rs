@@ -50,6 +50,8 @@ fn issue_makes_one_bundle_of_the_owner() {
 			period: january(),
 			class: T,
 			owner: OWNER_ID,
+			issuer: ISSUER_ID,
+			valid_until: Certificates::batch_info(0).unwrap().info.valid_until,
 			revision: 0,
 			first: 1,
 			units: 10,

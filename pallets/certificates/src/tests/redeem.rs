@@ -44,6 +44,7 @@ fn redeem_retires_certificates_for_ever() {
 			holder: OWNER_ID,
 			matched: None,
 			voucher: None,
+			claim: own_claim(OWNER_ID),
 		};
 		assert_eq!(last_event(), event.into());
 		assert_noop!(redeem(1, 4, own_claim(OWNER_ID)), Error::<Test>::NotActive);
@@ -168,7 +169,7 @@ fn redeem_refuses_a_name_that_nobody_can_read() {
 			let name = Beneficiary::Name(name.to_vec().try_into().unwrap());
 			assert_noop!(for_whom(name), Error::<Test>::InvalidBeneficiaryName);
 		}
-		let longest = Beneficiary::Name(vec![b'x'; 64].try_into().unwrap());
+		let longest = Beneficiary::Name(vec![b'x'; 128].try_into().unwrap());
 		assert_ok!(for_whom(longest));
 	});
 }

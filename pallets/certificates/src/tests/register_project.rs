@@ -29,8 +29,14 @@ fn register_project_stores_the_project() {
 		};
 		assert_eq!(Projects::<Test>::get(project()), Some(stored));
 		assert_eq!(ProjectOf::<Test>::get(meter()), Some(project()));
-		let event =
-			Event::ProjectRegistered { project: project(), owner: OWNER_ID, issuer: ISSUER_ID };
+		let event = Event::ProjectRegistered {
+			project: project(),
+			owner: OWNER_ID,
+			issuer: ISSUER_ID,
+			meter: meter(),
+			source: EnergySource::Solar,
+			capacity_w: 1,
+		};
 		assert_eq!(last_event(), event.into());
 	});
 }

@@ -409,6 +409,7 @@ fn redeem_voucher_retires_adjacent_bundles_in_one_record() {
 			holder: BUYER_ID,
 			matched: Some(BUYER_ID),
 			voucher: Some(VOUCHER),
+			claim: redemption(4).claim,
 		};
 		assert_eq!(last_event(), event.into());
 	});

@@ -31,7 +31,8 @@ fn withdraw_ends_certificates_for_ever() {
 		let totals = Certificates::batch_info(0).unwrap().totals;
 		assert_eq!((totals.withdrawn, totals.active), (4, 6));
 		let (by, reason) = (Authority::Issuer(ISSUER_ID), Reason::Metering);
-		let record = Withdrawal { by, reason, at: START };
+		let block = System::block_number() as u32;
+		let record = Withdrawal { by, reason, at: START, block };
 		assert_eq!(Withdrawals::<Test>::get(0, 1), Some(record));
 		let event = Event::Withdrawn { range: range(1, 4), holder: OWNER_ID, reason, by };
 		assert_eq!(last_event(), event.into());

@@ -229,20 +229,20 @@ fn play(step: Step) -> DispatchResult {
 		}
 		Step::Accept(who, which, right) => {
 			let id = number(which);
-			Escrow::accept(by(who, beneficiary(id)), id, named(id, right))
+			plain(Escrow::accept(by(who, beneficiary(id)), id, named(id, right)))
 		}
 		Step::Pay(who, which, right) => {
 			let id = number(which);
-			Escrow::pay(by(who, beneficiary(id)), id, named(id, right))
+			plain(Escrow::pay(by(who, beneficiary(id)), id, named(id, right)))
 		}
 		Step::Approve(who, which) => {
 			let id = number(which);
-			Escrow::approve(by(who, approver(id)), id, hash_of(id))
+			plain(Escrow::approve(by(who, approver(id)), id, hash_of(id)))
 		}
 		Step::Reveal(which, known) => {
 			let id = number(which);
 			let known = known.or(missing_secret(id)).unwrap_or_default();
-			Escrow::reveal(anyone(), id, secret(known))
+			plain(Escrow::reveal(anyone(), id, secret(known)))
 		}
 		Step::Dispute(who, which) => {
 			let id = number(which);
@@ -250,9 +250,9 @@ fn play(step: Step) -> DispatchResult {
 		}
 		Step::Arbitrate(who, which, ruling) => {
 			let id = number(which);
-			Escrow::arbitrate(by(who, arbiter(id)), id, hash_of(id), ruling)
+			plain(Escrow::arbitrate(by(who, arbiter(id)), id, hash_of(id), ruling))
 		}
-		Step::Release(which) => Escrow::release(anyone(), number(which)),
+		Step::Release(which) => plain(Escrow::release(anyone(), number(which))),
 		Step::Reclaim(which) => Escrow::reclaim(anyone(), number(which)),
 		Step::Cancel(who, which) => {
 			let id = number(which);
@@ -307,8 +307,7 @@ impl Book {
 
 	fn read(&mut self, event: Event<Test>) {
 		match event {
-			Event::Opened { agreement, voucher, depositor, .. } => {
-				let terms = Escrow::agreement(agreement).unwrap().terms;
+			Event::Opened { agreement, voucher, depositor, terms, .. } => {
 				assert!(self.open.insert(agreement, (voucher, depositor, terms)).is_none());
 			}
 			Event::Released { agreement, voucher, depositor, beneficiary, redemption } => {

@@ -13,13 +13,11 @@ fn open_takes_the_voucher_into_custody() {
 		let (voucher, agreement) = opened(terms.clone());
 		let stored = Agreements::<Test>::get(agreement).unwrap();
 		assert_eq!((stored.voucher, stored.depositor), (voucher, ALICE));
-		assert_eq!((stored.terms, stored.status), (terms, Status::Offered));
+		assert_eq!((&stored.terms, &stored.status), (&terms, &Status::Offered));
 		assert_eq!(status(voucher), VoucherStatus::InCustody(agreement));
 		assert_eq!(holder(voucher), ALICE);
-		let (depositor, beneficiary, deadline) = (ALICE, BOB, DEADLINE);
-		let terms_hash = hash_of(agreement);
-		let event =
-			Event::Opened { agreement, voucher, depositor, beneficiary, deadline, terms_hash };
+		let (depositor, terms_hash) = (ALICE, hash_of(agreement));
+		let event = Event::Opened { agreement, voucher, depositor, terms, terms_hash };
 		assert_eq!(last_event(), event);
 	});
 }

@@ -1,6 +1,7 @@
 //! Releasing.
 
 use super::*;
+use crate::WeightInfo;
 
 /// When the agreements of these tests may be released from.
 const READY: Moment = DEADLINE - 100;
@@ -28,6 +29,20 @@ fn release_of_a_paid_redemption_says_so_to_the_register() {
 		assert_eq!(claims(), [(voucher, claim_for(BOB), true)]);
 		assert_eq!(money(CNY, account(ALICE)).0, ENDOWMENT + PRICE);
 		ensure_closed(agreement);
+	});
+}
+
+#[test]
+fn r43_a_release_that_delivers_is_charged_for_a_delivery() {
+	build_and_execute(|| {
+		let conditions = [payment(), Condition::NotBefore(READY)];
+		let (_, delivering) = paid(terms(&conditions));
+		let (_, redeeming) = paid(redeeming(terms(&conditions)));
+		Clock::set(READY);
+		let charged = |agreement| Escrow::release(anyone(), agreement).unwrap().actual_weight;
+		let delivery = <<Test as crate::Config>::WeightInfo as WeightInfo>::release();
+		assert_eq!(charged(delivering), Some(delivery));
+		assert_eq!(charged(redeeming), None);
 	});
 }
 

@@ -1,7 +1,10 @@
 //! What the tests do, and what they look at.
 
 use super::*;
-use frame_support::traits::fungibles::{Inspect, InspectHold, Mutate};
+use frame_support::{
+	dispatch::DispatchResultWithPostInfo,
+	traits::fungibles::{Inspect, InspectHold, Mutate},
+};
 use sp_io::hashing::sha2_256;
 use verdigrid_primitives::{
 	certificate::{BatchInfo, TradeClass},
@@ -86,21 +89,26 @@ pub fn hash_of(agreement: AgreementId) -> H256 {
 	Escrow::agreement(agreement).map(|info| info.terms_hash).unwrap_or_default()
 }
 
+/// A result without the weight.
+pub fn plain(result: DispatchResultWithPostInfo) -> DispatchResult {
+	result.map(|_| ()).map_err(|error| error.error)
+}
+
 /// The beneficiary, or whoever signs, names the terms as they are.
 pub fn accept(party: PartyId, agreement: AgreementId) -> DispatchResult {
-	Escrow::accept(signed(party), agreement, hash_of(agreement))
+	plain(Escrow::accept(signed(party), agreement, hash_of(agreement)))
 }
 
 pub fn pay(party: PartyId, agreement: AgreementId) -> DispatchResult {
-	Escrow::pay(signed(party), agreement, hash_of(agreement))
+	plain(Escrow::pay(signed(party), agreement, hash_of(agreement)))
 }
 
 pub fn approve(party: PartyId, agreement: AgreementId) -> DispatchResult {
-	Escrow::approve(signed(party), agreement, hash_of(agreement))
+	plain(Escrow::approve(signed(party), agreement, hash_of(agreement)))
 }
 
 pub fn arbitrate(party: PartyId, agreement: AgreementId, ruling: Ruling) -> DispatchResult {
-	Escrow::arbitrate(signed(party), agreement, hash_of(agreement), ruling)
+	plain(Escrow::arbitrate(signed(party), agreement, hash_of(agreement), ruling))
 }
 
 /// Blocks the settlement token at a party's account, in and out; or lets it pass again.

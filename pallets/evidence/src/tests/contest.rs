@@ -23,7 +23,8 @@ fn contest_marks_evidence_and_says_why() {
 		Clock::set(JANUARY_ENDS + 7_200);
 		assert_ok!(Evidence::contest(root(), 0, Reason::Incomplete));
 
-		let doubt = Some(Doubt { reason: Reason::Incomplete, at: JANUARY_ENDS + 7_200 });
+		let (at, block) = (JANUARY_ENDS + 7_200, System::block_number() as u32);
+		let doubt = Some(Doubt { reason: Reason::Incomplete, at, block });
 		let expected = EvidenceInfo { status: EvidenceStatus::Contested, doubt, ..before };
 		assert_eq!(Evidence::evidence(0), Some(expected));
 		assert_eq!(Evidence::status(0), Some(EvidenceStatus::Contested));

@@ -23,7 +23,8 @@ fn revoke_marks_evidence_and_says_why() {
 		Clock::set(JANUARY_ENDS + 7_200);
 		assert_ok!(Evidence::revoke(root(), 0, Reason::Order));
 
-		let doubt = Some(Doubt { reason: Reason::Order, at: JANUARY_ENDS + 7_200 });
+		let (at, block) = (JANUARY_ENDS + 7_200, System::block_number() as u32);
+		let doubt = Some(Doubt { reason: Reason::Order, at, block });
 		let expected = EvidenceInfo { status: EvidenceStatus::Revoked, doubt, ..before };
 		assert_eq!(Evidence::evidence(0), Some(expected));
 		assert_eq!(Evidence::status(0), Some(EvidenceStatus::Revoked));

@@ -66,7 +66,7 @@ fn allocate(energy: Energy) {
 }
 
 const DOUBT: DoubtRecord = DoubtRecord {
-	doubt: Doubt { reason: Reason::Order, at: 1 },
+	doubt: Doubt { reason: Reason::Order, at: 1, block: 1 },
 	unwound: Energy::ZERO,
 	superseded_by: None,
 };

@@ -35,6 +35,8 @@ pub struct Doubt {
 	pub reason: Reason,
 	/// When the doubt was stated, in Unix time.
 	pub at: Moment,
+	/// The block in which it was stated.
+	pub block: BlockNumber,
 }
 
 /// The doubt about contested or revoked evidence, as the chain stores it, and what followed from it.

@@ -29,6 +29,7 @@ fn buy_records_the_trade_for_ever() {
 			price: PRICE,
 			asset: CNY,
 			at: NOW,
+			block: System::block_number() as u32,
 			origin: TradeOrigin::Offer(id),
 		};
 		assert_eq!(Trades::<Test>::get(0), Some(trade));

@@ -64,6 +64,7 @@ fn fill_records_the_trade_for_ever() {
 			price: PRICE - 1,
 			asset: CNY,
 			at: NOW + 5,
+			block: System::block_number() as u32,
 			origin: TradeOrigin::Demand(id),
 		};
 		assert_eq!(Trades::<Test>::get(0), Some(trade));

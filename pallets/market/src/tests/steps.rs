@@ -111,7 +111,8 @@ pub fn fill(
 pub fn buy(who: AccountId, offer: OfferId, units: u32, max_price: Amount) -> DispatchResult {
 	let (batch, asset) =
 		Offers::<Test>::get(offer).map_or((ONCE, CNY), |offer| (offer.range.batch, offer.asset));
-	Market::buy(signed(who), offer, batch, units, asset, max_price)
+	let result = Market::buy(signed(who), offer, batch, units, asset, max_price);
+	result.map(|_| ()).map_err(|error| error.error)
 }
 
 /// The events of the pallet, in order.

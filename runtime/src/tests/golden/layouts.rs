@@ -1,11 +1,12 @@
-//! Storage, calls and events as text.
+//! How state is stored, as text.
 
-use std::{collections::BTreeMap, fmt::Write};
-
-use codec::{Decode, Encode, MaxEncodedLen};
-use frame_support::traits::{
-	GetStorageVersion, NoStorageVersionSet, StorageInfo, StorageInfoTrait, StorageVersion,
+use std::{
+	collections::{BTreeMap, BTreeSet},
+	fmt::Write,
 };
+
+use codec::MaxEncodedLen;
+use frame_support::traits::{StorageInfo, StorageInfoTrait};
 use scale_info::form::PortableForm;
 use sp_core::hexdisplay::HexDisplay;
 use sp_metadata_ir::{
@@ -14,33 +15,44 @@ use sp_metadata_ir::{
 
 use super::{
 	super::shapes::{visit_stored, Shapes, Stored, Visitor},
-	values,
+	interface, values,
+	versions::{self, Versions},
 };
-use crate::{AllPalletsWithSystem, VERSION};
+use crate::AllPalletsWithSystem;
 
 /// What calls are encoded like.
 pub const CALLS: &str = "calls.txt";
 /// What events are encoded like.
 pub const EVENTS: &str = "events.txt";
+/// The place of each error.
+pub const ERRORS: &str = "errors.txt";
 /// How much an entry of each storage item takes at most.
 pub const SIZES: &str = "sizes.txt";
+/// The storage of the SDK's pallets.
+pub const SDK: &str = "storage-sdk.txt";
 /// What a pallet's storage file begins with.
 pub const STORAGE_VERSION: &str = "storage version ";
-/// What the file of calls begins with.
-pub const TRANSACTION_VERSION: &str = "transaction version ";
 
 /// What the key of every entry begins with: hashes of the pallet's and the item's names.
 const PREFIX: usize = 32;
 
 /// All files, by name.
 pub fn files(shapes: &Shapes) -> BTreeMap<String, String> {
-	let mut files =
-		BTreeMap::from([(CALLS.to_owned(), calls(shapes)), (EVENTS.to_owned(), events(shapes))]);
+	let versions = versions::in_code();
+	let single = [
+		(CALLS, interface::calls(shapes)),
+		(EVENTS, interface::events(shapes)),
+		(ERRORS, interface::errors(shapes)),
+		(SDK, sdk_storage(shapes, &versions)),
+		(SIZES, sizes()),
+	];
+	let mut files = BTreeMap::from(single.map(|(name, text)| (name.to_owned(), text)));
 	let samples = values::samples(shapes);
 	for pallet in shapes.own_pallets().filter(|pallet| pallet.storage.is_some()) {
-		files.insert(storage_file(&pallet.name), storage(shapes, pallet, &samples));
+		let version = versions[pallet.name.as_str()];
+		files.insert(storage_file(&pallet.name), storage(shapes, pallet, version, &samples));
 	}
-	files.insert(SIZES.to_owned(), sizes());
+	files.extend(interface::apis(shapes));
 	files
 }
 
@@ -66,54 +78,50 @@ fn storage_file(pallet: &str) -> String {
 	format!("storage-{}.txt", pallet.to_lowercase())
 }
 
-/// The storage version of a pallet in code. One that states none has version 0.
-trait InCode {
-	fn number(self) -> u16;
-}
-
-impl InCode for StorageVersion {
-	fn number(self) -> u16 {
-		u16::decode(&mut &self.encode()[..]).unwrap()
-	}
-}
-
-impl InCode for NoStorageVersionSet {
-	fn number(self) -> u16 {
-		0
-	}
-}
-
-macro_rules! storage_versions {
-	($($pallet:ident)*) => {
-		fn storage_version(pallet: &str) -> u16 {
-			match pallet {
-				$(stringify!($pallet) => crate::$pallet::in_code_storage_version().number(),)*
-				other => panic!("add {other} to `storage_versions!` in {}", file!()),
-			}
-		}
-	};
-}
-
-storage_versions! { Governance Genesis Identity Certificates Market Auction Evidence Vouchers Escrow }
-
 /// A pallet's storage: its version, each item, and the types in it.
 fn storage(
 	shapes: &Shapes,
 	pallet: &PalletMetadataIR<PortableForm>,
+	version: u16,
 	samples: &BTreeMap<(String, String), String>,
 ) -> String {
-	let mut text = format!("{STORAGE_VERSION}{}\n", storage_version(&pallet.name));
+	let mut text = format!("{STORAGE_VERSION}{version}\n");
 	let mut roots = vec![];
 	for item in shapes.storage(pallet) {
 		let sizes = size_limit(&pallet.name, &item.name);
 		let sample = &samples[&(pallet.name.clone(), item.name.clone())];
 		write!(text, "\n{}\n{}{sizes}{sample}", item.name, described(shapes, item)).unwrap();
-		roots.extend(match &item.ty {
-			StorageEntryTypeIR::Plain(value) => vec![value.id],
-			StorageEntryTypeIR::Map { key, value, .. } => vec![key.id, value.id],
-		});
+		roots.extend(types_of(item));
 	}
 	text + "\ntypes\n\n" + &shapes.definitions(roots, &[])
+}
+
+/// Storage of the pallets that are not this project's. They store types of this project, and lists within its
+/// bounds. Events are described elsewhere.
+fn sdk_storage(shapes: &Shapes, versions: &Versions) -> String {
+	let own: BTreeSet<_> = shapes.own_pallets().map(|pallet| pallet.name.as_str()).collect();
+	let others = shapes.pallets.iter().filter(|pallet| !own.contains(pallet.name.as_str()));
+	let (mut text, mut roots) = (String::new(), vec![]);
+	for pallet in others.filter(|pallet| pallet.storage.is_some()) {
+		let version = versions[pallet.name.as_str()];
+		writeln!(text, "{}, {STORAGE_VERSION}{version}\n", pallet.name).unwrap();
+		for item in shapes.storage(pallet) {
+			let sizes = size_limit(&pallet.name, &item.name);
+			writeln!(text, "{}\n{}{sizes}", item.name, described(shapes, item)).unwrap();
+			roots.extend(types_of(item));
+		}
+	}
+	let events = shapes.pallets.iter().filter_map(|pallet| pallet.event.as_ref());
+	let events: Vec<_> = events.map(|event| event.ty.id).collect();
+	text + "types\n\n" + &shapes.definitions(roots, &events)
+}
+
+/// The types of an item's keys and of its values.
+pub fn types_of(item: &StorageEntryMetadataIR<PortableForm>) -> Vec<u32> {
+	match &item.ty {
+		StorageEntryTypeIR::Plain(value) => vec![value.id],
+		StorageEntryTypeIR::Map { key, value, .. } => vec![key.id, value.id],
+	}
 }
 
 /// An item's keys, its value, and what is read where there is nothing.
@@ -145,44 +153,4 @@ fn info(pallet: &str, item: &str) -> StorageInfo {
 		.into_iter()
 		.find(|info| info.pallet_name == pallet.as_bytes() && info.storage_name == item.as_bytes());
 	info.unwrap_or_else(|| panic!("{pallet}.{item} has no storage info"))
-}
-
-/// Calls of all pallets, and what a transaction has around them.
-fn calls(shapes: &Shapes) -> String {
-	let extrinsic = &shapes.extrinsic;
-	let mut text = format!("{TRANSACTION_VERSION}{}\n\n", VERSION.transaction_version);
-	writeln!(text, "extrinsic versions {:?}", extrinsic.versions).unwrap();
-	writeln!(text, "address {}", shapes.name(extrinsic.address_ty.id)).unwrap();
-	writeln!(text, "signature {}\nextensions", shapes.name(extrinsic.signature_ty.id)).unwrap();
-	let mut roots = vec![extrinsic.address_ty.id, extrinsic.signature_ty.id];
-	for extension in &extrinsic.extensions_in_versions {
-		let (ty, implicit) = (extension.ty.id, extension.implicit.id);
-		let (carries, signs) = (shapes.name(ty), shapes.name(implicit));
-		writeln!(text, "\t{}: {carries}, and signs {signs}", extension.identifier).unwrap();
-		roots.extend([ty, implicit]);
-	}
-	let mut known = vec![extrinsic.call_ty.id];
-	known.extend(shapes.pallets.iter().filter_map(|p| p.calls.as_ref()).map(|calls| calls.ty.id));
-	for pallet in shapes.pallets.iter().filter(|pallet| pallet.calls.is_some()) {
-		writeln!(text, "\n{} {}", pallet.index, pallet.name).unwrap();
-		for call in shapes.calls(pallet) {
-			writeln!(text, "\t{}", shapes.variant(&call)).unwrap();
-			roots.extend(call.fields.iter().map(|field| field.ty.id));
-		}
-	}
-	text + "\ntypes\n\n" + &shapes.definitions(roots, &known)
-}
-
-/// Events of all pallets.
-fn events(shapes: &Shapes) -> String {
-	let (mut text, mut roots) = (String::new(), vec![]);
-	for pallet in shapes.pallets.iter().filter(|pallet| pallet.event.is_some()) {
-		writeln!(text, "{} {}", pallet.index, pallet.name).unwrap();
-		for event in shapes.events(pallet) {
-			writeln!(text, "\t{}", shapes.variant(&event)).unwrap();
-			roots.extend(event.fields.iter().map(|field| field.ty.id));
-		}
-		text.push('\n');
-	}
-	text + "types\n\n" + &shapes.definitions(roots, &[])
 }

@@ -1,14 +1,19 @@
-//! What a release must not change unnoticed: how state is stored, and how calls and events are encoded.
+//! What a release must not change unnoticed: how state is stored, and what clients encode and decode.
 //! It is written down in the text files beside this one (docs/decisions/0026-layouts-are-written-down.md).
 
+mod bounds;
+pub(crate) mod described;
+mod interface;
 mod layouts;
 mod releases;
 mod values;
+pub(crate) mod versions;
 
 use std::{collections::BTreeMap, env, fs, path::PathBuf};
 
+pub(crate) use layouts::types_of;
 pub(crate) use releases::newest_release;
-use releases::{Fingerprints, Release};
+use releases::{disagreement, Fingerprints, Release};
 
 use super::shapes::Shapes;
 
@@ -50,27 +55,40 @@ fn present() -> Vec<String> {
 	names.filter(|name| name.ends_with(".txt") && name != RELEASED).collect()
 }
 
+fn released() -> Option<Release> {
+	Release::read(&kept(RELEASED))
+}
+
+/// Whether this runtime is a later one than that of the newest release.
+pub(crate) fn changed_since_the_release() -> bool {
+	let newest = newest_release();
+	let newest = released().filter(|released| newest.as_ref() == Some(&released.version));
+	newest.is_some_and(|released| released.is_of_an_earlier_runtime())
+}
+
 #[test]
 fn layouts_are_those_written_down() {
 	let shapes = Shapes::of_the_runtime();
 	let files = layouts::files(&shapes);
 	let current = Fingerprints::of(&files);
-	let released = Release::read(&kept(RELEASED));
-	let complaints = released.as_ref().map_or(vec![], |released| released.judge(&current));
+	let (released, newest) = (released(), newest_release());
+	let judge = |released: &Release| released.judge(&current, newest.as_deref());
+	let complaints = released.as_ref().map(judge).unwrap_or_default();
 	assert!(complaints.is_empty(), "{}", complaints.join("\n"));
 
 	let renewing = env::var_os(UPDATE).is_some();
 	if renewing {
 		renew(&files);
 	}
-	let written_down = released.map(|released| released.version);
-	if let Some(newest) = newest_release().filter(|newest| Some(newest) != written_down.as_ref()) {
+	let written_down = released.as_ref().map(|released| &released.version);
+	if let Some(newest) = newest.as_ref().filter(|newest| Some(*newest) != written_down) {
 		assert!(
 			renewing,
 			"CHANGELOG.md has release {newest}, but its layouts are not written down: run \
 			 `{UPDATE}=1 scripts/test` and commit what it writes"
 		);
-		fs::write(folder().join(RELEASED), Release::write(&newest, &current)).unwrap();
+		let layouts = current.keeping_errors_of(released.as_ref());
+		fs::write(folder().join(RELEASED), Release::write(newest, &layouts)).unwrap();
 	}
 	for (name, text) in &files {
 		let kept = kept(name);
@@ -79,10 +97,17 @@ fn layouts_are_those_written_down() {
 			"runtime/src/tests/golden/{name} is not this runtime's, from {}\nIf the change is \
 			 meant, run `{UPDATE}=1 scripts/test` and commit what it writes. Once there has been a \
 			 release: raise the pallet's storage version and write a migration where a storage \
-			 layout changes, and raise transaction_version where calls do.",
+			 layout changes, raise transaction_version where calls do, and the API's version where \
+			 a runtime API does.",
 			first_difference(&kept, text)
 		);
 	}
+}
+
+#[test]
+fn the_newest_release_has_the_version_of_the_crates() {
+	let newest = newest_release();
+	assert_eq!(disagreement(newest.as_deref(), env!("CARGO_PKG_VERSION")), None);
 }
 
 #[test]

@@ -35,7 +35,7 @@ const INDIFFERENT: [&str; 9] = [
 	"Session.set_keys",
 	// A hundred signatories at most, who are hashed once. The carried call weighs.
 	"Multisig.as_multi_threshold_1",
-	// Of the proof of a key, only the nodes on the way to the key are read.
+	// Of the proof of a key, 64 nodes are looked at, or none.
 	"Grandpa.report_equivocation",
 	"Grandpa.report_equivocation_unsigned",
 	// A name of an asset has fifty bytes at most.

@@ -1,7 +1,7 @@
 //! Vouchers: what a client holds once a trade was verified.
 //!
 //! The voucher that a verified trade gives its buyer has the number of the evidence. Those that splits make are numbered
-//! from 2^63 on.
+//! from 2^52 on.
 //!
 //! A voucher is worth its certificates, which stand behind it and behind nothing else (R5). It can be used while
 //! its holder has it in hand, its evidence is live, and its batch is neither frozen nor expired. None of that is
@@ -49,7 +49,7 @@ pub struct Voucher {
 }
 
 /// The number of the first voucher that a split makes.
-pub const FIRST_SPLIT: VoucherId = 1 << 63;
+pub const FIRST_SPLIT: VoucherId = 1 << 52;
 
 impl Model {
 	pub(super) fn rule_vouchers(&mut self, origin: &Origin, call: &Call<Runtime>) -> Ruling {

@@ -1,0 +1,46 @@
+//! How transactions are sent: nonces, mortality, results.
+//!
+//! Each account has a [`lane::Lane`], which decides what is signed with which nonce. [`sender::Sender`] gives transactions
+//! to a node and searches final blocks for them. [`connection`] asks a real node.
+//!
+//! Each call ends in a result or an error that says what became of it:
+//!
+//! | what happens | how the call ends |
+//! |---|---|
+//! | a final block has it | with its [`Events`], or `Refused` |
+//! | another program used its nonce | it is signed again, and executed at most once |
+//! | the node drops it, restarts, or loses the connection | it is given to a node again, until its last block |
+//! | no block has it until its last block is final | `Expired` |
+//! | the account cannot pay | `NoFunds`: at once, or after the last block if it could pay before |
+//! | no block becomes final for three minutes | `Unresolved`, or `NotSent` if it was not signed yet |
+
+mod connection;
+mod events;
+mod lane;
+mod node;
+mod sender;
+#[cfg(test)]
+mod simulation;
+
+pub(crate) use connection::{Call, Connection};
+pub use events::Events;
+pub(crate) use node::Node;
+pub(crate) use sender::{Order, Pace, Sender};
+
+use crate::ClientError;
+use tokio::sync::oneshot;
+
+/// A call on its way into a final block.
+#[derive(Debug)]
+pub struct Pending {
+	pub(crate) result: oneshot::Receiver<Result<Events, ClientError>>,
+}
+
+impl Pending {
+	/// Waits until the call has succeeded in a final block.
+	pub async fn succeeded(self) -> Result<Events, ClientError> {
+		self.result.await.unwrap_or_else(|_| {
+			Err(ClientError::Unexpected("the program that sends transactions has ended".into()))
+		})
+	}
+}

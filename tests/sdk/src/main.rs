@@ -1,0 +1,71 @@
+//! Plays the SDK on real nodes: restarts, lost connections, two programs on one key, more transactions than a node takes.
+//!
+//! Each check starts its own development node. After each, the nonce of the account says that everything was executed
+//! exactly once.
+
+// A program for tests: an overflow is a failure of the check.
+#![allow(clippy::arithmetic_side_effects)]
+
+mod checks;
+mod line;
+mod node;
+
+use anyhow::{bail, Context, Result};
+use clap::Parser;
+use std::{path::PathBuf, process::ExitCode, time::Instant};
+
+/// Plays Verdigrid's SDK on real nodes.
+#[derive(Parser)]
+#[command(name = "sdk-check")]
+struct Arguments {
+	/// The program of the node.
+	#[arg(long, env = "VERDIGRID_NODE", default_value = "target/bin/verdigrid-node")]
+	node: PathBuf,
+	/// Plays the full numbers: ten thousand transactions at once, fifty kills.
+	#[arg(long)]
+	long: bool,
+	/// The checks to play. Without names, all.
+	names: Vec<String>,
+}
+
+/// How much is played.
+#[derive(Clone, Copy)]
+pub struct Size {
+	/// Transactions that are handed over at once.
+	pub at_once: u64,
+	/// How many of them have room in the node's pool.
+	pub room: u64,
+	/// How often the node is killed.
+	pub kills: u64,
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+	match play(Arguments::parse()).await {
+		Ok(()) => ExitCode::SUCCESS,
+		Err(error) => {
+			eprintln!("error: {error:#}");
+			ExitCode::FAILURE
+		}
+	}
+}
+
+async fn play(arguments: Arguments) -> Result<()> {
+	let size = match arguments.long {
+		true => Size { at_once: 10_000, room: 1_000, kills: 50 },
+		false => Size { at_once: 1_000, room: 100, kills: 3 },
+	};
+	let known: Vec<&str> = checks::ALL.to_vec();
+	if let Some(unknown) = arguments.names.iter().find(|name| !known.contains(&name.as_str())) {
+		bail!("there is no check {unknown}: name some of {}", known.join(", "));
+	}
+	for name in known {
+		if !arguments.names.is_empty() && !arguments.names.iter().any(|wanted| wanted == name) {
+			continue;
+		}
+		let started = Instant::now();
+		checks::play(name, &arguments.node, size).await.with_context(|| name.to_owned())?;
+		println!("✔ {name} ({:.1} s)", started.elapsed().as_secs_f64());
+	}
+	Ok(())
+}
