@@ -1,5 +1,8 @@
 //! A verb for each call of each pallet, with named parameters.
 
+// The documentation of the SDK's calls is written for other places.
+#![allow(rustdoc::all)]
+
 use crate::{api, Chain, ClientError, Events};
 use std::ops::Deref;
 use subxt::{

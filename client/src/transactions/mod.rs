@@ -1,13 +1,13 @@
 //! How transactions are sent: nonces, mortality, results.
 //!
-//! Each account has a [`lane::Lane`], which decides what is signed with which nonce. [`sender::Sender`] gives transactions
-//! to a node and searches final blocks for them. [`connection`] asks a real node.
+//! Each account has a `lane::Lane`, which decides what is signed with which nonce. `sender::Sender` gives transactions
+//! to a node and searches final blocks for them. `connection` asks a real node.
 //!
 //! Each call ends in a result or an error that says what became of it:
 //!
 //! | what happens | how the call ends |
 //! |---|---|
-//! | a final block has it | with its [`Events`], or `Refused` |
+//! | a final block has it | with its `Events`, or `Refused` |
 //! | another program used its nonce | it is signed again, and executed at most once |
 //! | the node drops it, restarts, or loses the connection | it is given to a node again, until its last block |
 //! | no block has it until its last block is final | `Expired` |
