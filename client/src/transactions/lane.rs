@@ -243,6 +243,11 @@ impl<T> Lane<T> {
 		}
 	}
 
+	/// Answers were lost: a node may have taken everything in flight.
+	pub fn doubt(&mut self) {
+		self.flights.values_mut().for_each(|flight| flight.taken = true);
+	}
+
 	/// A final block has the transaction of this nonce.
 	pub fn found(&mut self, nonce: u64) -> Option<T> {
 		self.used = self.used.max(nonce.saturating_add(1));
@@ -384,6 +389,16 @@ mod tests {
 		assert_eq!(lane.answered(5, Answer::Unknown), Next::Continue);
 		assert_eq!(lane.answered(5, Answer::NonceTaken), Next::Continue);
 		assert_eq!(lane.nonces(), [5]);
+	}
+
+	#[test]
+	fn after_lost_answers_a_refusal_ends_nothing() {
+		let mut lane = flying(&['a', 'b']);
+		lane.doubt();
+		for nonce in [5, 6] {
+			assert_eq!(lane.answered(nonce, Answer::Refused("x".into())), Next::Continue);
+		}
+		assert_eq!(lane.nonces(), [5, 6]);
 	}
 
 	#[test]

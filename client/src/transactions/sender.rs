@@ -110,6 +110,8 @@ impl<N: Node> Sender<N> {
 			}
 			let turn = tokio::time::timeout(self.pace.patience, self.turn());
 			let result = turn.await.unwrap_or_else(|_| {
+				// What was given to a node, and not answered, may have been taken.
+				self.lanes.values_mut().for_each(Lane::doubt);
 				Err(ClientError::Unexpected("no node answers in time".to_owned()))
 			});
 			if let Err(error) = result {
@@ -149,10 +151,14 @@ impl<N: Node> Sender<N> {
 	/// Looks at new final blocks, and gives the node what it has room for.
 	async fn turn(&mut self) -> Result<(), ClientError> {
 		let node = Arc::clone(&self.node);
-		let head = node.head().await?;
 		if self.generation != node.generation() {
 			self.generation = node.generation();
 			self.due.clear();
+		}
+		let head = node.head().await?;
+		// Only the node that named the head knows which blocks are final.
+		if self.generation != node.generation() {
+			return Err(ClientError::Behind { block: head.number });
 		}
 		if self.by_hash.is_empty() {
 			self.searched = head.number;
