@@ -6,7 +6,7 @@ use crate::{
 	compatibility,
 	endpoints::Endpoints,
 	following::{blocks_from, Block},
-	transactions::{Call, Connection, Events, Order, Pace, Pending, Sender},
+	transactions::{Call, Connection, Events, Order, Pace, Pending, Sender, Trial},
 	ClientError,
 };
 use codec::{Decode, DecodeAll, Encode};
@@ -142,6 +142,24 @@ impl Chain {
 		C: Payload + Send + Sync + 'static,
 	{
 		self.submit(key, call).succeeded().await
+	}
+
+	/// What a call would cost and do, without sending it.
+	pub async fn try_out<C>(&self, key: &Keypair, call: C) -> Result<Trial, ClientError>
+	where
+		C: Payload + Send + Sync + 'static,
+	{
+		let call = Call { key: key.clone(), call: Box::new(call) };
+		self.connection.try_out(key.public_key().0, &call).await
+	}
+
+	/// Asks a node by a method of its interface.
+	pub async fn ask<T: serde::de::DeserializeOwned>(
+		&self,
+		method: &str,
+		params: subxt::rpcs::client::RpcParams,
+	) -> Result<T, ClientError> {
+		self.connection.ask(method, params).await
 	}
 
 	/// Hands many calls over at once, and waits until all have succeeded in final blocks. Fails with the first error. The other

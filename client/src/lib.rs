@@ -14,5 +14,5 @@ pub mod verbs;
 pub use block::AtBlock;
 pub use chain::Chain;
 pub use error::ClientError;
-pub use transactions::{Events, Pending};
+pub use transactions::{Events, Pending, Trial};
 pub use verdigrid_client_api as api;

@@ -22,9 +22,12 @@
 //! | [`traits`] | how the pallets see each other |
 //! | [`benchmarking`] | what benchmarks and tests of one pallet need from the others |
 
-#![cfg_attr(not(feature = "std"), no_std)]
+// Also with `std`: what the WebAssembly would not have must not compile natively either.
+#![cfg_attr(not(test), no_std)]
 
 extern crate alloc;
+#[cfg(feature = "std")]
+extern crate std;
 
 pub mod benchmarking;
 pub mod certificate;

@@ -52,7 +52,7 @@ pub type Signature = MultiSignature;
 pub type AccountId = <<Signature as Verify>::Signer as IdentifyAccount>::AccountId;
 /// An amount in the native token's smallest unit; see [`VDG`].
 pub type Balance = u128;
-/// How many transactions an account has sent.
+/// The number of an account's next transaction. The first is the block that the account began in (decision 44).
 pub type Nonce = u32;
 /// A block or transaction hash.
 pub type Hash = sp_core::H256;

@@ -173,7 +173,7 @@ describe('certificates', () => {
 			const claim = trade.claim(owner, goods.period, 'Voluntary');
 			const expires = (await chain.now()) + DAY;
 			await refuses(error, transfer(9, 1), owner);
-			await refuses(error, tx.market.buy(offered, batch, 1, yuan, PRICE), user);
+			await refuses(error, tx.market.buy(offered, batch, 1, PRICE, yuan), user);
 			await refuses(error, tx.market.offer(batch, 9, 1, PRICE, yuan, null, 1, expires), owner);
 			await refuses(error, tx.certificates.redeem(batch, 9, 1, claim), owner);
 			await refuses(error, tx.certificates.requestExchange(batch, 9, 1, await asked()), owner);

@@ -1,8 +1,7 @@
-// The command line. Each of its own failures has the exit code 1, and one line that says what is wrong and
+// The command line. Each of its own failures has an exit code by its kind, and one line that says what is wrong and
 // where. The second part is about credentials.
 
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer as createHttp } from 'node:http';
 import { createServer } from 'node:net';
@@ -15,6 +14,7 @@ import { randomAsHex } from '@polkadot/util-crypto';
 import { WebSocketServer } from 'ws';
 import { Chain } from './lib/chain.js';
 import { attestation, founders, fundedAccounts, gather, REGION, Role } from './lib/people.js';
+import { assertFails, run } from './lib/program.js';
 
 const URL = process.env.VERDIGRID_URL ?? 'ws://127.0.0.1:9944';
 const PROGRAM = process.env.VERDIGRID_BIN ?? '';
@@ -47,7 +47,7 @@ describe('the command line', { skip: PROGRAM ? false : 'VERDIGRID_BIN names no p
 	test('without a node, the message has its address and says how to start one', async () => {
 		const port = await closedPort();
 		const result = await run('--url', `ws://127.0.0.1:${port}`, 'demo');
-		assertFails(result, [`no node answers at ws://127.0.0.1:${port}`, 'scripts/run', '--url']);
+		assertFails(result, [`no node answers at ws://127.0.0.1:${port}`, 'scripts/run', '--url'], 3);
 	});
 
 	test('a server that is not a node is refused', async () => {
@@ -55,7 +55,7 @@ describe('the command line', { skip: PROGRAM ? false : 'VERDIGRID_BIN names no p
 		await new Promise((listening) => server.once('listening', listening));
 		const url = `ws://127.0.0.1:${portOf(server)}`;
 		try {
-			assertFails(await run('--url', url, 'demo'), [url]);
+			assertFails(await run('--url', url, 'demo'), [url], 3);
 		} finally {
 			server.closeAllConnections();
 			server.close();
@@ -64,9 +64,9 @@ describe('the command line', { skip: PROGRAM ? false : 'VERDIGRID_BIN names no p
 
 	test('a node of another Substrate chain is refused, and what to do is said', async () => {
 		await throughNode('Certificates', 'Bibliography', async (node) => {
-			for (const command of [['demo'], ['status', '0'.repeat(32)]]) {
+			for (const command of [['demo'], ['certificate', 'batch', '1']]) {
 				const result = await run('--url', node.url, ...command);
-				assertFails(result, [node.url, 'another chain', 'no pallet Certificates', '--url']);
+				assertFails(result, [node.url, 'another chain', 'no pallet Certificates', '--url'], 3);
 			}
 			assert.ok(node.answers > 0, 'the name is in what was answered');
 			assertOnlyReads(node);
@@ -78,7 +78,7 @@ describe('the command line', { skip: PROGRAM ? false : 'VERDIGRID_BIN names no p
 		await throughNode('transfer_keep_alive', 'transfer_stay_alive', async (node) => {
 			const result = await run('--url', node.url, 'demo', '--data', data, '--month', MONTH);
 			const said = ['has changed since', 'Balances.transfer_keep_alive', 'release'];
-			assertFails(result, said);
+			assertFails(result, said, 6);
 			assert.ok(node.answers > 0, 'the name is in what was answered');
 			assertOnlyReads(node);
 		});
@@ -87,15 +87,15 @@ describe('the command line', { skip: PROGRAM ? false : 'VERDIGRID_BIN names no p
 	test('a runtime is accepted if all that the program uses is the same', async () => {
 		for (const [name, other] of [['IncompleteSince', 'IncompleteAfter'], ['cancel_offer', 'revoke_offer']]) {
 			await throughNode(name, other, async (node) => {
-				const result = await run('--url', node.url, 'status', '0'.repeat(32));
-				assertFails(result, ['0'.repeat(32), 'InvalidCertificateNumber']);
+				const result = await run('--url', node.url, 'certificate', 'batch', '999999');
+				assertFails(result, ['999999', 'no such thing'], 8);
 				assert.ok(node.answers > 0, 'the name is in what was answered');
 			});
 		}
 	});
 
 	test('an invalid address is refused', async () => {
-		assertFails(await run('--url', 'nonsense', 'demo'), ['nonsense']);
+		assertFails(await run('--url', 'nonsense', 'demo'), ['nonsense'], 3);
 	});
 
 	test('a key without funds is refused, with its account', async () => {
@@ -103,11 +103,11 @@ describe('the command line', { skip: PROGRAM ? false : 'VERDIGRID_BIN names no p
 		const key = `//Nobody-${randomAsHex(8)}`;
 		const { address } = chain.key(key);
 		await chain.disconnect();
-		assertFails(await demo('--key', key), [address, 'cannot pay', 'VDG']);
+		assertFails(await demo('--key', key), [address, 'cannot pay', 'VDG'], 5);
 	});
 
 	test('an invalid key is refused, and a secret seed is not repeated', async () => {
-		assertFails(await demo('--key', 'no key at all'), ['is not a key', '//Alice']);
+		assertFails(await demo('--key', 'no key at all'), ['is not a key', '//Alice'], 9);
 	});
 
 	test('an invalid month is refused', async () => {
@@ -160,9 +160,9 @@ describe('the command line', { skip: PROGRAM ? false : 'VERDIGRID_BIN names no p
 	});
 
 	test('an invalid certificate number is refused', async () => {
-		const status = (number) => run('--url', URL, 'status', number);
-		assertFails(await status('nonsense'), ['a certificate number has 32 characters']);
-		assertFails(await status('0'.repeat(32)), ['0'.repeat(32), 'InvalidCertificateNumber']);
+		const status = (number) => run('--url', URL, 'certificate', 'status', number);
+		assertFails(await status('nonsense'), ['a certificate number has 32 characters'], 2);
+		assertFails(await status('0'.repeat(32)), ['0'.repeat(32), 'project'], 2);
 	});
 
 	test('refused data leaves no trace on the chain', async () => {
@@ -204,7 +204,7 @@ describe('the command line', { skip: PROGRAM ? false : 'VERDIGRID_BIN names no p
 		const gift = chain.api.tx.balances.transferKeepAlive(address, 10n ** 14n);
 		await chain.send(gift, chain.key('//Alice'));
 		await chain.disconnect();
-		assertFails(await demo('--key', key), [address, '6000 VDG', '3000000 CNY']);
+		assertFails(await demo('--key', key), [address, '6000 VDG', '3000000 CNY'], 4);
 	});
 
 	/** After this change of the data the demonstration is refused for this reason, and nothing has changed. */
@@ -298,12 +298,14 @@ describe('credentials', { skip: PROGRAM ? false : 'VERDIGRID_BIN names no progra
 
 	test('an invalid credential is refused with file and attribute', async () => {
 		const file = path('credential.json');
-		for (const [value, ...parts] of [
+		/** @type {[any, ...string[]][]} */
+		const wrong = [
 			[{ a: { b: [1] } }, '"a.b"', 'array'],
 			[{ a: null }, '"a"', 'null'],
 			[{ a: 'v'.repeat(257) }, '"a"', '256 bytes'],
 			[[1], 'expected an object'],
-		]) {
+		];
+		for (const [value, ...parts] of wrong) {
 			await write('credential.json', value);
 			assertFails(await credential('commit', file), [file, ...parts]);
 		}
@@ -388,30 +390,6 @@ async function throughNode(from, to, check) {
 function assertOnlyReads({ asked }) {
 	assert.ok(asked.length > 0);
 	assert.deepEqual(asked.filter((method) => method.startsWith('author_')), []);
-}
-
-/**
- * Runs the program to its end.
- * @param {string[]} options
- * @returns {Promise<{ code: number | null, stdout: string, stderr: string }>}
- */
-function run(...options) {
-	return new Promise((done, failed) => {
-		const child = spawn(PROGRAM, options, { env: { PATH: process.env.PATH }, timeout: 60_000 });
-		const output = { stdout: '', stderr: '' };
-		child.stdout.on('data', (chunk) => { output.stdout += chunk; });
-		child.stderr.on('data', (chunk) => { output.stderr += chunk; });
-		child.on('error', failed);
-		child.on('close', (code) => done({ code, ...output }));
-	});
-}
-
-/** The exit code is 1, and one line says all of this. It shows nothing of the program's inside. */
-function assertFails({ code, stderr }, parts) {
-	assert.equal(code, 1, stderr);
-	assert.match(stderr, /^error: .+\n$/, 'one line');
-	for (const part of parts) assert.ok(stderr.includes(part), `${part} is not in: ${stderr}`);
-	assert.doesNotMatch(stderr, /panicked|backtrace|\.rs:\d+/i);
 }
 
 /** The sample month, with its dates a year earlier. */

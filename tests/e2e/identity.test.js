@@ -173,7 +173,7 @@ describe('a party', () => {
 
 		test('what the offer earns goes to the new account, its deposit to the old one', async () => {
 			const { buyer } = people;
-			await chain.send(tx.market.buy(offered, goods.batch, 2, yuan, PRICE), buyer.key);
+			await chain.send(tx.market.buy(offered, goods.batch, 2, PRICE, yuan), buyer.key);
 			assert.deepEqual(await books.changes(), {
 				buyer: { yuan: -2n * PRICE },
 				new: { yuan: 2n * PRICE },
@@ -186,7 +186,7 @@ describe('a party', () => {
 			const { other, seller } = people;
 			assert.equal((await trade.demand(chain, demanded)).account, seller.address);
 			const price = PRICE - 300n;
-			await chain.send(tx.market.fill(demanded, theirs.batch, 1, 1, yuan, price), other.key);
+			await chain.send(tx.market.fill(demanded, theirs.batch, 1, 1, price, yuan), other.key);
 			assert.deepEqual(await books.changes(), {
 				old: { yuan: 300n, 'Market.Demand': -PRICE },
 				other: { yuan: price, 'Certificates.Bundle': DEPOSIT.bundle },
@@ -271,7 +271,7 @@ describe('a party', () => {
 			assert.equal((await shown(lost)).active, false);
 			const give = tx.certificates.transfer(goods.batch, 2, 1, stranger.party);
 			await refuses('Certificates.PartyNotActive', give, lost);
-			const buy = tx.market.buy(offered, goods.batch, 1, yuan, PRICE);
+			const buy = tx.market.buy(offered, goods.batch, 1, PRICE, yuan);
 			await refuses('Market.SellerNotActive', buy, stranger);
 			await refuses('Identity.RecoveryPending', tx.identity.rotate(fresh.thief.address), lost);
 			await chain.send(tx.market.cancelOffer(offered), lost.key);
@@ -414,8 +414,8 @@ describe('a party', () => {
 				Market: [
 					tx.market.offer(batch, 13, 1, PRICE, yuan, null, 1, now + DAY),
 					await wish(period, Class.Granular, 1),
-					tx.market.buy(open.offer, batch, 1, yuan, PRICE),
-					tx.market.fill(open.demand, batch, 13, 1, yuan, PRICE),
+					tx.market.buy(open.offer, batch, 1, PRICE, yuan),
+					tx.market.fill(open.demand, batch, 13, 1, PRICE, yuan),
 				],
 				Certificates: [
 					tx.certificates.transfer(batch, 13, 1, other.party),
@@ -453,9 +453,9 @@ describe('a party', () => {
 
 		test('nobody else takes its open offers and demands', async () => {
 			const { other } = people;
-			const buy = tx.market.buy(open.offer, goods.batch, 1, yuan, PRICE);
+			const buy = tx.market.buy(open.offer, goods.batch, 1, PRICE, yuan);
 			await refuses('Market.SellerNotActive', buy, other);
-			const fill = tx.market.fill(open.demand, theirs.batch, 6, 1, yuan, PRICE);
+			const fill = tx.market.fill(open.demand, theirs.batch, 6, 1, PRICE, yuan);
 			await refuses('Market.BuyerNotActive', fill, other);
 			const give = tx.certificates.transfer(theirs.batch, 6, 1, people.barred.party);
 			await refuses('Certificates.RecipientNotActive', give, other);

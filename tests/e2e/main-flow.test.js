@@ -192,14 +192,14 @@ describe('the main flow', () => {
 		assert.deepEqual((await stateOf(8)).certificate.state, { locked: { offer } });
 
 		const [seller, buyer] = [await chain.money(generator.key), await chain.money(large.key)];
-		const traded = await chain.event('market.Traded', api.tx.market.buy(offer, first, 5, yuan, PRICE), large.key);
+		const traded = await chain.event('market.Traded', api.tx.market.buy(offer, first, 5, PRICE, yuan), large.key);
 		assert.deepEqual(traded.range, { batch: first, first: 1, units: 5 });
 		assert.equal((await chain.money(generator.key)).free, seller.free + 5n * PRICE);
 		assert.equal((await chain.money(large.key)).free, buyer.free - 5n * PRICE);
 		const left = await trade.offer(chain, offer);
 		assert.deepEqual(left.range, { batch: first, first: 6, units: 3 });
 
-		const events = await chain.send(api.tx.market.buy(offer, first, 3, yuan, PRICE), large.key);
+		const events = await chain.send(api.tx.market.buy(offer, first, 3, PRICE, yuan), large.key);
 		assert.equal(eventsOf(events, 'market.SoldOut').length, 1);
 		assert.equal(await trade.offer(chain, offer), null);
 		assert.equal((await chain.money(large.key)).free, buyer.free - 8n * PRICE);
@@ -225,7 +225,7 @@ describe('the main flow', () => {
 		assert.equal((await chain.money(small.key)).held, 4n * (PRICE + 200n));
 		assert.equal((await trade.demand(chain, demand)).units, 4);
 
-		const fill = tx.market.fill(demand, first, 9, 4, yuan, PRICE);
+		const fill = tx.market.fill(demand, first, 9, 4, PRICE, yuan);
 		const traded = await chain.event('market.Traded', fill, generator.key);
 		assert.equal(traded.buyer, small.party);
 		const after = await chain.money(small.key);

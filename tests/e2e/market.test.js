@@ -115,8 +115,8 @@ describe('the market', () => {
 
 		test('one buyer takes a part, not less than the seller wants to sell at once', async () => {
 			const { large } = people;
-			await refuses('Market.TooFewUnits', tx.market.buy(listed, goods.batch, 1, yuan, PRICE), large);
-			await chain.send(tx.market.buy(listed, goods.batch, 3, yuan, PRICE), large.key);
+			await refuses('Market.TooFewUnits', tx.market.buy(listed, goods.batch, 1, PRICE, yuan), large);
+			await chain.send(tx.market.buy(listed, goods.batch, 3, PRICE, yuan), large.key);
 			assert.deepEqual(await held(large, goods), [[1, 3, 'active']]);
 			assert.deepEqual((await trade.offer(chain, listed)).range, {
 				batch: goods.batch,
@@ -131,7 +131,7 @@ describe('the market', () => {
 
 		test('another takes the whole rest, and the offer is over', async () => {
 			const { one, small } = people;
-			const events = await chain.send(tx.market.buy(listed, goods.batch, 5, yuan, PRICE), small.key);
+			const events = await chain.send(tx.market.buy(listed, goods.batch, 5, PRICE, yuan), small.key);
 			assert.equal(eventsOf(events, 'market.SoldOut').length, 1);
 			assert.equal(await trade.offer(chain, listed), null);
 			assert.deepEqual(await held(small, goods), [[4, 5, 'active']]);
@@ -140,7 +140,7 @@ describe('the market', () => {
 				one: { yuan: 5n * PRICE, 'Market.OfferDeposit': -DEPOSIT.offer },
 				small: { yuan: -5n * PRICE },
 			});
-			await refuses('Market.UnknownOffer', tx.market.buy(listed, goods.batch, 1, yuan, PRICE), people.large);
+			await refuses('Market.UnknownOffer', tx.market.buy(listed, goods.batch, 1, PRICE, yuan), people.large);
 		});
 	});
 
@@ -152,7 +152,7 @@ describe('the market', () => {
 			agreed = (await offer(one, goods, 9, 4, { to: small })).id;
 			assert.equal((await trade.offer(chain, agreed)).to, small.party);
 			await books.changes();
-			await refuses('Market.NotIntendedBuyer', tx.market.buy(agreed, goods.batch, 4, yuan, PRICE), large);
+			await refuses('Market.NotIntendedBuyer', tx.market.buy(agreed, goods.batch, 4, PRICE, yuan), large);
 			assert.deepEqual(await books.changes(), {});
 			assert.deepEqual(await onSale({ buyer: small.party }), [agreed]);
 			assert.deepEqual(await onSale({ buyer: large.party }), []);
@@ -162,7 +162,7 @@ describe('the market', () => {
 
 		test('the party that it was made to takes it', async () => {
 			const { small } = people;
-			await chain.send(tx.market.buy(agreed, goods.batch, 4, yuan, PRICE), small.key);
+			await chain.send(tx.market.buy(agreed, goods.batch, 4, PRICE, yuan), small.key);
 			assert.deepEqual(await held(small, goods), [[4, 5, 'active'], [9, 4, 'active']]);
 			assert.deepEqual(await books.changes(), {
 				one: { yuan: 4n * PRICE, 'Market.OfferDeposit': -DEPOSIT.offer },
@@ -491,7 +491,7 @@ describe('the market', () => {
 
 		test('before its time a demand is filled in part, and nobody ends it for its buyer', async () => {
 			const { two, stranger } = people;
-			await chain.send(tx.market.fill(wanted.id, others.batch, 29, 2, yuan, PART), two.key);
+			await chain.send(tx.market.fill(wanted.id, others.batch, 29, 2, PART, yuan), two.key);
 			assert.deepEqual(await books.changes(), {
 				two: { yuan: 2n * PART },
 				third: { yuan: 2n * (PRICE - PART), 'Market.Demand': -2n * PRICE },

@@ -1,11 +1,15 @@
 // Four validators with Aura and GRANDPA, as on a real chain: they agree, go on without one of them,
 // stop finalising without two, whoever was away catches up, and sessions end without another set of voters.
+// A light client follows them.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
+import { Enum } from 'polkadot-api';
 import { Chain } from './lib/chain.js';
 import { Node } from './lib/network.js';
+import { LightClient, signer, untyped } from './lib/papi.js';
+import { party as partyOf } from './lib/people.js';
 
 describe('a network of four validators', { timeout: 600_000 }, () => {
 	/** @type {Node[]} */
@@ -67,6 +71,38 @@ describe('a network of four validators', { timeout: 600_000 }, () => {
 			assert.equal((await grandpa.authorities()).length, 4);
 		} finally {
 			await chain.disconnect();
+		}
+	});
+
+	// By now it is so far behind that it can take GRANDPA's proof in place of all headers.
+	test('lets a light client catch up, read, and send a transaction', { timeout: 180_000 }, async () => {
+		const specification = await nodes[0].specification();
+		const chain = await Chain.connect(nodes[0].url);
+		const light = new LightClient(specification);
+		try {
+			const { number } = await nodes[0].finalised();
+			await light.reaches(number);
+			const api = untyped(light.client);
+			const parent = await nodes[1].rpc('chain_getBlockHash', number - 1);
+			assert.equal(await api.query.System.BlockHash.getValue(number - 1), parent);
+
+			const issuer = chain.key('//Charlie').address;
+			const issuing = await api.apis.VerdigridIdentityApi.party_of(issuer);
+			const party = await api.apis.VerdigridIdentityApi.party(issuing);
+			const expected = await partyOf(chain, issuing);
+			assert.equal(party.account, issuer);
+			for (const field of ['account', 'roles', 'level']) assert.equal(party[field], expected[field], field);
+
+			const recipient = chain.key('//light-client-test');
+			const amount = 1_000_000_000_000n;
+			const call = api.tx.Balances.transfer_keep_alive({ dest: Enum('Id', recipient.address), value: amount });
+			const { ok, block } = await call.signAndSubmit(signer(chain.key('//Bob')));
+			assert.ok(ok);
+			assert.equal(block.hash, await nodes[1].rpc('chain_getBlockHash', block.number));
+			await nodes[0].reaches(block.number);
+			assert.equal((await chain.tokens(recipient)).free, amount);
+		} finally {
+			await Promise.all([light.stop(), chain.disconnect()]);
 		}
 	});
 });

@@ -353,18 +353,18 @@ describe('what must be refused', () => {
 
 	describe('trade', () => {
 		test('an unattested buyer does not buy', async () => {
-			await refuses('Market.PartyNotActive', tx.market.buy(offer, batch, 1, yuan, PRICE), people.stranger.key);
-			await refuses('Market.NotAParty', tx.market.buy(offer, batch, 1, yuan, PRICE), outsider);
+			await refuses('Market.PartyNotActive', tx.market.buy(offer, batch, 1, PRICE, yuan), people.stranger.key);
+			await refuses('Market.NotAParty', tx.market.buy(offer, batch, 1, PRICE, yuan), outsider);
 		});
 
 		test('nobody buys from itself', async () => {
-			await refuses('Market.SelfTrade', tx.market.buy(offer, batch, 1, yuan, PRICE), people.generator.key);
+			await refuses('Market.SelfTrade', tx.market.buy(offer, batch, 1, PRICE, yuan), people.generator.key);
 		});
 
 		test('a buyer pays no more than it said, and gets no more than there is', async () => {
 			const { key } = people.home;
-			await refuses('Market.PriceAboveLimit', tx.market.buy(offer, batch, 1, yuan, PRICE - 1n), key);
-			await refuses('Market.TooManyUnits', tx.market.buy(offer, batch, 2, yuan, PRICE), key);
+			await refuses('Market.PriceAboveLimit', tx.market.buy(offer, batch, 1, PRICE - 1n, yuan), key);
+			await refuses('Market.TooManyUnits', tx.market.buy(offer, batch, 2, PRICE, yuan), key);
 		});
 
 		test('a buyer without the money does not buy', async () => {
@@ -372,7 +372,7 @@ describe('what must be refused', () => {
 			const now = await chain.now();
 			const dear = tx.market.offer(batch, 6, 1, MONEY + 1n, yuan, null, 1, now + DAY);
 			const { offer: id } = await chain.event('market.Offered', dear, generator.key);
-			await refuses('Market.InsufficientFunds', tx.market.buy(id, batch, 1, yuan, MONEY + 1n), home.key);
+			await refuses('Market.InsufficientFunds', tx.market.buy(id, batch, 1, MONEY + 1n, yuan), home.key);
 			await chain.send(tx.market.cancelOffer(id), generator.key);
 		});
 

@@ -33,7 +33,7 @@ pub trait Encodable: Send + Sync {
 	fn sign(&self, at: &AtBlock, key: &Keypair, params: Params) -> Result<Vec<u8>, ClientError>;
 }
 
-type Params = <<SubstrateConfig as subxt::Config>::TransactionExtensions as subxt::config::TransactionExtensions<
+pub type Params = <<SubstrateConfig as subxt::Config>::TransactionExtensions as subxt::config::TransactionExtensions<
 	SubstrateConfig,
 >>::Params;
 
@@ -120,6 +120,18 @@ impl Connection {
 		Connection { client, rpc, endpoints, mortality, heads, seen, signing, last_events }
 	}
 
+	/// With this nonce, and valid from this block on. `None`: for ever.
+	pub fn params(&self, nonce: u64, birth: Option<Head>) -> Params {
+		let params = DefaultExtrinsicParamsBuilder::new().nonce(nonce);
+		let params = match birth {
+			Some(birth) => {
+				params.mortal_from_unchecked(self.mortality, birth.number, H256(birth.hash))
+			}
+			None => params.immortal(),
+		};
+		params.build()
+	}
+
 	/// The runtime of a block. Many transactions are signed for the same one.
 	async fn signing_at(&self, head: Head) -> Result<AtBlock, ClientError> {
 		let mut signing = self.signing.lock().await;
@@ -133,7 +145,7 @@ impl Connection {
 		}
 	}
 
-	async fn ask<T: serde::de::DeserializeOwned>(
+	pub async fn ask<T: serde::de::DeserializeOwned>(
 		&self,
 		method: &str,
 		params: subxt::rpcs::client::RpcParams,
@@ -257,11 +269,7 @@ impl Node for Connection {
 
 	async fn sign(&self, call: &Call, nonce: u64, head: Head) -> Result<Signed, ClientError> {
 		let at = self.signing_at(head).await?;
-		let params = DefaultExtrinsicParamsBuilder::new()
-			.nonce(nonce)
-			.mortal_from_unchecked(self.mortality, head.number, H256(head.hash))
-			.build();
-		let bytes = call.call.sign(&at, &call.key, params)?;
+		let bytes = call.call.sign(&at, &call.key, self.params(nonce, Some(head)))?;
 		let hash = sp_crypto_hashing::blake2_256(&bytes);
 		let last_block = head.number.saturating_add(self.mortality).saturating_sub(1);
 		Ok(Signed { bytes, hash, last_block })

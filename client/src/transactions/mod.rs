@@ -21,11 +21,13 @@ mod node;
 mod sender;
 #[cfg(test)]
 mod simulation;
+mod trial;
 
 pub(crate) use connection::{Call, Connection};
 pub use events::Events;
 pub(crate) use node::Node;
 pub(crate) use sender::{Order, Pace, Sender};
+pub use trial::Trial;
 
 use crate::ClientError;
 use tokio::sync::oneshot;

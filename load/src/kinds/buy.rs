@@ -95,7 +95,7 @@ fn purchase(
 	let offer = number.checked_rem(offers.len()).and_then(|at| offers.get(at));
 	let buyer = number.checked_rem(people.buyers.len()).and_then(|at| people.buyers.get(at));
 	let ((offer, batch), buyer) = (offer.ok_or_else(missing)?, buyer.ok_or_else(missing)?);
-	let call = api::transactions().market().buy(*offer, *batch, 1, asset(), PRICE);
+	let call = api::transactions().market().buy(*offer, *batch, 1, PRICE, asset());
 	Ok((buyer.signer, setup.encode(&call)?))
 }
 

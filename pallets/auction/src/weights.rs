@@ -55,7 +55,6 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn bid() -> Weight {
-		// Estimated, until it is measured: the money is an asset, with four more entries.
 		// Storage: `Identity::PartyOf` (r:1 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Parties` (r:1 w:0)
@@ -72,10 +71,18 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Auction::Presences` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:1)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
+		// Storage: `Assets::Asset` (r:1 w:1)
+		// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+		// Storage: `Assets::Account` (r:1 w:1)
+		// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+		// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:1)
+		// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
+		// Storage: `AssetsHolder::Holds` (r:1 w:1)
+		// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
 		// Storage: `Auction::Levels` (r:1 w:1)
 		// Proof: `Auction::Levels` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
-		// Measured at least: 177_465 ns.
-		Weight::from_parts(213_915_000, 3802)
+		// The time is estimated, until it is measured.
+		Weight::from_parts(213_915_000, 3822)
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
@@ -114,13 +121,20 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
 	fn cancel_bid() -> Weight {
-		// Estimated, until it is measured: the money is an asset, with four more entries.
 		// Storage: `Identity::PartyOf` (r:1 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Auction::Auctions` (r:1 w:1)
 		// Proof: `Auction::Auctions` (`max_values`: None, `max_size`: Some(244), added: 2719, mode: `MaxEncodedLen`)
 		// Storage: `Auction::Bids` (r:1 w:1)
 		// Proof: `Auction::Bids` (`max_values`: None, `max_size`: Some(161), added: 2636, mode: `MaxEncodedLen`)
+		// Storage: `Assets::Asset` (r:1 w:1)
+		// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+		// Storage: `Assets::Account` (r:1 w:1)
+		// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+		// Storage: `AssetsHolder::Holds` (r:1 w:1)
+		// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
+		// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:1)
+		// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 		// Storage: `System::Account` (r:1 w:1)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:1)
@@ -129,8 +143,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Auction::Levels` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 		// Storage: `Auction::Presences` (r:1 w:1)
 		// Proof: `Auction::Presences` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
-		// Measured at least: 118_197 ns.
-		Weight::from_parts(151_861_000, 3802)
+		// The time is estimated, until it is measured.
+		Weight::from_parts(151_861_000, 3822)
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
@@ -161,7 +175,6 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	fn drop_bid() -> Weight {
-		// Estimated, until it is measured: the money is an asset, with four more entries.
 		// Storage: `Auction::Auctions` (r:1 w:1)
 		// Proof: `Auction::Auctions` (`max_values`: None, `max_size`: Some(244), added: 2719, mode: `MaxEncodedLen`)
 		// Storage: `Auction::Bids` (r:1 w:1)
@@ -170,6 +183,14 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:1 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
+		// Storage: `Assets::Asset` (r:1 w:1)
+		// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+		// Storage: `Assets::Account` (r:1 w:1)
+		// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+		// Storage: `AssetsHolder::Holds` (r:1 w:1)
+		// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
+		// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:1)
+		// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 		// Storage: `System::Account` (r:1 w:1)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:1)
@@ -178,8 +199,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Auction::Levels` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 		// Storage: `Auction::Presences` (r:1 w:1)
 		// Proof: `Auction::Presences` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
-		// Measured at least: 110_134 ns.
-		Weight::from_parts(143_469_000, 3802)
+		// The time is estimated, until it is measured.
+		Weight::from_parts(143_469_000, 3822)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}

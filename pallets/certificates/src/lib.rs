@@ -1,7 +1,10 @@
 #![doc = include_str!("../README.md")]
-#![cfg_attr(not(feature = "std"), no_std)]
+// Also with `std`: what the WebAssembly would not have must not compile natively either.
+#![cfg_attr(not(test), no_std)]
 
 extern crate alloc;
+#[cfg(feature = "std")]
+extern crate std;
 
 mod auction;
 mod bundles;
@@ -612,11 +615,11 @@ pub mod pallet {
 		#[pallet::weight(T::WeightInfo::update_project())]
 		pub fn update_project(
 			origin: OriginFor<T>,
-			code: ProjectCode,
+			project: ProjectCode,
 			capacity_w: u64,
 		) -> DispatchResult {
 			let by = Self::authority(origin)?;
-			Self::do_update_project(by, code, capacity_w)
+			Self::do_update_project(by, project, capacity_w)
 		}
 
 		/// Retires a project: nothing more is issued for it, unless governance restores it.
@@ -629,9 +632,9 @@ pub mod pallet {
 		/// - Event: `ProjectRetired`.
 		#[pallet::call_index(14)]
 		#[pallet::weight(T::WeightInfo::retire_project())]
-		pub fn retire_project(origin: OriginFor<T>, code: ProjectCode) -> DispatchResult {
+		pub fn retire_project(origin: OriginFor<T>, project: ProjectCode) -> DispatchResult {
 			let by = Self::authority(origin)?;
-			Self::do_retire_project(by, code)
+			Self::do_retire_project(by, project)
 		}
 
 		/// Restores a retired project, so that certificates can be issued for it again.
@@ -642,9 +645,9 @@ pub mod pallet {
 		/// - Event: `ProjectRestored`.
 		#[pallet::call_index(20)]
 		#[pallet::weight(T::WeightInfo::restore_project())]
-		pub fn restore_project(origin: OriginFor<T>, code: ProjectCode) -> DispatchResult {
+		pub fn restore_project(origin: OriginFor<T>, project: ProjectCode) -> DispatchResult {
 			T::WithdrawOrigin::ensure_origin(origin)?;
-			Self::do_restore_project(code)
+			Self::do_restore_project(project)
 		}
 
 		/// Puts a project under another issuer, with all of its batches.
@@ -661,11 +664,11 @@ pub mod pallet {
 		#[pallet::weight(T::WeightInfo::hand_over_project())]
 		pub fn hand_over_project(
 			origin: OriginFor<T>,
-			code: ProjectCode,
+			project: ProjectCode,
 			issuer: PartyId,
 		) -> DispatchResult {
 			T::WithdrawOrigin::ensure_origin(origin)?;
-			Self::do_hand_over_project(code, issuer)
+			Self::do_hand_over_project(project, issuer)
 		}
 
 		/// Removes a project that was registered wrongly, so that its meter can serve another
@@ -680,9 +683,9 @@ pub mod pallet {
 		/// - Event: `ProjectRemoved`.
 		#[pallet::call_index(22)]
 		#[pallet::weight(T::WeightInfo::remove_project())]
-		pub fn remove_project(origin: OriginFor<T>, code: ProjectCode) -> DispatchResult {
+		pub fn remove_project(origin: OriginFor<T>, project: ProjectCode) -> DispatchResult {
 			T::WithdrawOrigin::ensure_origin(origin)?;
-			Self::do_remove_project(code)
+			Self::do_remove_project(project)
 		}
 
 		/// Rejects an exchange that is not settled. The certificates go back to their holder, free.

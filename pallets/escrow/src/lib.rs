@@ -1,7 +1,10 @@
 #![doc = include_str!("../README.md")]
-#![cfg_attr(not(feature = "std"), no_std)]
+// Also with `std`: what the WebAssembly would not have must not compile natively either.
+#![cfg_attr(not(test), no_std)]
 
 extern crate alloc;
+#[cfg(feature = "std")]
+extern crate std;
 
 mod accept;
 mod approve;

@@ -17,7 +17,7 @@ use crate::{
 	readings::Used,
 	verification::{allocate_generation, ensure_unused, Context},
 };
-use alloc::{boxed::Box, format, vec::Vec};
+use alloc::{boxed::Box, format, vec, vec::Vec};
 use frame_benchmarking::v2::*;
 use frame_support::{
 	traits::{fungible::MutateHold, EnsureOrigin, Get},

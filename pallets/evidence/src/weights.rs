@@ -626,15 +626,14 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn void() -> Weight {
-		// Estimated, until it is measured: eight earlier anchors are read.
-		// Storage: `Evidence::Anchors` (r:1 w:1)
+		// Storage: `Evidence::Anchors` (r:9 w:1)
 		// Proof: `Evidence::Anchors` (`max_values`: None, `max_size`: Some(374), added: 2849, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::LatestRevision` (r:1 w:1)
 		// Proof: `Evidence::LatestRevision` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::Topics` (r:9 w:1)
 		// Proof: `Evidence::Topics` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
-		// Measured at least: 54_551 ns.
-		Weight::from_parts(88_077_000, 23715)
+		// The time is estimated, until it is measured.
+		Weight::from_parts(88_077_000, 26631)
 			.saturating_add(T::DbWeight::get().reads(19))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -675,28 +674,31 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	fn unwind() -> Weight {
-		// Estimated, until it is measured: eight bundles, and a deposit on another account.
 		// Storage: `Vouchers::Vouchers` (r:1 w:1)
 		// Proof: `Vouchers::Vouchers` (`max_values`: None, `max_size`: Some(71), added: 2546, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::EvidenceRecords` (r:1 w:0)
 		// Proof: `Evidence::EvidenceRecords` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Batches` (r:1 w:1)
 		// Proof: `Certificates::Batches` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
-		// Storage: `Certificates::Bundles` (r:1 w:1)
+		// Storage: `Certificates::Bundles` (r:8 w:8)
 		// Proof: `Certificates::Bundles` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Holdings` (r:2 w:2)
 		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-		// Storage: `Vouchers::Deposits` (r:1 w:0)
+		// Storage: `Vouchers::Deposits` (r:1 w:1)
 		// Proof: `Vouchers::Deposits` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+		// Storage: `Balances::Holds` (r:1 w:1)
+		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
+		// Storage: `System::Account` (r:1 w:1)
+		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::Doubts` (r:1 w:1)
-		// Proof: `Evidence::Doubts` (`max_values`: None, `max_size`: Some(34), added: 2509, mode: `MaxEncodedLen`)
+		// Proof: `Evidence::Doubts` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Meters` (r:1 w:0)
 		// Proof: `Identity::Meters` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::Metered` (r:2 w:2)
 		// Proof: `Evidence::Metered` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
-		// Measured at least: 59_239 ns.
-		Weight::from_parts(162_293_000, 6016)
-			.saturating_add(T::DbWeight::get().reads(21))
+		// The time is estimated, until it is measured.
+		Weight::from_parts(162_293_000, 21142)
+			.saturating_add(T::DbWeight::get().reads(20))
 			.saturating_add(T::DbWeight::get().writes(18))
 	}
 }

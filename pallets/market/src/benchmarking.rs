@@ -158,7 +158,7 @@ mod benchmarks {
 
 		T::BenchmarkHelper::signs(&who);
 		#[extrinsic_call]
-		_(RawOrigin::Signed(who), id, batch, UNITS - 1, asset::<T>(), PRICE);
+		_(RawOrigin::Signed(who), id, batch, UNITS - 1, PRICE, asset::<T>());
 
 		assert_eq!(Offers::<T>::get(id).map(|left| left.range.units), Some(1));
 	}
@@ -173,7 +173,7 @@ mod benchmarks {
 
 		T::BenchmarkHelper::signs(&who);
 		#[extrinsic_call]
-		buy(RawOrigin::Signed(who), id, range.batch, range.units, asset::<T>(), PRICE);
+		buy(RawOrigin::Signed(who), id, range.batch, range.units, PRICE, asset::<T>());
 
 		assert!(!Offers::<T>::contains_key(id));
 	}
@@ -211,7 +211,7 @@ mod benchmarks {
 
 		T::BenchmarkHelper::signs(&who);
 		#[extrinsic_call]
-		_(RawOrigin::Signed(who), id, batch, first, units, asset::<T>(), PRICE - 1);
+		_(RawOrigin::Signed(who), id, batch, first, units, PRICE - 1, asset::<T>());
 
 		assert!(!Demands::<T>::contains_key(id));
 	}

@@ -30,8 +30,8 @@ pub(crate) struct DemandTerms<AssetId> {
 /// one when the chain is reorganised; the asset says which one is meant.
 pub(crate) struct Fill<AssetId> {
 	pub range: CertificateRange,
-	pub asset: AssetId,
 	pub price: Amount,
+	pub asset: AssetId,
 }
 
 impl<T: Config> Pallet<T> {

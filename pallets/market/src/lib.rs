@@ -1,7 +1,10 @@
 #![doc = include_str!("../README.md")]
-#![cfg_attr(not(feature = "std"), no_std)]
+// Also with `std`: what the WebAssembly would not have must not compile natively either.
+#![cfg_attr(not(test), no_std)]
 
 extern crate alloc;
+#[cfg(feature = "std")]
+extern crate std;
 
 mod callers;
 mod criteria;
@@ -285,11 +288,11 @@ pub mod pallet {
 			offer: OfferId,
 			batch: BatchId,
 			units: u32,
-			asset: AssetIdOf<T>,
 			max_price: Amount,
+			asset: AssetIdOf<T>,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			Self::do_buy(who, offer, Purchase { batch, units, asset, max_price })?;
+			Self::do_buy(who, offer, Purchase { batch, units, max_price, asset })?;
 			// The last part of an offer costs more than the others.
 			Ok(Offers::<T>::contains_key(offer).then(T::WeightInfo::buy).into())
 		}
@@ -362,12 +365,12 @@ pub mod pallet {
 			batch: BatchId,
 			first: u32,
 			units: u32,
-			asset: AssetIdOf<T>,
 			price: Amount,
+			asset: AssetIdOf<T>,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let range = CertificateRange { batch, first, units };
-			Self::do_fill(who, demand, Fill { range, asset, price })
+			Self::do_fill(who, demand, Fill { range, price, asset })
 		}
 
 		/// Says whether an asset is money on this market.

@@ -27,8 +27,8 @@ pub(crate) struct OfferTerms<AssetId> {
 pub(crate) struct Purchase<AssetId> {
 	pub batch: BatchId,
 	pub units: u32,
-	pub asset: AssetId,
 	pub max_price: Amount,
+	pub asset: AssetId,
 }
 
 impl<T: Config> Pallet<T> {

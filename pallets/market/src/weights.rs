@@ -89,7 +89,6 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	fn buy() -> Weight {
-		// Estimated, until it is measured: the money is an asset, with four more entries.
 		// Storage: `Identity::PartyOf` (r:1 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Parties` (r:2 w:0)
@@ -102,6 +101,12 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Market::Assets` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Batches` (r:1 w:1)
 		// Proof: `Certificates::Batches` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
+		// Storage: `Assets::Asset` (r:1 w:1)
+		// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+		// Storage: `Assets::Account` (r:2 w:2)
+		// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+		// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:0)
+		// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 		// Storage: `System::Account` (r:1 w:1)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Bundles` (r:1 w:2)
@@ -111,22 +116,53 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `Certificates::Holdings` (r:1 w:1)
 		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 		// Storage: `Market::Trades` (r:0 w:1)
-		// Proof: `Market::Trades` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
+		// Proof: `Market::Trades` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::DepositLots` (r:0 w:1)
 		// Proof: `Certificates::DepositLots` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
-		// Measured at least: 132_778 ns.
+		// The time is estimated, until it is measured.
 		Weight::from_parts(170_459_000, 6436)
-			.saturating_add(T::DbWeight::get().reads(15))
+			.saturating_add(T::DbWeight::get().reads(16))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
 	fn buy_rest() -> Weight {
-		// Estimated, until it is measured: as `buy`, with an asset, a seller that has moved, and the end of the offer.
+		// Storage: `Identity::PartyOf` (r:1 w:0)
+		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+		// Storage: `Identity::Parties` (r:2 w:0)
+		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
+		// Storage: `Identity::Recoveries` (r:2 w:0)
+		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
+		// Storage: `Market::Offers` (r:1 w:1)
+		// Proof: `Market::Offers` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
+		// Storage: `Market::Assets` (r:1 w:0)
+		// Proof: `Market::Assets` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
+		// Storage: `Certificates::Batches` (r:1 w:1)
+		// Proof: `Certificates::Batches` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
+		// Storage: `Assets::Asset` (r:1 w:1)
+		// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+		// Storage: `Assets::Account` (r:2 w:2)
+		// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+		// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:0)
+		// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
+		// Storage: `System::Account` (r:2 w:2)
+		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+		// Storage: `Certificates::Bundles` (r:1 w:1)
+		// Proof: `Certificates::Bundles` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+		// Storage: `Certificates::Holdings` (r:2 w:2)
+		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+		// Storage: `Balances::Holds` (r:1 w:1)
+		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
+		// Storage: `Market::SetAside` (r:0 w:1)
+		// Proof: `Market::SetAside` (`max_values`: None, `max_size`: Some(9), added: 2484, mode: `MaxEncodedLen`)
+		// Storage: `Market::Expiring` (r:0 w:1)
+		// Proof: `Market::Expiring` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
+		// Storage: `Market::Trades` (r:0 w:1)
+		// Proof: `Market::Trades` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
+		// The time is estimated, until it is measured.
 		Weight::from_parts(200_459_000, 6436)
-			.saturating_add(T::DbWeight::get().reads(17))
-			.saturating_add(T::DbWeight::get().writes(16))
+			.saturating_add(T::DbWeight::get().reads(18))
+			.saturating_add(T::DbWeight::get().writes(14))
 	}
 	fn demand() -> Weight {
-		// Estimated, until it is measured: the money is an asset, with four more entries.
 		// Storage: `Identity::PartyOf` (r:1 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Parties` (r:1 w:0)
@@ -139,21 +175,36 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Certificates::Classes` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:1)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
+		// Storage: `Assets::Asset` (r:1 w:1)
+		// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+		// Storage: `Assets::Account` (r:1 w:1)
+		// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+		// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:1)
+		// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
+		// Storage: `AssetsHolder::Holds` (r:1 w:1)
+		// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
 		// Storage: `Market::Expiring` (r:0 w:1)
 		// Proof: `Market::Expiring` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 		// Storage: `Market::Demands` (r:0 w:1)
 		// Proof: `Market::Demands` (`max_values`: None, `max_size`: Some(162), added: 2637, mode: `MaxEncodedLen`)
-		// Measured at least: 103_354 ns.
-		Weight::from_parts(137_350_000, 3802)
+		// The time is estimated, until it is measured.
+		Weight::from_parts(137_350_000, 3822)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	fn cancel_demand() -> Weight {
-		// Estimated, until it is measured: the money is an asset, with four more entries.
 		// Storage: `Identity::PartyOf` (r:1 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Market::Demands` (r:1 w:1)
 		// Proof: `Market::Demands` (`max_values`: None, `max_size`: Some(162), added: 2637, mode: `MaxEncodedLen`)
+		// Storage: `Assets::Asset` (r:1 w:1)
+		// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+		// Storage: `Assets::Account` (r:1 w:1)
+		// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+		// Storage: `AssetsHolder::Holds` (r:1 w:1)
+		// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
+		// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:1)
+		// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 		// Storage: `System::Account` (r:1 w:1)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:1)
@@ -162,13 +213,12 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Market::SetAside` (`max_values`: None, `max_size`: Some(9), added: 2484, mode: `MaxEncodedLen`)
 		// Storage: `Market::Expiring` (r:0 w:1)
 		// Proof: `Market::Expiring` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
-		// Measured at least: 79_228 ns.
-		Weight::from_parts(112_012_000, 3802)
+		// The time is estimated, until it is measured.
+		Weight::from_parts(112_012_000, 3822)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	fn fill() -> Weight {
-		// Estimated, until it is measured: the money is an asset, with four more entries.
 		// Storage: `Identity::PartyOf` (r:1 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Parties` (r:2 w:0)
@@ -187,6 +237,14 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Holdings` (r:1 w:1)
 		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+		// Storage: `AssetsHolder::Holds` (r:1 w:1)
+		// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
+		// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:1)
+		// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
+		// Storage: `Assets::Asset` (r:1 w:1)
+		// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+		// Storage: `Assets::Account` (r:2 w:2)
+		// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 		// Storage: `System::Account` (r:1 w:1)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Market::SetAside` (r:0 w:1)
@@ -194,10 +252,10 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `Market::Expiring` (r:0 w:1)
 		// Proof: `Market::Expiring` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 		// Storage: `Market::Trades` (r:0 w:1)
-		// Proof: `Market::Trades` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
+		// Proof: `Market::Trades` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::DepositLots` (r:0 w:1)
 		// Proof: `Certificates::DepositLots` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
-		// Measured at least: 191_316 ns.
+		// The time is estimated, until it is measured.
 		Weight::from_parts(231_751_000, 6614)
 			.saturating_add(T::DbWeight::get().reads(18))
 			.saturating_add(T::DbWeight::get().writes(16))
@@ -223,9 +281,16 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	fn expire_demand() -> Weight {
-		// Estimated, until it is measured: the money is an asset, with four more entries.
 		// Storage: `Market::Demands` (r:1 w:1)
 		// Proof: `Market::Demands` (`max_values`: None, `max_size`: Some(162), added: 2637, mode: `MaxEncodedLen`)
+		// Storage: `Assets::Asset` (r:1 w:1)
+		// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+		// Storage: `Assets::Account` (r:1 w:1)
+		// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+		// Storage: `AssetsHolder::Holds` (r:1 w:1)
+		// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
+		// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:1)
+		// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 		// Storage: `System::Account` (r:1 w:1)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:1)
@@ -234,8 +299,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Market::SetAside` (`max_values`: None, `max_size`: Some(9), added: 2484, mode: `MaxEncodedLen`)
 		// Storage: `Market::Expiring` (r:0 w:1)
 		// Proof: `Market::Expiring` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
-		// Measured at least: 70_636 ns.
-		Weight::from_parts(103_400_000, 3802)
+		// The time is estimated, until it is measured.
+		Weight::from_parts(103_400_000, 3822)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
@@ -254,9 +319,13 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		Weight::from_parts(6_480_000, 0).saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn set_settlement_asset() -> Weight {
+		// Storage: `Assets::Asset` (r:1 w:0)
+		// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 		// Storage: `Market::Assets` (r:0 w:1)
 		// Proof: `Market::Assets` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
-		// Measured at least: 5_639 ns.
-		Weight::from_parts(6_099_000, 0).saturating_add(T::DbWeight::get().writes(1))
+		// The time is estimated, until it is measured.
+		Weight::from_parts(12_000_000, 3675)
+			.saturating_add(T::DbWeight::get().reads(1))
+			.saturating_add(T::DbWeight::get().writes(1))
 	}
 }

@@ -5,9 +5,12 @@
 //! at many entries to find a few say where to go on (`Page`), and their last page does not. Of the others, an empty page is
 //! the last.
 
-#![cfg_attr(not(feature = "std"), no_std)]
+// Also with `std`: what the WebAssembly would not have must not compile natively either.
+#![cfg_attr(not(test), no_std)]
 
 extern crate alloc;
+#[cfg(feature = "std")]
+extern crate std;
 
 use alloc::vec::Vec;
 use codec::{Codec, Decode, Encode};

@@ -4,11 +4,11 @@ use frame_support::{
 	derive_impl,
 	dispatch::DispatchClass,
 	parameter_types,
-	traits::{ConstU16, ConstU32, ConstU64, InsideBoth},
+	traits::{ConstU16, ConstU32, ConstU64, Get, InsideBoth},
 	weights::{constants::WEIGHT_REF_TIME_PER_MILLIS, Weight},
 };
 use frame_system::limits::{BlockLength, BlockWeights};
-use sp_runtime::Perbill;
+use sp_runtime::{type_with_default::TypeWithDefault, Perbill};
 use sp_version::RuntimeVersion;
 
 use super::consensus::KeptKeys;
@@ -17,8 +17,8 @@ use crate::{
 	governance::{NotedOnce, SoundProposals},
 	weights::{self, overhead::ExtrinsicBaseWeight, shared, storage::DbWeight},
 	AccountId, Aura, Balance, Block, BlockNumber, Hash, Migrations, Nonce, PalletInfo, Runtime,
-	RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask, SafeMode, TxPause, SLOT_DURATION,
-	VERSION,
+	RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask, SafeMode, System, TxPause,
+	SLOT_DURATION, VERSION,
 };
 
 /// What ordinary transactions may use of a block; the rest is for operational ones.
@@ -74,6 +74,17 @@ fn block_weights() -> BlockWeights {
 	weights
 }
 
+/// An account that begins again after it was reaped must not take its old transactions again: it begins with the number of
+/// the block (decision 44).
+#[derive(Debug)]
+pub struct FirstNonce;
+
+impl Get<Nonce> for FirstNonce {
+	fn get() -> Nonce {
+		System::block_number()
+	}
+}
+
 #[derive_impl(frame_system::config_preludes::SolochainDefaultConfig)]
 impl frame_system::Config for Runtime {
 	type BaseCallFilter = InsideBoth<
@@ -84,7 +95,7 @@ impl frame_system::Config for Runtime {
 	type BlockWeights = RuntimeBlockWeights;
 	type BlockLength = RuntimeBlockLength;
 	type AccountId = AccountId;
-	type Nonce = Nonce;
+	type Nonce = TypeWithDefault<Nonce, FirstNonce>;
 	type Hash = Hash;
 	type BlockHashCount = BlockHashCount;
 	type DbWeight = DbWeight;

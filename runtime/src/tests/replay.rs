@@ -27,7 +27,7 @@ fn with_tip(nonce: Nonce, era: Era, tip: Balance) -> TxExtension {
 		frame_system::CheckTxVersion::new(),
 		frame_system::CheckGenesis::new(),
 		frame_system::CheckEra::from(era),
-		frame_system::CheckNonce::from(nonce),
+		frame_system::CheckNonce::from(nonce.into()),
 		frame_system::CheckWeight::new(),
 		pallet_transaction_payment::ChargeTransactionPayment::from(tip),
 		frame_metadata_hash_extension::CheckMetadataHash::new(false),
@@ -149,7 +149,7 @@ fn empty(who: Sr25519Keyring) {
 /// old transaction?
 fn sent_again_after_reaping(who: Sr25519Keyring) -> Refused {
 	endow(who);
-	let nonce = System::account_nonce(who.to_account_id());
+	let nonce = *System::account_nonce(who.to_account_id());
 	let transaction = signed(who, frame_system::Call::remark { remark: vec![] }, nonce);
 	assert_ok!(block(|| apply(&transaction)));
 	empty(who);
@@ -159,11 +159,35 @@ fn sent_again_after_reaping(who: Sr25519Keyring) -> Refused {
 
 const STALE: Refused = Err(TransactionValidityError::Invalid(InvalidTransaction::Stale));
 
+/// An account that was never there, and one that was reaped, begin with the number of the block.
+#[test]
+fn an_account_that_begins_again_has_other_nonces() {
+	chain().execute_with(|| {
+		let two = Sr25519Keyring::Two;
+		assert_eq!(sent_again_after_reaping(two), STALE);
+		(0..5).for_each(|_| block(|| ()));
+		assert_eq!(*System::account_nonce(AccountId::new([9; 32])), System::block_number());
+		// What it has begun with stays.
+		assert!(*System::account_nonce(two.to_account_id()) < System::block_number());
+	});
+}
+
 /// Why there is a reference on accounts with a record, and why wallets sign mortal transactions.
 #[test]
-fn an_account_without_a_record_starts_again_when_it_is_reaped() {
+fn an_account_that_was_faster_than_the_blocks_can_begin_again_with_old_nonces() {
 	chain().execute_with(|| {
-		assert_eq!(sent_again_after_reaping(Sr25519Keyring::Two), Ok(()));
+		let who = Sr25519Keyring::Two;
+		endow(who);
+		let first = *System::account_nonce(who.to_account_id());
+		let transaction = |nonce| signed(who, frame_system::Call::remark { remark: vec![] }, nonce);
+		let sent: Vec<_> = (first..first + 4).map(transaction).collect();
+		block(|| sent.iter().for_each(|it| assert_eq!(apply(it), Ok(()))));
+		empty(who);
+		endow(who);
+		let again = *System::account_nonce(who.to_account_id());
+		let nth = |nonce: Nonce| sent.get((nonce - first) as usize).unwrap();
+		assert_eq!(block(|| apply(nth(again - 1))), STALE);
+		assert_eq!(block(|| apply(nth(again))), Ok(()));
 	});
 }
 

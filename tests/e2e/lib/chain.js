@@ -17,7 +17,8 @@ import { ApiPromise, Keyring, WsProvider } from '@polkadot/api';
  * @typedef {{ id: any, amount: { toBigInt(): bigint } }} Hold money held on an account for a reason
  */
 
-const URL = process.env.VERDIGRID_URL ?? 'ws://127.0.0.1:9944';
+/** Where the node under test listens. */
+export const URL = process.env.VERDIGRID_URL ?? 'ws://127.0.0.1:9944';
 
 /** The chain executed a call and refused it. `name` is `Pallet.Error`, as in the metadata. */
 export class Refused extends Error {

@@ -1,13 +1,14 @@
 // Nodes on this machine: each a process of its own with a folder and ports of its own.
 
 import { execFile, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const PROGRAM = process.env.VERDIGRID_NODE ?? 'verdigrid-node';
+const run = promisify(execFile);
 
 export class Node {
 	/**
@@ -17,10 +18,12 @@ export class Node {
 	static async validator(name) {
 		const folder = await mkdtemp(join(tmpdir(), `verdigrid-${name}-`));
 		const place = ['--chain', 'local', '--base-path', folder];
-		await promisify(execFile)(PROGRAM, ['key', 'generate-node-key', ...place]);
+		await run(PROGRAM, ['key', 'generate-node-key', ...place]);
 		const port = await freePort();
-		const listen = ['--listen-addr', `/ip4/127.0.0.1/tcp/${port}`, '--no-telemetry', '--no-mdns'];
-		return new Node(name, folder, await freePort(), port, [...place, `--${name}`, ...listen]);
+		const webPort = await freePort();
+		const listen = [listenAddress(port), `${listenAddress(webPort)}/ws`].flatMap((address) => ['--listen-addr', address]);
+		const options = [...place, `--${name}`, ...listen, '--no-telemetry', '--no-mdns'];
+		return new Node(name, folder, await freePort(), port, options, webPort);
 	}
 
 	/**
@@ -39,12 +42,14 @@ export class Node {
 	 * @param {number} rpcPort
 	 * @param {number} port
 	 * @param {string[]} options
+	 * @param {number} webPort where it talks to other nodes and light clients over WebSocket
 	 */
-	constructor(name, folder, rpcPort, port, options) {
+	constructor(name, folder, rpcPort, port, options, webPort = 0) {
 		this.name = name;
 		this.folder = folder;
 		this.rpcPort = rpcPort;
 		this.port = port;
+		this.webPort = webPort;
 		this.options = options;
 		/** @type {import('node:child_process').ChildProcess | null} */
 		this.child = null;
@@ -102,7 +107,15 @@ export class Node {
 
 	/** Where other nodes find this one. */
 	async address() {
-		return `/ip4/127.0.0.1/tcp/${this.port}/p2p/${await this.rpc('system_localPeerId')}`;
+		return `${listenAddress(this.port)}/p2p/${await this.rpc('system_localPeerId')}`;
+	}
+
+	/** The raw specification of the `local` chain, with this node as the one to begin at: what a light client needs. */
+	async specification() {
+		const file = join(this.folder, 'raw.json');
+		await run(PROGRAM, ['export-chain-spec', '--chain', 'local', '--raw', '--output', file]);
+		const bootNodes = [`${listenAddress(this.webPort)}/ws/p2p/${await this.rpc('system_localPeerId')}`];
+		return JSON.stringify({ ...JSON.parse(await readFile(file, 'utf8')), bootNodes });
 	}
 
 	/** Number and hash of the last final block. */
@@ -133,13 +146,16 @@ export class Node {
 	}
 }
 
+/** @param {number} port */
+const listenAddress = (port) => `/ip4/127.0.0.1/tcp/${port}`;
+
 /**
  * @param {string} what
  * @param {number} milliseconds
  * @param {() => Promise<boolean>} condition
  * @param {() => string} more what to say beside, when it takes too long
  */
-async function until(what, milliseconds, condition, more = () => '') {
+export async function until(what, milliseconds, condition, more = () => '') {
 	const deadline = Date.now() + milliseconds;
 	while (!(await condition())) {
 		if (Date.now() > deadline) throw new Error(`not within ${milliseconds} ms: ${what}\n${more()}`);

@@ -77,15 +77,15 @@ fn table() -> Vec<(&'static str, Call<Test>, Guard)> {
 		("check_redemption", checked, Signed),
 		("split", Call::split { batch, first, units }, Active),
 		("merge", Call::merge { batch, first }, Party),
-		("update_project", Call::update_project { code, capacity_w }, Authority),
-		("retire_project", Call::retire_project { code }, Authority),
+		("update_project", Call::update_project { project: code, capacity_w }, Authority),
+		("retire_project", Call::retire_project { project: code }, Authority),
 		("reject_exchange", rejected, With(Role::TradingCentre)),
 		("withdraw", Call::withdraw { batch, first, units, reason }, Authority),
 		("freeze", Call::freeze { batch, reason }, Authority),
 		("unfreeze", Call::unfreeze { batch }, Authority),
-		("restore_project", Call::restore_project { code }, Governance),
-		("hand_over_project", Call::hand_over_project { code, issuer }, Governance),
-		("remove_project", Call::remove_project { code }, Governance),
+		("restore_project", Call::restore_project { project: code }, Governance),
+		("hand_over_project", Call::hand_over_project { project: code, issuer }, Governance),
+		("remove_project", Call::remove_project { project: code }, Governance),
 	]
 }
 

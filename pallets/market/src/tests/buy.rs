@@ -356,7 +356,7 @@ fn r23_purchases_may_go_down_to_the_least_number_and_leave_a_smaller_remainder()
 fn r38_a_buyer_names_batch_and_asset() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Offering::default().open();
-		let buy = |batch, asset| Market::buy(signed(BUYER), id, batch, 10, asset, PRICE);
+		let buy = |batch, asset| Market::buy(signed(BUYER), id, batch, 10, PRICE, asset);
 		assert_noop!(buy(ONCE + 1, CNY), Error::<Test>::OrderMismatch);
 		assert_noop!(buy(ONCE, NATIVE), Error::<Test>::OrderMismatch);
 		assert_ok!(buy(ONCE, CNY));

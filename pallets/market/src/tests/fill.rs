@@ -500,7 +500,7 @@ fn fill_refuses_certificates_from_the_middle_of_a_bundle() {
 fn r38_a_seller_names_the_asset() {
 	ExtBuilder::build_and_execute(|| {
 		let id = Demanding::default().open();
-		let fill = |asset| Market::fill(signed(SELLER), id, ONCE, 201, 20, asset, PRICE);
+		let fill = |asset| Market::fill(signed(SELLER), id, ONCE, 201, 20, PRICE, asset);
 		assert_noop!(fill(NATIVE), Error::<Test>::OrderMismatch);
 		assert_ok!(fill(CNY));
 	});

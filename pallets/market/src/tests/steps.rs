@@ -104,14 +104,14 @@ pub fn fill(
 ) -> DispatchResult {
 	let CertificateRange { batch, first, units } = range;
 	let asset = Demands::<Test>::get(demand).map_or(CNY, |demand| demand.asset);
-	Market::fill(signed(who), demand, batch, first, units, asset, price)
+	Market::fill(signed(who), demand, batch, first, units, price, asset)
 }
 
 /// Buys from an offer as it is.
 pub fn buy(who: AccountId, offer: OfferId, units: u32, max_price: Amount) -> DispatchResult {
 	let (batch, asset) =
 		Offers::<Test>::get(offer).map_or((ONCE, CNY), |offer| (offer.range.batch, offer.asset));
-	let result = Market::buy(signed(who), offer, batch, units, asset, max_price);
+	let result = Market::buy(signed(who), offer, batch, units, max_price, asset);
 	result.map(|_| ()).map_err(|error| error.error)
 }
 

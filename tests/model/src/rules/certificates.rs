@@ -370,7 +370,9 @@ impl Model {
 			Call::reject_exchange { exchange, batch, first, units, .. } => {
 				self.reject_exchange(origin, *exchange, range(batch, first, units))
 			}
-			Call::hand_over_project { code, issuer } => self.hand_over(origin, *code, *issuer),
+			Call::hand_over_project { project, issuer } => {
+				self.hand_over(origin, *project, *issuer)
+			}
 			Call::redeem { batch, first, units, claim } => {
 				self.redeem_directly(origin, range(batch, first, units), claim)
 			}
@@ -378,12 +380,12 @@ impl Model {
 				let (owner, source, capacity_w) = (*owner, *source, *capacity_w);
 				self.register_project(origin, *code, Plan { owner, meter, source, capacity_w })
 			}
-			Call::update_project { code, capacity_w } => {
-				self.update_project(origin, *code, *capacity_w)
+			Call::update_project { project, capacity_w } => {
+				self.update_project(origin, *project, *capacity_w)
 			}
-			Call::retire_project { code } => self.retire_project(origin, *code),
-			Call::restore_project { code } => self.restore_project(origin, *code),
-			Call::remove_project { code } => self.remove_project(origin, *code),
+			Call::retire_project { project } => self.retire_project(origin, *project),
+			Call::restore_project { project } => self.restore_project(origin, *project),
+			Call::remove_project { project } => self.remove_project(origin, *project),
 			Call::set_class { class, terms } => self.set_class(origin, *class, terms.into()),
 			Call::check_redemption { number, first, .. } => {
 				self.check_redemption(origin, number, *first)

@@ -309,7 +309,7 @@ pub fn hand_over_project(world: &mut World, dice: &mut Dice) -> bool {
 	for code in world.model.projects.keys() {
 		let parties: Vec<PartyId> = world.model.parties.keys().copied().collect();
 		for issuer in parties {
-			actions.push(governed(Call::hand_over_project { code: *code, issuer }));
+			actions.push(governed(Call::hand_over_project { project: *code, issuer }));
 		}
 	}
 	world.play_one(dice, actions)

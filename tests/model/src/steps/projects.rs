@@ -75,14 +75,14 @@ fn by_authority(
 
 pub fn update_project(world: &mut World, dice: &mut Dice) -> bool {
 	let actions = by_authority(world, dice, |code, dice| Call::update_project {
-		code,
+		project: code,
 		capacity_w: a_capacity(dice),
 	});
 	world.play_one(dice, actions)
 }
 
 pub fn retire_project(world: &mut World, dice: &mut Dice) -> bool {
-	let actions = by_authority(world, dice, |code, _| Call::retire_project { code });
+	let actions = by_authority(world, dice, |project, _| Call::retire_project { project });
 	world.play_one(dice, actions)
 }
 
@@ -92,12 +92,12 @@ fn votes(world: &World, call: impl Fn(ProjectCode) -> Call<Runtime>) -> Vec<Acti
 }
 
 pub fn restore_project(world: &mut World, dice: &mut Dice) -> bool {
-	let actions = votes(world, |code| Call::restore_project { code });
+	let actions = votes(world, |project| Call::restore_project { project });
 	world.play_one(dice, actions)
 }
 
 pub fn removals(world: &World) -> Vec<Action> {
-	votes(world, |code| Call::remove_project { code })
+	votes(world, |project| Call::remove_project { project })
 }
 
 pub fn remove_project(world: &mut World, dice: &mut Dice) -> bool {

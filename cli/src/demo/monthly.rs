@@ -179,7 +179,7 @@ async fn trade<'p>(
 
 async fn offer_and_buy(stage: &Stage<'_>, people: &People, range: CertificateRange) -> Result<()> {
 	let offer = offer(stage, &people.generator, range).await?;
-	let buy = api::transactions().market().buy(offer, range.batch, range.units, cny(), PRICE);
+	let buy = api::transactions().market().buy(offer, range.batch, range.units, PRICE, cny());
 	let traded: api::market::events::Traded = stage.event(&people.large.key, &buy).await?;
 	println!("  large takes offer {offer}: {} certificates for {}", range.units, yuan(range.units));
 	ensure!(traded.range.0 == range, "the trade is of other certificates");
@@ -228,8 +228,8 @@ async fn demand_and_fill(
 		range.batch,
 		range.first,
 		range.units,
-		cny(),
 		PRICE,
+		cny(),
 	);
 	stage.event::<api::market::events::Traded, _>(&people.generator.key, &fill).await?;
 	println!(

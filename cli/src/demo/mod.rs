@@ -18,18 +18,31 @@ mod stage;
 mod summary;
 
 use anyhow::{Context, Result};
+use clap::Parser;
 use std::path::PathBuf;
 use verdigrid_client::Chain;
 use verdigrid_primitives::Period;
 
-/// What to play.
+/// Plays a month of real data on a development chain, from metering to redemption.
+#[derive(Parser)]
 pub struct Options {
-	/// A folder laid out like the project's `data/`.
+	/// A folder laid out like the project's data/ (see oracle/README.md).
+	#[arg(long, default_value = "data")]
 	pub data: PathBuf,
-	/// Which month of it.
+	/// The month to play, as YYYY-MM.
+	#[arg(long, default_value = "2014-01", value_parser = month)]
 	pub month: Period,
-	/// Secret URI of the account that pays for the newcomers: they are derived from it.
+	/// Secret URI of the account that pays for the newcomers: 6,000 VDG and 3,000,000 CNY.
+	#[arg(long = "key", env = "VERDIGRID_KEY", default_value = "//Alice", hide_env_values = true)]
 	pub payer: String,
+}
+
+/// Reads `YYYY-MM`.
+fn month(text: &str) -> Result<Period, String> {
+	let (year, month) = text.split_once('-').ok_or("write a month as YYYY-MM")?;
+	let parse = |digits: &str| digits.parse().map_err(|_| "write a month as YYYY-MM".to_owned());
+	Period::year_month(parse(year)?, parse(month)?)
+		.ok_or_else(|| "there is no such month".to_owned())
 }
 
 /// Plays everything, and fails where something does not go as it should.
@@ -51,4 +64,18 @@ pub async fn play(chain: &Chain, options: &Options) -> Result<()> {
 	summary::show(&stage, &month, hours.as_ref()).await?;
 	println!("\nPlayed in {:.0} s.", started.elapsed().as_secs_f64());
 	Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+	use super::month;
+	use verdigrid_primitives::Period;
+
+	#[test]
+	fn a_month_is_read_as_year_and_month() {
+		assert_eq!(month("2014-01").ok(), Period::year_month(2014, 1));
+		for wrong in ["2014", "2014-13", "2014-1-1", "1969-12", "x-y", ""] {
+			assert!(month(wrong).is_err(), "{wrong}");
+		}
+	}
 }

@@ -54,7 +54,7 @@ fn commitment(text: &str) -> Result<H256, &'static str> {
 }
 
 /// Runs the command. Only a check against a party needs the chain.
-pub async fn run(command: CredentialCommand, url: &str) -> Result<()> {
+pub async fn run(command: CredentialCommand, urls: &[String]) -> Result<()> {
 	match command {
 		CredentialCommand::Commit { file, out } => {
 			let out = out.unwrap_or_else(|| file.with_extension("private.json"));
@@ -76,7 +76,7 @@ pub async fn run(command: CredentialCommand, url: &str) -> Result<()> {
 		CredentialCommand::Verify { file, party, .. } => {
 			let party = party.context("name a commitment or a party")?;
 			let disclosures = disclosures(&file)?;
-			let chain = Chain::connect(url).await?;
+			let chain = Chain::connect_to_any(urls).await?;
 			let mut checked = Vec::new();
 			for shown in disclosures {
 				checked.push((shown.holds_for(&chain, party).await?, shown));

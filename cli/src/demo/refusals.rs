@@ -123,7 +123,7 @@ async fn more_than_used(stage: &Stage<'_>, people: &People, month: &Month) -> Re
 
 async fn unattested(stage: &Stage<'_>, people: &People, month: &Month) -> Result<()> {
 	let market = api::transactions().market();
-	let buy = market.buy(month.open_offer, month.unsold.batch, 1, cny(), u128::MAX);
+	let buy = market.buy(month.open_offer, month.unsold.batch, 1, u128::MAX, cny());
 	stage
 		.must_fail("an unattested buyer", &people.stranger.key, &buy, "Market::PartyNotActive")
 		.await

@@ -1,0 +1,10 @@
+//! Commands that do not follow from the metadata alone.
+
+pub mod account;
+pub mod chain;
+pub mod credential;
+pub mod governance;
+pub mod manual;
+pub mod trace;
+pub mod tree;
+pub mod watch;
