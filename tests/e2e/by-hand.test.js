@@ -15,17 +15,21 @@ const PAGE = resolve(dirname(fileURLToPath(import.meta.url)), '../../docs/main-f
 const PROGRAM = process.env.VERDIGRID_BIN ?? '';
 const NODE = process.env.VERDIGRID_NODE ?? '';
 /** How long a new node takes at most. */
-const PATIENCE = 60_000;
+const PATIENCE = 120_000;
 
 describe('the main flow by hand', { skip: PROGRAM && NODE ? false : 'VERDIGRID_BIN and VERDIGRID_NODE name no programs' }, () => {
 	let folder, node, url;
+	let log = '';
 
 	before(async () => {
 		folder = await mkdtemp(join(tmpdir(), 'verdigrid-by-hand-'));
-		const port = await freePort();
+		const [port, listen] = await freePorts(2);
 		url = `ws://127.0.0.1:${port}`;
-		const options = ['--dev', '--base-path', join(folder, 'node'), '--rpc-port', `${port}`, '--no-prometheus'];
-		node = spawn(NODE, [...options, '--listen-addr', `/ip4/127.0.0.1/tcp/${await freePort()}`], { stdio: 'ignore' });
+		const options = ['--dev', '--base-path', join(folder, 'node'), '--rpc-port', `${port}`, '--no-prometheus', '--no-mdns'];
+		/** @type {('ignore' | 'pipe')[]} */
+		const stdio = ['ignore', 'ignore', 'pipe'];
+		node = spawn(NODE, [...options, '--listen-addr', `/ip4/127.0.0.1/tcp/${listen}`], { stdio });
+		node.stderr?.on('data', (data) => { log += data; });
 	});
 	after(async () => {
 		if (node.exitCode === null) {
@@ -39,7 +43,9 @@ describe('the main flow by hand', { skip: PROGRAM && NODE ? false : 'VERDIGRID_B
 		const page = await readFile(PAGE, 'utf8');
 		const blocks = [...page.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, block]) => block);
 		assert.ok(blocks.length > 5, 'the page has commands');
-		await answers(url);
+		await answers(url).catch((error) => {
+			throw new Error(`${error.message}: ${log}`);
+		});
 		const { code, output } = await shell(blocks.join('\n'));
 		assert.equal(code, 0, output);
 		for (const said of [
@@ -79,10 +85,11 @@ async function answers(url) {
 	throw new Error(`no node answers at ${url}`);
 }
 
-async function freePort() {
-	const server = createServer().listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-	server.close();
-	return port;
+/** Ports that nobody uses: all are found before the first is given away. */
+async function freePorts(count) {
+	const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'));
+	await Promise.all(servers.map((server) => once(server, 'listening')));
+	const addresses = servers.map((server) => /** @type {import('node:net').AddressInfo} */ (server.address()));
+	for (const server of servers) server.close();
+	return addresses.map(({ port }) => port);
 }
