@@ -11,7 +11,7 @@ import { promisify } from 'node:util';
 const PROGRAM = process.env.VERDIGRID_NODE ?? 'verdigrid-node';
 const run = (...args) => promisify(execFile)(PROGRAM, args);
 
-describe('the genesis', { timeout: 300_000 }, () => {
+describe('the genesis', { timeout: 600_000 }, () => {
 	let folder;
 	let draft;
 

@@ -11,7 +11,7 @@ import { Node } from './lib/network.js';
 import { LightClient, signer, untyped } from './lib/papi.js';
 import { party as partyOf } from './lib/people.js';
 
-describe('a network of four validators', { timeout: 600_000 }, () => {
+describe('a network of four validators', { timeout: 900_000 }, () => {
 	/** @type {Node[]} */
 	let nodes;
 
@@ -75,7 +75,7 @@ describe('a network of four validators', { timeout: 600_000 }, () => {
 	});
 
 	// By now it is so far behind that it can take GRANDPA's proof in place of all headers.
-	test('lets a light client catch up, read, and send a transaction', { timeout: 180_000 }, async () => {
+	test('lets a light client catch up, read, and send a transaction', { timeout: 300_000 }, async () => {
 		const specification = await nodes[0].specification();
 		const chain = await Chain.connect(nodes[0].url);
 		const light = new LightClient(specification);
