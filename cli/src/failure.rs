@@ -32,7 +32,7 @@ pub const KINDS: [(Kind, u8, &str, &str); 10] = [
 	(Kind::Other, 1, "other", "anything else"),
 	(Kind::Usage, 2, "usage", "the command line is wrong, or a value in it"),
 	(Kind::Node, 3, "node", "no node answers, or the node has another chain"),
-	(Kind::Refused, 4, "refused", "the chain refused the call. Only the fee was paid"),
+	(Kind::Refused, 4, "refused", "the chain refuses the call. If it was sent, the fee was paid"),
 	(Kind::NoFunds, 5, "no-funds", "the account cannot pay"),
 	(
 		Kind::OtherVersion,

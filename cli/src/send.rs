@@ -181,7 +181,14 @@ impl Session {
 		let vote = call("RankedCollective", "vote", (poll, true).encode());
 		let answer = self
 			.send_as(together(vec![deposit, vote])?, &Manner { yes: true, ..manner.clone() })
-			.await?;
+			.await
+			.map_err(|failure| Failure {
+				message: format!(
+					"poll {poll} was submitted, but its deposit and the vote were not sent: {}",
+					failure.message
+				),
+				..failure
+			})?;
 		let note = format!("poll {poll} is put to the vote: others vote with `verdigrid governance vote --poll {poll} --aye true`");
 		Ok(Answer { note: Some(note), ..answer })
 	}

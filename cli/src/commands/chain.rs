@@ -15,8 +15,9 @@ pub fn commands() -> [Command; 3] {
 	[
 		Command::new("head").about("Shows the latest block and the latest final block"),
 		Command::new("versions").about("Shows the versions of node, runtime and transactions"),
-		Command::new("parameters")
-			.about("Shows what the members have set, and what each parameter is now"),
+		Command::new("parameters").about(
+			"Shows the parameters that the members have set. All others have their defaults",
+		),
 	]
 }
 

@@ -120,18 +120,6 @@ impl Connection {
 		Connection { client, rpc, endpoints, mortality, heads, seen, signing, last_events }
 	}
 
-	/// With this nonce, and valid from this block on. `None`: for ever.
-	pub fn params(&self, nonce: u64, birth: Option<Head>) -> Params {
-		let params = DefaultExtrinsicParamsBuilder::new().nonce(nonce);
-		let params = match birth {
-			Some(birth) => {
-				params.mortal_from_unchecked(self.mortality, birth.number, H256(birth.hash))
-			}
-			None => params.immortal(),
-		};
-		params.build()
-	}
-
 	/// The runtime of a block. Many transactions are signed for the same one.
 	async fn signing_at(&self, head: Head) -> Result<AtBlock, ClientError> {
 		let mut signing = self.signing.lock().await;
@@ -269,7 +257,7 @@ impl Node for Connection {
 
 	async fn sign(&self, call: &Call, nonce: u64, head: Head) -> Result<Signed, ClientError> {
 		let at = self.signing_at(head).await?;
-		let bytes = call.call.sign(&at, &call.key, self.params(nonce, Some(head)))?;
+		let bytes = call.call.sign(&at, &call.key, params(nonce, Some(head), self.mortality))?;
 		let hash = sp_crypto_hashing::blake2_256(&bytes);
 		let last_block = head.number.saturating_add(self.mortality).saturating_sub(1);
 		Ok(Signed { bytes, hash, last_block })
@@ -284,6 +272,16 @@ impl Node for Connection {
 			Err(_) => Answer::Unknown,
 		}
 	}
+}
+
+/// With this nonce, and valid for so many blocks from this one on. Without a block: for ever.
+pub fn params(nonce: u64, birth: Option<Head>, mortality: u64) -> Params {
+	let params = DefaultExtrinsicParamsBuilder::new().nonce(nonce);
+	let params = match birth {
+		Some(birth) => params.mortal_from_unchecked(mortality, birth.number, H256(birth.hash)),
+		None => params.immortal(),
+	};
+	params.build()
 }
 
 /// What the node's pool answers: codes of the SDK's interface `author`.

@@ -1,7 +1,7 @@
 //! What a call would cost and do, without sending it.
 
 use super::{
-	connection::{Call, Connection},
+	connection::{params, Call, Connection},
 	events::refused,
 	node::{Account, Head, Node},
 };
@@ -26,6 +26,9 @@ pub struct Trial {
 	pub result: Result<(), ClientError>,
 }
 
+/// The node gets a signed transaction, and could pass it on. So it is valid for the fewest blocks that there can be.
+const SHORTEST: u64 = 4;
+
 /// What the chain answers to a transaction.
 type Applied = Result<Result<(), DispatchError>, Value<()>>;
 
@@ -40,7 +43,7 @@ impl Connection {
 			Some(number) => Some(Head { number, hash: self.block_hash(number).await?.0 }),
 			None => None,
 		};
-		let bytes = call.call.sign(&at, &call.key, self.params(nonce, birth))?;
+		let bytes = call.call.sign(&at, &call.key, params(nonce, birth, SHORTEST))?;
 		let ask = |function: &'static str, arguments: Vec<u8>| {
 			let at = at.clone();
 			async move {
