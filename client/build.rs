@@ -1,8 +1,8 @@
-//! Writes the verbs of the SDK from the chain's metadata: for each pallet a handle, with a function for each call. The
-//! documentation of the calls comes with them.
+//! Writes the verbs of the SDK from the chain's metadata: for each pallet a handle, with a function for each call. And for
+//! each runtime API of ours a handle, with a function for each question. The documentation comes with them.
 
 use std::{env, error::Error, fmt::Write, fs, path::Path};
-use subxt_metadata::{Metadata, PalletMetadata};
+use subxt_metadata::{Metadata, PalletMetadata, RuntimeApiMetadata};
 
 const METADATA: &str = "api/metadata.scale";
 /// Calls that can succeed without the event that their documentation names first.
@@ -22,7 +22,54 @@ fn main() -> Result<(), Box<dyn Error>> {
 	}
 	let out = env::var_os("OUT_DIR").ok_or("cargo names no folder")?;
 	fs::write(Path::new(&out).join("verbs.rs"), code)?;
+	let mut code = String::new();
+	for api in metadata.runtime_api_traits() {
+		if let Some(name) = own_name(api.name()) {
+			write_questions(&mut code, name, &api)?;
+		}
+	}
+	fs::write(Path::new(&out).join("questions.rs"), code)?;
 	Ok(())
+}
+
+/// `VerdigridMarketApi` is `Market`.
+fn own_name(api: &str) -> Option<&str> {
+	api.strip_prefix("Verdigrid")?.strip_suffix("Api")
+}
+
+fn write_questions(
+	code: &mut String,
+	name: &str,
+	api: &RuntimeApiMetadata<'_>,
+) -> std::fmt::Result {
+	let (handle, module) = (snake_case(name), snake_case(api.name()));
+	let documentation = paragraphs(api.docs());
+	writeln!(code, "#[doc = {documentation:?}]")?;
+	writeln!(code, "pub struct {name}<'a> {{ state: &'a crate::State }}")?;
+	writeln!(code, "impl crate::State {{")?;
+	writeln!(code, "#[doc = {documentation:?}]")?;
+	writeln!(code, "pub fn {handle}(&self) -> {name}<'_> {{ {name} {{ state: self }} }}\n}}")?;
+	writeln!(code, "impl {name}<'_> {{")?;
+	for method in api.methods() {
+		let (question, types) =
+			(method.name(), format!("api::runtime_apis::{module}::{}", method.name()));
+		let documentation = paragraphs(method.docs());
+		let names: Vec<&str> = method.inputs().map(|input| &*input.name).collect();
+		let parameters =
+			names.iter().map(|name| format!(", {name}: {types}::{}", camel_case(name)));
+		writeln!(code, "#[doc = {documentation:?}]")?;
+		writeln!(
+			code,
+			"pub async fn {question}(&self{}) -> Result<{types}::output::Output, ClientError> {{",
+			parameters.collect::<String>()
+		)?;
+		writeln!(
+			code,
+			"self.state.ask(api::runtime_apis().{module}().{question}({})).await\n}}",
+			names.join(", ")
+		)?;
+	}
+	writeln!(code, "}}")
 }
 
 fn write_pallet(code: &mut String, pallet: &PalletMetadata<'_>) -> std::fmt::Result {

@@ -4,6 +4,7 @@
 //! profile = "registry"            # the one that is used without --profile
 //!
 //! [profiles.registry]
+//! genesis = "0x..."               # nodes of other chains are refused
 //! urls = ["wss://node.example:443", "wss://other.example:443"]
 //! key_file = "trader.json"        # beside this file, as Polkadot.js writes it
 //! output = "table"
@@ -40,10 +41,28 @@ pub struct Profile {
 	/// The nodes, the preferred one first.
 	#[serde(default)]
 	pub urls: Vec<String>,
+	/// The hash of the chain's genesis block. Nodes of other chains are refused.
+	pub genesis: Option<Genesis>,
 	/// The key, in a file that Polkadot.js wrote.
 	pub key_file: Option<PathBuf>,
 	/// For whom the output is.
 	pub output: Option<OutputForm>,
+}
+
+/// The hash of a block, as `0x` and 64 digits.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(try_from = "String")]
+pub struct Genesis(pub [u8; 32]);
+
+impl TryFrom<String> for Genesis {
+	type Error = String;
+
+	fn try_from(text: String) -> Result<Self, String> {
+		let bytes = text.strip_prefix("0x").and_then(|digits| hex::decode(digits).ok());
+		let hash = bytes.and_then(|bytes| bytes.try_into().ok());
+		hash.map(Genesis)
+			.ok_or_else(|| format!("{text} is not the hash of a block: write 0x and 64 digits"))
+	}
 }
 
 /// As in [`Form`], for the file.
@@ -86,6 +105,7 @@ pub fn profile(file: Option<&Path>, name: Option<&str>) -> Done<Profile> {
 		Err(error) if error.kind() == ErrorKind::NotFound && file.is_none() => String::new(),
 		Err(error) => return Err(Failure::new(Kind::File, format!("{}: {error}", path.display()))),
 	};
+	only_its_owner_writes(&path)?;
 	let wrong =
 		|error: toml::de::Error| Failure::new(Kind::File, format!("{}: {error}", path.display()));
 	let mut profile = named(&toml::from_str(&text).map_err(wrong)?, name, &path)?;
@@ -94,6 +114,26 @@ pub fn profile(file: Option<&Path>, name: Option<&str>) -> Done<Profile> {
 		*key = folder.join(&*key);
 	}
 	Ok(profile)
+}
+
+/// Others could name a node or a key of theirs.
+#[cfg(unix)]
+fn only_its_owner_writes(path: &Path) -> Done<()> {
+	use std::os::unix::fs::PermissionsExt;
+	match fs::metadata(path) {
+		Ok(metadata) if metadata.is_file() && metadata.permissions().mode() & 0o002 != 0 => {
+			Err(Failure::new(
+				Kind::File,
+				format!("{0} can be changed by others: chmod o-w {0}", path.display()),
+			))
+		}
+		_ => Ok(()),
+	}
+}
+
+#[cfg(not(unix))]
+fn only_its_owner_writes(_: &Path) -> Done<()> {
+	Ok(())
 }
 
 fn named(file: &File, name: Option<&str>, path: &Path) -> Done<Profile> {
@@ -149,6 +189,7 @@ output = "json"
 			("[profiles.one]\nurl = 'ws://one'", None, "line 2"),
 			("[profiles.one]\nurls = 'ws://one'", None, "line 2"),
 			("profile = ", None, "line 1"),
+			("[profiles.one]\ngenesis = '0x12'", None, "64 digits"),
 		] {
 			let failure = read(text, name).unwrap_err();
 			assert_eq!(failure.kind, Kind::File);

@@ -25,10 +25,12 @@ pub enum Kind {
 	Key,
 	/// A file or the configuration is wrong.
 	File,
+	/// The transaction was not executed, and never will be.
+	NotDone,
 }
 
 /// Kinds with exit codes, names and meanings, for documents.
-pub const KINDS: [(Kind, u8, &str, &str); 10] = [
+pub const KINDS: [(Kind, u8, &str, &str); 11] = [
 	(Kind::Other, 1, "other", "anything else"),
 	(Kind::Usage, 2, "usage", "the command line is wrong, or a value in it"),
 	(Kind::Node, 3, "node", "no node answers, or the node has another chain"),
@@ -44,6 +46,12 @@ pub const KINDS: [(Kind, u8, &str, &str); 10] = [
 	(Kind::NotFound, 8, "not-found", "there is no such thing on the chain"),
 	(Kind::Key, 9, "key", "the key cannot be used"),
 	(Kind::File, 10, "file", "a file or the configuration is wrong"),
+	(
+		Kind::NotDone,
+		11,
+		"not-done",
+		"no block has the transaction, and none will. It can be sent again",
+	),
 ];
 
 /// The exit codes, for the help.
@@ -103,7 +111,19 @@ const fn kind_of(error: &ClientError) -> Kind {
 		ClientError::OtherVersion { .. } => Kind::OtherVersion,
 		ClientError::Unresolved { .. } | ClientError::ResultUnknown { .. } => Kind::Unresolved,
 		ClientError::BadKey => Kind::Key,
+		ClientError::Undecodable => Kind::Usage,
+		ClientError::Expired { .. }
+		| ClientError::NotSent { .. }
+		| ClientError::NotTaken(_)
+		| ClientError::Contested { .. } => Kind::NotDone,
 		_ => Kind::Other,
+	}
+}
+
+impl Failure {
+	/// The kind of an error of the SDK.
+	pub const fn kind_of(error: &ClientError) -> Kind {
+		kind_of(error)
 	}
 }
 
@@ -118,6 +138,8 @@ impl From<anyhow::Error> for Failure {
 	fn from(error: anyhow::Error) -> Self {
 		let cause = error.chain().find_map(|cause| cause.downcast_ref::<ClientError>());
 		let name = cause.and_then(ClientError::refusal).map(str::to_owned);
-		Failure { kind: cause.map_or(Kind::Other, kind_of), name, message: format!("{error:#}") }
+		let of_a_file = || error.chain().any(|cause| cause.is::<std::io::Error>());
+		let other = if of_a_file() { Kind::File } else { Kind::Other };
+		Failure { kind: cause.map_or(other, kind_of), name, message: format!("{error:#}") }
 	}
 }

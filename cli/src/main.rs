@@ -11,11 +11,17 @@ mod send;
 mod session;
 mod values;
 
-use clap::{value_parser, Arg, ArgMatches, Command, CommandFactory, FromArgMatches, Subcommand};
-use commands::{account, chain, credential, governance, manual, trace, tree, watch};
+use clap::{
+	parser::ValueSource, value_parser, Arg, ArgMatches, Command, CommandFactory, FromArgMatches,
+	Subcommand,
+};
+use commands::{
+	account, application, chain, credential, governance, manual, parameters, trace, tree, watch,
+};
 use config::Profile;
 use failure::{Done, Failure};
 use grammar::{Action, Group, GROUPS};
+use keys::Source;
 use output::{Answer, Form};
 use send::Manner;
 use session::Session;
@@ -46,10 +52,11 @@ fn program() -> Done<Command> {
 		}
 		command = match group.name {
 			"account" => {
-				let [show, transfer] = account::commands();
-				command.subcommands([show, transfer.args(send::options())])
+				let [key, show, transfer] = account::commands();
+				command.subcommands([key, show, transfer.args(send::options())])
 			}
 			"certificate" => command.subcommand(code()),
+			"identity" => command.subcommand(application::command()),
 			"governance" => command.subcommands(governance::commands()),
 			_ => command,
 		};
@@ -63,6 +70,7 @@ fn program() -> Done<Command> {
 		.about("Commits to a credential, shows attributes of it, and checks what others show");
 	Ok(program
 		.subcommand(chain)
+		.subcommand(encoded())
 		.subcommand(tree::command())
 		.subcommand(trace::command())
 		.subcommand(watch::command())
@@ -72,6 +80,14 @@ fn program() -> Done<Command> {
 		)
 		.subcommand(demo::Options::command().name("demo"))
 		.subcommand(manual::command()))
+}
+
+/// Calls that no other command makes.
+fn encoded() -> Command {
+	Command::new("call")
+		.about("Sends a call that is encoded already: any call of the chain, such as one that --print-call or Polkadot.js printed")
+		.arg(Arg::new("call").value_name("0x…").required(true).help("The encoded call"))
+		.args(send::options())
 }
 
 /// The last character of a project's code checks the others.
@@ -125,23 +141,63 @@ fn common() -> [Arg; 4] {
 	.map(|arg| arg.global(true).help_heading(heading))
 }
 
+/// Calls carry calls, and reading them goes as deep. The chain takes 256 levels. What is longer is refused, and must not end
+/// the program before that. Memory that is not used is not taken.
+const STACK: usize = 256 * 1024 * 1024;
+
+fn main() -> ExitCode {
+	let begun = std::thread::Builder::new().stack_size(STACK).spawn(begin);
+	let ended = begun.map_err(|error| error.to_string()).and_then(|it| {
+		it.join().map_err(|_| "this is a fault of the program: please report it".to_owned())
+	});
+	let code = ended.unwrap_or_else(|message| Err(Failure::new(failure::Kind::Other, message)));
+	code.unwrap_or_else(|failure| failed(Form::Table, "", &failure))
+}
+
 #[tokio::main]
-async fn main() -> ExitCode {
+async fn begin() -> Done<ExitCode> {
+	Ok(command().await)
+}
+
+async fn command() -> ExitCode {
 	let program = match program() {
 		Ok(program) => program,
 		Err(failure) => return failed(Form::Table, "", &failure),
 	};
-	let matches = program.clone().get_matches();
+	let matches = match program.clone().try_get_matches() {
+		Ok(matches) => matches,
+		Err(error) => return not_understood(&error),
+	};
 	let command = words(&matches).join(" ");
-	let form = matches.get_one::<Form>("output").copied();
-	match run(program, &matches).await {
-		Ok((form, Some(answer))) => {
-			output::print(form, &command, &answer);
-			ExitCode::SUCCESS
+	let settings = match Settings::new(&matches) {
+		Ok(settings) => settings,
+		Err(failure) => {
+			let form = matches.get_one::<Form>("output").copied();
+			return failed(form.unwrap_or_default(), &command, &failure);
 		}
-		Ok((_, None)) => ExitCode::SUCCESS,
-		Err(failure) => failed(form.unwrap_or_default(), &command, &failure),
+	};
+	match run(program, &matches, &settings).await {
+		Ok(Some(answer)) => {
+			output::print(settings.form, &command, &answer);
+			ExitCode::from(answer.failed.map_or(0, failure::Kind::code))
+		}
+		Ok(None) => ExitCode::SUCCESS,
+		Err(failure) => failed(settings.form, &command, &failure),
 	}
+}
+
+/// Help goes to a person as it is. A program that asked for JSON gets a document about a wrong command line.
+fn not_understood(error: &clap::Error) -> ExitCode {
+	let words = std::env::args_os().map(|word| word.to_string_lossy().into_owned());
+	let words: Vec<String> = words.collect();
+	let json = words.windows(2).any(|pair| pair == ["--output", "json"])
+		|| words.iter().any(|word| word == "--output=json");
+	if !json || !error.use_stderr() {
+		error.exit();
+	}
+	let message = error.render().to_string();
+	let message = message.trim().trim_start_matches("error: ");
+	failed(Form::Json, "", &Failure::usage(message))
 }
 
 fn failed(form: Form, command: &str, failure: &Failure) -> ExitCode {
@@ -159,6 +215,7 @@ fn words(matches: &ArgMatches) -> Vec<String> {
 
 /// What is said on the command line, before what the profile says.
 struct Settings {
+	/// The nodes, the preferred one first.
 	urls: Vec<String>,
 	profile: Profile,
 	form: Form,
@@ -169,8 +226,15 @@ impl Settings {
 		let file = matches.get_one::<PathBuf>("config").map(PathBuf::as_path);
 		let profile =
 			config::profile(file, matches.get_one::<String>("profile").map(String::as_str))?;
-		let named: Vec<String> =
-			matches.get_many("url").map(|all| all.cloned().collect()).unwrap_or_default();
+		// A profile that is named on the command line comes before a variable.
+		let says = |id: &str, source| matches.value_source(id) == Some(source);
+		let is_left_over = says("profile", ValueSource::CommandLine)
+			&& says("url", ValueSource::EnvVariable)
+			&& !profile.urls.is_empty();
+		let named: Vec<String> = match is_left_over {
+			true => vec![],
+			false => matches.get_many("url").map(|all| all.cloned().collect()).unwrap_or_default(),
+		};
 		let urls = [named, profile.urls.clone(), vec![config::LOCAL.to_owned()]];
 		let urls = urls.into_iter().find(|urls| !urls.is_empty()).unwrap_or_default();
 		let form = matches.get_one::<Form>("output").copied();
@@ -179,51 +243,60 @@ impl Settings {
 	}
 
 	async fn connect(&self) -> Done<Session> {
-		Session::connect(&self.urls, self.form).await
+		let genesis = self.profile.genesis.map(|genesis| genesis.0);
+		Session::connect(&self.urls, genesis, self.form).await
 	}
 }
 
 /// Runs the command. Some print by themselves.
-async fn run(program: Command, matches: &ArgMatches) -> Done<(Form, Option<Answer>)> {
+async fn run(program: Command, matches: &ArgMatches, settings: &Settings) -> Done<Option<Answer>> {
 	let Some((name, inner)) = matches.subcommand() else {
 		return Err(Failure::usage("name a command"));
 	};
-	let settings = Settings::new(matches)?;
-	let form = settings.form;
+	let prints_text = matches!(name, "manual" | "credential" | "demo");
+	if prints_text && matches.get_one::<Form>("output") == Some(&Form::Json) {
+		return Err(Failure::usage(format!("{name} has no JSON document: leave --output out")));
+	}
 	let answer = match name {
-		"manual" => return manual::run(inner, program).map(|()| (form, None)),
+		"manual" => return manual::run(inner, program).map(|()| None),
 		"credential" => {
 			let command = credential::CredentialCommand::from_arg_matches(inner);
 			let command = command.map_err(|error| Failure::usage(error.to_string()))?;
 			credential::run(command, &settings.urls).await?;
-			return Ok((form, None));
+			return Ok(None);
 		}
 		"demo" => {
 			let options = demo::Options::from_arg_matches(inner);
 			let options = options.map_err(|error| Failure::usage(error.to_string()))?;
+			keys::development(&options.payer, true)?;
 			demo::play(&Chain::connect_to_any(&settings.urls).await?, &options).await?;
-			return Ok((form, None));
+			return Ok(None);
 		}
 		"watch" => {
 			watch::run(&settings.connect().await?, inner).await?;
-			return Ok((form, None));
+			return Ok(None);
 		}
-		"tree" => match tree::run_alone(inner, form)? {
+		"tree" => match tree::run_alone(inner, settings.form)? {
 			Some(answer) => answer,
 			None => tree::run(&settings.connect().await?, inner, &settings.profile).await?,
 		},
 		"trace" => trace::run(&settings.connect().await?, inner).await?,
 		"chain" => of_the_chain(&settings.connect().await?, inner).await?,
-		group => in_a_group(group, &settings, inner).await?,
+		"call" => {
+			let text = inner.get_one::<String>("call").map_or("", String::as_str);
+			let manner = Manner::new(inner, &settings.profile);
+			settings.connect().await?.send(send::decoded(text)?, &manner).await?
+		}
+		group => in_a_group(group, settings, inner).await?,
 	};
-	Ok((form, Some(answer)))
+	Ok(Some(answer))
 }
 
 async fn of_the_chain(session: &Session, matches: &ArgMatches) -> Done<Answer> {
 	match matches.subcommand() {
 		Some(("head", _)) => chain::head(session).await,
 		Some(("versions", _)) => chain::versions(session).await,
-		_ => chain::parameters(session).await,
+		_ => parameters::parameters(session).await,
 	}
 }
 
@@ -239,9 +312,15 @@ async fn in_a_group(group: &str, settings: &Settings, matches: &ArgMatches) -> D
 	}
 	let session = settings.connect().await?;
 	match (group, name) {
+		("identity", "sign-application") => {
+			return application::sign(&session, inner, &Source::new(inner, &settings.profile))
+		}
+		("account", "key") => {
+			return account::key(&session, &Source::new(inner, &settings.profile))
+		}
 		("account", "show") => return account::show(&session, inner).await,
 		("account", "transfer") => {
-			let manner = Manner::new(inner, &settings.profile)?;
+			let manner = Manner::new(inner, &settings.profile);
 			return account::transfer(&session, inner, &manner).await;
 		}
 		("governance", "polls") => return governance::polls(&session).await,
@@ -255,7 +334,7 @@ async fn in_a_group(group: &str, settings: &Settings, matches: &ArgMatches) -> D
 		action.ok_or_else(|| Failure::usage(format!("there is no command {group} {name}")))?;
 	match &action {
 		Action::Call { .. } => {
-			session.act(&action, inner, &Manner::new(inner, &settings.profile)?).await
+			session.act(&action, inner, &Manner::new(inner, &settings.profile)).await
 		}
 		Action::Question { .. } => session.question(&action, inner).await,
 	}

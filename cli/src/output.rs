@@ -1,12 +1,13 @@
 //! What a command prints: tables for people, and one JSON document for programs.
 
 use crate::{
-	failure::Failure,
-	values::{range, word, Item},
+	failure::{Failure, Kind},
+	values::{printable, range, word, Item},
 };
 use clap::ValueEnum;
 use comfy_table::{presets::UTF8_HORIZONTAL_ONLY, ContentArrangement, Table};
 use serde::Serialize;
+use std::io::{self, Write};
 
 /// The version of the JSON documents. It rises when a program that reads them must change.
 pub const VERSION: u32 = 1;
@@ -32,6 +33,8 @@ pub struct Answer {
 	pub note: Option<String>,
 	/// The poll that a call put up.
 	pub poll: Option<u32>,
+	/// What failed although there is an answer: a dry run says what would fail.
+	pub failed: Option<Kind>,
 }
 
 impl Answer {
@@ -78,10 +81,10 @@ pub fn print(form: Form, command: &str, answer: &Answer) {
 		}
 		Form::Table => {
 			if let Some(note) = &answer.note {
-				println!("{note}");
+				write(note);
 			}
 			if let Some(data) = &answer.data {
-				println!("{}", table(data));
+				write(&table(data));
 			}
 		}
 	}
@@ -104,12 +107,23 @@ pub fn print_failure(form: Form, command: &str, failure: &Failure) {
 			error: Some(error),
 		});
 	}
-	eprintln!("error: {}", failure.message);
+	let lines: Vec<String> = failure.message.lines().map(printable).collect();
+	eprintln!("error: {}", lines.join("\n"));
+}
+
+/// Writes a line. A reader that has enough closes the pipe: then there is nobody to write for.
+pub fn write(line: &str) {
+	let written = writeln!(io::stdout(), "{line}");
+	if let Err(error) = written.and_then(|()| io::stdout().flush()) {
+		if error.kind() != io::ErrorKind::BrokenPipe {
+			eprintln!("error: the answer cannot be written: {error}");
+		}
+	}
 }
 
 fn document(document: &Document<'_>) {
 	match serde_json::to_string(document) {
-		Ok(text) => println!("{text}"),
+		Ok(text) => write(&text),
 		Err(error) => eprintln!("error: the answer cannot be written: {error}"),
 	}
 }
@@ -122,7 +136,7 @@ pub fn table(item: &Item) -> String {
 				let more = if *next == Item::None {
 					String::new()
 				} else {
-					format!("\nmore: --after {}", word(next))
+					format!("\nmore: --after {}", given_back(next))
 				};
 				format!("{}{more}", list(items))
 			}
@@ -143,6 +157,14 @@ fn page(fields: &[(String, Item)]) -> Option<(&[Item], &Item)> {
 	}
 }
 
+/// Several values of one option are separated by colons.
+fn given_back(item: &Item) -> String {
+	match item {
+		Item::List(items) => items.iter().map(word).collect::<Vec<_>>().join(":"),
+		other => word(other),
+	}
+}
+
 fn styled() -> Table {
 	let mut table = Table::new();
 	table.load_preset(UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Dynamic);
@@ -152,7 +174,7 @@ fn styled() -> Table {
 fn columns(fields: &[(String, Item)]) -> String {
 	let mut table = styled();
 	for (name, item) in flat(fields, "") {
-		table.add_row([name, word(&item)]);
+		table.add_row([printable(&name), word(&item)]);
 	}
 	table.to_string()
 }
@@ -183,7 +205,7 @@ fn list(items: &[Item]) -> String {
 	}
 	let mut table = styled();
 	if names.iter().any(|name| !name.is_empty()) {
-		table.set_header(&names);
+		table.set_header(names.iter().map(|name| printable(name)));
 	}
 	for row in &rows {
 		let cell = |name: &String| {

@@ -1,63 +1,27 @@
 //! How a call is sent: what it is and costs is shown, the person agrees, and the result is that of the innermost call.
 
 use crate::{
+	config::Profile,
 	failure::{Done, Failure, Kind},
 	grammar::Action,
-	keys::Source,
-	output::{Answer, Form},
-	session::{unreadable, Session},
-	values::{shown_amount, Item},
+	keys::{self, Source},
+	output::{table, Answer, Form},
+	session::Session,
+	values::{shown_amount, word, Given, Input, Item, Market},
 };
 use clap::{Arg, ArgAction, ArgMatches};
 use codec::{Compact, Encode};
 use std::io::{self, BufRead, IsTerminal, Write};
-use subxt::{
-	ext::{
-		scale_encode::{EncodeAsFields, Error, FieldIter},
-		scale_type_resolver::TypeResolver,
-	},
-	transactions::StaticPayload,
-	utils::AccountId32,
-	Metadata,
-};
+use subxt::{config::substrate::SubstrateConfig, events::Event, utils::AccountId32, Metadata};
 use subxt_signer::sr25519::Keypair;
-use verdigrid_client::{api, compatibility::own_metadata, ClientError, Events};
-
-/// Arguments of a call that are encoded already.
-#[derive(Clone, Debug)]
-pub struct Encoded(pub Vec<u8>);
-
-impl EncodeAsFields for Encoded {
-	fn encode_as_fields_to<R: TypeResolver>(
-		&self,
-		_: &mut dyn FieldIter<'_, R::TypeId>,
-		_: &R,
-		out: &mut Vec<u8>,
-	) -> Result<(), Error> {
-		out.extend_from_slice(&self.0);
-		Ok(())
-	}
-}
-
-/// A call that can be sent.
-pub type Call = StaticPayload<Encoded>;
+use verdigrid_client::{
+	api, compatibility::own_metadata, encoded_call as call, ClientError, EncodedCall as Call,
+	Events, Pending, Trial,
+};
 
 /// Options of all commands that send a call.
-pub fn options() -> [Arg; 8] {
-	let heading = "Sending";
-	[
-		Arg::new("key")
-			.long("key")
-			.value_name("//NAME")
-			.help("Sign with a development account, such as //Alice"),
-		Arg::new("key-file")
-			.long("key-file")
-			.value_name("FILE")
-			.help("Sign with the key in this file of Polkadot.js"),
-		Arg::new("ask-key")
-			.long("ask-key")
-			.action(ArgAction::SetTrue)
-			.help("Ask for the secret URI or the seed phrase"),
+pub fn options() -> Vec<Arg> {
+	let own = [
 		Arg::new("for")
 			.long("for")
 			.value_name("ACCOUNT")
@@ -69,6 +33,13 @@ pub fn options() -> [Arg; 8] {
 			.long("dry-run")
 			.action(ArgAction::SetTrue)
 			.help("Show what the call would do and cost, and send nothing"),
+		Arg::new("untried")
+			.long("untried")
+			.action(ArgAction::SetTrue)
+			.conflicts_with("dry-run")
+			.help(
+				"Send without trying first: the trial is made on the final block, which may be old",
+			),
 		Arg::new("print-call")
 			.long("print-call")
 			.action(ArgAction::SetTrue)
@@ -78,59 +49,49 @@ pub fn options() -> [Arg; 8] {
 			.short('y')
 			.action(ArgAction::SetTrue)
 			.help("Do not ask before sending"),
-	]
-	.map(|arg| arg.help_heading(heading).global(false))
+	];
+	keys::options().into_iter().chain(own).map(|arg| arg.help_heading("Sending")).collect()
 }
 
 /// How a call is to be sent.
 #[derive(Clone)]
 pub struct Manner {
 	source: Source,
-	real: Option<AccountId32>,
+	real: Option<String>,
 	propose: Option<String>,
 	dry_run: bool,
+	untried: bool,
 	print_call: bool,
 	yes: bool,
 }
 
 impl Manner {
 	/// From the command line, and from the profile if that says nothing.
-	pub fn new(matches: &ArgMatches, profile: &crate::config::Profile) -> Done<Self> {
+	pub fn new(matches: &ArgMatches, profile: &Profile) -> Self {
 		let text = |name: &str| matches.get_one::<String>(name).cloned();
-		let real = match text("for") {
-			Some(account) => Some(address(&account)?),
-			None => None,
-		};
-		let (named, ask) = (text("key"), matches.get_flag("ask-key"));
-		let file = text("key-file").map(Into::into).or_else(|| profile.key_file.clone());
-		// What stands on the command line, and what is set for this program, comes before the profile.
-		let explicit =
-			matches.contains_id("key-file") || std::env::var_os(crate::keys::KEY).is_none();
-		let file = file.filter(|_| explicit);
-		Ok(Manner {
-			source: Source { named, file, ask },
-			real,
+		Manner {
+			source: Source::new(matches, profile),
+			real: text("for"),
 			propose: text("propose"),
 			dry_run: matches.get_flag("dry-run"),
+			untried: matches.get_flag("untried"),
 			print_call: matches.get_flag("print-call"),
 			yes: matches.get_flag("yes"),
-		})
+		}
 	}
 }
 
-/// Reads the address of an account.
-pub fn address(text: &str) -> Done<AccountId32> {
-	use std::str::FromStr;
-	if text.starts_with("//") {
-		return Ok(verdigrid_client::keys::from_uri(text)?.public_key().to_account_id());
-	}
-	AccountId32::from_str(text)
-		.map_err(|_| Failure::usage(format!("{text} is not the address of an account")))
-}
-
-/// A call of these encoded arguments.
-pub fn call(pallet: &str, name: &str, arguments: Vec<u8>) -> Call {
-	StaticPayload::new(pallet, name, Encoded(arguments))
+/// A call that is encoded already, and written as `0x` and digits.
+pub fn decoded(text: &str) -> Done<Call> {
+	let digits = text.strip_prefix("0x").unwrap_or(text);
+	let bytes = hex::decode(digits)
+		.map_err(|_| Failure::usage(format!("{text} is not a call: write 0x and digits")))?;
+	let unknown = || Failure::usage(format!("{text} is not a call of this chain"));
+	let [pallet, index, arguments @ ..] = bytes.as_slice() else { return Err(unknown()) };
+	let own = own_metadata()?;
+	let pallet = own.pallet_by_call_index(*pallet).ok_or_else(unknown)?;
+	let variant = pallet.call_variant_by_index(*index).ok_or_else(unknown)?;
+	Ok(call(pallet.name(), &variant.name, arguments.to_vec()))
 }
 
 /// The bytes of a call: pallet, call and arguments.
@@ -156,17 +117,50 @@ impl Session {
 			return Err(Failure::usage("this command asks a question"));
 		};
 		let arguments = self.encoded(action, matches)?;
+		self.in_its_currency(pallet, matches).await?;
 		self.send(call(pallet, name, arguments), manner).await
+	}
+
+	/// An order of an auction does not say its asset: the auction does. A currency that was written must be that one.
+	async fn in_its_currency(&self, pallet: &str, matches: &ArgMatches) -> Done<()> {
+		let text = |name: &str| matches.try_get_one::<String>(name).ok().flatten();
+		let (true, Some(auction), Some(price)) =
+			(pallet == "Auction", text("auction"), text("price"))
+		else {
+			return Ok(());
+		};
+		let own = own_metadata()?;
+		let input = Input::new(own.types(), &self.market);
+		let (_, currency) = input.amount(Given::Text(price)).map_err(Failure::usage)?;
+		let (Some(currency), Ok(auction)) = (currency, auction.parse::<u64>()) else {
+			return Ok(());
+		};
+		let at = self.chain.at().await?;
+		let shown = self.ask_at(&at, "VerdigridAuctionApi", "auction", &auction.encode()).await?;
+		let asset = found(&shown, "asset").map(word);
+		let written = currency_names(&self.market, currency);
+		match asset {
+			Some(asset) if !written.contains(&asset) => {
+				Err(Failure::usage(format!("--price: the auction takes {asset}, not {price}")))
+			}
+			_ => Ok(()),
+		}
 	}
 
 	/// Sends a call in this manner.
 	pub async fn send(&self, inner: Call, manner: &Manner) -> Done<Answer> {
 		self.chain.check(&inner).await?;
 		match &manner.propose {
-			None => self.send_as(inner, manner).await,
+			None => self.send_as(inner, None, manner).await,
 			Some(track) => {
-				let proposal = together(self.proposal(&inner, track, own_metadata()?)?)?;
-				let answer = self.send_as(proposal, manner).await?;
+				let own = own_metadata()?;
+				let proposal = together(self.proposal(&inner, track, own)?)?;
+				// The chain sees bytes. A person should see the call.
+				let shown = Item::fields([
+					("poll on the track", Item::text(track)),
+					("about", self.shown(&bytes(&inner, own)?, own)?),
+				]);
+				let answer = self.send_as(proposal, Some(shown), manner).await?;
 				match answer.poll {
 					Some(poll) => self.begin_poll(poll, manner).await,
 					None => Ok(answer),
@@ -179,25 +173,27 @@ impl Session {
 	async fn begin_poll(&self, poll: u32, manner: &Manner) -> Done<Answer> {
 		let deposit = call("RankedPolls", "place_decision_deposit", poll.encode());
 		let vote = call("RankedCollective", "vote", (poll, true).encode());
-		let answer = self
-			.send_as(together(vec![deposit, vote])?, &Manner { yes: true, ..manner.clone() })
-			.await
-			.map_err(|failure| Failure {
-				message: format!(
-					"poll {poll} was submitted, but its deposit and the vote were not sent: {}",
-					failure.message
-				),
-				..failure
-			})?;
+		let answer = self.send_as(together(vec![deposit, vote])?, None, manner).await.map_err(|failure| {
+			let state = match failure.kind {
+				Kind::Unresolved => "it is not known whether its deposit was paid and the vote counted",
+				_ => "its deposit was not paid, and there is no vote",
+			};
+			let message = format!(
+				"poll {poll} was submitted, but {state}: {}. `governance place-deposit --index {poll}` and `governance vote --poll \
+				 {poll} --aye true` go on",
+				failure.message.trim_end_matches(NOTHING_SENT).trim_end_matches('.')
+			);
+			Failure { message, ..failure }
+		})?;
 		let note = format!("poll {poll} is put to the vote: others vote with `verdigrid governance vote --poll {poll} --aye true`");
 		Ok(Answer { note: Some(note), ..answer })
 	}
 
 	/// Sends a call in the name of the account that signs, or of one that it is a proxy of.
-	async fn send_as(&self, inner: Call, manner: &Manner) -> Done<Answer> {
+	async fn send_as(&self, inner: Call, shown: Option<Item>, manner: &Manner) -> Done<Answer> {
 		let own = own_metadata()?;
 		let call = match &manner.real {
-			Some(real) => by_proxy(&inner, real, own)?,
+			Some(real) => by_proxy(&inner, &self.account(real)?, own)?,
 			None => inner,
 		};
 		let encoded = bytes(&call, own)?;
@@ -205,19 +201,21 @@ impl Session {
 			let text = format!("0x{}", hex::encode(&encoded));
 			return Ok(Answer { data: Some(Item::Text(text)), ..Answer::default() });
 		}
-		self.decodes(&encoded, own)?;
+		let call_shown = self.shown(&encoded, own)?;
 		let key = manner.source.key(self.chain.is_development())?;
-		self.try_and_send(&key, call, &encoded, manner).await
+		self.try_and_send(&key, call, shown.unwrap_or(call_shown), manner).await
 	}
 
-	/// A call that the chain could not decode is refused before it is sent.
-	fn decodes(&self, encoded: &[u8], own: &Metadata) -> Done<()> {
+	/// A call as people read it. One that the chain could not decode is refused here, before it is sent.
+	fn shown(&self, encoded: &[u8], own: &Metadata) -> Done<Item> {
 		let mut rest = encoded;
+		let undecodable =
+			|why: &str| Failure::usage(format!("this is not a call of the chain: {why}"));
 		let all = own.outer_enums().call_enum_ty();
-		self.output(own).value(&mut rest, all).map_err(unreadable)?;
+		let item = self.output(own).value(&mut rest, all).map_err(|error| undecodable(&error))?;
 		match rest.is_empty() {
-			true => Ok(()),
-			false => Err(unreadable("the call is longer than its arguments".into())),
+			true => Ok(item),
+			false => Err(undecodable("it is longer than its arguments")),
 		}
 	}
 
@@ -225,49 +223,86 @@ impl Session {
 		&self,
 		key: &Keypair,
 		call: Call,
-		encoded: &[u8],
+		shown: Item,
 		manner: &Manner,
 	) -> Done<Answer> {
-		let trial = self.chain.try_out(key, call.clone()).await?;
-		let own = own_metadata()?;
-		let shown = self.output(own).value(&mut &*encoded, own.outer_enums().call_enum_ty());
-		let shown = shown.map_err(unreadable)?;
+		let signer = key.public_key().to_account_id();
+		if manner.untried {
+			self.agree(&shown, "not known before it is sent", &signer, manner)?;
+			return self.sent(&self.wait_for(self.chain.submit(key, call)).await?);
+		}
+		let trial = self.chain.try_out(&signer, &call).await?;
 		let fee = shown_amount(trial.fee, &self.market.token);
 		if manner.dry_run {
-			let outcome = match &trial.result {
-				Ok(()) => Item::text("it would succeed"),
-				Err(error) => Item::text(format!("it would fail: {error}")),
-			};
-			let fee = match self.form {
-				Form::Json => Item::text(trial.fee.to_string()),
-				Form::Table => Item::text(fee),
-			};
-			let data = Item::fields([("call", shown), ("fee", fee), ("outcome", outcome)]);
-			return Ok(Answer::read(trial.block, data));
+			return self.tried(&trial, shown, fee);
 		}
 		// A call that fails costs its fee too.
 		trial.result.map_err(|error| {
 			let failure = Failure::from(error);
 			Failure {
-				message: format!("{}. Nothing was sent", failure.message.trim_end_matches('.')),
+				message: format!("{}{NOTHING_SENT}", failure.message.trim_end_matches('.')),
 				..failure
 			}
 		})?;
-		self.agree(&shown, &fee, manner)?;
-		let events = self.chain.send(key, call).await?;
+		self.agree(&shown, &fee, &signer, manner)?;
+		let events = self.wait_for(self.chain.submit(key, call)).await?;
 		self.sent(&events)
 	}
 
-	/// Shows the call and asks, if a person can answer.
-	fn agree(&self, call: &Item, fee: &str, manner: &Manner) -> Done<()> {
-		if manner.yes
-			|| self.form == Form::Json
-			|| !io::stdin().is_terminal()
-			|| !io::stderr().is_terminal()
-		{
+	/// Waits until a final block has the call. A person who stops waiting has not stopped the call.
+	async fn wait_for(&self, pending: Pending) -> Done<Events> {
+		if io::stderr().is_terminal() {
+			eprintln!("sent: waiting for a final block");
+		}
+		tokio::select! {
+			events = pending.succeeded() => Ok(events?),
+			_ = tokio::signal::ctrl_c() => Err(Failure::new(
+				Kind::Unresolved,
+				"the call was sent, and may still be executed: look at the account, or at the events of the next blocks \
+				 (`watch`), before you send it again",
+			)),
+		}
+	}
+
+	/// What a dry run shows: the call, its fee, its outcome, and the events that it would have.
+	fn tried(&self, trial: &Trial, call: Item, fee: String) -> Done<Answer> {
+		let fee = match self.form {
+			Form::Json => trial.fee.to_string(),
+			Form::Table => fee,
+		};
+		let mut fields = vec![
+			("call".to_owned(), call),
+			("fee".to_owned(), Item::Text(fee)),
+			("succeeds".to_owned(), Item::Bool(trial.result.is_ok())),
+		];
+		let failed = match &trial.result {
+			Ok(events) => {
+				fields.push(("events".to_owned(), self.listed(events)?));
+				None
+			}
+			Err(error) => {
+				if let Some(name) = error.refusal() {
+					fields.push(("error".to_owned(), Item::text(name)));
+				}
+				fields.push(("reason".to_owned(), Item::text(error.to_string())));
+				Some(Failure::kind_of(error))
+			}
+		};
+		Ok(Answer { failed, ..Answer::read(trial.block, Item::Fields(fields)) })
+	}
+
+	/// Shows the call, who signs it and for which chain, and asks, if a person can answer.
+	fn agree(&self, call: &Item, fee: &str, signer: &AccountId32, manner: &Manner) -> Done<()> {
+		if manner.yes || !io::stdin().is_terminal() {
 			return Ok(());
 		}
-		eprintln!("{}\nfee: {fee}", crate::output::table(call));
+		if !io::stderr().is_terminal() {
+			return Err(Failure::usage(
+				"the question cannot be shown here: add --yes to send without it",
+			));
+		}
+		let chain = format!("0x{}", hex::encode(self.chain.genesis()));
+		eprintln!("{}\nfee: {fee}\nsigned by: {signer}\nchain: {chain}", table(call));
 		eprint!("Send it? [y/N] ");
 		let _ = io::stderr().flush();
 		let mut line = String::new();
@@ -278,63 +313,60 @@ impl Session {
 		}
 	}
 
-	/// What a call did: its events, without those of fees.
+	/// What a call did, and where it is.
 	fn sent(&self, events: &Events) -> Done<Answer> {
-		let mut all = Vec::new();
-		for event in events.iter() {
-			let event = event.map_err(ClientError::node)?;
-			let names = (event.pallet_name(), event.event_name());
-			if !is_of_fees(names) {
-				let fields = self.event_fields(&event)?;
-				all.push((format!("{}.{}", names.0, names.1), fields));
-			}
-		}
-		let hash = format!("0x{}", hex::encode(events.block_hash.0));
 		let note = Some(format!("done in block {}, transaction {}", events.block, events.place));
+		let listed = self.listed(events)?;
+		let hash = format!("0x{}", hex::encode(events.block_hash.0));
 		let data = match self.form {
-			Form::Table => Item::List(
-				all.into_iter()
-					.map(|(name, fields)| {
-						let words =
-							if fields == Item::Fields(vec![]) { Item::None } else { fields };
-						Item::fields([
-							("event", Item::Text(name)),
-							("what", Item::text(crate::values::word(&words))),
-						])
-					})
-					.collect(),
-			),
-			Form::Json => {
-				let event = |(name, fields)| {
-					Item::fields([("event", Item::Text(name)), ("fields", fields)])
-				};
-				Item::fields([
-					("block_hash", Item::Text(hash)),
-					("place", Item::Number(events.place.into())),
-					("events", Item::List(all.into_iter().map(event).collect())),
-				])
-			}
+			Form::Table => listed,
+			Form::Json => Item::fields([
+				("block_hash", Item::Text(hash)),
+				("place", Item::Number(events.place.into())),
+				("events", listed),
+			]),
 		};
 		let poll = events
 			.find_first::<api::ranked_polls::events::Submitted>()
 			.and_then(Result::ok)
 			.map(|it| it.index);
-		Ok(Answer { block: Some(events.block), data: Some(data), note, poll })
+		Ok(Answer { block: Some(events.block), data: Some(data), note, poll, failed: None })
 	}
 
-	/// The fields of an event.
-	pub fn event_fields(
-		&self,
-		event: &subxt::events::Event<'_, subxt::config::substrate::SubstrateConfig>,
-	) -> Done<Item> {
-		let own = own_metadata()?;
-		let found = own
-			.pallet_by_name(event.pallet_name())
-			.and_then(|it| it.event_variants())
-			.and_then(|all| all.iter().find(|it| it.name == event.event_name()));
-		let variant =
-			found.ok_or_else(|| unreadable(format!("the event {}", event.event_name())))?;
-		self.output(own).fields(&mut event.field_bytes(), &variant.fields).map_err(unreadable)
+	/// The events of a call, without those of fees.
+	fn listed(&self, events: &Events) -> Done<Item> {
+		let mut all = Vec::new();
+		for event in events.iter() {
+			let event = event.map_err(ClientError::node)?;
+			let names = (event.pallet_name(), event.event_name());
+			if is_of_fees(names) {
+				continue;
+			}
+			let (name, fields) = (format!("{}.{}", names.0, names.1), self.event_fields(&event));
+			all.push(match self.form {
+				Form::Table => {
+					let fields = if fields == Item::Fields(vec![]) { Item::None } else { fields };
+					let what = Item::text(word(&fields));
+					Item::fields([("event", Item::Text(name)), ("what", what)])
+				}
+				Form::Json => Item::fields([("event", Item::Text(name)), ("fields", fields)]),
+			});
+		}
+		Ok(Item::List(all))
+	}
+
+	/// The fields of an event. Those of an event that this program does not know, or knows in another form, are shown as
+	/// bytes: what was done is done.
+	pub fn event_fields(&self, event: &Event<'_, SubstrateConfig>) -> Item {
+		let mut bytes = event.field_bytes();
+		let known = own_metadata().ok().and_then(|own| {
+			let pallet = own.pallet_by_name(event.pallet_name())?;
+			let variant =
+				pallet.event_variants()?.iter().find(|it| it.name == event.event_name())?;
+			self.output(own).fields(&mut bytes, &variant.fields).ok()
+		});
+		let unread = format!("0x{}", hex::encode(event.field_bytes()));
+		known.filter(|_| bytes.is_empty()).unwrap_or(Item::Text(unread))
 	}
 
 	/// The calls that put a call to the vote: its text, and the poll about it.
@@ -363,6 +395,26 @@ impl Session {
 	}
 }
 
+/// The first part with this name, however deep it is.
+fn found<'a>(item: &'a Item, name: &str) -> Option<&'a Item> {
+	match item {
+		Item::Fields(fields) => {
+			item.get(name).or_else(|| fields.iter().find_map(|(_, inner)| found(inner, name)))
+		}
+		_ => None,
+	}
+}
+
+/// How an asset is called in answers, for people and for programs.
+fn currency_names(market: &Market, asset: Option<u32>) -> [String; 2] {
+	let symbol = market.currency(asset).map(|it| it.symbol.clone()).unwrap_or_default();
+	let number = asset.map_or_else(|| symbol.clone(), |number| number.to_string());
+	[symbol, number]
+}
+
+/// After the reason why a call would fail.
+const NOTHING_SENT: &str = ". Nothing was sent";
+
 /// Longer calls are not kept in a poll.
 const INLINE: usize = 128;
 
@@ -375,14 +427,15 @@ fn origin(track: &str) -> Option<Vec<u8>> {
 		true => serde_json::json!({"system": "Root"}),
 		false => serde_json::json!({"Governance": track}),
 	};
-	let market = crate::values::Market {
+	let market = Market {
 		token: crate::values::Currency { symbol: String::new(), decimals: 0 },
 		assets: Default::default(),
 		now: 0,
+		is_development: false,
 	};
 	let mut out = Vec::new();
-	let input = crate::values::Input::new(own.types(), &market);
-	input.value(crate::values::Given::Json(&named), ty, Default::default(), &mut out).ok()?;
+	let input = Input::new(own.types(), &market);
+	input.value(Given::Json(&named), ty, Default::default(), &mut out).ok()?;
 	Some(out)
 }
 

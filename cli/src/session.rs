@@ -4,12 +4,12 @@ use crate::{
 	failure::{Done, Failure, Kind},
 	grammar::{Action, Arguments},
 	output::{Answer, Form},
-	values::{Currency, Input, Item, Market, Output, Style},
+	values::{account, word, Currency, Input, Item, Market, Output, Style},
 };
 use clap::ArgMatches;
 use std::collections::BTreeMap;
-use subxt::{ext::scale_value::Value, rpcs::rpc_params, Metadata};
-use verdigrid_client::{api, compatibility::own_metadata, AtBlock, Chain, ClientError};
+use subxt::{ext::scale_value::Value, rpcs::rpc_params, utils::AccountId32, Metadata};
+use verdigrid_client::{api, compatibility::own_metadata, AtBlock, Chain, ClientError, Options};
 
 /// A connected chain.
 pub struct Session {
@@ -22,9 +22,10 @@ pub struct Session {
 }
 
 impl Session {
-	/// Connects to the first of these nodes that answers.
-	pub async fn connect(urls: &[String], form: Form) -> Done<Self> {
-		let chain = Chain::connect_to_any(urls).await?;
+	/// Connects to the first of these nodes that answers, and that has the chain of this genesis block if one is named.
+	pub async fn connect(urls: &[String], genesis: Option<[u8; 32]>, form: Form) -> Done<Self> {
+		// A person agrees to each call once.
+		let chain = Chain::connect_with(urls, &Options { genesis, attempts: 1 }).await?;
 		let market = market(&chain).await?;
 		Ok(Session { chain, market, form })
 	}
@@ -92,20 +93,35 @@ impl Session {
 			return Err(changed(&name()));
 		}
 		let arguments = self.encoded(action, matches)?;
-		let data = self.ask_at(&at, api, method, &arguments).await?;
+		let data = self.ask_at(&at, api, method, &arguments).await.map_err(too_long)?;
 		let block = at.block_number();
-		match error_in(&data) {
-			Some(error) => Err(Failure {
-				kind: Kind::NotFound,
-				name: Some(error.clone()),
-				message: format!("{}: {error}", given(matches)),
-			}),
-			None if data == Item::None => Err(Failure::new(
-				Kind::NotFound,
-				format!("{}: there is no such thing on the chain at block {block}", given(matches)),
-			)),
+		let missing = |why: String| {
+			Failure::new(Kind::NotFound, format!("{}: {why}", given(action, matches)))
+		};
+		match result_in(&data) {
+			// That something cannot be done yet is an answer.
+			Some(Err(reason)) if method == "releasable" && word(reason) != "UnknownAgreement" => {
+				let fields = [("releasable", Item::Bool(false)), ("reason", reason.clone())];
+				Ok(Answer::read(block, Item::fields(fields)))
+			}
+			Some(Ok(_)) if method == "releasable" => {
+				Ok(Answer::read(block, Item::fields([("releasable", Item::Bool(true))])))
+			}
+			Some(Err(error)) => {
+				let name = Some(word(error));
+				Err(Failure { name, ..missing(word(error)) })
+			}
+			Some(Ok(inner)) => Ok(Answer::read(block, inner.clone())),
+			None if data == Item::None => {
+				Err(missing(format!("there is no such thing on the chain at block {block}")))
+			}
 			None => Ok(Answer::read(block, data)),
 		}
+	}
+
+	/// Reads the address of an account.
+	pub fn account(&self, text: &str) -> Done<AccountId32> {
+		account(text, &self.market).map_err(Failure::usage)
 	}
 
 	/// The encoded arguments of an action.
@@ -118,16 +134,34 @@ impl Session {
 }
 
 /// What was asked for, for a message.
-fn given(matches: &ArgMatches) -> String {
-	let ids = matches.ids().map(|id| id.as_str().to_owned());
-	let values = ids
-		.filter_map(|id| matches.get_raw(&id)?.next().map(|it| it.to_string_lossy().into_owned()));
-	values.take(1).next().unwrap_or_else(|| "the answer".to_owned())
+fn given(action: &Action, matches: &ArgMatches) -> String {
+	let own = own_metadata().ok();
+	let options = own.and_then(|own| Some(Arguments::of(action, own)?.options(own.types())));
+	let values = options.unwrap_or_default().into_iter().filter_map(|option| {
+		let value = matches.get_raw(option.get_id().as_str())?.next()?;
+		Some(value.to_string_lossy().into_owned())
+	});
+	values.collect::<Vec<_>>().join(" ")
 }
 
-/// An answer can be an error, such as `{"Err": "UnknownCertificate"}`. A good one is inside `Ok`.
-fn error_in(data: &Item) -> Option<String> {
-	data.get("Err").map(crate::values::word)
+/// An answer can be a result, such as `{"Err": "UnknownCertificate"}`.
+fn result_in(data: &Item) -> Option<Result<&Item, &Item>> {
+	match data {
+		Item::Fields(choice) => match choice.as_slice() {
+			[(name, inner)] if name == "Ok" => Some(Ok(inner)),
+			[(name, inner)] if name == "Err" => Some(Err(inner)),
+			_ => None,
+		},
+		_ => None,
+	}
+}
+
+/// The chain does not read what is longer than its bounds, and answers with a fault of its own.
+fn too_long(failure: Failure) -> Failure {
+	match failure.message.contains("Bad input data provided to") {
+		true => Failure::usage("a value is longer than the chain takes"),
+		false => failure,
+	}
 }
 
 fn changed(calls: &str) -> Failure {
@@ -143,23 +177,37 @@ async fn market(chain: &Chain) -> Done<Market> {
 	let at = chain.at().await?;
 	let now = chain.now().await?;
 	let properties: serde_json::Value = chain.ask("system_properties", rpc_params![]).await?;
-	let token = Currency {
-		symbol: properties
-			.get("tokenSymbol")
-			.and_then(|it| it.as_str())
-			.unwrap_or("VDG")
-			.to_owned(),
-		decimals: properties
-			.get("tokenDecimals")
-			.and_then(|it| it.as_u64())
-			.and_then(|it| u32::try_from(it).ok())
-			.unwrap_or(12),
-	};
-	Ok(Market { token, assets: assets(&at).await?, now })
+	let token = token(&properties)?;
+	let (assets, is_development) = (assets(&at).await?, chain.is_development());
+	Ok(Market { token, assets, now, is_development })
 }
+
+/// The token of every chain of this runtime. A node that says something else would change what amounts mean.
+fn token(properties: &serde_json::Value) -> Done<Currency> {
+	let differs = |name: &str, known: serde_json::Value| {
+		properties.get(name).is_some_and(|it| !it.is_null() && *it != known)
+	};
+	match differs("tokenSymbol", SYMBOL.into()) || differs("tokenDecimals", DECIMALS.into()) {
+		true => Err(Failure::new(
+			Kind::Node,
+			format!(
+				"the node says that its token is not {SYMBOL} with {DECIMALS} decimals, as this program knows it: amounts would be \
+				 wrong. Use another node, or mend `properties` in its chain specification"
+			),
+		)),
+		false => Ok(Currency { symbol: SYMBOL.to_owned(), decimals: DECIMALS }),
+	}
+}
+
+/// The chain's own token.
+const SYMBOL: &str = "VDG";
+/// How many digits of it stand after the point.
+const DECIMALS: u32 = 12;
 
 /// The most assets that are looked at. A chain has a few.
 const MOST_ASSETS: usize = 100;
+/// The most digits that an asset has after the point.
+const MOST_DECIMALS: u8 = 30;
 
 /// The assets that have a symbol.
 async fn assets(at: &AtBlock) -> Done<BTreeMap<u32, Currency>> {
@@ -167,17 +215,19 @@ async fn assets(at: &AtBlock) -> Done<BTreeMap<u32, Currency>> {
 	let storage = at.storage();
 	let mut all =
 		storage.iter(api::storage().assets().metadata(), ()).await.map_err(ClientError::node)?;
-	while let Some(entry) = all.next().await {
+	for _ in 0..MOST_ASSETS {
+		let Some(entry) = all.next().await else { break };
 		let entry = entry.map_err(ClientError::node)?;
 		let (number,) =
 			entry.key().map_err(ClientError::node)?.decode().map_err(ClientError::node)?;
 		let metadata = entry.value().decode().map_err(ClientError::node)?;
 		let symbol = String::from_utf8_lossy(&metadata.symbol.0).into_owned();
-		if !symbol.is_empty() && symbol.chars().all(|it| it.is_ascii_alphanumeric()) {
+		// The symbol of the token means the token.
+		let is_symbol = !symbol.is_empty()
+			&& symbol.chars().all(|it| it.is_ascii_alphanumeric())
+			&& !symbol.eq_ignore_ascii_case(SYMBOL);
+		if is_symbol && metadata.decimals <= MOST_DECIMALS {
 			assets.insert(number, Currency { symbol, decimals: metadata.decimals.into() });
-		}
-		if assets.len() >= MOST_ASSETS {
-			break;
 		}
 	}
 	Ok(assets)

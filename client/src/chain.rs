@@ -16,6 +16,7 @@ use subxt::{
 	config::substrate::SubstrateConfig,
 	rpcs::{rpc_params, RpcClient},
 	transactions::Payload,
+	utils::AccountId32,
 	OnlineClient,
 };
 use subxt_signer::sr25519::Keypair;
@@ -26,6 +27,24 @@ const MORTALITY: u64 = 64;
 /// The same on a development chain. It seals on demand, and can make many blocks within a minute. The chain keeps the
 /// hashes of 2,400 blocks.
 const DEVELOPMENT_MORTALITY: u64 = 2_048;
+
+/// How far nodes are trusted.
+#[derive(Clone, Debug)]
+pub struct Options {
+	/// The hash of the chain's genesis block. Nodes of other chains are left out. Without it, the first node that answers
+	/// decides which chain it is.
+	pub genesis: Option<[u8; 32]>,
+	/// A call is signed with so many nonces at most. It is signed again if a transaction of another program had its nonce. A
+	/// node that lies about that could have all of them executed: where a person agrees to each call, 1.
+	pub attempts: u32,
+}
+
+impl Default for Options {
+	/// For programs that share accounts, on nodes that they trust.
+	fn default() -> Self {
+		Options { genesis: None, attempts: Pace::default().attempts }
+	}
+}
 
 /// A Verdigrid chain.
 #[derive(Clone)]
@@ -44,7 +63,12 @@ impl Chain {
 	/// Connects to a chain that has several nodes. The first that answers decides which chain it is. If a node does not
 	/// answer later, the next one is asked.
 	pub async fn connect_to_any(urls: &[String]) -> Result<Self, ClientError> {
-		let endpoints = Arc::new(Endpoints::connect(urls).await?);
+		Chain::connect_with(urls, &Options::default()).await
+	}
+
+	/// Connects to a chain that has several nodes, with these options.
+	pub async fn connect_with(urls: &[String], options: &Options) -> Result<Self, ClientError> {
+		let endpoints = Arc::new(Endpoints::connect(urls, options.genesis).await?);
 		let rpc = RpcClient::new(Arc::clone(&endpoints));
 		let no_node = |reason: String| ClientError::NoNode { url: urls.join(", "), reason };
 		// One answer for each request. The newer interface sends two messages for each read. The
@@ -64,8 +88,14 @@ impl Chain {
 		let mortality = if is_development { DEVELOPMENT_MORTALITY } else { MORTALITY };
 		let connection = Arc::new(Connection::new(client, rpc, endpoints, mortality));
 		let (orders, incoming) = mpsc::unbounded_channel();
-		tokio::spawn(Sender::new(Arc::clone(&connection), Pace::default()).run(incoming));
+		let pace = Pace { attempts: options.attempts, ..Pace::default() };
+		tokio::spawn(Sender::new(Arc::clone(&connection), pace).run(incoming));
 		Ok(Chain { connection, orders, is_development })
+	}
+
+	/// The hash of the chain's genesis block.
+	pub fn genesis(&self) -> [u8; 32] {
+		self.connection.genesis()
 	}
 
 	/// Whether the node says that its chain is for development.
@@ -144,13 +174,13 @@ impl Chain {
 		self.submit(key, call).succeeded().await
 	}
 
-	/// What a call would cost and do, without sending it.
-	pub async fn try_out<C>(&self, key: &Keypair, call: C) -> Result<Trial, ClientError>
-	where
-		C: Payload + Send + Sync + 'static,
-	{
-		let call = Call { key: key.clone(), call: Box::new(call) };
-		self.connection.try_out(key.public_key().0, &call).await
+	/// What a call of an account would cost and do. Nothing is signed or sent.
+	pub async fn try_out<C: Payload>(
+		&self,
+		account: &AccountId32,
+		call: &C,
+	) -> Result<Trial, ClientError> {
+		self.connection.try_out(account.0, call).await
 	}
 
 	/// Asks a node by a method of its interface.

@@ -11,6 +11,7 @@ use subxt::{
 		frame_decode::extrinsics::encode_call_data,
 		scale_value::{scale::decode_as_type, Composite, Value, ValueDef},
 	},
+	metadata::TransactionExtensionMetadata,
 	transactions::Payload,
 	Metadata,
 };
@@ -28,6 +29,9 @@ pub fn check<P: Payload>(chain: &Metadata, payload: &P) -> Result<(), ClientErro
 	let own = own_metadata()?;
 	let (pallet, call) = (payload.pallet_name(), payload.call_name());
 	let Some(variant) = variant(own, pallet, call) else { return Ok(()) };
+	if !is_same_envelope(own, chain) {
+		return Err(ClientError::OtherVersion { calls: "the form of transactions".to_owned() });
+	}
 	let mut calls = BTreeSet::from([(pallet.to_owned(), call.to_owned())]);
 	if carries_calls(own, variant) {
 		let encoded = encode_call_data(pallet, call, payload.call_data(), own, own.types());
@@ -110,19 +114,36 @@ fn inner(types: &PortableRegistry, id: u32) -> Vec<u32> {
 	}
 }
 
-/// Whether a call has the same arguments in both.
+/// Whether transactions of both have the same parts around their call, and sign the same. Otherwise a signature could mean
+/// something else: a node says what its chain has, and could lie.
+fn is_same_envelope(own: &Metadata, chain: &Metadata) -> bool {
+	let parts = |metadata: &Metadata| -> Vec<(String, u32, u32)> {
+		let all = metadata.extrinsic().transaction_extensions_to_use_for_encoding();
+		let part = |it: TransactionExtensionMetadata<'_>| {
+			(it.identifier().to_owned(), it.extra_ty(), it.additional_ty())
+		};
+		all.map(part).collect()
+	};
+	let (one, other) = (parts(own), parts(chain));
+	let mut pair = Pair::of(own, chain);
+	let is_same = |(one, other): (&(String, u32, u32), &(String, u32, u32))| {
+		one.0 == other.0 && pair.same(one.1, other.1) && pair.same(one.2, other.2)
+	};
+	own.extrinsic().supported_versions() == chain.extrinsic().supported_versions()
+		&& one.len() == other.len()
+		&& one.iter().zip(&other).all(is_same)
+}
+
+/// Whether a call has the same place and the same arguments in both.
 fn is_same(own: &Metadata, chain: &Metadata, pallet: &str, call: &str) -> bool {
+	let index = |metadata: &Metadata| metadata.pallet_by_name(pallet).map(|it| it.call_index());
 	let (Some(one), Some(other)) = (variant(own, pallet, call), variant(chain, pallet, call))
 	else {
 		return false;
 	};
-	let mut pair = Pair {
-		own: own.types(),
-		chain: chain.types(),
-		calls: (own.outer_enums().call_enum_ty(), chain.outer_enums().call_enum_ty()),
-		seen: BTreeSet::new(),
-	};
-	pair.same_fields(&one.fields, &other.fields)
+	index(own) == index(chain)
+		&& one.index == other.index
+		&& Pair::of(own, chain).same_fields(&one.fields, &other.fields)
 }
 
 /// Compares types of two registries.
@@ -135,7 +156,16 @@ struct Pair<'m> {
 	seen: BTreeSet<(u32, u32)>,
 }
 
-impl Pair<'_> {
+impl<'m> Pair<'m> {
+	fn of(own: &'m Metadata, chain: &'m Metadata) -> Self {
+		Pair {
+			own: own.types(),
+			chain: chain.types(),
+			calls: (own.outer_enums().call_enum_ty(), chain.outer_enums().call_enum_ty()),
+			seen: BTreeSet::new(),
+		}
+	}
+
 	fn same(&mut self, one: u32, other: u32) -> bool {
 		if (one, other) == self.calls || !self.seen.insert((one, other)) {
 			return true;
@@ -205,13 +235,10 @@ mod tests {
 
 	/// The own metadata, except that an argument of `Market.cancel_offer` has another name.
 	fn changed() -> Metadata {
-		let mut metadata = Metadata::decode_from(api::METADATA).unwrap();
-		let calls = metadata.pallet_by_name("Market").unwrap().call_ty_id().unwrap();
-		let market = metadata.types_mut().types.get_mut(calls as usize).unwrap();
-		let TypeDef::Variant(calls) = &mut market.ty.type_def else { panic!("calls are variants") };
-		let call = calls.variants.iter_mut().find(|call| call.name == "cancel_offer").unwrap();
-		call.fields.first_mut().unwrap().name = Some("number".into());
-		metadata
+		with_calls("Market", |calls| {
+			let call = calls.iter_mut().find(|call| call.name == "cancel_offer").unwrap();
+			call.fields.first_mut().unwrap().name = Some("number".into());
+		})
 	}
 
 	fn names(chain: &Metadata, payload: &impl Payload) -> Option<String> {
@@ -248,13 +275,54 @@ mod tests {
 		assert_eq!(carried.as_deref(), Some("Market.cancel_offer"));
 	}
 
+	/// The own metadata, with the calls of a pallet changed.
+	fn with_calls(pallet: &str, change: impl FnOnce(&mut Vec<Variant<PortableForm>>)) -> Metadata {
+		let mut metadata = Metadata::decode_from(api::METADATA).unwrap();
+		let calls = metadata.pallet_by_name(pallet).unwrap().call_ty_id().unwrap();
+		let ty = metadata.types_mut().types.get_mut(calls as usize).unwrap();
+		let TypeDef::Variant(calls) = &mut ty.ty.type_def else { panic!("calls are variants") };
+		change(&mut calls.variants);
+		metadata
+	}
+
+	#[test]
+	fn a_call_that_has_the_place_of_another_is_refused() {
+		let chain = with_calls("Proxy", |calls| {
+			let place = |name| calls.iter().position(|call| call.name == name).unwrap();
+			let (one, other) = (place("add_proxy"), place("remove_proxy"));
+			let index = calls.get(one).unwrap().index;
+			calls.get_mut(one).unwrap().index = calls.get(other).unwrap().index;
+			calls.get_mut(other).unwrap().index = index;
+		});
+		let (delegate, kind) = (
+			subxt::utils::MultiAddress::Id(subxt::utils::AccountId32([7; 32])),
+			api::runtime_types::verdigrid_runtime::configs::proxy::ProxyType::Any,
+		);
+		let call = api::transactions().proxy().remove_proxy(delegate, kind, 0);
+		assert_eq!(names(&chain, &call).as_deref(), Some("Proxy.remove_proxy"));
+	}
+
+	#[test]
+	fn transactions_of_another_form_are_not_signed() {
+		let mut chain = Metadata::decode_from(api::METADATA).unwrap();
+		let extensions = chain.extrinsic().transaction_extensions_to_use_for_encoding();
+		let parts: Vec<u32> =
+			extensions.flat_map(|it| inner(chain.types(), it.extra_ty())).collect();
+		for part in parts {
+			let ty = chain.types_mut().types.get_mut(part as usize).unwrap();
+			if let TypeDef::Variant(choices) = &mut ty.ty.type_def {
+				choices.variants.last_mut().unwrap().index = 0;
+			}
+		}
+		let call = api::transactions().market().cancel_demand(1);
+		assert_eq!(names(&chain, &call).as_deref(), Some("the form of transactions"));
+	}
+
 	#[test]
 	fn a_call_that_is_gone_is_named() {
-		let mut chain = Metadata::decode_from(api::METADATA).unwrap();
-		let calls = chain.pallet_by_name("Market").unwrap().call_ty_id().unwrap();
-		let market = chain.types_mut().types.get_mut(calls as usize).unwrap();
-		let TypeDef::Variant(all) = &mut market.ty.type_def else { panic!("calls are variants") };
-		all.variants.iter_mut().for_each(|call| call.fields.clear());
+		let chain = with_calls("Market", |calls| {
+			calls.iter_mut().for_each(|call| call.fields.clear());
+		});
 		let offer = api::transactions().market().cancel_offer(1);
 		assert_eq!(names(&chain, &offer).as_deref(), Some("Market.cancel_offer"));
 	}

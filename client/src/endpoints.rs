@@ -55,11 +55,13 @@ struct State {
 type Numbered = (u64, Arc<Client>);
 
 impl Endpoints {
-	/// Connects to the first of these nodes that answers. It decides which chain it is.
-	pub async fn connect(urls: &[String]) -> Result<Self, ClientError> {
+	/// Connects to the first of these nodes that answers and has the chain of this genesis block. Without one, the first
+	/// that answers decides which chain it is.
+	pub async fn connect(urls: &[String], genesis: Option<[u8; 32]>) -> Result<Self, ClientError> {
+		let genesis = genesis.map(|hash| format!("0x{}", crate::error::hex(&hash)));
 		let endpoints = Endpoints {
 			urls: urls.to_vec(),
-			state: Mutex::default(),
+			state: Mutex::new(State { genesis, ..State::default() }),
 			connections: AtomicU64::new(0),
 		};
 		let mut state = endpoints.state.lock().await;

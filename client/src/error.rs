@@ -51,6 +51,12 @@ pub enum ClientError {
 		/// What the error means.
 		meaning: String,
 	},
+	/// The chain cannot decode the call.
+	#[error(
+		"the chain cannot decode the call, so it was not sent: a value in it is longer than the chain takes, or calls are nested \
+		 too deeply"
+	)]
+	Undecodable,
 	/// The node did not take the transaction.
 	#[error("the node did not take the transaction, and nothing was done: {0}")]
 	NotTaken(String),
@@ -146,6 +152,6 @@ impl ClientError {
 	}
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(crate) fn hex(bytes: &[u8]) -> String {
 	bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

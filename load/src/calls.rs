@@ -1,69 +1,18 @@
 //! Encoded calls, and how much room they take in a block.
 
-use subxt::{
-	ext::{
-		scale_encode::{EncodeAsFields, Error as EncodeError, FieldIter},
-		scale_type_resolver::TypeResolver,
-	},
-	transactions::Payload,
-};
+use verdigrid_client::{encoded_call, EncodedCall};
 
 /// A call with its arguments encoded.
-#[derive(Clone, Debug)]
-pub struct Call {
-	pallet: String,
-	name: String,
-	arguments: Encoded,
+pub type Call = EncodedCall;
+
+/// From the encoded call, which begins with the indices of pallet and call.
+pub fn call_of(pallet: &str, name: &str, call: &[u8]) -> Call {
+	encoded_call(pallet, name, call.get(2..).unwrap_or_default().to_vec())
 }
 
-/// The bytes of a call's arguments.
-#[derive(Clone, Debug)]
-pub struct Encoded(Vec<u8>);
-
-impl Call {
-	/// From the encoded call, which begins with the indices of pallet and call.
-	pub fn new(pallet: &str, name: &str, call: &[u8]) -> Self {
-		let arguments = call.get(2..).unwrap_or_default().to_vec();
-		Call { pallet: pallet.to_owned(), name: name.to_owned(), arguments: Encoded(arguments) }
-	}
-
-	/// From arguments that are encoded already.
-	pub fn from_arguments(pallet: &str, name: &str, arguments: Vec<u8>) -> Self {
-		Call { pallet: pallet.to_owned(), name: name.to_owned(), arguments: Encoded(arguments) }
-	}
-
-	/// `Pallet.call`
-	pub fn full_name(&self) -> String {
-		format!("{}.{}", self.pallet, self.name)
-	}
-}
-
-impl EncodeAsFields for Encoded {
-	fn encode_as_fields_to<R: TypeResolver>(
-		&self,
-		_: &mut dyn FieldIter<'_, R::TypeId>,
-		_: &R,
-		out: &mut Vec<u8>,
-	) -> Result<(), EncodeError> {
-		out.extend_from_slice(&self.0);
-		Ok(())
-	}
-}
-
-impl Payload for Call {
-	type CallData = Encoded;
-
-	fn pallet_name(&self) -> &str {
-		&self.pallet
-	}
-
-	fn call_name(&self) -> &str {
-		&self.name
-	}
-
-	fn call_data(&self) -> &Encoded {
-		&self.arguments
-	}
+/// `Pallet.call`
+pub fn full_name(call: &Call) -> String {
+	format!("{}.{}", call.pallet_name(), call.call_name())
 }
 
 /// What a block of the chain has room for.

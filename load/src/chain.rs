@@ -2,7 +2,7 @@
 //! any Substrate node.
 
 use crate::{
-	calls::{Call, Limits},
+	calls::{call_of, Call, Limits},
 	error::{LoadError, Result},
 	money::Unit,
 };
@@ -144,7 +144,7 @@ impl Chain {
 			LoadError::WrongChain(format!("call {pallet}.{name} as this program was built for"))
 		})?;
 		let encoded = transactions.call_data(call).map_err(LoadError::unexpected)?;
-		Ok(Call::new(pallet, name, &encoded))
+		Ok(call_of(pallet, name, &encoded))
 	}
 
 	/// Fails unless the call is the one that this program was built for.

@@ -124,11 +124,11 @@ pub fn sign(chain: &Chain, wallet: &Wallet, planned: &Planned, nonce: u64) -> Re
 #[cfg(test)]
 mod tests {
 	use super::{number, Planned};
-	use crate::{calls::Call, wallet::Signer};
+	use crate::{calls::call_of, wallet::Signer};
 
 	#[test]
 	fn each_account_counts_for_itself() {
-		let by = |signer| Planned::one(Signer(signer), Call::new("System", "remark", &[]), 0);
+		let by = |signer| Planned::one(Signer(signer), call_of("System", "remark", &[]), 0);
 		let plan = [by(0), by(1), by(0), by(1), by(1)];
 		let nonces = number(&plan, vec![(Signer(0), 7), (Signer(1), 0)]);
 		assert_eq!(nonces, [7, 0, 8, 1, 2]);

@@ -3,8 +3,9 @@
 use sp_core::H256;
 use std::collections::BTreeSet;
 use verdigrid_primitives::{
-	evidence::Statement,
+	evidence::{MeterReading, ProvedReading, ProvedSettlement, Settlement, Statement, TradeRef},
 	merkle::{self, Leaf, LeafProof, MultiProof},
+	party::MeterId,
 	Energy,
 };
 
@@ -78,5 +79,21 @@ impl<L: Leaf> Tree<L> {
 		let indices: Vec<u32> = leaves.iter().map(|(index, _)| *index).collect();
 		let proof = merkle::prove_many(&self.hashes, &indices)?;
 		Some((leaves, proof))
+	}
+}
+
+impl Tree<MeterReading> {
+	/// The reading of a meter with its proof, from the tree of this revision.
+	pub fn proved(&self, meter: &MeterId, revision: u8) -> Option<ProvedReading> {
+		let (reading, proof) = self.prove(meter)?;
+		Some(ProvedReading { reading: reading.clone(), revision, proof })
+	}
+}
+
+impl Tree<Settlement> {
+	/// The settlement of a trade with its proof, from the tree of this instalment.
+	pub fn proved(&self, trade: &TradeRef, sequence: u16) -> Option<ProvedSettlement> {
+		let (settlement, proof) = self.prove(trade)?;
+		Some(ProvedSettlement { settlement: settlement.clone(), sequence, proof })
 	}
 }

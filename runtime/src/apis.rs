@@ -39,7 +39,7 @@ use verdigrid_primitives::{
 	voucher::{AgreementId, VoucherId},
 	Energy, MarketOffset, Period,
 };
-use verdigrid_runtime_api::{CertificateReport, Provenance};
+use verdigrid_runtime_api::{CertificateReport, ParameterInfo, Provenance, Trial};
 use verdigrid_vouchers::VoucherInfo;
 
 use super::{
@@ -360,6 +360,16 @@ impl_runtime_apis! {
 
 		fn releasable(agreement: AgreementId) -> Result<(), Blocked> {
 			Escrow::releasable(agreement)
+		}
+	}
+
+	impl verdigrid_runtime_api::VerdigridChainApi<Block, AccountId, Balance> for Runtime {
+		fn parameters() -> Vec<ParameterInfo> {
+			crate::parameters::shown()
+		}
+
+		fn try_call(account: AccountId, call: Vec<u8>, length: u32) -> Option<Trial<Balance>> {
+			crate::trial::try_call(account, &call, length)
 		}
 	}
 

@@ -33,6 +33,7 @@ pub mod invariants;
 pub mod presets;
 #[cfg(test)]
 mod tests;
+mod trial;
 pub mod weights;
 
 use alloc::vec::Vec;

@@ -51,7 +51,7 @@ describe('the main flow by hand', { skip: PROGRAM && NODE ? false : 'VERDIGRID_B
 		for (const said of [
 			'Identity.Attested',
 			'Certificates.CertificatesIssued',
-			'it would succeed',
+			'succeeds',
 			'Market.Traded',
 			'Evidence.Verified',
 			'Redeemed',

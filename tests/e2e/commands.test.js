@@ -1,4 +1,4 @@
-// The commands of the command line on a real node: questions, calls, proposals, keys, profiles, documents and exit codes.
+// The commands of the command line on a real node: questions, calls, proposals, keys, profiles, documents, exit codes and traces.
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
@@ -8,22 +8,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { randomAsHex } from '@polkadot/util-crypto';
-import { Chain, CNY } from './lib/chain.js';
+import { Chain, CNY, URL, withNewNonces } from './lib/chain.js';
+import { throughNode } from './lib/network.js';
 import { founders, fundedAccounts, gather, Role } from './lib/people.js';
-import { assertFails, PROGRAM, run, runWith } from './lib/program.js';
+import { ask, assertFails, PROGRAM, read, run, runWith } from './lib/program.js';
+import { numberOf, stock, vouchers } from './lib/stock.js';
+import * as trade from './lib/trade.js';
 
-const URL = process.env.VERDIGRID_URL ?? 'ws://127.0.0.1:9944';
 const PASSWORD = 'correct horse battery';
-
-/** A connection counts the nonces of its accounts. The program has used the same accounts. */
-async function withNewNonces(act) {
-	const own = await Chain.connect();
-	try {
-		await act(own);
-	} finally {
-		await own.disconnect();
-	}
-}
 
 describe('the commands', { skip: PROGRAM ? false : 'VERDIGRID_BIN names no program' }, () => {
 	let chain, people, folder;
@@ -39,12 +31,6 @@ describe('the commands', { skip: PROGRAM ? false : 'VERDIGRID_BIN names no progr
 	});
 
 	const path = (name) => join(folder, name);
-	const ask = (...options) => run('--url', URL, ...options);
-	/** The document that a command prints. */
-	const read = async (...options) => {
-		const result = await ask('--output', 'json', ...options);
-		return { ...result, document: JSON.parse(result.stdout) };
-	};
 
 	test('a question is answered as a table, and as a document', async () => {
 		const table = await ask('identity', 'show', `${people.trader.party}`);
@@ -87,10 +73,10 @@ describe('the commands', { skip: PROGRAM ? false : 'VERDIGRID_BIN names no progr
 		const { code, document } = await read(...transfer, '--dry-run');
 		assert.equal(code, 0);
 		assert.match(document.data.fee, /^[1-9]\d+$/);
-		assert.equal(document.data.outcome, 'it would succeed');
+		assert.equal(document.data.succeeds, true);
 		const refused = await ask('market', 'cancel-offer', '--offer', '999999999', '--key', '//Alice', '--dry-run');
-		assert.equal(refused.code, 0, refused.stderr);
-		assert.match(refused.stdout, /it would fail: .*Market::UnknownOffer|Market::NotAParty/);
+		assert.equal(refused.code, 4, refused.stderr);
+		assert.match(refused.stdout, /Market::(UnknownOffer|NotAParty)/);
 		assert.equal(await chain.height(), height);
 		const after = await chain.api.rpc.system.accountNextIndex(people.trader.address);
 		assert.equal(after.toNumber(), before.toNumber());
@@ -145,6 +131,52 @@ describe('the commands', { skip: PROGRAM ? false : 'VERDIGRID_BIN names no progr
 		assertFails(empty, ['cannot pay'], 5);
 	});
 
+	test('a variable that is empty says nothing, and no secret stands for that of development chains', async () => {
+		const call = ['--url', URL, 'account', 'key'];
+		assertFails(await runWith({ VERDIGRID_KEY: '' }, ...call), ['no key to sign with'], 9);
+		const named = await runWith({ VERDIGRID_KEY: '//Alice' }, ...call);
+		assert.equal(named.stdout.trim(), chain.key('//Alice').address);
+		assertFails(await runWith({ VERDIGRID_KEY: '/' }, ...call), ['key'], 9);
+	});
+
+	test('a key file that is cut off, or has no password, is refused', async () => {
+		const file = path('cut.json');
+		const call = ['--url', URL, 'account', 'key', '--key-file', file];
+		const json = people.trader.key.toJson(PASSWORD);
+		for (const [content, said] of [
+			[{ ...json, encoded: json.encoded.slice(0, 40) }, 'not complete'],
+			[{ ...json, encoding: { ...json.encoding, type: ['none'] } }, 'no password'],
+		]) {
+			await writeFile(file, JSON.stringify(content), { mode: 0o600 });
+			assertFails(await runWith({ VERDIGRID_PASSWORD: PASSWORD }, ...call), [file, said], 9);
+		}
+	});
+
+	test('a node that says what amounts mean is not believed', async () => {
+		const lie = async (question, pass) => {
+			const answer = await pass();
+			return question.method === 'system_properties' ? answer.replace('12', '13') : answer;
+		};
+		await throughNode(lie, async (url) => assertFails(await run('--url', url, 'chain', 'head'), ['VDG', '12 decimals'], 3));
+	});
+
+	test('parameters are shown with their bounds', async () => {
+		const { document } = await read('chain', 'parameters');
+		const tolerance = document.data.find(({ name }) => name === 'Tolerance');
+		assert.deepEqual([tolerance.group, tolerance.unit, tolerance.highest], ['Evidence', 'PartsPerMillion', 50_000]);
+		const { stdout } = await ask('chain', 'parameters');
+		assert.match(stdout, /Evidence\.Tolerance\s+0 %\s+0 %\s+0 %\s+5 %/);
+		const set = ['governance', 'set-parameter', '--key-value', 'evidence:tolerance:1000', '--print-call'];
+		const call = chain.api.tx.parameters.setParameter({ Evidence: { Tolerance: [null, 1000] } });
+		assert.equal((await ask(...set)).stdout.trim(), call.method.toHex());
+	});
+
+	test('a list goes on where its last page says', async () => {
+		const { stdout } = await ask('market', 'trades', '--limit', '1');
+		const more = /more: --after (\S+)/.exec(stdout);
+		if (more) assert.equal((await ask('market', 'trades', '--limit', '1', '--after', more[1])).code, 0);
+	});
+
 	test('money is sent in the currency that is named', async () => {
 		const { taker } = await fundedAccounts(chain, ['taker']);
 		const yuan = async () => (await chain.api.query.assets.account(CNY, taker.address)).unwrap().balance.toBigInt();
@@ -171,6 +203,23 @@ describe('the commands', { skip: PROGRAM ? false : 'VERDIGRID_BIN names no progr
 		const wrong = await run('--config', file, 'chain', 'head');
 		assert.equal(wrong.code, 10);
 		assert.match(wrong.stderr, /line 5/);
+		await writeFile(file, `${text}genesis = "${chain.api.genesisHash.toHex()}"\n`);
+		assert.equal((await run('--config', file, 'chain', 'head')).code, 0);
+		await writeFile(file, `${text}genesis = "${randomAsHex(32)}"\n`);
+		const other = await run('--config', file, 'chain', 'head');
+		assertFails(other, ['another chain'], 3);
+		assert.equal(JSON.parse(other.stdout).error.kind, 'node');
+		await chmod(file, 0o666);
+		assertFails(await run('--config', file, 'chain', 'head'), [file, 'chmod o-w'], 10);
+	});
+
+	test('a wrong command line is a document too, for programs', async () => {
+		const { code, stdout } = await ask('--output', 'json', 'market', 'offer', '--batch', '0');
+		assert.equal(code, 2);
+		const { error } = JSON.parse(stdout);
+		assert.equal(error.kind, 'usage');
+		assert.match(error.message, /--first/);
+		assertFails(await ask('--output', 'json', 'manual', 'completions', 'bash'), ['no JSON document'], 2);
 	});
 
 	test('a call is put to the vote, decided and carried out', async () => {
@@ -188,7 +237,6 @@ describe('the commands', { skip: PROGRAM ? false : 'VERDIGRID_BIN names no progr
 		});
 		const shown = await read('governance', 'show', `${poll}`);
 		assert.ok(shown.document.data.state.Approved, shown.stdout);
-		assertFails(await ask(...set, '--propose', 'nobody'), ['nobody', 'registry-admin'], 2);
 	});
 
 	test('what happens is watched by block', async () => {
@@ -208,6 +256,7 @@ describe('the commands', { skip: PROGRAM ? false : 'VERDIGRID_BIN names no progr
 		} finally {
 			watching.kill();
 		}
+		assertFails(await ask('watch', '--event', 'identity0'), ['no pallet or event identity0'], 2);
 		const events = output.trim().split('\n').map((line) => JSON.parse(line));
 		assert.deepEqual(events.map(({ fields }) => fields.commitment), commitments);
 	});
@@ -227,3 +276,99 @@ describe('the commands', { skip: PROGRAM ? false : 'VERDIGRID_BIN names no progr
 		}
 	});
 });
+
+describe('a trace', { skip: PROGRAM ? false : 'VERDIGRID_BIN names no program' }, () => {
+	/** How many certificates of 1 Wh each voucher has, and how many of them are split off. */
+	const [UNITS, PART] = [10, 4];
+	/** Text that others choose must not become markup. */
+	const NAME = 'R&D <Lab>';
+	let chain, folder, seller, buyer, goods;
+	/** Vouchers: one in escrow, one that was split, and what was split off and redeemed. The agreement of the first. */
+	let kept, divided, part, agreement;
+
+	before(async () => {
+		chain = await Chain.connect();
+		folder = await mkdtemp(join(tmpdir(), 'verdigrid-trace-'));
+		const people = await gather(chain, { plant: Role.Generator, seller: Role.Consumer, buyer: Role.Consumer });
+		({ seller, buyer } = people);
+		[goods] = await stock(chain, [people.plant], trade.hour(440_000), 2 * UNITS, [seller]);
+		const sales = [1, 1 + UNITS].map((first) => ({ from: goods, to: seller, first, units: UNITS }));
+		[kept, divided] = await vouchers(chain, sales);
+		const { escrow, vouchers: held } = chain.api.tx;
+		const conditions = [{ Payment: { asset: { WithId: CNY }, amount: 250 } }];
+		const deadline = (await chain.now()) + 86_400;
+		const terms = { beneficiary: buyer.party, arbiter: null, outcome: 'Deliver', conditions, deadline };
+		({ agreement } = await chain.event('escrow.Opened', escrow.open(kept, terms), seller.key));
+		({ child: part } = await chain.event('vouchers.Split', held.split(divided, PART), seller.key));
+		const claim = { ...trade.claim(seller, goods.period, 'Event'), beneficiary: { Name: NAME } };
+		await chain.send(held.redeem(part, PART, claim), seller.key);
+	});
+	after(async () => {
+		await chain.disconnect();
+		await rm(folder, { recursive: true, force: true });
+	});
+
+	/** The tree that is printed has all these parts. */
+	async function assertTells(thing, parts) {
+		const { code, stdout, stderr } = await ask('trace', `${thing}`);
+		assert.equal(code, 0, stderr);
+		assert.ok(stdout.startsWith(`${thing}\n└─ ${parts[0]}\n`), stdout);
+		for (const part of parts) assert.ok(stdout.includes(part), `${part} is not in:\n${stdout}`);
+	}
+
+	test('names the agreement that has a voucher in custody', async () => {
+		const custody = [`deposited by: ${seller.party}\n`, `for: ${buyer.party}\n`, '2.50 CNY', 'status: Offered'];
+		await assertTells(kept, ['In escrow', ...custody, `Voucher ${kept}`, `status: InCustody ${agreement}`]);
+		const { document } = await read('trace', `${kept}`);
+		assert.equal(document.data.agreement.depositor, seller.party);
+		assert.deepEqual(document.data.provenance.voucher.voucher.status, { InCustody: agreement });
+	});
+
+	test('names what a voucher was split from, and what it was redeemed for', async () => {
+		const redemption = [`by: ${seller.party}\n`, `beneficiary: Name ${NAME}`, 'purpose: Event'];
+		const basis = ['Evidence', 'Settlement attested', 'Reading of generation', 'Reading of consumption', 'Readings attested'];
+		const all = ['Redeemed', ...redemption, `Voucher ${part}`, `split from: ${divided}`, ...basis, 'Batch issued'];
+		await assertTells(part, all);
+		await assertTells(numberOf(goods, 1 + UNITS), all);
+		const { document } = await read('trace', `${part}`);
+		assert.equal(document.data.voucher, Number(part));
+		const { voucher, redemption: { claim }, evidence } = document.data.provenance;
+		assert.deepEqual([voucher.voucher.parent, claim.beneficiary], [divided, { Name: NAME }]);
+		const rest = [`Voucher ${divided}`, `energy: ${UNITS - PART} Wh`, `${PART} of the trade's ${UNITS} certificates`];
+		await assertTells(divided, rest);
+		await assertTells(evidence.trade_ref, rest);
+	});
+
+	test('is drawn into a file that it does not overwrite', async () => {
+		const file = join(folder, 'trace.svg');
+		const draw = (...options) => read('trace', `${part}`, '--svg', file, ...options);
+		assert.equal((await draw()).code, 0);
+		const picture = await readFile(file, 'utf8');
+		assertWellFormed(picture);
+		for (const text of [`Voucher ${part}`, 'Redeemed', 'R&amp;D &lt;Lab&gt;']) assert.ok(picture.includes(text), picture);
+		assertFails(await draw(), [file, 'this file exists', '--force'], 10);
+		assert.equal((await draw('--force')).code, 0);
+	});
+
+	test('of what is not there fails', async () => {
+		assertFails(await ask('trace', '4000000000'), ['there is no voucher 4000000000'], 8);
+		assertFails(await ask('trace', randomAsHex(32)), ['no verified trade has this reference'], 8);
+		assertFails(await ask('trace', '0x12'), ['a trade reference has 64 digits'], 2);
+	});
+});
+
+/** One element, in which each element that begins also ends. Attributes have quotes, and `&` and `<` stand for nothing else. */
+function assertWellFormed(xml) {
+	const entity = '&(?:amp|lt|gt|quot);';
+	const attribute = ` [\\w:-]+="(?:[^"<&]|${entity})*"`;
+	const open = [];
+	let elements = 0;
+	const rest = xml.replace(new RegExp(`<(/?)(\\w+)((?:${attribute})*)(/?)>`, 'g'), (_, end, name, _attributes, empty) => {
+		if (!end && open.length === 0) elements += 1;
+		if (end) assert.equal(open.pop(), name);
+		else if (!empty) open.push(name);
+		return '';
+	});
+	assert.deepEqual([open, elements], [[], 1]);
+	assert.match(rest, new RegExp(`^(?:[^<&]|${entity})*$`));
+}

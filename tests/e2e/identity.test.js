@@ -4,6 +4,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { bnToU8a, stringToU8a, u8aConcat, u8aWrapBytes } from '@polkadot/util';
 import { randomAsHex } from '@polkadot/util-crypto';
 import { Books, deposits } from './lib/books.js';
 import { Chain, plain, yuan } from './lib/chain.js';
@@ -584,6 +585,34 @@ describe('a party', () => {
 			await chain.send(await attestation(chain, second, Role.Consumer), who.registrar);
 			assert.equal((await shown(second)).active, true);
 			assert.notEqual(second.party, number);
+		});
+
+		test('a registrar applies for an account that has nothing, and pays', async () => {
+			const { registrar } = who;
+			const [nobody, commitment] = [chain.key(randomAsHex(32)), randomAsHex(32)];
+			const deadline = (await chain.now()) + DAY;
+			const stated = (/** @type {number} */ until) => u8aConcat(
+				stringToU8a('verdigrid/application/v1'),
+				api.genesisHash,
+				registrar.publicKey,
+				nobody.publicKey,
+				tx.identity.apply('Person', commitment, REGION).method.toU8a().slice(2),
+				bnToU8a(until, { bitLength: 64, isLe: true }),
+			);
+			const sponsored = (/** @type {Uint8Array} */ signature, /** @type {number} */ until) =>
+				tx.identity.applyFor(nobody.address, 'Person', commitment, REGION, until, { Sr25519: signature });
+			await refuses('Identity.InvalidSignature', sponsored(nobody.sign(stated(deadline + 1)), deadline), { key: registrar });
+			// As a wallet signs it.
+			const wrapped = nobody.sign(u8aWrapBytes(stated(deadline)));
+			await refuses('Identity.NotRegistrar', sponsored(wrapped, deadline), { key: who.issuer });
+			const { party: number } = await chain.event('identity.Applied', sponsored(wrapped, deadline), registrar);
+			const { deposit } = plain(await api.query.identity.parties(number));
+			assert.deepEqual([deposit.account, deposit.sponsored], [registrar.address, true]);
+			const person = { party: number, address: nobody.address, commitment };
+			await chain.send(await attestation(chain, person, Role.Consumer), registrar);
+			assert.equal((await party(chain, number)).active, true);
+			assert.equal((await api.query.system.account(nobody.address)).data.free.toBigInt(), 0n);
+			await refuses('Identity.AccountUsed', sponsored(nobody.sign(stated(deadline + 1)), deadline + 1), { key: registrar });
 		});
 
 		test('a commitment copied out of the pool does not prevent its owner from applying', async () => {

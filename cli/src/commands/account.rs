@@ -2,19 +2,23 @@
 
 use crate::{
 	failure::{Done, Failure},
+	keys::{self, Source},
 	output::{Answer, Form},
-	send::{self, address, Manner},
+	send::Manner,
 	session::Session,
 	values::{shown_amount, Given, Input, Item},
 };
 use clap::{Arg, ArgMatches, Command};
 use codec::{Compact, Encode};
 use subxt::ext::scale_value::Value;
-use verdigrid_client::api;
+use verdigrid_client::{api, encoded_call};
 
 /// The commands.
-pub fn commands() -> [Command; 2] {
+pub fn commands() -> [Command; 3] {
 	[
+		Command::new("key")
+			.about("Shows the address of the key that would sign")
+			.args(keys::options()),
 		Command::new("show")
 			.about("Shows the money, the party and the proxies of an account")
 			.arg(Arg::new("account").value_name("ACCOUNT").required(true)),
@@ -28,9 +32,17 @@ pub fn commands() -> [Command; 2] {
 	]
 }
 
+/// The address of the key that would sign.
+pub fn key(session: &Session, source: &Source) -> Done<Answer> {
+	let key = source.key(session.chain.is_development())?;
+	let address = key.public_key().to_account_id().to_string();
+	Ok(Answer { data: Some(Item::Text(address)), ..Answer::default() })
+}
+
 /// Shows an account.
 pub async fn show(session: &Session, matches: &ArgMatches) -> Done<Answer> {
-	let account = address(matches.get_one::<String>("account").map_or("", String::as_str))?;
+	let account =
+		session.account(matches.get_one::<String>("account").map_or("", String::as_str))?;
 	let at = session.chain.at().await?;
 	let key = || vec![Value::from_bytes(account.0)];
 	let system = session.stored(&at, "System", "Account", key()).await?;
@@ -66,16 +78,16 @@ pub async fn show(session: &Session, matches: &ArgMatches) -> Done<Answer> {
 /// Sends money.
 pub async fn transfer(session: &Session, matches: &ArgMatches, manner: &Manner) -> Done<Answer> {
 	let text = |name: &str| matches.get_one::<String>(name).map_or("", String::as_str);
-	let to = address(text("to"))?;
+	let to = session.account(text("to"))?;
 	let (amount, asset) = amount(session, text("amount"))?;
 	let to = [vec![0], to.0.to_vec()].concat();
 	let call = match asset {
 		None => {
-			send::call("Balances", "transfer_keep_alive", [to, Compact(amount).encode()].concat())
+			encoded_call("Balances", "transfer_keep_alive", [to, Compact(amount).encode()].concat())
 		}
 		Some(number) => {
 			let arguments = [Compact(number).encode(), to, Compact(amount).encode()].concat();
-			send::call("Assets", "transfer_keep_alive", arguments)
+			encoded_call("Assets", "transfer_keep_alive", arguments)
 		}
 	};
 	session.send(call, manner).await

@@ -7,17 +7,17 @@ use crate::{
 	values::{shown_moment, Item},
 };
 use clap::Command;
-use subxt::{ext::scale_value::Value, rpcs::rpc_params};
-use verdigrid_client::ClientError;
+use subxt::rpcs::rpc_params;
+use verdigrid_client::{api, ClientError};
 
 /// The commands.
 pub fn commands() -> [Command; 3] {
 	[
 		Command::new("head").about("Shows the latest block and the latest final block"),
-		Command::new("versions").about("Shows the versions of node, runtime and transactions"),
-		Command::new("parameters").about(
-			"Shows the parameters that the members have set. All others have their defaults",
-		),
+		Command::new("versions")
+			.about("Shows the versions of node, runtime and transactions, and where the chain's days begin"),
+		Command::new("parameters")
+			.about("Shows what the members may change by vote: values, defaults and bounds"),
 	]
 }
 
@@ -56,6 +56,8 @@ pub async fn versions(session: &Session) -> Done<Answer> {
 	let runtime = session.ask_at(&at, "Core", "version", &[]).await?;
 	let part = |name: &str| runtime.get(name).cloned().unwrap_or(Item::None);
 	let genesis: String = session.chain.ask("chain_getBlockHash", rpc_params![0]).await?;
+	let offset = api::runtime_apis().verdigrid_identity_api().market_offset();
+	let offset = session.chain.read(offset).await?.0;
 	let data = Item::fields([
 		("chain", text("system_chain").await?),
 		("genesis", Item::Text(genesis)),
@@ -64,23 +66,14 @@ pub async fn versions(session: &Session) -> Done<Answer> {
 		("runtime_version", part("spec_version")),
 		("transaction_version", part("transaction_version")),
 		("program", Item::text(env!("CARGO_PKG_VERSION"))),
+		("market_offset", Item::text(shown_offset(offset.minutes().into()))),
 	]);
 	Ok(Answer::read(at.block_number(), data))
 }
 
-/// What the members have set.
-pub async fn parameters(session: &Session) -> Done<Answer> {
-	let at = session.chain.at().await?;
-	let address = subxt::dynamic::storage::<Vec<Value>, Value>("Parameters", "Parameters");
-	let storage = at.storage();
-	let mut all = storage.iter(address, Vec::<Value>::new()).await.map_err(ClientError::node)?;
-	let metadata = at.metadata_ref();
-	let mut set = Vec::new();
-	while let Some(entry) = all.next().await {
-		let entry = entry.map_err(ClientError::node)?;
-		let value = entry.value();
-		let item = session.output(metadata).value(&mut value.bytes(), value.type_id());
-		set.push(item.map_err(crate::session::unreadable)?);
-	}
-	Ok(Answer::read(at.block_number(), Item::List(set)))
+/// Minutes east of UTC, as `+08:00`.
+fn shown_offset(minutes: i64) -> String {
+	let sign = if minutes < 0 { '-' } else { '+' };
+	let distance = minutes.unsigned_abs();
+	format!("{sign}{:02}:{:02}", distance / 60, distance % 60)
 }

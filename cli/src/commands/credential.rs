@@ -1,5 +1,6 @@
 //! `verdigrid credential`: committing to a credential, showing attributes, and checking what is shown.
 
+use crate::failure::{Done, Failure, Kind};
 use anyhow::{bail, ensure, Context, Result};
 use clap::Subcommand;
 use sp_core::H256;
@@ -54,11 +55,11 @@ fn commitment(text: &str) -> Result<H256, &'static str> {
 }
 
 /// Runs the command. Only a check against a party needs the chain.
-pub async fn run(command: CredentialCommand, urls: &[String]) -> Result<()> {
+pub async fn run(command: CredentialCommand, urls: &[String]) -> Done<()> {
 	match command {
 		CredentialCommand::Commit { file, out } => {
 			let out = out.unwrap_or_else(|| file.with_extension("private.json"));
-			println!("{:?}", commit(&file, &out)?);
+			println!("{:?}", of_files(commit(&file, &out))?);
 			eprintln!(
 				"kept in {}: any person who has this file can show every attribute",
 				out.display()
@@ -66,24 +67,32 @@ pub async fn run(command: CredentialCommand, urls: &[String]) -> Result<()> {
 			Ok(())
 		}
 		CredentialCommand::Disclose { file, attributes } => {
-			println!("{}", disclose(&file, &attributes)?);
+			println!("{}", of_files(disclose(&file, &attributes))?);
 			Ok(())
 		}
 		CredentialCommand::Verify { file, commitment: Some(commitment), .. } => {
-			let disclosures = disclosures(&file)?;
-			report(disclosures.into_iter().map(|shown| (shown.holds(&commitment), shown)).collect())
+			let shown = of_files(disclosures(&file))?.into_iter();
+			Ok(report(shown.map(|shown| (shown.holds(&commitment), shown)).collect())?)
 		}
 		CredentialCommand::Verify { file, party, .. } => {
 			let party = party.context("name a commitment or a party")?;
-			let disclosures = disclosures(&file)?;
+			let disclosures = of_files(disclosures(&file))?;
 			let chain = Chain::connect_to_any(urls).await?;
+			if chain.state().await?.identity().party(party).await?.is_none() {
+				return Err(Failure::new(Kind::NotFound, format!("there is no party {party}")));
+			}
 			let mut checked = Vec::new();
 			for shown in disclosures {
 				checked.push((shown.holds_for(&chain, party).await?, shown));
 			}
-			report(checked)
+			Ok(report(checked)?)
 		}
 	}
+}
+
+/// A file is wrong, missing, or in the way.
+fn of_files<T>(result: Result<T>) -> Done<T> {
+	result.map_err(|error| Failure::new(Kind::File, format!("{error:#}")))
 }
 
 fn commit(file: &Path, out: &Path) -> Result<H256> {

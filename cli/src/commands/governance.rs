@@ -4,7 +4,7 @@ use crate::{
 	failure::{Done, Failure, Kind},
 	output::Answer,
 	session::{unreadable, Session},
-	values::Item,
+	values::{word, Item},
 };
 use clap::{Arg, ArgMatches, Command};
 use codec::Encode;
@@ -88,15 +88,17 @@ fn summary(number: Item, ongoing: &Item) -> Item {
 
 /// A poll with its proposal and its votes.
 pub async fn show(session: &Session, matches: &ArgMatches) -> Done<Answer> {
-	let poll = poll(matches)?;
-	let at = session.chain.at().await?;
+	show_at(session, &session.chain.at().await?, poll(matches)?).await
+}
+
+async fn show_at(session: &Session, at: &AtBlock, poll: u32) -> Done<Answer> {
 	let keys = || vec![Value::u128(poll.into())];
-	let info = session.stored(&at, "RankedPolls", "ReferendumInfoFor", keys()).await?;
+	let info = session.stored(at, "RankedPolls", "ReferendumInfoFor", keys()).await?;
 	let info =
 		info.ok_or_else(|| Failure::new(Kind::NotFound, format!("there is no poll {poll}")))?;
 	let mut fields =
 		vec![("poll".to_owned(), Item::Number(poll.into())), ("state".to_owned(), info)];
-	if let Some(proposal) = proposal(session, &at, poll).await? {
+	if let Some(proposal) = proposal(session, at, poll).await? {
 		fields.push(("proposal".to_owned(), proposal));
 	}
 	Ok(Answer::read(at.block_number(), Item::Fields(fields)))
@@ -123,16 +125,23 @@ async fn proposal(session: &Session, at: &AtBlock, poll: u32) -> Done<Option<Ite
 			let address = api::storage().preimage().preimage_for();
 			let found =
 				storage.try_fetch(address, ((hash, len),)).await.map_err(ClientError::node)?;
-			match found {
-				Some(found) => found.decode().map_err(ClientError::node)?.0,
-				None => return Ok(None),
+			let Some(found) = found else { return Ok(None) };
+			let bytes = found.decode().map_err(ClientError::node)?.0;
+			if sp_crypto_hashing::blake2_256(&bytes) != hash.0 {
+				return Err(unreadable(format!(
+					"the proposal of poll {poll} has another hash than the poll names"
+				)));
 			}
+			bytes
 		}
 		_ => return Ok(None),
 	};
 	let metadata = at.metadata_ref();
 	let all = metadata.outer_enums().call_enum_ty();
-	Ok(session.output(metadata).value(&mut encoded.as_slice(), all).ok())
+	let mut rest = encoded.as_slice();
+	let call = session.output(metadata).value(&mut rest, all).ok().filter(|_| rest.is_empty());
+	// The chain cannot carry it out either.
+	Ok(Some(call.unwrap_or_else(|| Item::text(format!("not a call: {}", hexadecimal(&encoded))))))
 }
 
 /// The member organisations.
@@ -149,9 +158,11 @@ pub async fn members(session: &Session) -> Done<Answer> {
 /// Prints what happens to a poll, until it is over.
 pub async fn follow(session: &Session, matches: &ArgMatches) -> Done<Answer> {
 	let poll = poll(matches)?;
-	let answer = show(session, matches).await?;
+	let at = session.chain.at().await?;
+	let answer = show_at(session, &at, poll).await?;
 	let state = answer.data.as_ref().and_then(|data| data.get("state"));
-	if state.is_some_and(|state| state.get("Ongoing").is_none()) {
+	let is_ongoing = state.is_some_and(|state| state.get("Ongoing").is_some());
+	if !is_ongoing && !is_scheduled(session, &at, poll).await? {
 		return Ok(answer);
 	}
 	let first = answer.block.unwrap_or_default().saturating_add(1);
@@ -161,33 +172,51 @@ pub async fn follow(session: &Session, matches: &ArgMatches) -> Done<Answer> {
 		for event in block.events.iter() {
 			let event = event.map_err(ClientError::node)?;
 			let names = (event.pallet_name(), event.event_name());
-			if !matches!(names.0, "RankedPolls" | "RankedCollective" | "Scheduler") {
+			let fields = session.event_fields(&event);
+			let (field, own) = match names.0 {
+				"RankedPolls" => ("index", Item::Number(poll.into())),
+				"RankedCollective" => ("poll", Item::Number(poll.into())),
+				"Scheduler" => ("id", Item::text(hexadecimal(&task(poll)))),
+				_ => continue,
+			};
+			if fields.get(field) != Some(&own) {
 				continue;
 			}
-			let fields = session.event_fields(&event)?;
-			let of = fields.get("index").or(fields.get("poll")).or(fields.get("id")).cloned();
-			if of != Some(Item::Number(poll.into())) && of != Some(task(poll)) {
-				continue;
-			}
-			eprintln!(
-				"{}  {}.{}  {}",
-				block.number,
-				names.0,
-				names.1,
-				crate::values::word(&fields)
-			);
+			eprintln!("{}  {}.{}  {}", block.number, names.0, names.1, word(&fields));
 			if is_the_end(names) {
-				return show(session, matches).await;
+				let outcome = fields.get("result").and_then(|result| result.get("Err")).cloned();
+				return ended(show(session, matches).await?, outcome);
 			}
 		}
 	}
 	Ok(answer)
 }
 
+/// The poll at its end. A call that failed when it was carried out is a failure.
+fn ended(answer: Answer, error: Option<Item>) -> Done<Answer> {
+	let Some(error) = error else { return Ok(answer) };
+	let mut fields = match answer.data {
+		Some(Item::Fields(fields)) => fields,
+		_ => vec![],
+	};
+	fields
+		.push(("carried out".to_owned(), Item::text(format!("the call failed: {}", word(&error)))));
+	Ok(Answer { data: Some(Item::Fields(fields)), failed: Some(Kind::Refused), ..answer })
+}
+
+/// Whether what a poll has decided waits to be carried out.
+async fn is_scheduled(session: &Session, at: &AtBlock, poll: u32) -> Done<bool> {
+	let key = vec![Value::from_bytes(task(poll))];
+	Ok(session.stored(at, "Scheduler", "Lookup", key).await?.is_some())
+}
+
 /// The name under which the chain schedules what a poll has decided.
-fn task(poll: u32) -> Item {
-	let name = (*b"assembly", "enactment", poll).encode();
-	Item::text(format!("0x{}", hex::encode(sp_crypto_hashing::blake2_256(&name))))
+fn task(poll: u32) -> [u8; 32] {
+	sp_crypto_hashing::blake2_256(&(*b"assembly", "enactment", poll).encode())
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+	format!("0x{}", hex::encode(bytes))
 }
 
 /// After these events, nothing more happens to a poll.

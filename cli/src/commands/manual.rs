@@ -1,6 +1,9 @@
 //! `verdigrid manual`: completion scripts for shells, and manual pages.
 
-use crate::failure::{Done, Failure, Kind};
+use crate::{
+	failure::{Done, Failure, Kind},
+	output,
+};
 use clap::{value_parser, Arg, ArgMatches, Command};
 use clap_complete::Shell;
 use std::{io, path::Path};
@@ -25,7 +28,9 @@ pub fn run(matches: &ArgMatches, mut program: Command) -> Done<()> {
 	match matches.subcommand() {
 		Some(("completions", matches)) => {
 			if let Some(shell) = matches.get_one::<Shell>("shell") {
-				clap_complete::generate(*shell, &mut program, "verdigrid", &mut io::stdout());
+				let mut script = Vec::new();
+				clap_complete::generate(*shell, &mut program, "verdigrid", &mut script);
+				output::write(String::from_utf8_lossy(&script).trim_end());
 			}
 			Ok(())
 		}

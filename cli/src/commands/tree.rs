@@ -1,9 +1,10 @@
 //! `verdigrid tree`: trees of readings and of settlements. Seats attest them, and proofs come from them.
 //!
-//! Workers do this by themselves. These commands are for people who try it, or who mend by hand.
+//! A program for each seat is planned. These commands are for people who try it, or who mend by hand.
 
 use crate::{
 	failure::{Done, Failure, Kind},
+	keys::only_for_its_owner,
 	output::{Answer, Form},
 	send::{self, Manner},
 	session::{unreadable, Session},
@@ -18,10 +19,10 @@ use std::{
 	io::Write,
 	path::Path,
 };
-use verdigrid_client::compatibility::own_metadata;
+use verdigrid_client::{compatibility::own_metadata, encoded_call, Verification};
 use verdigrid_oracle::{salt::price_commitment, SourceSecret, Tree};
 use verdigrid_primitives::{
-	evidence::{MeterReading, ProvedReading, ProvedSettlement, Settlement, Statement, Topic},
+	evidence::{MeterReading, Settlement, Statement, Topic},
 	merkle::Leaf,
 	party::MeterId,
 };
@@ -57,7 +58,7 @@ pub fn command() -> Command {
 			Command::new("prove")
 				.about("Prints the proof of a leaf, for --reading, --settlement, --generation or --consumption")
 				.arg(tree())
-				.arg(Arg::new("key").value_name("KEY").required(true).help("The meter, or the trade reference")),
+				.arg(Arg::new("key").value_name("LEAF").required(true).help("The meter, or the trade reference")),
 		)
 		.subcommand(
 			Command::new("verify")
@@ -101,11 +102,11 @@ pub async fn run(
 			Path::new(&text(inner, "out")),
 		),
 		Some(("attest", inner)) => {
-			let manner = Manner::new(inner, profile)?;
+			let manner = Manner::new(inner, profile);
 			attest(session, Path::new(&text(inner, "tree")), &manner).await
 		}
 		Some((_, inner)) => {
-			let manner = Manner::new(inner, profile)?;
+			let manner = Manner::new(inner, profile);
 			let (settlements, readings) = (text(inner, "settlements"), text(inner, "readings"));
 			verify(
 				session,
@@ -139,11 +140,12 @@ fn new_secret(path: &Path) -> Done<Answer> {
 	getrandom::fill(&mut secret).map_err(|error| Failure::new(Kind::Other, error.to_string()))?;
 	keep(path, &format!("0x{}\n", hex::encode(secret)))?;
 	let note =
-		format!("{}: give it to the workers of this source, and to nobody else", path.display());
+		format!("{}: give it to the seats of this source, and to nobody else", path.display());
 	Ok(Answer { note: Some(note), ..Answer::default() })
 }
 
 fn secret(path: &Path) -> Done<SourceSecret> {
+	only_for_its_owner(path, Kind::File)?;
 	let text = fs::read_to_string(path).map_err(|error| file_failure(path, error))?;
 	let digits = text.trim().strip_prefix("0x").and_then(|digits| hex::decode(digits).ok());
 	let bytes = digits.and_then(|bytes| bytes.try_into().ok());
@@ -186,26 +188,28 @@ impl Typed<'_> {
 /// A chain is not needed to read what does not depend on one.
 fn no_market() -> Market {
 	let token = crate::values::Currency { symbol: "VDG".into(), decimals: 12 };
-	Market { token, assets: Default::default(), now: 0 }
+	Market { token, assets: Default::default(), now: 0, is_development: false }
 }
 
 /// A tree of one of the two kinds.
 enum Any {
-	Readings(Topic, Tree<MeterReading>),
-	Settlements(Topic, Tree<Settlement>),
+	/// Of this revision.
+	Readings(Topic, u8, Tree<MeterReading>),
+	/// Of this instalment.
+	Settlements(Topic, u16, Tree<Settlement>),
 }
 
 impl Any {
 	fn topic(&self) -> &Topic {
 		match self {
-			Any::Readings(topic, _) | Any::Settlements(topic, _) => topic,
+			Any::Readings(topic, ..) | Any::Settlements(topic, ..) => topic,
 		}
 	}
 
 	fn statement(&self) -> Done<Statement> {
 		let statement = match self {
-			Any::Readings(_, tree) => tree.statement(),
-			Any::Settlements(_, tree) => tree.statement(),
+			Any::Readings(.., tree) => tree.statement(),
+			Any::Settlements(.., tree) => tree.statement(),
 		};
 		statement.map_err(|error| Failure::new(Kind::File, error.to_string()))
 	}
@@ -262,7 +266,8 @@ fn complete_leaf(
 	};
 	let salt = match topic {
 		Topic::Metering(..) => {
-			let meter: MeterId = typed.read(Given::Text(&field(leaf, "meter")?), "MeterId")?;
+			let meter: MeterId =
+				typed.read(Given::Json(&Json::String(field(leaf, "meter")?)), "MeterId")?;
 			secret.leaf_salt(topic, &meter)
 		}
 		Topic::Settlement(..) => {
@@ -298,23 +303,51 @@ fn hash(text: &str) -> Result<H256, String> {
 /// Reads a tree from its JSON.
 fn tree_of(typed: &Typed<'_>, file: &Json) -> Result<Any, String> {
 	let topic = file.get("topic").and_then(Json::as_str).ok_or("it has no topic")?;
+	// Whoever wrote the file does not name another one.
+	if topic.starts_with(['@', '{', '[']) {
+		return Err(format!("{topic} is not a topic"));
+	}
 	let topic: Topic = typed.read(Given::Text(topic), "Topic")?;
 	let leaves = file.get("leaves").and_then(Json::as_array).ok_or("it has no leaves")?;
-	Ok(match &topic {
-		Topic::Metering(..) => Any::Readings(topic, tree(typed, leaves, "MeterReading")?),
-		Topic::Settlement(..) => Any::Settlements(topic, tree(typed, leaves, "Settlement")?),
+	let period = topic.period();
+	Ok(match topic {
+		Topic::Metering(_, revision) => {
+			let fault = |it: &MeterReading| fault(it.period == period, [&it.meter]);
+			Any::Readings(topic, revision, tree(typed, leaves, "MeterReading", fault)?)
+		}
+		Topic::Settlement(_, sequence) => {
+			let fault = |it: &Settlement| {
+				fault(it.period == period, [&it.generation_meter, &it.consumption_meter])
+			};
+			Any::Settlements(topic, sequence, tree(typed, leaves, "Settlement", fault)?)
+		}
 	})
+}
+
+/// Why the chain could never use a leaf.
+fn fault<const N: usize>(is_of_the_period: bool, meters: [&MeterId; N]) -> Option<String> {
+	if !is_of_the_period {
+		return Some("its period is not that of the topic".to_owned());
+	}
+	let wrong = meters.into_iter().find(|meter| !meter.is_valid())?;
+	Some(format!(
+		"{wrong} is not the identification of a meter: it has 1 to 32 characters 0-9 and A-Z, in groups joined by single hyphens"
+	))
 }
 
 fn tree<L: Leaf + Decode>(
 	typed: &Typed<'_>,
 	leaves: &[Json],
 	name: &str,
+	fault: impl Fn(&L) -> Option<String>,
 ) -> Result<Tree<L>, String> {
 	let leaf = |(at, leaf): (usize, &Json)| {
-		typed
-			.read(Given::Json(leaf), name)
-			.map_err(|error| format!("leaf {}: {error}", at.saturating_add(1)))
+		let place = |error: String| format!("leaf {}: {error}", at.saturating_add(1));
+		let read: L = typed.read(Given::Json(leaf), name).map_err(place)?;
+		match fault(&read) {
+			Some(fault) => Err(place(fault)),
+			None => Ok(read),
+		}
 	};
 	let leaves = leaves.iter().enumerate().map(leaf).collect::<Result<Vec<L>, _>>()?;
 	Tree::new(leaves).map_err(|error| error.to_string())
@@ -332,40 +365,19 @@ fn not_in(path: &Path, key: &str) -> Failure {
 	Failure::new(Kind::NotFound, format!("{}: there is no leaf {key}", path.display()))
 }
 
-fn proved_reading(
-	topic: &Topic,
-	tree: &Tree<MeterReading>,
-	meter: &MeterId,
-) -> Option<ProvedReading> {
-	let Topic::Metering(_, revision) = topic else { return None };
-	let (reading, proof) = tree.prove(meter)?;
-	Some(ProvedReading { reading: reading.clone(), revision: *revision, proof })
-}
-
-fn proved_settlement(
-	topic: &Topic,
-	tree: &Tree<Settlement>,
-	trade: &H256,
-) -> Option<ProvedSettlement> {
-	let Topic::Settlement(_, sequence) = topic else { return None };
-	let (settlement, proof) = tree.prove(trade)?;
-	Some(ProvedSettlement { settlement: settlement.clone(), sequence: *sequence, proof })
-}
-
 /// For people too it is JSON: it goes into a file.
 fn prove(path: &Path, key: &str, form: Form) -> Done<Answer> {
 	let market = no_market();
 	let typed = Typed { market: &market };
 	let shown = match load(path)? {
-		Any::Readings(topic, tree) => {
+		Any::Readings(_, revision, tree) => {
 			let meter = typed.read(Given::Text(key), "MeterId").map_err(Failure::usage)?;
-			let proved = proved_reading(&topic, &tree, &meter).ok_or_else(|| not_in(path, key))?;
+			let proved = tree.proved(&meter, revision).ok_or_else(|| not_in(path, key))?;
 			typed.shown(&proved, "ProvedReading")?
 		}
-		Any::Settlements(topic, tree) => {
+		Any::Settlements(_, sequence, tree) => {
 			let trade = hash(key).map_err(Failure::usage)?;
-			let proved =
-				proved_settlement(&topic, &tree, &trade).ok_or_else(|| not_in(path, key))?;
+			let proved = tree.proved(&trade, sequence).ok_or_else(|| not_in(path, key))?;
 			typed.shown(&proved, "ProvedSettlement")?
 		}
 	};
@@ -388,7 +400,7 @@ async fn attest(session: &Session, path: &Path, manner: &Manner) -> Done<Answer>
 		_ => return Err(unreadable("a topic without a round".into())),
 	};
 	let arguments = (topic, round, tree.statement()?).encode();
-	session.send(send::call("Evidence", "attest", arguments), manner).await
+	session.send(encoded_call("Evidence", "attest", arguments), manner).await
 }
 
 async fn verify(
@@ -399,20 +411,15 @@ async fn verify(
 	manner: &Manner,
 ) -> Done<Answer> {
 	let key = hash(trade).map_err(Failure::usage)?;
-	let (Any::Settlements(topic, tree), Any::Readings(of, metered)) =
+	let (Any::Settlements(_, sequence, settled), Any::Readings(_, revision, metered)) =
 		(load(settlements)?, load(readings)?)
 	else {
 		return Err(Failure::usage(
 			"--settlements needs a tree of settlements, and --readings one of readings",
 		));
 	};
-	let settlement =
-		proved_settlement(&topic, &tree, &key).ok_or_else(|| not_in(settlements, trade))?;
-	let reading = |meter: &MeterId| {
-		proved_reading(&of, &metered, meter).ok_or_else(|| not_in(readings, &meter.to_string()))
-	};
-	let generation = reading(&settlement.settlement.generation_meter)?;
-	let consumption = reading(&settlement.settlement.consumption_meter)?;
-	let arguments = (settlement, generation, consumption).encode();
-	session.send(send::call("Evidence", "verify", arguments), manner).await
+	let proved = Verification::prove(&key, (&settled, sequence), (&metered, revision));
+	let proved = proved.map_err(|error| Failure::new(Kind::NotFound, error.to_string()))?;
+	let arguments = (proved.settlement, proved.generation, proved.consumption).encode();
+	session.send(encoded_call("Evidence", "verify", arguments), manner).await
 }

@@ -2,13 +2,14 @@
 
 use crate::{
 	failure::{Done, Failure},
-	output::Form,
+	output::{Form, VERSION},
 	session::Session,
 	values::{same_name, word, Item},
 };
 use clap::{Arg, ArgMatches, Command};
 use futures::StreamExt;
 use std::io::{self, Write};
+use subxt::Metadata;
 use verdigrid_client::ClientError;
 
 /// The command.
@@ -37,8 +38,15 @@ pub async fn run(session: &Session, matches: &ArgMatches) -> Done<()> {
 	};
 	let (from, until) = (number("from")?, number("until")?);
 	let wanted: Vec<&String> = matches.get_many("event").map(Iterator::collect).unwrap_or_default();
-	let next = session.chain.at().await?.block_number().saturating_add(1);
-	let mut blocks = Box::pin(session.chain.blocks_from(from.unwrap_or(next)));
+	let at = session.chain.at().await?;
+	if let Some(unknown) = wanted.iter().find(|it| !is_known(it, at.metadata_ref())) {
+		return Err(Failure::usage(format!("--event: the chain has no pallet or event {unknown}")));
+	}
+	let first = from.unwrap_or(at.block_number().saturating_add(1));
+	if until.is_some_and(|until| until < first) {
+		return Err(Failure::usage(format!("--until: the first block would be {first}")));
+	}
+	let mut blocks = Box::pin(session.chain.blocks_from(first));
 	while let Some(block) = blocks.next().await {
 		let block = block?;
 		for event in block.events.iter() {
@@ -46,7 +54,7 @@ pub async fn run(session: &Session, matches: &ArgMatches) -> Done<()> {
 			let names = (event.pallet_name(), event.event_name());
 			let is_wanted = wanted.is_empty() || wanted.iter().any(|it| names_it(it, names));
 			if is_wanted && (!wanted.is_empty() || is_of_the_market(names.0)) {
-				let fields = session.event_fields(&event)?;
+				let fields = session.event_fields(&event);
 				print(session.form, block.number, names, fields)?;
 			}
 		}
@@ -71,6 +79,14 @@ fn is_of_the_market(pallet: &str) -> bool {
 	)
 }
 
+/// Whether the chain has such events.
+fn is_known(wanted: &str, metadata: &Metadata) -> bool {
+	metadata.pallets().any(|pallet| {
+		let events = pallet.event_variants().unwrap_or_default();
+		events.iter().any(|event| names_it(wanted, (pallet.name(), &event.name)))
+	})
+}
+
 fn names_it(wanted: &str, (pallet, event): (&str, &str)) -> bool {
 	match wanted.split_once('.') {
 		Some((of, kind)) => same_name(of, pallet) && same_name(kind, event),
@@ -84,6 +100,7 @@ fn print(form: Form, block: u64, (pallet, event): (&str, &str), fields: Item) ->
 		Form::Json => {
 			let name = Item::text(format!("{pallet}.{event}"));
 			let item = Item::fields([
+				("version", Item::Number(VERSION.into())),
 				("block", Item::Number(block.into())),
 				("event", name),
 				("fields", fields),

@@ -19,8 +19,7 @@ use verdigrid_client::api::{self, runtime_types as types, Static};
 use verdigrid_oracle::Tree;
 use verdigrid_primitives::{
 	certificate::{BatchId, EnergySource, ProjectCode, TradeClass},
-	evidence::{ProvedSettlement, Settlement, Statement, Topic},
-	merkle::Leaf,
+	evidence::{Settlement, Statement, Topic},
 	voucher::VoucherId,
 	Energy, Period,
 };
@@ -268,9 +267,9 @@ async fn verify(
 
 fn item(hour: &Hour, tree: &Tree<Settlement>) -> Result<ProvedTrade> {
 	let leaf = tree.leaves().first().context("an hour has one settlement")?;
-	let (settlement, proof) = tree.prove(&leaf.key()).context("the settlement is in its tree")?;
+	let settlement = tree.proved(&leaf.trade_ref, 0).context("the settlement is in its tree")?;
 	Ok(ProvedTrade {
-		settlement: Static(ProvedSettlement { settlement: settlement.clone(), sequence: 0, proof }),
+		settlement: Static(settlement),
 		generation: Static(hour.readings.prove(&leaf.generation_meter)?),
 		consumption: Static(hour.readings.prove(&leaf.consumption_meter)?),
 	})

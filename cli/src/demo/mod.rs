@@ -32,8 +32,8 @@ pub struct Options {
 	/// The month to play, as YYYY-MM.
 	#[arg(long, default_value = "2014-01", value_parser = month)]
 	pub month: Period,
-	/// Secret URI of the account that pays for the newcomers: 6,000 VDG and 3,000,000 CNY.
-	#[arg(long = "key", env = "VERDIGRID_KEY", default_value = "//Alice", hide_env_values = true)]
+	/// The development account that pays for the newcomers: 6,000 VDG and 3,000,000 CNY.
+	#[arg(long = "key", value_name = "//NAME", default_value = "//Alice")]
 	pub payer: String,
 }
 

@@ -19,7 +19,6 @@ use verdigrid_primitives::{
 	},
 	claim::{Beneficiary, Claim, Purpose},
 	evidence::{ProvedReading, ProvedSettlement, Settlement, Topic},
-	merkle::Leaf,
 	party::MeterId,
 	voucher::VoucherId,
 	Energy, Period,
@@ -306,9 +305,8 @@ pub fn proved(
 	sequence: u16,
 	tree: &Tree<Settlement>,
 ) -> Result<(ProvedSettlement, ProvedReading, ProvedReading)> {
-	let (settlement, proof) =
-		tree.prove(&leaf.key()).context("the settlement is not in the tree")?;
-	let settlement = ProvedSettlement { settlement: settlement.clone(), sequence, proof };
+	let settlement =
+		tree.proved(&leaf.trade_ref, sequence).context("the settlement is not in the tree")?;
 	let generation = month.readings.prove(&leaf.generation_meter)?;
 	let consumption = month.readings.prove(&leaf.consumption_meter)?;
 	Ok((settlement, generation, consumption))

@@ -47,8 +47,7 @@ impl Readings {
 
 	/// The proof of a meter's reading.
 	pub fn prove(&self, meter: &MeterId) -> Result<ProvedReading> {
-		let (reading, proof) = self.tree.prove(meter).context("the meter is not in the tree")?;
-		Ok(ProvedReading { reading: reading.clone(), revision: self.revision, proof })
+		self.tree.proved(meter, self.revision).context("the meter is not in the tree")
 	}
 }
 

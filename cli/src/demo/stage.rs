@@ -1,7 +1,7 @@
 //! Who acts, and what all scenes use.
 
 use super::Options;
-use anyhow::{bail, Context, Result};
+use anyhow::{anyhow, bail, Context, Result};
 use std::time::{SystemTime, UNIX_EPOCH};
 use subxt::transactions::Payload;
 use subxt_signer::sr25519::Keypair;
@@ -76,7 +76,8 @@ impl<'a> Stage<'a> {
 			offset,
 			run: base36(now),
 			root: options.payer.clone(),
-			payer: keys::from_uri(&options.payer)?,
+			payer: crate::keys::development(&options.payer, true)
+				.map_err(|it| anyhow!(it.message))?,
 			registrar: keys::from_uri("//Bob")?,
 			issuer: keys::from_uri("//Charlie")?,
 			trading_centre: uris(&["//Dave", "//Eve", "//Ferdie"])?,

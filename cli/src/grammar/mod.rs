@@ -35,8 +35,17 @@ fn documented(name: &str, docs: &[String]) -> Command {
 	let lines: Vec<&str> = docs.iter().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
 	let first: Vec<&str> = lines.iter().copied().take_while(|line| !line.is_empty()).collect();
 	let all = joined(&lines);
-	Command::new(name.to_owned()).about(first.join(" ")).long_about(all)
+	Command::new(name.to_owned())
+		.about(first.join(" "))
+		.long_about(all)
+		.after_long_help(OF_THE_CHAIN)
 }
+
+/// The documentation is that of the chain, whose values have no units or symbols.
+const OF_THE_CHAIN: &str =
+	"The description is that of the chain: it names values as the chain stores them. `expires_at` is the option \
+	 --expires-at, and `capacity_w` is --capacity. A structure, such as a claim, is several options. \
+	 docs/command-line.md says how values are written: with units, currencies and dates.";
 
 /// Lines that belong together become one, so that the terminal breaks them.
 fn joined(lines: &[&str]) -> String {

@@ -22,7 +22,7 @@ struct Argument {
 /// The arguments of a call or a question.
 pub struct Arguments {
 	all: Vec<Argument>,
-	/// Questions take their first argument without its name.
+	/// Questions take their first argument without its name, unless it may be left out.
 	positional: bool,
 }
 
@@ -38,9 +38,12 @@ struct Slot<'a> {
 const DEFAULTS: &[(&str, &str)] =
 	&[("note", "none"), ("limit", "50"), ("min_units", "1"), ("after", "none")];
 
-/// The unit of a power is part of its value: `--capacity 50MW`.
+/// The unit of a power is part of its value: `--capacity 50MW`. Questions call a class as calls do.
 fn option_name(name: &str) -> String {
-	kebab(name.strip_suffix("_w").unwrap_or(name))
+	match name {
+		"trade_class" => "class".to_owned(),
+		_ => kebab(name.strip_suffix("_w").unwrap_or(name)),
+	}
 }
 
 fn default_of(name: &str) -> Option<&'static str> {
@@ -147,9 +150,8 @@ impl Arguments {
 			let form = form_of(types, slot.ty, slot.hint);
 			// The currency of an amount says which asset it is.
 			let asset = has_amount && slot.is_asset(types);
-			let required = !is_optional(types, slot.ty)
-				&& slot.default.is_none()
-				&& !asset && !slot.repeats(types);
+			// An empty list has to be said: a forgotten one could give something away.
+			let required = !is_optional(types, slot.ty) && slot.default.is_none() && !asset;
 			let mut arg =
 				Arg::new(slot.option.clone()).value_name(value_name(&form)).required(required);
 			if form.len() > LONGEST {
@@ -161,7 +163,8 @@ impl Arguments {
 			if let Some(default) = slot.default.filter(|it| *it != "none") {
 				arg = arg.default_value(default);
 			}
-			match self.positional && at == 0 && first.as_ref() == Some(&slot.option) {
+			let is_first = at == 0 && first.as_ref() == Some(&slot.option);
+			match self.positional && is_first && slot.default.is_none() {
 				true => arg,
 				false => arg.long(slot.option.clone()),
 			}

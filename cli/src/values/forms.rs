@@ -4,6 +4,7 @@ use super::{Currency, Market};
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, SecondsFormat, Timelike, Utc};
 use rust_decimal::prelude::{Decimal, ToPrimitive};
 use std::str::FromStr;
+use subxt::utils::AccountId32;
 use verdigrid_primitives::{
 	party::{Role, Roles},
 	Granularity, Period,
@@ -135,6 +136,28 @@ pub fn shown_amount(smallest: u128, currency: &Currency) -> String {
 		"" => format!("{whole} {}", currency.symbol),
 		part => format!("{whole}.{part} {}", currency.symbol),
 	}
+}
+
+/// Reads the account of an address, of 32 bytes as `0x…`, or of the name of a development account.
+pub fn account(text: &str, market: &Market) -> Result<AccountId32, String> {
+	let wrong = || {
+		format!("{text} is not an account: write its address, such as 5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY")
+	};
+	if let Some(digits) = text.strip_prefix("0x") {
+		let bytes = hex::decode(digits).ok().and_then(|it| it.try_into().ok());
+		return bytes.map(AccountId32).ok_or_else(wrong);
+	}
+	if text.starts_with("//") {
+		// Only names of development accounts begin so. They are no secret.
+		let key = verdigrid_client::keys::from_uri(text).map_err(|_| wrong())?;
+		return match market.is_development {
+			true => Ok(key.public_key().to_account_id()),
+			false => Err(format!(
+				"{text} is an account of development chains, and all people know its key. This is another chain: write an address"
+			)),
+		};
+	}
+	AccountId32::from_str(text).map_err(|_| wrong())
 }
 
 /// Reads a time: `2026-12-31`, `2026-12-31T08:00Z`, `+30d`, or unix seconds.

@@ -2,14 +2,13 @@
 
 use super::{
 	forms,
-	kind::{kebab, kind_of, list_of, optional, Hint, Kind},
+	kind::{has_no_values, kebab, kind_of, list_of, optional, Hint, Kind},
 	Market,
 };
 use codec::{Compact, Encode};
 use scale_info::{form::PortableForm, Field, PortableRegistry, TypeDef, TypeDefPrimitive, Variant};
 use serde_json::Value as Json;
 use std::{cell::Cell, fs, str::FromStr};
-use subxt::utils::AccountId32;
 use verdigrid_primitives::certificate::CertificateNumber;
 
 /// What was given for a value.
@@ -86,7 +85,7 @@ impl<'a> Input<'a> {
 
 	fn optional(&self, given: Given<'_>, inner: u32, hint: Hint<'_>, out: &mut Vec<u8>) -> Done {
 		let none = match given {
-			Given::Text(text) => text.eq_ignore_ascii_case("none"),
+			Given::Text(text) => ["none", "null"].iter().any(|it| text.eq_ignore_ascii_case(it)),
 			Given::Json(json) => json.is_null(),
 		};
 		out.push(u8::from(!none));
@@ -116,10 +115,10 @@ impl<'a> Input<'a> {
 		};
 		let text = text.as_str();
 		match kind {
-			Kind::Account => account(text)?.0.encode_to(out),
+			Kind::Account => forms::account(text, self.market)?.0.encode_to(out),
 			Kind::Address => {
 				out.push(0);
-				account(text)?.0.encode_to(out);
+				forms::account(text, self.market)?.0.encode_to(out);
 			}
 			Kind::Amount => {
 				let (smallest, asset) = forms::amount(text, self.market)?;
@@ -256,6 +255,9 @@ impl<'a> Input<'a> {
 	fn compact(&self, given: Given<'_>, inner: u32, out: &mut Vec<u8>) -> Done {
 		let mut bytes = Vec::new();
 		self.value(given, inner, Hint::default(), &mut bytes)?;
+		if bytes.is_empty() {
+			return Ok(());
+		}
 		let mut wide = [0_u8; 16];
 		wide.iter_mut().zip(&bytes).for_each(|(to, from)| *to = *from);
 		Compact(u128::from_le_bytes(wide)).encode_to(out);
@@ -307,6 +309,9 @@ impl<'a> Input<'a> {
 		fields: &[Field<PortableForm>],
 		out: &mut Vec<u8>,
 	) -> Done {
+		// A value that is always the same is not written.
+		let fields: Vec<&Field<PortableForm>> =
+			fields.iter().filter(|field| !has_no_values(self.types, field.ty.id)).collect();
 		let expected = || {
 			let forms: Vec<String> = fields
 				.iter()
@@ -321,7 +326,7 @@ impl<'a> Input<'a> {
 		if words.len() != fields.len() {
 			return Err(expected());
 		}
-		for (word, field) in words.iter().zip(fields) {
+		for (word, field) in words.iter().zip(&fields) {
 			self.value(Given::Text(word), field.ty.id, Hint::of(field), out)
 				.map_err(|error| format!("{error} ({})", expected()))?;
 		}
@@ -413,22 +418,6 @@ fn content(mut json: Json) -> Json {
 		Some(data) if is_document => data.take(),
 		_ => json,
 	}
-}
-
-fn account(text: &str) -> Result<AccountId32, String> {
-	let wrong = || {
-		format!("{text} is not an account: write its address, such as 5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY")
-	};
-	if let Some(digits) = text.strip_prefix("0x") {
-		let bytes = hex::decode(digits).ok().and_then(|it| it.try_into().ok());
-		return bytes.map(AccountId32).ok_or_else(wrong);
-	}
-	if text.starts_with("//") {
-		// Only names of development accounts begin so. They are no secret.
-		let key = verdigrid_client::keys::from_uri(text).map_err(|_| wrong())?;
-		return Ok(key.public_key().to_account_id());
-	}
-	AccountId32::from_str(text).map_err(|_| wrong())
 }
 
 fn encode_asset(asset: Option<u32>, out: &mut Vec<u8>) {

@@ -1,6 +1,7 @@
 //! A value that can be written: as JSON, or in one line.
 
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
+use std::ops::RangeInclusive;
 
 /// A value that can be written.
 #[derive(Clone, Debug, PartialEq)]
@@ -101,13 +102,24 @@ pub fn word(item: &Item) -> String {
 
 fn named((name, item): &(String, Item)) -> String {
 	match item {
-		Item::List(items) if items.is_empty() => name.clone(),
-		Item::Fields(_) => format!("{name} ({})", word(item)),
-		_ => format!("{name} {}", word(item)),
+		Item::List(items) if items.is_empty() => printable(name),
+		Item::Fields(_) => format!("{} ({})", printable(name), word(item)),
+		_ => format!("{} {}", printable(name), word(item)),
 	}
 }
 
-/// Texts come from others: control characters could change the terminal.
-fn printable(text: &str) -> String {
-	text.chars().map(|it| if it.is_control() { '\u{fffd}' } else { it }).collect()
+/// Texts come from others: control characters could change the terminal, and others the order in which letters appear.
+pub fn printable(text: &str) -> String {
+	let is_hidden = |it: char| it.is_control() || HIDDEN.iter().any(|all| all.contains(&it));
+	text.chars().map(|it| if is_hidden(it) { '\u{fffd}' } else { it }).collect()
 }
+
+/// Characters without a shape, and those that turn the direction of others.
+const HIDDEN: [RangeInclusive<char>; 6] = [
+	'\u{ad}'..='\u{ad}',
+	'\u{200b}'..='\u{200f}',
+	'\u{202a}'..='\u{202e}',
+	'\u{2060}'..='\u{2069}',
+	'\u{feff}'..='\u{feff}',
+	'\u{e0000}'..='\u{e007f}',
+];

@@ -185,6 +185,15 @@ pub fn is_word(types: &PortableRegistry, field: &Field<PortableForm>) -> bool {
 		)
 }
 
+/// Whether there is only one value of this type: a structure of nothing.
+pub fn has_no_values(types: &PortableRegistry, id: u32) -> bool {
+	match types.resolve(id).map(|ty| &ty.type_def) {
+		Some(TypeDef::Composite(composite)) => composite.fields.is_empty(),
+		Some(TypeDef::Tuple(tuple)) => tuple.fields.is_empty(),
+		_ => false,
+	}
+}
+
 /// How a value is written, for the help of a command.
 pub fn form_of(types: &PortableRegistry, id: u32, hint: Hint<'_>) -> String {
 	let id = optional(types, id).unwrap_or(id);
@@ -199,6 +208,7 @@ pub fn form_of(types: &PortableRegistry, id: u32, hint: Hint<'_>) -> String {
 				let parts: Vec<String> = it
 					.fields
 					.iter()
+					.filter(|field| !has_no_values(types, field.ty.id))
 					.map(|field| form_of(types, field.ty.id, Hint::of(field)))
 					.collect();
 				[vec![kebab(&it.name)], parts].concat().join(":")

@@ -13,9 +13,9 @@ mod output;
 #[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests;
 
-pub use forms::{same_name, shown_amount, shown_moment, shown_period};
+pub use forms::{account, same_name, shown_amount, shown_moment, shown_period};
 pub use input::{Given, Input};
-pub use item::{range, word, Item};
+pub use item::{printable, range, word, Item};
 pub use kind::{
 	form_of, is_choice, is_list, is_optional, is_word, kebab, kind_of, list_of, structure, Hint,
 	Kind,
@@ -45,6 +45,8 @@ pub struct Market {
 	pub assets: BTreeMap<u32, Currency>,
 	/// Chain time, in unix seconds.
 	pub now: u64,
+	/// Whether it is a chain for development. On others, nobody uses accounts whose keys all people know.
+	pub is_development: bool,
 }
 
 impl Market {

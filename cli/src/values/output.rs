@@ -126,6 +126,13 @@ impl<'a> Output<'a> {
 			let kind = kind_of(self.types, value.context, Hint::of(field));
 			(kind == Some(Kind::Asset)).then(|| asset_of(value)).flatten()
 		});
+		// Calls and events of the SDK's pallet of assets, whose amounts have the type of a balance.
+		let numbered = parts.iter().find_map(|(field, value)| {
+			let is_asset = field.type_name.as_deref().is_some_and(|name| name.contains("AssetId"));
+			let number = is_asset.then(|| number_in(value)).flatten()?;
+			u32::try_from(number).ok().map(Some)
+		});
+		let asset = asset.or(numbered);
 		let item = |(field, value): &(&Field<PortableForm>, &Value<u32>)| {
 			let hint = Hint::of(field);
 			let native = hint.type_name.contains("Balance").then_some(None);

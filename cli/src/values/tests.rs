@@ -6,7 +6,7 @@ use verdigrid_client::compatibility::own_metadata;
 pub fn market() -> Market {
 	let token = Currency { symbol: "VDG".into(), decimals: 12 };
 	let yuan = Currency { symbol: "CNY".into(), decimals: 2 };
-	Market { token, assets: [(1, yuan)].into(), now: 1_798_718_400 }
+	Market { token, assets: [(1, yuan)].into(), now: 1_798_718_400, is_development: true }
 }
 
 fn types() -> &'static PortableRegistry {
@@ -170,4 +170,58 @@ fn structures_are_written_as_json() {
 		let refused = input.value(Given::Text(&wrong), ty, hint, &mut Vec::new()).unwrap_err();
 		assert!(refused.contains(said), "{refused}");
 	}
+}
+
+#[test]
+fn a_parameter_is_written_with_its_group_its_name_and_its_value() {
+	let market = market();
+	let input = Input::new(types(), &market);
+	let (ty, _) = argument("Parameters", "set_parameter", "key_value");
+	let encoded = |given: Given<'_>| {
+		let mut out = Vec::new();
+		input.value(given, ty, Hint::default(), &mut out).map(|()| out)
+	};
+	for (text, json) in [
+		(
+			"evidence:challenge-period:86400",
+			serde_json::json!({"Evidence": {"ChallengePeriod": [[], 86400]}}),
+		),
+		(
+			"identity:apply-deposit:none",
+			serde_json::json!({"Identity": {"ApplyDeposit": [[], null]}}),
+		),
+	] {
+		assert_eq!(encoded(Given::Text(text)), encoded(Given::Json(&json)), "{text}");
+		assert!(encoded(Given::Text(text)).is_ok(), "{text}");
+	}
+	let refused = encoded(Given::Text("evidence:challenge-period")).unwrap_err();
+	assert!(refused.contains("write challenge-period:NUMBER"), "{refused}");
+}
+
+/// The amounts of the pallet of assets have the type of a balance.
+#[test]
+fn an_amount_of_an_asset_has_the_currency_of_the_asset() {
+	use codec::{Compact, Encode};
+	let call = own_metadata().unwrap().pallet_by_name("Assets").unwrap();
+	let call = call.call_variant_by_name("transfer_keep_alive").unwrap();
+	let encoded = (Compact(1_u32), 0_u8, [7_u8; 32], Compact(500_000_u128)).encode();
+	let market = market();
+	let output = Output::new(types(), &market, Style::People);
+	let item = output.fields(&mut encoded.as_slice(), &call.fields).unwrap();
+	assert_eq!(item.get("amount").map(word).as_deref(), Some("5000.00 CNY"));
+}
+
+#[test]
+fn characters_that_hide_others_are_not_printed() {
+	let text = "pay \u{202e}eve\u{1b}[2J\u{200b}";
+	assert_eq!(printable(text), "pay \u{fffd}eve\u{fffd}[2J\u{fffd}");
+}
+
+#[test]
+fn a_development_account_is_none_on_another_chain() {
+	let market = Market { is_development: false, ..market() };
+	let refused = account("//Alice", &market).unwrap_err();
+	assert!(refused.contains("write an address"), "{refused}");
+	let address = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
+	assert_eq!(account(address, &market).unwrap().to_string(), address);
 }

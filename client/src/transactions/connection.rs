@@ -38,7 +38,7 @@ pub type Params = <<SubstrateConfig as subxt::Config>::TransactionExtensions as 
 >>::Params;
 
 /// A call without the check that the library makes. Ours looks into the calls that it carries.
-struct Unchecked<'a, P>(&'a P);
+pub struct Unchecked<'a, P>(pub &'a P);
 
 impl<P: Payload> Payload for Unchecked<'_, P> {
 	type CallData = P::CallData;
@@ -118,6 +118,11 @@ impl Connection {
 		let (heads, seen, signing) = (Mutex::default(), Notify::new(), Mutex::default());
 		let last_events = Mutex::default();
 		Connection { client, rpc, endpoints, mortality, heads, seen, signing, last_events }
+	}
+
+	/// The hash of the chain's genesis block.
+	pub fn genesis(&self) -> [u8; 32] {
+		self.client.genesis_hash().0
 	}
 
 	/// The runtime of a block. Many transactions are signed for the same one.

@@ -1,12 +1,11 @@
 //! The transactions of one account. Nothing here asks or waits: what happens follows from what a lane is told.
 //!
 //! A call is signed again with another nonce only if a final block has another transaction with its nonce. So it is
-//! executed at most once, whatever nodes say.
+//! executed at most once. A node that lies about final blocks could have it executed as often as it is signed: whoever does
+//! not trust the node allows one attempt ([`Options::attempts`](crate::Options)).
 
 use std::collections::{BTreeMap, VecDeque};
 
-/// A call is signed so many times at most. Each time, another program used the nonce.
-const MOST_ATTEMPTS: u32 = 32;
 /// A nonce that another program's transaction holds is tried again after so many final blocks. That transaction may have
 /// been dropped.
 const HELD_FOR: u64 = 8;
@@ -99,6 +98,8 @@ pub struct Lane<T> {
 	used: u64,
 	/// Nonces that other programs' transactions hold, with the final block when that was seen.
 	held: BTreeMap<u64, u64>,
+	/// A call is signed with so many nonces at most. Each time, another program used the nonce.
+	attempts: u32,
 }
 
 impl<T> Flight<T> {
@@ -113,13 +114,13 @@ impl<T> Flight<T> {
 	}
 }
 
-impl<T> Default for Lane<T> {
-	fn default() -> Self {
-		Lane { waiting: VecDeque::new(), flights: BTreeMap::new(), used: 0, held: BTreeMap::new() }
-	}
-}
-
 impl<T> Lane<T> {
+	/// Nothing is sent yet. A call is signed with so many nonces at most.
+	pub fn new(attempts: u32) -> Self {
+		let (waiting, flights, held) = (VecDeque::new(), BTreeMap::new(), BTreeMap::new());
+		Lane { waiting, flights, used: 0, held, attempts }
+	}
+
 	/// Adds a call behind all that wait.
 	pub fn push(&mut self, task: T) {
 		self.waiting.push_back(Job { task, attempts: 0 });
@@ -229,7 +230,7 @@ impl<T> Lane<T> {
 	/// Signs the call of this nonce again, before all that wait.
 	fn again(&mut self, nonce: u64) -> Next<T> {
 		let Some(flight) = self.flights.remove(&nonce) else { return Next::Continue };
-		if flight.job.attempts >= MOST_ATTEMPTS {
+		if flight.job.attempts >= self.attempts {
 			return Next::Ended(flight.job.task, Ending::Contested);
 		}
 		self.waiting.push_front(flight.job);
@@ -302,9 +303,11 @@ impl<T> Lane<T> {
 mod tests {
 	use super::*;
 
+	const ATTEMPTS: u32 = 3;
+
 	/// A lane with these calls, all signed.
 	fn flying(tasks: &[char]) -> Lane<char> {
-		let mut lane = Lane::default();
+		let mut lane = Lane::new(ATTEMPTS);
 		lane.begin(5, 5, 0);
 		for task in tasks {
 			lane.push(*task);
@@ -330,7 +333,7 @@ mod tests {
 
 	#[test]
 	fn what_waits_in_the_pool_already_holds_its_nonces() {
-		let mut lane = Lane::default();
+		let mut lane = Lane::new(ATTEMPTS);
 		lane.begin(5, 7, 3);
 		lane.push('a');
 		assert_eq!(sign(&mut lane, 10), 7);
@@ -445,7 +448,7 @@ mod tests {
 	#[test]
 	fn a_contest_for_nonces_ends() {
 		let mut lane = flying(&['a']);
-		for nonce in (6..).take(MOST_ATTEMPTS as usize - 1) {
+		for nonce in (6..).take(ATTEMPTS as usize - 1) {
 			assert!(lane.advance(1, nonce).is_empty());
 			assert_eq!(sign(&mut lane, 10), nonce);
 		}

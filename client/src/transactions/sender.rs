@@ -37,11 +37,14 @@ pub struct Pace {
 	pub again: Duration,
 	/// If no block becomes final for so long, what is in flight ends with an error.
 	pub patience: Duration,
+	/// A call is signed with so many nonces at most, if other programs use the same account.
+	pub attempts: u32,
 }
 
 impl Default for Pace {
 	fn default() -> Self {
-		Pace { window: 4_096, again: Duration::from_secs(15), patience: Duration::from_secs(180) }
+		let (again, patience) = (Duration::from_secs(15), Duration::from_secs(180));
+		Pace { window: 4_096, again, patience, attempts: 32 }
 	}
 }
 
@@ -123,7 +126,9 @@ impl<N: Node> Sender<N> {
 	}
 
 	fn take(&mut self, order: Order<N>) {
-		self.lanes.entry(order.account).or_default().push(order);
+		let attempts = self.pace.attempts;
+		let lane = self.lanes.entry(order.account).or_insert_with(|| Lane::new(attempts));
+		lane.push(order);
 	}
 
 	fn pause(&mut self, time: Duration) {

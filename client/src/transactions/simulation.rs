@@ -11,7 +11,7 @@ use crate::ClientError;
 use codec::{Decode, Encode};
 use proptest::prelude::*;
 use std::{
-	collections::BTreeMap,
+	collections::BTreeSet,
 	sync::{Arc, Mutex, MutexGuard},
 	time::Duration,
 };
@@ -23,6 +23,8 @@ const LAG: usize = 3;
 const MORTALITY: u64 = 16;
 /// So many transactions have room in a block.
 const ROOM: usize = 10;
+/// After so many blocks without trouble, nothing of what was before is left.
+const QUIET: usize = 2 * MORTALITY as usize;
 
 #[derive(Clone, Debug, PartialEq, Encode, Decode)]
 struct Transaction {
@@ -59,6 +61,14 @@ enum Trouble {
 	Emptied(u8),
 	/// All accounts can pay again.
 	Paid,
+	/// So many of the last blocks are replaced by empty ones. What was in them goes back into the pool.
+	Fork(u8),
+	/// The pool is emptied, and does not take the same transactions again.
+	Ban,
+	/// Until the next block, the node does not know what blocks did.
+	Pruned,
+	/// Another node answers. It has another pool, and until the next block it is so many blocks behind.
+	Failover(u8),
 }
 
 #[derive(Default)]
@@ -70,8 +80,13 @@ struct World {
 	silent: bool,
 	deaf: bool,
 	full: bool,
-	/// How often each call was executed.
-	executed: BTreeMap<u32, u32>,
+	pruned: bool,
+	/// By how many blocks the node is behind.
+	behind: u64,
+	/// Which node answers.
+	generation: u64,
+	/// What the pool does not take again.
+	banned: BTreeSet<Hash>,
 }
 
 const fn account(number: u8) -> Account {
@@ -84,7 +99,12 @@ impl World {
 	}
 
 	fn last_final(&self) -> u64 {
-		self.blocks.len().saturating_sub(LAG) as u64
+		(self.blocks.len().saturating_sub(LAG) as u64).saturating_sub(self.behind)
+	}
+
+	/// How often a call was executed.
+	fn executed(&self, call: u32) -> usize {
+		self.blocks.iter().flatten().filter(|one| one.call == Some(call)).count()
 	}
 
 	fn nonce_at(&self, account: Account, number: u64) -> u64 {
@@ -107,6 +127,7 @@ impl World {
 
 	fn trouble(&mut self, trouble: &Trouble) {
 		(self.silent, self.deaf, self.full) = (false, false, false);
+		(self.pruned, self.behind) = (false, 0);
 		match trouble {
 			Trouble::None => {}
 			Trouble::Restart => {
@@ -134,6 +155,20 @@ impl World {
 				self.pool.retain(|one| one.account != account || one.call.is_none());
 			}
 			Trouble::Paid => self.poor.clear(),
+			Trouble::Fork(depth) => {
+				for block in self.blocks.iter_mut().rev().take(usize::from(*depth).min(LAG)) {
+					self.pool.splice(0..0, std::mem::take(block));
+				}
+			}
+			Trouble::Ban => {
+				let dropped = std::mem::take(&mut self.pool);
+				self.banned.extend(dropped.iter().map(Transaction::hash));
+			}
+			Trouble::Pruned => self.pruned = true,
+			Trouble::Failover(behind) => {
+				self.pool.clear();
+				(self.generation, self.behind) = (self.generation + 1, u64::from(*behind));
+			}
 		}
 	}
 
@@ -142,14 +177,11 @@ impl World {
 		let number = self.number() + 1;
 		self.blocks.push(vec![]);
 		for transaction in std::mem::take(&mut self.pool) {
-			let Transaction { call, account, nonce, born } = transaction;
+			let Transaction { account, nonce, born, .. } = transaction;
 			let used = block.iter().filter(|one: &&Transaction| one.account == account).count();
 			let next = self.nonce(account) + used as u64;
 			let dead = number >= born + MORTALITY;
 			if nonce == next && !dead && block.len() < ROOM && !self.poor.contains(&account) {
-				if let Some(call) = call {
-					*self.executed.entry(call).or_default() += 1;
-				}
 				block.push(transaction);
 			} else if nonce >= next && !dead {
 				self.pool.push(transaction);
@@ -165,7 +197,7 @@ impl World {
 		if self.silent {
 			return Answer::Unknown;
 		}
-		if self.full {
+		if self.full || self.banned.contains(&transaction.hash()) {
 			return Answer::Later;
 		}
 		let answer = if self.pool.contains(&transaction) {
@@ -219,7 +251,7 @@ impl Node for Simulated {
 	}
 
 	fn generation(&self) -> u64 {
-		0
+		self.world().generation
 	}
 
 	async fn changed(&self) {
@@ -241,8 +273,11 @@ impl Node for Simulated {
 	}
 
 	async fn outcome(&self, head: Head, _: u32) -> Result<Result<u64, ClientError>, ClientError> {
-		drop(self.answering()?);
-		Ok(Ok(head.number))
+		let pruned = self.answering()?.pruned;
+		Ok(match pruned {
+			true => Err(ClientError::ResultUnknown { block: head.number, place: 0 }),
+			false => Ok(head.number),
+		})
 	}
 
 	async fn sign(&self, call: &u32, nonce: u64, head: Head) -> Result<Signed, ClientError> {
@@ -271,14 +306,32 @@ fn trouble() -> impl Strategy<Value = Trouble> {
 		1 => (0_u8..3).prop_map(Trouble::Stuck),
 		1 => (0_u8..3).prop_map(Trouble::Emptied),
 		2 => Just(Trouble::Paid),
+		1 => (1_u8..4).prop_map(Trouble::Fork),
+		1 => Just(Trouble::Ban),
+		1 => Just(Trouble::Pruned),
+		1 => (0_u8..5).prop_map(Trouble::Failover),
 	]
 }
 
 /// How an order of this call ended, and what it was.
 type Ended = (u32, Result<u64, ClientError>);
 
+/// Plays orders, so many before each block, and waits until all have ended. At the end, when all accounts can pay and nothing
+/// goes wrong any more, each gives one more order. These must succeed.
+async fn play(mut troubles: Vec<(Trouble, u8)>) -> (Vec<Ended>, Arc<Simulated>) {
+	let last: usize = troubles.iter().map(|(_, count)| usize::from(*count)).sum();
+	troubles.push((Trouble::Paid, 0));
+	troubles.extend(vec![(Trouble::None, 0); QUIET]);
+	troubles.push((Trouble::None, 3));
+	let (mut ended, node) = play_out(troubles).await;
+	for (call, result) in ended.split_off(last) {
+		assert!(result.is_ok(), "call {call} at the end: {result:?}");
+	}
+	(ended, node)
+}
+
 /// Plays orders, so many before each block, and waits until all have ended.
-async fn play(troubles: Vec<(Trouble, u8)>) -> (Vec<Ended>, Arc<Simulated>) {
+async fn play_out(troubles: Vec<(Trouble, u8)>) -> (Vec<Ended>, Arc<Simulated>) {
 	let node = Arc::new(Simulated::default());
 	node.world().blocks = vec![vec![]; 10];
 	let (orders, incoming) = mpsc::unbounded_channel();
@@ -321,7 +374,7 @@ async fn play(troubles: Vec<(Trouble, u8)>) -> (Vec<Ended>, Arc<Simulated>) {
 fn check(ended: Vec<Ended>, node: &Simulated) {
 	let world = node.world();
 	for (call, result) in ended {
-		let executed = world.executed.get(&call).copied().unwrap_or_default();
+		let executed = world.executed(call);
 		match result {
 			Ok(block) => {
 				assert_eq!(executed, 1, "call {call}");
@@ -329,6 +382,7 @@ fn check(ended: Vec<Ended>, node: &Simulated) {
 				assert!(block.iter().any(|one| one.call == Some(call)), "call {call}");
 			}
 			Err(ClientError::Unresolved { .. }) => assert!(executed <= 1, "call {call}"),
+			Err(ClientError::ResultUnknown { .. }) => assert_eq!(executed, 1, "call {call}"),
 			Err(error) => assert_eq!(executed, 0, "call {call}: {error}"),
 		}
 	}

@@ -1,14 +1,16 @@
-//! What a call would cost and do, without sending it.
+//! What a call would cost and do. Nothing is signed or sent.
 
 use super::{
-	connection::{params, Call, Connection},
-	events::refused,
-	node::{Account, Head, Node},
+	connection::{Connection, Unchecked},
+	events::Events,
+	node::{Account, Node},
 };
-use crate::{api::runtime_types::sp_runtime::DispatchError, ClientError};
-use codec::{Compact, Decode, Encode};
+use crate::{api::runtime_types::sp_runtime::DispatchError, compatibility, ClientError};
+use codec::{Compact, CompactLen, Encode};
+use std::sync::Arc;
 use subxt::{
 	ext::{scale_decode::DecodeAsType, scale_value::Value},
+	transactions::Payload,
 	utils::{AccountId32, H256},
 	Metadata,
 };
@@ -18,51 +20,68 @@ use subxt::{
 pub struct Trial {
 	/// The final block on which it was tried.
 	pub block: u64,
-	/// The fee without a tip, in the smallest unit of the chain's token.
+	/// What the account would pay, without a tip, in the smallest unit of the chain's token. If no block would take the
+	/// transaction: what it would have to have.
 	pub fee: u128,
-	/// How many bytes the transaction has.
+	/// How many bytes the transaction would have.
 	pub length: usize,
-	/// Whether the call itself would succeed. A call that it carries, such as the call of a proxy, may still fail.
-	pub result: Result<(), ClientError>,
+	/// What the transaction would do. It fails if the call fails, or a call that it carries, such as the call of a proxy.
+	pub result: Result<Events, ClientError>,
 }
 
-/// The node gets a signed transaction, and could pass it on. So it is valid for the fewest blocks that there can be.
-const SHORTEST: u64 = 4;
+const API: &str = "VerdigridChainApi";
+const METHOD: &str = "try_call";
 
-/// What the chain answers to a transaction.
-type Applied = Result<Result<(), DispatchError>, Value<()>>;
+/// What the chain answers: nothing, if the call is none.
+type Answer = Option<Tried>;
+
+#[derive(DecodeAsType)]
+#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
+struct Tried {
+	result: Result<Result<(), DispatchError>, Value<()>>,
+	fee: u128,
+	events: Vec<u8>,
+}
 
 impl Connection {
-	/// Signs a call and executes it on a copy of the state.
-	pub async fn try_out(&self, account: Account, call: &Call) -> Result<Trial, ClientError> {
+	/// Executes a call of an account on a copy of the state.
+	pub async fn try_out<C: Payload>(
+		&self,
+		account: Account,
+		call: &C,
+	) -> Result<Trial, ClientError> {
 		let head = self.head().await?;
-		let nonce = self.nonce(head, account).await?;
 		let at = self.client.at_block(H256(head.hash)).await.map_err(ClientError::node)?;
-		// A block does not know its own hash, only those before it.
-		let birth = match head.number.checked_sub(1) {
-			Some(number) => Some(Head { number, hash: self.block_hash(number).await?.0 }),
-			None => None,
-		};
-		let bytes = call.call.sign(&at, &call.key, params(nonce, birth, SHORTEST))?;
-		let ask = |function: &'static str, arguments: Vec<u8>| {
-			let at = at.clone();
-			async move {
-				let answer = at.runtime_apis().call_raw(function, Some(&arguments)).await;
-				answer.map_err(ClientError::node)
-			}
-		};
-		let length = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
-		let info = [bytes.clone(), length.encode()].concat();
-		let fee = fee(&ask("TransactionPaymentApi_query_info", info).await?)?;
-		let applied = ask("BlockBuilder_apply_extrinsic", bytes.clone()).await?;
 		let metadata = at.metadata_ref();
-		let result = match applied_as(&applied, metadata)? {
-			Ok(Ok(())) => Ok(()),
-			Ok(Err(error)) => Err(refused(&error, metadata)),
+		compatibility::check(metadata, call)?;
+		let bytes = at.transactions().call_data(&Unchecked(call));
+		let bytes = bytes.map_err(ClientError::node_encoding)?;
+		let length = length(&bytes, self.nonce(head, account).await?);
+		let arguments = (account, bytes, u32::try_from(length).unwrap_or(u32::MAX)).encode();
+		let answer = at.runtime_apis().call_raw(&format!("{API}_{METHOD}"), Some(&arguments)).await;
+		let tried = decoded(&answer.map_err(ClientError::node)?, metadata)?;
+		let result = match tried.result {
+			Ok(_) => {
+				let events = Arc::new(at.events().from_bytes(tried.events));
+				Events::of(head.number, H256(head.hash), 0, events, metadata)
+			}
 			Err(invalid) => Err(not_taken(&invalid.to_string(), account)),
 		};
-		Ok(Trial { block: head.number, fee, length: bytes.len(), result })
+		Ok(Trial { block: head.number, fee: tried.fee, length, result })
 	}
+}
+
+/// The bytes of a signed transaction with this call, and with the bytes that say how many it has.
+fn length(call: &[u8], nonce: u64) -> usize {
+	const VERSION: usize = 1;
+	const ADDRESS: usize = 33;
+	const SIGNATURE: usize = 65;
+	// The last blocks of its life, its tip, and whether it signs the hash of the metadata.
+	const EXTENSIONS: usize = 2 + 1 + 1;
+	let parts = [VERSION, ADDRESS, SIGNATURE, EXTENSIONS, Compact::compact_len(&nonce), call.len()];
+	let all = parts.iter().sum::<usize>();
+	let prefix = Compact::compact_len(&u32::try_from(all).unwrap_or(u32::MAX));
+	all.saturating_add(prefix)
 }
 
 /// Why a block would not take the transaction.
@@ -76,15 +95,10 @@ fn not_taken(invalid: &str, account: Account) -> ClientError {
 	}
 }
 
-/// The fee, behind weight and class.
-fn fee(answer: &[u8]) -> Result<u128, ClientError> {
-	let info = <((Compact<u64>, Compact<u64>), u8, u128)>::decode(&mut &*answer);
-	info.map(|(_, _, fee)| fee).map_err(ClientError::node_encoding)
-}
-
-fn applied_as(answer: &[u8], metadata: &Metadata) -> Result<Applied, ClientError> {
-	let missing = || ClientError::Unexpected("the chain cannot try transactions".into());
-	let api = metadata.runtime_api_trait_by_name("BlockBuilder").ok_or_else(missing)?;
-	let ty = api.method_by_name("apply_extrinsic").ok_or_else(missing)?.output_ty();
-	Applied::decode_as_type(&mut &*answer, ty, metadata.types()).map_err(ClientError::node_encoding)
+fn decoded(answer: &[u8], metadata: &Metadata) -> Result<Tried, ClientError> {
+	let missing = || ClientError::OtherVersion { calls: format!("{API}.{METHOD}") };
+	let api = metadata.runtime_api_trait_by_name(API).ok_or_else(missing)?;
+	let ty = api.method_by_name(METHOD).ok_or_else(missing)?.output_ty();
+	let tried = Answer::decode_as_type(&mut &*answer, ty, metadata.types());
+	tried.map_err(ClientError::node_encoding)?.ok_or(ClientError::Undecodable)
 }

@@ -16,7 +16,7 @@ pub use settlements::{sales, Wait};
 use crate::{
 	arguments::Arguments,
 	blocks::{canonical, Seen},
-	calls::Call,
+	calls::{self, Call},
 	chain::Chain,
 	error::{LoadError, Result},
 	outcomes,
@@ -122,7 +122,8 @@ impl<'a> Setup<'a> {
 		if let Some(error) = played.ended {
 			return Err(error);
 		}
-		let what = || planned.first().map(|planned| planned.call.full_name()).unwrap_or_default();
+		let what =
+			|| planned.first().map(|planned| calls::full_name(&planned.call)).unwrap_or_default();
 		if let Some(reason) = played.passages.refusals.into_keys().next() {
 			return Err(LoadError::Preparation { what: what(), reason });
 		}

@@ -2,14 +2,16 @@
 
 use super::{proofs::ProvingTree, Anchored, Certificates, Month, People, Setup, CENTRE_SECRET};
 use crate::{
-	calls::Call,
 	error::{LoadError, Result},
 	signing::{Counting, Planned},
 };
 use codec::Encode;
 use sp_core::H256;
 use sp_crypto_hashing::blake2_256;
-use verdigrid_client::api::{self, Static};
+use verdigrid_client::{
+	api::{self, Static},
+	encoded_call,
+};
 use verdigrid_oracle::salt::price_commitment;
 use verdigrid_primitives::{
 	certificate::CertificateRange,
@@ -254,7 +256,7 @@ impl Setup<'_> {
 		let touches = (trades, 0_u32, trades);
 		let head = (month.period, settled.sequence, 0_u8, touches);
 		let arguments = (head, settlements, settlements_proof, readings, readings_proof).encode();
-		let call = Call::from_arguments("Evidence", "verify_together", arguments);
+		let call = encoded_call("Evidence", "verify_together", arguments);
 		let seller = group.first().and_then(|(_, sale)| people.generators.get(sale.generator));
 		let signer = seller.ok_or_else(|| LoadError::unexpected("a seller is missing"))?.signer;
 		Ok(Planned { signer, call, counting: VERIFIED, certificates: 1 })

@@ -2,7 +2,7 @@
 
 use crate::{
 	pallet::{Commitments, Config, Error, Event, NextParty, Pallet, Parties, PartyRecord},
-	types::{Deposit, Party, PartyStatus, Recovery},
+	types::{Application, Deposit, Party, PartyStatus, Recovery},
 };
 use codec::MaxEncodedLen;
 use frame_support::{
@@ -11,7 +11,7 @@ use frame_support::{
 };
 use sp_core::H256;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
-use verdigrid_primitives::party::{is_region, PartyId, PartyKind, RegionCode, Roles};
+use verdigrid_primitives::party::{is_region, PartyId, RegionCode, Roles};
 
 impl<T: Config> Pallet<T> {
 	/// What a party takes in state at most: its record, an offered rotation and a pending recovery,
@@ -24,17 +24,23 @@ impl<T: Config> Pallet<T> {
 		Footprint::from_parts(3, size)
 	}
 
-	pub(crate) fn do_apply(
-		account: T::AccountId,
-		kind: PartyKind,
-		commitment: H256,
-		jurisdiction: RegionCode,
+	pub(crate) fn do_apply(application: Application<T::AccountId>) -> DispatchResult {
+		let payer = application.account.clone();
+		Self::apply_at_cost_of(&payer, application)
+	}
+
+	/// Makes an applicant a party. The payer pays the deposit for its record.
+	pub(crate) fn apply_at_cost_of(
+		payer: &T::AccountId,
+		application: Application<T::AccountId>,
 	) -> DispatchResult {
+		let Application { account, kind, commitment, jurisdiction } = application;
 		Self::ensure_vacant(&account)?;
 		Self::ensure_fresh(commitment)?;
 		Self::ensure_region(&jurisdiction)?;
 
-		let deposit = Some(Self::hold(&account)?);
+		let sponsored = *payer != account;
+		let deposit = Some(Deposit { sponsored, ..Self::hold(payer)? });
 		let party = Self::enter(Party {
 			account: account.clone(),
 			kind,
@@ -75,7 +81,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Deposit<T::AccountId, T::ApplyDeposit>, DispatchError> {
 		let ticket = T::ApplyDeposit::new(account, Self::record_footprint())
 			.map_err(|_| Error::<T>::CannotPayDeposit)?;
-		Ok(Deposit { account: account.clone(), ticket })
+		Ok(Deposit { account: account.clone(), sponsored: false, ticket })
 	}
 
 	/// Stores a new party under the next number, and what leads to it.

@@ -8,6 +8,7 @@
 )]
 
 use super::*;
+use alloc::vec::Vec;
 use frame_benchmarking::v2::*;
 use frame_support::{pallet_prelude::*, traits::OriginTrait};
 use frame_system::RawOrigin;
@@ -18,6 +19,12 @@ use verdigrid_primitives::{
 };
 
 const LEVEL: u8 = 3;
+
+/// Accounts that sign without sending a transaction.
+pub trait BenchmarkHelper<AccountId, Signature> {
+	/// A new account, and its signature of a message that names it, of the kind that takes longest to check.
+	fn signed(message: impl FnOnce(&AccountId) -> Vec<u8>) -> (AccountId, Signature);
+}
 
 /// An account that can pay the deposit. Without the feature the mock endows it.
 fn payer<T: Config>(name: &'static str) -> T::AccountId {
@@ -158,6 +165,33 @@ mod benches {
 		_(RawOrigin::Signed(who.clone()), PartyKind::Organisation, commitment(), region());
 
 		assert!(PartyOf::<T>::contains_key(who));
+	}
+
+	#[benchmark]
+	fn apply_for() {
+		let who = applicant::<T>();
+		Pallet::<T>::appoint(&who, Registrar { roles: Roles::ALL, max_level: LEVEL });
+		let (kind, deadline) =
+			(PartyKind::Organisation, Pallet::<T>::now() + types::MAX_SIGNATURE_LIFE);
+		let by = who.clone();
+		let wrapped = |account: &T::AccountId| {
+			let application = types::Application {
+				account: account.clone(),
+				kind,
+				commitment: commitment(),
+				jurisdiction: region(),
+			};
+			let message = Pallet::<T>::application_message(&by, &application, deadline);
+			[b"<Bytes>", &message[..], b"</Bytes>"].concat()
+		};
+		let (account, signature) = T::BenchmarkHelper::signed(wrapped);
+		Deadlines::<T>::insert(&account, deadline - 1);
+		let by = RawOrigin::Signed(who);
+
+		#[extrinsic_call]
+		_(by, account.clone(), kind, commitment(), region(), deadline, signature);
+
+		assert!(PartyOf::<T>::contains_key(account));
 	}
 
 	#[benchmark]

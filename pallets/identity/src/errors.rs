@@ -137,8 +137,19 @@ mod errors {
 		NotNewAccount,
 		/// The account is reserved: the bond of a seat is held on it. Use another account.
 		AccountReserved,
-		/// The account cannot pay the deposit for a party's record and keep the least balance of an account.
-		/// Send it more of the chain's own token first.
+		/// The account that signs cannot pay the deposit for a party's record and keep the least balance of an
+		/// account. Send it more of the chain's own token first.
 		CannotPayDeposit,
+		/// The account did not sign exactly this application, or signed it for another registrar or another
+		/// chain. Have it sign again. The documentation of `apply_for` says what it signs.
+		InvalidSignature,
+		/// The deadline of the signature has passed. Have the account sign again, with a later deadline.
+		DeadlineInPast,
+		/// The deadline of the signature is more than 30 days ahead. Have the account sign again, with an
+		/// earlier deadline, in seconds since 1970.
+		DeadlineTooFar,
+		/// A signature of the account with this deadline, or a later one, was used. Have the account sign
+		/// again, with a later deadline.
+		SignatureUsed,
 	}
 }

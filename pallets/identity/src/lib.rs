@@ -19,6 +19,7 @@ pub mod migrations;
 mod recovery;
 mod registrars;
 mod rotation;
+mod sponsoring;
 mod standing;
 mod succession;
 #[cfg(any(feature = "try-runtime", feature = "std"))]
@@ -33,6 +34,8 @@ mod mock;
 #[cfg(test)]
 mod tests;
 
+#[cfg(any(feature = "runtime-benchmarks", test))]
+pub use benchmarking::BenchmarkHelper;
 pub use pallet::*;
 pub use types::{
 	Deposit, GenesisParty, Party, PartyInfo, PartyStatus, Reason, Recovery, Registrar,
@@ -51,7 +54,9 @@ use frame_support::pallet_macros::import_section;
 pub mod pallet {
 	use super::{
 		migrations::STORAGE_VERSION,
-		types::{Attestation, GenesisParty, Party, PartyStatus, Reason, Recovery, Registrar},
+		types::{
+			Application, Attestation, GenesisParty, Party, PartyStatus, Reason, Recovery, Registrar,
+		},
 		weights::WeightInfo,
 	};
 	use alloc::vec::Vec;
@@ -61,6 +66,7 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use sp_core::H256;
+	use sp_runtime::traits::{IdentifyAccount, Verify};
 	use verdigrid_primitives::{
 		party::{
 			BareMeterId, Direction, Level, Meter, MeterId, MeterNumber, PartyId, PartyKind,
@@ -102,6 +108,14 @@ pub mod pallet {
 
 		/// The deposit for the record of a party. It is held from the application on.
 		type ApplyDeposit: Consideration<Self::AccountId, Footprint>;
+
+		/// A signature of an account that sends no transaction.
+		type Signature: Verify<Signer = Self::Signer> + Parameter;
+		/// What such a signature is checked with.
+		type Signer: IdentifyAccount<AccountId = Self::AccountId>;
+		/// Makes the accounts and signatures of benchmarks.
+		#[cfg(any(feature = "runtime-benchmarks", test))]
+		type BenchmarkHelper: crate::BenchmarkHelper<Self::AccountId, Self::Signature>;
 
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
@@ -166,6 +180,11 @@ pub mod pallet {
 	#[pallet::storage]
 	#[pallet::whitelist_storage]
 	pub type NextMeter<T: Config> = StorageValue<_, MeterNumber, ValueQuery>;
+
+	/// The latest deadline with which each account let a registrar apply for it. So no signature counts
+	/// twice. Entries are never removed: the fee of the call, which only registrars make, pays for one.
+	#[pallet::storage]
+	pub type Deadlines<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Moment>;
 
 	/// The number of the next party.
 	#[pallet::storage]
@@ -239,7 +258,7 @@ pub mod pallet {
 			jurisdiction: RegionCode,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_apply(who, kind, commitment, jurisdiction)
+			Self::do_apply(Application { account: who, kind, commitment, jurisdiction })
 		}
 
 		/// Attests the commitment of a party that waits.
@@ -488,13 +507,14 @@ pub mod pallet {
 		/// Moves `party` to the caller's account.
 		///
 		/// The deposit for the party's record is held on the caller's account. The account that paid it
-		/// before gets it back. Other money that is held or locked stays on the old account.
+		/// before gets it back. If a registrar paid it (`apply_for`), it stays with the registrar. Other
+		/// money that is held or locked stays on the old account.
 		///
 		/// - Caller: the account to which the party has offered to move.
 		/// - Needs: the caller's account has no party and is not reserved. The party is neither
 		///   suspended nor revoked nor being recovered.
-		/// - Cost: the fee of the call, and the deposit for the party's record. The deposit is returned
-		///   when the party moves on.
+		/// - Cost: the fee of the call, and the deposit for the party's record, unless a registrar paid it.
+		///   The deposit is returned when the party moves on.
 		/// - Event: `Rotated`.
 		#[pallet::call_index(12)]
 		#[pallet::weight(T::WeightInfo::accept_rotation())]
@@ -660,6 +680,41 @@ pub mod pallet {
 		pub fn remove_meter(origin: OriginFor<T>, meter: MeterId) -> DispatchResult {
 			T::RegistrarOrigin::ensure_origin(origin)?;
 			Self::do_remove_meter(meter)
+		}
+
+		/// Applies for an account that sends no transaction, for example because it has no money.
+		///
+		/// The account gets a new party, as with `apply`. `signature` is that of the account. These are
+		/// signed, in this order, each SCALE-encoded:
+		///
+		/// - the 24 characters `verdigrid/application/v1`;
+		/// - the hash of the genesis block;
+		/// - the account of the registrar;
+		/// - the arguments `account`, `kind`, `commitment`, `jurisdiction` and `deadline`.
+		///
+		/// A wallet may sign them between `<Bytes>` and `</Bytes>`.
+		///
+		/// - Caller: a registrar.
+		/// - Needs: the account has no party and is not reserved. `commitment` was never attested.
+		///   `deadline` (seconds since 1970) is in the future and at most 30 days ahead. It is later than
+		///   the deadline of any signature of the account that was used before.
+		/// - Cost: the fee of the call, and the deposit for the record. It is held from the registrar, and
+		///   returned if the party is rejected before it was ever attested.
+		/// - Event: `Applied`.
+		#[pallet::call_index(22)]
+		#[pallet::weight(T::WeightInfo::apply_for())]
+		pub fn apply_for(
+			origin: OriginFor<T>,
+			account: T::AccountId,
+			kind: PartyKind,
+			commitment: H256,
+			jurisdiction: RegionCode,
+			deadline: Moment,
+			signature: T::Signature,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let application = Application { account, kind, commitment, jurisdiction };
+			Self::do_apply_for(who, application, deadline, signature)
 		}
 	}
 }

@@ -18,6 +18,7 @@ use frame_support::{
 };
 use frame_system::EnsureRoot;
 use sp_core::H256;
+use sp_runtime::testing::{TestSignature, UintAuthorityId};
 use verdigrid_primitives::{
 	party::{Level, PartyKind, RegionCode, Role, Roles},
 	Moment,
@@ -56,7 +57,19 @@ impl Config for Test {
 		ApplicationReason,
 		ConstantStoragePrice<Price, Balance>,
 	>;
+	type Signature = TestSignature;
+	type Signer = UintAuthorityId;
 	type WeightInfo = weights::Measured<Test>;
+	type BenchmarkHelper = Signatures;
+}
+
+/// An account signs a message by stating it.
+pub struct Signatures;
+
+impl BenchmarkHelper<AccountId, TestSignature> for Signatures {
+	fn signed(message: impl FnOnce(&AccountId) -> Vec<u8>) -> (AccountId, TestSignature) {
+		(POOR, TestSignature(POOR, message(&POOR)))
+	}
 }
 
 /// Chain time when a test begins.

@@ -1,12 +1,18 @@
 //! A party moves to another account, which accepts.
 
-use crate::pallet::{Config, Error, Event, Pallet, Parties, PartyOf, PartyRecord, Rotations};
+use crate::{
+	pallet::{Config, Error, Event, Pallet, Parties, PartyOf, PartyRecord, Rotations},
+	types::Deposit,
+};
 use frame_support::{
 	ensure,
 	traits::{Consideration, Contains},
 };
 use sp_runtime::DispatchResult;
 use verdigrid_primitives::party::PartyId;
+
+/// A deposit as it is stored.
+type DepositOf<T> = Deposit<<T as frame_system::Config>::AccountId, <T as Config>::ApplyDeposit>;
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_rotate(who: T::AccountId, new_account: T::AccountId) -> DispatchResult {
@@ -25,14 +31,16 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The new account takes over the deposit, so the old one is free of the party.
+	/// The new account takes over the deposit, so the old one is free of the party. What a registrar has paid stays with the
+	/// registrar.
 	pub(crate) fn do_accept_rotation(who: T::AccountId, party: PartyId) -> DispatchResult {
 		let mut record = Self::record(party)?;
 		ensure!(Rotations::<T>::get(party).as_ref() == Some(&who), Error::<T>::NoRotation);
 		Self::ensure_free(party, &record)?;
 		Self::ensure_vacant(&who)?;
 
-		if let Some(deposit) = record.deposit.take() {
+		let own = |deposit: &mut DepositOf<T>| !deposit.sponsored;
+		if let Some(deposit) = record.deposit.take_if(own) {
 			record.deposit = Some(Self::hold(&who)?);
 			deposit.ticket.drop(&deposit.account)?;
 		}

@@ -5,7 +5,7 @@ use crate::{
 		BareMeterIds, Commitments, Config, MeterIds, Meters, NextMeter, NextParty, Pallet, Parties,
 		PartyOf, Recoveries, Registrars, Rotations, Tags,
 	},
-	types::PartyStatus,
+	types::{Deposit, PartyStatus},
 };
 use frame_support::ensure;
 use sp_core::H256;
@@ -21,6 +21,7 @@ impl<T: Config> Pallet<T> {
 		Self::try_state_numbers()?;
 		Self::try_state_accounts()?;
 		Self::try_state_kept()?;
+		Self::try_state_deposits()?;
 		Self::try_state_commitments()?;
 		Self::try_state_tags()?;
 		Self::try_state_attestations()?;
@@ -75,6 +76,16 @@ impl<T: Config> Pallet<T> {
 				frame_system::Pallet::<T>::sufficients(&account) >= least,
 				"an account with a record can be reaped"
 			);
+		}
+		Ok(())
+	}
+
+	/// # Invariant
+	/// A party that was never attested has not moved. So it pays its own deposit, unless a registrar does.
+	fn try_state_deposits() -> Checked {
+		for record in Parties::<T>::iter_values().filter(|record| !record.was_attested()) {
+			let pays = |it: &Deposit<_, _>| it.sponsored || it.account == record.account;
+			ensure!(record.deposit.as_ref().is_none_or(pays), "another account pays a deposit");
 		}
 		Ok(())
 	}

@@ -136,6 +136,9 @@ pub struct Recovery<AccountId> {
 pub struct Deposit<AccountId, Ticket> {
 	/// On which account it is held.
 	pub account: AccountId,
+	/// Whether that is the account of the registrar that applied for the party. Then the deposit stays there when the
+	/// party moves.
+	pub sponsored: bool,
 	/// What returns it.
 	pub ticket: Ticket,
 }
@@ -172,6 +175,17 @@ impl Registrar {
 /// The longest time that an attestation lasts, in seconds: ten years. With this limit, an expiry
 /// that a registrar gives in milliseconds instead of seconds is refused.
 pub const MAX_ATTESTATION: Moment = 10 * 366 * 24 * 60 * 60;
+
+/// How far ahead the deadline of a signature may be at most, in seconds: 30 days.
+pub const MAX_SIGNATURE_LIFE: Moment = 30 * 24 * 60 * 60;
+
+/// What an applicant states.
+pub(crate) struct Application<AccountId> {
+	pub account: AccountId,
+	pub kind: PartyKind,
+	pub commitment: H256,
+	pub jurisdiction: RegionCode,
+}
 
 /// What a registrar states about a party.
 pub(crate) struct Attestation<AccountId> {

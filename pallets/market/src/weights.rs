@@ -92,7 +92,7 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `Identity::PartyOf` (r:1 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Parties` (r:2 w:0)
-		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
+		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(249), added: 2724, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:2 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
 		// Storage: `Market::Offers` (r:1 w:1)
@@ -119,8 +119,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Market::Trades` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::DepositLots` (r:0 w:1)
 		// Proof: `Certificates::DepositLots` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
-		// The time is estimated, until it is measured.
-		Weight::from_parts(170_459_000, 6436)
+		// On another machine, and divided by 1.36: see docs/performance.md.
+		// Measured at least: 175_075 ns.
+		Weight::from_parts(184_541_177, 6438)
 			.saturating_add(T::DbWeight::get().reads(16))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
@@ -128,7 +129,7 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `Identity::PartyOf` (r:1 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Parties` (r:2 w:0)
-		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
+		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(249), added: 2724, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:2 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
 		// Storage: `Market::Offers` (r:1 w:1)
@@ -157,8 +158,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Market::Expiring` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 		// Storage: `Market::Trades` (r:0 w:1)
 		// Proof: `Market::Trades` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
-		// The time is estimated, until it is measured.
-		Weight::from_parts(200_459_000, 6436)
+		// On another machine, and divided by 1.36: see docs/performance.md.
+		// Measured at least: 171_429 ns.
+		Weight::from_parts(181_276_471, 6438)
 			.saturating_add(T::DbWeight::get().reads(18))
 			.saturating_add(T::DbWeight::get().writes(14))
 	}
@@ -166,7 +168,7 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `Identity::PartyOf` (r:1 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Parties` (r:1 w:0)
-		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
+		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(249), added: 2724, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:1 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
 		// Storage: `Market::Assets` (r:1 w:0)
@@ -187,8 +189,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Market::Expiring` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 		// Storage: `Market::Demands` (r:0 w:1)
 		// Proof: `Market::Demands` (`max_values`: None, `max_size`: Some(162), added: 2637, mode: `MaxEncodedLen`)
-		// The time is estimated, until it is measured.
-		Weight::from_parts(137_350_000, 3822)
+		// On another machine, and divided by 1.36: see docs/performance.md.
+		// Measured at least: 130_809 ns.
+		Weight::from_parts(140_247_059, 3822)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -213,8 +216,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Market::SetAside` (`max_values`: None, `max_size`: Some(9), added: 2484, mode: `MaxEncodedLen`)
 		// Storage: `Market::Expiring` (r:0 w:1)
 		// Proof: `Market::Expiring` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
-		// The time is estimated, until it is measured.
-		Weight::from_parts(112_012_000, 3822)
+		// On another machine, and divided by 1.36: see docs/performance.md.
+		// Measured at least: 101_347 ns.
+		Weight::from_parts(106_994_853, 3822)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
@@ -222,7 +226,7 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `Identity::PartyOf` (r:1 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Parties` (r:2 w:0)
-		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
+		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(249), added: 2724, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Recoveries` (r:2 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
 		// Storage: `Market::Demands` (r:1 w:1)
@@ -255,8 +259,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Market::Trades` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::DepositLots` (r:0 w:1)
 		// Proof: `Certificates::DepositLots` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
-		// The time is estimated, until it is measured.
-		Weight::from_parts(231_751_000, 6614)
+		// On another machine, and divided by 1.36: see docs/performance.md.
+		// Measured at least: 226_359 ns.
+		Weight::from_parts(237_361_765, 6614)
 			.saturating_add(T::DbWeight::get().reads(18))
 			.saturating_add(T::DbWeight::get().writes(16))
 	}
@@ -299,8 +304,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Market::SetAside` (`max_values`: None, `max_size`: Some(9), added: 2484, mode: `MaxEncodedLen`)
 		// Storage: `Market::Expiring` (r:0 w:1)
 		// Proof: `Market::Expiring` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
-		// The time is estimated, until it is measured.
-		Weight::from_parts(103_400_000, 3822)
+		// On another machine, and divided by 1.36: see docs/performance.md.
+		// Measured at least: 97_198 ns.
+		Weight::from_parts(102_053_677, 3822)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
@@ -323,8 +329,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 		// Storage: `Market::Assets` (r:0 w:1)
 		// Proof: `Market::Assets` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
-		// The time is estimated, until it is measured.
-		Weight::from_parts(12_000_000, 3675)
+		// On another machine, and divided by 1.36: see docs/performance.md.
+		// Measured at least: 14_125 ns.
+		Weight::from_parts(15_475_736, 3675)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}

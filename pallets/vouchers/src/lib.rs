@@ -94,7 +94,7 @@ pub mod pallet {
 		Split,
 	}
 
-	/// The number that the next voucher gets that a split makes. The first is 2^63. A voucher that evidence
+	/// The number that the next voucher gets that a split makes. The first is 2^52. A voucher that evidence
 	/// gives its buyer has the number of the evidence.
 	#[pallet::storage]
 	#[pallet::whitelist_storage]

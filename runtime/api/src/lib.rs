@@ -12,9 +12,10 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
-use alloc::vec::Vec;
+use alloc::{string::String, vec::Vec};
 use codec::{Codec, Decode, Encode};
 use scale_info::TypeInfo;
+use sp_runtime::ApplyExtrinsicResult;
 use verdigrid_auction::{AskInfo, AskKey, AuctionInfo, BidInfo, Level, LevelInfo};
 use verdigrid_certificates::{
 	inspect::{CertificateStatus, Drawn, Holding, StatusError},
@@ -80,7 +81,82 @@ pub struct Provenance<BlockNumber> {
 	pub redemption: Option<Redemption>,
 }
 
+/// A value that a vote may change, and its bounds.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct ParameterInfo {
+	/// The group that it is in, as `Parameters.set_parameter` names it.
+	pub group: String,
+	/// Its name in the group, as `Parameters.set_parameter` names it.
+	pub name: String,
+	/// What its numbers count.
+	pub unit: Unit,
+	/// What holds now.
+	pub value: ParameterValue,
+	/// What holds if it was never set, or was reset. A reset is refused if that is outside the bounds.
+	pub default: ParameterValue,
+	/// No vote sets it lower.
+	pub lowest: ParameterValue,
+	/// No vote sets it higher.
+	pub highest: ParameterValue,
+}
+
+/// What the numbers of a parameter count.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub enum Unit {
+	/// The smallest unit of the chain's own token.
+	Token,
+	/// Seconds.
+	Seconds,
+	/// Blocks.
+	Blocks,
+	/// Millionths of a whole.
+	PartsPerMillion,
+	/// Members.
+	Members,
+}
+
+/// A parameter's value.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub enum ParameterValue {
+	/// A number.
+	Number(u128),
+	/// How long the polls of a track take.
+	Periods {
+		/// From the submission to the earliest decision.
+		prepare: u32,
+		/// The longest that a decision may take.
+		decision: u32,
+		/// How long a majority must last.
+		confirm: u32,
+		/// From the decision to the earliest dispatch.
+		enactment: u32,
+	},
+}
+
+/// What a transaction would do.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct Trial<Balance> {
+	/// Whether a block would take the transaction, and whether its call would succeed.
+	pub result: ApplyExtrinsicResult,
+	/// What the account would pay, without a tip. If no block would take the transaction: what it would have to have.
+	pub fee: Balance,
+	/// Its events, as `System.Events` stores them. They say what would become of calls that the call carries.
+	pub events: Vec<u8>,
+}
+
 sp_api::decl_runtime_apis! {
+	/// The chain as a whole.
+	pub trait VerdigridChainApi<AccountId, Balance> where AccountId: Codec, Balance: Codec {
+		/// Every parameter that a vote may change: what it is, its default and its bounds.
+		fn parameters() -> Vec<ParameterInfo>;
+		/// What a call of an account would do in the next block, if nothing else came before it. Nothing is signed or kept.
+		///
+		/// `call` is the encoded call, and `length` the bytes of the whole transaction, for which the fee is paid. `None`
+		/// if the bytes are not a call, or are more than that. Numbers that a block gives, and what it does before its
+		/// transactions, can differ.
+		fn try_call(account: AccountId, call: Vec<u8>, length: u32) -> Option<Trial<Balance>>;
+	}
+
 	/// Parties and metering points.
 	pub trait VerdigridIdentityApi<AccountId> where AccountId: Codec {
 		/// A party by its number.

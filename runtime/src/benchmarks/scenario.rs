@@ -57,6 +57,20 @@ const DEPTH: usize = 3;
 /// The chain as a whole, as benchmarks of one pallet need it.
 pub struct Chain;
 
+/// Signatures of ECDSA take longest to check: their key is recovered first.
+#[cfg(feature = "runtime-benchmarks")]
+impl verdigrid_identity::BenchmarkHelper<AccountId, crate::Signature> for Chain {
+	fn signed(message: impl FnOnce(&AccountId) -> Vec<u8>) -> (AccountId, crate::Signature) {
+		use sp_runtime::traits::IdentifyAccount;
+		let purpose = sp_core::crypto::KeyTypeId(*b"vdgb");
+		let key = sp_io::crypto::ecdsa_generate(purpose, None);
+		let account = sp_runtime::MultiSigner::from(key).into_account();
+		let message = message(&account);
+		let signature = sp_io::crypto::ecdsa_sign(purpose, &key, &message).expect("the key exists");
+		(account, signature.into())
+	}
+}
+
 /// An asset of the assets pallet, in which trades are paid. To pay and to hold it uses more entries than native tokens
 /// do. It is made if the chain lacks it.
 pub struct SettlementAsset;

@@ -135,6 +135,7 @@ fn identity(call: &verdigrid_identity::Call<Runtime>) -> Purpose {
 		| veto_recovery { .. }
 		// What a registrar is appointed for, and can lose its appointment by.
 		| attest { .. }
+		| apply_for { .. }
 		| reject { .. }
 		| renew { .. }
 		| suspend { .. }

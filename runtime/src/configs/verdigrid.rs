@@ -8,7 +8,10 @@ use frame_support::{
 	traits::{fungible::InspectHold, ConstU32, Contains, Get, UnixTime},
 };
 
-use sp_runtime::{traits::Convert, Permill};
+use sp_runtime::{
+	traits::{Convert, Verify},
+	Permill,
+};
 use verdigrid_certificates::inspect::StatusError;
 use verdigrid_primitives::{
 	certificate::{BundleState, Lock},
@@ -28,7 +31,7 @@ use crate::{
 	genesis::ChainOffset,
 	governance::{EnsureOracleAdmin, EnsureRegistryAdmin},
 	parameters, AccountId, Balances, BlockNumber, Certificates, Evidence, Identity, Market,
-	Runtime, RuntimeHoldReason, Timestamp, Vouchers, SLOT_DURATION,
+	Runtime, RuntimeHoldReason, Signature, Timestamp, Vouchers, SLOT_DURATION,
 };
 
 /// Chain time. Zero in the genesis block, where the timestamp pallet would log an error for asking.
@@ -107,7 +110,11 @@ impl verdigrid_identity::Config for Runtime {
 	type Reserved = SeatAccounts;
 	type MeterUse = RestsOnMeters;
 	type ApplyDeposit = Deposit<ForApplication, parameters::ApplyDeposit>;
+	type Signature = Signature;
+	type Signer = <Signature as Verify>::Signer;
 	type WeightInfo = verdigrid_identity::weights::Measured<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Chain;
 }
 
 impl verdigrid_certificates::Config for Runtime {

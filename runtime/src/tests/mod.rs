@@ -9,6 +9,7 @@
 
 mod accounts;
 mod alarms;
+mod applications;
 mod auctions;
 mod calls;
 mod composition;
@@ -37,6 +38,7 @@ mod sessions;
 mod shapes;
 mod states;
 mod traded;
+mod trials;
 mod weights;
 
 use codec::Encode;

@@ -77,6 +77,7 @@ const ACCOUNTS: &[&str] = &[
 	"Governance.remove_keys",
 	"Identity.accept_rotation",
 	"Identity.apply",
+	"Identity.apply_for",
 	"Identity.attest",
 	"Identity.cancel_rotation",
 	"Identity.finish_recovery",

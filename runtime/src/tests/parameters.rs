@@ -1,15 +1,16 @@
 use frame_support::{assert_noop, assert_ok, traits::Get};
 use scale_info::TypeInfo;
 use sp_runtime::DispatchError;
+use verdigrid_runtime_api::{ParameterValue, Unit};
 
 use super::*;
 use crate::{
 	governance::{Origin, Tracks},
 	parameters::{
 		dynamic_params::{evidence, identity, members},
-		horizon, may_be_set, resets, ChallengePeriod, Checked, CheckedKey, GenesisParameters,
-		MaxTopicAge, MinMembers, RootPeriods, RuntimeParameters, RuntimeParametersKey, Tolerance,
-		DAY_SECONDS,
+		horizon, may_be_set, resets, shown, ChallengePeriod, Checked, CheckedKey,
+		GenesisParameters, MaxTopicAge, MinMembers, RootPeriods, RuntimeParameters,
+		RuntimeParametersKey, Tolerance, DAY_SECONDS,
 	},
 };
 
@@ -47,6 +48,39 @@ fn defaults_are_within_their_bounds() {
 		}
 		for track in <Tracks as pallet_referenda::TracksInfo<_, _>>::tracks() {
 			assert!(track.info.decision_period > track.info.confirm_period);
+		}
+	});
+}
+
+#[test]
+fn clients_see_every_parameter_with_its_default_and_its_bounds() {
+	let period = |seconds: u64| ParameterValue::Number(seconds.into());
+	local_testnet().execute_with(|| {
+		let set_to = 2 * DAY_SECONDS;
+		assert_ok!(dispatch(RuntimeOrigin::root(), set(challenge_period(Some(set_to)))));
+		let all = shown();
+		assert_eq!(all.len(), resets().len());
+		let challenge = all.iter().find(|it| it.name == "ChallengePeriod").unwrap();
+		assert_eq!((challenge.group.as_str(), challenge.unit), ("Evidence", Unit::Seconds));
+		assert_eq!(challenge.value, period(set_to));
+		assert_eq!(challenge.default, period(DAY_SECONDS));
+		assert_eq!(challenge.lowest, period(DAY_SECONDS / 24));
+		assert_eq!(challenge.highest, period(30 * DAY_SECONDS));
+		// Nothing was reset.
+		assert_eq!(ChallengePeriod::get(), set_to);
+		let root = all.iter().find(|it| it.name == "Root").unwrap();
+		assert_eq!((root.group.as_str(), root.unit), ("Governance", Unit::Blocks));
+		assert!(matches!(root.value, ParameterValue::Periods { .. }));
+	});
+}
+
+/// The group and the name of a parameter are those by which it is set.
+#[test]
+fn a_parameter_is_shown_as_it_is_set() {
+	local_testnet().execute_with(|| {
+		for (shown, reset) in shown().iter().zip(resets()) {
+			let set = format!("{reset:?}");
+			assert!(set.starts_with(&format!("{}({}(", shown.group, shown.name)), "{set}");
 		}
 	});
 }

@@ -58,7 +58,11 @@ fn signed_knowing(
 	UncheckedExtrinsic::new_signed(call, account, signature.into(), extension)
 }
 
-fn signed(who: Sr25519Keyring, call: impl Into<RuntimeCall>, nonce: Nonce) -> UncheckedExtrinsic {
+pub(super) fn signed(
+	who: Sr25519Keyring,
+	call: impl Into<RuntimeCall>,
+	nonce: Nonce,
+) -> UncheckedExtrinsic {
 	signed_knowing(who, call, extension(nonce, Era::Immortal), |_| ())
 }
 

@@ -170,6 +170,7 @@ const STOPPABLE: &[(&str, &[&str])] = &[
 		"Identity",
 		&[
 			"apply",
+			"apply_for",
 			"attest",
 			"reject",
 			"renew",

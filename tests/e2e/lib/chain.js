@@ -215,6 +215,20 @@ export class Chain {
 	}
 }
 
+/**
+ * Acts on a connection of its own. A connection counts the nonces of its accounts: another program may have used them.
+ * @template T
+ * @param {(own: Chain) => Promise<T>} act
+ */
+export async function withNewNonces(act) {
+	const own = await Chain.connect();
+	try {
+		return await act(own);
+	} finally {
+		await own.disconnect();
+	}
+}
+
 /** The settlement asset of the development preset. */
 export const CNY = 1;
 

@@ -1,11 +1,14 @@
 // Nodes on this machine: each a process of its own with a folder and ports of its own.
 
 import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { WebSocketServer } from 'ws';
+import { URL } from './chain.js';
 
 const PROGRAM = process.env.VERDIGRID_NODE ?? 'verdigrid-node';
 const run = promisify(execFile);
@@ -143,6 +146,43 @@ export class Node {
 	#remember(text) {
 		this.lines.push(...text.split('\n').filter(Boolean));
 		this.lines.splice(0, this.lines.length - 20);
+	}
+}
+
+/**
+ * Plays with a node that answers as it likes, and can ask the one under test. It has no subscriptions.
+ * @param {(question: { id: number, method: string }, pass: () => Promise<string>, asked: string[]) => string | Promise<string>} answer
+ *   what it answers, or what the node under test says. These methods were asked before
+ * @param {(url: string) => Promise<void>} play
+ */
+export async function throughNode(answer, play) {
+	const server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
+	await once(server, 'listening');
+	const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+	/** @type {string[]} */
+	const asked = [];
+	/** @param {string} body */
+	const pass = async (body) => {
+		const headers = { 'Content-Type': 'application/json' };
+		return (await fetch(URL.replace(/^ws/, 'http'), { method: 'POST', headers, body })).text();
+	};
+	/** @param {string} body */
+	const answered = async (body) => {
+		const question = JSON.parse(body);
+		const before = [...asked];
+		asked.push(question.method);
+		return answer(question, () => pass(body), before);
+	};
+	server.on('connection', (socket) => {
+		socket.on('message', (body) => {
+			answered(new TextDecoder().decode(/** @type {Buffer} */ (body))).then((text) => socket.send(text), () => socket.close());
+		});
+	});
+	try {
+		await play(`ws://127.0.0.1:${port}`);
+	} finally {
+		for (const socket of server.clients) socket.terminate();
+		server.close();
 	}
 }
 

@@ -1,13 +1,16 @@
 //! Who takes part, what is metered, and which terms hold. The chain is set up with this before the model looks at
 //! it. The model looks at it once.
 
+use codec::Encode;
 use frame_support::{assert_ok, traits::fungibles::Mutate};
-use sp_core::H256;
+use sp_core::{sr25519, Pair, H256};
 use sp_runtime::traits::{BlakeTwo256, Hash};
+use std::sync::OnceLock;
+use verdigrid_identity::Call;
 use verdigrid_primitives::{
 	certificate::{EnergySource, Policy, ProjectCode, TradeClass},
 	evidence::Source,
-	party::{Direction, MeterId, PartyKind, Role, Roles},
+	party::{Direction, MeterId, PartyKind, RegionCode, Role, Roles},
 	Energy, Granularity, Moment, Period,
 };
 
@@ -59,9 +62,37 @@ const PARTIES: [(&[Role], u64); 8] = [
 /// Accounts with money and without a party, beside those.
 pub const ACCOUNTS: u8 = 14;
 
+/// The key of the account of this number.
+pub fn key(number: u8) -> sr25519::Pair {
+	sr25519::Pair::from_seed(&[number + 1; 32])
+}
+
 /// The account of this number.
 pub fn account(number: u8) -> AccountId {
-	AccountId::from([number + 1; 32])
+	static ACCOUNTS: OnceLock<Vec<AccountId>> = OnceLock::new();
+	let all =
+		ACCOUNTS.get_or_init(|| (0..u8::MAX).map(|number| key(number).public().into()).collect());
+	all[usize::from(number)].clone()
+}
+
+/// An application of an account by a registrar, signed by the account: as it is, or as wallets do.
+pub fn apply_for(
+	number: u8,
+	registrar: &AccountId,
+	commitment: H256,
+	deadline: Moment,
+	wrapped: bool,
+) -> Call<Runtime> {
+	let (account, kind, jurisdiction) = (account(number), PartyKind::Organisation, region());
+	let stated = (&account, kind, commitment, &jurisdiction, deadline);
+	let genesis = verdigrid_runtime::System::block_hash(0);
+	let message = (b"verdigrid/application/v1", genesis, registrar, stated).encode();
+	let message = match wrapped {
+		true => [b"<Bytes>", &message[..], b"</Bytes>"].concat(),
+		false => message,
+	};
+	let signature = key(number).sign(&message).into();
+	Call::apply_for { account, kind, commitment, jurisdiction, deadline, signature }
 }
 
 /// A meter, whose it is (by place among the parties), and what it counts how.
@@ -215,8 +246,12 @@ pub fn commitment(of: impl codec::Encode) -> H256 {
 	BlakeTwo256::hash_of(&("commitment", of))
 }
 
+fn region() -> RegionCode {
+	b"CN-11".to_vec().try_into().unwrap()
+}
+
 pub fn apply(commitment: H256) -> RuntimeCall {
-	let jurisdiction = b"CN-11".to_vec().try_into().unwrap();
+	let jurisdiction = region();
 	let kind = PartyKind::Organisation;
 	verdigrid_identity::Call::apply { kind, commitment, jurisdiction }.into()
 }

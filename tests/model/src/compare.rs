@@ -49,6 +49,7 @@ fn register(model: &Model) {
 	assert_eq!(view::commitments(), model.commitments, "attested commitments");
 	same("registrar", &view::registrars(), &model.registrars);
 	same("appointments of", &view::appointments(), &model.appointments);
+	same("deadline of", &view::deadlines(), &model.deadlines);
 	same("meter", &view::meters(), &model.meters);
 	same("successor of", &view::successors(), &view::successors_of(model));
 	same("class", &view::classes(), &model.classes);

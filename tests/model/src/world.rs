@@ -236,6 +236,7 @@ impl World {
 			money: Money { free: view::free(), held: view::held() },
 			registrars: view::registrars(),
 			appointments: view::appointments(),
+			deadlines: view::deadlines(),
 			commitments: parties.values().filter_map(|party| party.commitment).collect(),
 			parties,
 			meters: view::meters(),

@@ -7,11 +7,11 @@ use std::{path::Path, time::Duration};
 use subxt_signer::sr25519::Keypair;
 use verdigrid_client::{
 	api::{self, market::calls::CancelOffer},
-	keys, Chain, ClientError, Pending,
+	keys, Chain, ClientError, Options, Pending,
 };
 
 /// The names of all checks.
-pub const ALL: [&str; 9] = [
+pub const ALL: [&str; 11] = [
 	"many-at-once",
 	"two-programs",
 	"killed-node",
@@ -21,6 +21,8 @@ pub const ALL: [&str; 9] = [
 	"innermost-result",
 	"blocks-in-order",
 	"nobody-answers",
+	"trial",
+	"another-chain",
 ];
 
 /// Plays a check.
@@ -35,6 +37,8 @@ pub async fn play(name: &str, node: &Path, size: Size) -> Result<()> {
 		"innermost-result" => innermost_result(node).await,
 		"blocks-in-order" => blocks_in_order(node).await,
 		"nobody-answers" => nobody_answers().await,
+		"trial" => trial(node).await,
+		"another-chain" => another_chain(node).await,
 		other => bail!("there is no check {other}"),
 	}
 }
@@ -228,5 +232,38 @@ async fn nobody_answers() -> Result<()> {
 		}
 		Err(other) => bail!("expected that no node answers: {other}"),
 		Ok(_) => bail!("a node answered"),
+	}
+}
+
+/// What a trial says is what the transaction then does and costs.
+async fn trial(program: &Path) -> Result<()> {
+	let node = Node::start(program, &[]).await?;
+	let (chain, key) = (Chain::connect(&node.url()).await?, alice()?);
+	let account = key.public_key().to_account_id();
+	let to = keys::from_uri("//Bob")?.public_key().to_account_id();
+	let call = api::transactions().balances().transfer_keep_alive(to.into(), 1_000_000_000_000);
+	let trial = chain.try_out(&account, &call).await?;
+	trial.result?.expect::<api::balances::events::Transfer>()?;
+	let done = chain.send(&key, call).await?;
+	let paid = done.expect::<api::transaction_payment::events::TransactionFeePaid>()?.actual_fee;
+	ensure!(paid == trial.fee, "the fee was {paid}, not {}", trial.fee);
+	let refused = chain.try_out(&account, &api::transactions().market().cancel_offer(1)).await?;
+	let name = refused.result.err().and_then(|error| error.refusal().map(str::to_owned));
+	ensure!(name.as_deref() == Some("Market::UnknownOffer"), "{name:?}");
+	ensure!(chain.state().await?.market().offer(1).await?.is_none(), "there is an offer");
+	Ok(())
+}
+
+/// A node of another chain than the one that is named is left out.
+async fn another_chain(program: &Path) -> Result<()> {
+	let node = Node::start(program, &[]).await?;
+	let urls = [node.url()];
+	let own = Chain::connect(&node.url()).await?.genesis();
+	let options = |genesis| Options { genesis: Some(genesis), ..Options::default() };
+	Chain::connect_with(&urls, &options(own)).await?;
+	match Chain::connect_with(&urls, &options([7; 32])).await {
+		Err(ClientError::NoNode { reason, .. }) if reason.contains("another chain") => Ok(()),
+		Err(other) => bail!("another error: {other}"),
+		Ok(_) => bail!("a node of another chain was taken"),
 	}
 }

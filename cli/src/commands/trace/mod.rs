@@ -13,7 +13,11 @@ use crate::{
 };
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use codec::Encode;
-use std::{fs, path::Path};
+use std::{
+	fs::OpenOptions,
+	io::{ErrorKind, Write},
+	path::Path,
+};
 use tree::Tree;
 use verdigrid_client::AtBlock;
 use verdigrid_primitives::certificate::CertificateNumber;
@@ -79,7 +83,7 @@ const CERTIFICATES: &str = "VerdigridCertificatesApi";
 const EVIDENCE: &str = "VerdigridEvidenceApi";
 const VOUCHERS: &str = "VerdigridVouchersApi";
 
-/// Reads the state at one block, always for programs: the tree is written from that.
+/// Reads the state at one block.
 struct Reader<'a> {
 	session: &'a Session,
 	at: AtBlock,
@@ -123,13 +127,17 @@ pub async fn run(session: &Session, matches: &ArgMatches) -> Done<Answer> {
 	let provenance = match voucher {
 		Some(voucher) => {
 			let found = reader.ask(VOUCHERS, "provenance", voucher).await?;
-			if found == Item::None {
+			// A voucher that expired and was retired is gone. Its certificates are not.
+			if found == Item::None && certificate.is_none() {
 				return Err(missing(format!("there is no voucher {voucher}")));
 			}
-			Some(found)
+			(found != Item::None).then_some(found)
 		}
 		None => None,
 	};
+	let split_off = provenance.as_ref().and_then(split_off);
+	let retired = (voucher.is_some() && provenance.is_none())
+		.then(|| "the voucher: it expired, and was retired".to_owned());
 	let batch = batch_of(&reader, certificate.as_ref()).await?;
 	let agreement = custody(&reader, provenance.as_ref()).await?;
 	let data = Item::Fields(
@@ -139,7 +147,7 @@ pub async fn run(session: &Session, matches: &ArgMatches) -> Done<Answer> {
 			("voucher", voucher.map(|it| Item::Number(it.into()))),
 			("provenance", provenance),
 			("agreement", agreement),
-			("missing", Some(not_in_the_state())),
+			("missing", Some(not_in_the_state(split_off.into_iter().chain(retired)))),
 		]
 		.into_iter()
 		.filter_map(|(name, item)| Some((name.to_owned(), item?)))
@@ -182,12 +190,22 @@ async fn custody(reader: &Reader<'_>, provenance: Option<&Item>) -> Done<Option<
 	}
 }
 
-/// What the state does not keep.
-fn not_in_the_state() -> Item {
-	Item::List(vec![
-		Item::text("earlier holders of the certificates: transfers and sales on the market"),
-		Item::text("earlier agreements in escrow"),
-	])
+/// What the state does not keep, or does not find from here.
+fn not_in_the_state(more: impl Iterator<Item = String>) -> Item {
+	let always = [
+		"earlier holders of the certificates: transfers and sales on the market",
+		"earlier agreements in escrow",
+	];
+	Item::List(more.map(Item::Text).chain(always.map(Item::text)).collect())
+}
+
+/// The certificates of the trade that are not behind the voucher any more.
+fn split_off(provenance: &Item) -> Option<String> {
+	let units = |part: &Item| number_of(part.get("range")?.get("units"));
+	let now = units(provenance.get("voucher")?.get("voucher")?)?;
+	let traded = units(provenance.get("evidence")?)?;
+	let elsewhere = traded.checked_sub(now).filter(|it| *it > 0)?;
+	Some(format!("{elsewhere} of the trade's {traded} certificates: they are behind vouchers that were split from one another"))
 }
 
 fn number_of(item: Option<&Item>) -> Option<u64> {
@@ -199,10 +217,16 @@ fn number_of(item: Option<&Item>) -> Option<u64> {
 
 fn write(path: &Path, text: &str, force: bool) -> Done<()> {
 	let failure = |error: String| Failure::new(Kind::File, format!("{}: {error}", path.display()));
-	if path.exists() && !force {
-		return Err(failure(
-			"this file exists. Name another one, or overwrite it with --force".into(),
-		));
-	}
-	fs::write(path, text).map_err(|error| failure(error.to_string()))
+	let mut options = OpenOptions::new();
+	match force {
+		true => options.write(true).create(true).truncate(true),
+		false => options.write(true).create_new(true),
+	};
+	let mut file = options.open(path).map_err(|error| match error.kind() {
+		ErrorKind::AlreadyExists => {
+			failure("this file exists. Name another one, or overwrite it with --force".into())
+		}
+		_ => failure(error.to_string()),
+	})?;
+	file.write_all(text.as_bytes()).map_err(|error| failure(error.to_string()))
 }

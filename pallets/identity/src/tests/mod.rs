@@ -9,6 +9,7 @@
 
 mod accept_rotation;
 mod apply;
+mod apply_for;
 mod attest;
 mod cancel_recovery;
 mod cancel_rotation;

@@ -2,6 +2,7 @@
 
 use super::*;
 use frame_support::traits::{GetCallName, UnfilteredDispatchable};
+use sp_runtime::testing::TestSignature;
 
 /// Whom a call is for.
 #[derive(Clone, Copy)]
@@ -29,6 +30,17 @@ fn calls(party: PartyId) -> Vec<(Call<Test>, For)> {
 	let text = || reason.clone();
 	let known = || meter("WT-1");
 	vec![
+		(
+			Call::apply_for {
+				account: BOB,
+				kind,
+				commitment: another(BOB),
+				jurisdiction: jurisdiction.clone(),
+				deadline: NOW + 1,
+				signature: TestSignature(BOB, vec![]),
+			},
+			For::Registrars,
+		),
 		(Call::apply { kind, commitment: another(BOB), jurisdiction }, For::Accounts),
 		(
 			Call::attest { party, account, commitment, tag: tag(ALICE), roles, level, expires_at },

@@ -7,13 +7,16 @@ use alloc::vec::Vec;
 
 use frame_support::traits::Get;
 use sp_runtime::serde::{Deserialize, Serialize};
+use verdigrid_runtime_api::{ParameterInfo, ParameterValue, Unit};
 
 use super::{
 	dynamic_params::{
 		certificates, escrow, evidence, governance, identity, market, members, vouchers,
 	},
 	horizon::horizon,
-	relations, RuntimeParameters, TrackPeriods, DAY_SECONDS, HOUR_SECONDS, YEAR_SECONDS,
+	relations,
+	relations::without_any,
+	RuntimeParameters, TrackPeriods, DAY_SECONDS, HOUR_SECONDS, YEAR_SECONDS,
 };
 use crate::{
 	genesis::{self, ChainKind},
@@ -28,6 +31,9 @@ trait Bounded: Copy + PartialEq {
 	fn is_within(self, min: Self, max: Self) -> bool {
 		self.bounded(min, max) == self
 	}
+
+	/// As clients see it.
+	fn shown(self) -> ParameterValue;
 }
 
 macro_rules! bounded_by_order {
@@ -35,6 +41,10 @@ macro_rules! bounded_by_order {
 		$(impl Bounded for $number {
 			fn bounded(self, min: Self, max: Self) -> Self {
 				self.max(min).min(max)
+			}
+
+			fn shown(self) -> ParameterValue {
+				ParameterValue::Number(self.into())
 			}
 		})*
 	};
@@ -49,6 +59,11 @@ impl Bounded for TrackPeriods {
 			confirm: self.confirm.bounded(min.confirm, max.confirm),
 			enactment: self.enactment.bounded(min.enactment, max.enactment),
 		}
+	}
+
+	fn shown(self) -> ParameterValue {
+		let Self { prepare, decision, confirm, enactment } = self;
+		ParameterValue::Periods { prepare, decision, confirm, enactment }
 	}
 }
 
@@ -162,12 +177,12 @@ fn fewest_members() -> u32 {
 	in_development(1, 3)
 }
 
-/// For each parameter: its module, its name there, the type that reads it, its field in
-/// [`GenesisParameters`], its type and its bounds.
+/// For each parameter: its module, its group and its name there, the type that reads it, its field in
+/// [`GenesisParameters`], what it counts, its type and its bounds.
 macro_rules! bounded_parameters {
 	($(
 		$(#[$doc:meta])*
-		$module:ident :: $group:ident :: $key:ident as $reader:ident ($field:ident):
+		$module:ident :: $group:ident :: $key:ident as $reader:ident ($field:ident) in $unit:ident:
 			$value:ty = $min:expr, $max:expr;
 	)*) => {
 		$(
@@ -190,6 +205,27 @@ macro_rules! bounded_parameters {
 					},
 				)*
 			}
+		}
+
+		/// Every parameter as clients see it.
+		pub(crate) fn shown() -> Vec<ParameterInfo> {
+			let defaults = without_any(|| {
+				[$(<$module::$key as Get<$value>>::get().shown(),)*]
+			});
+			let Some(defaults) = defaults else { return Vec::new() };
+			let mut defaults = defaults.into_iter();
+			let all = [
+				$(defaults.next().map(|default| ParameterInfo {
+					group: stringify!($group).into(),
+					name: stringify!($key).into(),
+					unit: Unit::$unit,
+					value: $reader::get().shown(),
+					default,
+					lowest: <$value as Bounded>::shown($min),
+					highest: <$value as Bounded>::shown($max),
+				}),)*
+			];
+			all.into_iter().flatten().collect()
 		}
 
 		/// Every parameter, set back to its default.
@@ -232,105 +268,105 @@ macro_rules! bounded_parameters {
 
 bounded_parameters! {
 	/// Periods of the root track.
-	governance::Governance::Root as RootPeriods (root_periods):
+	governance::Governance::Root as RootPeriods (root_periods) in Blocks:
 		TrackPeriods = on_test_chains(FASTEST, SHORTEST_ROOT), LONGEST;
 	/// Periods of the registry track.
-	governance::Governance::RegistryAdmin as RegistryAdminPeriods (registry_admin_periods):
+	governance::Governance::RegistryAdmin as RegistryAdminPeriods (registry_admin_periods) in Blocks:
 		TrackPeriods = on_test_chains(FASTEST, SHORTEST_REGISTRY), LONGEST;
 	/// Periods of the oracle track.
-	governance::Governance::OracleAdmin as OracleAdminPeriods (oracle_admin_periods):
+	governance::Governance::OracleAdmin as OracleAdminPeriods (oracle_admin_periods) in Blocks:
 		TrackPeriods = on_test_chains(FASTEST, SHORTEST_ORACLE), LONGEST_ORACLE;
 	/// Periods of the emergency track.
-	governance::Governance::Emergency as EmergencyPeriods (emergency_periods):
+	governance::Governance::Emergency as EmergencyPeriods (emergency_periods) in Blocks:
 		TrackPeriods = on_test_chains(FASTEST, SHORTEST_EMERGENCY), LONGEST_EMERGENCY;
 
 	/// Held while a party is registered.
-	identity::Identity::ApplyDeposit as ApplyDeposit (apply_deposit):
+	identity::Identity::ApplyDeposit as ApplyDeposit (apply_deposit) in Token:
 		Balance = lowest_deposit(), HIGHEST_DEPOSIT;
 	/// Seconds between the start of a recovery and the moment at which it can be finished.
-	identity::Identity::RecoveryDelay as RecoveryDelay (recovery_delay):
+	identity::Identity::RecoveryDelay as RecoveryDelay (recovery_delay) in Seconds:
 		u64 = shortest_recovery(), 30 * DAY_SECONDS;
 
 	/// By how much a reading may exceed a project's capacity, or a meter's highest power, times hours, in
 	/// parts per million.
-	certificates::Certificates::CapacityMarginPpm as CapacityMarginPpm (capacity_margin_ppm):
+	certificates::Certificates::CapacityMarginPpm as CapacityMarginPpm (capacity_margin_ppm) in PartsPerMillion:
 		u32 = 0, 500_000;
 	/// Seconds after which a holder may take back an exchange that was not settled.
-	certificates::Certificates::ExchangeTimeout as ExchangeTimeout (exchange_timeout):
+	certificates::Certificates::ExchangeTimeout as ExchangeTimeout (exchange_timeout) in Seconds:
 		u64 = shortest_exchange(), 90 * DAY_SECONDS;
 	/// Held for each bundle beyond the one that a batch begins with.
-	certificates::Certificates::BundleDeposit as BundleDeposit (bundle_deposit):
+	certificates::Certificates::BundleDeposit as BundleDeposit (bundle_deposit) in Token:
 		Balance = lowest_deposit(), HIGHEST_DEPOSIT;
 	/// Held for a pledge or a request for exchange; taken for a redemption.
-	certificates::Certificates::RecordDeposit as RecordDeposit (record_deposit):
+	certificates::Certificates::RecordDeposit as RecordDeposit (record_deposit) in Token:
 		Balance = lowest_deposit(), HIGHEST_DEPOSIT;
 
 	/// Held while an offer is open.
-	market::Market::OfferDeposit as OfferDeposit (offer_deposit):
+	market::Market::OfferDeposit as OfferDeposit (offer_deposit) in Token:
 		Balance = lowest_deposit(), HIGHEST_DEPOSIT;
 	/// Held while a demand is open.
-	market::Market::DemandDeposit as DemandDeposit (demand_deposit):
+	market::Market::DemandDeposit as DemandDeposit (demand_deposit) in Token:
 		Balance = lowest_deposit(), HIGHEST_DEPOSIT;
 	/// The longest life of an offer or a demand, in seconds.
-	market::Market::MaxOfferDuration as MaxOfferDuration (max_offer_duration):
+	market::Market::MaxOfferDuration as MaxOfferDuration (max_offer_duration) in Seconds:
 		u64 = HOUR_SECONDS, 2 * YEAR_SECONDS;
 	/// Held while a bid or an ask is in a call auction.
-	market::Market::OrderDeposit as OrderDeposit (order_deposit):
+	market::Market::OrderDeposit as OrderDeposit (order_deposit) in Token:
 		Balance = lowest_deposit(), HIGHEST_DEPOSIT;
 
 	/// By how much allocated energy may exceed measured energy, in parts per million.
-	evidence::Evidence::Tolerance as Tolerance (tolerance):
+	evidence::Evidence::Tolerance as Tolerance (tolerance) in PartsPerMillion:
 		u32 = 0, 50_000;
 	/// Seconds during which an anchor can be disputed before it is final.
-	evidence::Evidence::ChallengePeriod as ChallengePeriod (challenge_period):
+	evidence::Evidence::ChallengePeriod as ChallengePeriod (challenge_period) in Seconds:
 		u64 = shortest_challenge(), 30 * DAY_SECONDS;
 	/// Seconds within which a dispute is to be resolved.
-	evidence::Evidence::ResolutionPeriod as ResolutionPeriod (resolution_period):
+	evidence::Evidence::ResolutionPeriod as ResolutionPeriod (resolution_period) in Seconds:
 		u64 = shortest_resolution(), LONGEST_RESOLUTION;
 	/// Seconds after which an attestation round without a quorum expires.
-	evidence::Evidence::RoundTimeout as RoundTimeout (round_timeout):
+	evidence::Evidence::RoundTimeout as RoundTimeout (round_timeout) in Seconds:
 		u64 = shortest_round(), 30 * DAY_SECONDS;
 	/// How many seconds ago a period may have ended that is still attested.
-	evidence::Evidence::MaxTopicAge as MaxTopicAge (max_topic_age):
+	evidence::Evidence::MaxTopicAge as MaxTopicAge (max_topic_age) in Seconds:
 		u64 = 31 * DAY_SECONDS, horizon().topic_age;
 	/// Held from a committee's member while it has a seat.
-	evidence::Evidence::SeatBond as SeatBond (seat_bond):
+	evidence::Evidence::SeatBond as SeatBond (seat_bond) in Token:
 		Balance = VDG, HIGHEST_BOND;
 	/// Held from a party that disputes an anchor.
-	evidence::Evidence::DisputeBond as DisputeBond (dispute_bond):
+	evidence::Evidence::DisputeBond as DisputeBond (dispute_bond) in Token:
 		Balance = VDG, HIGHEST_BOND;
 	/// How much of its bond a seat loses when an anchor that it attested is overturned, in parts per
 	/// million.
-	evidence::Evidence::SlashRatio as SlashPpm (slash_ratio):
+	evidence::Evidence::SlashRatio as SlashPpm (slash_ratio) in PartsPerMillion:
 		u32 = 100_000, 1_000_000;
 	/// How much of what seats lose goes to those who disputed, in parts per million. It is never
 	/// more than half. So attesters who ask another party to dispute for them still lose.
-	evidence::Evidence::RewardRatio as RewardPpm (reward_ratio):
+	evidence::Evidence::RewardRatio as RewardPpm (reward_ratio) in PartsPerMillion:
 		u32 = 0, 500_000;
 	/// Seconds after which a final anchor may be removed: never before the certificates that it can
 	/// verify have expired.
-	evidence::Evidence::AnchorLifetime as AnchorLifetime (anchor_lifetime):
+	evidence::Evidence::AnchorLifetime as AnchorLifetime (anchor_lifetime) in Seconds:
 		u64 = shortest_lifetime(), 200 * YEAR_SECONDS;
 	/// For how many seconds a topic may be stated again, however old it is. The time begins when
 	/// its anchor becomes void, governance reopens it, or evidence of its period is revoked.
-	evidence::Evidence::RestateWindow as RestateWindow (restate_window):
+	evidence::Evidence::RestateWindow as RestateWindow (restate_window) in Seconds:
 		u64 = shortest_restating(), 90 * DAY_SECONDS;
 
 	/// Held while an agreement is open.
-	escrow::Escrow::AgreementDeposit as AgreementDeposit (agreement_deposit):
+	escrow::Escrow::AgreementDeposit as AgreementDeposit (agreement_deposit) in Token:
 		Balance = lowest_deposit(), HIGHEST_DEPOSIT;
 	/// The longest time to an agreement's deadline, in seconds.
-	escrow::Escrow::MaxAgreementDuration as MaxAgreementDuration (max_agreement_duration):
+	escrow::Escrow::MaxAgreementDuration as MaxAgreementDuration (max_agreement_duration) in Seconds:
 		u64 = HOUR_SECONDS, 5 * YEAR_SECONDS;
 	/// How long an arbiter has to rule, in seconds.
-	escrow::Escrow::RulingTime as RulingTime (ruling_time):
+	escrow::Escrow::RulingTime as RulingTime (ruling_time) in Seconds:
 		u64 = shortest_ruling(), 30 * DAY_SECONDS;
 
 	/// Held for a voucher made by splitting another; taken for a part that is redeemed at once.
-	vouchers::Vouchers::VoucherDeposit as VoucherDeposit (voucher_deposit):
+	vouchers::Vouchers::VoucherDeposit as VoucherDeposit (voucher_deposit) in Token:
 		Balance = lowest_deposit(), HIGHEST_DEPOSIT;
 
 	/// No vote makes the voting members fewer than this.
-	members::Members::MinMembers as MinMembers (min_members):
+	members::Members::MinMembers as MinMembers (min_members) in Members:
 		u32 = fewest_members(), 50;
 }

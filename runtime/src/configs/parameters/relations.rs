@@ -83,12 +83,25 @@ pub fn start_with(parameters: &[RuntimeParameters]) {
 
 /// What is seen after a change that is then undone.
 fn after(change: &RuntimeParameters, see: impl FnOnce() -> bool) -> bool {
-	with_transaction(|| {
+	// What cannot be checked is refused.
+	undone(|| {
 		store(change);
-		TransactionOutcome::Rollback(Ok::<_, DispatchError>(see()))
+		see()
 	})
-	// Too many transactions within each other: what cannot be checked is refused.
 	.unwrap_or(false)
+}
+
+/// What is seen while no parameter is set.
+pub(super) fn without_any<Seen>(see: impl FnOnce() -> Seen) -> Option<Seen> {
+	undone(|| {
+		let _ = stored::Parameters::clear(u32::MAX, None);
+		see()
+	})
+}
+
+/// What is seen by something whose changes are then undone. `None` if there are too many transactions within each other.
+fn undone<Seen>(see: impl FnOnce() -> Seen) -> Option<Seen> {
+	with_transaction(|| TransactionOutcome::Rollback(Ok::<_, DispatchError>(see()))).ok()
 }
 
 fn store(parameter: &RuntimeParameters) {

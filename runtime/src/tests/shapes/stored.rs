@@ -61,7 +61,7 @@ storage_items! {
 	Governance of governance: OpenPolls KeptProposals PausedUntil Alarms NextAlarm;
 	Genesis of genesis: Kind Offset SessionLength;
 	Identity of verdigrid_identity:
-		Registrars Parties PartyOf Rotations Recoveries Appointments Tags Commitments Meters BareMeterIds
+		Registrars Parties PartyOf Rotations Recoveries Appointments Tags Commitments Deadlines Meters BareMeterIds
 		MeterIds NextMeter NextParty
 		SubsOf;
 	Certificates of verdigrid_certificates:

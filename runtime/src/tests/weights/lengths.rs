@@ -147,6 +147,7 @@ fn at_their_longest() -> Vec<(&'static str, usize)> {
 		(CURSORS[1], bytes::<Cursor>()),
 		("Assets.set_reserves", 5 * bytes::<()>()),
 		("Identity.apply", bytes::<RegionCode>()),
+		("Identity.apply_for", bytes::<RegionCode>()),
 		("Identity.register_meter", bytes::<(MeterId, RegionCode, Option<MeterId>)>()),
 		("Identity.retire_meter", bytes::<MeterId>()),
 		("Identity.restore_meter", bytes::<MeterId>()),

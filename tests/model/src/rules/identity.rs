@@ -8,7 +8,9 @@
 //!
 //! `registrars` has the rules for those who attest, `metering` those for meters.
 
+use codec::Encode;
 use sp_core::H256;
+use sp_runtime::traits::Verify;
 use verdigrid_identity::Call;
 use verdigrid_primitives::{
 	party::{Level, PartyId, Role, Roles},
@@ -20,6 +22,9 @@ use verdigrid_runtime::{AccountId, Runtime};
 
 /// Ten years.
 const LONGEST_ATTESTATION: u64 = 10 * 366 * 24 * 60 * 60;
+
+/// Thirty days.
+const LONGEST_SIGNATURE: u64 = 30 * 24 * 60 * 60;
 
 /// Where a party stands; whether it has expired follows from the time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +73,8 @@ pub struct Party {
 	pub expires_at: Moment,
 	/// The account on which the deposit for the record is held; none for founding parties.
 	pub deposit: Option<AccountId>,
+	/// Whether a registrar paid that deposit.
+	pub sponsored: bool,
 	/// The account that may take the party over.
 	pub offered_to: Option<AccountId>,
 	pub recovery: Option<Recovery>,
@@ -164,7 +171,11 @@ impl Model {
 
 	pub(super) fn rule_identity(&mut self, origin: &Origin, call: &Call<Runtime>) -> Ruling {
 		match call {
-			Call::apply { commitment, .. } => self.apply(origin, *commitment),
+			Call::apply { commitment, .. } => {
+				let account = origin.signer()?.clone();
+				self.apply(&account, &account, *commitment)
+			}
+			Call::apply_for { .. } => self.apply_for(origin, call),
 			Call::correct_tag { party, tag } => self.correct_tag(origin, *party, *tag),
 			Call::attest { party, account, commitment, tag, roles, level, expires_at } => {
 				let (tag, roles, level, expires_at) = (*tag, *roles, *level, *expires_at);
@@ -198,12 +209,36 @@ impl Model {
 		}
 	}
 
-	fn apply(&mut self, origin: &Origin, commitment: H256) -> Ruling {
-		let account = origin.signer()?.clone();
-		self.ensure_vacant(&account)?;
+	/// A registrar applies, and pays, for an account that signed exactly that. A signature counts once, and for 30 days at
+	/// most.
+	fn apply_for(&mut self, origin: &Origin, call: &Call<Runtime>) -> Ruling {
+		let Call::apply_for { account, kind, commitment, jurisdiction, deadline, signature } = call
+		else {
+			unreachable!("that is the call")
+		};
+		let registrar = origin.signer()?.clone();
+		need(self.registrars.contains_key(&registrar), Refusal::NotTheRegistrar)?;
+		let latest = self.now() + LONGEST_SIGNATURE;
+		need(self.now() < *deadline && *deadline <= latest, Refusal::WrongTime)?;
+		let used = self.deadlines.get(account).copied().unwrap_or_default();
+		need(*deadline > used, Refusal::WrongTime)?;
+		let text = b"verdigrid/application/v1";
+		let genesis = verdigrid_runtime::System::block_hash(0);
+		let stated = (account, kind, commitment, jurisdiction, deadline);
+		let stated = (text, genesis, &registrar, stated).encode();
+		let wrapped = [b"<Bytes>", &stated[..], b"</Bytes>"].concat();
+		let signed = |message: &Vec<u8>| signature.verify(&message[..], account);
+		need(signed(&stated) || signed(&wrapped), Refusal::Malformed)?;
+		self.apply(account, &registrar, *commitment)?;
+		self.deadlines.insert(account.clone(), *deadline);
+		Ok(())
+	}
+
+	fn apply(&mut self, account: &AccountId, payer: &AccountId, commitment: H256) -> Ruling {
+		self.ensure_vacant(account)?;
 		self.ensure_new_commitment(commitment)?;
 		let price = self.terms.prices.application;
-		self.money.hold(&account, Asset::Native, Reason::Application, price)?;
+		self.money.hold(payer, Asset::Native, Reason::Application, price)?;
 		let party = Party {
 			account: account.clone(),
 			standing: Standing::Applied,
@@ -214,7 +249,8 @@ impl Model {
 			pending: Some(commitment),
 			tag: None,
 			expires_at: 0,
-			deposit: Some(account),
+			deposit: Some(payer.clone()),
+			sponsored: payer != account,
 			offered_to: None,
 			recovery: None,
 			vetoed: false,
@@ -358,13 +394,14 @@ impl Model {
 		need(record.offered_to.as_ref() == Some(&new_account), Refusal::NoRotation)?;
 		need(!record.is_barred(), Refusal::Barred)?;
 		self.ensure_vacant(&new_account)?;
-		if let Some(old_account) = record.deposit.clone() {
+		let moves = record.deposit.clone().filter(|_| !record.sponsored);
+		if let Some(old_account) = moves.clone() {
 			let (reason, price) = (Reason::Application, self.terms.prices.application);
 			self.money.hold(&new_account, Asset::Native, reason, price)?;
 			self.money.release(&old_account, Asset::Native, reason, price);
 		}
 		let record = self.parties.get_mut(&party).unwrap();
-		record.deposit = record.deposit.as_ref().map(|_| new_account.clone());
+		record.deposit = moves.map(|_| new_account.clone()).or(record.deposit.take());
 		(record.account, record.offered_to) = (new_account, None);
 		Ok(())
 	}

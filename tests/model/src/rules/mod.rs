@@ -464,6 +464,8 @@ pub struct Model {
 	pub registrars: BTreeMap<AccountId, Registrar>,
 	/// How often each account was made a registrar.
 	pub appointments: BTreeMap<AccountId, u32>,
+	/// The latest deadline with which each account let a registrar apply for it.
+	pub deadlines: BTreeMap<AccountId, Moment>,
 	/// Every commitment that was ever attested.
 	pub commitments: BTreeSet<H256>,
 	pub meters: BTreeMap<MeterId, Meter>,

@@ -96,6 +96,7 @@ usual! {
 	2 time::sweep_the_market;
 
 	2 people::apply;
+	2 people::apply_for;
 	2 people::attest_a_party;
 	1 people::reject;
 	3 people::renew;

@@ -5,7 +5,9 @@ use verdigrid_identity::{types::Reason, Call};
 use verdigrid_primitives::party::{Level, PartyId, Role, Roles};
 
 use crate::{
-	cast::{account, apply as application, commitment, ACCOUNTS, DAY, REGISTRAR},
+	cast::{
+		account, apply as application, apply_for as sponsored, commitment, ACCOUNTS, DAY, REGISTRAR,
+	},
 	dice::Dice,
 	rules::Party,
 	world::{governed, signed, Action, World},
@@ -38,6 +40,24 @@ pub fn apply(world: &mut World, dice: &mut Dice) -> bool {
 	let actions: Vec<Action> = (0..ACCOUNTS)
 		.map(|number| signed(account(number), application(commitment(dice.bytes()))))
 		.collect();
+	world.play_one(dice, actions)
+}
+
+/// Mostly a registrar with a signature that counts; now and then one that was used, is of another registrar, or too old.
+pub fn apply_for(world: &mut World, dice: &mut Dice) -> bool {
+	let mut actions = Vec::new();
+	// The last ones have nothing.
+	for number in 0..ACCOUNTS + 2 {
+		let registrar = dice.pick(candidates()).unwrap();
+		let named = if dice.once_in(5) { REGISTRAR.to_account_id() } else { registrar.clone() };
+		let deadline = match dice.once_in(5) {
+			true => world.now() - dice.within(0, 2),
+			false => world.now() + dice.within(1, 31) * DAY,
+		};
+		let commitment = commitment(dice.bytes());
+		let call = sponsored(number, &named, commitment, deadline, dice.once_in(2));
+		actions.push(signed(registrar, call));
+	}
 	world.play_one(dice, actions)
 }
 

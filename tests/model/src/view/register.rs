@@ -7,12 +7,14 @@ use sp_core::H256;
 use verdigrid_certificates as chain;
 use verdigrid_certificates::types::{Authority, ExchangeStatus, PaidRecord};
 use verdigrid_identity::{
-	Appointments, Commitments, MeterIds, Meters, Parties, Recoveries, Registrars, Rotations,
+	Appointments, Commitments, Deadlines, MeterIds, Meters, Parties, Recoveries, Registrars,
+	Rotations,
 };
 use verdigrid_primitives::{
 	certificate::{BatchId, BundleState, ExchangeId, Lock, PledgeId, ProjectCode, TradeClass},
 	claim::RedemptionId,
 	party::{MeterId, MeterNumber, PartyId},
+	Moment,
 };
 
 use crate::{
@@ -35,6 +37,7 @@ pub fn parties() -> BTreeMap<PartyId, Party> {
 			pending: record.pending,
 			tag: record.tag,
 			expires_at: record.expires_at,
+			sponsored: record.deposit.as_ref().is_some_and(|deposit| deposit.sponsored),
 			deposit: record.deposit.map(|deposit| deposit.account),
 			offered_to: Rotations::<Runtime>::get(id),
 			recovery: Recoveries::<Runtime>::get(id).map(recovery),
@@ -72,6 +75,11 @@ pub fn registrars() -> BTreeMap<AccountId, Registrar> {
 /// How often each account was made a registrar.
 pub fn appointments() -> BTreeMap<AccountId, u32> {
 	Appointments::<Runtime>::iter().collect()
+}
+
+/// The latest deadline with which each account let a registrar apply for it.
+pub fn deadlines() -> BTreeMap<AccountId, Moment> {
+	Deadlines::<Runtime>::iter().collect()
 }
 
 /// Every commitment that was ever attested.

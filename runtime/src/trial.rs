@@ -1,0 +1,77 @@
+//! What a transaction would do, tried on a state that is then thrown away. Nobody has to sign it.
+
+use alloc::vec::Vec;
+use codec::{DecodeLimit, Encode};
+use frame_support::{dispatch::GetDispatchInfo, MAX_EXTRINSIC_DEPTH};
+use sp_runtime::{
+	generic::{CheckedExtrinsic, Digest, Era, ExtrinsicFormat},
+	traits::{Applyable, SaturatedConversion},
+};
+use verdigrid_runtime_api::Trial;
+
+use crate::{
+	AccountId, Balance, Hash, Runtime, RuntimeCall, RuntimeEvent, System, TransactionPayment,
+	TxExtension, SLOT_DURATION,
+};
+
+/// A call of an account in the next block, as its first transaction. `None` if the bytes are not a call.
+pub fn try_call(account: AccountId, call: &[u8], length: u32) -> Option<Trial<Balance>> {
+	// A transaction is longer than its call.
+	if u32::try_from(call.len()).map_or(true, |bytes| bytes > length) {
+		return None;
+	}
+	let call = RuntimeCall::decode_all_with_depth_limit(MAX_EXTRINSIC_DEPTH, &mut &*call).ok()?;
+	begin_next_block();
+	let extension = extension(&account);
+	let transaction: CheckedExtrinsic<AccountId, RuntimeCall, TxExtension> =
+		CheckedExtrinsic { format: ExtrinsicFormat::Signed(account, extension), function: call };
+	let info = transaction.get_dispatch_info();
+	let asked = TransactionPayment::compute_fee(length, &info, 0);
+	let result = transaction.apply::<Runtime>(&info, length.saturated_into());
+	if let Ok(result) = &result {
+		System::note_applied_extrinsic(result, info);
+	}
+	let events: Vec<_> = System::read_events_no_consensus().map(|event| *event).collect();
+	let fee = match &result {
+		Ok(_) => events.iter().map(|record| paid(&record.event)).sum(),
+		Err(_) => asked,
+	};
+	let result = result.map(|result| result.map(|_| ()).map_err(|error| error.error));
+	Some(Trial { result, fee, events: events.encode() })
+}
+
+/// Events of a transaction are those of a block that has begun. What the block would do before its transactions is left out.
+fn begin_next_block() {
+	System::reset_events();
+	let number = System::block_number().saturating_add(1);
+	System::initialize(&number, &Hash::default(), &Digest::default());
+	System::note_finished_initialize();
+	pallet_timestamp::Now::<Runtime>::mutate(|now| *now = now.saturating_add(SLOT_DURATION));
+}
+
+/// As the account would sign it: valid for ever, with its next nonce, without a tip.
+fn extension(account: &AccountId) -> TxExtension {
+	(
+		frame_system::AuthorizeCall::new(),
+		frame_system::CheckNonZeroSender::new(),
+		frame_system::CheckSpecVersion::new(),
+		frame_system::CheckTxVersion::new(),
+		frame_system::CheckGenesis::new(),
+		frame_system::CheckEra::from(Era::Immortal),
+		frame_system::CheckNonce::from(System::account_nonce(account)),
+		frame_system::CheckWeight::new(),
+		pallet_transaction_payment::ChargeTransactionPayment::from(0),
+		frame_metadata_hash_extension::CheckMetadataHash::new(false),
+		frame_system::WeightReclaim::new(),
+	)
+}
+
+/// The fee, if the event says that it was paid.
+fn paid(event: &RuntimeEvent) -> Balance {
+	match event {
+		RuntimeEvent::TransactionPayment(
+			pallet_transaction_payment::Event::TransactionFeePaid { actual_fee, .. },
+		) => *actual_fee,
+		_ => 0,
+	}
+}
