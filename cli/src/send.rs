@@ -116,7 +116,7 @@ impl Session {
 		let Action::Call { pallet, call: name, .. } = action else {
 			return Err(Failure::usage("this command asks a question"));
 		};
-		let arguments = self.encoded(action, matches)?;
+		let arguments = self.encoded(action, matches).await?;
 		self.in_its_currency(pallet, matches).await?;
 		self.send(call(pallet, name, arguments), manner).await
 	}
@@ -232,7 +232,7 @@ impl Session {
 			return self.sent(&self.wait_for(self.chain.submit(key, call)).await?);
 		}
 		let trial = self.chain.try_out(&signer, &call).await?;
-		let fee = shown_amount(trial.fee, &self.market.token);
+		let fee = self.shown_fee(&trial);
 		if manner.dry_run {
 			return self.tried(&trial, shown, fee);
 		}
@@ -264,6 +264,17 @@ impl Session {
 		}
 	}
 
+	/// What the account would pay, and what it would not.
+	fn shown_fee(&self, trial: &Trial) -> String {
+		let shown = |amount| shown_amount(amount, &self.market.token);
+		match trial.covered {
+			0 => shown(trial.fee),
+			covered => {
+				format!("{}, beside {} from the daily allowance", shown(trial.fee), shown(covered))
+			}
+		}
+	}
+
 	/// What a dry run shows: the call, its fee, its outcome, and the events that it would have.
 	fn tried(&self, trial: &Trial, call: Item, fee: String) -> Done<Answer> {
 		let fee = match self.form {
@@ -275,6 +286,9 @@ impl Session {
 			("fee".to_owned(), Item::Text(fee)),
 			("succeeds".to_owned(), Item::Bool(trial.result.is_ok())),
 		];
+		if self.form == Form::Json {
+			fields.insert(2, ("fee_covered".to_owned(), Item::Text(trial.covered.to_string())));
+		}
 		let failed = match &trial.result {
 			Ok(events) => {
 				fields.push(("events".to_owned(), self.listed(events)?));

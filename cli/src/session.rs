@@ -2,7 +2,7 @@
 
 use crate::{
 	failure::{Done, Failure, Kind},
-	grammar::{Action, Arguments},
+	grammar::{place, Action, Arguments, LookedUp, CERTIFICATE},
 	output::{Answer, Form},
 	values::{account, word, Currency, Input, Item, Market, Output, Style},
 };
@@ -92,7 +92,7 @@ impl Session {
 		if hash(own).is_none() || hash(own) != hash(at.metadata_ref()) {
 			return Err(changed(&name()));
 		}
-		let arguments = self.encoded(action, matches)?;
+		let arguments = self.encoded(action, matches).await?;
 		let data = self.ask_at(&at, api, method, &arguments).await.map_err(too_long)?;
 		let block = at.block_number();
 		let missing = |why: String| {
@@ -125,11 +125,42 @@ impl Session {
 	}
 
 	/// The encoded arguments of an action.
-	pub fn encoded(&self, action: &Action, matches: &ArgMatches) -> Done<Vec<u8>> {
+	pub async fn encoded(&self, action: &Action, matches: &ArgMatches) -> Done<Vec<u8>> {
+		let known = match matches.try_get_one::<String>(CERTIFICATE).ok().flatten() {
+			Some(number) => self.place_of(number).await?,
+			None => LookedUp::new(),
+		};
 		let own = own_metadata()?;
 		let arguments = Arguments::of(action, own).ok_or_else(|| changed(action.name()))?;
 		let input = Input::new(own.types(), &self.market);
-		arguments.encode(matches, own.types(), &input).map_err(Failure::usage)
+		arguments.encode(matches, own.types(), &input, &known).map_err(Failure::usage)
+	}
+
+	/// The batch of a certificate, and its place in it.
+	async fn place_of(&self, number: &str) -> Done<LookedUp> {
+		let bytes: [u8; 32] = number.as_bytes().try_into().map_err(|_| {
+			let message = format!(
+				"--certificate: {number} is not the number of a certificate: it has 32 characters"
+			);
+			Failure::usage(message)
+		})?;
+		let at = self.chain.at().await?;
+		let status = self.ask_at(&at, "VerdigridCertificatesApi", "status", &bytes).await?;
+		let found = match result_in(&status) {
+			Some(Ok(report)) => report.get("certificate"),
+			_ => None,
+		};
+		let part = |name: &str| found.and_then(|it| it.get(name)).map(word);
+		match (part("batch"), part("unit")) {
+			(Some(batch), Some(unit)) => Ok(place(batch, unit)),
+			_ => {
+				let why = format!(
+					"there is no certificate {number} on the chain at block {}",
+					at.block_number()
+				);
+				Err(Failure::new(Kind::NotFound, why))
+			}
+		}
 	}
 }
 

@@ -88,7 +88,8 @@ impl Chain {
 		let mortality = if is_development { DEVELOPMENT_MORTALITY } else { MORTALITY };
 		let connection = Arc::new(Connection::new(client, rpc, endpoints, mortality));
 		let (orders, incoming) = mpsc::unbounded_channel();
-		let pace = Pace { attempts: options.attempts, ..Pace::default() };
+		let attempts = options.attempts;
+		let pace = Pace { attempts, alone: is_development, ..Pace::default() };
 		tokio::spawn(Sender::new(Arc::clone(&connection), pace).run(incoming));
 		Ok(Chain { connection, orders, is_development })
 	}
@@ -152,8 +153,9 @@ impl Chain {
 		blocks_from(Arc::clone(&self.connection), first)
 	}
 
-	/// Hands a call over to be signed and sent, also if nobody waits for the result. Calls of one account are executed in the order in which they are handed
-	/// over, unless another program uses the same account.
+	/// Hands a call over to be signed and sent, also if nobody waits for the result. Calls of one account are executed in the
+	/// order in which they are handed over, unless another program uses the same account. If one of them ends without a
+	/// block, an empty remark takes its place, and costs its fee.
 	pub fn submit<C>(&self, key: &Keypair, call: C) -> Pending
 	where
 		C: Payload + Send + Sync + 'static,

@@ -16,6 +16,7 @@ use sp_runtime::{
 use sp_session::OpaqueGeneratedSessionKeys;
 use sp_version::RuntimeVersion;
 
+use verdigrid_allowance::types::AllowanceInfo;
 use verdigrid_auction::{AskInfo, AskKey, AuctionInfo, BidInfo, Level, LevelInfo};
 use verdigrid_certificates::{
 	inspect::{Drawn, Holding, StatusError},
@@ -44,9 +45,9 @@ use verdigrid_vouchers::VoucherInfo;
 
 use super::{
 	configs::consensus::equivocations, genesis::ChainOffset, money::NativeOrAsset, AccountId,
-	Auction, Aura, Balance, Block, BlockNumber, Certificates, Escrow, Evidence, Executive, Grandpa,
-	Identity, InherentDataExt, Market, Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig,
-	SessionKeys, System, TransactionPayment, Vouchers, VERSION,
+	Allowance, Auction, Aura, Balance, Block, BlockNumber, Certificates, Escrow, Evidence,
+	Executive, Grandpa, Identity, InherentDataExt, Market, Nonce, Runtime, RuntimeCall,
+	RuntimeGenesisConfig, SessionKeys, System, TransactionPayment, Vouchers, VERSION,
 };
 
 impl_runtime_apis! {
@@ -198,6 +199,12 @@ impl_runtime_apis! {
 
 		fn market_offset() -> MarketOffset {
 			ChainOffset::get()
+		}
+	}
+
+	impl verdigrid_runtime_api::VerdigridAllowanceApi<Block> for Runtime {
+		fn allowance(party: PartyId) -> Option<AllowanceInfo> {
+			Allowance::allowance(party)
 		}
 	}
 

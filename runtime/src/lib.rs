@@ -128,10 +128,10 @@ pub const VERSION: RuntimeVersion = RuntimeVersion {
 	spec_name: alloc::borrow::Cow::Borrowed("verdigrid"),
 	impl_name: alloc::borrow::Cow::Borrowed("verdigrid"),
 	authoring_version: 1,
-	spec_version: 100,
+	spec_version: 101,
 	impl_version: 1,
 	apis: apis::RUNTIME_API_VERSIONS,
-	transaction_version: 1,
+	transaction_version: 2,
 	system_version: 1,
 };
 
@@ -258,4 +258,6 @@ mod runtime {
 	pub type Escrow = verdigrid_escrow;
 	#[runtime::pallet_index(46)]
 	pub type Auction = verdigrid_auction;
+	#[runtime::pallet_index(47)]
+	pub type Allowance = verdigrid_allowance;
 }

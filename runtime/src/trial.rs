@@ -33,7 +33,7 @@ pub fn try_call(account: AccountId, call: &[u8], length: u32) -> Option<Trial<Ba
 	}
 	let events: Vec<_> = System::read_events_no_consensus().map(|event| *event).collect();
 	let fee = match &result {
-		Ok(_) => events.iter().map(|record| paid(&record.event)).sum(),
+		Ok(_) => paid(events.iter().map(|record| &record.event)),
 		Err(_) => asked,
 	};
 	let result = result.map(|result| result.map(|_| ()).map_err(|error| error.error));
@@ -49,7 +49,10 @@ fn begin_next_block() {
 	pallet_timestamp::Now::<Runtime>::mutate(|now| *now = now.saturating_add(SLOT_DURATION));
 }
 
-/// As the account would sign it: valid for ever, with its next nonce, without a tip.
+/// For how many blocks wallets let a transaction live. It costs more than one that is valid for ever.
+const LIFE: u64 = 64;
+
+/// As wallets sign it: valid for some blocks, with the account's next nonce, without a tip.
 fn extension(account: &AccountId) -> TxExtension {
 	(
 		frame_system::AuthorizeCall::new(),
@@ -57,7 +60,10 @@ fn extension(account: &AccountId) -> TxExtension {
 		frame_system::CheckSpecVersion::new(),
 		frame_system::CheckTxVersion::new(),
 		frame_system::CheckGenesis::new(),
-		frame_system::CheckEra::from(Era::Immortal),
+		frame_system::CheckEra::from(Era::mortal(
+			LIFE,
+			System::block_number().saturating_sub(1).into(),
+		)),
 		frame_system::CheckNonce::from(System::account_nonce(account)),
 		frame_system::CheckWeight::new(),
 		pallet_transaction_payment::ChargeTransactionPayment::from(0),
@@ -66,12 +72,21 @@ fn extension(account: &AccountId) -> TxExtension {
 	)
 }
 
-/// The fee, if the event says that it was paid.
-fn paid(event: &RuntimeEvent) -> Balance {
-	match event {
-		RuntimeEvent::TransactionPayment(
-			pallet_transaction_payment::Event::TransactionFeePaid { actual_fee, .. },
-		) => *actual_fee,
-		_ => 0,
+/// The part of the fee that the account paid, as the events say.
+fn paid<'a>(events: impl Iterator<Item = &'a RuntimeEvent>) -> Balance {
+	use pallet_transaction_payment::Event::TransactionFeePaid;
+	use verdigrid_allowance::Event::{FeeCovered, FeeWaived};
+	let (mut whole, mut not_paid): (Balance, Balance) = (0, 0);
+	for event in events {
+		match event {
+			RuntimeEvent::TransactionPayment(TransactionFeePaid { actual_fee, .. }) => {
+				whole = *actual_fee;
+			}
+			RuntimeEvent::Allowance(FeeCovered { amount, .. } | FeeWaived { amount, .. }) => {
+				not_paid = not_paid.saturating_add(*amount);
+			}
+			_ => (),
+		}
 	}
+	whole.saturating_sub(not_paid)
 }

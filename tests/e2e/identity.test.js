@@ -4,7 +4,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { bnToU8a, stringToU8a, u8aConcat, u8aWrapBytes } from '@polkadot/util';
+import { u8aWrapBytes } from '@polkadot/util';
 import { randomAsHex } from '@polkadot/util-crypto';
 import { Books, deposits } from './lib/books.js';
 import { Chain, plain, yuan } from './lib/chain.js';
@@ -14,6 +14,7 @@ import { readingsTree } from './lib/merkle.js';
 import {
 	REGION,
 	Role,
+	application,
 	apply,
 	attestation,
 	founders,
@@ -591,14 +592,7 @@ describe('a party', () => {
 			const { registrar } = who;
 			const [nobody, commitment] = [chain.key(randomAsHex(32)), randomAsHex(32)];
 			const deadline = (await chain.now()) + DAY;
-			const stated = (/** @type {number} */ until) => u8aConcat(
-				stringToU8a('verdigrid/application/v1'),
-				api.genesisHash,
-				registrar.publicKey,
-				nobody.publicKey,
-				tx.identity.apply('Person', commitment, REGION).method.toU8a().slice(2),
-				bnToU8a(until, { bitLength: 64, isLe: true }),
-			);
+			const stated = (/** @type {number} */ until) => application(chain, nobody, commitment, until);
 			const sponsored = (/** @type {Uint8Array} */ signature, /** @type {number} */ until) =>
 				tx.identity.applyFor(nobody.address, 'Person', commitment, REGION, until, { Sr25519: signature });
 			await refuses('Identity.InvalidSignature', sponsored(nobody.sign(stated(deadline + 1)), deadline), { key: registrar });
@@ -611,7 +605,8 @@ describe('a party', () => {
 			const person = { party: number, address: nobody.address, commitment };
 			await chain.send(await attestation(chain, person, Role.Consumer), registrar);
 			assert.equal((await party(chain, number)).active, true);
-			assert.equal((await api.query.system.account(nobody.address)).data.free.toBigInt(), 0n);
+			const grant = plain(await api.query.allowance.granted(number));
+			assert.equal((await api.query.system.account(nobody.address)).data.free.toBigInt(), BigInt(grant));
 			await refuses('Identity.AccountUsed', sponsored(nobody.sign(stated(deadline + 1)), deadline + 1), { key: registrar });
 		});
 

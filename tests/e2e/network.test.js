@@ -3,13 +3,19 @@
 // A light client follows them.
 
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { after, before, describe, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
 
 import { Enum } from 'polkadot-api';
 import { Chain } from './lib/chain.js';
 import { Node } from './lib/network.js';
 import { LightClient, signer, untyped } from './lib/papi.js';
 import { party as partyOf } from './lib/people.js';
+
+/** Plays the Rust SDK. */
+const SDK_CHECK = process.env.VERDIGRID_SDK_CHECK ?? 'sdk-check';
 
 describe('a network of four validators', { timeout: 900_000 }, () => {
 	/** @type {Node[]} */
@@ -53,12 +59,23 @@ describe('a network of four validators', { timeout: 900_000 }, () => {
 	test('finalises nothing without two, and all of it when one is back', async () => {
 		await Promise.all([nodes[2].kill(), nodes[3].kill()]);
 		// What was under way when they died may still be finalised.
-		await new Promise((resolve) => setTimeout(resolve, 5_000));
+		await pause(5_000);
 		const { number } = await nodes[0].finalised();
-		await new Promise((resolve) => setTimeout(resolve, 12_000));
+		await pause(12_000);
 		assert.equal((await nodes[0].finalised()).number, number);
 		await nodes[3].start(nodes[0]);
 		await Promise.all([nodes[0], nodes[1], nodes[3]].map((node) => node.reaches(number + 3)));
+	});
+
+	test('lets programs go on whose node ends and comes back', { timeout: 300_000 }, async () => {
+		const urls = [nodes[3], nodes[1], nodes[0]].flatMap(({ url }) => ['--network', url]);
+		const check = promisify(execFile)(SDK_CHECK, urls);
+		await pause(4_000);
+		await nodes[3].kill();
+		await pause(9_000);
+		await nodes[3].start(nodes[0]);
+		const { stdout } = await check;
+		assert.match(stdout, /✔ on a network/);
 	});
 
 	test('begins new sessions and no new set of voters', async () => {

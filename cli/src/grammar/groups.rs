@@ -50,6 +50,7 @@ impl Action {
 }
 
 const IDENTITY: &str = "VerdigridIdentityApi";
+const ALLOWANCE: &str = "VerdigridAllowanceApi";
 const CERTIFICATES: &str = "VerdigridCertificatesApi";
 const MARKET: &str = "VerdigridMarketApi";
 const AUCTION: &str = "VerdigridAuctionApi";
@@ -170,7 +171,7 @@ pub const GROUPS: &[Group] = &[
 			("Proxy", "remove_proxy", "remove-proxy"),
 			("Proxy", "remove_proxies", "remove-proxies"),
 		],
-		questions: &[],
+		questions: &[(ALLOWANCE, "allowance", "allowance")],
 	},
 	Group {
 		name: "governance",

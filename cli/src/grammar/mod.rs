@@ -8,7 +8,7 @@ mod options;
 mod tests;
 
 pub use groups::{Action, Group, GROUPS};
-pub use options::Arguments;
+pub use options::{place, Arguments, LookedUp, CERTIFICATE};
 
 use crate::values::kebab;
 use clap::Command;

@@ -38,6 +38,19 @@ struct Slot<'a> {
 const DEFAULTS: &[(&str, &str)] =
 	&[("note", "none"), ("limit", "50"), ("min_units", "1"), ("after", "none")];
 
+/// The option that stands for a batch and a place in it.
+pub const CERTIFICATE: &str = "certificate";
+/// What it stands for.
+const PLACE: [&str; 2] = ["batch", "first"];
+
+/// What was looked up, by the options that it stands for.
+pub type LookedUp = BTreeMap<&'static str, String>;
+
+/// What an option `--certificate` stands for.
+pub fn place(batch: String, first: String) -> LookedUp {
+	PLACE.into_iter().zip([batch, first]).collect()
+}
+
 /// The unit of a power is part of its value: `--capacity 50MW`. Questions call a class as calls do.
 fn option_name(name: &str) -> String {
 	match name {
@@ -169,7 +182,24 @@ impl Arguments {
 				false => arg.long(slot.option.clone()),
 			}
 		};
-		slots.iter().enumerate().map(option).collect()
+		let mut options: Vec<Arg> = slots.iter().enumerate().map(option).collect();
+		if self.names_certificates(&slots) {
+			let in_place = |arg: Arg| match PLACE.contains(&arg.get_id().as_str()) {
+				true => arg.required(false).required_unless_present(CERTIFICATE),
+				false => arg,
+			};
+			options = options.into_iter().map(in_place).collect();
+			let help = "The number of the first certificate, in place of --batch and --first";
+			let number = Arg::new(CERTIFICATE).long(CERTIFICATE).value_name("NUMBER").help(help);
+			options.push(number.conflicts_with_all(PLACE));
+		}
+		options
+	}
+
+	/// Whether a call takes certificates by their batch and their place in it.
+	fn names_certificates(&self, slots: &[Slot<'_>]) -> bool {
+		let has = |name: &&str| slots.iter().any(|slot| slot.option == *name);
+		!self.positional && PLACE.iter().all(has)
 	}
 
 	/// The encoded arguments, from what was given.
@@ -178,15 +208,16 @@ impl Arguments {
 		matches: &ArgMatches,
 		types: &PortableRegistry,
 		input: &Input<'_>,
+		known: &LookedUp,
 	) -> Result<Vec<u8>, String> {
 		// Amounts first: they may say the asset.
 		let mut encoded = Vec::new();
 		let slots: Vec<Slot<'_>> = self.slots(types);
 		for slot in slots.iter().filter(|slot| !slot.is_asset(types)) {
-			encoded.push((slot.option.clone(), encode_slot(slot, matches, types, input)?));
+			encoded.push((slot.option.clone(), encode_slot(slot, matches, types, input, known)?));
 		}
 		for slot in slots.iter().filter(|slot| slot.is_asset(types)) {
-			encoded.push((slot.option.clone(), encode_slot(slot, matches, types, input)?));
+			encoded.push((slot.option.clone(), encode_slot(slot, matches, types, input, known)?));
 		}
 		let mut out = Vec::new();
 		for slot in &slots {
@@ -213,10 +244,13 @@ fn encode_slot(
 	matches: &ArgMatches,
 	types: &PortableRegistry,
 	input: &Input<'_>,
+	known: &LookedUp,
 ) -> Result<Vec<u8>, String> {
 	let mut out = Vec::new();
-	let given: Vec<&String> =
-		matches.get_many(&slot.option).map(Iterator::collect).unwrap_or_default();
+	let given: Vec<&String> = match known.get(slot.option.as_str()) {
+		Some(found) => vec![found],
+		None => matches.get_many(&slot.option).map(Iterator::collect).unwrap_or_default(),
+	};
 	let at = |error: String| format!("--{}: {error}", slot.option);
 	match (list_of(types, slot.ty), given.as_slice()) {
 		// A whole list as JSON, or in a file.

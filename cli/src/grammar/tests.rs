@@ -99,6 +99,11 @@ fn market() -> Market {
 
 /// The encoded arguments of a command line.
 fn encoded(line: &str) -> Result<Vec<u8>, String> {
+	encoded_knowing(line, &LookedUp::new())
+}
+
+/// The same, of a chain on which this was found.
+fn encoded_knowing(line: &str, known: &LookedUp) -> Result<Vec<u8>, String> {
 	let words: Vec<&str> = line.split(' ').collect();
 	let metadata = own_metadata().unwrap();
 	let (group, name) = (words[0], words[1]);
@@ -110,7 +115,7 @@ fn encoded(line: &str) -> Result<Vec<u8>, String> {
 		.map_err(|error| error.to_string())?;
 	let market = market();
 	let input = Input::new(metadata.types(), &market);
-	Arguments::of(&action, metadata).unwrap().encode(&matches, metadata.types(), &input)
+	Arguments::of(&action, metadata).unwrap().encode(&matches, metadata.types(), &input, known)
 }
 
 #[test]
@@ -131,6 +136,25 @@ fn options_become_the_arguments_of_a_call() {
 	assert!(refused.contains("--asset: name it"), "{refused}");
 	let refused = encoded(&offer.replace("--units 10 ", "")).unwrap_err();
 	assert!(refused.contains("--units"), "{refused}");
+}
+
+#[test]
+fn certificates_are_named_by_their_number_or_by_their_place() {
+	let offer = "market offer --units 10 --price 12.50CNY --expires-at 2026-12-31";
+	let by_place = encoded(&format!("{offer} --batch 3 --first 7"));
+	assert!(by_place.is_ok());
+	let number = "WTWINDFRGES000000A201401T0000007";
+	let by_number = format!("{offer} --certificate {number}");
+	let known = place("3".to_owned(), "7".to_owned());
+	assert_eq!(encoded_knowing(&by_number, &known), by_place);
+	for wrong in
+		[format!("{by_number} --batch 3"), format!("{by_number} --first 7"), offer.to_owned()]
+	{
+		let refused = encoded(&wrong).unwrap_err();
+		assert!(refused.contains("--batch") || refused.contains("--first"), "{refused}");
+	}
+	// Questions take a batch alone.
+	assert!(encoded("certificate batch 3 --certificate x").is_err());
 }
 
 #[test]

@@ -23,6 +23,8 @@ pub struct Job<T> {
 	pub task: T,
 	/// How often it was signed.
 	attempts: u32,
+	/// Whether it only uses up a nonce.
+	fills: bool,
 }
 
 /// A call that was signed and is in no final block yet.
@@ -100,9 +102,16 @@ pub struct Lane<T> {
 	held: BTreeMap<u64, u64>,
 	/// A call is signed with so many nonces at most. Each time, another program used the nonce.
 	attempts: u32,
+	/// Whether one node alone makes all blocks. What it says of a transaction then holds.
+	alone: bool,
 }
 
 impl<T> Flight<T> {
+	fn new(job: Job<T>, hash: Hash, bytes: Vec<u8>, last_block: u64) -> Self {
+		let (taken, dropped, poor, hashes) = (false, false, false, vec![hash]);
+		Flight { job, hashes, bytes, last_block, taken, dropped, poor }
+	}
+
 	/// Whether this is the hash of something that was signed for it.
 	pub fn has(&self, hash: &Hash) -> bool {
 		self.hashes.contains(hash)
@@ -115,15 +124,15 @@ impl<T> Flight<T> {
 }
 
 impl<T> Lane<T> {
-	/// Nothing is sent yet. A call is signed with so many nonces at most.
-	pub fn new(attempts: u32) -> Self {
+	/// Nothing is sent yet. A call is signed with so many nonces at most. `alone`: one node makes all blocks.
+	pub fn new(attempts: u32, alone: bool) -> Self {
 		let (waiting, flights, held) = (VecDeque::new(), BTreeMap::new(), BTreeMap::new());
-		Lane { waiting, flights, used: 0, held, attempts }
+		Lane { waiting, flights, used: 0, held, attempts, alone }
 	}
 
 	/// Adds a call behind all that wait.
 	pub fn push(&mut self, task: T) {
-		self.waiting.push_back(Job { task, attempts: 0 });
+		self.waiting.push_back(Job { task, attempts: 0, fills: false });
 	}
 
 	/// Whether there is nothing left to do.
@@ -154,19 +163,33 @@ impl<T> Lane<T> {
 		Some((&job.task, self.free_nonce()))
 	}
 
-	/// The least nonce that is not used, not held and not in flight.
+	/// The least nonce after all that is in flight that no other program's transaction holds.
 	fn free_nonce(&self) -> u64 {
+		let after = self.flights.last_key_value().map_or(0, |(last, _)| last.saturating_add(1));
+		let first = self.used.max(after);
+		(first..).find(|nonce| !self.held.contains_key(nonce)).unwrap_or(first)
+	}
+
+	/// A nonce that nothing uses, although something is in flight with a later one: the call that had it has ended. No block
+	/// takes what comes after it. Returns it with a task of the account.
+	pub fn gap(&self) -> Option<(u64, &T)> {
+		let (last, flight) = self.flights.last_key_value()?;
 		let taken = |nonce: &u64| self.flights.contains_key(nonce) || self.held.contains_key(nonce);
-		(self.used..).find(|nonce| !taken(nonce)).unwrap_or(self.used)
+		let nonce = (self.used..*last).find(|nonce| !taken(nonce))?;
+		Some((nonce, &flight.job.task))
+	}
+
+	/// A task that does nothing was signed with the nonce that [`Lane::gap`] named.
+	pub fn filled(&mut self, nonce: u64, task: T, hash: Hash, bytes: Vec<u8>, last_block: u64) {
+		let job = Job { task, attempts: 1, fills: true };
+		self.flights.insert(nonce, Flight::new(job, hash, bytes, last_block));
 	}
 
 	/// The call that [`Lane::next`] named was signed with that nonce.
 	pub fn signed(&mut self, nonce: u64, hash: Hash, bytes: Vec<u8>, last_block: u64) {
 		if let Some(mut job) = self.waiting.pop_front() {
 			job.attempts = job.attempts.saturating_add(1);
-			let (taken, dropped, poor, hashes) = (false, false, false, vec![hash]);
-			let flight = Flight { job, hashes, bytes, last_block, taken, dropped, poor };
-			self.flights.insert(nonce, flight);
+			self.flights.insert(nonce, Flight::new(job, hash, bytes, last_block));
 		}
 	}
 
@@ -219,7 +242,8 @@ impl<T> Lane<T> {
 			// Blocks decide: it may be this very transaction that has the nonce.
 			Answer::NonceTaken => flight.taken = true,
 			// Where a node may have it, only blocks and time decide.
-			Answer::Poor(_) if flight.taken => flight.poor = true,
+			// A node that still has it says that it has taken it.
+			Answer::Poor(_) if flight.taken && !self.alone => flight.poor = true,
 			Answer::Refused(_) if flight.taken => {}
 			Answer::Poor(reason) => return self.end(nonce, Ending::Poor(reason)),
 			Answer::Refused(reason) => return self.end(nonce, Ending::Refused(reason)),
@@ -230,6 +254,10 @@ impl<T> Lane<T> {
 	/// Signs the call of this nonce again, before all that wait.
 	fn again(&mut self, nonce: u64) -> Next<T> {
 		let Some(flight) = self.flights.remove(&nonce) else { return Next::Continue };
+		// Another transaction has used the nonce up.
+		if flight.job.fills {
+			return Next::Continue;
+		}
 		if flight.job.attempts >= self.attempts {
 			return Next::Ended(flight.job.task, Ending::Contested);
 		}
@@ -307,7 +335,7 @@ mod tests {
 
 	/// A lane with these calls, all signed.
 	fn flying(tasks: &[char]) -> Lane<char> {
-		let mut lane = Lane::new(ATTEMPTS);
+		let mut lane = Lane::new(ATTEMPTS, false);
 		lane.begin(5, 5, 0);
 		for task in tasks {
 			lane.push(*task);
@@ -333,13 +361,30 @@ mod tests {
 
 	#[test]
 	fn what_waits_in_the_pool_already_holds_its_nonces() {
-		let mut lane = Lane::new(ATTEMPTS);
+		let mut lane = Lane::new(ATTEMPTS, false);
 		lane.begin(5, 7, 3);
 		lane.push('a');
-		assert_eq!(sign(&mut lane, 10), 7);
+		assert_eq!(sign(&mut lane, 20), 7);
 		lane.push('b');
 		lane.advance(3 + HELD_FOR, 6);
-		assert_eq!(lane.next().unwrap().1, 6, "one of the two was dropped");
+		assert_eq!(lane.gap(), Some((6, &'a')), "one of the two was dropped");
+		assert_eq!(lane.next().unwrap().1, 8);
+	}
+
+	#[test]
+	fn a_gap_is_filled_and_calls_stay_in_their_order() {
+		let mut lane = flying(&['a', 'b', 'c']);
+		assert_eq!(lane.gap(), None);
+		let refused = Ending::Refused("x".into());
+		assert_eq!(lane.answered(5, Answer::Refused("x".into())), Next::Ended('a', refused));
+		lane.push('d');
+		assert_eq!(lane.gap(), Some((5, &'c')));
+		lane.filled(5, '-', [0; 32], vec![0], 10);
+		assert_eq!((lane.gap(), lane.nonces()), (None, vec![5, 6, 7]));
+		assert_eq!(sign(&mut lane, 10), 8);
+		// Another transaction may use the nonce up. Then nothing is signed again.
+		assert!(lane.advance(6, 6).is_empty());
+		assert_eq!((lane.nonces(), lane.waiting()), (vec![6, 7, 8], 0));
 	}
 
 	#[test]
@@ -443,6 +488,17 @@ mod tests {
 			lane.answered(5, Answer::Poor("x".into())),
 			Next::Ended('a', Ending::Poor("x".into()))
 		);
+	}
+
+	#[test]
+	fn where_one_node_makes_all_blocks_who_cannot_pay_is_told_at_once() {
+		let mut lane = Lane::new(ATTEMPTS, true);
+		lane.begin(5, 5, 0);
+		lane.push('a');
+		sign(&mut lane, 10);
+		assert_eq!(lane.answered(5, Answer::Taken), Next::Continue);
+		let poor = Answer::Poor("x".into());
+		assert_eq!(lane.answered(5, poor), Next::Ended('a', Ending::Poor("x".into())));
 	}
 
 	#[test]

@@ -5,7 +5,10 @@ use super::{
 	events::Events,
 	node::{Account, Node},
 };
-use crate::{api::runtime_types::sp_runtime::DispatchError, compatibility, ClientError};
+use crate::{
+	api::{self, runtime_types::sp_runtime::DispatchError},
+	compatibility, ClientError,
+};
 use codec::{Compact, CompactLen, Encode};
 use std::sync::Arc;
 use subxt::{
@@ -23,6 +26,8 @@ pub struct Trial {
 	/// What the account would pay, without a tip, in the smallest unit of the chain's token. If no block would take the
 	/// transaction: what it would have to have.
 	pub fee: u128,
+	/// What the daily allowance of a party would pay of the fee, beside that.
+	pub covered: u128,
 	/// How many bytes the transaction would have.
 	pub length: usize,
 	/// What the transaction would do. It fails if the call fails, or a call that it carries, such as the call of a proxy.
@@ -67,8 +72,16 @@ impl Connection {
 			}
 			Err(invalid) => Err(not_taken(&invalid.to_string(), account)),
 		};
-		Ok(Trial { block: head.number, fee: tried.fee, length, result })
+		let covered = covered(&result);
+		Ok(Trial { block: head.number, fee: tried.fee, covered, length, result })
 	}
+}
+
+/// What an allowance pays, as the events say.
+fn covered(result: &Result<Events, ClientError>) -> u128 {
+	let events = result.as_ref().ok();
+	let covered = events.and_then(Events::find_first::<api::allowance::events::FeeCovered>);
+	covered.and_then(Result::ok).map_or(0, |event| event.amount)
 }
 
 /// The bytes of a signed transaction with this call, and with the bytes that say how many it has.

@@ -72,7 +72,10 @@ pub mod pallet {
 			EvidenceId, ProvedReading, ProvedSettlement, Source, Statement, Topic, TradeRef,
 		},
 		party::{MeterId, MeterNumber, PartyId},
-		traits::{CertificateBatches, EnergyCarried, Meters, OnEvidence, Parties, VoucherBacking},
+		traits::{
+			CertificateBatches, EnergyCarried, Meters, OnEvidence, OnFreeCall, Parties,
+			VoucherBacking,
+		},
 		voucher::VoucherId,
 		Energy, MarketOffset, Moment, Period,
 	};
@@ -97,6 +100,8 @@ pub mod pallet {
 		type Certificates: CertificateBatches + EnergyCarried + VoucherBacking;
 		/// Undoes vouchers whose evidence was revoked.
 		type OnEvidence: OnEvidence;
+		/// Who is told of attestations that take no fee.
+		type OnFreeCall: OnFreeCall;
 		/// Governance: it appoints seats, sets quorums, and decides about anchors and evidence.
 		type CommitteeOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// The market's offset from UTC. Constant for the life of a chain.
@@ -339,7 +344,11 @@ pub mod pallet {
 			statement: Statement,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			Ok(Self::do_attest(who, topic, round, statement)?.into())
+			let pays = Self::do_attest(who, topic, round, statement)?;
+			if pays == Pays::No {
+				T::OnFreeCall::made();
+			}
+			Ok(pays.into())
 		}
 
 		/// Verifies a trade against both sources and gives the buyer a voucher.

@@ -17,6 +17,7 @@ use sp_runtime::{traits::Convert, Permill};
 use verdigrid_primitives::{
 	evidence::{Statement, Topic},
 	party::PartyId,
+	traits::OnFreeCall,
 	MarketOffset, Moment, Period,
 };
 use verdigrid_test_support::{world::Chain, Clock};
@@ -50,6 +51,7 @@ parameter_types! {
 	pub storage SlashRatio: Permill = Permill::from_percent(50);
 	pub storage RewardRatio: Permill = Permill::from_percent(50);
 	pub storage Forfeited: Balance = 0;
+	pub storage FreeCallsMade: u32 = 0;
 	pub Offset: MarketOffset = MarketOffset::from_minutes(480).unwrap();
 }
 
@@ -58,6 +60,14 @@ pub struct DeadlineBlocks;
 impl Convert<u64, u64> for DeadlineBlocks {
 	fn convert(seconds: u64) -> u64 {
 		seconds * BlocksPerDay::get() / 86_400
+	}
+}
+
+/// Counts the calls that take no fee.
+pub struct FreeCalls;
+impl OnFreeCall for FreeCalls {
+	fn made() {
+		FreeCallsMade::set(&(FreeCallsMade::get() + 1));
 	}
 }
 
@@ -78,6 +88,7 @@ impl verdigrid_evidence::Config for Test {
 	type Meters = World;
 	type Certificates = World;
 	type OnEvidence = World;
+	type OnFreeCall = FreeCalls;
 	type CommitteeOrigin = EnsureRoot<AccountId>;
 	type MarketOffset = Offset;
 	type ChallengePeriod = ChallengePeriod;

@@ -12,6 +12,7 @@ use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
 use verdigrid_primitives::{
 	party::{Level, PartyId, Roles},
+	traits::OnAttested,
 	Moment,
 };
 
@@ -29,7 +30,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_one_entity(party, &record, attestation.tag)?;
 		Self::ensure_fresh(attestation.commitment)?;
 
-		let Attestation { account: _, commitment, tag, roles, level, expires_at } = attestation;
+		let Attestation { account, commitment, tag, roles, level, expires_at } = attestation;
 		record.commitment = record.pending.take();
 		record.tag = Some(tag);
 		record.roles = roles;
@@ -40,6 +41,7 @@ impl<T: Config> Pallet<T> {
 		Tags::<T>::insert(tag, party);
 		Commitments::<T>::insert(commitment, party);
 		Parties::<T>::insert(party, record);
+		T::OnAttested::attested(party, &account);
 		Self::deposit_event(Event::Attested {
 			party,
 			registrar: who,

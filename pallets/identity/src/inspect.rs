@@ -92,6 +92,10 @@ impl<T: Config> traits::Parties<T::AccountId> for Pallet<T> {
 		record.map_or(Standing::Lapsed, |record| Self::standing_of(party, &record))
 	}
 
+	fn was_attested(party: PartyId) -> bool {
+		Parties::<T>::get(party).is_some_and(|record| record.was_attested())
+	}
+
 	fn roles(party: PartyId) -> Roles {
 		Parties::<T>::get(party).map_or(Roles::NONE, |record| record.roles)
 	}

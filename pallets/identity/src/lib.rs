@@ -72,7 +72,7 @@ pub mod pallet {
 			BareMeterId, Direction, Level, Meter, MeterId, MeterNumber, PartyId, PartyKind,
 			RegionCode, Roles,
 		},
-		traits::MeterUse,
+		traits::{MeterUse, OnAttested},
 		Granularity, Moment,
 	};
 
@@ -108,6 +108,9 @@ pub mod pallet {
 
 		/// The deposit for the record of a party. It is held from the application on.
 		type ApplyDeposit: Consideration<Self::AccountId, Footprint>;
+
+		/// What follows from an attestation.
+		type OnAttested: OnAttested<Self::AccountId>;
 
 		/// A signature of an account that sends no transaction.
 		type Signature: Verify<Signer = Self::Signer> + Parameter;
@@ -274,7 +277,7 @@ pub mod pallet {
 		///   and was never attested. No other party has the tag, and a party that has a tag keeps it.
 		///   The party is neither suspended nor revoked.
 		/// - Cost: the fee of the call.
-		/// - Event: `Attested`.
+		/// - Event: `Attested`. `Allowance.Granted` if the party gets its starting grant.
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::attest())]
 		pub fn attest(
@@ -397,7 +400,7 @@ pub mod pallet {
 		/// - Needs: `account` is the account of the party, and `commitment` is its attested commitment.
 		///   `expires_at` is in the future. The party is neither suspended nor revoked.
 		/// - Cost: the fee of the call.
-		/// - Event: `Renewed`.
+		/// - Event: `Renewed`. `Allowance.Granted` if the party had no starting grant yet and gets it now.
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::renew())]
 		pub fn renew(

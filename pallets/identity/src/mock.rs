@@ -20,7 +20,8 @@ use frame_system::EnsureRoot;
 use sp_core::H256;
 use sp_runtime::testing::{TestSignature, UintAuthorityId};
 use verdigrid_primitives::{
-	party::{Level, PartyKind, RegionCode, Role, Roles},
+	party::{Level, PartyId, PartyKind, RegionCode, Role, Roles},
+	traits::OnAttested,
 	Moment,
 };
 use verdigrid_test_support::Clock;
@@ -42,6 +43,7 @@ parameter_types! {
 	pub storage LeastBar: Moment = 0;
 	pub storage Price: Balance = DEPOSIT;
 	pub storage ReservedAccount: AccountId = SEATED;
+	pub storage Attested: Vec<(PartyId, AccountId)> = Vec::new();
 }
 
 impl Config for Test {
@@ -57,10 +59,22 @@ impl Config for Test {
 		ApplicationReason,
 		ConstantStoragePrice<Price, Balance>,
 	>;
+	type OnAttested = Attestations;
 	type Signature = TestSignature;
 	type Signer = UintAuthorityId;
 	type WeightInfo = weights::Measured<Test>;
 	type BenchmarkHelper = Signatures;
+}
+
+/// Notes who was attested, with which account.
+pub struct Attestations;
+
+impl OnAttested<AccountId> for Attestations {
+	fn attested(party: PartyId, account: &AccountId) {
+		let mut attested = Attested::get();
+		attested.push((party, *account));
+		Attested::set(&attested);
+	}
 }
 
 /// An account signs a message by stating it.

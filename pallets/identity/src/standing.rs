@@ -7,7 +7,7 @@ use crate::{
 use frame_support::{ensure, traits::Get};
 use sp_core::H256;
 use sp_runtime::DispatchResult;
-use verdigrid_primitives::{party::PartyId, text::is_readable, Moment};
+use verdigrid_primitives::{party::PartyId, text::is_readable, traits::OnAttested, Moment};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_renew(
@@ -25,6 +25,7 @@ impl<T: Config> Pallet<T> {
 		record.expires_at = expires_at;
 		record.registrar = Some(who.clone());
 		Parties::<T>::insert(party, record);
+		T::OnAttested::attested(party, &account);
 		Self::deposit_event(Event::Renewed { party, registrar: who, commitment, expires_at });
 		Ok(())
 	}

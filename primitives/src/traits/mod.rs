@@ -4,6 +4,7 @@
 //! Functions that write can fail after a part of the writes. Only a storage layer undoes that part.
 //! So call them from a dispatchable, or from within `with_storage_layer`.
 
+mod allowance;
 mod effort;
 mod evidence;
 mod fee;
@@ -13,6 +14,7 @@ mod parties;
 mod register;
 mod vouchers;
 
+pub use allowance::{OnAttested, OnFreeCall};
 pub use effort::{Effort, OwedLot};
 pub use evidence::{EvidenceInspect, OnEvidence, UnwoundVoucher, VerifiedTrade};
 pub use fee::Fee;

@@ -13,6 +13,9 @@ pub trait Parties<AccountId> {
 	/// Where the party stands now. A party that does not exist has lapsed.
 	fn standing(party: PartyId) -> Standing;
 
+	/// Whether a registrar ever attested the party, whatever became of it.
+	fn was_attested(party: PartyId) -> bool;
+
 	/// Whether the party is attested, not suspended, revoked or expired, and not being recovered:
 	/// whether it may do anything new.
 	fn is_active(party: PartyId) -> bool {

@@ -16,6 +16,7 @@ use alloc::{string::String, vec::Vec};
 use codec::{Codec, Decode, Encode};
 use scale_info::TypeInfo;
 use sp_runtime::ApplyExtrinsicResult;
+use verdigrid_allowance::types::AllowanceInfo;
 use verdigrid_auction::{AskInfo, AskKey, AuctionInfo, BidInfo, Level, LevelInfo};
 use verdigrid_certificates::{
 	inspect::{CertificateStatus, Drawn, Holding, StatusError},
@@ -113,6 +114,8 @@ pub enum Unit {
 	PartsPerMillion,
 	/// Members.
 	Members,
+	/// Records.
+	Records,
 }
 
 /// A parameter's value.
@@ -146,6 +149,7 @@ pub struct Trial<Balance> {
 
 sp_api::decl_runtime_apis! {
 	/// The chain as a whole.
+	#[api_version(2)]
 	pub trait VerdigridChainApi<AccountId, Balance> where AccountId: Codec, Balance: Codec {
 		/// Every parameter that a vote may change: what it is, its default and its bounds.
 		fn parameters() -> Vec<ParameterInfo>;
@@ -177,6 +181,12 @@ sp_api::decl_runtime_apis! {
 		fn meter(meter: MeterId) -> Option<Meter>;
 		/// The chain's distance from UTC, in minutes: where its days and months begin.
 		fn market_offset() -> MarketOffset;
+	}
+
+	/// What parties do not pay for themselves.
+	pub trait VerdigridAllowanceApi {
+		/// A party's daily allowance: what is left of it today, until when, and what it pays for.
+		fn allowance(party: PartyId) -> Option<AllowanceInfo>;
 	}
 
 	/// The register of certificates.

@@ -13,8 +13,9 @@ use sp_storage::TrackedStorageKey;
 
 use super::{
 	collators::Pallet as CollatorSelectionBench, collective::Pallet as RankedCollectiveBench,
-	finality::Pallet as GrandpaBench, pauses::Pallet as TxPauseBench,
-	polls::Pallet as RankedPollsBench, sessions::Pallet as SessionBench,
+	fees::Pallet as TransactionPaymentBench, finality::Pallet as GrandpaBench,
+	pauses::Pallet as TxPauseBench, polls::Pallet as RankedPollsBench,
+	sessions::Pallet as SessionBench,
 };
 use crate::*;
 
@@ -27,7 +28,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_collator_selection, CollatorSelectionBench::<Runtime>]
 	[pallet_session, SessionBench::<Runtime>]
 	[pallet_grandpa, GrandpaBench::<Runtime>]
-	[pallet_transaction_payment, TransactionPayment]
+	[pallet_transaction_payment, TransactionPaymentBench::<Runtime>]
 	[pallet_assets, Assets]
 	[pallet_parameters, Parameters]
 	[pallet_preimage, Preimage]
@@ -52,7 +53,6 @@ frame_benchmarking::define_benchmarks!(
 
 impl frame_benchmarking::baseline::Config for Runtime {}
 impl frame_system_benchmarking::Config for Runtime {}
-impl pallet_transaction_payment::BenchmarkConfig for Runtime {}
 
 /// Which benchmarks there are, and what they store.
 pub fn metadata(extra: bool) -> (Vec<BenchmarkList>, Vec<StorageInfo>) {

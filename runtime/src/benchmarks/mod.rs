@@ -7,10 +7,12 @@
 //! | `scenario` | the states that benchmarks of our pallets start from |
 //! | `validators` | validators and their keys |
 //! | `members` | members and their polls |
-//! | `collators`, `collective`, `finality`, `pauses`, `polls`, `sessions` | the benchmarks of CollatorSelection, RankedCollective, Grandpa, TxPause, RankedPolls and Session |
+//! | `collators`, `collective`, `fees`, `finality`, `pauses`, `polls`, `sessions` | the benchmarks of CollatorSelection, RankedCollective, TransactionPayment, Grandpa, TxPause, RankedPolls and Session |
 
 pub mod collators;
 pub mod collective;
+#[cfg(feature = "runtime-benchmarks")]
+pub mod fees;
 pub mod finality;
 #[cfg(feature = "runtime-benchmarks")]
 mod list;

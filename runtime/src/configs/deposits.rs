@@ -18,12 +18,13 @@ use verdigrid_certificates::SeveralDeposits;
 use verdigrid_primitives::traits::Fee;
 
 use super::money::ToGovernance;
-use crate::{AccountId, Balance, Balances, RuntimeHoldReason, System};
+use crate::{AccountId, Allowance, Balance, Balances, RuntimeHoldReason, System};
 
 /// Native tokens held for a record, at a price that does not depend on the record's size.
 ///
 /// They go back to the account when the record ends. Where the record stays for ever they become its
-/// fee, and go where fees go: to the governance account.
+/// fee. The daily allowance of the account's party pays it first. The rest goes where fees go: to the governance
+/// account.
 #[derive(
 	CloneNoBound,
 	DebugNoBound,
@@ -91,8 +92,15 @@ where
 	}
 
 	fn burn(self, who: &AccountId) {
-		let (fee, _) = Balances::slash(&Reason::get(), who, self.0);
-		ToGovernance::on_unbalanced(fee);
+		// What the allowance pays is free again.
+		let _ = Allowance::cover(who, self.0, |rest| {
+			if !rest.is_zero() {
+				let (fee, _) = Balances::slash(&Reason::get(), who, rest);
+				ToGovernance::on_unbalanced(fee);
+			}
+			let covered = self.0.saturating_sub(rest);
+			Balances::release(&Reason::get(), who, covered, Precision::BestEffort).map(|_| ())
+		});
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
@@ -102,14 +110,21 @@ where
 	}
 }
 
-/// A price in native tokens. It goes where fees go: to the governance account.
+/// A price in native tokens. The daily allowance of the account's party pays it first. The rest goes where fees go:
+/// to the governance account.
 pub struct PaidFee<Price>(PhantomData<fn() -> Price>);
 
 impl<Price: Get<Balance>> Fee<AccountId> for PaidFee<Price> {
 	fn pay(who: &AccountId) -> DispatchResult {
-		let (exact, polite) = (Precision::Exact, Fortitude::Polite);
-		let fee = Balances::withdraw(who, Price::get(), exact, Preservation::Protect, polite)?;
-		ToGovernance::on_unbalanced(fee);
-		Ok(())
+		let withdraw = |rest: Balance| {
+			if rest.is_zero() {
+				return Ok(());
+			}
+			let (exact, polite) = (Precision::Exact, Fortitude::Polite);
+			let fee = Balances::withdraw(who, rest, exact, Preservation::Protect, polite)?;
+			ToGovernance::on_unbalanced(fee);
+			Ok(())
+		};
+		Allowance::cover(who, Price::get(), withdraw).map(|_| ())
 	}
 }

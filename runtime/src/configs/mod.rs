@@ -2,6 +2,7 @@
 
 pub mod consensus;
 pub mod deposits;
+pub mod fees;
 pub mod money;
 pub mod parameters;
 pub mod proxy;

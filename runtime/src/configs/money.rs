@@ -15,9 +15,10 @@ use frame_support::{
 	PalletId,
 };
 use pallet_balances::NegativeImbalance;
-use pallet_transaction_payment::{ConstFeeMultiplier, FungibleAdapter, Multiplier};
+use pallet_transaction_payment::{ConstFeeMultiplier, Multiplier};
 use sp_runtime::traits::{AccountIdConversion, One};
 
+use super::fees::AllowanceFirst;
 use crate::{
 	deposit, governance::EnsureRegistryAdmin, weights, AccountId, Assets, AssetsHolder, Balance,
 	Balances, Runtime, RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason, System,
@@ -85,7 +86,7 @@ parameter_types! {
 // A plain transfer costs about a thousandth of a token.
 impl pallet_transaction_payment::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
-	type OnChargeTransaction = FungibleAdapter<Balances, ToGovernance>;
+	type OnChargeTransaction = AllowanceFirst;
 	type WeightToFee = ConstantMultiplier<Balance, ConstU128<5>>;
 	type LengthToFee = ConstantMultiplier<Balance, ConstU128<MICRO_VDG>>;
 	type FeeMultiplierUpdate = ConstFeeMultiplier<FeeMultiplier>;

@@ -72,6 +72,11 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 	}
 }
 
+/// Whether the call only returns what the caller has placed.
+pub(super) fn takes_back(call: &RuntimeCall) -> bool {
+	purpose(call) == Purpose::TakeBack
+}
+
 /// What a call is for, as far as proxies differ.
 #[derive(Copy, Clone, PartialEq, Eq)]
 enum Purpose {

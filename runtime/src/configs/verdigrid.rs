@@ -30,8 +30,9 @@ use super::{
 use crate::{
 	genesis::ChainOffset,
 	governance::{EnsureOracleAdmin, EnsureRegistryAdmin},
-	parameters, AccountId, Balances, BlockNumber, Certificates, Evidence, Identity, Market,
-	Runtime, RuntimeHoldReason, Signature, Timestamp, Vouchers, SLOT_DURATION,
+	parameters, AccountId, Allowance, Balance, Balances, BlockNumber, Certificates, Evidence,
+	Identity, Market, Runtime, RuntimeHoldReason, Signature, Timestamp, Vouchers,
+	EXISTENTIAL_DEPOSIT, SLOT_DURATION,
 };
 
 /// Chain time. Zero in the genesis block, where the timestamp pallet would log an error for asking.
@@ -109,6 +110,7 @@ impl verdigrid_identity::Config for Runtime {
 	type LeastBar = LeastBar;
 	type Reserved = SeatAccounts;
 	type MeterUse = RestsOnMeters;
+	type OnAttested = Allowance;
 	type ApplyDeposit = Deposit<ForApplication, parameters::ApplyDeposit>;
 	type Signature = Signature;
 	type Signer = <Signature as Verify>::Signer;
@@ -217,6 +219,7 @@ impl verdigrid_evidence::Config for Runtime {
 	type Meters = Identity;
 	type Certificates = Certificates;
 	type OnEvidence = Vouchers;
+	type OnFreeCall = Allowance;
 	type CommitteeOrigin = EnsureOracleAdmin;
 	type MarketOffset = ChainOffset;
 	type ChallengePeriod = parameters::ChallengePeriod;
@@ -278,6 +281,39 @@ impl verdigrid_escrow::Config for Runtime {
 	type BenchmarkHelper = crate::benchmarks::Chain;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkAsset = crate::benchmarks::SettlementAsset;
+}
+
+/// What a party gets when it is attested for the first time: the least balance of an account, and the deposits of so many
+/// records, each at the price of the dearest.
+pub struct StartingGrant;
+impl Get<Balance> for StartingGrant {
+	fn get() -> Balance {
+		let records = parameters::GrantRecords::get();
+		if records == 0 {
+			return 0;
+		}
+		let dearest = [
+			parameters::BundleDeposit::get(),
+			parameters::RecordDeposit::get(),
+			parameters::OfferDeposit::get(),
+			parameters::DemandDeposit::get(),
+			parameters::OrderDeposit::get(),
+			parameters::AgreementDeposit::get(),
+			parameters::VoucherDeposit::get(),
+		];
+		let dearest = dearest.into_iter().max().unwrap_or_default();
+		dearest.saturating_mul(records.into()).saturating_add(EXISTENTIAL_DEPOSIT)
+	}
+}
+
+impl verdigrid_allowance::Config for Runtime {
+	type Time = ChainTime;
+	type MarketOffset = ChainOffset;
+	type Parties = Identity;
+	type Currency = Balances;
+	type Grantor = GovernanceAccount;
+	type DailyAllowance = parameters::DailyAllowance;
+	type StartingGrant = StartingGrant;
 }
 
 /// All that happened to the certificate with this number: what the register, the vouchers and the

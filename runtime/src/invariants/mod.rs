@@ -23,6 +23,7 @@ pub fn try_state() -> Result<(), TryRuntimeError> {
 	crate::Evidence::do_try_state()?;
 	crate::Vouchers::do_try_state()?;
 	crate::Escrow::do_try_state()?;
+	crate::Allowance::do_try_state()?;
 	between_pallets()
 }
 

@@ -97,7 +97,7 @@ fn nobody_but_governance_creates_assets() {
 #[test]
 fn transactions_name_the_version_they_were_made_for() {
 	assert_eq!(VERSION.spec_name.as_ref(), "verdigrid");
-	assert_eq!(VERSION.spec_version, 100);
+	assert_eq!(VERSION.spec_version, 101);
 	assert_eq!(VERSION.system_version, 1);
 }
 

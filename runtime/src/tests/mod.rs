@@ -9,6 +9,7 @@
 
 mod accounts;
 mod alarms;
+mod allowances;
 mod applications;
 mod auctions;
 mod calls;
@@ -83,7 +84,8 @@ pub(crate) fn local_testnet() -> TestExternalities {
 /// Makes a block in which `within` runs.
 pub(crate) fn block<R>(within: impl FnOnce() -> R) -> R {
 	let number = System::block_number() + 1;
-	let slot = u64::from(number);
+	let next = pallet_timestamp::Now::<Runtime>::get() / SLOT_DURATION + 1;
+	let slot = u64::from(number).max(next);
 	let digest = Digest { logs: vec![DigestItem::PreRuntime(AURA_ENGINE_ID, slot.encode())] };
 	let header =
 		Header::new(number, Default::default(), Default::default(), Default::default(), digest);

@@ -66,6 +66,16 @@ pub(super) fn signed(
 	signed_knowing(who, call, extension(nonce, Era::Immortal), |_| ())
 }
 
+/// The next transaction of an account.
+pub(super) fn next(
+	who: Sr25519Keyring,
+	call: impl Into<RuntimeCall>,
+	tip: Balance,
+) -> UncheckedExtrinsic {
+	let nonce = *System::account_nonce(who.to_account_id());
+	signed_knowing(who, call, with_tip(nonce, Era::Immortal, tip), |_| ())
+}
+
 /// The first transaction of an account, with a tip.
 pub(super) fn tipped(
 	who: Sr25519Keyring,
@@ -81,7 +91,7 @@ pub(super) fn apply(transaction: &UncheckedExtrinsic) -> Refused {
 }
 
 /// Offers a transaction to the pool, which asks about the next block.
-fn validate(transaction: &UncheckedExtrinsic) -> Refused {
+pub(super) fn validate(transaction: &UncheckedExtrinsic) -> Refused {
 	let source = TransactionSource::External;
 	let parent = System::parent_hash();
 	Executive::validate_transaction(source, transaction.clone(), parent).map(|_| ())
@@ -142,7 +152,7 @@ fn endow(who: Sr25519Keyring) {
 }
 
 /// Gives all money of an account away, tokens and yuan: to the last unit, if the account may be reaped.
-fn empty(who: Sr25519Keyring) {
+pub(super) fn empty(who: Sr25519Keyring) {
 	let origin = || RuntimeOrigin::signed(who.to_account_id());
 	let dest = || FERDIE.to_account_id().into();
 	assert_ok!(Assets::transfer_all(origin(), CNY.into(), dest(), false));

@@ -39,6 +39,16 @@ impl<T> World<T> {
 		PartyOf::insert(account, party);
 	}
 
+	/// Gives the account a party that no registrar has attested yet.
+	///
+	/// # Panics
+	///
+	/// When another party uses the account.
+	pub fn apply(account: AccountId, party: PartyId) {
+		Self::ensure_vacant(account, party);
+		PartyOf::insert(account, party);
+	}
+
 	/// Removes a party, as when its application is rejected.
 	pub fn leave(party: PartyId) {
 		if let Some(registered) = PartyRecords::take(party) {
@@ -118,6 +128,10 @@ impl<T> Parties<AccountId> for World<T> {
 			Some(standing) => standing,
 			None => Standing::Lapsed,
 		}
+	}
+
+	fn was_attested(party: PartyId) -> bool {
+		PartyRecords::contains_key(party)
 	}
 
 	fn roles(party: PartyId) -> Roles {

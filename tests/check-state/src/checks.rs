@@ -5,14 +5,14 @@ use sp_runtime::TryRuntimeError;
 use sp_state_machine::BasicExternalities;
 use sp_storage::Storage;
 use verdigrid_runtime::{
-	invariants::between_pallets, Auction, Certificates, Escrow, Evidence, Identity, Market,
-	Vouchers,
+	invariants::between_pallets, Allowance, Auction, Certificates, Escrow, Evidence, Identity,
+	Market, Vouchers,
 };
 
 type Check = fn() -> Result<(), TryRuntimeError>;
 
 /// Our pallets and their checks. Chain time, which some need, is part of the state.
-const CHECKS: [(&str, Check); 8] = [
+const CHECKS: [(&str, Check); 9] = [
 	("Identity", Identity::do_try_state),
 	("Certificates", Certificates::do_try_state),
 	("Market", Market::do_try_state),
@@ -20,6 +20,7 @@ const CHECKS: [(&str, Check); 8] = [
 	("Evidence", Evidence::do_try_state),
 	("Vouchers", Vouchers::do_try_state),
 	("Escrow", Escrow::do_try_state),
+	("Allowance", Allowance::do_try_state),
 	("Between the pallets", between_pallets),
 ];
 

@@ -50,8 +50,16 @@ fn the_development_chain_starts_in_a_state_that_passes() {
 	let state = development();
 	let read = read(exported(state.clone()).to_string()).unwrap();
 	assert_eq!(read.top, state.top);
-	let pallets =
-		["Identity", "Certificates", "Market", "Auction", "Evidence", "Vouchers", "Escrow"];
+	let pallets = [
+		"Identity",
+		"Certificates",
+		"Market",
+		"Auction",
+		"Evidence",
+		"Vouchers",
+		"Escrow",
+		"Allowance",
+	];
 	let all = pallets.into_iter().chain(["Between the pallets"]).map(String::from).collect();
 	assert_eq!(check(read), (all, None));
 }

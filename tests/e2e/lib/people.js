@@ -1,5 +1,6 @@
 // Who acts: the development preset's known keys, and newcomers that nobody else uses.
 
+import { bnToU8a, stringToU8a, u8aConcat, u8aWrapBytes } from '@polkadot/util';
 import { randomAsHex } from '@polkadot/util-crypto';
 import { CNY, plain } from './chain.js';
 
@@ -78,6 +79,43 @@ export async function apply(chain, name, key, kind = 'Organisation', commitment 
 	const call = chain.api.tx.identity.apply(kind, commitment, REGION);
 	const { party } = await chain.event('identity.Applied', call, key);
 	return { name, key, address: key.address, party, commitment };
+}
+
+/**
+ * What an account signs so that the registrar may apply for it.
+ * @param {Chain} chain
+ * @param {Key} account
+ * @param {string} commitment
+ * @param {number} until
+ */
+export function application(chain, account, commitment, until) {
+	const { genesisHash, tx } = chain.api;
+	return u8aConcat(
+		stringToU8a('verdigrid/application/v1'),
+		genesisHash,
+		founders(chain).registrar.publicKey,
+		account.publicKey,
+		tx.identity.apply('Person', commitment, REGION).method.toU8a().slice(2),
+		bnToU8a(until, { bitLength: 64, isLe: true }),
+	);
+}
+
+/**
+ * A person whose account never had any money: the registrar applies for it and attests it.
+ * @param {Chain} chain
+ * @param {string} name
+ * @param {number} roles
+ * @returns {Promise<Person>}
+ */
+export async function withoutMoney(chain, name, roles) {
+	const [key, commitment, { registrar }] = [chain.key(randomAsHex(32)), randomAsHex(32), founders(chain)];
+	const until = (await chain.now()) + 86_400;
+	const signature = { Sr25519: key.sign(u8aWrapBytes(application(chain, key, commitment, until))) };
+	const call = chain.api.tx.identity.applyFor(key.address, 'Person', commitment, REGION, until, signature);
+	const { party } = await chain.event('identity.Applied', call, registrar);
+	const person = { name, key, address: key.address, party, commitment };
+	await chain.send(await attestation(chain, person, roles), registrar);
+	return person;
 }
 
 /**

@@ -49,6 +49,8 @@ fn register(model: &Model) {
 	assert_eq!(view::commitments(), model.commitments, "attested commitments");
 	same("registrar", &view::registrars(), &model.registrars);
 	same("appointments of", &view::appointments(), &model.appointments);
+	same("allowance used by", &view::used(), &model.used);
+	same("grant of", &view::granted(), &model.granted);
 	same("deadline of", &view::deadlines(), &model.deadlines);
 	same("meter", &view::meters(), &model.meters);
 	same("successor of", &view::successors(), &view::successors_of(model));

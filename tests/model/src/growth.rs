@@ -78,7 +78,16 @@ fn entries() -> Entries {
 /// The storage items of the registry's pallets that have keys, with the prefixes of these. A single value does
 /// not grow.
 pub fn items() -> Vec<(String, Vec<u8>)> {
-	let own = ["Identity", "Certificates", "Market", "Auction", "Evidence", "Vouchers", "Escrow"];
+	let own = [
+		"Identity",
+		"Certificates",
+		"Market",
+		"Auction",
+		"Evidence",
+		"Vouchers",
+		"Escrow",
+		"Allowance",
+	];
 	let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
 	AllPalletsWithSystem::storage_info()
 		.into_iter()

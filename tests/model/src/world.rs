@@ -26,7 +26,9 @@ use super::{
 	},
 	view, *,
 };
-use verdigrid_runtime::{genesis::ChainOffset, money::NativeOrAsset, parameters};
+use verdigrid_runtime::{
+	configs::verdigrid::StartingGrant, genesis::ChainOffset, money::NativeOrAsset, parameters,
+};
 
 /// The most calls in which a round closes, one step each.
 const MOST_CALLS: usize = 1_000;
@@ -237,6 +239,8 @@ impl World {
 			registrars: view::registrars(),
 			appointments: view::appointments(),
 			deadlines: view::deadlines(),
+			used: view::used(),
+			granted: view::granted(),
 			commitments: parties.values().filter_map(|party| party.commitment).collect(),
 			parties,
 			meters: view::meters(),
@@ -387,6 +391,8 @@ fn terms() -> Terms {
 		longest_order: parameters::MaxOfferDuration::get(),
 		longest_agreement: parameters::MaxAgreementDuration::get(),
 		ruling: parameters::RulingTime::get(),
+		daily_allowance: parameters::DailyAllowance::get(),
+		grant: StartingGrant::get(),
 		prices: Prices {
 			application: parameters::ApplyDeposit::get(),
 			bundle: parameters::BundleDeposit::get(),

@@ -1,7 +1,7 @@
 //! Plays the SDK on real nodes: restarts, lost connections, two programs on one key, more transactions than a node takes.
 //!
-//! Each check starts its own development node. After each, the nonce of the account says that everything was executed
-//! exactly once.
+//! Each check starts its own development node, or uses the nodes of a network. After each, the nonce of the account says
+//! that everything was executed exactly once.
 
 // A program for tests: an overflow is a failure of the check.
 #![allow(clippy::arithmetic_side_effects)]
@@ -24,6 +24,10 @@ struct Arguments {
 	/// Plays the full numbers: ten thousand transactions at once, fifty kills.
 	#[arg(long)]
 	long: bool,
+	/// A node of a network that runs. May be given several times. Then only the check of a network is played, and any of these
+	/// nodes may end meanwhile.
+	#[arg(long, value_name = "URL")]
+	network: Vec<String>,
 	/// The checks to play. Without names, all.
 	names: Vec<String>,
 }
@@ -55,6 +59,12 @@ async fn play(arguments: Arguments) -> Result<()> {
 		true => Size { at_once: 10_000, room: 1_000, kills: 50 },
 		false => Size { at_once: 1_000, room: 100, kills: 3 },
 	};
+	if !arguments.network.is_empty() {
+		let started = Instant::now();
+		checks::on_a_network(&arguments.network).await.context("on a network")?;
+		println!("✔ on a network ({:.1} s)", started.elapsed().as_secs_f64());
+		return Ok(());
+	}
 	let known: Vec<&str> = checks::ALL.to_vec();
 	if let Some(unknown) = arguments.names.iter().find(|name| !known.contains(&name.as_str())) {
 		bail!("there is no check {unknown}: name some of {}", known.join(", "));

@@ -55,6 +55,9 @@ impl Node {
 				"--dev",
 				"--no-prometheus",
 				"--no-telemetry",
+				// As in `tests/run`. The other pool is played on a network.
+				"--pool-type",
+				"single-state",
 				"--rpc-port",
 				&self.port.to_string(),
 			])

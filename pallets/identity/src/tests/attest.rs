@@ -34,6 +34,19 @@ fn attest_makes_a_party_active() {
 }
 
 #[test]
+fn each_attestation_and_no_refused_one_is_told() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = apply(ALICE);
+		assert_noop!(Attest::of(ALICE).by(BOB), E::NotRegistrar);
+		assert_eq!(Attested::get(), vec![]);
+		assert_ok!(Attest::of(ALICE).by(REGISTRAR));
+		assert_eq!(Attested::get(), vec![(id, ALICE)]);
+		assert_ok!(again(ALICE).by(REGISTRAR));
+		assert_eq!(Attested::get(), vec![(id, ALICE); 2]);
+	});
+}
+
+#[test]
 fn attest_keeps_the_deposit() {
 	ExtBuilder::default().build_and_execute(|| {
 		attested(ALICE, REGISTRAR);

@@ -13,6 +13,7 @@ fn renew_sets_the_expiry_and_nothing_else() {
 		let before = party(id);
 		assert_ok!(renew(REGISTRAR, ALICE, NOW + 2 * YEAR));
 		assert_eq!(party(id), PartyRecord::<Test> { expires_at: NOW + 2 * YEAR, ..before });
+		assert_eq!(Attested::get(), vec![(id, ALICE); 2]);
 		has(Event::Renewed {
 			party: id,
 			registrar: REGISTRAR,

@@ -11,7 +11,7 @@ use verdigrid_runtime_api::{ParameterInfo, ParameterValue, Unit};
 
 use super::{
 	dynamic_params::{
-		certificates, escrow, evidence, governance, identity, market, members, vouchers,
+		allowance, certificates, escrow, evidence, governance, identity, market, members, vouchers,
 	},
 	horizon::horizon,
 	relations,
@@ -106,6 +106,9 @@ const LONGEST_EMERGENCY: TrackPeriods =
 
 const LOWEST_DEPOSIT: Balance = MILLI_VDG;
 const HIGHEST_DEPOSIT: Balance = 1_000 * VDG;
+/// Twenty seconds of blocks.
+const HIGHEST_ALLOWANCE: Balance = 100 * VDG;
+const MOST_GRANT_RECORDS: u32 = 1_000;
 const HIGHEST_BOND: Balance = 1_000_000 * VDG;
 const LONGEST_RESOLUTION: u64 = 90 * DAY_SECONDS;
 
@@ -365,6 +368,13 @@ bounded_parameters! {
 	/// Held for a voucher made by splitting another; taken for a part that is redeemed at once.
 	vouchers::Vouchers::VoucherDeposit as VoucherDeposit (voucher_deposit) in Token:
 		Balance = lowest_deposit(), HIGHEST_DEPOSIT;
+
+	/// What a party does not pay for itself in a day, in fees and in prices of records.
+	allowance::Allowance::DailyAllowance as DailyAllowance (daily_allowance) in Token:
+		Balance = 0, HIGHEST_ALLOWANCE;
+	/// For how many open records the starting grant of a party is enough. With 0 there is no grant.
+	allowance::Allowance::GrantRecords as GrantRecords (grant_records) in Records:
+		u32 = 0, MOST_GRANT_RECORDS;
 
 	/// No vote makes the voting members fewer than this.
 	members::Members::MinMembers as MinMembers (min_members) in Members:

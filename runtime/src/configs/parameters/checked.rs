@@ -64,7 +64,8 @@ impl EnsureOriginWithArg<RuntimeOrigin, CheckedKey> for ParameterAdmin {
 			| RuntimeParametersKey::Certificates(_)
 			| RuntimeParametersKey::Market(_)
 			| RuntimeParametersKey::Escrow(_)
-			| RuntimeParametersKey::Vouchers(_) => EnsureRegistryAdmin::try_origin(origin),
+			| RuntimeParametersKey::Vouchers(_)
+			| RuntimeParametersKey::Allowance(_) => EnsureRegistryAdmin::try_origin(origin),
 		}
 	}
 

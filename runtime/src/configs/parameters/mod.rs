@@ -236,6 +236,18 @@ pub mod dynamic_params {
 		#[codec(index = 0)]
 		pub static VoucherDeposit: Balance = deposit(2, 160);
 	}
+
+	/// What parties do not pay for themselves.
+	#[dynamic_pallet_params]
+	#[codec(index = 8)]
+	pub mod allowance {
+		/// What a party does not pay for itself in a day, in fees and in prices of records.
+		#[codec(index = 0)]
+		pub static DailyAllowance: Balance = VDG;
+		/// For how many open records the starting grant of a party is enough. With 0 there is no grant.
+		#[codec(index = 1)]
+		pub static GrantRecords: u32 = 10;
+	}
 }
 
 impl pallet_parameters::Config for Runtime {

@@ -99,6 +99,7 @@ fn own_pallets() -> BTreeSet<&'static str> {
 #[test]
 fn the_pallets_of_this_project_are_told_from_the_others() {
 	let expected = [
+		"Allowance",
 		"Certificates",
 		"Escrow",
 		"Evidence",

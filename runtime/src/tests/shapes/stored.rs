@@ -77,6 +77,7 @@ storage_items! {
 		Disputes Metered NextEvidence EvidenceRecords Doubts TradeRefs;
 	Vouchers of verdigrid_vouchers: NextSplit Vouchers Deposits;
 	Escrow of verdigrid_escrow: NextAgreement Agreements Paid Approvals Revealed Withheld;
+	Allowance of verdigrid_allowance: Used Granted FreeCallMade;
 }
 
 #[test]

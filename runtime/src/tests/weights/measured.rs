@@ -7,12 +7,13 @@ use frame_support::traits::PalletsInfoAccess;
 use crate::{AllPalletsWithSystem, Runtime};
 
 /// Pallets without a weight: they have neither calls nor hooks that are weighed.
-const WITHOUT: [&str; 6] = [
+const WITHOUT: [&str; 7] = [
 	"pallet_authorship",
 	"pallet_aura",
 	"pallet_assets_holder",
 	"pallet_offences",
 	"pallet_session::historical",
+	"verdigrid_allowance",
 	"verdigrid_runtime::genesis",
 ];
 

@@ -278,7 +278,7 @@ impl Model {
 		let (price, end) = (self.terms.prices.bundle, range.first + range.units);
 		if self.cuts(range.batch, end) {
 			if let Payer::Party(party) = payer {
-				self.money.charge(&self.account_of(party), price)?;
+				self.charge(&self.account_of(party), price)?;
 			}
 			let bundles = &mut self.batches.get_mut(&range.batch).unwrap().bundles;
 			let kept = bundles.range_mut(..end).next_back().unwrap().1.take();
@@ -286,10 +286,10 @@ impl Model {
 		}
 		let batch = self.batches.get_mut(&range.batch).unwrap();
 		batch.run(range).iter_mut().for_each(|certificate| certificate.place = place);
-		for deposit in batch.bundles.range_mut(range.first..end).map(|(_, deposit)| deposit) {
-			if let Some(account) = deposit.take() {
-				self.money.forfeit(&account, Reason::Bundle, price);
-			}
+		let ended = batch.bundles.range_mut(range.first..end);
+		let accounts: Vec<_> = ended.filter_map(|(_, deposit)| deposit.take()).collect();
+		for account in accounts {
+			self.take_deposit(&account, Reason::Bundle, price);
 		}
 		Ok(())
 	}
@@ -510,7 +510,7 @@ impl Model {
 		self.ensure_may_settle(range.batch)?;
 		self.end(range, Payer::Nobody, Place::Exchanged(id))?;
 		self.exchanges.get_mut(&id).unwrap().account = None;
-		self.money.forfeit(&account, Reason::Record, self.terms.prices.record);
+		self.take_deposit(&account, Reason::Record, self.terms.prices.record);
 		Ok(())
 	}
 
@@ -614,7 +614,7 @@ impl Model {
 	pub fn retire(&mut self, redemption: Redemption, prepaid: bool) -> Ruling<RedemptionId> {
 		if !prepaid {
 			let account = self.account_of(redemption.holder);
-			self.money.charge(&account, self.terms.prices.record)?;
+			self.charge(&account, self.terms.prices.record)?;
 		}
 		let id = take(&mut self.next.redemption);
 		let payer = Payer::Party(redemption.holder);

@@ -414,7 +414,7 @@ impl Model {
 		}
 		if agreement.redeems() {
 			let price = self.terms.prices.record;
-			self.money.forfeit(&agreement.account, Reason::Agreement, price);
+			self.take_deposit(&agreement.account, Reason::Agreement, price);
 		}
 		match &agreement.terms.outcome {
 			Outcome::Deliver => self.deliver(agreement.voucher, agreement.terms.beneficiary),

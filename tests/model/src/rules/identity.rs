@@ -281,6 +281,7 @@ impl Model {
 		(record.registrar, record.expires_at) = (Some(registrar), expires_at);
 		record.commitment = record.pending.take();
 		record.let_go();
+		self.grant(party);
 		Ok(())
 	}
 
@@ -336,6 +337,7 @@ impl Model {
 		self.ensure_expiry(expires_at)?;
 		let record = self.parties.get_mut(&party).unwrap();
 		(record.expires_at, record.registrar) = (expires_at, Some(registrar));
+		self.grant(party);
 		Ok(())
 	}
 

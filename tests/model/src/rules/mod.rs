@@ -11,6 +11,7 @@
 //! | `registrars` | who attests parties, R27 |
 //! | `metering` | meters, R17, R33, R34 |
 //! | `money` | holds, what is forfeited, R24 |
+//! | `allowance` | what a party does not pay for itself |
 //! | `certificates` | bundles and their deposits, the policy of moves, R16, R20 to R22, R26 |
 //! | `projects` | trade classes and projects, R2, R26, R40, R42 |
 //! | `issue` | metered generation becomes certificates, R2, R6, R31 |
@@ -30,6 +31,7 @@
 //! | `sound` | what always holds, section 5 of the design |
 //! | `past` | what never changes again |
 
+mod allowance;
 mod anchors;
 mod auction;
 mod certificates;
@@ -407,6 +409,10 @@ pub struct Terms {
 	pub longest_agreement: u64,
 	/// How long an arbiter has to rule.
 	pub ruling: u64,
+	/// What a party does not pay for itself in a day.
+	pub daily_allowance: Balance,
+	/// What a party starts with.
+	pub grant: Balance,
 	pub prices: Prices,
 }
 
@@ -468,6 +474,10 @@ pub struct Model {
 	pub deadlines: BTreeMap<AccountId, Moment>,
 	/// Every commitment that was ever attested.
 	pub commitments: BTreeSet<H256>,
+	/// What each party has used of its allowance, and on which day.
+	pub used: BTreeMap<PartyId, (u32, Balance)>,
+	/// What each party was granted.
+	pub granted: BTreeMap<PartyId, Balance>,
 	pub meters: BTreeMap<MeterId, Meter>,
 
 	pub classes: BTreeMap<TradeClass, Class>,

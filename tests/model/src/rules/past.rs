@@ -22,6 +22,8 @@ impl Model {
 		assert!(before.sales.iter().all(|(id, sale)| self.sales.get(id) == Some(sale)));
 		let kept = |(id, redemption)| self.redemptions.get(id) == Some(redemption);
 		assert!(before.redemptions.iter().all(kept), "a redemption changed");
+		let kept = |(party, amount)| self.granted.get(party) == Some(amount);
+		assert!(before.granted.iter().all(kept), "a grant changed");
 		for (id, party) in before.parties.iter().filter(|(_, party)| party.tag.is_some()) {
 			let now = self.parties.get(id).and_then(|party| party.tag);
 			assert!(now == party.tag || (by_vote && now.is_some()), "a tag changed");

@@ -17,6 +17,7 @@ impl Model {
 		self.ensure_nothing_is_used_twice();
 		self.ensure_energy_is_conserved();
 		self.ensure_holds_have_reasons();
+		self.ensure_allowances_are_kept();
 	}
 
 	/// Every certificate that is locked is locked for one open record, which has exactly those.

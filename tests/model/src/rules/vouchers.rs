@@ -172,7 +172,7 @@ impl Model {
 		account: &AccountId,
 	) -> Ruling<VoucherId> {
 		let child = self.take_front(id, units)?;
-		self.money.charge(account, self.terms.prices.split)?;
+		self.charge(account, self.terms.prices.split)?;
 		Ok(child)
 	}
 
@@ -217,7 +217,7 @@ impl Model {
 		let voucher = self.vouchers.get_mut(&id).unwrap();
 		voucher.status = status;
 		if let Some(account) = voucher.deposit.take() {
-			self.money.forfeit(&account, Reason::Split, self.terms.prices.split);
+			self.take_deposit(&account, Reason::Split, self.terms.prices.split);
 		}
 	}
 }

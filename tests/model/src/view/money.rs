@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use frame_support::traits::{fungible::Inspect, fungibles::InspectHold};
 use verdigrid_auction::HoldReason as Auction;
 use verdigrid_market::HoldReason as Market;
+use verdigrid_primitives::party::PartyId;
 
 use crate::{
 	rules::{Asset, Reason},
@@ -42,6 +43,17 @@ pub fn held() -> BTreeMap<(AccountId, Asset, Reason), Balance> {
 	}
 	sums.retain(|_, amount| *amount > 0);
 	sums
+}
+
+/// What parties have used of their allowances, and on which day.
+pub fn used() -> BTreeMap<PartyId, (u32, Balance)> {
+	let used = verdigrid_allowance::Used::<Runtime>::iter();
+	used.map(|(party, usage)| (party, (usage.day, usage.amount))).collect()
+}
+
+/// What parties were granted.
+pub fn granted() -> BTreeMap<PartyId, Balance> {
+	verdigrid_allowance::Granted::<Runtime>::iter().collect()
 }
 
 fn reason(reason: &RuntimeHoldReason) -> Option<Reason> {
