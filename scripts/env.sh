@@ -13,7 +13,7 @@ build_dir=$cache/target
 # The programs of this checkout's last build.
 bin_dir=$root/target/bin
 profile=testnet
-programs=(verdigrid-node verdigrid check-state)
+programs=(verdigrid-node verdigrid check-state demonstration)
 # The programs that only tests and measurements use.
 test_programs=(verdigrid-load sdk-check)
 toolchain_file=$cache/toolchain
@@ -112,7 +112,7 @@ shared_cargo() {
 # `build build`, `build test`: cargo, one at a time.
 build() { in_copy shared_cargo "$@"; }
 
-# The programs that scripts play: the node, the client, and what checks a state.
+# The programs that scripts play: the node, the client, what checks a state, and the demonstration.
 build_programs() { in_copy build_and_keep; }
 build_and_keep() { shared_cargo build --workspace && keep_programs && keep "${test_programs[@]}"; }
 

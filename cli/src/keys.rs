@@ -104,7 +104,7 @@ fn from_secret(secret: &str, is_development: bool) -> Done<Keypair> {
 }
 
 /// Names of development accounts are no secret, and have no value elsewhere.
-pub fn development(name: &str, is_development: bool) -> Done<Keypair> {
+fn development(name: &str, is_development: bool) -> Done<Keypair> {
 	if !name.starts_with('/') {
 		return Err(Failure::new(
 			Kind::Key,

@@ -2,7 +2,6 @@
 
 mod commands;
 mod config;
-mod demo;
 mod failure;
 mod grammar;
 mod keys;
@@ -12,8 +11,7 @@ mod session;
 mod values;
 
 use clap::{
-	parser::ValueSource, value_parser, Arg, ArgMatches, Command, CommandFactory, FromArgMatches,
-	Subcommand,
+	parser::ValueSource, value_parser, Arg, ArgMatches, Command, FromArgMatches, Subcommand,
 };
 use commands::{
 	account, application, chain, credential, governance, manual, parameters, trace, tree, watch,
@@ -27,7 +25,7 @@ use send::Manner;
 use session::Session;
 use std::{path::PathBuf, process::ExitCode};
 use values::Item;
-use verdigrid_client::{compatibility::own_metadata, Chain};
+use verdigrid_client::compatibility::own_metadata;
 use verdigrid_primitives::certificate::ProjectCode;
 
 /// The program with all its commands.
@@ -78,7 +76,6 @@ fn program() -> Done<Command> {
 			credential::CredentialCommand::augment_subcommands(credential)
 				.subcommand_required(true),
 		)
-		.subcommand(demo::Options::command().name("demo"))
 		.subcommand(manual::command()))
 }
 
@@ -253,7 +250,7 @@ async fn run(program: Command, matches: &ArgMatches, settings: &Settings) -> Don
 	let Some((name, inner)) = matches.subcommand() else {
 		return Err(Failure::usage("name a command"));
 	};
-	let prints_text = matches!(name, "manual" | "credential" | "demo");
+	let prints_text = matches!(name, "manual" | "credential");
 	if prints_text && matches.get_one::<Form>("output") == Some(&Form::Json) {
 		return Err(Failure::usage(format!("{name} has no JSON document: leave --output out")));
 	}
@@ -263,13 +260,6 @@ async fn run(program: Command, matches: &ArgMatches, settings: &Settings) -> Don
 			let command = credential::CredentialCommand::from_arg_matches(inner);
 			let command = command.map_err(|error| Failure::usage(error.to_string()))?;
 			credential::run(command, &settings.urls).await?;
-			return Ok(None);
-		}
-		"demo" => {
-			let options = demo::Options::from_arg_matches(inner);
-			let options = options.map_err(|error| Failure::usage(error.to_string()))?;
-			keys::development(&options.payer, true)?;
-			demo::play(&Chain::connect_to_any(&settings.urls).await?, &options).await?;
 			return Ok(None);
 		}
 		"watch" => {

@@ -1,6 +1,8 @@
 //! What a settled trade is verified with.
 
-use crate::api::{evidence::calls::Verify, Static};
+use crate::api::{
+	evidence::calls::Verify, runtime_types::verdigrid_evidence::types::trades::ProvedTrade, Static,
+};
 use verdigrid_oracle::Tree;
 use verdigrid_primitives::{
 	evidence::{MeterReading, ProvedReading, ProvedSettlement, Settlement, TradeRef},
@@ -9,7 +11,8 @@ use verdigrid_primitives::{
 
 /// The settlement of a trade and both readings, each with its proof. The chain compares them.
 ///
-/// It is the argument of `evidence.verify`: `chain.evidence(&key).verify(verification.into())`.
+/// It is the argument of `evidence.verify`: `chain.evidence(&key).verify(verification.into())`. It is an item of
+/// `evidence.verify_batch` too.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verification {
 	/// What the trading centre settled.
@@ -56,6 +59,16 @@ impl From<Verification> for Verify {
 			settlement: Box::new(Static(it.settlement)),
 			generation: Box::new(Static(it.generation)),
 			consumption: Box::new(Static(it.consumption)),
+		}
+	}
+}
+
+impl From<Verification> for ProvedTrade {
+	fn from(it: Verification) -> Self {
+		ProvedTrade {
+			settlement: Static(it.settlement),
+			generation: Static(it.generation),
+			consumption: Static(it.consumption),
 		}
 	}
 }

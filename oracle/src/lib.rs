@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod error;
+pub mod folder;
 pub mod format;
 pub mod plausible;
 pub mod revision;

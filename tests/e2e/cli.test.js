@@ -2,83 +2,43 @@
 // where. The second part is about credentials.
 
 import assert from 'node:assert/strict';
-import { createServer as createHttp } from 'node:http';
-import { createServer } from 'node:net';
-import { mkdtemp, mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
-import { randomAsHex } from '@polkadot/util-crypto';
+import { join } from 'node:path';
+import { afterEach, before, beforeEach, describe, test } from 'node:test';
 import { Chain } from './lib/chain.js';
-import { throughNode } from './lib/network.js';
+import { assertOnlyReads, freePort, throughRenamed } from './lib/network.js';
 import { attestation, founders, fundedAccounts, gather, REGION, Role } from './lib/people.js';
 import { assertFails, run } from './lib/program.js';
 
 const URL = process.env.VERDIGRID_URL ?? 'ws://127.0.0.1:9944';
 const PROGRAM = process.env.VERDIGRID_BIN ?? '';
-const DATA = resolve(dirname(fileURLToPath(import.meta.url)), '../../data');
-/** A month that nobody else plays: the sample month, a year earlier. */
-const [SAMPLE, MONTH] = ['2014-01', '2013-01'];
 
 describe('the command line', { skip: PROGRAM ? false : 'VERDIGRID_BIN names no program' }, () => {
-	let data;
-
-	before(async () => {
-		data = await mkdtemp(join(tmpdir(), 'verdigrid-data-'));
-	});
-	after(() => rm(data, { recursive: true, force: true }));
-	beforeEach(() => copySample(data));
-
-	const demo = (...options) => run('--url', URL, 'demo', '--data', data, '--month', MONTH, ...options);
-
-	/** Changes one line of a file of the copy, counted from 1. */
-	const editLine = (file, number, change) =>
-		edit(file, (lines) => lines.map((line, at) => (at + 1 === number ? change(line) : line)));
-
-	/** Changes the lines of a file of the copy. */
-	async function edit(file, change) {
-		const path = join(data, file);
-		const lines = (await readFile(path, 'utf8')).trimEnd().split('\n');
-		await writeFile(path, `${change(lines).join('\n')}\n`);
-	}
+	const batch = (url, number = '1') => run('--url', url, 'certificate', 'batch', number);
 
 	test('without a node, the message has its address and says how to start one', async () => {
-		const port = await closedPort();
-		const result = await run('--url', `ws://127.0.0.1:${port}`, 'demo');
-		assertFails(result, [`no node answers at ws://127.0.0.1:${port}`, 'scripts/run', '--url'], 3);
+		const url = `ws://127.0.0.1:${await freePort()}`;
+		assertFails(await batch(url), [`no node answers at ${url}`, 'scripts/run', '--url'], 3);
 	});
 
-	test('a server that is not a node is refused', async () => {
-		const server = createHttp((_, response) => response.end('no node')).listen(0, '127.0.0.1');
-		await new Promise((listening) => server.once('listening', listening));
-		const url = `ws://127.0.0.1:${portOf(server)}`;
-		try {
-			assertFails(await run('--url', url, 'demo'), [url], 3);
-		} finally {
-			server.closeAllConnections();
-			server.close();
-		}
+	test('an invalid address is refused', async () => {
+		assertFails(await batch('nonsense'), ['nonsense'], 3);
 	});
 
 	test('a node of another Substrate chain is refused, and what to do is said', async () => {
 		await throughRenamed('Certificates', 'Bibliography', async (node) => {
-			for (const command of [['demo'], ['certificate', 'batch', '1']]) {
-				const result = await run('--url', node.url, ...command);
-				assertFails(result, [node.url, 'another chain', 'no pallet Certificates', '--url'], 3);
-			}
-			assert.ok(node.answers > 0, 'the name is in what was answered');
+			const said = [node.url, 'another chain', 'no pallet Certificates', '--url'];
+			assertFails(await batch(node.url), said, 3);
 			assertOnlyReads(node);
 		});
 	});
 
 	test('a chain that has changed what the program uses is refused, with the name of the call', async () => {
-		// A batch carries the call.
 		await throughRenamed('transfer_keep_alive', 'transfer_stay_alive', async (node) => {
-			const result = await run('--url', node.url, 'demo', '--data', data, '--month', MONTH);
+			const transfer = ['account', 'transfer', '--to', '//Bob', '--amount', '1VDG', '--key', '//Alice'];
 			const said = ['has changed since', 'Balances.transfer_keep_alive', 'release'];
-			assertFails(result, said, 6);
-			assert.ok(node.answers > 0, 'the name is in what was answered');
+			assertFails(await run('--url', node.url, ...transfer), said, 6);
 			assertOnlyReads(node);
 		});
 	});
@@ -86,76 +46,9 @@ describe('the command line', { skip: PROGRAM ? false : 'VERDIGRID_BIN names no p
 	test('a runtime is accepted if all that the program uses is the same', async () => {
 		for (const [name, other] of [['IncompleteSince', 'IncompleteAfter'], ['cancel_offer', 'revoke_offer']]) {
 			await throughRenamed(name, other, async (node) => {
-				const result = await run('--url', node.url, 'certificate', 'batch', '999999');
-				assertFails(result, ['999999', 'no such thing'], 8);
-				assert.ok(node.answers > 0, 'the name is in what was answered');
+				assertFails(await batch(node.url, '999999'), ['999999', 'no such thing'], 8);
 			});
 		}
-	});
-
-	test('an invalid address is refused', async () => {
-		assertFails(await run('--url', 'nonsense', 'demo'), ['nonsense'], 3);
-	});
-
-	test('a key without funds is refused, with its account', async () => {
-		const chain = await Chain.connect();
-		const key = `//Nobody-${randomAsHex(8)}`;
-		const { address } = chain.key(key);
-		await chain.disconnect();
-		assertFails(await demo('--key', key), [address, 'cannot pay', 'VDG'], 5);
-	});
-
-	test('an invalid key is refused, and a secret seed is not repeated', async () => {
-		assertFails(await demo('--key', 'no key at all'), ['--key takes only', '//Alice'], 9);
-	});
-
-	test('an invalid month is refused', async () => {
-		for (const month of ['2014-13', '2014', 'January']) {
-			const { code, stderr } = await run('--url', URL, 'demo', '--month', month);
-			assert.notEqual(code, 0);
-			assert.match(stderr, /--month/);
-		}
-	});
-
-	test('a month without data names the file that is missing', async () => {
-		const result = await run('--url', URL, 'demo', '--data', data, '--month', '2012-02');
-		assertFails(result, [join(data, 'wind/scada-2012-02.csv'), 'cannot be read'], 10);
-	});
-
-	test('a wrong header is refused with file, line and what it must be', async () => {
-		const file = `wind/scada-${MONTH}.csv`;
-		await edit(file, ([, ...rows]) => ['Turbine,Date_time,P_avg', ...rows]);
-		const header = 'Wind_turbine_name,Date_time,P_avg';
-		assertFails(await demo(), [`${join(data, file)}, line 1:`, header, 'Turbine,Date_time,P_avg']);
-	});
-
-	test('a duplicate with another value is refused with file, line and both values', async () => {
-		const file = `wind/scada-${MONTH}.csv`;
-		let line;
-		await edit(file, (lines) => {
-			const [turbine, time] = lines[1].split(',');
-			line = lines.length + 1;
-			return [...lines, `${turbine},${time},1.5`];
-		});
-		assertFails(await demo(), [`${join(data, file)}, line ${line}:`, 'another value', '1.5']);
-	});
-
-	test('an invalid number is refused with file, line and text', async () => {
-		const file = `industry/load-${MONTH}.csv`;
-		await editLine(file, 7, (line) => line.replace(/,[^,]+$/, ',much'));
-		assertFails(await demo(), [`${join(data, file)}, line 7:`, '`much` is not a number']);
-	});
-
-	test('an invalid time is refused with file, line and text', async () => {
-		const file = `household/meter-1-${MONTH}.csv`;
-		await editLine(file, 4, (line) => `noon${line.slice(19)}`);
-		assertFails(await demo(), [`${join(data, file)}, line 4:`, '`noon` is not a time']);
-	});
-
-	test('a missing column is refused with file and line', async () => {
-		const file = `wind/scada-${MONTH}.csv`;
-		await editLine(file, 5, (line) => line.replace(/,[^,]+$/, ''));
-		assertFails(await demo(), [`${join(data, file)}, line 5:`, '2 columns instead of 3']);
 	});
 
 	test('an invalid certificate number is refused', async () => {
@@ -163,65 +56,6 @@ describe('the command line', { skip: PROGRAM ? false : 'VERDIGRID_BIN names no p
 		assertFails(await status('nonsense'), ['a certificate number has 32 characters'], 2);
 		assertFails(await status('0'.repeat(32)), ['0'.repeat(32), 'project'], 2);
 	});
-
-	test('refused data leaves no trace on the chain', async () => {
-		const scada = `wind/scada-${MONTH}.csv`;
-		await leavesNoTrace(['line 1:'], () => edit(scada, ([, ...rows]) => ['wrong', ...rows]));
-	});
-
-	test('a month with too little energy for the story is refused before anything is done', async () => {
-		const calm = (line, at) => (at === 0 ? line : line.replace(/[^,]*$/, '0.5'));
-		const reason = [data, 'too short of energy', '4, 2 and 1 are needed'];
-		await leavesNoTrace(reason, () => edit(`wind/scada-${MONTH}.csv`, (lines) => lines.map(calm)));
-	});
-
-	test('a file that holds another month is refused before anything is done', async () => {
-		const file = `industry/load-${MONTH}.csv`;
-		const later = (lines) => lines.map((line) => line.replace(MONTH, '2013-03'));
-		await leavesNoTrace([join(data, file), 'no data of this month'], () => edit(file, later));
-	});
-
-	test('a number that no meter can measure is refused with file and line', async () => {
-		const file = `wind/scada-${MONTH}.csv`;
-		await editLine(file, 9, (line) => line.replace(/[^,]*$/, '1e25'));
-		assertFails(await demo(), [`${join(data, file)}, line 9:`, '`1e25` is more than']);
-	});
-
-	test('a chain that is not for development is refused', async () => {
-		await throughRenamed('Development', 'Preparation', async (node) => {
-			const result = await run('--url', node.url, 'demo', '--data', data, '--month', MONTH);
-			assertFails(result, ['needs a development chain', 'scripts/run']);
-			assert.ok(node.answers > 0, 'the name is in what was answered');
-			assertOnlyReads(node);
-		});
-	});
-
-	test('a key with too little money is refused, with the sum that is needed', async () => {
-		const chain = await Chain.connect();
-		const key = `//Little-${randomAsHex(8)}`;
-		const { address } = chain.key(key);
-		const gift = chain.api.tx.balances.transferKeepAlive(address, 10n ** 14n);
-		await chain.send(gift, chain.key('//Alice'));
-		await chain.disconnect();
-		assertFails(await demo('--key', key), [address, '6000 VDG', '3000000 CNY'], 4);
-	});
-
-	/** After this change of the data the demonstration is refused for this reason, and nothing has changed. */
-	async function leavesNoTrace(reason, change) {
-		const chain = await Chain.connect();
-		try {
-			const state = async () => [
-				(await chain.api.query.identity.nextParty()).toNumber(),
-				(await chain.api.rpc.system.accountNextIndex(chain.key('//Alice').address)).toNumber(),
-			];
-			const before = await state();
-			await change();
-			assertFails(await demo(), reason);
-			assert.deepEqual(await state(), before);
-		} finally {
-			await chain.disconnect();
-		}
-	}
 });
 
 describe('credentials', { skip: PROGRAM ? false : 'VERDIGRID_BIN names no program' }, () => {
@@ -230,7 +64,7 @@ describe('credentials', { skip: PROGRAM ? false : 'VERDIGRID_BIN names no progra
 	let nowhere;
 
 	before(async () => {
-		nowhere = `ws://127.0.0.1:${await closedPort()}`;
+		nowhere = `ws://127.0.0.1:${await freePort()}`;
 	});
 	beforeEach(async () => {
 		folder = await mkdtemp(join(tmpdir(), 'verdigrid-credential-'));
@@ -347,56 +181,3 @@ describe('credentials', { skip: PROGRAM ? false : 'VERDIGRID_BIN names no progra
 		}
 	});
 });
-
-/**
- * Runs `check` with a node that passes everything on to the real one. In its answers the name `from` is
- * replaced by `to`, also where it is a whole text. Both have the same length, so that metadata can be read.
- */
-async function throughRenamed(from, to, check) {
-	assert.equal(from.length, to.length);
-	const [sought, given] = [from, to].map((name) => Buffer.from(name).toString('hex'));
-	/** @type {{ url: string, asked: string[], answers: number }} */
-	const node = { url: '', asked: [], answers: 0 };
-	const renamed = async (question, pass) => {
-		node.asked.push(question.method);
-		const answer = await pass();
-		const changed = answer.replaceAll(sought, given).replaceAll(`"${from}"`, `"${to}"`);
-		if (changed !== answer) node.answers += 1;
-		return changed;
-	};
-	await throughNode(renamed, (url) => check(Object.assign(node, { url })));
-}
-
-/** Nothing was sent that could change a chain. */
-function assertOnlyReads({ asked }) {
-	assert.ok(asked.length > 0);
-	assert.deepEqual(asked.filter((method) => method.startsWith('author_')), []);
-}
-
-/** The sample month, with its dates a year earlier. */
-async function copySample(folder) {
-	for (const part of ['wind', 'industry', 'household']) {
-		await mkdir(join(folder, part), { recursive: true });
-		for (const file of await readdir(join(DATA, part))) {
-			if (file !== 'assets.csv' && !file.includes(SAMPLE)) continue;
-			const text = await readFile(join(DATA, part, file), 'utf8');
-			const name = file.replace(SAMPLE, MONTH);
-			await writeFile(join(folder, part, name), text.replaceAll(SAMPLE, MONTH));
-		}
-	}
-}
-
-/**
- * The port that a server listens on.
- * @param {{ address(): any }} server
- * @returns {number}
- */
-const portOf = (server) => server.address().port;
-
-async function closedPort() {
-	const server = createServer().listen(0, '127.0.0.1');
-	await new Promise((listening) => server.once('listening', listening));
-	const port = portOf(server);
-	await new Promise((closed) => server.close(closed));
-	return port;
-}

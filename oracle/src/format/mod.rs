@@ -1,7 +1,7 @@
 //! The files that workers read, one module per format.
 //!
 //! No trait and no registry joins the formats. Code that reads a file calls the module of its format, as
-//! `client/src/demo/data.rs` does.
+//! `folder.rs` does.
 
 pub mod assets;
 pub mod household;

@@ -1,6 +1,9 @@
 //! The sample data of the project: read by its format, checked against what its sources say of it.
 
-use crate::format::{assets, household, industry, plant_meter, scada};
+use crate::{
+	folder::Folder,
+	format::{assets, household, industry, plant_meter, scada},
+};
 use std::path::PathBuf;
 use verdigrid_primitives::{MarketOffset, Period};
 
@@ -63,4 +66,26 @@ fn the_month_of_the_clock_change_is_read_and_the_ambiguous_hour_is_not_guessed()
 		assert_eq!(report.ambiguous, 6, "{name}");
 		assert!(report.missing >= 6, "{name}");
 	}
+}
+
+#[test]
+fn a_folder_has_all_files_of_a_month() {
+	let (start, end) = january();
+	let folder = Folder::read(&data(""), "2014-01", &(start..end)).unwrap();
+	let rated = assets::read(&data("wind/assets.csv")).unwrap();
+	let powers: Vec<_> = folder.turbines.iter().map(|(name, it)| (name, &it.power_w)).collect();
+	assert_eq!(powers, rated.iter().collect::<Vec<_>>());
+	let households: Vec<_> = folder.households.keys().collect();
+	assert_eq!(households, ["meter-1-2014-01.csv", "meter-2-2014-01.csv"]);
+	assert!(folder.plant.is_some());
+}
+
+#[test]
+fn a_folder_without_data_of_the_month_is_refused() {
+	let (_, end) = january();
+	let refused = |name, month| Folder::read(&data(""), name, &month).err().unwrap().to_string();
+	let message = refused("2014-01", end..end + 86_400);
+	assert!(message.ends_with("scada-2014-01.csv: it has no data of this month"), "{message}");
+	let message = refused("2012-02", 0..end);
+	assert!(message.ends_with("scada-2012-02.csv: cannot be read"), "{message}");
 }

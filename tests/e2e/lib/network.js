@@ -1,5 +1,6 @@
 // Nodes on this machine: each a process of its own with a folder and ports of its own.
 
+import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -186,6 +187,39 @@ export async function throughNode(answer, play) {
 	}
 }
 
+/**
+ * Plays with a node that passes everything on to the one under test. In its answers the name `from` is replaced by `to`, also where
+ * it is a whole text. Both have the same length, so that metadata can be read.
+ * @param {string} from
+ * @param {string} to
+ * @param {(node: { url: string, asked: string[], answers: number }) => Promise<void>} play
+ */
+export async function throughRenamed(from, to, play) {
+	assert.equal(from.length, to.length);
+	const [sought, given] = [from, to].map((name) => Buffer.from(name).toString('hex'));
+	/** @type {{ url: string, asked: string[], answers: number }} */
+	const node = { url: '', asked: [], answers: 0 };
+	/** @type {Parameters<typeof throughNode>[0]} */
+	const renamed = async (question, pass) => {
+		node.asked.push(question.method);
+		const answer = await pass();
+		const changed = answer.replaceAll(sought, given).replaceAll(`"${from}"`, `"${to}"`);
+		if (changed !== answer) node.answers += 1;
+		return changed;
+	};
+	await throughNode(renamed, (url) => play(Object.assign(node, { url })));
+	assert.ok(node.answers > 0, 'the name is in what was answered');
+}
+
+/**
+ * Nothing was sent that could change a chain.
+ * @param {{ asked: string[] }} node
+ */
+export function assertOnlyReads({ asked }) {
+	assert.ok(asked.length > 0);
+	assert.deepEqual(asked.filter((method) => method.startsWith('author_')), []);
+}
+
 /** @param {number} port */
 const listenAddress = (port) => `/ip4/127.0.0.1/tcp/${port}`;
 
@@ -203,8 +237,11 @@ export async function until(what, milliseconds, condition, more = () => '') {
 	}
 }
 
-/** @returns {Promise<number>} */
-function freePort() {
+/**
+ * A port that nothing listens on.
+ * @returns {Promise<number>}
+ */
+export function freePort() {
 	return new Promise((resolve, reject) => {
 		const server = createServer().once('error', reject);
 		server.listen(0, '127.0.0.1', () => {

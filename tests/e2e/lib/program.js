@@ -1,4 +1,4 @@
-// The command line as a program: how it is run, and how it fails.
+// The command line as a program: how it is run, and how it fails. Other programs are run in the same way.
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
@@ -37,13 +37,21 @@ export async function read(...options) {
 }
 
 /**
- * Starts the program: what it has said so far, and how it ends. In a session of its own it has no terminal, whoever runs the tests.
+ * Starts the program: what it has said so far, and how it ends.
  * @param {Record<string, string>} variables
  * @param {string[]} options
  */
-export function start(variables, ...options) {
+export const start = (variables, ...options) => startOther(PROGRAM, variables, ...options);
+
+/**
+ * Starts another program. In a session of its own it has no terminal, whoever runs the tests.
+ * @param {string} program
+ * @param {Record<string, string>} variables
+ * @param {string[]} options
+ */
+export function startOther(program, variables, ...options) {
 	const env = { PATH: process.env.PATH, ...variables };
-	const child = spawn(PROGRAM, options, { env, timeout: 60_000, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+	const child = spawn(program, options, { env, timeout: 60_000, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
 	const output = { stdout: '', stderr: '' };
 	child.stdout.on('data', (chunk) => { output.stdout += chunk; });
 	child.stderr.on('data', (chunk) => { output.stderr += chunk; });

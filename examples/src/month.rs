@@ -1,0 +1,274 @@
+//! The shared turbines' month: certificates of 1 MWh, three trades, evidence, vouchers, redemption.
+
+use crate::oracle::{Readings, MEGAWATT_HOUR, PRICE};
+use crate::play::*;
+use types::verdigrid_primitives::trade::{Criteria, PeriodRange};
+use verdigrid_client::api::certificates::{calls, events::CertificatesIssued as Issued};
+use verdigrid_client::api::market::calls::{Buy, Demand, Fill, Offer};
+use verdigrid_client::api::{escrow, vouchers::calls::Redeem};
+
+/// What is settled of the sales from an offer, from a demand, and on the trading centre's platform.
+pub type Sales = [Settlement; 3];
+
+/// What became of the month.
+pub struct Month {
+	pub readings: Readings,
+	/// What was stated before the correction.
+	pub outdated: Readings,
+	pub sales: Sales,
+	pub vouchers: [VoucherId; 3],
+	/// The certificates that the generator still has.
+	pub unsold: CertificateRange,
+	/// An open offer of the first of them.
+	pub offer: u64,
+}
+
+/// How many certificates each sale has. One is left, and no customer buys more than it used.
+pub fn share(data: &Data) -> Result<u32> {
+	let units = |energy: Energy| u32::try_from(energy.wh() / MEGAWATT_HOUR).unwrap_or(u32::MAX);
+	let (all, [large, small]) = (units(data.stated), data.customers.map(units));
+	let share = (all / 4).min(large / 2).min(small);
+	ensure!(share > 0, "the month is too short of energy to play every trade: {all} certificates, and customers that used {large} and {small}; 4, 2 and 1 are needed");
+	Ok(share)
+}
+
+impl Play {
+	/// Plays the month.
+	pub async fn month(&self, share: u32) -> Result<Month> {
+		println!(
+			"\n2. Metering: three of the energy platform's four seats attest the month's readings"
+		);
+		let (turbine, estimate) = &self.data.estimate;
+		let estimate = megawatt_hours(*estimate);
+		println!("  the data of turbine {turbine} is not complete in time: the platform estimates {estimate}");
+		let outdated = self.attest(0, self.data.stated).await?;
+		let issued = self.certify(&outdated).await?;
+		let (sales, unsold) = self.trade(issued, share).await?;
+		let vouchers = self.settle(&sales, &outdated).await?;
+		let readings = self.correct(&outdated, issued.batch).await?;
+		let unsold = self.exchange(unsold).await?;
+		self.redeem([(vouchers[0], share.div_ceil(2)), (vouchers[2], share)]).await?;
+		self.redeem_for_tenant(vouchers[1]).await?;
+		self.look_up(&sales).await?;
+		let one = CertificateRange { units: 1, ..unsold };
+		let offer = if unsold.units > 0 { self.offer(one).await? } else { u64::MAX };
+		Ok(Month { readings, outdated, sales, vouchers, unsold, offer })
+	}
+
+	/// Attests the month's readings as a revision, with this energy of the shared turbines.
+	async fn attest(&self, revision: u8, shared: Energy) -> Result<Readings> {
+		let [large, small] = self.data.customers;
+		let meters = [&self.generator.meter, &self.large.meter, &self.small.meter];
+		let rows: Vec<_> = meters.into_iter().zip([shared, large, small]).collect();
+		for (meter, energy) in &rows {
+			println!("  {meter}: {}", megawatt_hours(*energy));
+		}
+		let readings = Readings::new(self.data.month, revision, &rows)?;
+		let (topic, statement) = (readings.topic, readings.tree.statement()?);
+		self.anchor(&PLATFORM, &[(topic, statement)]).await?;
+		println!("  anchored as revision {revision}: root {:?}", statement.root);
+		Ok(readings)
+	}
+
+	async fn certify(&self, readings: &Readings) -> Result<CertificateRange> {
+		println!("\n3. Certificates: the issuer registers the project and issues against the proved reading");
+		self.register('M', &self.generator.meter, self.data.shared_power).await?;
+		let issued = self.issue(TradeClass::TRADABLE, self.data.stated, readings).await?;
+		let (batch, units, carried) = (issued.batch, issued.units, issued.carried.0);
+		println!("  {units} certificates of 1 MWh; {carried} is carried to the next month");
+		println!("  the first is {}", self.number(1)?);
+		Ok(CertificateRange { batch, first: 1, units })
+	}
+
+	/// Registers a project of the generator.
+	pub async fn register(&self, letter: char, meter: &MeterId, capacity_w: u64) -> Result<()> {
+		let (code, owner) = (Static(self.project(letter)?), self.generator.party);
+		let (meter, source) = (Static(meter.clone()), Static(EnergySource::Wind));
+		let project = calls::RegisterProject { code, owner, meter, source, capacity_w };
+		self.chain.certificates(&keys::from_uri(ISSUER)?).register_project(project).await?;
+		Ok(())
+	}
+
+	/// The code of a project. The letter tells it from others of this run.
+	pub fn project(&self, letter: char) -> Result<ProjectCode> {
+		ProjectCode::with_check(&format!("WINDFRGES{}{letter}", self.run)).map_err(Error::msg)
+	}
+
+	/// Issues certificates of the month, as these readings prove it.
+	pub async fn issue(&self, class: TradeClass, energy: Energy, of: &Readings) -> Result<Issued> {
+		let (project, period) = (Static(self.project('M')?), Static(self.data.month));
+		let reading = Static(of.prove(&self.generator.meter)?);
+		let (class, energy) = (Static(class), Static(energy));
+		let issue = calls::Issue { project, period, class, energy, reading };
+		Ok(self.chain.certificates(&keys::from_uri(ISSUER)?).issue(issue).await?.event)
+	}
+
+	async fn trade(&self, all: CertificateRange, share: u32) -> Result<(Sales, CertificateRange)> {
+		println!("\n4. Trade: an offer is taken, a demand is filled, a third sale was made on the trading centre's platform");
+		let cut = |range: CertificateRange| range.split_at(share).context("too few certificates");
+		let (offered, rest) = cut(all)?;
+		let (demanded, rest) = cut(rest)?;
+		let (pledged, rest) = cut(rest)?;
+		let topic = Topic::Settlement(self.data.month, 0);
+		let sales = [
+			self.settlement(&topic, "offer", &self.large, offered),
+			self.settlement(&topic, "demand", &self.small, demanded),
+			self.settlement(&topic, "platform", &self.large, pledged),
+		];
+		let (offer, CertificateRange { batch, units, .. }) = (self.offer(offered).await?, offered);
+		let buy = Buy { offer, batch, units, max_price: PRICE, asset: ASSET };
+		let traded = self.chain.market(&self.large.key).buy(buy).await?;
+		ensure!(traded.range.0 == offered, "the trade is of other certificates");
+		println!("  large takes offer {offer}: {units} certificates for 48 CNY each");
+		self.demand_and_fill(demanded).await?;
+		let [_, _, Settlement { batch, first, units, buyer, trade_ref, .. }] = sales;
+		let until = self.after(30 * DAY).await?;
+		let pledge = calls::Pledge { batch, first, units, buyer, trade_ref, until };
+		self.chain.certificates(&self.generator.key).pledge(pledge).await?;
+		println!("  {units} certificates are pledged to large for the sale on the platform");
+		Ok((sales, rest))
+	}
+
+	async fn offer(&self, range: CertificateRange) -> Result<u64> {
+		let CertificateRange { batch, first, units } = range;
+		let (price, asset, to, min_units) = (PRICE, ASSET, None, 1);
+		let expires_at = self.after(DAY).await?;
+		let offer = Offer { batch, first, units, price, asset, to, min_units, expires_at };
+		Ok(self.chain.market(&self.generator.key).offer(offer).await?.offer)
+	}
+
+	async fn demand_and_fill(&self, range: CertificateRange) -> Result<()> {
+		let CertificateRange { batch, first, units } = range;
+		let periods = PeriodRange { first: Static(self.data.month), last: Static(self.data.month) };
+		let (source, region) =
+			(Some(Static(EnergySource::Wind)), Some(BoundedVec(REGION.to_vec())));
+		let criteria = Criteria { source, region, project: None, periods, min_validity: 365 * DAY };
+		let (class, expires_at) = (Static(TradeClass::TRADABLE), self.after(DAY).await?);
+		let (min_units, max_price, asset) = (1, PRICE.saturating_add(200), ASSET);
+		let demand = Demand { class, criteria, units, min_units, max_price, asset, expires_at };
+		let demand = self.chain.market(&self.small.key).demand(demand).await?.demand;
+		let fill = Fill { demand, batch, first, units, price: PRICE, asset: ASSET };
+		self.chain.market(&self.generator.key).fill(fill).await?;
+		println!("  the generator fills demand {demand}: {units} certificates for 48 CNY each; the rest of the money on hold is free again");
+		Ok(())
+	}
+
+	/// One buyer verifies its sale. The seller verifies the others in one call.
+	async fn settle(&self, sales: &Sales, readings: &Readings) -> Result<[VoucherId; 3]> {
+		println!("\n5. Settlement: the trading centre's seats attest what they settled");
+		let tree = Tree::new(sales.to_vec())?;
+		let (topic, statement) = (Topic::Settlement(self.data.month, 0), tree.statement()?);
+		self.anchor(&CENTRE, &[(topic, statement)]).await?;
+		println!("  {} settlements anchored: root {:?}", statement.leaves, statement.root);
+
+		println!("\n6. Verification: the chain compares settlements with readings; what agrees becomes evidence");
+		let [first, second, third] = sales
+			.each_ref()
+			.map(|sale| Verification::prove(&sale.trade_ref, (&tree, 0), (&readings.tree, 0)));
+		let first = self.chain.evidence(&self.large.key).verify(first?.into()).await?.evidence;
+		let others = self.verify(&[second?, third?]).await?;
+		let [second, third]: [_; 2] = others.try_into().ok().context("a trade was not verified")?;
+		println!("  large has the vouchers {first} and {third}, and small the voucher {second}");
+		Ok([first, second, third])
+	}
+
+	/// All readings of the month are stated again, with what was measured in place of the estimate.
+	/// The batch goes on with the rest. What was verified before stays as it is.
+	async fn correct(&self, outdated: &Readings, batch: BatchId) -> Result<Readings> {
+		println!("\n7. Readings corrected: all are stated again as a revision, and the batch goes on with the rest");
+		let shared = self.data.shared;
+		let readings = self.attest(1, shared).await?;
+		let said = |energy: Option<Energy>| energy.map_or("nothing".to_owned(), megawatt_hours);
+		for change in readings.tree.changes_since(&outdated.tree) {
+			let (after, before) = (said(change.after), said(change.before));
+			println!("  {}: {after} instead of {before}", change.meter);
+		}
+		let rest = shared.checked_sub(self.data.stated).context("the readings were not too low")?;
+		let issued = self.issue(TradeClass::TRADABLE, rest, &readings).await?;
+		ensure!(issued.batch == batch, "the rest was issued in another batch");
+		let (units, carried) = (issued.units, issued.carried.0);
+		println!("  batch {batch} goes on with {units} certificates of 1 MWh; {carried} more is carried to the next month");
+		if units > 0 {
+			println!("  the first of them is {}", self.number(issued.first)?);
+		}
+		println!("  the vouchers stay as they are");
+		Ok(readings)
+	}
+
+	/// Exchanges one certificate. The others are left.
+	async fn exchange(&self, unsold: CertificateRange) -> Result<CertificateRange> {
+		println!("\n8. Exchange: one certificate is exchanged at the trading centre");
+		let none = CertificateRange { units: 0, ..unsold };
+		let (one, rest) = unsold.split_at(1).unwrap_or((unsold, none));
+		let CertificateRange { batch, first, units } = one;
+		let seat = keys::from_uri(CENTRE[0])?;
+		let account = seat.public_key().to_account_id();
+		let centre = self.chain.state().await?.identity().party_of(account).await?;
+		let centre = centre.context("the account has no party")?;
+		let request = calls::RequestExchange { batch, first, units, centre };
+		let holder = self.chain.certificates(&self.generator.key);
+		let exchange = holder.request_exchange(request).await?.exchange;
+		let receipt = self.hash("receipt");
+		let settle = calls::SettleExchange { exchange, batch, first, units, receipt };
+		self.chain.certificates(&seat).settle_exchange(settle).await?;
+		println!("  {} is exchanged", self.number(first)?);
+		Ok(rest)
+	}
+
+	async fn redeem(&self, vouchers: [(VoucherId, u32); 2]) -> Result<()> {
+		println!("\n9. Redemption: vouchers become claims of consumption, for ever");
+		for (voucher, units) in vouchers {
+			let claim = self.claim(&self.large, Purpose::Scope2);
+			let redeem = Redeem { voucher, units, claim };
+			self.chain.vouchers(&self.large.key).redeem(redeem).await?;
+			println!("  large redeems {units} certificates of voucher {voucher} for scope 2");
+		}
+		Ok(())
+	}
+
+	/// The smaller customer's voucher is redeemed on behalf of its tenant.
+	async fn redeem_for_tenant(&self, voucher: VoucherId) -> Result<()> {
+		println!("\n10. Escrow: small's voucher is redeemed on behalf of its tenant");
+		let (not_before, deadline) = (self.after(4).await?, self.after(DAY).await?);
+		let outcome = Outcome::RedeemFor(self.claim(&self.tenant, Purpose::ProductFootprint));
+		let conditions = BoundedVec(vec![Condition::NotBefore(not_before)]);
+		let (beneficiary, arbiter) = (self.tenant.party, None);
+		let terms = Terms { beneficiary, arbiter, outcome, conditions, deadline };
+		let open = escrow::calls::Open { voucher, terms };
+		let opened = self.chain.escrow(&self.small.key).open(open).await?;
+		let (agreement, terms_hash) = (opened.agreement, opened.terms_hash);
+		let tenant = self.chain.escrow(&self.tenant.key);
+		tenant.accept(escrow::calls::Accept { agreement, terms_hash }).await?;
+		println!("  agreement {agreement} is accepted; it can be released in a few seconds");
+		while self.chain.now().await? < not_before {
+			tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+		}
+		let released = tenant.release(escrow::calls::Release { agreement }).await?;
+		println!("  released: redemption {}", released.redemption.context("nothing was redeemed")?);
+		Ok(())
+	}
+
+	async fn look_up(&self, sales: &Sales) -> Result<()> {
+		println!("\n11. Look-up: what happened to a certificate, by its number");
+		let [offer, demand, platform] = sales;
+		let exchanged = platform.first.saturating_add(platform.units);
+		for sequence in [offer.first, demand.first, exchanged] {
+			let number = self.number(sequence)?;
+			let bytes: [u8; 32] = number.as_bytes().try_into().context("32 characters")?;
+			let report = self.chain.state().await?.certificates().status(bytes).await?;
+			let report = report.map_err(|error| anyhow!("{number}: {error:?}"))?;
+			let (state, holder) = (report.certificate.state.0, report.certificate.holder);
+			let (voucher, evidence) = (report.voucher, report.evidence);
+			println!("  {number}: {state:?}, party {holder}'s, voucher {voucher:?}, evidence {evidence:?}");
+		}
+		Ok(())
+	}
+
+	/// The number of a certificate of the month.
+	fn number(&self, sequence: u32) -> Result<String> {
+		let (project, period) = (self.project('M')?, self.data.month);
+		let (class, source) = (TradeClass::TRADABLE, EnergySource::Wind);
+		let number = CertificateNumber { project, class, source, period, sequence };
+		number.to_text().map_err(Error::msg)
+	}
+}
