@@ -10,6 +10,7 @@ use clap::ArgMatches;
 use std::collections::BTreeMap;
 use subxt::{ext::scale_value::Value, rpcs::rpc_params, utils::AccountId32, Metadata};
 use verdigrid_client::{api, compatibility::own_metadata, AtBlock, Chain, ClientError, Options};
+use verdigrid_primitives::certificate::CertificateNumber;
 
 /// A connected chain.
 pub struct Session {
@@ -136,30 +137,28 @@ impl Session {
 		arguments.encode(matches, own.types(), &input, &known).map_err(Failure::usage)
 	}
 
-	/// The batch of a certificate, and its place in it.
-	async fn place_of(&self, number: &str) -> Done<LookedUp> {
-		let bytes: [u8; 32] = number.as_bytes().try_into().map_err(|_| {
-			let message = format!(
-				"--certificate: {number} is not the number of a certificate: it has 32 characters"
-			);
-			Failure::usage(message)
-		})?;
+	/// The batch of a certificate, and its place in it, which the number says. The place that a node says must be the same.
+	async fn place_of(&self, text: &str) -> Done<LookedUp> {
+		let number = CertificateNumber::parse(text.as_bytes())
+			.map_err(|error| Failure::usage(format!("--certificate: {text}: {error}")))?;
 		let at = self.chain.at().await?;
-		let status = self.ask_at(&at, "VerdigridCertificatesApi", "status", &bytes).await?;
-		let found = match result_in(&status) {
-			Some(Ok(report)) => report.get("certificate"),
-			_ => None,
-		};
-		let part = |name: &str| found.and_then(|it| it.get(name)).map(word);
-		match (part("batch"), part("unit")) {
-			(Some(batch), Some(unit)) => Ok(place(batch, unit)),
+		let status =
+			self.ask_at(&at, "VerdigridCertificatesApi", "status", text.as_bytes()).await?;
+		let report = match result_in(&status) {
+			Some(Ok(report)) => report,
 			_ => {
-				let why = format!(
-					"there is no certificate {number} on the chain at block {}",
-					at.block_number()
-				);
-				Err(Failure::new(Kind::NotFound, why))
+				let block = at.block_number();
+				let why = format!("there is no certificate {text} on the chain at block {block}");
+				return Err(Failure::new(Kind::NotFound, why));
 			}
+		};
+		let certificate = report.get("certificate");
+		let part = |name: &str| certificate.and_then(|it| it.get(name)).map(word);
+		let (batch, unit) = (part("batch"), part("unit"));
+		let first = number.sequence.to_string();
+		match batch.filter(|_| unit.as_ref() == Some(&first)) {
+			Some(batch) => Ok(place(batch, first)),
+			None => Err(changed("VerdigridCertificatesApi.status")),
 		}
 	}
 }

@@ -89,7 +89,9 @@ impl Chain {
 		let connection = Arc::new(Connection::new(client, rpc, endpoints, mortality));
 		let (orders, incoming) = mpsc::unbounded_channel();
 		let attempts = options.attempts;
-		let pace = Pace { attempts, alone: is_development, ..Pace::default() };
+		// A node of a development chain has no peers. Of several nodes, each could say that it is one.
+		let alone = is_development && urls.len() == 1;
+		let pace = Pace { attempts, alone, ..Pace::default() };
 		tokio::spawn(Sender::new(Arc::clone(&connection), pace).run(incoming));
 		Ok(Chain { connection, orders, is_development })
 	}
@@ -155,7 +157,7 @@ impl Chain {
 
 	/// Hands a call over to be signed and sent, also if nobody waits for the result. Calls of one account are executed in the
 	/// order in which they are handed over, unless another program uses the same account. If one of them ends without a
-	/// block, an empty remark takes its place, and costs its fee.
+	/// block, the next one that is handed over takes its nonce, and can come before others that are on their way.
 	pub fn submit<C>(&self, key: &Keypair, call: C) -> Pending
 	where
 		C: Payload + Send + Sync + 'static,

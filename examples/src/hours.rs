@@ -16,9 +16,12 @@ impl Play {
 			println!("  the data has no household for this month: nothing to match");
 			return Ok((batches, 0));
 		}
+		let mut played = 0_usize;
 		self.register('H', &self.single, self.data.single_power).await?;
 		for hours in self.data.hours.chunks(HOURS_AT_ONCE) {
 			vouchers.extend(self.match_hours(hours, &mut batches).await?);
+			played = played.saturating_add(hours.len());
+			println!("  {played} of {} hours", self.data.hours.len());
 		}
 		let matched = self.data.hours.iter().map(|(_, generated, used)| *generated.min(used));
 		let matched = megawatt_hours(Energy::sum(matched).context("too much energy")?);
@@ -55,7 +58,8 @@ impl Play {
 		let issuer = keys::from_uri(ISSUER)?;
 		let events = self.chain.utility(&issuer).batch_all(BatchAll { calls }).await?;
 		let (mut topics, mut trades) = (Vec::new(), Vec::new());
-		let issued = events.find::<CertificatesIssued>();
+		let issued: Vec<_> = events.find::<CertificatesIssued>().collect();
+		ensure!(issued.len() == metered.len(), "certificates were not issued for each hour");
 		for ((readings, period, units), issued) in metered.into_iter().zip(issued) {
 			let range = CertificateRange { batch: issued?.batch, first: 1, units };
 			batches.push(range.batch);

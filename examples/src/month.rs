@@ -19,14 +19,17 @@ pub struct Month {
 	pub vouchers: [VoucherId; 3],
 	/// The certificates that the generator still has.
 	pub unsold: CertificateRange,
-	/// An open offer of the first of them.
-	pub offer: u64,
+	/// An open offer of the first of them, if there is one.
+	pub offer: Option<u64>,
 }
 
 /// How many certificates each sale has. One is left, and no customer buys more than it used.
 pub fn share(data: &Data) -> Result<u32> {
 	let units = |energy: Energy| u32::try_from(energy.wh() / MEGAWATT_HOUR).unwrap_or(u32::MAX);
-	let (all, [large, small]) = (units(data.stated), data.customers.map(units));
+	share_of(units(data.stated), data.customers.map(units))
+}
+
+fn share_of(all: u32, [large, small]: [u32; 2]) -> Result<u32> {
 	let share = (all / 4).min(large / 2).min(small);
 	ensure!(share > 0, "the month is too short of energy to play every trade: {all} certificates, and customers that used {large} and {small}; 4, 2 and 1 are needed");
 	Ok(share)
@@ -51,7 +54,7 @@ impl Play {
 		self.redeem_for_tenant(vouchers[1]).await?;
 		self.look_up(&sales).await?;
 		let one = CertificateRange { units: 1, ..unsold };
-		let offer = if unsold.units > 0 { self.offer(one).await? } else { u64::MAX };
+		let offer = if unsold.units > 0 { Some(self.offer(one).await?) } else { None };
 		Ok(Month { readings, outdated, sales, vouchers, unsold, offer })
 	}
 
@@ -270,5 +273,23 @@ impl Play {
 		let (class, source) = (TradeClass::TRADABLE, EnergySource::Wind);
 		let number = CertificateNumber { project, class, source, period, sequence };
 		number.to_text().map_err(Error::msg)
+	}
+}
+
+#[cfg(test)]
+#[allow(clippy::arithmetic_side_effects)]
+mod tests {
+	#[test]
+	fn nobody_gets_more_than_there_is() {
+		const SOME: [u32; 10] = [0, 1, 2, 3, 4, 5, 7, 8, 100, u32::MAX];
+		let pairs = SOME.into_iter().flat_map(|all| SOME.map(|large| (all, large)));
+		let all = pairs.flat_map(|(all, large)| SOME.map(|small| (all, large, small)));
+		for (all, large, small) in all {
+			let share = super::share_of(all, [large, small]);
+			assert_eq!(share.is_ok(), all >= 4 && large >= 2 && small >= 1);
+			let share = share.unwrap_or_default();
+			assert!(share.checked_mul(3).is_some_and(|sold| sold < all.max(1)));
+			assert!(share * 2 <= large && share <= small);
+		}
 	}
 }

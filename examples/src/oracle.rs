@@ -5,7 +5,7 @@ use types::verdigrid_evidence::pallet::Call;
 use verdigrid_client::api::evidence::{calls::VerifyBatch, events};
 use verdigrid_oracle::{salt::price_commitment, SourceSecret};
 
-/// What the workers of a source share to salt their leaves.
+/// What the workers of a source share to salt their leaves. A real source draws it at random, and keeps it secret.
 const PLATFORM_SECRET: SourceSecret = SourceSecret::new(*b"shared by the platform's workers");
 const CENTRE_SECRET: SourceSecret = SourceSecret::new(*b"shared by the exchange's workers");
 /// A seat may have eight open rounds that it began itself.

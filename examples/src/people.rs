@@ -4,8 +4,10 @@ use crate::play::*;
 use types::{pallet_assets::pallet::Call as Assets, pallet_balances::pallet::Call as Balances};
 use verdigrid_client::api::identity::calls::{Apply, Attest, RegisterMeter};
 
-/// Each newcomer gets a thousand VDG.
-const VDG: u128 = 1_000_000_000_000_000;
+/// One VDG, in the smallest unit.
+const VDG: u128 = 1_000_000_000_000;
+/// What each newcomer gets, in tokens.
+const GIFT: u128 = 1_000 * VDG;
 /// And half a million yuan, in fen: more than a month's certificates cost.
 const MONEY: u128 = 50_000_000;
 
@@ -31,8 +33,8 @@ impl Play {
 		let mut calls = Vec::new();
 		for person in [generator, large, small, tenant, household, stranger] {
 			let to = person.key.public_key().to_account_id();
-			let (dest, target) = (to.clone().into(), to.into());
-			calls.push(RuntimeCall::Balances(Balances::transfer_keep_alive { dest, value: VDG }));
+			let (dest, target) = (to.into(), to.into());
+			calls.push(RuntimeCall::Balances(Balances::transfer_keep_alive { dest, value: GIFT }));
 			calls.push(RuntimeCall::Assets(Assets::transfer { id: CNY, target, amount: MONEY }));
 		}
 		let funded = self.chain.utility(payer).batch_all(BatchAll { calls }).await;
@@ -44,6 +46,7 @@ impl Play {
 	/// A newcomer applies. If it is to have roles, the registrar attests it.
 	async fn join(&self, person: &Person, kind: PartyKind, roles: &[Role]) -> Result<PartyId> {
 		let (name, account) = (person.name, person.key.public_key().to_account_id());
+		// In its place a real applicant states the salted hash of its credential (`verdigrid_client::credential`).
 		let commitment = self.hash(&format!("credential/{name}"));
 		let apply =
 			Apply { kind: Static(kind), commitment, jurisdiction: BoundedVec(REGION.to_vec()) };

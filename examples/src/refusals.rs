@@ -10,10 +10,12 @@ impl Play {
 		println!("\n14. What must fail: each is signed, executed, and refused");
 		self.misused_proofs(month).await?;
 		self.more_than_used(month).await?;
-		let (offer, batch) = (month.offer, month.unsold.batch);
-		let buy = Buy { offer, batch, units: 1, max_price: u128::MAX, asset: ASSET };
-		let market = self.chain.market(&self.stranger.key);
-		refused("an unattested buyer", "Market::PartyNotActive", market.buy(buy)).await?;
+		if let Some(offer) = month.offer {
+			let batch = month.unsold.batch;
+			let buy = Buy { offer, batch, units: 1, max_price: u128::MAX, asset: ASSET };
+			let market = self.chain.market(&self.stranger.key);
+			refused("an unattested buyer", "Market::PartyNotActive", market.buy(buy)).await?;
+		}
 		let [voucher, ..] = month.vouchers;
 		let claim = self.claim(&self.small, Purpose::Voluntary);
 		let vouchers = self.chain.vouchers(&self.small.key);

@@ -10,7 +10,7 @@ import { Chain, eventsOf, plain, yuan } from './lib/chain.js';
 import { partyOf } from './lib/committee.js';
 import { readingsTree } from './lib/merkle.js';
 import { Track, decide, withParameter } from './lib/governance.js';
-import { Role, founders, gather, registerMeter } from './lib/people.js';
+import { Role, allowanceLeft, founders, gather, registerMeter } from './lib/people.js';
 import { bundles, numberOf, stateName, statusOf, stock } from './lib/stock.js';
 import * as trade from './lib/trade.js';
 
@@ -63,10 +63,10 @@ describe('certificates', () => {
 	const held = (person) => bundles(chain, person, goods);
 	const transfer = (first, units) => tx.certificates.transfer(batch, first, units, people.user.party);
 
-	/** All tokens of an account, held ones included. */
+	/** All that a party can pay with: the tokens of its account, held ones included, and its allowance. */
 	async function all(person) {
 		const { free, held: onHold } = await chain.tokens(person);
-		return free + onHold;
+		return free + onHold + (await allowanceLeft(chain, person.party));
 	}
 
 	/** Where a certificate stands, and in which bundle: `[state, first, units]`. */

@@ -8,7 +8,7 @@ import { Chain, eventsOf, refused } from './lib/chain.js';
 import { disputeOf, invented, members, partyOf, seatOf, state, stateAll } from './lib/committee.js';
 import { Track, decide, parameter, setParameter } from './lib/governance.js';
 import { readingsTree, settlementsTree } from './lib/merkle.js';
-import { Role, founders, gather, registerMeter } from './lib/people.js';
+import { Role, allowanceLeft, founders, gather, registerMeter } from './lib/people.js';
 import * as trade from './lib/trade.js';
 
 const { Class, MEGAWATT_HOUR, metering, settlement } = trade;
@@ -510,14 +510,18 @@ describe('evidence', () => {
 		test('pay from the second round on, and stall a topic with the third, until a vote reopens it', async () => {
 			const about = metering(months.stalled);
 			const [first] = platform;
+			const spendable = async (seat) => {
+				const left = await allowanceLeft(chain, await partyOf(chain, seat));
+				return (await free(seat)) + left;
+			};
 			const paid = [];
 			for (const round of [1, 2, 3]) {
-				const before = await free(first);
+				const before = await spendable(first);
 				const calls = platform
 					.slice(0, 3)
 					.map((seat, at) => [state(chain, about, invented(10 * round + at), round), seat]);
 				await chain.sendAll(calls);
-				paid.push(before > (await free(first)));
+				paid.push(before > (await spendable(first)));
 			}
 			assert.deepEqual(paid, [false, true, true]);
 			assert.equal((await topic(about)).stalled, true);

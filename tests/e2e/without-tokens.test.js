@@ -106,7 +106,7 @@ describe('without tokens', () => {
 		const call = tx.system.remark('0x00').method.toHex();
 		const { fee, events } = (await api.call.verdigridChainApi.tryCall(client.address, call, 200)).unwrap();
 		assert.equal(fee.toBigInt(), 0n);
-		const records = api.registry.createType('Vec<EventRecord>', events.toU8a(true));
+		const records = /** @type {any} */ (api.registry.createType('Vec<EventRecord>', events.toU8a(true)));
 		assert.ok(records.some(({ event }) => event.method === 'FeeCovered'));
 	});
 

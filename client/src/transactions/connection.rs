@@ -260,11 +260,6 @@ impl Node for Connection {
 		}
 	}
 
-	fn filler(&self, call: &Call) -> Call {
-		let remark = crate::api::transactions().system().remark(Vec::new());
-		Call { key: call.key.clone(), call: Box::new(remark) }
-	}
-
 	async fn sign(&self, call: &Call, nonce: u64, head: Head) -> Result<Signed, ClientError> {
 		let at = self.signing_at(head).await?;
 		let bytes = call.call.sign(&at, &call.key, params(nonce, Some(head), self.mortality))?;

@@ -23,8 +23,6 @@ pub struct Job<T> {
 	pub task: T,
 	/// How often it was signed.
 	attempts: u32,
-	/// Whether it only uses up a nonce.
-	fills: bool,
 }
 
 /// A call that was signed and is in no final block yet.
@@ -107,11 +105,6 @@ pub struct Lane<T> {
 }
 
 impl<T> Flight<T> {
-	fn new(job: Job<T>, hash: Hash, bytes: Vec<u8>, last_block: u64) -> Self {
-		let (taken, dropped, poor, hashes) = (false, false, false, vec![hash]);
-		Flight { job, hashes, bytes, last_block, taken, dropped, poor }
-	}
-
 	/// Whether this is the hash of something that was signed for it.
 	pub fn has(&self, hash: &Hash) -> bool {
 		self.hashes.contains(hash)
@@ -132,7 +125,7 @@ impl<T> Lane<T> {
 
 	/// Adds a call behind all that wait.
 	pub fn push(&mut self, task: T) {
-		self.waiting.push_back(Job { task, attempts: 0, fills: false });
+		self.waiting.push_back(Job { task, attempts: 0 });
 	}
 
 	/// Whether there is nothing left to do.
@@ -163,39 +156,32 @@ impl<T> Lane<T> {
 		Some((&job.task, self.free_nonce()))
 	}
 
-	/// The least nonce after all that is in flight that no other program's transaction holds.
+	/// The least nonce that is not used, not held and not in flight.
 	fn free_nonce(&self) -> u64 {
-		let after = self.flights.last_key_value().map_or(0, |(last, _)| last.saturating_add(1));
-		let first = self.used.max(after);
-		(first..).find(|nonce| !self.held.contains_key(nonce)).unwrap_or(first)
-	}
-
-	/// A nonce that nothing uses, although something is in flight with a later one: the call that had it has ended. No block
-	/// takes what comes after it. Returns it with a task of the account.
-	pub fn gap(&self) -> Option<(u64, &T)> {
-		let (last, flight) = self.flights.last_key_value()?;
 		let taken = |nonce: &u64| self.flights.contains_key(nonce) || self.held.contains_key(nonce);
-		let nonce = (self.used..*last).find(|nonce| !taken(nonce))?;
-		Some((nonce, &flight.job.task))
-	}
-
-	/// A task that does nothing was signed with the nonce that [`Lane::gap`] named.
-	pub fn filled(&mut self, nonce: u64, task: T, hash: Hash, bytes: Vec<u8>, last_block: u64) {
-		let job = Job { task, attempts: 1, fills: true };
-		self.flights.insert(nonce, Flight::new(job, hash, bytes, last_block));
+		(self.used..).find(|nonce| !taken(nonce)).unwrap_or(self.used)
 	}
 
 	/// The call that [`Lane::next`] named was signed with that nonce.
 	pub fn signed(&mut self, nonce: u64, hash: Hash, bytes: Vec<u8>, last_block: u64) {
 		if let Some(mut job) = self.waiting.pop_front() {
 			job.attempts = job.attempts.saturating_add(1);
-			self.flights.insert(nonce, Flight::new(job, hash, bytes, last_block));
+			let (taken, dropped, poor, hashes) = (false, false, false, vec![hash]);
+			let flight = Flight { job, hashes, bytes, last_block, taken, dropped, poor };
+			self.flights.insert(nonce, flight);
 		}
 	}
 
 	/// Whether a node had no room for something. What comes after it has to wait.
 	pub fn has_dropped(&self) -> bool {
 		self.flights.values().any(|flight| flight.dropped)
+	}
+
+	/// Whether the next transaction of the account has been given to a node, and its nonce is the same as when that was last
+	/// looked up. It may be lost.
+	pub fn stands_at(&self, nonce: u64) -> bool {
+		let waits = self.flights.get(&nonce).is_some_and(|flight| flight.taken && !flight.poor);
+		self.used == nonce && waits
 	}
 
 	/// The call of this nonce, if it should be signed again with the same nonce before it is given to a node again.
@@ -254,10 +240,6 @@ impl<T> Lane<T> {
 	/// Signs the call of this nonce again, before all that wait.
 	fn again(&mut self, nonce: u64) -> Next<T> {
 		let Some(flight) = self.flights.remove(&nonce) else { return Next::Continue };
-		// Another transaction has used the nonce up.
-		if flight.job.fills {
-			return Next::Continue;
-		}
 		if flight.job.attempts >= self.attempts {
 			return Next::Ended(flight.job.task, Ending::Contested);
 		}
@@ -364,27 +346,10 @@ mod tests {
 		let mut lane = Lane::new(ATTEMPTS, false);
 		lane.begin(5, 7, 3);
 		lane.push('a');
-		assert_eq!(sign(&mut lane, 20), 7);
+		assert_eq!(sign(&mut lane, 10), 7);
 		lane.push('b');
 		lane.advance(3 + HELD_FOR, 6);
-		assert_eq!(lane.gap(), Some((6, &'a')), "one of the two was dropped");
-		assert_eq!(lane.next().unwrap().1, 8);
-	}
-
-	#[test]
-	fn a_gap_is_filled_and_calls_stay_in_their_order() {
-		let mut lane = flying(&['a', 'b', 'c']);
-		assert_eq!(lane.gap(), None);
-		let refused = Ending::Refused("x".into());
-		assert_eq!(lane.answered(5, Answer::Refused("x".into())), Next::Ended('a', refused));
-		lane.push('d');
-		assert_eq!(lane.gap(), Some((5, &'c')));
-		lane.filled(5, '-', [0; 32], vec![0], 10);
-		assert_eq!((lane.gap(), lane.nonces()), (None, vec![5, 6, 7]));
-		assert_eq!(sign(&mut lane, 10), 8);
-		// Another transaction may use the nonce up. Then nothing is signed again.
-		assert!(lane.advance(6, 6).is_empty());
-		assert_eq!((lane.nonces(), lane.waiting()), (vec![6, 7, 8], 0));
+		assert_eq!(lane.next().unwrap().1, 6, "one of the two was dropped");
 	}
 
 	#[test]
@@ -497,8 +462,18 @@ mod tests {
 		lane.push('a');
 		sign(&mut lane, 10);
 		assert_eq!(lane.answered(5, Answer::Taken), Next::Continue);
-		let poor = Answer::Poor("x".into());
-		assert_eq!(lane.answered(5, poor), Next::Ended('a', Ending::Poor("x".into())));
+		let poor = || Answer::Poor("x".into());
+		assert_eq!(lane.answered(5, poor()), Next::Ended('a', Ending::Poor("x".into())));
+	}
+
+	#[test]
+	fn what_stands_at_the_same_nonce_may_be_lost() {
+		let mut lane = flying(&['a', 'b']);
+		assert!(!lane.stands_at(5), "no node has it yet");
+		lane.answered(5, Answer::Taken);
+		assert!(lane.stands_at(5) && !lane.stands_at(6));
+		lane.answered(5, Answer::Poor("x".into()));
+		assert!(!lane.stands_at(5), "it could not be taken again");
 	}
 
 	#[test]

@@ -9,10 +9,9 @@
 //! |---|---|
 //! | a final block has it | with its `Events`, or `Refused` |
 //! | another program used its nonce | it is signed again, and executed at most once |
-//! | a call before it ends without a block | an empty remark uses up that call's nonce, so that it does not wait |
 //! | the node drops it, restarts, or loses the connection | it is given to a node again, until its last block |
 //! | no block has it until its last block is final | `Expired` |
-//! | the account cannot pay | `NoFunds`: at once, or after the last block if it could pay before. On a development chain, always within seconds |
+//! | the account cannot pay | `NoFunds`: at once, or after the last block if it could pay before. On a development chain with one node, within seconds |
 //! | no block becomes final for three minutes | `Unresolved`, or `NotSent` if it was not signed yet |
 
 mod connection;

@@ -69,9 +69,6 @@ pub trait Node: Send + Sync + 'static {
 		place: u32,
 	) -> impl Future<Output = Result<Result<Self::Done, ClientError>, ClientError>> + Send;
 
-	/// A call of the same account that does nothing.
-	fn filler(&self, call: &Self::Call) -> Self::Call;
-
 	/// Signs a call.
 	fn sign(
 		&self,

@@ -75,8 +75,6 @@ pub struct Sender<N: Node> {
 	searched: u64,
 	/// What can be in no block up to this one has ended.
 	advanced: u64,
-	/// The final block after which nonces were last filled.
-	filled: u64,
 	/// When the last final block was new.
 	moved: Instant,
 	/// Who answered last.
@@ -96,7 +94,6 @@ impl<N: Node> Sender<N> {
 			due: HashMap::new(),
 			searched: 0,
 			advanced: 0,
-			filled: 0,
 			moved: Instant::now(),
 			generation: 0,
 			paused_until: None,
@@ -189,7 +186,6 @@ impl<N: Node> Sender<N> {
 		}
 		if !self.is_paused() {
 			self.give_again(head).await;
-			self.fill_gaps(head).await?;
 			self.give_new(head).await?;
 		}
 		self.lanes.retain(|_, lane| !lane.is_empty());
@@ -236,42 +232,41 @@ impl<N: Node> Sender<N> {
 		let ask = |account: Account| async move { Ok((account, node.nonce(head, account).await?)) };
 		let nonces: Vec<Result<(Account, u64), ClientError>> =
 			stream::iter(accounts.into_iter().map(ask)).buffered(AT_ONCE).collect().await;
-		let mut waiting = Vec::new();
+		let mut standing = Vec::new();
 		for answer in nonces {
 			let (account, nonce) = answer?;
 			let Some(lane) = self.lanes.get_mut(&account) else { continue };
+			if lane.stands_at(nonce) {
+				standing.push((account, nonce));
+			}
 			for (order, ending) in lane.advance(head.number, nonce) {
 				end(order, ending);
 			}
-			if lane.flight(nonce).is_some() {
-				waiting.push((account, nonce));
-			}
 		}
-		self.find_lost(waiting).await?;
 		let all: Vec<Hash> = self.by_hash.keys().copied().collect();
 		self.forget(all);
+		self.find_lost(standing).await;
 		Ok(())
 	}
 
 	/// Gives again at once what the node has lost: if the next transaction of an account is neither in a block nor in the
 	/// pool, those after it wait in vain.
-	async fn find_lost(&mut self, waiting: Vec<Place>) -> Result<(), ClientError> {
+	async fn find_lost(&mut self, standing: Vec<Place>) {
 		let node = &self.node;
 		let ask = |(account, nonce): Place| async move {
-			let in_pool = node.pool_nonce(account).await?;
-			Ok((in_pool <= nonce).then_some(account))
+			let next = node.pool_nonce(account).await;
+			next.is_ok_and(|next| next <= nonce).then_some(account)
 		};
-		let answers: Vec<Result<Option<Account>, ClientError>> =
-			stream::iter(waiting.into_iter().map(ask)).buffered(AT_ONCE).collect().await;
-		for answer in answers {
-			let Some(lane) = answer?.and_then(|account| self.lanes.get(&account)) else { continue };
-			for nonce in lane.nonces() {
+		let lost: Vec<Option<Account>> =
+			stream::iter(standing.into_iter().map(ask)).buffered(AT_ONCE).collect().await;
+		for account in lost.into_iter().flatten() {
+			let Some(lane) = self.lanes.get(&account) else { continue };
+			for nonce in lane.nonces().into_iter().take(AT_ONCE) {
 				if let Some(flight) = lane.flight(nonce) {
 					self.due.remove(&flight.hash());
 				}
 			}
 		}
-		Ok(())
 	}
 
 	/// Forgets the hashes of transactions that are not in flight any more.
@@ -312,30 +307,6 @@ impl<N: Node> Sender<N> {
 			lane.signed_again(nonce, signed.hash, signed.bytes, signed.last_block);
 			self.by_hash.insert(signed.hash, (account, nonce));
 		}
-	}
-
-	/// Uses up the nonces of calls that ended without a block, if others wait for them. They would wait until their last
-	/// block, and a later call would come before them.
-	async fn fill_gaps(&mut self, head: Head) -> Result<(), ClientError> {
-		if self.filled == head.number {
-			return Ok(());
-		}
-		let node = Arc::clone(&self.node);
-		let mut places = Vec::new();
-		for (account, lane) in &mut self.lanes {
-			while let Some((nonce, order)) = lane.gap() {
-				let (result, _) = oneshot::channel();
-				let call = node.filler(&order.call);
-				let signed = node.sign(&call, nonce, head).await?;
-				let order = Order { account: *account, call, result };
-				lane.filled(nonce, order, signed.hash, signed.bytes, signed.last_block);
-				self.by_hash.insert(signed.hash, (*account, nonce));
-				places.push((*account, nonce));
-			}
-		}
-		self.filled = head.number;
-		self.give(places).await;
-		Ok(())
 	}
 
 	/// Signs what has room, one transaction of each account after the other, for a while.

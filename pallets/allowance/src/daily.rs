@@ -17,7 +17,8 @@ impl<T: Config> Pallet<T> {
 	/// What is left today to the party that uses an account, for calls within this reach.
 	pub fn available(account: &T::AccountId, needed: Reach) -> Option<(PartyId, Amount)> {
 		let party = T::Parties::party_of(account)?;
-		(Self::reach(party) >= needed).then(|| (party, Self::left(party)))
+		let reach = Self::reach(party);
+		(reach >= needed).then(|| (party, Self::left(party, reach)))
 	}
 
 	/// Takes a price of a record that stays: from what is left to the party that uses the account, and the rest as
@@ -90,11 +91,12 @@ impl<T: Config> Pallet<T> {
 	/// A party's allowance as clients see it. `None` if there is no such party.
 	pub fn allowance(party: PartyId) -> Option<AllowanceInfo> {
 		T::Parties::account_of(party)?;
-		let daily = T::DailyAllowance::get();
+		let reach = Self::reach(party);
+		let daily = Self::daily(reach);
 		let usage = Self::usage_today(party);
 		let until = usage.period().end(T::MarketOffset::get()).unwrap_or(Moment::MAX);
 		let left = daily.saturating_sub(usage.amount);
-		Some(AllowanceInfo { daily, used: usage.amount, left, until, reach: Self::reach(party) })
+		Some(AllowanceInfo { daily, used: usage.amount, left, until, reach })
 	}
 
 	fn reach(party: PartyId) -> Reach {
@@ -107,8 +109,22 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	fn left(party: PartyId) -> Amount {
-		T::DailyAllowance::get().saturating_sub(Self::usage_today(party).amount)
+	/// What a party has in a day. To take back what it has placed needs less than to trade.
+	fn daily(reach: Reach) -> Amount {
+		match reach {
+			Reach::Everything => T::DailyAllowance::get(),
+			Reach::TakingBack => Self::small_part(),
+			Reach::Nothing => 0,
+		}
+	}
+
+	/// A tenth of an allowance.
+	pub fn small_part() -> Amount {
+		T::DailyAllowance::get() / 10
+	}
+
+	fn left(party: PartyId, reach: Reach) -> Amount {
+		Self::daily(reach).saturating_sub(Self::usage_today(party).amount)
 	}
 
 	fn usage_today(party: PartyId) -> Usage {

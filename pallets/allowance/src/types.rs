@@ -34,7 +34,8 @@ impl Usage {
 /// A party's allowance today.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct AllowanceInfo {
-	/// What the party does not pay for itself in a day, in the smallest unit of the chain's token.
+	/// What the party does not pay for itself in a day, in the smallest unit of the chain's token. A tenth if it is not
+	/// active, and nothing if no registrar has attested it yet.
 	pub daily: Amount,
 	/// How much of it the party has used today.
 	pub used: Amount,

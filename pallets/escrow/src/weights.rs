@@ -123,11 +123,11 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 	fn accept_redeeming() -> Weight {
 		// Storage: `Escrow::Agreements` (r:1 w:1)
 		// Proof: `Escrow::Agreements` (`max_values`: None, `max_size`: Some(633), added: 3108, mode: `MaxEncodedLen`)
-		// Storage: `Identity::PartyOf` (r:1 w:0)
+		// Storage: `Identity::PartyOf` (r:11 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-		// Storage: `Identity::Parties` (r:3 w:0)
+		// Storage: `Identity::Parties` (r:13 w:0)
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(249), added: 2724, mode: `MaxEncodedLen`)
-		// Storage: `Identity::Recoveries` (r:2 w:0)
+		// Storage: `Identity::Recoveries` (r:12 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
 		// Storage: `Vouchers::Vouchers` (r:1 w:1)
 		// Proof: `Vouchers::Vouchers` (`max_values`: None, `max_size`: Some(71), added: 2546, mode: `MaxEncodedLen`)
@@ -145,6 +145,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:10 w:10)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
+		// Storage: `Allowance::Used` (r:10 w:10)
+		// Proof: `Allowance::Used` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::DepositLots` (r:8 w:8)
 		// Proof: `Certificates::DepositLots` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 		// Storage: `Vouchers::Deposits` (r:1 w:1)
@@ -156,10 +158,10 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `Certificates::Redemptions` (r:0 w:1)
 		// Proof: `Certificates::Redemptions` (`max_values`: None, `max_size`: Some(242), added: 2717, mode: `MaxEncodedLen`)
 		// On another machine, and divided by 1.36: see docs/performance.md.
-		// Measured at least: 582_576 ns.
-		Weight::from_parts(595_341_177, 29110)
-			.saturating_add(T::DbWeight::get().reads(49))
-			.saturating_add(T::DbWeight::get().writes(43))
+		// Measured at least: 794_057 ns.
+		Weight::from_parts(846_116_176, 36402)
+			.saturating_add(T::DbWeight::get().reads(89))
+			.saturating_add(T::DbWeight::get().writes(53))
 	}
 	fn pay() -> Weight {
 		// Storage: `Escrow::Agreements` (r:1 w:1)
@@ -209,11 +211,11 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 	fn pay_redeeming() -> Weight {
 		// Storage: `Escrow::Agreements` (r:1 w:1)
 		// Proof: `Escrow::Agreements` (`max_values`: None, `max_size`: Some(633), added: 3108, mode: `MaxEncodedLen`)
-		// Storage: `Identity::PartyOf` (r:1 w:0)
+		// Storage: `Identity::PartyOf` (r:11 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-		// Storage: `Identity::Parties` (r:3 w:0)
+		// Storage: `Identity::Parties` (r:13 w:0)
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(249), added: 2724, mode: `MaxEncodedLen`)
-		// Storage: `Identity::Recoveries` (r:1 w:0)
+		// Storage: `Identity::Recoveries` (r:11 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
 		// Storage: `Vouchers::Vouchers` (r:1 w:1)
 		// Proof: `Vouchers::Vouchers` (`max_values`: None, `max_size`: Some(71), added: 2546, mode: `MaxEncodedLen`)
@@ -243,6 +245,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:10 w:10)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
+		// Storage: `Allowance::Used` (r:10 w:10)
+		// Proof: `Allowance::Used` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::DepositLots` (r:8 w:8)
 		// Proof: `Certificates::DepositLots` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 		// Storage: `Vouchers::Deposits` (r:1 w:1)
@@ -250,10 +254,10 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `Certificates::Redemptions` (r:0 w:1)
 		// Proof: `Certificates::Redemptions` (`max_values`: None, `max_size`: Some(242), added: 2717, mode: `MaxEncodedLen`)
 		// On another machine, and divided by 1.36: see docs/performance.md.
-		// Measured at least: 693_234 ns.
-		Weight::from_parts(722_969_853, 29623)
-			.saturating_add(T::DbWeight::get().reads(56))
-			.saturating_add(T::DbWeight::get().writes(50))
+		// Measured at least: 925_044 ns.
+		Weight::from_parts(988_883_088, 36402)
+			.saturating_add(T::DbWeight::get().reads(96))
+			.saturating_add(T::DbWeight::get().writes(60))
 	}
 	fn release() -> Weight {
 		// Storage: `Escrow::Agreements` (r:1 w:1)
@@ -315,7 +319,7 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Certificates::Freezes` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Bundles` (r:8 w:8)
 		// Proof: `Certificates::Bundles` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
-		// Storage: `Identity::Parties` (r:2 w:0)
+		// Storage: `Identity::Parties` (r:12 w:0)
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(249), added: 2724, mode: `MaxEncodedLen`)
 		// Storage: `Assets::Asset` (r:1 w:1)
 		// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
@@ -329,6 +333,12 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:10 w:10)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
+		// Storage: `Identity::PartyOf` (r:10 w:0)
+		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+		// Storage: `Identity::Recoveries` (r:10 w:0)
+		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
+		// Storage: `Allowance::Used` (r:10 w:10)
+		// Proof: `Allowance::Used` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::DepositLots` (r:8 w:8)
 		// Proof: `Certificates::DepositLots` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 		// Storage: `Vouchers::Deposits` (r:1 w:1)
@@ -336,10 +346,10 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `Certificates::Redemptions` (r:0 w:1)
 		// Proof: `Certificates::Redemptions` (`max_values`: None, `max_size`: Some(242), added: 2717, mode: `MaxEncodedLen`)
 		// On another machine, and divided by 1.36: see docs/performance.md.
-		// Measured at least: 618_798 ns.
-		Weight::from_parts(649_180_148, 29623)
-			.saturating_add(T::DbWeight::get().reads(52))
-			.saturating_add(T::DbWeight::get().writes(49))
+		// Measured at least: 858_246 ns.
+		Weight::from_parts(946_802_206, 33678)
+			.saturating_add(T::DbWeight::get().reads(92))
+			.saturating_add(T::DbWeight::get().writes(59))
 	}
 	fn reclaim() -> Weight {
 		// Storage: `Escrow::Withheld` (r:1 w:0)
@@ -450,11 +460,11 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 	fn approve_redeeming() -> Weight {
 		// Storage: `Escrow::Agreements` (r:1 w:1)
 		// Proof: `Escrow::Agreements` (`max_values`: None, `max_size`: Some(633), added: 3108, mode: `MaxEncodedLen`)
-		// Storage: `Identity::PartyOf` (r:1 w:0)
+		// Storage: `Identity::PartyOf` (r:11 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-		// Storage: `Identity::Parties` (r:3 w:0)
+		// Storage: `Identity::Parties` (r:13 w:0)
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(249), added: 2724, mode: `MaxEncodedLen`)
-		// Storage: `Identity::Recoveries` (r:1 w:0)
+		// Storage: `Identity::Recoveries` (r:11 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
 		// Storage: `Vouchers::Vouchers` (r:1 w:1)
 		// Proof: `Vouchers::Vouchers` (`max_values`: None, `max_size`: Some(71), added: 2546, mode: `MaxEncodedLen`)
@@ -484,6 +494,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:10 w:10)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
+		// Storage: `Allowance::Used` (r:10 w:10)
+		// Proof: `Allowance::Used` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::DepositLots` (r:8 w:8)
 		// Proof: `Certificates::DepositLots` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 		// Storage: `Vouchers::Deposits` (r:1 w:1)
@@ -491,10 +503,10 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `Certificates::Redemptions` (r:0 w:1)
 		// Proof: `Certificates::Redemptions` (`max_values`: None, `max_size`: Some(242), added: 2717, mode: `MaxEncodedLen`)
 		// On another machine, and divided by 1.36: see docs/performance.md.
-		// Measured at least: 686_587 ns.
-		Weight::from_parts(714_544_853, 29623)
-			.saturating_add(T::DbWeight::get().reads(55))
-			.saturating_add(T::DbWeight::get().writes(49))
+		// Measured at least: 919_090 ns.
+		Weight::from_parts(1_016_792_647, 36402)
+			.saturating_add(T::DbWeight::get().reads(95))
+			.saturating_add(T::DbWeight::get().writes(59))
 	}
 	fn reveal() -> Weight {
 		// Storage: `Escrow::Agreements` (r:1 w:1)
@@ -556,7 +568,7 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Certificates::Freezes` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::Bundles` (r:8 w:8)
 		// Proof: `Certificates::Bundles` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
-		// Storage: `Identity::Parties` (r:2 w:0)
+		// Storage: `Identity::Parties` (r:12 w:0)
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(249), added: 2724, mode: `MaxEncodedLen`)
 		// Storage: `Assets::Asset` (r:1 w:1)
 		// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
@@ -570,6 +582,12 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:10 w:10)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
+		// Storage: `Identity::PartyOf` (r:10 w:0)
+		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+		// Storage: `Identity::Recoveries` (r:10 w:0)
+		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
+		// Storage: `Allowance::Used` (r:10 w:10)
+		// Proof: `Allowance::Used` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::DepositLots` (r:8 w:8)
 		// Proof: `Certificates::DepositLots` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 		// Storage: `Vouchers::Deposits` (r:1 w:1)
@@ -577,10 +595,10 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `Certificates::Redemptions` (r:0 w:1)
 		// Proof: `Certificates::Redemptions` (`max_values`: None, `max_size`: Some(242), added: 2717, mode: `MaxEncodedLen`)
 		// On another machine, and divided by 1.36: see docs/performance.md.
-		// Measured at least: 643_670 ns.
-		Weight::from_parts(676_206_618, 29623)
-			.saturating_add(T::DbWeight::get().reads(52))
-			.saturating_add(T::DbWeight::get().writes(49))
+		// Measured at least: 873_043 ns.
+		Weight::from_parts(923_960_294, 33678)
+			.saturating_add(T::DbWeight::get().reads(92))
+			.saturating_add(T::DbWeight::get().writes(59))
 	}
 	fn dispute() -> Weight {
 		// Storage: `Identity::PartyOf` (r:1 w:0)
@@ -656,11 +674,11 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 	fn arbitrate_redeeming() -> Weight {
 		// Storage: `Escrow::Agreements` (r:1 w:1)
 		// Proof: `Escrow::Agreements` (`max_values`: None, `max_size`: Some(633), added: 3108, mode: `MaxEncodedLen`)
-		// Storage: `Identity::PartyOf` (r:1 w:0)
+		// Storage: `Identity::PartyOf` (r:11 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-		// Storage: `Identity::Parties` (r:3 w:0)
+		// Storage: `Identity::Parties` (r:13 w:0)
 		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(249), added: 2724, mode: `MaxEncodedLen`)
-		// Storage: `Identity::Recoveries` (r:1 w:0)
+		// Storage: `Identity::Recoveries` (r:11 w:0)
 		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
 		// Storage: `Vouchers::Vouchers` (r:1 w:1)
 		// Proof: `Vouchers::Vouchers` (`max_values`: None, `max_size`: Some(71), added: 2546, mode: `MaxEncodedLen`)
@@ -686,6 +704,8 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:10 w:10)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
+		// Storage: `Allowance::Used` (r:10 w:10)
+		// Proof: `Allowance::Used` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 		// Storage: `Certificates::DepositLots` (r:8 w:8)
 		// Proof: `Certificates::DepositLots` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 		// Storage: `Vouchers::Deposits` (r:1 w:1)
@@ -697,9 +717,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `Certificates::Redemptions` (r:0 w:1)
 		// Proof: `Certificates::Redemptions` (`max_values`: None, `max_size`: Some(242), added: 2717, mode: `MaxEncodedLen`)
 		// On another machine, and divided by 1.36: see docs/performance.md.
-		// Measured at least: 654_294 ns.
-		Weight::from_parts(672_720_589, 29623)
-			.saturating_add(T::DbWeight::get().reads(53))
-			.saturating_add(T::DbWeight::get().writes(49))
+		// Measured at least: 867_347 ns.
+		Weight::from_parts(922_253_676, 36402)
+			.saturating_add(T::DbWeight::get().reads(93))
+			.saturating_add(T::DbWeight::get().writes(59))
 	}
 }

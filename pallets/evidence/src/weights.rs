@@ -687,10 +687,18 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Proof: `Certificates::Holdings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 		// Storage: `Vouchers::Deposits` (r:1 w:1)
 		// Proof: `Vouchers::Deposits` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
-		// Storage: `Balances::Holds` (r:1 w:1)
-		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
+		// Storage: `Identity::PartyOf` (r:1 w:0)
+		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+		// Storage: `Identity::Parties` (r:1 w:0)
+		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(249), added: 2724, mode: `MaxEncodedLen`)
+		// Storage: `Identity::Recoveries` (r:1 w:0)
+		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
+		// Storage: `Allowance::Used` (r:1 w:1)
+		// Proof: `Allowance::Used` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 		// Storage: `System::Account` (r:1 w:1)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+		// Storage: `Balances::Holds` (r:1 w:1)
+		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 		// Storage: `Evidence::Doubts` (r:1 w:1)
 		// Proof: `Evidence::Doubts` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Meters` (r:1 w:0)
@@ -698,9 +706,9 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `Evidence::Metered` (r:2 w:2)
 		// Proof: `Evidence::Metered` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
 		// On another machine, and divided by 1.36: see docs/performance.md.
-		// Measured at least: 165_391 ns.
-		Weight::from_parts(177_065_442, 21142)
-			.saturating_add(T::DbWeight::get().reads(20))
-			.saturating_add(T::DbWeight::get().writes(18))
+		// Measured at least: 199_284 ns.
+		Weight::from_parts(213_902_206, 21142)
+			.saturating_add(T::DbWeight::get().reads(24))
+			.saturating_add(T::DbWeight::get().writes(19))
 	}
 }

@@ -24,6 +24,8 @@ const LEVEL: u8 = 3;
 pub trait BenchmarkHelper<AccountId, Signature> {
 	/// A new account, and its signature of a message that names it, of the kind that takes longest to check.
 	fn signed(message: impl FnOnce(&AccountId) -> Vec<u8>) -> (AccountId, Signature);
+	/// Lets the next attestation of a party have all consequences that a first one can have.
+	fn forget_attestations(party: PartyId);
 }
 
 /// An account that can pay the deposit. Without the feature the mock endows it.
@@ -200,6 +202,7 @@ mod benches {
 		let party = orphaned::<T>(&who)?;
 		Pallet::<T>::update_commitment(signed::<T>(&who), new_commitment())?;
 		let by = registrar::<T>("registrar");
+		T::BenchmarkHelper::forget_attestations(party);
 
 		#[extrinsic_call]
 		_(
@@ -289,6 +292,7 @@ mod benches {
 		let who = applicant::<T>();
 		let party = orphaned::<T>(&who)?;
 		let by = registrar::<T>("registrar");
+		T::BenchmarkHelper::forget_attestations(party);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(by), party, who, commitment(), latest::<T>() - 1);

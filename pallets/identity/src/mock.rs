@@ -84,6 +84,8 @@ impl BenchmarkHelper<AccountId, TestSignature> for Signatures {
 	fn signed(message: impl FnOnce(&AccountId) -> Vec<u8>) -> (AccountId, TestSignature) {
 		(POOR, TestSignature(POOR, message(&POOR)))
 	}
+
+	fn forget_attestations(_: PartyId) {}
 }
 
 /// Chain time when a test begins.

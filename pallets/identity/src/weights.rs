@@ -103,17 +103,24 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `Identity::Registrars` (r:2 w:0)
 		// Proof: `Identity::Registrars` (`max_values`: None, `max_size`: Some(51), added: 2526, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Parties` (r:1 w:1)
-		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
+		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(249), added: 2724, mode: `MaxEncodedLen`)
 		// Storage: `Identity::PartyOf` (r:1 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Tags` (r:1 w:1)
 		// Proof: `Identity::Tags` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Commitments` (r:1 w:1)
 		// Proof: `Identity::Commitments` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-		// Measured at least: 31_497 ns.
-		Weight::from_parts(33_339_000, 6042)
-			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().writes(3))
+		// Storage: `Identity::Recoveries` (r:1 w:0)
+		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
+		// Storage: `Allowance::Granted` (r:1 w:1)
+		// Proof: `Allowance::Granted` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
+		// Storage: `System::Account` (r:1 w:1)
+		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+		// On another machine, and divided by 1.36: see docs/performance.md.
+		// Measured at least: 105_184 ns.
+		Weight::from_parts(111_246_324, 6042)
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	fn register_meter() -> Weight {
 		// Storage: `Identity::Registrars` (r:2 w:0)
@@ -169,13 +176,20 @@ impl<T: frame_system::Config> WeightInfo for Measured<T> {
 		// Storage: `Identity::Registrars` (r:2 w:0)
 		// Proof: `Identity::Registrars` (`max_values`: None, `max_size`: Some(51), added: 2526, mode: `MaxEncodedLen`)
 		// Storage: `Identity::Parties` (r:1 w:1)
-		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(248), added: 2723, mode: `MaxEncodedLen`)
+		// Proof: `Identity::Parties` (`max_values`: None, `max_size`: Some(249), added: 2724, mode: `MaxEncodedLen`)
 		// Storage: `Identity::PartyOf` (r:1 w:0)
 		// Proof: `Identity::PartyOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-		// Measured at least: 19_900 ns.
-		Weight::from_parts(21_001_000, 6042)
-			.saturating_add(T::DbWeight::get().reads(4))
-			.saturating_add(T::DbWeight::get().writes(1))
+		// Storage: `Identity::Recoveries` (r:1 w:0)
+		// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
+		// Storage: `Allowance::Granted` (r:1 w:1)
+		// Proof: `Allowance::Granted` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
+		// Storage: `System::Account` (r:1 w:1)
+		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+		// On another machine, and divided by 1.36: see docs/performance.md.
+		// Measured at least: 92_818 ns.
+		Weight::from_parts(99_714_706, 6042)
+			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	fn suspend() -> Weight {
 		// Storage: `Identity::Registrars` (r:2 w:0)

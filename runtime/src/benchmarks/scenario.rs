@@ -17,7 +17,7 @@ use sp_runtime::traits::{BlakeTwo256, Hash};
 
 use verdigrid_certificates::{Batches, Classes, NextBatch, ProjectOf, MAX_ADJACENT};
 use verdigrid_evidence::NextEvidence;
-use verdigrid_identity::{Parties, PartyOf, MAX_ATTESTATION};
+use verdigrid_identity::{NextParty, Parties, PartyOf, MAX_ATTESTATION};
 use verdigrid_primitives::{
 	benchmarking::Scenario,
 	certificate::{CertificateRange, Class, EnergySource, Lock, Policy, ProjectCode, TradeClass},
@@ -68,6 +68,11 @@ impl verdigrid_identity::BenchmarkHelper<AccountId, crate::Signature> for Chain 
 		let message = message(&account);
 		let signature = sp_io::crypto::ecdsa_sign(purpose, &key, &message).expect("the key exists");
 		(account, signature.into())
+	}
+
+	/// A first attestation brings a grant.
+	fn forget_attestations(party: PartyId) {
+		verdigrid_allowance::Granted::<Runtime>::remove(party);
 	}
 }
 
@@ -168,11 +173,8 @@ impl Scenario<AccountId> for Chain {
 	}
 
 	fn move_to(party: PartyId, to: &AccountId) {
-		let from = Identity::account_of(party).expect("the party exists");
-		Balances::mint_into(to, ENDOWMENT).expect("money can be minted");
-		Identity::rotate(RuntimeOrigin::signed(from), to.clone()).expect("the account is vacant");
-		Identity::accept_rotation(RuntimeOrigin::signed(to.clone()), party)
-			.expect("the party has offered to move");
+		let from = rotate(party, to);
+		Chain::party(&from, Roles::of(&[Role::Consumer]));
 	}
 
 	fn signs(account: &AccountId) {
@@ -187,17 +189,28 @@ impl Scenario<AccountId> for Chain {
 	}
 }
 
+/// Moves a party to another account. Returns the one that it had.
+fn rotate(party: PartyId, to: &AccountId) -> AccountId {
+	let from = Identity::account_of(party).expect("the party exists");
+	Balances::mint_into(to, ENDOWMENT).expect("money can be minted");
+	let origin = RuntimeOrigin::signed(from.clone());
+	Identity::rotate(origin, to.clone()).expect("the account is vacant");
+	Identity::accept_rotation(RuntimeOrigin::signed(to.clone()), party)
+		.expect("the party has offered to move");
+	from
+}
+
 fn region() -> RegionCode {
 	b"CN-11".to_vec().try_into().expect("five characters")
 }
 
-/// A hash that belongs to one account.
-fn hash_of(what: &str, account: &AccountId) -> H256 {
-	BlakeTwo256::hash_of(&(what, account))
+/// A hash that belongs to one party: an account can serve several, one after the other.
+fn hash_of(what: &str, party: PartyId) -> H256 {
+	BlakeTwo256::hash_of(&(what, party))
 }
 
-fn commitment(account: &AccountId) -> H256 {
-	hash_of("commitment", account)
+fn commitment(party: PartyId) -> H256 {
+	hash_of("commitment", party)
 }
 
 /// Attests every party made here.
@@ -207,8 +220,13 @@ fn registrar() -> AccountId {
 
 fn apply(account: &AccountId) {
 	let origin = RuntimeOrigin::signed(account.clone());
-	Identity::apply(origin, PartyKind::Organisation, commitment(account), region())
-		.expect("the account has money and no party");
+	Identity::apply(
+		origin,
+		PartyKind::Organisation,
+		commitment(NextParty::<Runtime>::get()),
+		region(),
+	)
+	.expect("the account has money and no party");
 }
 
 fn attest(account: &AccountId, roles: Roles) -> PartyId {
@@ -219,8 +237,8 @@ fn attest(account: &AccountId, roles: Roles) -> PartyId {
 		RuntimeOrigin::signed(registrar()),
 		party,
 		account.clone(),
-		commitment(account),
-		hash_of("tag", account),
+		commitment(party),
+		hash_of("tag", party),
 		roles,
 		LEVEL,
 		pallet_timestamp::Now::<Runtime>::get() / 1_000 + MAX_ATTESTATION,
@@ -352,12 +370,16 @@ fn scatter(all: CertificateRange, holder: PartyId) -> CertificateRange {
 	let mut rest = all;
 	for cut in 0..MAX_ADJACENT {
 		let Some((front, behind)) = rest.split_at(if cut == 0 { 1 } else { size }) else { break };
-		Chain::move_to(holder, &account("payer", cut as u32, SEED));
+		rotate(holder, &account("payer", cut as u32, SEED));
 		Certificates::lock(front, holder, lock).expect("they are active");
 		Certificates::release(front, lock).expect("they are locked so");
 		rest = behind;
 	}
-	Chain::move_to(holder, &first);
+	rotate(holder, &first);
+	// Another party uses each account now. Its allowance pays for what is held there.
+	for cut in 0..MAX_ADJACENT {
+		Chain::party(&account("payer", cut as u32, SEED), Roles::of(&[Role::Consumer]));
+	}
 	followers
 }
 

@@ -99,6 +99,9 @@ where
 				ToGovernance::on_unbalanced(fee);
 			}
 			let covered = self.0.saturating_sub(rest);
+			if covered.is_zero() {
+				return Ok(());
+			}
 			Balances::release(&Reason::get(), who, covered, Precision::BestEffort).map(|_| ())
 		});
 	}

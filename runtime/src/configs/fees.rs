@@ -126,13 +126,13 @@ impl OnChargeTransaction<Runtime> for AllowanceFirst {
 
 /// A call, and in whose name it is made.
 struct Carried<'a> {
-	/// The account that a proxy acts for, if one signs.
-	real: Option<AccountId>,
+	/// The account that a proxy acts for, if one signs, and whether the proxy may do everything.
+	real: Option<(AccountId, bool)>,
 	call: &'a RuntimeCall,
 }
 
 impl Carried<'_> {
-	/// Attestations are free, and only the call that carries one does not say so.
+	/// Attestations are free, and the call that carries one does not say so.
 	fn is_free_by_proxy(&self) -> bool {
 		let attest =
 			matches!(self.call, RuntimeCall::Evidence(verdigrid_evidence::Call::attest { .. }));
@@ -146,7 +146,10 @@ fn carried<'a>(who: &AccountId, call: &'a RuntimeCall) -> Carried<'a> {
 		call
 	{
 		let real = <Runtime as frame_system::Config>::Lookup::lookup(real.clone()).ok();
-		let real = real.filter(|real| may_call(who, real, *force_proxy_type, inner));
+		let real = real.and_then(|real| {
+			let strong = may_call(who, &real, *force_proxy_type, inner)?;
+			Some((real, strong))
+		});
 		if real.is_some() {
 			return Carried { real, call: inner };
 		}
@@ -154,23 +157,29 @@ fn carried<'a>(who: &AccountId, call: &'a RuntimeCall) -> Carried<'a> {
 	Carried { real: None, call }
 }
 
-/// Whether the proxy pallet would let this proxy make the call.
+/// Whether the proxy may do everything. `None` if the proxy pallet would not let it make the call.
 fn may_call(
 	proxy: &AccountId,
 	real: &AccountId,
 	kind: Option<ProxyType>,
 	call: &RuntimeCall,
-) -> bool {
-	Proxy::find_proxy(real, proxy, kind)
-		.is_ok_and(|found| found.delay.is_zero() && found.proxy_type.filter(call))
+) -> Option<bool> {
+	let found = Proxy::find_proxy(real, proxy, kind).ok()?;
+	let may = found.delay.is_zero() && found.proxy_type.filter(call);
+	may.then_some(found.proxy_type == ProxyType::Any)
 }
 
 /// What an allowance pays of a fee, and whose.
 fn covered(who: &AccountId, carried: &Carried, fee: Balance) -> Option<(PartyId, Balance)> {
 	let needed = if returns(carried.call) { Reach::TakingBack } else { Reach::Everything };
-	let account = carried.real.as_ref().unwrap_or(who);
+	let (account, kept) = match &carried.real {
+		// Calls that fail cost a fee too. A stolen key of that kind must not take from its party the last means to act.
+		Some((real, false)) => (real, Allowance::small_part()),
+		Some((real, true)) => (real, 0),
+		None => (who, 0),
+	};
 	let (party, left) = Allowance::available(account, needed)?;
-	let amount = left.min(fee);
+	let amount = left.saturating_sub(kept).min(fee);
 	(amount > 0).then_some((party, amount))
 }
 

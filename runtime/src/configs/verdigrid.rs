@@ -284,7 +284,8 @@ impl verdigrid_escrow::Config for Runtime {
 }
 
 /// What a party gets when it is attested for the first time: the least balance of an account, and the deposits of so many
-/// records, each at the price of the dearest.
+/// records, each at the price of the dearest. It is not more than what was held for the application, so that nobody gains by
+/// inventing parties.
 pub struct StartingGrant;
 impl Get<Balance> for StartingGrant {
 	fn get() -> Balance {
@@ -302,7 +303,8 @@ impl Get<Balance> for StartingGrant {
 			parameters::VoucherDeposit::get(),
 		];
 		let dearest = dearest.into_iter().max().unwrap_or_default();
-		dearest.saturating_mul(records.into()).saturating_add(EXISTENTIAL_DEPOSIT)
+		let deposits = dearest.saturating_mul(records.into()).min(parameters::ApplyDeposit::get());
+		deposits.saturating_add(EXISTENTIAL_DEPOSIT)
 	}
 }
 

@@ -36,7 +36,7 @@ use crate::{
 		verdigrid::{ForBundle, StartingGrant},
 	},
 	money::governance_account,
-	parameters::{BundleDeposit, Checked, VoucherDeposit},
+	parameters::{ApplyDeposit, BundleDeposit, Checked, VoucherDeposit},
 };
 
 type Included = Result<DispatchResult, TransactionValidityError>;
@@ -241,6 +241,27 @@ fn a_proxy_uses_the_allowance_of_the_account_that_it_acts_for() {
 	});
 }
 
+/// A key that may not do everything could send calls that fail until nothing is left to defend the party with.
+#[test]
+fn a_weak_proxy_leaves_a_tenth_to_its_party() {
+	let cancel = verdigrid_market::Call::cancel_offer { offer: 9 };
+	let wrapped = pallet_utility::Call::batch { calls: vec![remark(1_000)] };
+	for call in [cancel.into(), wrapped.into()] {
+		with_customer(|| {
+			give(CONSUMER, VDG);
+			appoint(CONSUMER, ProxyType::Cancel, 0);
+			empty(CONSUMER);
+			let tenth = DailyAllowance::get() / 10;
+			leave(CONSUMER, tenth + 1);
+			let before = balance(KEY);
+			let _ = include(KEY, by_proxy(CONSUMER, None, call), 0).unwrap();
+			assert_eq!(before - balance(KEY), fee() - 1);
+			assert_eq!(used(CONSUMER), DailyAllowance::get() - tenth);
+			assert_ok!(include(CONSUMER, remark(0), 0).unwrap());
+		});
+	}
+}
+
 /// Who could not make the call uses up nobody's allowance but its own.
 #[test]
 fn a_stranger_uses_up_no_allowance() {
@@ -372,6 +393,9 @@ fn the_starting_grant_is_enough_for_so_many_of_the_dearest_records() {
 		assert_eq!(StartingGrant::get(), EXISTENTIAL_DEPOSIT + 3 * (VDG / 10));
 		set(0);
 		assert_eq!(StartingGrant::get(), 0);
+		// Who invents parties gains nothing.
+		set(11);
+		assert_eq!(StartingGrant::get(), EXISTENTIAL_DEPOSIT + ApplyDeposit::get());
 	});
 }
 

@@ -153,6 +153,15 @@ export async function gather(chain, cast) {
 	return /** @type {Record<Name, Person>} */ (Object.fromEntries(byName));
 }
 
+/**
+ * What is left today of a party's allowance, which pays fees and prices first.
+ * @param {Chain} chain
+ * @param {number} party
+ */
+export async function allowanceLeft(chain, party) {
+	return BigInt(plain(await chain.api.call.verdigridAllowanceApi.allowance(party)).left);
+}
+
 /** A meter's name that nobody else uses. */
 export const meterName = () => `E2E-${randomAsHex(8).slice(2).toUpperCase()}`;
 

@@ -69,6 +69,8 @@ fn the_allowance_reaches_as_far_as_the_party_stands() {
 		assert_eq!(reaches(ALICE), [false, true]);
 		World::lapse(ALICE);
 		assert_eq!(reaches(ALICE), [false, true]);
+		let small = Allowance::available(&account(ALICE), Reach::TakingBack);
+		assert_eq!(small, Some((ALICE, 10)));
 		assert_eq!(reaches(NEWCOMER), [false, false]);
 		assert_eq!(Allowance::available(&STRANGER, Reach::TakingBack), None);
 		World::reinstate(ALICE);
@@ -89,6 +91,8 @@ fn clients_are_told_what_is_left_and_until_when() {
 		World::suspend(ALICE);
 		let shown = Allowance::allowance(ALICE).unwrap();
 		assert_eq!((shown.used, shown.left, shown.reach), (30, 0, Reach::TakingBack));
+		assert_eq!(shown.daily, 2);
+		assert_eq!(Allowance::allowance(NEWCOMER), None);
 		assert_eq!(Allowance::allowance(9), None);
 	});
 }

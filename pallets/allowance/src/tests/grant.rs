@@ -58,3 +58,15 @@ fn where_there_is_no_grant_nothing_happens() {
 		assert_eq!(balance(1), 1);
 	});
 }
+
+#[test]
+fn a_party_that_is_not_active_gets_its_grant_later() {
+	build_and_execute(|| {
+		World::suspend(ALICE);
+		Allowance::attested(ALICE, &account(ALICE));
+		assert_eq!((balance(1), System::event_count()), (0, 0));
+		World::reinstate(ALICE);
+		Allowance::attested(ALICE, &account(ALICE));
+		assert_eq!(balance(1), 50);
+	});
+}
