@@ -12,7 +12,6 @@ describe('the Rust SDK', { skip: PROGRAM ? false : 'VERDIGRID_SDK_CHECK names no
 	for (const check of [
 		'many-at-once',
 		'two-programs',
-		'cut-line',
 		'failover',
 		'emptied-account',
 		'innermost-result',

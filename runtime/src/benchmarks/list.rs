@@ -29,6 +29,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_session, SessionBench::<Runtime>]
 	[pallet_grandpa, GrandpaBench::<Runtime>]
 	[pallet_transaction_payment, TransactionPaymentBench::<Runtime>]
+	[fee_of_an_account, TransactionPayment]
 	[pallet_assets, Assets]
 	[pallet_parameters, Parameters]
 	[pallet_preimage, Preimage]
@@ -53,6 +54,8 @@ frame_benchmarking::define_benchmarks!(
 
 impl frame_benchmarking::baseline::Config for Runtime {}
 impl frame_system_benchmarking::Config for Runtime {}
+// What it takes without an allowance: `bencher/overhead.js` needs it.
+impl pallet_transaction_payment::BenchmarkConfig for Runtime {}
 
 /// Which benchmarks there are, and what they store.
 pub fn metadata(extra: bool) -> (Vec<BenchmarkList>, Vec<StorageInfo>) {

@@ -76,6 +76,12 @@ pub(super) fn next(
 	signed_knowing(who, call, with_tip(nonce, Era::Immortal, tip), |_| ())
 }
 
+/// The first transaction of an account, as wallets sign it: for 64 blocks from the parent of the present one on.
+pub(super) fn mortal(who: Sr25519Keyring, call: impl Into<RuntimeCall>) -> UncheckedExtrinsic {
+	let parent = u64::from(System::block_number() - 1);
+	signed_knowing(who, call, extension(0, Era::mortal(64, parent)), |_| ())
+}
+
 /// The first transaction of an account, with a tip.
 pub(super) fn tipped(
 	who: Sr25519Keyring,

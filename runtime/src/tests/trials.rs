@@ -8,7 +8,7 @@ use sp_runtime::{
 use verdigrid_runtime_api::Trial;
 
 use super::{
-	replay::{apply, chain, signed},
+	replay::{apply, chain, mortal},
 	*,
 };
 use crate::{configs::proxy::ProxyType, trial::try_call};
@@ -32,7 +32,7 @@ fn events_of(trial: &Trial<Balance>) -> Vec<RuntimeEvent> {
 #[test]
 fn a_trial_costs_and_does_what_the_transaction_does() {
 	chain().execute_with(|| {
-		let transaction = signed(ALICE, transfer(BOB), 0);
+		let transaction = block(|| mortal(ALICE, transfer(BOB)));
 		let trial = tried(ALICE.to_account_id(), &transfer(BOB), transaction.encoded_size() as u32);
 		assert_eq!(trial.result, Ok(Ok(())));
 		let events = events_of(&trial);
