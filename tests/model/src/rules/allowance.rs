@@ -19,8 +19,12 @@ impl Model {
 	/// Takes a deposit for ever. What an allowance pays for it is free again.
 	pub fn take_deposit(&mut self, account: &AccountId, reason: Reason, price: Balance) {
 		let covered = self.covered(account, price);
-		self.money.release(account, Asset::Native, reason, covered);
-		self.money.forfeit(account, reason, price - covered);
+		if covered > 0 {
+			self.money.release(account, Asset::Native, reason, covered);
+		}
+		if covered < price {
+			self.money.forfeit(account, reason, price - covered);
+		}
 		self.use_allowance(account, covered);
 	}
 
