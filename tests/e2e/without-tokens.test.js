@@ -110,7 +110,7 @@ describe('without tokens', () => {
 		assert.ok(records.some(({ event }) => event.method === 'FeeCovered'));
 	});
 
-	test('what nobody pays is used up at the end, and is there again the next day', async () => {
+	test('where there is no allowance, its own money pays', async () => {
 		const { key } = client;
 		await withParameter(chain, 'Allowance', 'DailyAllowance', 0n, async () => {
 			// Its own money pays.

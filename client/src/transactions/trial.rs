@@ -26,7 +26,8 @@ pub struct Trial {
 	/// What the account would pay, without a tip, in the smallest unit of the chain's token. If no block would take the
 	/// transaction: what it would have to have.
 	pub fee: u128,
-	/// What the daily allowance of a party would pay of the fee, beside that.
+	/// What the daily allowance of a party would pay of the fee, beside that, in the same unit. 0 if the call would fail: then
+	/// there are no events that say so.
 	pub covered: u128,
 	/// How many bytes the transaction would have.
 	pub length: usize,

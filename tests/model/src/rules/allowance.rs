@@ -28,10 +28,10 @@ impl Model {
 		self.use_allowance(account, covered);
 	}
 
-	/// A party gets one grant, when it is attested and the members have the money.
+	/// A party gets one grant, when it is attested, nobody is taking its account, and the members have the money.
 	pub fn grant(&mut self, party: PartyId) {
 		let amount = self.terms.grant;
-		if amount == 0 || self.granted.contains_key(&party) {
+		if amount == 0 || !self.is_active(party) || self.granted.contains_key(&party) {
 			return;
 		}
 		let account = self.account_of(party);
