@@ -335,7 +335,11 @@ async fn play_out(troubles: Vec<(Trouble, u8)>) -> (Vec<Ended>, Arc<Simulated>) 
 	let node = Arc::new(Simulated::default());
 	node.world().blocks = vec![vec![]; 10];
 	let (orders, incoming) = mpsc::unbounded_channel();
-	let pace = Pace { window: 20, ..Pace::default() };
+	// Where blocks are replaced, or another node answers, no node makes all blocks.
+	let of_many =
+		|(trouble, _): &(Trouble, u8)| matches!(trouble, Trouble::Fork(_) | Trouble::Failover(_));
+	let alone = !troubles.iter().any(of_many);
+	let pace = Pace { window: 20, alone, ..Pace::default() };
 	let sender = tokio::spawn(Sender::new(Arc::clone(&node), pace).run(incoming));
 	let mut results = Vec::new();
 	for (trouble, count) in troubles {
