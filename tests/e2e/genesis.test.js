@@ -9,7 +9,7 @@ import { after, before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
 
 const PROGRAM = process.env.VERDIGRID_NODE ?? 'verdigrid-node';
-const run = (...args) => promisify(execFile)(PROGRAM, args);
+const run = (...args) => promisify(execFile)(PROGRAM, args, { timeout: 60_000 });
 
 describe('the genesis', { timeout: 600_000 }, () => {
 	let folder;

@@ -69,7 +69,7 @@ describe('a network of four validators', { timeout: 900_000 }, () => {
 
 	test('lets programs go on whose node ends and comes back', { timeout: 300_000 }, async () => {
 		const urls = [nodes[3], nodes[1], nodes[0]].flatMap(({ url }) => ['--network', url]);
-		const check = promisify(execFile)(SDK_CHECK, urls);
+		const check = promisify(execFile)(SDK_CHECK, urls, { timeout: 290_000 });
 		await pause(4_000);
 		await nodes[3].kill();
 		await pause(9_000);

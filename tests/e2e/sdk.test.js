@@ -20,7 +20,7 @@ describe('the Rust SDK', { skip: PROGRAM ? false : 'VERDIGRID_SDK_CHECK names no
 		'another-chain',
 	]) {
 		test(check, { timeout: 300_000 }, async () => {
-			const { stdout } = await promisify(execFile)(String(PROGRAM), [check]);
+			const { stdout } = await promisify(execFile)(String(PROGRAM), [check], { timeout: 290_000 });
 			assert.match(stdout, new RegExp(`✔ ${check}`));
 		});
 	}

@@ -74,6 +74,15 @@ pub enum Ending {
 		/// The last block that could have had it.
 		last_block: u64,
 	},
+	/// A node has it, and a transaction before it was not taken. It is executed only if another one takes that nonce.
+	Stranded {
+		/// Its hash.
+		hash: Hash,
+		/// The last block that may have it.
+		last_block: u64,
+		/// The nonce that nothing has.
+		nonce: u64,
+	},
 	/// Other programs used its nonce again and again.
 	Contested,
 }
@@ -98,6 +107,8 @@ pub struct Lane<T> {
 	used: u64,
 	/// Nonces that other programs' transactions hold, with the final block when that was seen.
 	held: BTreeMap<u64, u64>,
+	/// The nonce that what is in flight waits for and nothing has, with the final block when that was seen.
+	gap: Option<(u64, u64)>,
 	/// A call is signed with so many nonces at most. Each time, another program used the nonce.
 	attempts: u32,
 	/// Whether one node alone makes all blocks. What it says of a transaction then holds.
@@ -120,7 +131,7 @@ impl<T> Lane<T> {
 	/// Nothing is sent yet. A call is signed with so many nonces at most. `alone`: one node makes all blocks.
 	pub fn new(attempts: u32, alone: bool) -> Self {
 		let (waiting, flights, held) = (VecDeque::new(), BTreeMap::new(), BTreeMap::new());
-		Lane { waiting, flights, used: 0, held, attempts, alone }
+		Lane { waiting, flights, used: 0, held, gap: None, attempts, alone }
 	}
 
 	/// Adds a call behind all that wait.
@@ -291,7 +302,30 @@ impl<T> Lane<T> {
 			}
 		}
 		ended.reverse();
+		ended.extend(self.stranded(head));
 		ended
+	}
+
+	/// Where one node makes all blocks, ends what has stood behind a nonce for a while that nothing has. A transaction lives long
+	/// there.
+	fn stranded(&mut self, head: u64) -> Vec<(T, Ending)> {
+		let nonce = self.used;
+		let has = self.flights.contains_key(&nonce) || self.held.contains_key(&nonce);
+		if has || !self.alone || !self.waiting.is_empty() || self.flights.is_empty() {
+			self.gap = None;
+			return Vec::new();
+		}
+		let (_, since) =
+			*self.gap.insert(self.gap.filter(|gap| gap.0 == nonce).unwrap_or((nonce, head)));
+		if head < since.saturating_add(HELD_FOR) {
+			return Vec::new();
+		}
+		let flights = std::mem::take(&mut self.flights).into_values();
+		let end = |flight: Flight<T>| {
+			let (hash, last_block) = (flight.hash(), flight.last_block);
+			(flight.job.task, Ending::Stranded { hash, last_block, nonce })
+		};
+		flights.map(end).collect()
 	}
 
 	/// Ends everything, because the chain stands still or the node is gone. Those in flight come with hash and last block.
@@ -464,6 +498,27 @@ mod tests {
 		assert_eq!(lane.answered(5, Answer::Taken), Next::Continue);
 		let poor = || Answer::Poor("x".into());
 		assert_eq!(lane.answered(5, poor()), Next::Ended('a', Ending::Poor("x".into())));
+	}
+
+	#[test]
+	fn where_one_node_makes_all_blocks_what_stands_behind_a_gap_ends_before_its_life_does() {
+		for (alone, left) in [(true, 0), (false, 1)] {
+			let mut lane = Lane::new(ATTEMPTS, alone);
+			lane.begin(5, 5, 0);
+			for task in ['a', 'b'] {
+				lane.push(task);
+				sign(&mut lane, 100);
+			}
+			lane.answered(6, Answer::Taken);
+			let poor = lane.answered(5, Answer::Poor("x".into()));
+			assert!(matches!(poor, Next::Ended('a', Ending::Poor(_))));
+			assert!(lane.advance(2, 5).is_empty() && lane.advance(1 + HELD_FOR, 5).is_empty());
+			let ended = lane.advance(2 + HELD_FOR, 5);
+			assert_eq!((ended.len(), lane.in_flight()), (1 - left, left));
+			let stranded =
+				|(_, ending): &(char, Ending)| matches!(ending, Ending::Stranded { nonce: 5, .. });
+			assert!(ended.iter().all(stranded));
+		}
 	}
 
 	#[test]

@@ -12,6 +12,7 @@
 //! | the node drops it, restarts, or loses the connection | it is given to a node again, until its last block |
 //! | no block has it until its last block is final | `Expired` |
 //! | the account cannot pay | `NoFunds`: at once, or after the last block if it could pay before. On a development chain with one node, within seconds |
+//! | it waits behind one that ended so, on a development chain with one node | `Unresolved` after eight blocks |
 //! | no block becomes final for three minutes | `Unresolved`, or `NotSent` if it was not signed yet |
 
 mod connection;

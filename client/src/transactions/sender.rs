@@ -432,6 +432,10 @@ fn end<N: Node>(order: Order<N>, ending: Ending) {
 		Ending::Poor(reason) => ClientError::NoFunds { account: account.into(), reason },
 		Ending::Refused(reason) => ClientError::NotTaken(reason),
 		Ending::Expired { hash, last_block } => ClientError::Expired { hash, last_block },
+		Ending::Stranded { hash, last_block, nonce } => {
+			let reason = format!("a transaction before it, with nonce {nonce}, was not taken");
+			ClientError::Unresolved { hash, last_block, reason }
+		}
 		Ending::Contested => ClientError::Contested { account: account.into() },
 	};
 	let _ = order.result.send(Err(error));

@@ -152,7 +152,11 @@ impl World {
 			Trouble::Emptied(number) => {
 				let account = account(*number);
 				self.poor.push(account);
-				self.pool.retain(|one| one.account != account || one.call.is_none());
+				// A pool looks only at what can be executed next, so the last one may stay.
+				let own = |one: &&Transaction| one.account == account && one.call.is_some();
+				let last = self.pool.iter().filter(own).map(|one| one.nonce).max();
+				let last = last.filter(|nonce| *nonce > self.nonce(account));
+				self.pool.retain(|one| !own(&one) || Some(one.nonce) == last);
 			}
 			Trouble::Paid => self.poor.clear(),
 			Trouble::Fork(depth) => {
@@ -423,6 +427,16 @@ fn an_emptied_account_ends_in_an_error_that_says_so() {
 	let troubles = vec![(Trouble::Emptied(0), 1), (Trouble::None, 0)];
 	let (ended, node) = paused().block_on(play(troubles));
 	assert!(matches!(ended[0].1, Err(ClientError::NoFunds { .. })), "{:?}", ended[0]);
+	check(ended, &node);
+}
+
+#[test]
+fn what_waits_behind_a_call_that_could_not_pay_ends_too() {
+	let mut troubles = vec![(Trouble::None, 60), (Trouble::Emptied(0), 0)];
+	troubles.extend(vec![(Trouble::None, 0); QUIET]);
+	let (ended, node) = paused().block_on(play_out(troubles));
+	let stranded = |result: &Result<u64, ClientError>| matches!(result, Err(ClientError::Unresolved { reason, .. }) if reason.contains("before it"));
+	assert_eq!(ended.iter().filter(|(_, result)| stranded(result)).count(), 1, "{ended:?}");
 	check(ended, &node);
 }
 

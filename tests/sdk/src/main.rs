@@ -12,7 +12,12 @@ mod node;
 
 use anyhow::{bail, Context, Result};
 use clap::Parser;
-use std::{path::PathBuf, process::ExitCode, time::Instant};
+use std::{
+	future::Future,
+	path::PathBuf,
+	process::ExitCode,
+	time::{Duration, Instant},
+};
 
 /// Plays Verdigrid's SDK on real nodes.
 #[derive(Parser)]
@@ -41,6 +46,8 @@ pub struct Size {
 	pub room: u64,
 	/// How often the node is killed.
 	pub kills: u64,
+	/// A check that takes longer hangs.
+	pub limit: Duration,
 }
 
 #[tokio::main]
@@ -56,14 +63,12 @@ async fn main() -> ExitCode {
 
 async fn play(arguments: Arguments) -> Result<()> {
 	let size = match arguments.long {
-		true => Size { at_once: 10_000, room: 1_000, kills: 50 },
-		false => Size { at_once: 1_000, room: 100, kills: 3 },
+		true => Size { at_once: 10_000, room: 1_000, kills: 50, limit: Duration::from_secs(3_600) },
+		false => Size { at_once: 1_000, room: 100, kills: 3, limit: Duration::from_secs(240) },
 	};
 	if !arguments.network.is_empty() {
-		let started = Instant::now();
-		checks::on_a_network(&arguments.network).await.context("on a network")?;
-		println!("✔ on a network ({:.1} s)", started.elapsed().as_secs_f64());
-		return Ok(());
+		let check = checks::on_a_network(&arguments.network);
+		return within(size.limit, "on a network", check).await;
 	}
 	let known: Vec<&str> = checks::ALL.to_vec();
 	if let Some(unknown) = arguments.names.iter().find(|name| !known.contains(&name.as_str())) {
@@ -73,9 +78,22 @@ async fn play(arguments: Arguments) -> Result<()> {
 		if !arguments.names.is_empty() && !arguments.names.iter().any(|wanted| wanted == name) {
 			continue;
 		}
-		let started = Instant::now();
-		checks::play(name, &arguments.node, size).await.with_context(|| name.to_owned())?;
-		println!("✔ {name} ({:.1} s)", started.elapsed().as_secs_f64());
+		within(size.limit, name, checks::play(name, &arguments.node, size)).await?;
 	}
+	Ok(())
+}
+
+/// Plays a check, and ends it with an error if it hangs.
+async fn within(
+	limit: Duration,
+	name: &str,
+	check: impl Future<Output = Result<()>>,
+) -> Result<()> {
+	let started = Instant::now();
+	let Ok(result) = tokio::time::timeout(limit, check).await else {
+		bail!("{name}: not done after {} s", limit.as_secs());
+	};
+	result.with_context(|| name.to_owned())?;
+	println!("✔ {name} ({:.1} s)", started.elapsed().as_secs_f64());
 	Ok(())
 }
