@@ -6,11 +6,13 @@ use crate::{
 	compatibility,
 	endpoints::Endpoints,
 	following::{blocks_from, Block},
-	transactions::{Call, Connection, Events, Order, Pace, Pending, Sender, Trial},
+	transactions::{
+		outcome_of, Call, Connection, Events, Note, Noted, Order, Pace, Pending, Sender, Trial,
+	},
 	ClientError,
 };
 use codec::{Decode, DecodeAll, Encode};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use subxt::{
 	backend::LegacyBackend,
 	config::substrate::SubstrateConfig,
@@ -162,12 +164,34 @@ impl Chain {
 	where
 		C: Payload + Send + Sync + 'static,
 	{
+		self.order(key, call, None)
+	}
+
+	/// The same, and takes note of each form in which the call is signed, before a node gets it. If the note cannot be taken,
+	/// the call ends as [`ClientError::NotSent`]. After a new start, [`Chain::outcome_of`] says what became of it.
+	pub fn submit_noted<C>(&self, key: &Keypair, call: C, note: Note) -> Pending
+	where
+		C: Payload + Send + Sync + 'static,
+	{
+		self.order(key, call, Some(Mutex::new(note)))
+	}
+
+	fn order<C>(&self, key: &Keypair, call: C, note: Option<Mutex<Note>>) -> Pending
+	where
+		C: Payload + Send + Sync + 'static,
+	{
 		let (sender, result) = oneshot::channel();
 		let call = Call { key: key.clone(), call: Box::new(call) };
-		let order = Order { account: key.public_key().0, call, result: sender };
+		let order = Order { account: key.public_key().0, call, note, result: sender };
 		// If nobody takes it, its end of the result is gone, and whoever waits is told.
 		let _ = self.orders.send(order);
 		Pending { result }
+	}
+
+	/// What became of a transaction that was signed earlier, perhaps by a program that has ended since. Waits until a final block
+	/// has it, or none can have it any more. Then it ends as [`ClientError::Expired`], and the call can be signed anew.
+	pub async fn outcome_of(&self, noted: &Noted) -> Result<Events, ClientError> {
+		outcome_of(&*self.connection, noted).await
 	}
 
 	/// Signs a call, and waits until it has succeeded in a final block.

@@ -1,12 +1,19 @@
 //! What was measured in a month, as the demonstration plays it.
 
-use anyhow::{Context, Result};
-use std::{ops::Range, path::Path};
-use verdigrid_oracle::{folder::Folder, Reading, Series};
+use anyhow::{bail, ensure, Context, Result};
+use std::{
+	collections::BTreeMap,
+	fs,
+	ops::Range,
+	path::{Path, PathBuf},
+};
+use verdigrid_oracle::{Collector, Limit, Mapping, Reading, Readings};
 use verdigrid_primitives::{Energy, MarketOffset, Period};
 
 /// The seconds of an hour.
 const HOUR: u64 = 3_600;
+/// What the chain allows above a meter's power, in parts per million.
+const MARGIN: u32 = 100_000;
 
 /// What was measured in a month. The last turbine by name has an hourly meter of its own, and the
 /// others share a monthly one. Power is in watts.
@@ -31,54 +38,164 @@ pub struct Data {
 /// An hour, with what the single turbine generated and what the household used.
 pub type Hour = (Period, Energy, Energy);
 
+/// The files of a month.
+struct Month<'f> {
+	folder: &'f Path,
+	/// As in the names of the files, such as `2014-01`.
+	name: String,
+	bounds: Range<u64>,
+}
+
+impl Month<'_> {
+	/// Reads files by the mapping of this name.
+	fn read(&self, mapping: &str, files: &[PathBuf]) -> Result<Readings> {
+		let path = self.folder.join(format!("mappings/{mapping}.toml"));
+		let text = fs::read_to_string(&path)
+			.with_context(|| format!("{}: cannot be read", path.display()))?;
+		let declared = || format!("{}: the mapping is not sound", path.display());
+		let mapping =
+			Mapping::from_toml(&text).map_err(anyhow::Error::msg).with_context(declared)?;
+		let mut collector = Collector::new(&mapping).map_err(anyhow::Error::msg)?;
+		for file in files {
+			let bytes =
+				fs::read(file).with_context(|| format!("{}: cannot be read", file.display()))?;
+			collector.read(&file.display().to_string(), &bytes)?;
+		}
+		Ok(collector.finish())
+	}
+
+	fn file(&self, start: &str) -> PathBuf {
+		self.folder.join(format!("{start}-{}.csv", self.name))
+	}
+
+	/// The readings of one file, which must have data of the month.
+	fn one(&self, mapping: &str, start: &str) -> Result<Readings> {
+		let file = self.file(start);
+		let readings = self.read(mapping, std::slice::from_ref(&file))?;
+		let has_data = readings.meters().any(|meter| {
+			let reading = readings.reading(meter, self.bounds.start, self.bounds.end, None);
+			reading.is_ok_and(|reading| reading.report.missing < reading.report.expected)
+		});
+		ensure!(has_data, "{}: it has no data of this month", file.display());
+		Ok(readings)
+	}
+
+	/// What a meter of this power measured in the month.
+	fn reading(&self, readings: &Readings, meter: &str, power_w: u64) -> Result<Reading> {
+		let limit = Limit { power_w, margin_ppm: MARGIN };
+		Ok(readings.reading(meter, self.bounds.start, self.bounds.end, Some(limit))?)
+	}
+
+	/// The same, and says what was noticed.
+	fn tell(&self, name: &str, readings: &Readings, meter: &str, power_w: u64) -> Result<Energy> {
+		let Reading { energy, report } = self.reading(readings, meter, power_w)?;
+		println!("  {name}: {} ({report})", megawatt_hours(energy));
+		Ok(energy)
+	}
+
+	/// The files of households, by their names. There may be none.
+	fn households(&self) -> Result<Vec<PathBuf>> {
+		let folder = self.folder.join("household");
+		if !folder.exists() {
+			return Ok(Vec::new());
+		}
+		let end = format!("-{}.csv", self.name);
+		let files =
+			fs::read_dir(&folder)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
+		let of_month = |file: &PathBuf| file.to_string_lossy().ends_with(&end);
+		let mut files: Vec<PathBuf> = files.into_iter().filter(of_month).collect();
+		files.sort();
+		Ok(files)
+	}
+}
+
 impl Data {
-	/// Reads a month from a folder with `wind/`, `industry/` and `household/`, and says what is there.
+	/// Reads a month from a folder with `wind/`, `industry/`, `household/` and `mappings/`, and says what is there.
 	pub fn read(folder: &Path, month: Period, offset: MarketOffset) -> Result<Self> {
 		let bounds = month.bounds(offset).context("the month lies outside what can be counted")?;
 		let (year, number) = month.as_year_month().context("not a month")?;
-		let name = format!("{year:04}-{number:02}");
-		let mut files = Folder::read(folder, &name, &bounds)?;
-		println!("Data of {name}");
-		let read = |name: &str, series: &Series| -> Result<Energy> {
-			let Reading { energy, report } = series.reading(bounds.start, bounds.end)?;
-			println!("  {name}: {} ({report})", megawatt_hours(energy));
-			Ok(energy)
-		};
+		let files =
+			Month { folder, name: format!("{year:04}-{number:02}"), bounds: bounds.clone() };
+		println!("Data of {}", files.name);
+		let turbines = files.one("wind-scada", "wind/scada")?;
+		let powers = powers(&folder.join("wind/assets.csv"))?;
 		let few = || format!("{}: the demonstration needs two turbines or more", folder.display());
-		let (name, single) = files.turbines.pop_last().with_context(few)?;
 		let (mut generated, mut shared_power) = (Vec::new(), 0_u64);
-		for (name, turbine) in &files.turbines {
-			generated.push((read(&format!("turbine {name}"), &turbine.series)?, name));
-			shared_power = shared_power.saturating_add(turbine.power_w);
+		let names: Vec<&str> = turbines.meters().collect();
+		let (single, shared) = names.split_last().with_context(few)?;
+		let power = |name: &str| {
+			powers
+				.get(name)
+				.copied()
+				.with_context(|| format!("wind/assets.csv: there is no {name} in it"))
+		};
+		for name in shared {
+			let power = power(name)?;
+			generated
+				.push((files.tell(&format!("turbine {name}"), &turbines, name, power)?, *name));
+			shared_power = shared_power.saturating_add(power);
 		}
-		let alone = read(&format!("turbine {name}"), &single.series)?;
+		let single_power = power(single)?;
+		let alone = files.tell(&format!("turbine {single}"), &turbines, single, single_power)?;
 		let shared = Energy::sum(generated.iter().map(|(energy, _)| *energy));
 		let shared = shared.context("too much energy")?;
 		let (most, turbine) = generated.into_iter().max().with_context(few)?;
 		let estimate = Energy::from_wh((most.wh() / 10).saturating_mul(9));
 		let missing = most.checked_sub(estimate).context("the estimate is too high")?;
-		let large = read("5 MW customer", &files.industry.plant_5mw)?;
-		let small = read("3 MW customer", &files.industry.plant_3mw)?;
-		let hours = hours(&single.series, &files, &bounds)?;
-		if let Some(plant) = &files.plant {
-			let net = plant.reading(bounds.start, bounds.end)?.energy;
-			let gross = shared.checked_add(alone).unwrap_or_default().wh().max(1);
-			let below = 100.0 * (1.0 - net.wh() as f64 / gross as f64);
-			let net = megawatt_hours(net);
-			println!("  the plant's own meter: {net} net, {below:.2} % below the turbines' gross");
+		let industry = files.one("industry-load", "industry/load")?;
+		let large = files.tell("5 MW customer", &industry, "CUSTOMER-5MW", 5_000_000)?;
+		let small = files.tell("3 MW customer", &industry, "CUSTOMER-3MW", 3_000_000)?;
+		let hours = hours(&turbines, single, &files)?;
+		if files.file("wind/plant-meter").exists() {
+			compare_with_the_plant(&files, shared.checked_add(alone).unwrap_or_default())?;
 		}
 		Ok(Data {
 			month,
 			bounds,
 			shared,
-			estimate: (turbine.clone(), estimate),
+			estimate: (turbine.to_owned(), estimate),
 			stated: shared.checked_sub(missing).context("the estimate is too low")?,
 			shared_power,
-			single_power: single.power_w,
+			single_power,
 			customers: [large, small],
 			hours,
 		})
 	}
+}
+
+fn compare_with_the_plant(files: &Month<'_>, gross: Energy) -> Result<()> {
+	let plant = files.one("wind-plant-meter", "wind/plant-meter")?;
+	let net = plant.reading("PLANT", files.bounds.start, files.bounds.end, None)?.energy;
+	let below = 100.0 * (1.0 - net.wh() as f64 / gross.wh().max(1) as f64);
+	let net = megawatt_hours(net);
+	println!("  the plant's own meter: {net} net, {below:.2} % below the turbines' gross");
+	Ok(())
+}
+
+/// The rated power of each turbine in watts.
+fn powers(file: &Path) -> Result<BTreeMap<String, u64>> {
+	let mut table = csv::Reader::from_path(file)
+		.with_context(|| format!("{}: cannot be read", file.display()))?;
+	let header = table.headers()?.clone();
+	let column = |name: &str| {
+		let found = header.iter().position(|it| it == name);
+		found.with_context(|| format!("{}: there is no column {name}", file.display()))
+	};
+	let (name, power) = (column("Wind_turbine_name")?, column("Rated_power")?);
+	let mut powers = BTreeMap::new();
+	for row in table.records() {
+		let row = row.with_context(|| file.display().to_string())?;
+		let cell = |column: usize| row.get(column).unwrap_or_default();
+		match cell(power).parse::<u64>() {
+			Ok(kilowatts) if kilowatts > 0 => {
+				powers.insert(cell(name).to_owned(), kilowatts.saturating_mul(1_000))
+			}
+			_ => {
+				bail!("{}: Rated_power of {} must be whole kW above 0", file.display(), cell(name))
+			}
+		};
+	}
+	Ok(powers)
 }
 
 /// `1,234.567890 MWh`
@@ -87,22 +204,29 @@ pub fn megawatt_hours(energy: Energy) -> String {
 }
 
 /// The hours of the first household that was metered in the month. They lie wholly within its data.
-fn hours(turbine: &Series, files: &Folder, month: &Range<u64>) -> Result<Vec<Hour>> {
+fn hours(turbines: &Readings, single: &str, files: &Month<'_>) -> Result<Vec<Hour>> {
+	let households = files.read("household", &files.households()?)?;
 	// Hours are counted from 1970.
-	let read = |series: &Series, hours: Range<u64>| {
-		series.reading(hours.start.saturating_mul(HOUR), hours.end.saturating_mul(HOUR))
+	let read = |readings: &Readings, meter: &str, hours: Range<u64>| {
+		readings.reading(
+			meter,
+			hours.start.saturating_mul(HOUR),
+			hours.end.saturating_mul(HOUR),
+			None,
+		)
 	};
-	for (name, household) in &files.households {
-		let extent = household.extent().unwrap_or_default();
-		let first = month.start.max(extent.start.max(0) as u64).div_ceil(HOUR);
-		let last = (month.end.min(extent.end.max(0) as u64) / HOUR).max(first);
-		let Reading { energy, report } = read(household, first..last)?;
+	for name in households.meters() {
+		let extent = households.extent(name).unwrap_or_default();
+		let first = files.bounds.start.max(extent.start.max(0) as u64).div_ceil(HOUR);
+		let last = (files.bounds.end.min(extent.end.max(0) as u64) / HOUR).max(first);
+		let Reading { energy, report } = read(&households, name, first..last)?;
 		if report.missing < report.expected {
 			let (used, count) = (megawatt_hours(energy), last.saturating_sub(first));
 			println!("  household {name}: {used} in {count} whole hours ({report})");
 			let hour = |hour: u64| -> Result<Hour> {
 				let one = hour..hour.saturating_add(1);
-				let (generated, used) = (read(turbine, one.clone())?, read(household, one)?);
+				let generated = read(turbines, single, one.clone())?;
+				let used = read(&households, name, one)?;
 				Ok((Period::hour(hour.try_into()?), generated.energy, used.energy))
 			};
 			return (first..last).map(hour).collect();

@@ -1,20 +1,29 @@
 #![doc = include_str!("../README.md")]
 
 pub mod error;
-pub mod folder;
 pub mod format;
+pub mod interval;
+pub mod judge;
+mod layout;
+pub mod mapping;
 pub mod plausible;
+pub mod readings;
 pub mod revision;
 pub mod salt;
-pub mod series;
+mod sheet;
+mod suspicion;
 pub mod tree;
+pub mod unit;
+pub mod zone;
 
 #[cfg(test)]
 mod tests;
 
-pub use error::DataError;
+pub use error::{DataError, Place, Refusal};
+pub use interval::{Interval, Quality, Verdict};
+pub use mapping::Mapping;
 pub use plausible::{Implausible, Plausibility};
+pub use readings::{Collector, Limit, Reading, Readings, Report};
 pub use revision::Change;
 pub use salt::SourceSecret;
-pub use series::{Reading, Report, Series};
 pub use tree::{Tree, TreeError};

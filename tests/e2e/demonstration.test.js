@@ -128,7 +128,7 @@ describe('the demonstration', { skip: PROGRAM ? false : 'VERDIGRID_DEMONSTRATION
 			line = lines.length + 1;
 			return [...lines, `${turbine},${time},1.5`];
 		});
-		assertFails(await demo(), [`${join(data, file)}, line ${line}:`, 'another value', '1.5']);
+		assertFails(await demo(), [`${join(data, file)}, line ${line}:`, '1.5 kW here, and', 'line 2']);
 	});
 
 	test('an invalid number is refused with file, line and text', async () => {
@@ -210,10 +210,10 @@ describe('the demonstration', { skip: PROGRAM ? false : 'VERDIGRID_DEMONSTRATION
 
 /** The sample month, with its dates a year earlier. */
 async function copySample(folder) {
-	for (const part of ['wind', 'industry', 'household']) {
+	for (const part of ['wind', 'industry', 'household', 'mappings']) {
 		await mkdir(join(folder, part), { recursive: true });
 		for (const file of await readdir(join(DATA, part))) {
-			if (file !== 'assets.csv' && !file.includes(SAMPLE)) continue;
+			if (part !== 'mappings' && file !== 'assets.csv' && !file.includes(SAMPLE)) continue;
 			const text = await readFile(join(DATA, part, file), 'utf8');
 			const name = file.replace(SAMPLE, MONTH);
 			await writeFile(join(folder, part, name), text.replaceAll(SAMPLE, MONTH));

@@ -19,6 +19,7 @@ mod connection;
 mod events;
 mod lane;
 mod node;
+mod past;
 mod sender;
 #[cfg(test)]
 mod simulation;
@@ -27,11 +28,30 @@ mod trial;
 pub(crate) use connection::{Call, Connection};
 pub use events::Events;
 pub(crate) use node::Node;
+pub(crate) use past::outcome_of;
 pub(crate) use sender::{Order, Pace, Sender};
 pub use trial::Trial;
 
 use crate::ClientError;
 use tokio::sync::oneshot;
+
+/// A transaction as it was signed, so that a program that starts again can ask what became of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Noted {
+	/// Its bytes.
+	pub bytes: Vec<u8>,
+	/// Its hash.
+	pub hash: [u8; 32],
+	/// The nonce of the account that it uses.
+	pub nonce: u64,
+	/// The last final block when it was signed. Only later ones can have it.
+	pub signed_at: u64,
+	/// The last block that can have it.
+	pub last_block: u64,
+}
+
+/// Takes note of each form in which a call is signed, before a node gets it. If it fails, the call is not sent.
+pub type Note = Box<dyn FnMut(&Noted) -> Result<(), String> + Send>;
 
 /// A call on its way into a final block.
 #[derive(Debug)]

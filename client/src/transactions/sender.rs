@@ -5,13 +5,14 @@
 
 use super::{
 	lane::{Answer, Ending, Hash, Lane, Next},
-	node::{Account, Head, Node},
+	node::{Account, Head, Node, Signed},
+	Note, Noted,
 };
 use crate::ClientError;
 use futures::{stream, StreamExt};
 use std::{
 	collections::{BTreeMap, BTreeSet, HashMap},
-	sync::Arc,
+	sync::{Arc, Mutex, PoisonError},
 	time::Duration,
 };
 use tokio::{
@@ -56,8 +57,21 @@ pub struct Order<N: Node> {
 	pub account: Account,
 	/// The call.
 	pub call: N::Call,
+	/// Takes note of what is signed.
+	pub note: Option<Mutex<Note>>,
 	/// Who waits for the result.
 	pub result: oneshot::Sender<Result<N::Done, ClientError>>,
+}
+
+impl<N: Node> Order<N> {
+	/// Takes note of a signed form of the call, before a node gets it.
+	fn note(&self, signed: &Signed, nonce: u64, head: Head) -> Result<(), ClientError> {
+		let Some(note) = &self.note else { return Ok(()) };
+		let Signed { bytes, hash, last_block } = signed.clone();
+		let noted = Noted { bytes, hash, nonce, signed_at: head.number, last_block };
+		let mut note = note.lock().unwrap_or_else(PoisonError::into_inner);
+		note(&noted).map_err(|reason| ClientError::NotSent { reason })
+	}
 }
 
 /// Where a transaction is.
@@ -303,7 +317,9 @@ impl<N: Node> Sender<N> {
 		let node = Arc::clone(&self.node);
 		let Some(lane) = self.lanes.get_mut(&account) else { return };
 		let Some(order) = lane.dropped(nonce) else { return };
-		if let Ok(signed) = node.sign(&order.call, nonce, head).await {
+		// What could not be noted is not given to a node. The earlier form, which was noted, is.
+		let signed = node.sign(&order.call, nonce, head).await;
+		if let Some(signed) = signed.ok().filter(|signed| order.note(signed, nonce, head).is_ok()) {
 			lane.signed_again(nonce, signed.hash, signed.bytes, signed.last_block);
 			self.by_hash.insert(signed.hash, (account, nonce));
 		}
@@ -340,7 +356,9 @@ impl<N: Node> Sender<N> {
 			lane.begin(nonce, node.pool_nonce(account).await?, head.number);
 		}
 		let Some((order, nonce)) = lane.next() else { return Ok(None) };
-		match node.sign(&order.call, nonce, head).await {
+		let signed = node.sign(&order.call, nonce, head).await;
+		let noted = signed.and_then(|signed| order.note(&signed, nonce, head).map(|()| signed));
+		match noted {
 			Ok(signed) => {
 				lane.signed(nonce, signed.hash, signed.bytes, signed.last_block);
 				self.by_hash.insert(signed.hash, (account, nonce));

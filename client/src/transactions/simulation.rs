@@ -5,7 +5,9 @@
 use super::{
 	lane::{Answer, Hash},
 	node::{Account, Head, Node, Signed},
+	past::outcome_of,
 	sender::{Order, Pace, Sender},
+	Note, Noted,
 };
 use crate::ClientError;
 use codec::{Decode, Encode};
@@ -87,6 +89,10 @@ struct World {
 	generation: u64,
 	/// What the pool does not take again.
 	banned: BTreeSet<Hash>,
+	/// What was noted before a node got it.
+	noted: Vec<Noted>,
+	/// No more notes can be taken.
+	no_notes: bool,
 }
 
 const fn account(number: u8) -> Account {
@@ -195,7 +201,17 @@ impl World {
 		*self.blocks.last_mut().unwrap() = block;
 	}
 
+	fn note(&mut self, noted: &Noted) -> Result<(), String> {
+		if self.no_notes {
+			return Err("the disk is full".into());
+		}
+		self.noted.push(noted.clone());
+		Ok(())
+	}
+
 	fn submit(&mut self, transaction: Transaction) -> Answer {
+		let hash = transaction.hash();
+		assert!(self.noted.iter().any(|noted| noted.hash == hash), "it was not noted before");
 		let Transaction { account, nonce, .. } = transaction;
 		let same = |one: &&Transaction| (one.account, one.nonce) == (account, nonce);
 		if self.silent {
@@ -352,7 +368,12 @@ async fn play_out(troubles: Vec<(Trouble, u8)>) -> (Vec<Ended>, Arc<Simulated>) 
 			let call = results.len() as u32;
 			let (result, receiver) = oneshot::channel();
 			let account = account((call % 3) as u8);
-			orders.send(Order { account, call, result }).ok().unwrap();
+			let notes = Arc::clone(&node);
+			let note: Note = Box::new(move |noted| notes.world().note(noted));
+			orders
+				.send(Order { account, call, note: Some(Mutex::new(note)), result })
+				.ok()
+				.unwrap();
 			results.push(receiver);
 		}
 		tokio::time::sleep(SLOT).await;
@@ -428,6 +449,54 @@ fn an_emptied_account_ends_in_an_error_that_says_so() {
 	let (ended, node) = paused().block_on(play(troubles));
 	assert!(matches!(ended[0].1, Err(ClientError::NoFunds { .. })), "{:?}", ended[0]);
 	check(ended, &node);
+}
+
+#[test]
+fn what_cannot_be_noted_is_not_sent() {
+	paused().block_on(async {
+		let node = Arc::new(Simulated::default());
+		node.world().blocks = vec![vec![]; 10];
+		node.world().no_notes = true;
+		let (orders, incoming) = mpsc::unbounded_channel();
+		tokio::spawn(Sender::new(Arc::clone(&node), Pace::default()).run(incoming));
+		let notes = Arc::clone(&node);
+		let note: Note = Box::new(move |noted| notes.world().note(noted));
+		let (result, receiver) = oneshot::channel();
+		let order = Order { account: account(1), call: 1, note: Some(Mutex::new(note)), result };
+		orders.send(order).ok().unwrap();
+		let ended = receiver.await.unwrap();
+		assert!(
+			matches!(&ended, Err(ClientError::NotSent { reason }) if reason.contains("disk")),
+			"{ended:?}"
+		);
+		assert!(node.world().pool.is_empty());
+	});
+}
+
+/// A program that starts again learns from its notes what became of what an earlier one sent.
+#[test]
+fn what_became_of_a_noted_transaction_can_be_asked_later() {
+	let troubles = vec![
+		(Trouble::None, 12),
+		(Trouble::Emptied(0), 3),
+		(Trouble::Foreign(1), 3),
+		(Trouble::Ban, 0),
+	];
+	paused().block_on(async {
+		let (_, node) = play(troubles).await;
+		let noted = std::mem::take(&mut node.world().noted);
+		assert!(noted.len() > 18, "some were signed again");
+		for noted in noted {
+			let in_block = node.world().blocks.iter().flatten().any(|one| one.hash() == noted.hash);
+			match outcome_of(&*node, &noted).await {
+				Ok(block) => {
+					assert!(in_block && block > noted.signed_at && block <= noted.last_block)
+				}
+				Err(ClientError::Expired { hash, .. }) => assert!(!in_block && hash == noted.hash),
+				Err(other) => panic!("{other}"),
+			}
+		}
+	});
 }
 
 #[test]

@@ -1,24 +1,11 @@
 //! Files that nobody would write. Each is read or refused, and nothing else happens.
 //! `PROPTEST_CASES` says how many are tried.
 
-use crate::{
-	format::{assets, household, industry, plant_meter, scada},
-	DataError, Series,
-};
+use super::*;
 use proptest::{collection::vec, prelude::*, sample::select};
-use std::{fs, path::Path};
-
-const HEADERS: [&str; 5] = [
-	"Wind_turbine_name,Date_time,P_avg",
-	"Wind_turbine_name,Latitude,Longitude,elevation_m,Rated_power,Hub_height_m,Rotor_diameter_m,\
-	 Manufacturer,Model",
-	"start,value",
-	"time,plant_5mw_mw,plant_3mw_mw",
-	"time_utc,net_energy_kwh,availability_kwh,curtailment_kwh",
-];
 
 /// Cells at the ends of what can be read, and beyond.
-const CELLS: [&str; 24] = [
+const CELLS: [&str; 26] = [
 	"",
 	" ",
 	"R80711",
@@ -28,90 +15,94 @@ const CELLS: [&str; 24] = [
 	"2014-01-31 23:50:00",
 	"2014-03-30 02:00:00+01:00",
 	"2014-03-30 03:00:00+02:00",
-	"-262144-01-01T00:00:00Z",
+	"2014-10-26 02:00:00",
+	"-009999-01-01T00:00:00Z",
 	"+262142-12-31T23:59:59+23:59",
 	"1969-12-31 23:30:00",
 	"9999-12-31T23:59:60Z",
+	"9999-12-31 24:00",
 	"2014-02-30 00:00:00",
 	"0",
 	"-0",
 	"-1e28",
 	"1e-28",
+	"1e99999999999",
 	"1000000000",
 	"79228162514264337593543950335",
-	"7922816251426433759354395033500000",
 	"0.0000000000000000000000000001",
 	"NaN",
 	"\u{feff}12",
 ];
 
-/// Reads a file as every format there is, and what was read for these seconds.
-fn read_all(file: &Path, (start, end): (u64, u64)) {
-	_ = assets::read(file).map_err(shown);
-	for series in all_series(file) {
-		_ = series.reading(start, end).map_err(shown);
-		let Some(extent) = series.extent() else { continue };
-		let seconds = |moment: i64| u64::try_from(moment).unwrap_or_default();
-		_ = series.reading(seconds(extent.start), seconds(extent.end)).map_err(shown);
+fn all_mappings() -> Vec<Mapping> {
+	let data = ["wind-scada", "wind-plant-meter", "industry-load", "household"];
+	let data = data.iter().map(|name| super::read(&format!("../data/mappings/{name}.toml")));
+	let more = ["samples/china/curve.toml", "samples/energytag/readings.toml"].map(super::read);
+	let totals = scada("Europe/Paris")
+		.replace("unit = \"kW\"", "unit = \"kWh\"\nregister = { rollover = \"100000\" }");
+	let local = scada("Europe/Paris")
+		.replace("rfc3339", "%Y-%m-%d %H:%M:%S")
+		.replace("\"start\"", "\"end\"\nrepeated-hour = \"in-order\"");
+	data.chain(more).chain([totals, local]).map(|text| mapping(&text)).collect()
+}
+
+/// The header that a mapping wants.
+fn header(mapping: &Mapping) -> String {
+	mapping.columns.as_ref().unwrap().expected(mapping).names().join(",")
+}
+
+/// Reads a file by every mapping there is, and what was read in this time.
+fn attempt(text: &[u8], (start, end): (u64, u64)) {
+	for mapping in all_mappings() {
+		let mut collector = Collector::new(&mapping).unwrap();
+		_ = collector.read("meter-1-2014-01.csv", text).map_err(|error| error.to_string());
+		_ = collector.read("meter-2-2014-01.csv", text).map_err(|error| error.to_string());
+		let readings = collector.finish();
+		for meter in readings.meters() {
+			_ = readings
+				.reading(meter, start, end, watts(1_000))
+				.map_err(|error| error.to_string());
+			let Some(extent) = readings.extent(meter) else { continue };
+			let seconds = |moment: i64| u64::try_from(moment).unwrap_or_default();
+			_ = readings.reading(meter, seconds(extent.start), seconds(extent.end), None);
+			_ = readings.explain(meter, seconds(extent.start), seconds(extent.end));
+		}
 	}
-}
-
-fn all_series(file: &Path) -> Vec<Series> {
-	let mut read = vec![];
-	read.extend(household::read(file).map_err(shown));
-	read.extend(plant_meter::read(file).map_err(shown));
-	if let Ok(industry) = industry::read(file).map_err(shown) {
-		read.extend([industry.plant_5mw, industry.plant_3mw]);
-	}
-	read.extend(scada::read(file).map_err(shown).into_iter().flat_map(|read| read.into_values()));
-	read
-}
-
-/// A refusal can be shown.
-fn shown(error: DataError) -> String {
-	error.to_string()
-}
-
-fn attempt(text: &[u8], period: (u64, u64)) {
-	let folder = tempfile::tempdir().unwrap();
-	let file = folder.path().join("data.csv");
-	fs::write(&file, text).unwrap();
-	read_all(&file, period);
 }
 
 fn cell() -> impl Strategy<Value = String> {
 	prop_oneof![select(CELLS.as_slice()).prop_map(str::to_owned), ".{0,12}", "[0-9:T+. -]{0,26}"]
 }
 
-/// A table of a known format with rows of such cells.
+/// A table with a header that some mapping wants, and rows of such cells.
 fn table() -> impl Strategy<Value = String> {
+	let headers: Vec<String> = all_mappings().iter().map(header).collect();
 	let rows = vec(vec(cell(), 1..10), 0..12);
-	(select(HEADERS.as_slice()), rows, select(["\n", "\r\n", "\r"].as_slice())).prop_map(
+	(select(headers), rows, select(["\n", "\r\n", "\r"].as_slice())).prop_map(
 		|(header, rows, end)| {
 			let rows = rows.into_iter().map(|row| row.join(","));
-			[header.to_owned()].into_iter().chain(rows).collect::<Vec<_>>().join(end)
+			[header].into_iter().chain(rows).map(|row| row + end).collect::<String>()
 		},
 	)
 }
 
-/// A table as it should be, of one format after another.
+/// A table as it should be, of one mapping after another.
 fn sound() -> impl Strategy<Value = String> {
 	let number = -2_000_000_000_i64..2_000_000_000;
-	(0..HEADERS.len(), vec((any::<u32>(), number), 0..12)).prop_map(|(format, rows)| {
+	(0_usize..4, vec((any::<u32>(), number), 0..12)).prop_map(|(format, rows)| {
 		let row = |(moment, value): (u32, i64)| {
-			let time =
-				chrono::DateTime::from_timestamp(i64::from(moment / 1_800) * 1_800, 0).unwrap();
-			let (plain, offset) = (time.format("%Y-%m-%d %H:%M:%S"), time.to_rfc3339());
+			let time = jiff::Timestamp::from_second(i64::from(moment / 1_800) * 1_800).unwrap();
+			let (plain, offset) =
+				(time.strftime("%Y-%m-%d %H:%M:%S"), time.strftime("%Y-%m-%dT%H:%M:%S+00:00"));
 			match format {
-				0 => format!("R80711,{offset},{value}"),
-				1 => format!("T{moment},48.4,5.6,411,{value},80,82,Senvion,MM82"),
-				2 => format!("{plain},{value}"),
-				3 => format!("{offset},{value},{value}"),
-				_ => format!("{offset},{value},0,0"),
+				0 => format!("R80711,{offset},{value}\n"),
+				1 => format!("{offset},{value},0,0\n"),
+				2 => format!("{offset},{value},{value}\n"),
+				_ => format!("{plain},{value}\n"),
 			}
 		};
-		let rows = rows.into_iter().map(row);
-		[HEADERS[format].to_owned()].into_iter().chain(rows).collect::<Vec<_>>().join("\n")
+		let rows: String = rows.into_iter().map(row).collect();
+		format!("{}\n{rows}", header(&all_mappings()[format]))
 	})
 }
 
@@ -143,22 +134,38 @@ proptest! {
 		text[at] = byte;
 		attempt(&text, period);
 	}
-}
 
-/// If every table were refused, these tests would show nothing.
-#[test]
-fn every_format_reads_a_sound_table() {
-	let folder = tempfile::tempdir().unwrap();
-	let file = folder.path().join("data.csv");
-	let wrote = |text: &str| fs::write(&file, text).unwrap();
-	wrote(&format!("{}\nR80711,2014-01-31T23:50:00+01:00,1", HEADERS[0]));
-	assert!(scada::read(&file).is_ok());
-	wrote(&format!("{}\nR80711,48.4,5.6,411,2050,80,82,Senvion,MM82", HEADERS[1]));
-	assert!(assets::read(&file).is_ok());
-	wrote(&format!("{}\n2014-01-31 23:30:00,1", HEADERS[2]));
-	assert!(household::read(&file).is_ok());
-	wrote(&format!("{}\n2014-01-31T23:45:00+01:00,1,1", HEADERS[3]));
-	assert!(industry::read(&file).is_ok());
-	wrote(&format!("{}\n2014-01-31T23:50:00+01:00,1,0,0", HEADERS[4]));
-	assert!(plant_meter::read(&file).is_ok());
+	#[test]
+	fn any_mapping_is_read_or_refused(text in ".{0,200}", from in 0_usize..300, length in 0_usize..40) {
+		_ = Mapping::from_toml(&text);
+		let sound = scada("UTC");
+		let (from, to) = (from.min(sound.len()), (from + length).min(sound.len()));
+		_ = Mapping::from_toml(&format!("{}{}", &sound[..from], &sound[to..]));
+	}
+
+	/// The order in which files come changes no reading.
+	#[test]
+	fn readings_do_not_depend_on_the_order_of_files(
+		rows in vec((0_u32..12, 0_u32..3, 0_u32..4), 1..20),
+		order in any::<u64>(),
+	) {
+		let mapping = mapping(&scada("UTC"));
+		let file = |(ten, turbine, value): (u32, u32, u32)| {
+			format!("Wind_turbine_name,Date_time,P_avg\nT{turbine},2014-01-01T{:02}:{}0:00Z,{value}\n", ten / 6, ten % 6)
+		};
+		let files: Vec<String> = rows.into_iter().map(file).collect();
+		let names: Vec<String> = (0..files.len()).map(|number| format!("{number:03}.csv")).collect();
+		let mut all: Vec<(&str, &[u8])> = names.iter().map(String::as_str).zip(files.iter().map(String::as_bytes)).collect();
+		let read = |files: &[(&str, &[u8])]| {
+			let readings = collect(&mapping, files).unwrap();
+			let (start, end) = (moment("2014-01-01T00:00:00Z"), moment("2014-01-01T02:00:00Z"));
+			readings.meters().map(|meter| readings.reading(meter, start, end, None)).collect::<Vec<_>>()
+		};
+		let first = read(&all);
+		let turn = (order as usize) % all.len();
+		all.rotate_left(turn);
+		prop_assert_eq!(&first, &read(&all));
+		all.reverse();
+		prop_assert_eq!(&first, &read(&all));
+	}
 }

@@ -1,174 +1,186 @@
 //! One test for each rule of the crate's table.
 
-use crate::{
-	format::{assets, household, industry, plant_meter, scada},
-	series::Scale,
-	DataError, Series,
-};
-use rust_decimal::Decimal;
-use std::{io::Write, path::Path};
-use tempfile::NamedTempFile;
+use super::*;
 use verdigrid_primitives::Energy;
 
-const SCADA: &str = "Wind_turbine_name,Date_time,P_avg\n";
-const HOUSEHOLD: &str = "start,value\n";
-
-fn file(text: &str) -> NamedTempFile {
-	let mut file = NamedTempFile::new().unwrap();
-	file.write_all(text.as_bytes()).unwrap();
-	file
-}
-
-fn turbine(lines: &str) -> Result<Series, DataError> {
-	let file = file(&format!("{SCADA}{lines}"));
-	scada::read(file.path()).map(|mut turbines| turbines.remove("T").unwrap())
-}
-
-/// Line and reason of a refusal.
-fn refusal<T>(result: Result<T, DataError>) -> (u64, String) {
-	match result.err() {
-		Some(DataError::Refused { line, reason, .. }) => (line, reason),
-		other => panic!("not refused: {other:?}"),
-	}
-}
-
-fn moment(text: &str) -> u64 {
-	chrono::DateTime::parse_from_rfc3339(text).unwrap().timestamp().try_into().unwrap()
+fn turbine(lines: &str) -> Result<Readings, DataError> {
+	turbines(lines)
 }
 
 /// The hour from midnight UTC of 2014-01-01.
-fn first_hour() -> (u64, u64) {
-	(moment("2014-01-01T00:00:00Z"), moment("2014-01-01T01:00:00Z"))
+fn first_hour(readings: &Readings) -> Reading {
+	between(readings, "T", "2014-01-01T00:00:00Z", "2014-01-01T01:00:00Z").unwrap()
 }
 
 #[test]
 fn another_header_is_refused_with_the_right_one() {
-	let file = file("turbine,time,power\nT,2014-01-01T00:00:00Z,1\n");
-	let (line, reason) = refusal(scada::read(file.path()));
-	assert_eq!(line, 1);
-	assert!(reason.contains("must be `Wind_turbine_name,Date_time,P_avg`"), "{reason}");
+	let text = "turbine,time,power\nT,2014-01-01T00:00:00Z,1\n";
+	let refused = refusal(collect(&mapping(&scada("UTC")), &[("a.csv", text.as_bytes())]));
+	assert_says(
+		&refused,
+		&[
+			"a.csv, line 1: the header is `turbine,time,power`",
+			"`Wind_turbine_name,Date_time,P_avg` is declared",
+		],
+	);
 }
 
 #[test]
 fn an_empty_file_is_refused_for_its_header() {
-	assert_eq!(refusal(household::read(file("").path())).0, 1);
+	let refused = refusal(collect(&mapping(&scada("UTC")), &[("a.csv", b"")]));
+	assert_says(&refused, &["empty"]);
 }
 
 #[test]
-fn every_format_checks_its_header() {
-	let wrong = file("a,b\n1,2\n");
-	assert_eq!(refusal(plant_meter::read(wrong.path())).0, 1);
-	assert_eq!(refusal(industry::read(wrong.path())).0, 1);
-	assert_eq!(refusal(household::read(wrong.path())).0, 1);
-	assert_eq!(refusal(assets::read(wrong.path())).0, 1);
+fn all_refusals_of_a_file_are_told_with_their_lines() {
+	let refused =
+		refusal(turbine("T,2014-01-01T00:00:00Z,1\nT,2014-01-01T00:10:00Z,fast\nT,yesterday,1\n"));
+	assert_says(
+		&refused,
+		&[
+			"scada.csv, line 3: `fast` is not a number",
+			"scada.csv, line 4: `yesterday` is not a time",
+		],
+	);
 }
 
 #[test]
-fn a_refusal_names_file_line_and_reason() {
-	let file = file(&format!("{SCADA}T,2014-01-01T00:00:00Z,1\nT,2014-01-01T00:10:00Z,fast\n"));
-	let message = scada::read(file.path()).unwrap_err().to_string();
-	assert_eq!(message, format!("{}, line 3: `fast` is not a number", file.path().display()));
+fn a_file_with_very_many_refusals_tells_some_and_their_number() {
+	let refused = refusal(turbine(&"T,yesterday,1\n".repeat(500)));
+	assert_says(&refused, &["line 21:", "and 480 more"]);
 }
 
 #[test]
-fn not_a_number_and_infinity_are_no_numbers() {
-	for value in ["NaN", "inf", "1,5", "0x10", "--"] {
+fn what_is_not_plainly_a_number_is_refused() {
+	for value in [
+		"NaN", "inf", "1,5", "0x10", "--", "1_000", "+", ".", "1.2.3", "5.", "١٢", "1e", "1e+", "∞",
+	] {
 		let line = format!("T,2014-01-01T00:00:00Z,\"{value}\"\n");
-		assert_eq!(refusal(turbine(&line)).0, 2, "{value}");
+		assert_says(&refusal(turbine(&line)), &["line 2", "is not a number"]);
+	}
+}
+
+#[test]
+fn numbers_are_read_exactly_or_refused() {
+	let sum = |value: &str| {
+		let line = format!("T,2014-01-01T00:00:00Z,{value}\n");
+		turbine(&line).map(|readings| first_hour(&readings).energy.wh())
+	};
+	for (value, wh) in [
+		("6", 1_000),
+		("+6.000", 1_000),
+		("6e0", 1_000),
+		("0.6E+1", 1_000),
+		("600e-2", 1_000),
+		(".6e1", 1_000),
+	] {
+		assert_eq!(sum(value).unwrap(), wh, "{value}");
+	}
+	assert_eq!(sum(&format!("6.{}", "0".repeat(60))).unwrap(), 1_000);
+	for value in ["0.30000000000000000000000000001", "1e-29", "123456789.12345678901234567890123"] {
+		assert_says(&refusal(sum(value)), &["more digits than can be held exactly"]);
 	}
 }
 
 #[test]
 fn a_missing_column_is_refused() {
-	let (line, reason) = refusal(turbine("T,2014-01-01T00:00:00Z\n"));
-	assert_eq!((line, reason.as_str()), (2, "2 columns instead of 3"));
+	assert_says(&refusal(turbine("T,2014-01-01T00:00:00Z\n")), &["line 2: 2 columns instead of 3"]);
 }
 
 #[test]
 fn a_time_that_cannot_be_read_is_refused() {
-	assert_eq!(refusal(turbine("T,yesterday,1\n")).0, 2);
-	let text = format!("{HOUSEHOLD}2014-01-32 00:00:00,1\n");
-	assert_eq!(refusal(household::read(file(&text).path())).0, 2);
-}
-
-#[test]
-fn local_time_without_offset_is_refused() {
-	let (_, reason) = refusal(turbine("T,2014-01-01T00:00:00,1\n"));
-	assert!(reason.contains("offset"), "{reason}");
+	for time in [
+		"yesterday",
+		"2014-01-32T00:00:00Z",
+		"2014-01-01",
+		"2014-01-01T00:00:00",
+		"2014-01-01T00:00:00Z[Europe/Paris]",
+	] {
+		assert_says(
+			&refusal(turbine(&format!("T,{time},1\n"))),
+			&["line 2", "is not a time with offset"],
+		);
+	}
 }
 
 #[test]
 fn a_time_off_the_grid_is_refused() {
-	let (_, reason) = refusal(turbine("T,2014-01-01T00:05:00Z,1\n"));
-	assert!(reason.contains("not on the grid of 600 s"), "{reason}");
+	assert_says(&refusal(turbine("T,2014-01-01T00:05:00Z,1\n")), &["not on the grid of 600 s"]);
 }
 
 #[test]
 fn an_equal_repetition_counts_once_and_is_reported() {
 	let line = "T,2014-01-01T00:00:00Z,60\n";
-	let reading =
-		turbine(&line.repeat(2)).unwrap().reading(first_hour().0, first_hour().1).unwrap();
+	let reading = first_hour(&turbine(&line.repeat(2)).unwrap());
 	assert_eq!(reading.energy, Energy::from_wh(10_000));
 	assert_eq!((reading.report.repeated, reading.report.missing), (1, 5));
 }
 
 #[test]
 fn equal_is_what_means_the_same_number() {
-	let lines = "T,2014-01-01T00:00:00Z,60\nT,2014-01-01T01:00:00+01:00,60.000\n";
-	let reading = turbine(lines).unwrap().reading(first_hour().0, first_hour().1).unwrap();
-	assert_eq!(reading.energy, Energy::from_wh(10_000));
+	let lines = "T,2014-01-01T00:00:00Z,60\nT,2014-01-01 00:00:00Z,60.000\n";
+	assert_eq!(first_hour(&turbine(lines).unwrap()).energy, Energy::from_wh(10_000));
 }
 
 #[test]
-fn a_conflicting_repetition_is_refused_with_both_values() {
-	let (line, reason) = refusal(turbine("T,2014-01-01T00:00:00Z,60\nT,2014-01-01T00:00:00Z,61\n"));
-	assert_eq!(line, 3);
-	assert!(reason.contains("60 and 61"), "{reason}");
+fn a_conflicting_repetition_puts_its_period_in_doubt_with_both_values_and_no_other() {
+	let lines = "T,2014-01-01T00:00:00Z,60\nT,2014-01-01T00:00:00Z,61\nT,2014-01-01T01:00:00Z,6\n";
+	let readings = turbine(lines).unwrap();
+	let refused = refusal(between(&readings, "T", "2014-01-01T00:00:00Z", "2014-01-01T01:00:00Z"));
+	assert_says(&refused, &["scada.csv, line 3", "61 kW here, and 60 kW in scada.csv, line 2"]);
+	let next = between(&readings, "T", "2014-01-01T01:00:00Z", "2014-01-01T02:00:00Z").unwrap();
+	assert_eq!(next.energy.wh(), 1_000);
+	assert_eq!(readings.doubts().len(), 1);
 }
 
 #[test]
-fn a_value_against_a_blank_is_a_conflict_too() {
-	let (_, reason) = refusal(turbine("T,2014-01-01T00:00:00Z,\nT,2014-01-01T00:00:00Z,61\n"));
-	assert!(reason.contains("blank and 61"), "{reason}");
+fn a_value_fills_a_blank() {
+	for lines in [
+		"T,2014-01-01T00:00:00Z,\nT,2014-01-01T00:00:00Z,60\n",
+		"T,2014-01-01T00:00:00Z,60\nT,2014-01-01T00:00:00Z,\n",
+	] {
+		let reading = first_hour(&turbine(lines).unwrap());
+		assert_eq!((reading.energy.wh(), reading.report.repeated), (10_000, 0));
+	}
 }
 
 #[test]
 fn gaps_and_blanks_count_as_zero_and_are_reported() {
-	let lines = "T,2014-01-01T00:00:00Z,60\nT,2014-01-01T00:10:00Z,\n";
-	let reading = turbine(lines).unwrap().reading(first_hour().0, first_hour().1).unwrap();
+	let reading =
+		first_hour(&turbine("T,2014-01-01T00:00:00Z,60\nT,2014-01-01T00:10:00Z,\n").unwrap());
 	assert_eq!(reading.energy, Energy::from_wh(10_000));
 	assert_eq!((reading.report.expected, reading.report.missing), (6, 5));
 }
 
 #[test]
 fn a_period_without_data_is_zero_and_all_missing() {
-	let series = turbine("T,2014-01-01T00:00:00Z,60\n").unwrap();
-	let reading = series.reading(moment("2014-02-01T00:00:00Z"), moment("2014-02-01T01:00:00Z"));
-	let reading = reading.unwrap();
+	let readings = turbine("T,2014-01-01T00:00:00Z,60\n").unwrap();
+	let reading = between(&readings, "T", "2014-02-01T00:00:00Z", "2014-02-01T01:00:00Z").unwrap();
 	assert_eq!((reading.energy, reading.report.missing), (Energy::ZERO, 6));
 }
 
 #[test]
 fn negative_values_reduce_the_sum() {
-	let lines = "T,2014-01-01T00:00:00Z,60\nT,2014-01-01T00:10:00Z,-12\n";
-	let reading = turbine(lines).unwrap().reading(first_hour().0, first_hour().1).unwrap();
+	let reading =
+		first_hour(&turbine("T,2014-01-01T00:00:00Z,60\nT,2014-01-01T00:10:00Z,-12\n").unwrap());
 	assert_eq!(reading.energy, Energy::from_wh(8_000));
 	assert_eq!((reading.report.negative, reading.report.floored), (1, false));
 }
 
 #[test]
-fn a_period_that_ends_before_it_starts_is_refused() {
-	let (start, end) = first_hour();
-	let series = turbine("T,2014-01-01T00:00:00+00:00,6\n").unwrap();
-	assert!(matches!(series.reading(end, start), Err(DataError::EndBeforeStart)));
-	assert_eq!(series.reading(start, start).unwrap().energy, Energy::ZERO);
+fn a_sum_below_zero_is_read_as_zero_and_reported() {
+	let reading = first_hour(&turbine("T,2014-01-01T00:00:00Z,-12\n").unwrap());
+	assert_eq!((reading.energy, reading.report.floored), (Energy::ZERO, true));
 }
 
 #[test]
-fn a_sum_below_zero_is_read_as_zero_and_reported() {
-	let reading = turbine("T,2014-01-01T00:00:00Z,-12\n").unwrap();
-	let reading = reading.reading(first_hour().0, first_hour().1).unwrap();
-	assert_eq!((reading.energy, reading.report.floored), (Energy::ZERO, true));
+fn a_period_that_ends_before_it_starts_is_refused() {
+	let readings = turbine("T,2014-01-01T00:00:00+00:00,6\n").unwrap();
+	let (start, end) = (moment("2014-01-01T00:00:00Z"), moment("2014-01-01T01:00:00Z"));
+	assert!(matches!(readings.reading("T", end, start, None), Err(DataError::EndBeforeStart)));
+	assert_eq!(readings.reading("T", start, start, None).unwrap().energy, Energy::ZERO);
+	assert!(matches!(readings.reading("T", 0, u64::MAX, None), Err(DataError::TooLarge)));
+	assert!(matches!(readings.reading("U", start, end, None), Err(DataError::NoMeter(_))));
 }
 
 #[test]
@@ -176,147 +188,134 @@ fn the_sum_is_rounded_down_once() {
 	// 0.0035 kW over ten minutes is 0.583… Wh. Six of them are 3.5 Wh, and 3 Wh is read. If each
 	// were rounded, the sum would be 6 or 0.
 	let lines: String = (0..6).map(|ten| format!("T,2014-01-01T00:{ten}0:00Z,0.0035\n")).collect();
-	let reading = turbine(&lines).unwrap().reading(first_hour().0, first_hour().1).unwrap();
-	assert_eq!(reading.energy, Energy::from_wh(3));
-}
-
-#[test]
-fn at_the_change_to_summer_time_nothing_is_missing() {
-	let lines = "T,2014-03-30T01:50:00+01:00,60\nT,2014-03-30T03:00:00+02:00,60\n";
-	let series = turbine(lines).unwrap();
-	let hours = (moment("2014-03-30T00:50:00Z"), moment("2014-03-30T01:10:00Z"));
-	let reading = series.reading(hours.0, hours.1).unwrap();
-	assert_eq!((reading.energy.wh(), reading.report.missing), (20_000, 0));
-}
-
-#[test]
-fn what_a_change_of_the_clock_made_ambiguous_counts_as_zero_and_is_reported() {
-	let lines = "T,2014-03-30T01:50:00+01:00,60\nT,2014-03-30T03:00:00+02:00,60\n\
-		T,2014-03-30T03:00:00+02:00,61\nT,2014-03-30T03:10:00+02:00,60\n";
-	let series = turbine(lines).unwrap();
-	let reading =
-		series.reading(moment("2014-03-30T00:50:00Z"), moment("2014-03-30T01:20:00Z")).unwrap();
-	assert_eq!(reading.energy.wh(), 20_000);
-	assert_eq!((reading.report.ambiguous, reading.report.missing), (1, 1));
-}
-
-#[test]
-fn a_conflict_away_from_the_change_of_the_clock_is_refused() {
-	let lines = "T,2014-03-30T01:50:00+01:00,60\nT,2014-03-30T03:00:00+02:00,60\n\
-		T,2014-03-30T04:10:00+02:00,60\nT,2014-03-30T04:10:00+02:00,61\n";
-	assert_eq!(refusal(turbine(lines)).0, 5);
-}
-
-#[test]
-fn the_repeated_hour_under_one_offset_counts_as_zero_where_the_offset_changes() {
-	let both: String = (0..6)
-		.map(|ten| format!("T,2014-10-26T02:{ten}0:00+02:00"))
-		.map(|time| format!("{time},30\n{time},36\n"))
-		.collect();
-	let lines = format!("T,2014-10-26T01:50:00+02:00,60\n{both}T,2014-10-26T03:00:00+01:00,60\n");
-	let hours = (moment("2014-10-25T23:50:00Z"), moment("2014-10-26T02:10:00Z"));
-	let reading = turbine(&lines).unwrap().reading(hours.0, hours.1).unwrap();
-	assert_eq!(reading.energy.wh(), 20_000);
-	assert_eq!((reading.report.ambiguous, reading.report.missing), (6, 12));
-}
-
-/// Two passes of an hour under one offset, and what is between and around them.
-fn passes(hour: u32, rest: &str) -> String {
-	let pass = |value: u32| -> String {
-		(0..6).map(|ten| format!("T,2014-10-26T{hour:02}:{ten}0:00+02:00,{value}\n")).collect()
-	};
-	format!("T,2014-10-26T01:50:00+02:00,60\n{}{}{rest}", pass(30), pass(36))
-}
-
-#[test]
-fn the_repeated_hour_under_one_offset_counts_as_zero_where_the_times_go_back() {
-	let series = turbine(&passes(2, "T,2014-10-26T03:00:00+02:00,60\n")).unwrap();
-	let hours = (moment("2014-10-25T23:50:00Z"), moment("2014-10-26T01:10:00Z"));
-	let reading = series.reading(hours.0, hours.1).unwrap();
-	assert_eq!(reading.energy.wh(), 20_000);
-	assert_eq!((reading.report.ambiguous, reading.report.missing), (6, 6));
-}
-
-#[test]
-fn an_hour_that_is_repeated_at_the_end_of_a_file_is_refused() {
-	assert_eq!(refusal(turbine(&passes(23, ""))).0, 9);
-}
-
-#[test]
-fn times_that_go_back_by_more_than_an_hour_are_no_change_of_the_clock() {
-	let lines = "T,2014-10-26T04:00:00+02:00,60\nT,2014-10-26T04:10:00+02:00,60\n\
-		T,2014-10-26T03:00:00+02:00,60\nT,2014-10-26T03:00:00+02:00,61\n";
-	assert_eq!(refusal(turbine(lines)).0, 5);
-}
-
-#[test]
-fn lines_that_end_in_cr_lf_are_counted_the_same() {
-	let text = format!("{SCADA}T,2014-01-01T00:00:00Z,1\nT,2014-01-01T00:10:00Z,fast\n");
-	let file = file(&text.replace('\n', "\r\n"));
-	let (line, reason) = refusal(scada::read(file.path()));
-	assert_eq!((line, reason.as_str()), (3, "`fast` is not a number"));
-}
-
-#[test]
-fn at_the_change_to_winter_time_the_repeated_hour_is_two_hours() {
-	let lines = "T,2014-10-26T02:00:00+02:00,60\nT,2014-10-26T02:00:00+01:00,6\n";
-	let series = turbine(lines).unwrap();
-	let reading =
-		series.reading(moment("2014-10-26T00:00:00Z"), moment("2014-10-26T02:00:00Z")).unwrap();
-	assert_eq!((reading.energy.wh(), reading.report.repeated), (11_000, 0));
+	assert_eq!(first_hour(&turbine(&lines).unwrap()).energy, Energy::from_wh(3));
 }
 
 #[test]
 fn start_is_inside_and_end_is_not() {
-	let lines = "T,2014-01-01T00:00:00Z,6\nT,2014-01-01T01:00:00Z,6\n";
-	let reading = turbine(lines).unwrap().reading(first_hour().0, first_hour().1).unwrap();
-	assert_eq!(reading.energy.wh(), 1_000);
+	let readings = turbine("T,2014-01-01T00:00:00Z,6\nT,2014-01-01T01:00:00Z,6\n").unwrap();
+	assert_eq!(first_hour(&readings).energy.wh(), 1_000);
+}
+
+#[test]
+fn an_interval_across_the_bounds_of_a_period_counts_in_neither_and_is_reported() {
+	let readings = turbine("T,2014-01-01T00:00:00Z,6\nT,2014-01-01T00:10:00Z,6\n").unwrap();
+	for (start, end) in [
+		("2014-01-01T00:00:00Z", "2014-01-01T00:15:00Z"),
+		("2014-01-01T00:15:00Z", "2014-01-01T00:40:00Z"),
+	] {
+		let report = between(&readings, "T", start, end).unwrap().report;
+		assert_eq!(report.across, 1);
+	}
 }
 
 #[test]
 fn a_number_beyond_any_meter_is_refused_and_the_largest_can_be_counted() {
 	let line = |value: &str| format!("T,2014-01-01T00:00:00Z,{value}\n");
 	for value in ["1000000000.1", "-1000000001", "1e25", "70000000000000000000000000000"] {
-		let (line, reason) = refusal(turbine(&line(value)));
-		assert_eq!(line, 2);
-		assert!(reason.contains("is more than 1000000000"), "{reason}");
+		assert_says(&refusal(turbine(&line(value))), &["line 2", "is more than 1000000000"]);
 	}
-	let reading = turbine(&line("1e9")).unwrap().reading(first_hour().0, first_hour().1).unwrap();
-	assert_eq!(reading.energy.wh(), 166_666_666_666);
-}
-
-#[test]
-fn more_than_can_be_counted_is_an_error() {
-	let mut series = Series::new(600, Scale { wh: 1_000, per: 6 });
-	for ten in 0..6 {
-		let start = i64::try_from(first_hour().0).unwrap() + 600 * ten;
-		series.insert(start, Some(Decimal::MAX)).unwrap();
-	}
-	let result = series.reading(first_hour().0, first_hour().1);
-	assert!(matches!(result, Err(DataError::TooLarge)));
-}
-
-#[test]
-fn a_file_that_is_not_there_is_named() {
-	let error = scada::read(Path::new("nowhere/scada.csv")).unwrap_err();
-	assert!(error.to_string().starts_with("nowhere/scada.csv: cannot be read"), "{error}");
+	assert_eq!(first_hour(&turbine(&line("1e9")).unwrap()).energy.wh(), 166_666_666_666);
 }
 
 #[test]
 fn a_turbine_needs_a_name() {
-	assert_eq!(refusal(turbine(",2014-01-01T00:00:00Z,1\n")).0, 2);
+	assert_says(&refusal(turbine(",2014-01-01T00:00:00Z,1\n")), &["line 2", "not named"]);
 }
 
 #[test]
-fn a_rated_power_must_be_a_whole_number_above_zero() {
-	let header = "Wind_turbine_name,Latitude,Longitude,elevation_m,Rated_power,Hub_height_m,\
-		Rotor_diameter_m,Manufacturer,Model\n";
-	for power in ["", "0", "-5", "2050.5", "much"] {
-		let file = file(&format!("{header}T,1,1,1,{power},1,1,M,M\n"));
-		assert_eq!(refusal(assets::read(file.path())).0, 2, "{power}");
+fn no_value_is_above_what_the_meter_can_measure() {
+	let readings = turbine("T,2014-01-01T00:00:00Z,2200\nT,2014-01-01T00:10:00Z,2200.1\n").unwrap();
+	let (start, end) = (moment("2014-01-01T00:00:00Z"), moment("2014-01-01T01:00:00Z"));
+	let refused = refusal(readings.reading("T", start, end, watts(2_000_000)));
+	assert_says(&refused, &["scada.csv, line 3", "2200100 W", "2200000 W, its margin included"]);
+	assert!(!refused.contains("line 2"), "{refused}");
+	assert!(readings.reading("T", start, end, watts(2_001_000)).is_ok());
+}
+
+#[test]
+fn what_looks_like_an_error_code_is_refused_unless_it_is_declared() {
+	let codes = [
+		"16777.215",
+		"65535",
+		"32767.0",
+		"4294967295",
+		"9999",
+		"-999",
+		"-9999.0",
+		"99999.9",
+		"2147483.647",
+		"0.99999",
+	];
+	let text =
+		|code: &str| format!("Wind_turbine_name,Date_time,P_avg\nT,2014-01-01T00:00:00Z,{code}\n");
+	for code in codes {
+		// Some of them are more than any meter measures, and refused for that.
+		assert_says(&refusal(turbine(&format!("T,2014-01-01T00:00:00Z,{code}\n"))), &["line 2"]);
+		let declared = scada("UTC").replace("[value]", &format!("[value]\ninvalid = [\"{code}\"]"));
+		let reading =
+			first_hour(&collect(&mapping(&declared), &[("a.csv", text(code).as_bytes())]).unwrap());
+		assert_eq!((reading.energy.wh(), reading.report.missing), (0, 6), "{code}");
 	}
-	let twice = file(&format!("{header}T,1,1,1,5,1,1,M,M\nT,1,1,1,6,1,1,M,M\n"));
-	assert_eq!(refusal(assets::read(twice.path())).0, 3);
-	let nameless = file(&format!("{header},1,1,1,5,1,1,M,M\n"));
-	assert_eq!(refusal(assets::read(nameless.path())).0, 2);
+	for number in ["65.535", "327.67", "999", "99.99", "9998", "-99", "1677.7215"] {
+		let read = turbine(&format!("T,2014-01-01T00:00:00Z,{number}\n"));
+		assert_eq!(read.is_ok(), number != "1677.7215", "{number}");
+	}
+	let accepted = scada("UTC").replace("[value]", "[value]\naccept = [\"9999\"]");
+	assert!(collect(&mapping(&accepted), &[("a.csv", text("9999").as_bytes())]).is_ok());
+}
+
+#[test]
+fn another_unit_in_another_file_is_a_jump_by_a_thousand() {
+	let file = |value: &str, day: u32| {
+		format!("Wind_turbine_name,Date_time,P_avg\nT,2014-01-0{day}T00:00:00Z,{value}\n")
+	};
+	let mapping = mapping(&scada("UTC"));
+	let both = |one: &str, other: &str| {
+		collect(
+			&mapping,
+			&[("a.csv", file(one, 1).as_bytes()), ("b.csv", file(other, 2).as_bytes())],
+		)
+	};
+	assert_says(&refusal(both("1.9", "1900")), &["b.csv, line 2", "a.csv, line 2", "unit"]);
+	assert_says(&refusal(both("1800", "2.1")), &["b.csv, line 2"]);
+	assert!(
+		both("0", "1900").is_ok() && both("19", "1900").is_ok() && both("0.01", "1900").is_ok()
+	);
+}
+
+#[test]
+fn estimates_are_carried_and_counted_until_a_measured_value_replaces_them() {
+	let declared = scada("UTC")
+		.replace("\"P_avg\"]", "\"P_avg\", \"flag\"]")
+		.replace("value = \"P_avg\"", "value = \"P_avg\"\nquality = \"flag\"");
+	let declared = format!(
+		"{declared}\n[quality]\nmeasured = [\"\", \"M\"]\nestimated = [\"E\"]\ninvalid = [\"X\"]\n"
+	);
+	let mapping = mapping(&declared);
+	let read = |lines: &str| {
+		let text = format!("Wind_turbine_name,Date_time,P_avg,flag\n{lines}");
+		collect(&mapping, &[("a.csv", text.as_bytes())])
+	};
+	let estimate = "T,2014-01-01T00:00:00Z,54,E\n";
+	let reading = first_hour(&read(estimate).unwrap());
+	assert_eq!((reading.energy.wh(), reading.report.estimated), (9_000, 1));
+	let reading = first_hour(&read(&format!("{estimate}T,2014-01-01T00:00:00Z,60,M\n")).unwrap());
+	assert_eq!((reading.energy.wh(), reading.report.estimated), (10_000, 0));
+	let reading = first_hour(&read("T,2014-01-01T00:00:00Z,60,X\n").unwrap());
+	assert_eq!((reading.energy.wh(), reading.report.missing), (0, 6));
+	assert_says(&refusal(read("T,2014-01-01T00:00:00Z,60,?\n")), &["line 2", "`?`", "[quality]"]);
+}
+
+#[test]
+fn all_that_was_read_is_explained() {
+	let lines = "T,2014-01-01T00:10:00Z,6\nT,2014-01-01T00:00:00Z,60\nT,2014-01-01T00:00:00Z,60\nT,2014-01-01T00:20:00Z,\n";
+	let readings = turbine(lines).unwrap();
+	let all = readings
+		.explain("T", moment("2014-01-01T00:00:00Z"), moment("2014-01-01T01:00:00Z"))
+		.unwrap();
+	let all: Vec<(u32, crate::Verdict)> =
+		all.into_iter().map(|(it, verdict)| (it.place.line, verdict)).collect();
+	use crate::Verdict::*;
+	assert_eq!(all, [(3, Counted), (4, Repeated), (2, Counted), (5, Blank)]);
 }

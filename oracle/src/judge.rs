@@ -1,0 +1,160 @@
+//! What becomes of intervals that stand beside each other.
+
+use std::{ops::Range, sync::Arc};
+
+use crate::{
+	error::Refusal,
+	interval::{Interval, Quality, Verdict},
+	mapping::Mapping,
+};
+
+/// A time of a register in which its values contradict each other.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Doubt {
+	/// The register.
+	pub register: Arc<str>,
+	/// When, in unix seconds.
+	pub span: Range<i64>,
+	/// Where, and what to do.
+	pub refusal: Refusal,
+}
+
+/// The mean power of an interval in whole watts.
+pub(crate) fn watts(interval: &Interval) -> Option<u128> {
+	let value = interval.value.filter(|value| !value.is_zero())?;
+	let seconds = interval.seconds().max(1);
+	let joules = value.abs().checked_mul(interval.unit.joules(seconds).into())?;
+	u128::try_from(joules.checked_div(seconds.into())?.ceil()).ok().filter(|watts| *watts > 0)
+}
+
+/// By register and start; the best of those with one span first.
+pub(crate) fn order(one: &Interval, other: &Interval) -> std::cmp::Ordering {
+	let key = |it: &Interval| (it.start, it.end);
+	let best = |it: &Interval| (std::cmp::Reverse((it.revision, it.quality)), it.place.clone());
+	one.register
+		.cmp(&other.register)
+		.then_with(|| key(one).cmp(&key(other)))
+		.then_with(|| best(one).cmp(&best(other)))
+}
+
+/// What contradicts itself within one file.
+pub(crate) fn contradictions(mut intervals: Vec<Interval>) -> Vec<Refusal> {
+	intervals.sort_by(order);
+	let mut doubts = Vec::new();
+	judge(&intervals, &mut doubts);
+	doubts.into_iter().map(|doubt| doubt.refusal).collect()
+}
+
+/// What becomes of each interval, in their order.
+pub(crate) fn judge(intervals: &[Interval], doubts: &mut Vec<Doubt>) -> Vec<Verdict> {
+	let mut verdicts = Vec::with_capacity(intervals.len());
+	let mut last: Option<&Interval> = None;
+	for group in
+		intervals.chunk_by(|one, next| (&one.register, one.span()) == (&next.register, next.span()))
+	{
+		let Some(first) = group.first() else { continue };
+		let before = last.filter(|last| last.register == first.register && last.end > first.start);
+		match before {
+			Some(before) => {
+				doubts.push(overlap(before, first));
+				verdicts.extend(group.iter().map(|_| Verdict::InDoubt));
+			}
+			None => verdicts.extend(judge_group(group, doubts)),
+		}
+		if before.is_none_or(|before| before.end < first.end) {
+			last = Some(first);
+		}
+	}
+	verdicts
+}
+
+/// Intervals with one register and one span, the best first.
+fn judge_group(group: &[Interval], doubts: &mut Vec<Doubt>) -> Vec<Verdict> {
+	let Some((first, rest)) = group.split_first() else { return Vec::new() };
+	let is_ambiguous = group.iter().any(|it| it.quality == Quality::Ambiguous)
+		|| (first.near_change && !rest.is_empty());
+	if is_ambiguous {
+		return group.iter().map(|_| Verdict::Ambiguous).collect();
+	}
+	let rank = |it: &Interval| (it.revision, it.quality);
+	let rivals = || rest.iter().filter(|it| rank(it) == rank(first));
+	if let Some(rival) = rivals().find(|it| !it.says_the_same(first)) {
+		doubts.push(contradiction(first, rival));
+		return group.iter().map(|_| Verdict::InDoubt).collect();
+	}
+	let counted = if first.value.is_some() { Verdict::Counted } else { Verdict::Blank };
+	let others = rest.iter().map(|it| match rank(it) == rank(first) {
+		true => Verdict::Repeated,
+		false => Verdict::Replaced,
+	});
+	std::iter::once(counted).chain(others).collect()
+}
+
+fn contradiction(one: &Interval, other: &Interval) -> Doubt {
+	let (earlier, later) = if one.place <= other.place { (one, other) } else { (other, one) };
+	let reason = format!(
+		"`{}` has {} here, and {} in {} for the same interval: find out which is right, and remove the other",
+		one.register,
+		later.shown(),
+		earlier.shown(),
+		earlier.place
+	);
+	let refusal = Refusal { place: later.place.clone(), reason };
+	Doubt { register: Arc::clone(&one.register), span: one.span(), refusal }
+}
+
+fn overlap(one: &Interval, other: &Interval) -> Doubt {
+	let (earlier, later) = if one.place <= other.place { (one, other) } else { (other, one) };
+	let reason = format!(
+		"the interval of `{}` overlaps with the one in {}: find out which is right, and remove the other",
+		one.register, earlier.place
+	);
+	let span = one.start.min(other.start)..one.end.max(other.end);
+	Doubt {
+		register: Arc::clone(&one.register),
+		span,
+		refusal: Refusal { place: later.place.clone(), reason },
+	}
+}
+
+/// What registers counted from one total to the next.
+pub(crate) fn differences(
+	mut totals: Vec<Interval>,
+	mapping: &Mapping,
+	doubts: &mut Vec<Doubt>,
+) -> Vec<Interval> {
+	totals.sort_by(order);
+	let verdicts = judge(&totals, doubts);
+	let rollover = mapping.value.register.as_ref().and_then(|register| register.rollover);
+	let counted = verdicts.iter().zip(&totals).filter(|(verdict, _)| **verdict == Verdict::Counted);
+	let counted: Vec<&Interval> = counted.map(|(_, total)| total).collect();
+	let pairs = counted.iter().zip(counted.iter().skip(1));
+	let mut intervals = Vec::with_capacity(counted.len());
+	for (from, to) in pairs.filter(|(from, to)| from.register == to.register) {
+		let (Some(before), Some(after)) = (from.value, to.value) else { continue };
+		let gained = match after.checked_sub(before) {
+			Some(gained) if gained.is_sign_negative() => {
+				rollover.and_then(|it| gained.checked_add(it))
+			}
+			gained => gained,
+		};
+		let value = gained.filter(|gained| !gained.is_sign_negative());
+		let span = from.start..to.start;
+		if value.is_none() {
+			let reason = format!(
+				"the total of `{}` goes back from {before} to {after}: declare its `rollover` if it began with zero again, or correct it",
+				to.register
+			);
+			let refusal = Refusal { place: to.place.clone(), reason };
+			doubts.push(Doubt { register: Arc::clone(&to.register), span: span.clone(), refusal });
+		}
+		intervals.push(Interval {
+			start: span.start,
+			end: span.end,
+			value,
+			quality: from.quality.min(to.quality),
+			..(*to).clone()
+		});
+	}
+	intervals
+}

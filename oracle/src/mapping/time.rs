@@ -1,0 +1,294 @@
+//! Labels of time.
+
+use jiff::{
+	civil::DateTime,
+	fmt::{strtime::BrokenDownTime, temporal::Pieces},
+	SignedDuration,
+};
+use serde::Deserialize;
+use std::collections::HashSet;
+
+use crate::zone::{Local, Steady, Zone};
+
+/// How a source labels the time of an interval.
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Times {
+	/// `rfc3339` for labels with date, time and offset, such as `2014-01-31T23:50:00+01:00`; else a pattern such as `%Y-%m-%d %H:%M`.
+	pub form: String,
+	/// Whether a label is the start or the end of its interval.
+	pub marks: Marks,
+	/// The zone whose clock the labels show: `UTC`, a distance such as `+08:00`, or a name such as `Europe/Paris`.
+	pub zone: String,
+	/// What labels without offset mean in the hour that the clock shows twice.
+	#[serde(default)]
+	pub repeated_hour: RepeatedHour,
+	/// Whether a file is refused whose labels look like the other ends of their intervals.
+	#[serde(default = "yes")]
+	pub check_labels: bool,
+}
+
+const fn yes() -> bool {
+	true
+}
+
+/// What a label marks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Marks {
+	/// The interval starts then.
+	Start,
+	/// The interval ends then.
+	End,
+}
+
+/// What labels without offset mean in the hour that the clock shows twice.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RepeatedHour {
+	/// Nobody knows which of the two.
+	#[default]
+	Ambiguous,
+	/// The first one in the file is the earlier one.
+	InOrder,
+}
+
+/// Where an interval lies.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Slot {
+	/// Its start in unix seconds.
+	pub start: i64,
+	/// Whether another interval may have the same label: the clock is changed near it.
+	pub near_change: bool,
+	/// Whether the label may stand for another interval.
+	pub ambiguous: bool,
+}
+
+/// Reads the labels of one file.
+pub struct Clock<'m> {
+	times: &'m Times,
+	zone: Zone,
+	/// The length of an interval in seconds.
+	interval: i64,
+	steady: Option<Steady>,
+	/// Repeated labels that were read once: the series, and the earlier start.
+	once: HashSet<(String, i64)>,
+}
+
+/// A label as it is written.
+struct Label {
+	local: DateTime,
+	offset: Option<i64>,
+}
+
+impl Times {
+	/// The zone must be known, and the form complete.
+	pub fn check(&self) -> Result<(), String> {
+		Zone::parse(&self.zone)?;
+		if self.form != RFC_3339 && !self.form.contains('%') {
+			return Err(format!(
+				"`{}` is no form of times: write rfc3339, or a pattern such as %Y-%m-%d %H:%M",
+				self.form
+			));
+		}
+		Ok(())
+	}
+}
+
+impl Times {
+	/// Whether a label means one moment, whatever the clock does.
+	pub(crate) fn have_offsets(&self) -> bool {
+		let is_fixed = self.zone == "UTC" || self.zone.starts_with(['+', '-']);
+		is_fixed || self.form == RFC_3339 || self.form.contains("%z") || self.form.contains("%:z")
+	}
+}
+
+const RFC_3339: &str = "rfc3339";
+
+impl<'m> Clock<'m> {
+	/// A clock for intervals of so many seconds.
+	pub fn new(times: &'m Times, interval: u32) -> Result<Self, String> {
+		let zone = Zone::parse(&times.zone)?;
+		Ok(Clock { times, zone, interval: interval.into(), steady: None, once: HashSet::new() })
+	}
+
+	/// The zone of the labels.
+	pub fn zone(&self) -> &Zone {
+		&self.zone
+	}
+
+	fn steady(&mut self, moment: i64) -> Steady {
+		match &self.steady {
+			Some(steady) if steady.span.contains(&moment) => steady.clone(),
+			_ => {
+				let steady = self.zone.steady(moment);
+				self.steady = Some(steady.clone());
+				steady
+			}
+		}
+	}
+
+	/// The interval with this label.
+	pub fn slot(&mut self, series: &str, text: &str) -> Result<Slot, String> {
+		let label = self.parse(text)?;
+		self.slot_of(series, text, label)
+	}
+
+	/// The interval that starts or ends at a time of a day, such as `00:15` or `24:00`. The date has the declared form.
+	pub fn slot_of_day(&mut self, series: &str, date: &str, time: &str) -> Result<Slot, String> {
+		let broken = BrokenDownTime::parse(&self.times.form, date);
+		let day = broken.and_then(|it| it.to_date()).map_err(|_| self.wrong(date))?;
+		let (hour, minute) = time_of_day(time)
+			.ok_or_else(|| format!("`{time}` is no time of a day, such as 00:15"))?;
+		let text = format!("{date} {time}");
+		if hour == 24 && self.times.marks == Marks::Start {
+			return Err(self.ends_only(&text));
+		}
+		let minutes = i64::from(hour).saturating_mul(60).saturating_add(minute.into());
+		let local = day.to_datetime(jiff::civil::Time::midnight());
+		let local =
+			local.checked_add(SignedDuration::from_mins(minutes)).map_err(|_| self.wrong(&text))?;
+		self.slot_of(series, &text, Label { local, offset: None })
+	}
+
+	fn slot_of(&mut self, series: &str, text: &str, label: Label) -> Result<Slot, String> {
+		if label.local.subsec_nanosecond() != 0 {
+			return Err(format!(
+				"`{text}` is not on the grid of {} s intervals: it has a fraction of a second",
+				self.interval
+			));
+		}
+		let slot = match label.offset {
+			Some(offset) => self.with_offset(text, label.local, offset)?,
+			None => self.without_offset(series, text, label.local)?,
+		};
+		let steady = self.steady(slot.start);
+		let local = slot.start.saturating_add(steady.offset.into());
+		// An interval longer than the distance of a change cannot be on the grid after it.
+		match local.checked_rem(self.interval) {
+			Some(0) => Ok(slot),
+			_ => Err(format!(
+				"`{text}` is not on the grid of {} s intervals: correct it, or the interval",
+				self.interval
+			)),
+		}
+	}
+
+	/// The label says its distance from UTC, and the zone must have it then.
+	fn with_offset(&mut self, text: &str, local: DateTime, offset: i64) -> Result<Slot, String> {
+		let moment = seconds(local).saturating_sub(offset);
+		let start = match self.times.marks {
+			Marks::Start => moment,
+			Marks::End => moment.saturating_sub(self.interval),
+		};
+		let (at, before) = (self.steady(moment), self.steady(start));
+		let fits = i64::from(at.offset) == offset || i64::from(before.offset) == offset;
+		let near_change = before.is_near_change(start);
+		if !fits && !near_change && !at.is_near_change(moment) {
+			return Err(format!(
+				"`{text}` does not have the distance from UTC that {} has then: correct the label, or declare the `zone` of the file",
+				self.zone.name()
+			));
+		}
+		Ok(Slot { start, near_change, ambiguous: !fits })
+	}
+
+	/// The zone says what the label means. An interval is known by its start.
+	fn without_offset(
+		&mut self,
+		series: &str,
+		text: &str,
+		local: DateTime,
+	) -> Result<Slot, String> {
+		let local = match self.times.marks {
+			Marks::Start => local,
+			Marks::End => local
+				.checked_sub(SignedDuration::from_secs(self.interval))
+				.map_err(|_| self.wrong(text))?,
+		};
+		let (start, ambiguous) = match self.zone.local(local) {
+			Local::Once(start) => (start, false),
+			Local::Twice(first, second) if self.times.repeated_hour == RepeatedHour::InOrder => {
+				let is_first = self.once.insert((series.to_owned(), first));
+				(if is_first { first } else { second }, false)
+			}
+			Local::Twice(first, _) => (first, true),
+			Local::Never => {
+				return Err(format!(
+					"`{text}` never was: the clock of {} skipped it. Correct the label, or declare a fixed distance such as +01:00 as \
+					 `zone` if the clock of the source is not changed",
+					self.zone.name()
+				))
+			}
+		};
+		let near_change = self.steady(start).is_near_change(start);
+		let told_apart = self.times.repeated_hour == RepeatedHour::InOrder;
+		Ok(Slot { start, near_change: near_change && !told_apart, ambiguous })
+	}
+
+	fn parse(&self, text: &str) -> Result<Label, String> {
+		match self.times.form.as_str() {
+			RFC_3339 => self.rfc_3339(text),
+			form => self.by_pattern(form, text),
+		}
+	}
+
+	fn rfc_3339(&self, text: &str) -> Result<Label, String> {
+		let pieces = Pieces::parse(text).map_err(|_| self.wrong(text))?;
+		let (Some(time), Some(offset)) = (pieces.time(), pieces.to_numeric_offset()) else {
+			return Err(self.wrong(text));
+		};
+		if pieces.time_zone_annotation().is_some() {
+			return Err(self.wrong(text));
+		}
+		Ok(Label { local: pieces.date().to_datetime(time), offset: Some(offset.seconds().into()) })
+	}
+
+	fn by_pattern(&self, form: &str, text: &str) -> Result<Label, String> {
+		let (shown, late) = match midnight_as_24(text) {
+			Some(shown) if self.times.marks == Marks::End => (shown, true),
+			Some(_) => return Err(self.ends_only(text)),
+			None => (text.to_owned(), false),
+		};
+		let broken = BrokenDownTime::parse(form, &shown).map_err(|_| self.wrong(text))?;
+		let local = broken.to_datetime().map_err(|_| self.wrong(text))?;
+		let local = match late {
+			true => local.tomorrow().map_err(|_| self.wrong(text))?,
+			false => local,
+		};
+		Ok(Label { local, offset: broken.offset().map(|offset| offset.seconds().into()) })
+	}
+
+	fn wrong(&self, text: &str) -> String {
+		match self.times.form.as_str() {
+			RFC_3339 => format!("`{text}` is not a time with offset, such as 2014-01-31T23:50:00+01:00"),
+			form => format!("`{text}` is not a time of the form {form}: correct it, or declare its form under [time]"),
+		}
+	}
+
+	fn ends_only(&self, text: &str) -> String {
+		format!("`{text}` is the end of a day, so labels mark ends: declare marks = \"end\" under [time]")
+	}
+}
+
+/// Unix seconds as if the time were one of UTC.
+fn seconds(local: DateTime) -> i64 {
+	jiff::tz::Offset::UTC.to_timestamp(local).map_or(i64::MIN, jiff::Timestamp::as_second)
+}
+
+/// The same label with 00:00 in place of 24:00.
+fn midnight_as_24(text: &str) -> Option<String> {
+	let at = text.find("24:00")?;
+	let before = text.get(..at)?.chars().next_back();
+	let separate = before.is_none_or(|it| !it.is_ascii_digit() && it != ':' && it != '-');
+	let replaced = || text.replacen("24:00", "00:00", 1);
+	separate.then(replaced)
+}
+
+/// Hour and minute of `HH:MM`.
+pub(crate) fn time_of_day(text: &str) -> Option<(u8, u8)> {
+	let (hour, minute) = text.split_once(':')?;
+	let number = |text: &str| text.parse::<u8>().ok().filter(|_| text.len() == 2);
+	let (hour, minute) = (number(hour)?, number(minute)?);
+	(minute < 60 && (hour < 24 || (hour == 24 && minute == 0))).then_some((hour, minute))
+}
