@@ -13,7 +13,7 @@ build_dir=$cache/target
 # The programs of this checkout's last build.
 bin_dir=$root/target/bin
 profile=testnet
-programs=(verdigrid-node verdigrid check-state demonstration)
+programs=(verdigrid-node verdigrid verdigrid-worker check-state demonstration)
 # The programs that only tests and measurements use.
 test_programs=(verdigrid-load sdk-check)
 toolchain_file=$cache/toolchain

@@ -7,7 +7,7 @@ use crate::{
 	endpoints::Endpoints,
 	following::{blocks_from, Block},
 	transactions::{
-		outcome_of, Call, Connection, Events, Note, Noted, Order, Pace, Pending, Sender, Trial,
+		see_through, Call, Connection, Events, Note, Noted, Order, Pace, Pending, Sender, Trial,
 	},
 	ClientError,
 };
@@ -168,7 +168,7 @@ impl Chain {
 	}
 
 	/// The same, and takes note of each form in which the call is signed, before a node gets it. If the note cannot be taken,
-	/// the call ends as [`ClientError::NotSent`]. After a new start, [`Chain::outcome_of`] says what became of it.
+	/// the call ends as [`ClientError::NotSent`]. After a new start, [`Chain::see_through`] says what became of it.
 	pub fn submit_noted<C>(&self, key: &Keypair, call: C, note: Note) -> Pending
 	where
 		C: Payload + Send + Sync + 'static,
@@ -188,10 +188,11 @@ impl Chain {
 		Pending { result }
 	}
 
-	/// What became of a transaction that was signed earlier, perhaps by a program that has ended since. Waits until a final block
-	/// has it, or none can have it any more. Then it ends as [`ClientError::Expired`], and the call can be signed anew.
-	pub async fn outcome_of(&self, noted: &Noted) -> Result<Events, ClientError> {
-		outcome_of(&*self.connection, noted).await
+	/// Sees a transaction through that was signed earlier, perhaps by a program that has ended since: gives it to the node again, and
+	/// waits until a final block has it, or none can have it any more. Then it ends as [`ClientError::Expired`], and the call can
+	/// be signed anew.
+	pub async fn see_through(&self, noted: &Noted) -> Result<Events, ClientError> {
+		see_through(&*self.connection, noted).await
 	}
 
 	/// Signs a call, and waits until it has succeeded in a final block.

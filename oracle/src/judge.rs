@@ -1,5 +1,6 @@
 //! What becomes of intervals that stand beside each other.
 
+use rust_decimal::Decimal;
 use std::{ops::Range, sync::Arc};
 
 use crate::{
@@ -48,21 +49,30 @@ pub(crate) fn contradictions(mut intervals: Vec<Interval>) -> Vec<Refusal> {
 /// What becomes of each interval, in their order.
 pub(crate) fn judge(intervals: &[Interval], doubts: &mut Vec<Doubt>) -> Vec<Verdict> {
 	let mut verdicts = Vec::with_capacity(intervals.len());
-	let mut last: Option<&Interval> = None;
+	// The group that ends last of those before, and where its verdicts are.
+	let mut last: Option<(&Interval, std::ops::Range<usize>)> = None;
 	for group in
 		intervals.chunk_by(|one, next| (&one.register, one.span()) == (&next.register, next.span()))
 	{
 		let Some(first) = group.first() else { continue };
-		let before = last.filter(|last| last.register == first.register && last.end > first.start);
-		match before {
-			Some(before) => {
+		let own = verdicts.len()..verdicts.len().saturating_add(group.len());
+		let overlapped = last
+			.as_ref()
+			.filter(|(last, _)| last.register == first.register && last.end > first.start);
+		match overlapped {
+			Some((before, theirs)) => {
 				doubts.push(overlap(before, first));
+				let theirs = verdicts.get_mut(theirs.clone()).unwrap_or_default();
+				theirs.iter_mut().for_each(|verdict| *verdict = Verdict::InDoubt);
 				verdicts.extend(group.iter().map(|_| Verdict::InDoubt));
 			}
 			None => verdicts.extend(judge_group(group, doubts)),
 		}
-		if before.is_none_or(|before| before.end < first.end) {
-			last = Some(first);
+		let ends_later = last
+			.as_ref()
+			.is_none_or(|(last, _)| last.register != first.register || last.end < first.end);
+		if ends_later {
+			last = Some((first, own));
 		}
 	}
 	verdicts
@@ -71,8 +81,11 @@ pub(crate) fn judge(intervals: &[Interval], doubts: &mut Vec<Doubt>) -> Vec<Verd
 /// Intervals with one register and one span, the best first.
 fn judge_group(group: &[Interval], doubts: &mut Vec<Doubt>) -> Vec<Verdict> {
 	let Some((first, rest)) = group.split_first() else { return Vec::new() };
-	let is_ambiguous = group.iter().any(|it| it.quality == Quality::Ambiguous)
-		|| (first.near_change && !rest.is_empty());
+	// A later revision says plainly what it corrects. Two values of one revision can be those of two intervals.
+	let is_ambiguous = first.quality == Quality::Ambiguous
+		|| rest.iter().any(|it| {
+			it.revision == first.revision && (first.near_change || it.quality == Quality::Ambiguous)
+		});
 	if is_ambiguous {
 		return group.iter().map(|_| Verdict::Ambiguous).collect();
 	}
@@ -128,33 +141,56 @@ pub(crate) fn differences(
 	let rollover = mapping.value.register.as_ref().and_then(|register| register.rollover);
 	let counted = verdicts.iter().zip(&totals).filter(|(verdict, _)| **verdict == Verdict::Counted);
 	let counted: Vec<&Interval> = counted.map(|(_, total)| total).collect();
-	let pairs = counted.iter().zip(counted.iter().skip(1));
 	let mut intervals = Vec::with_capacity(counted.len());
-	for (from, to) in pairs.filter(|(from, to)| from.register == to.register) {
+	for (at, (from, to)) in counted.iter().zip(counted.iter().skip(1)).enumerate() {
+		if from.register != to.register {
+			continue;
+		}
 		let (Some(before), Some(after)) = (from.value, to.value) else { continue };
-		let gained = match after.checked_sub(before) {
-			Some(gained) if gained.is_sign_negative() => {
-				rollover.and_then(|it| gained.checked_add(it))
-			}
-			gained => gained,
-		};
-		let value = gained.filter(|gained| !gained.is_sign_negative());
-		let span = from.start..to.start;
+		let value = gain(before, after, rollover);
 		if value.is_none() {
-			let reason = format!(
-				"the total of `{}` goes back from {before} to {after}: declare its `rollover` if it began with zero again, or correct it",
-				to.register
-			);
-			let refusal = Refusal { place: to.place.clone(), reason };
-			doubts.push(Doubt { register: Arc::clone(&to.register), span: span.clone(), refusal });
+			// Nobody knows which of the two is wrong, so what is counted from and to each of them is in doubt.
+			let neighbour = |at: Option<usize>, own: &Interval| {
+				let other =
+					at.and_then(|at| counted.get(at)).filter(|it| it.register == own.register);
+				other.map_or(own.start, |it| it.start)
+			};
+			let span = neighbour(at.checked_sub(1), from)..neighbour(at.checked_add(2), to);
+			doubts.push(Doubt {
+				register: Arc::clone(&to.register),
+				span,
+				refusal: Refusal { place: to.place.clone(), reason: goes_back(to, before, after) },
+			});
 		}
 		intervals.push(Interval {
-			start: span.start,
-			end: span.end,
+			start: from.start,
+			end: to.start,
 			value,
 			quality: from.quality.min(to.quality),
 			..(*to).clone()
 		});
 	}
 	intervals
+}
+
+/// What a register counted between two totals. `None` if they do not fit: with a rollover, no gain is half of it or more.
+fn gain(before: Decimal, after: Decimal, rollover: Option<Decimal>) -> Option<Decimal> {
+	let gained = after.checked_sub(before)?;
+	let Some(rollover) = rollover else {
+		return Some(gained).filter(|gained| !gained.is_sign_negative());
+	};
+	let gained = match gained.is_sign_negative() {
+		true => gained.checked_add(rollover)?,
+		false => gained,
+	};
+	Some(gained).filter(|gained| gained.checked_add(*gained).is_some_and(|twice| twice < rollover))
+}
+
+fn goes_back(to: &Interval, before: Decimal, after: Decimal) -> String {
+	format!(
+		"the total of `{}` goes from {before} to {after}. If one of them is wrong, correct it. If the register begins with zero again at \
+		 a known total, declare that as its `rollover`. If the meter was replaced, the new one is a register of its own: give it \
+		 another name, and declare both under `add`",
+		to.register
+	)
 }

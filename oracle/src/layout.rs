@@ -1,7 +1,9 @@
 //! Where things stand in a table, by the columns that a mapping declares.
 
+use std::collections::BTreeSet;
+
 use crate::{
-	mapping::{time_of_day, Columns, Mapping, Marks},
+	mapping::{time_of_day, Columns, Mapping, Marks, Qualities, Registers, RepeatedHour},
 	sheet::{Cell, Sheet},
 };
 
@@ -69,7 +71,32 @@ impl Columns {
 			            marks = \"start\", and form = \"rfc3339\" or zone = \"UTC\""
 				.into());
 		}
-		self.layout(mapping, &self.expected(mapping), None).map(|_| ())
+		if self.end.is_some() && mapping.value.register.is_some() {
+			return Err("nobody says whether a total is that of `time` or of `end`: declare one of them as `time`, and no `end`".into());
+		}
+		if self.date.is_some() && !mapping.value.interval.0.is_multiple_of(60) {
+			return Err(
+				"the times of a day are whole minutes: declare an `interval` such as 15m".into()
+			);
+		}
+		if self.quality.is_none() && mapping.quality != Qualities::default() {
+			return Err("[quality] says what marks mean, and no column has them: declare `quality` under [columns]".into());
+		}
+		let tells_hours_apart =
+			times.is_some_and(|times| times.repeated_hour == RepeatedHour::InOrder);
+		if tells_hours_apart && (self.revision.is_some() || self.quality.is_some()) {
+			return Err("repeated-hour = \"in-order\" takes a correction of an hour for the second one: it goes with neither `revision` nor \
+			            `quality`"
+				.into());
+		}
+		self.layout(mapping, &self.expected(mapping), None)?;
+		let registers = Registers::new(mapping)?;
+		for name in self.meter_name.iter().chain(&self.values) {
+			if !registers.counts(name)? {
+				return Err(format!("`{name}` is left out, since no [[meter]] names it: name it under `add` or `subtract`"));
+			}
+		}
+		Ok(())
 	}
 
 	/// Where things stand, in a table with this header and from a file of this name.
@@ -100,6 +127,10 @@ impl Columns {
 				))
 			}
 		};
+		place.check_once(
+			header,
+			&[optional(&self.quality)?, optional(&self.revision)?, meter.column()],
+		)?;
 		let require =
 			self.require.iter().map(|(name, text)| Ok((at(name)?, name.clone(), text.clone())));
 		Ok(Layout {
@@ -130,6 +161,39 @@ impl Columns {
 				"[columns] must say `time` and `value`, or `time` and `values`, or `date` alone"
 					.into(),
 			),
+		}
+	}
+}
+
+impl Meter {
+	const fn column(&self) -> Option<usize> {
+		match self {
+			Meter::Column(column) => Some(*column),
+			_ => None,
+		}
+	}
+}
+
+impl At {
+	/// No column is two things.
+	fn check_once(&self, header: &Header, others: &[Option<usize>]) -> Result<(), String> {
+		let own: Vec<usize> = match self {
+			At::Time { time, end, value } => {
+				[Some(*time), *end, Some(*value)].into_iter().flatten().collect()
+			}
+			At::Meters { time, values } => {
+				std::iter::once(*time).chain(values.iter().map(|(column, _)| *column)).collect()
+			}
+			At::Day { date, .. } => vec![*date],
+		};
+		let mut known = BTreeSet::new();
+		let mut all = own.into_iter().chain(others.iter().copied().flatten());
+		match all.find(|column| !known.insert(*column)) {
+			Some(column) => {
+				let name = header.names.get(column).map_or("", String::as_str);
+				Err(format!("the column `{name}` is declared as two things under [columns]: it can be one only"))
+			}
+			None => Ok(()),
 		}
 	}
 }
@@ -196,8 +260,13 @@ impl Header {
 	fn check(&self) -> Result<(), String> {
 		let mut sorted: Vec<&String> = self.names.iter().collect();
 		sorted.sort();
+		if let Some(name) = self.names.iter().find(|name| name.trim() != *name) {
+			return Err(format!("the name `{name}` of a column has spaces around it, and names are read without them: remove them"));
+		}
 		match sorted.iter().zip(sorted.iter().skip(1)).find(|(one, next)| one == next) {
-			Some((name, _)) => Err(format!("two columns have the name `{name}`")),
+			Some((name, _)) => Err(format!(
+				"two columns have the name `{name}`: give each a name of its own in the file"
+			)),
 			None => Ok(()),
 		}
 	}

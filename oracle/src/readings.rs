@@ -1,7 +1,7 @@
 //! Intervals of all files of a source, and the canonical readings of its meters.
 
 use std::{
-	collections::{BTreeMap, HashMap},
+	collections::{BTreeMap, BTreeSet, HashMap},
 	fmt,
 	ops::Range,
 	sync::Arc,
@@ -12,7 +12,7 @@ use crate::{
 	error::{Place, Refusal},
 	interval::{Interval, Quality, Verdict},
 	judge::{differences, judge, order, watts, Doubt},
-	mapping::{Mapping, MeterRule, Registers},
+	mapping::{Mapping, MeterRule, Others, Registers},
 	sheet::Sheet,
 	suspicion,
 	unit::{energy, Sum},
@@ -33,8 +33,17 @@ pub struct Collector<'m> {
 	mapping: &'m Mapping,
 	registers: Registers,
 	intervals: Vec<Interval>,
-	/// The highest power of registers in files that were read before, in watts.
-	peaks: HashMap<Arc<str>, (u128, Place)>,
+	/// The highest power of each register in each file.
+	peaks: BTreeMap<Arc<str>, Vec<Peak>>,
+}
+
+/// The highest power of a register in a file.
+struct Peak {
+	watts: u128,
+	/// Where.
+	place: Place,
+	/// From its first interval in the file to its last.
+	span: Range<i64>,
 }
 
 /// The intervals of a source, judged.
@@ -44,10 +53,22 @@ pub struct Readings {
 	/// The length of the shortest interval in seconds.
 	grid: u32,
 	/// Where the intervals of each register are.
-	registers: BTreeMap<Arc<str>, Range<usize>>,
+	registers: BTreeMap<Arc<str>, Own>,
 	/// By register and start.
 	intervals: Vec<(Interval, Verdict)>,
-	doubts: Vec<Doubt>,
+	/// What contradicts itself, by register.
+	doubts: BTreeMap<Arc<str>, Vec<Doubt>>,
+}
+
+/// The intervals of one register.
+#[derive(Debug)]
+struct Own {
+	/// Where they are.
+	range: Range<usize>,
+	/// The length of the longest in seconds.
+	longest: i64,
+	/// The end of the one that ends last.
+	end: i64,
 }
 
 /// What was noticed about the data of a period.
@@ -65,6 +86,8 @@ pub struct Report {
 	pub estimated: u64,
 	/// Intervals with a negative value.
 	pub negative: u64,
+	/// Intervals of which it is not known what is to be subtracted: counted as zero, among the missing.
+	pub uncovered: u64,
 	/// Intervals that lie in this period and in another one: counted in neither, among the missing.
 	pub across: u64,
 	/// Whether negative values outweighed the others, and zero was read instead.
@@ -97,7 +120,7 @@ impl<'m> Collector<'m> {
 	/// Nothing is read yet.
 	pub fn new(mapping: &'m Mapping) -> Result<Self, String> {
 		let registers = Registers::new(mapping)?;
-		Ok(Collector { mapping, registers, intervals: Vec::new(), peaks: HashMap::new() })
+		Ok(Collector { mapping, registers, intervals: Vec::new(), peaks: BTreeMap::new() })
 	}
 
 	/// Reads a file. If anything of it is refused, nothing of it counts.
@@ -105,81 +128,101 @@ impl<'m> Collector<'m> {
 		let mut sheet = Sheet::new(self.mapping, &self.registers, file);
 		self.mapping.format.read(bytes, &mut sheet);
 		let intervals = sheet.finish()?;
-		self.compare_peaks(&intervals)?;
+		self.note_peaks(&intervals);
 		self.intervals.extend(intervals);
 		Ok(())
 	}
 
-	/// A file in which a register is a thousand times as strong as in another one has another unit.
-	fn compare_peaks(&mut self, intervals: &[Interval]) -> Result<(), DataError> {
-		let mut peaks = HashMap::<Arc<str>, (u128, Place)>::new();
+	/// Notes the highest power of each register in a file.
+	fn note_peaks(&mut self, intervals: &[Interval]) {
+		if self.mapping.value.register.is_some() || !self.mapping.value.check_unit {
+			return;
+		}
+		let mut peaks = HashMap::<&Arc<str>, Peak>::new();
 		for interval in intervals {
 			let Some(watts) = watts(interval) else { continue };
-			let peak =
-				peaks.entry(Arc::clone(&interval.register)).or_insert((0, interval.place.clone()));
-			if peak.0 < watts {
-				*peak = (watts, interval.place.clone());
+			let new = || Peak { watts, place: interval.place.clone(), span: interval.span() };
+			let peak = peaks.entry(&interval.register).or_insert_with(new);
+			peak.span = peak.span.start.min(interval.start)..peak.span.end.max(interval.end);
+			if peak.watts < watts {
+				(peak.watts, peak.place) = (watts, interval.place.clone());
 			}
 		}
-		let before = &self.peaks;
-		let jump = |(register, (watts, place)): (&Arc<str>, &(u128, Place))| {
-			let (known, elsewhere) = before.get(register)?;
-			let reason = || {
-				format!(
-					"`{register}` is up to {watts} W here, and up to {known} W in {elsewhere}: declare the unit of each file in a mapping \
-					 of its own"
-				)
-			};
-			suspicion::is_jump(*watts, *known)
-				.then(|| Refusal { place: place.clone(), reason: reason() })
-		};
-		let mut jumps: Vec<Refusal> = peaks.iter().filter_map(jump).collect();
-		if !jumps.is_empty() {
-			jumps.sort_by(|one, other| one.place.cmp(&other.place));
-			return Err(DataError::Refused(jumps));
+		for (register, peak) in peaks {
+			self.peaks.entry(Arc::clone(register)).or_default().push(peak);
 		}
-		for (register, (watts, place)) in peaks {
-			let known = self.peaks.entry(register).or_insert((0, place.clone()));
-			if known.0 < watts {
-				*known = (watts, place);
-			}
-		}
-		Ok(())
 	}
 
 	/// Judges all intervals.
 	pub fn finish(self) -> Readings {
-		let Collector { mapping, mut intervals, .. } = self;
-		let mut doubts = Vec::new();
+		let Collector { mapping, mut intervals, peaks, .. } = self;
+		let mut doubts = jumps(peaks);
 		if mapping.value.register.is_some() {
 			intervals = differences(intervals, mapping, &mut doubts);
 		}
 		intervals.sort_by(order);
 		let verdicts = judge(&intervals, &mut doubts);
-		let mut registers = BTreeMap::<Arc<str>, Range<usize>>::new();
+		let mut registers = BTreeMap::<Arc<str>, Own>::new();
 		for (at, interval) in intervals.iter().enumerate() {
-			let range = registers.entry(Arc::clone(&interval.register)).or_insert(at..at);
-			range.end = at.saturating_add(1);
+			let new = Own { range: at..at, longest: 0, end: interval.end };
+			let own = registers.entry(Arc::clone(&interval.register)).or_insert(new);
+			own.range.end = at.saturating_add(1);
+			own.longest = own.longest.max(interval.end.saturating_sub(interval.start));
+			own.end = own.end.max(interval.end);
 		}
-		let mut rules: BTreeMap<String, MeterRule> =
-			mapping.meters.iter().map(|rule| (rule.id.clone(), rule.clone())).collect();
-		if rules.is_empty() {
-			let own = |name: &Arc<str>| MeterRule {
-				id: name.to_string(),
-				add: vec![name.to_string()],
-				subtract: vec![],
-			};
-			rules = registers.keys().map(|name| (name.to_string(), own(name))).collect();
+		let rules = rules(mapping, registers.keys());
+		let mut by_register = BTreeMap::<Arc<str>, Vec<Doubt>>::new();
+		for doubt in doubts {
+			by_register.entry(Arc::clone(&doubt.register)).or_default().push(doubt);
 		}
 		let grid = mapping.value.interval.0;
-		Readings {
-			rules,
-			grid,
-			registers,
-			intervals: intervals.into_iter().zip(verdicts).collect(),
-			doubts,
+		let intervals = intervals.into_iter().zip(verdicts).collect();
+		Readings { rules, grid, registers, intervals, doubts: by_register }
+	}
+}
+
+/// The declared meters. Where names are taken as they are, each other register is one too.
+fn rules<'r>(
+	mapping: &Mapping,
+	registers: impl Iterator<Item = &'r Arc<str>>,
+) -> BTreeMap<String, MeterRule> {
+	let declared = mapping.meters.iter();
+	let mut rules: BTreeMap<String, MeterRule> =
+		declared.map(|rule| (rule.id.clone(), rule.clone())).collect();
+	if mapping.other_meters == Others::AsNamed {
+		let named: BTreeSet<&str> =
+			mapping.meters.iter().flat_map(|rule| rule.registers().map(|(name, _)| name)).collect();
+		for name in registers.filter(|name| !named.contains(&***name)) {
+			let own =
+				MeterRule { id: name.to_string(), add: vec![name.to_string()], subtract: vec![] };
+			rules.insert(name.to_string(), own);
 		}
 	}
+	rules
+}
+
+/// A file in which a register is a thousand times as strong as in another one may have another unit. Nobody knows which of the two.
+/// Files between them would show that the register itself is so different.
+fn jumps(peaks: BTreeMap<Arc<str>, Vec<Peak>>) -> Vec<Doubt> {
+	let mut doubts = Vec::new();
+	for (register, mut peaks) in peaks {
+		peaks.sort_by(|one, other| (one.watts, &one.place).cmp(&(other.watts, &other.place)));
+		for (low, high) in peaks.iter().zip(peaks.iter().skip(1)) {
+			if !suspicion::is_jump(low.watts, high.watts) {
+				continue;
+			}
+			let reason = format!(
+				"`{register}` is up to {} W here, and up to {} W in {}. If their units differ, give each a mapping of its own; if they are \
+				 right, declare check-unit = false under [value]",
+				high.watts, low.watts, low.place
+			);
+			for span in [&low.span, &high.span] {
+				let refusal = Refusal { place: high.place.clone(), reason: reason.clone() };
+				doubts.push(Doubt { register: Arc::clone(&register), span: span.clone(), refusal });
+			}
+		}
+	}
+	doubts
 }
 
 impl Readings {
@@ -188,16 +231,21 @@ impl Readings {
 		self.rules.keys().map(String::as_str)
 	}
 
+	/// Whether a meter is declared, or was read.
+	pub fn has(&self, meter: &str) -> bool {
+		self.rules.contains_key(meter)
+	}
+
 	/// All that contradicts itself.
-	pub fn doubts(&self) -> &[Doubt] {
-		&self.doubts
+	pub fn doubts(&self) -> impl Iterator<Item = &Doubt> {
+		self.doubts.values().flatten()
 	}
 
 	/// Start of the first interval of a meter and end of its last, in unix seconds. `None` without intervals.
 	pub fn extent(&self, meter: &str) -> Option<Range<i64>> {
 		let spans = self.rule(meter).ok()?.registers().filter_map(|(register, _)| {
-			let own = self.of(register);
-			Some(own.first()?.0.start..own.last()?.0.end)
+			let first = self.of(register).first()?.0.start;
+			Some(first..self.registers.get(register)?.end)
 		});
 		spans.reduce(|one, other| one.start.min(other.start)..one.end.max(other.end))
 	}
@@ -208,17 +256,27 @@ impl Readings {
 
 	/// The intervals of a register.
 	fn of(&self, register: &str) -> &[(Interval, Verdict)] {
-		let range = self.registers.get(register).cloned().unwrap_or_default();
+		let range = self.registers.get(register).map(|own| own.range.clone()).unwrap_or_default();
 		self.intervals.get(range).unwrap_or_default()
 	}
 
-	/// The intervals of a register that begin or end in a period.
-	fn within(&self, register: &str, period: &Range<i64>) -> &[(Interval, Verdict)] {
+	/// The intervals of a register that lie in a period with some part, and some before it that do not.
+	fn near(&self, register: &str, period: &Range<i64>) -> &[(Interval, Verdict)] {
 		let all = self.of(register);
-		// Intervals that overlap are in doubt, so ends ascend with starts as far as it matters.
-		let first = all.partition_point(|(it, _)| it.end <= period.start);
+		let longest = self.registers.get(register).map_or(0, |own| own.longest);
+		let first = period.start.saturating_sub(longest);
+		let first = all.partition_point(|(it, _)| it.start < first);
 		let last = all.partition_point(|(it, _)| it.start < period.end);
 		all.get(first..last.max(first)).unwrap_or_default()
+	}
+
+	/// The intervals of a register that lie in a period with some part.
+	fn within<'r>(
+		&'r self,
+		register: &str,
+		period: &'r Range<i64>,
+	) -> impl Iterator<Item = &'r (Interval, Verdict)> {
+		self.near(register, period).iter().filter(|(it, _)| it.end > period.start)
 	}
 
 	/// The canonical reading of a meter in `start..end` (unix seconds).
@@ -254,25 +312,52 @@ impl Readings {
 		for (register, _) in rule.registers() {
 			refusals.extend(self.refusals(register, &period, limit));
 		}
+		let subtracted = rule.registers().filter(|(_, subtracted)| *subtracted);
+		let covers: Vec<Cover> =
+			subtracted.map(|(register, _)| self.cover(register, &period)).collect();
+		let parts: Vec<Part> = rule
+			.registers()
+			.map(|(register, subtracted)| {
+				let needed = if subtracted { &[] } else { covers.as_slice() };
+				self.part(register, subtracted, &period, needed)
+			})
+			.collect::<Result<_, _>>()?;
+		refusals.extend(parts.iter().filter_map(|part| negative_subtracted(meter, part)));
 		if !refusals.is_empty() {
 			return Err(DataError::InDoubt { meter: meter.to_owned(), refusals });
 		}
-		rule.registers()
-			.map(|(register, subtracted)| self.part(register, subtracted, &period))
-			.collect()
+		Ok(parts)
 	}
 
 	/// What speaks against the values of a register in a period.
 	fn refusals(&self, register: &str, period: &Range<i64>, limit: Option<Limit>) -> Vec<Refusal> {
-		let overlaps = |span: &Range<i64>| span.start < period.end && span.end > period.start;
-		let own = self.doubts.iter().filter(|it| &*it.register == register && overlaps(&it.span));
+		// A doubt about one moment touches what ends and what starts then.
+		let touches = |span: &Range<i64>| match span.is_empty() {
+			true => span.start <= period.end && span.end >= period.start,
+			false => span.start < period.end && span.end > period.start,
+		};
+		let own = self.doubts.get(register).into_iter().flatten().filter(|it| touches(&it.span));
 		let mut refusals: Vec<Refusal> = own.map(|it| it.refusal.clone()).collect();
 		if let Some(limit) = limit {
-			let counted =
-				self.within(register, period).iter().filter(|(_, it)| *it == Verdict::Counted);
+			let counted = self.within(register, period).filter(|(_, it)| *it == Verdict::Counted);
 			refusals.extend(counted.filter_map(|(it, _)| limit.refuse(it)));
 		}
 		refusals
+	}
+
+	/// The times in a period of which a register has a value that counts.
+	fn cover(&self, register: &str, period: &Range<i64>) -> Cover {
+		let mut cover: Cover = Vec::new();
+		for (interval, verdict) in self.within(register, period) {
+			if *verdict != Verdict::Counted {
+				continue;
+			}
+			match cover.last_mut() {
+				Some(last) if last.end == interval.start => last.end = interval.end,
+				_ => cover.push(interval.span()),
+			}
+		}
+		cover
 	}
 
 	fn part(
@@ -280,26 +365,33 @@ impl Readings {
 		register: &str,
 		subtracted: bool,
 		period: &Range<i64>,
+		needed: &[Cover],
 	) -> Result<Part, DataError> {
 		let (mut sum, mut report) = (Sum::default(), Report::default());
-		let units =
-			|it: &Interval| u64::from(it.seconds()).checked_div(self.grid.into()).unwrap_or(0);
-		report.expected =
-			(period.end.abs_diff(period.start)).checked_div(self.grid.into()).unwrap_or(0);
+		// Rounded: a day in which the clock is changed has an hour more or less.
+		let units = |seconds: u64| {
+			let grid = u64::from(self.grid);
+			seconds.saturating_add(grid / 2).checked_div(grid).unwrap_or(0)
+		};
+		report.expected = units(period.end.abs_diff(period.start));
 		let (mut counted, mut ambiguous) = (0_u64, None);
 		for (interval, verdict) in self.within(register, period) {
 			let whole = interval.start >= period.start && interval.end <= period.end;
 			match verdict {
-				_ if !whole => add(&mut report.across, 1),
+				Verdict::Counted if !whole => add(&mut report.across, 1),
+				_ if !whole => {}
 				Verdict::Counted => {
 					let value = interval.value.unwrap_or_default();
+					let is_negative = value.is_sign_negative() && !value.is_zero();
+					// What would have to be subtracted from it is not known.
+					if !is_negative && needed.iter().any(|cover| !covers(cover, &interval.span())) {
+						add(&mut report.uncovered, units(interval.seconds().into()));
+						continue;
+					}
 					sum.add(value, interval.unit, interval.seconds())?;
-					add(&mut counted, units(interval));
+					add(&mut counted, units(interval.seconds().into()));
 					add(&mut report.estimated, (interval.quality == Quality::Estimated).into());
-					add(
-						&mut report.negative,
-						(value.is_sign_negative() && !value.is_zero()).into(),
-					);
+					add(&mut report.negative, is_negative.into());
 				}
 				Verdict::Repeated => add(&mut report.repeated, 1),
 				Verdict::Ambiguous => {
@@ -324,9 +416,35 @@ impl Readings {
 	) -> Result<Vec<(&Interval, Verdict)>, DataError> {
 		let period = bounds(start, end)?;
 		let registers = self.rule(meter)?.registers();
-		let all = registers.flat_map(|(register, _)| self.within(register, &period));
+		let all = registers.flat_map(|(register, _)| {
+			self.near(register, &period).iter().filter(|(it, _)| it.end > period.start)
+		});
 		Ok(all.map(|(interval, verdict)| (interval, *verdict)).collect())
 	}
+}
+
+/// The times of which a register has a value, in order.
+type Cover = Vec<Range<i64>>;
+
+/// Whether a register has a value of all of a span.
+fn covers(cover: &Cover, span: &Range<i64>) -> bool {
+	let after = cover.partition_point(|it| it.start <= span.start);
+	let last = after.checked_sub(1).and_then(|at| cover.get(at));
+	last.is_some_and(|it| it.end >= span.end)
+}
+
+/// A negative value that is subtracted would be read as generated.
+fn negative_subtracted(meter: &str, part: &Part) -> Option<Refusal> {
+	let reason = || {
+		format!(
+			"{} intervals of `{}`, which is subtracted, are negative, so that more would be read than was measured: correct them, or \
+			 declare what marks an invalid value",
+			part.report.negative, part.register
+		)
+	};
+	let place = || Place { file: meter.into(), line: 0 };
+	let is_wrong = part.subtracted && part.report.negative > 0;
+	is_wrong.then(|| Refusal { place: place(), reason: reason() })
 }
 
 fn add(count: &mut u64, more: u64) {
@@ -380,6 +498,7 @@ impl Report {
 			ambiguous: self.ambiguous.saturating_add(other.ambiguous),
 			estimated: self.estimated.saturating_add(other.estimated),
 			negative: self.negative.saturating_add(other.negative),
+			uncovered: self.uncovered.saturating_add(other.uncovered),
 			across: self.across.saturating_add(other.across),
 			floored: self.floored || other.floored,
 		}
@@ -396,6 +515,7 @@ impl fmt::Display for Report {
 		let more = [
 			(self.estimated, "estimated"),
 			(self.ambiguous, "ambiguous at the change of the clock (counted as zero)"),
+			(self.uncovered, "without the value that is to be subtracted (counted as zero)"),
 			(self.across, "across the bounds of the period (counted as zero)"),
 		];
 		for (count, what) in more.into_iter().filter(|(count, _)| *count > 0) {

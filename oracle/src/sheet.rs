@@ -18,6 +18,9 @@ const LARGEST: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
 /// More than any register counts to: a thousand terawatt-hours, in watt-hours.
 const LARGEST_TOTAL: Decimal = Decimal::from_parts(0xA4C6_8000, 0x3_8D7E, 0, false, 0);
 
+/// So many letters of a reason are told.
+const MOST_SHOWN: usize = 2_000;
+
 /// A cell with a value.
 #[derive(Clone, Copy)]
 pub struct Cell<'a> {
@@ -70,7 +73,12 @@ impl<'m> Sheet<'m> {
 	}
 
 	/// Notes that a line cannot be taken. Line 0 stands for the whole file.
-	pub fn refuse(&mut self, line: u32, reason: String) {
+	pub fn refuse(&mut self, line: u32, mut reason: String) {
+		// A cell can be as long as a file.
+		if let Some((end, _)) = reason.char_indices().nth(MOST_SHOWN) {
+			reason.truncate(end);
+			reason.push('…');
+		}
 		self.refusals.push(Refusal { place: Place { file: Arc::clone(&self.file), line }, reason });
 	}
 
@@ -86,7 +94,8 @@ impl<'m> Sheet<'m> {
 		self.take_slot(register, slot, cell)
 	}
 
-	/// Takes the value of the interval with this label on that day.
+	/// Takes the value of the interval with this label on that day. A blank needs no label: the clock skips some on one day of the
+	/// year.
 	pub fn of_day(
 		&mut self,
 		register: &str,
@@ -94,7 +103,10 @@ impl<'m> Sheet<'m> {
 		time: &str,
 		cell: Cell<'_>,
 	) -> Result<(), String> {
-		let slot = self.clock()?.slot_of_day(register, date, time)?;
+		let slot = match self.clock()?.slot_of_day(register, date, time) {
+			Err(_) if self.value(cell)?.1 == Quality::Missing => return Ok(()),
+			slot => slot?,
+		};
 		self.take_slot(register, slot, cell)
 	}
 
@@ -107,7 +119,7 @@ impl<'m> Sheet<'m> {
 		cell: Cell<'_>,
 	) -> Result<(), String> {
 		let clock = self.clock()?;
-		let (first, last) = (clock.slot(register, start)?, clock.slot(register, end)?);
+		let (first, last) = (clock.slot(register, start)?, clock.end_slot(register, end)?);
 		if last.start <= first.start {
 			return Err(format!("the interval ends at `{end}`, and not after its start `{start}`"));
 		}
@@ -139,8 +151,7 @@ impl<'m> Sheet<'m> {
 	) -> Result<(), String> {
 		let (value, quality) = self.value(cell)?;
 		let quality = if slot.ambiguous { Quality::Ambiguous } else { quality };
-		let (length, unit) = (i64::from(self.mapping.value.interval.0), self.mapping.value.unit);
-		let end = slot.start.saturating_add(length);
+		let (unit, end) = (self.mapping.value.unit, slot.end);
 		let span = match (
 			&self.mapping.value.register,
 			self.mapping.time.as_ref().map(|times| times.marks),
@@ -151,26 +162,44 @@ impl<'m> Sheet<'m> {
 			(Some(_), _) => slot.start..slot.start,
 		};
 		let (near_change, revision, line) = (slot.near_change, cell.revision, cell.line);
-		self.keep(register, Found { span, value, unit, quality, near_change, revision, line })
+		self.keep_labelled(
+			register,
+			Found { span, value, unit, quality, near_change, revision, line },
+		)
+	}
+
+	/// Takes an interval whose length follows from its label: where the clock is changed, a long one has an hour more or less.
+	fn keep_labelled(&mut self, register: &str, found: Found) -> Result<(), String> {
+		match self.name(register)? {
+			Some(register) => self.push(register, found),
+			None => Ok(()),
+		}
 	}
 
 	/// Takes an interval whose bounds the format says.
 	pub fn keep(&mut self, register: &str, found: Found) -> Result<(), String> {
-		let Found { span, value, unit, quality, near_change, revision, line } = found;
 		let Some(register) = self.name(register)? else { return Ok(()) };
+		let length = i64::from(self.mapping.value.interval.0);
+		let seconds = found.span.end.saturating_sub(found.span.start);
+		let is_moment = self.mapping.value.register.is_some() && seconds == 0;
+		if !is_moment && (seconds <= 0 || seconds.checked_rem(length) != Some(0)) {
+			return Err(format!(
+				"an interval of {seconds} s is no multiple of {length} s: declare the shortest under [value]"
+			));
+		}
+		self.push(register, found)
+	}
+
+	fn push(&mut self, register: Arc<str>, found: Found) -> Result<(), String> {
+		let Found { span, value, unit, quality, near_change, revision, line } = found;
 		if unit != self.mapping.value.unit {
 			return Err(format!(
 				"its unit is {unit}, and {} is declared: declare its `unit` under [value]",
 				self.mapping.value.unit
 			));
 		}
-		let length = i64::from(self.mapping.value.interval.0);
-		let seconds = span.end.saturating_sub(span.start);
-		let is_moment = self.mapping.value.register.is_some() && seconds == 0;
-		let is_multiple =
-			seconds > 0 && seconds.checked_rem(length) == Some(0) && u32::try_from(seconds).is_ok();
-		if !is_moment && !is_multiple {
-			return Err(format!("an interval of {seconds} s is no multiple of {length} s: declare the shortest under [value]"));
+		if u32::try_from(span.end.saturating_sub(span.start)).is_err() {
+			return Err("the interval is longer than can be counted: correct its bounds".into());
 		}
 		self.intervals.push(Interval {
 			register,
@@ -213,13 +242,22 @@ impl<'m> Sheet<'m> {
 		}
 		let number = self.mapping.number.read(cell.value)?;
 		let largest = if values.register.is_some() { LARGEST_TOTAL } else { LARGEST };
+		if let Some(register) = &values.register {
+			let is_beyond = register.rollover.is_some_and(|rollover| number >= rollover);
+			if number.is_sign_negative() || is_beyond {
+				return Err(format!(
+					"`{}` is no total of a register that counts from zero up to its rollover: correct it, or the `rollover` under [value]",
+					cell.value
+				));
+			}
+		}
 		if number.abs() > largest {
 			return Err(format!(
 				"`{}` is more than {largest}: no meter measures so much",
 				cell.value
 			));
 		}
-		if suspicion::is_error_code(cell.value) && !is_one_of(&values.accept) {
+		if suspicion::is_error_code(number) && !is_one_of(&values.accept) {
 			return Err(format!(
 				"`{}` looks like the error code of a meter: declare it under [value] as `invalid`, or as `accept` if it was measured",
 				cell.value

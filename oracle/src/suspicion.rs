@@ -1,5 +1,6 @@
 //! Values and labels that look like something else than what the mapping says.
 
+use rust_decimal::Decimal;
 use std::ops::RangeInclusive;
 
 use crate::{
@@ -19,26 +20,31 @@ const ALL_BITS: [&str; 8] = [
 	"9223372036854775807",
 	"18446744073709551615",
 ];
+/// The least numbers with a sign.
+const LEAST: [&str; 4] = ["32768", "8388608", "2147483648", "9223372036854775808"];
 /// Words of two bytes are numbers that meters measure too. A fraction says that they did.
 const SHORT_WORDS: usize = 2;
 
-/// Whether a number looks like the error code of a meter: all bits set, or nines.
-pub fn is_error_code(text: &str) -> bool {
-	let unsigned = text.trim_start_matches(['+', '-']);
-	let digits: String = unsigned.chars().filter(char::is_ascii_digit).collect();
-	let fraction = unsigned.split(['.', ',']).nth(1).unwrap_or_default();
-	let is_whole = fraction.bytes().all(|byte| byte == b'0');
-	let digits = match is_whole {
-		true => digits.strip_suffix(fraction).unwrap_or(&digits),
-		false => &digits,
-	};
+/// Whether a number looks like the error code of a meter: all bits set, nines, or the least number with a sign.
+pub fn is_error_code(number: Decimal) -> bool {
+	let text = number.normalize().abs().to_string();
+	let is_whole = !text.contains('.');
+	let digits: String = text.chars().filter(char::is_ascii_digit).collect();
 	let digits = digits.trim_start_matches('0');
+	let is_negative = number.is_sign_negative();
+	if is_negative && is_whole && LEAST.contains(&digits) {
+		return true;
+	}
 	if let Some(word) = ALL_BITS.iter().position(|it| *it == digits) {
 		return is_whole || word >= SHORT_WORDS;
 	}
 	let nines = if digits.bytes().all(|byte| byte == b'9') { digits.len() } else { 0 };
-	let negative = text.starts_with('-');
-	nines >= 5 || (is_whole && (nines >= 4 || (negative && nines >= 3)))
+	let enough = match (is_negative, is_whole) {
+		(true, true) => 3,
+		(true, false) | (false, true) => 4,
+		(false, false) => 5,
+	};
+	nines >= enough
 }
 
 const DAY: i64 = 86_400;
@@ -48,7 +54,7 @@ pub fn other_ends(times: &Times, zone: &Zone, intervals: &[Interval]) -> Option<
 	let first = intervals.iter().min_by_key(|interval| interval.start)?;
 	let last = intervals.iter().max_by_key(|interval| interval.start)?;
 	let length = i64::from(first.seconds());
-	if length == 0 || last.end.saturating_sub(first.start) < DAY {
+	if length == 0 || length >= DAY || last.end.saturating_sub(first.start) < DAY {
 		return None;
 	}
 	let of_day = |moment: i64| {
@@ -78,7 +84,7 @@ pub fn other_ends(times: &Times, zone: &Zone, intervals: &[Interval]) -> Option<
 }
 
 /// By this factor, the highest value of a register changes when its unit does, or nearly so.
-const JUMP: RangeInclusive<u128> = 400..=2_500;
+const JUMP: RangeInclusive<u128> = 500..=2_000;
 
 /// Whether two powers differ as they do when a unit is mistaken for the one a thousand times as large.
 pub fn is_jump(one: u128, other: u128) -> bool {

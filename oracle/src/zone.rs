@@ -101,6 +101,20 @@ impl Zone {
 		}
 	}
 
+	/// Whether a moment lies in the years that can be counted.
+	pub fn counts(&self, moment: i64) -> bool {
+		Timestamp::from_second(moment).is_ok()
+	}
+
+	/// When a day begins, in unix seconds. The day is written as `2014-01-31`.
+	pub fn day(&self, text: &str) -> Option<i64> {
+		let day: jiff::civil::Date = text.parse().ok()?;
+		match self.local(day.to_datetime(jiff::civil::Time::midnight())) {
+			Local::Once(moment) | Local::Twice(moment, _) => Some(moment),
+			Local::Never => None,
+		}
+	}
+
 	/// Date and time at a moment.
 	pub fn date_time(&self, moment: i64) -> DateTime {
 		self.zone.to_datetime(timestamp(moment))

@@ -28,7 +28,7 @@ mod trial;
 pub(crate) use connection::{Call, Connection};
 pub use events::Events;
 pub(crate) use node::Node;
-pub(crate) use past::outcome_of;
+pub(crate) use past::see_through;
 pub(crate) use sender::{Order, Pace, Sender};
 pub use trial::Trial;
 
@@ -38,6 +38,8 @@ use tokio::sync::oneshot;
 /// A transaction as it was signed, so that a program that starts again can ask what became of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Noted {
+	/// The public key of the account that signed it.
+	pub account: [u8; 32],
 	/// Its bytes.
 	pub bytes: Vec<u8>,
 	/// Its hash.

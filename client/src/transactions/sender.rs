@@ -68,7 +68,8 @@ impl<N: Node> Order<N> {
 	fn note(&self, signed: &Signed, nonce: u64, head: Head) -> Result<(), ClientError> {
 		let Some(note) = &self.note else { return Ok(()) };
 		let Signed { bytes, hash, last_block } = signed.clone();
-		let noted = Noted { bytes, hash, nonce, signed_at: head.number, last_block };
+		let (account, signed_at) = (self.account, head.number);
+		let noted = Noted { account, bytes, hash, nonce, signed_at, last_block };
 		let mut note = note.lock().unwrap_or_else(PoisonError::into_inner);
 		note(&noted).map_err(|reason| ClientError::NotSent { reason })
 	}

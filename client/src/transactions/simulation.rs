@@ -5,7 +5,7 @@
 use super::{
 	lane::{Answer, Hash},
 	node::{Account, Head, Node, Signed},
-	past::outcome_of,
+	past::see_through,
 	sender::{Order, Pace, Sender},
 	Note, Noted,
 };
@@ -484,11 +484,11 @@ fn what_became_of_a_noted_transaction_can_be_asked_later() {
 	];
 	paused().block_on(async {
 		let (_, node) = play(troubles).await;
-		let noted = std::mem::take(&mut node.world().noted);
+		let noted = node.world().noted.clone();
 		assert!(noted.len() > 18, "some were signed again");
 		for noted in noted {
 			let in_block = node.world().blocks.iter().flatten().any(|one| one.hash() == noted.hash);
-			match outcome_of(&*node, &noted).await {
+			match see_through(&*node, &noted).await {
 				Ok(block) => {
 					assert!(in_block && block > noted.signed_at && block <= noted.last_block)
 				}

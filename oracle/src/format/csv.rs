@@ -1,13 +1,13 @@
 //! Text with columns: long, wide by meter, or wide by the time of the day.
 
-use csv::{ReaderBuilder, StringRecord, Terminator};
+use csv::{Reader, ReaderBuilder, StringRecord, Terminator};
 use rust_decimal::Decimal;
 
 use super::Format;
 use crate::{
 	layout::{Header, Layout, Row},
 	mapping::{Closing, Columns, Mapping},
-	sheet::{Cell, Sheet},
+	sheet::Sheet,
 };
 
 /// Text with columns.
@@ -15,9 +15,20 @@ pub struct Csv;
 
 impl Format for Csv {
 	fn check(&self, mapping: &Mapping) -> Result<(), String> {
-		if !mapping.text.delimiter.is_ascii() || matches!(mapping.text.delimiter, '"' | '\n' | '\r')
+		let delimiter = mapping.text.delimiter;
+		let is_sign = delimiter.is_ascii_punctuation() || matches!(delimiter, '\t' | ' ');
+		if !is_sign
+			|| matches!(delimiter, '"' | '-' | '+' | ':')
+			|| delimiter == mapping.number.decimal
 		{
-			return Err("`delimiter` is one sign between columns, such as `,` or `;`".into());
+			return Err("`delimiter` is one sign between columns, such as `;`, and not the one before the fraction of a number".into());
+		}
+		if let Closing::Total(text) | Closing::Count(text) = &mapping.text.closing {
+			if text.trim().is_empty() {
+				return Err(
+					"`closing` names no text with which the last row begins: write it".into()
+				);
+			}
 		}
 		if mapping.time.is_none() {
 			return Err("it must say how times are labelled: declare [time]".into());
@@ -27,13 +38,13 @@ impl Format for Csv {
 
 	fn read(&self, bytes: &[u8], sheet: &mut Sheet<'_>) {
 		let mapping = sheet.mapping();
-		let read = mapping.text.encoding.decode(bytes).and_then(|text| {
-			let columns = columns(mapping)?;
-			let lines = lines(mapping, &text)?;
-			read(mapping, columns, &lines, sheet)
-		});
-		if let Err(reason) = read {
-			sheet.refuse(0, reason);
+		match mapping.text.encoding.decode(bytes) {
+			Ok(text) => {
+				if let Err((line, reason)) = read(mapping, &text, sheet) {
+					sheet.refuse(line, reason);
+				}
+			}
+			Err(reason) => sheet.refuse(0, reason),
 		}
 	}
 }
@@ -45,59 +56,73 @@ fn columns(mapping: &Mapping) -> Result<&Columns, String> {
 		.ok_or_else(|| "it must say what the columns are: declare [columns]".into())
 }
 
+/// A reason, and its line.
+type Wrong = (u32, String);
+
 /// A line, with its number.
 struct Line {
 	number: u32,
 	record: StringRecord,
 }
 
-/// All lines that are not blank.
-fn lines(mapping: &Mapping, text: &str) -> Result<Vec<Line>, String> {
-	let mut reader = ReaderBuilder::new()
-		.flexible(true)
-		.has_headers(false)
-		.delimiter(u8::try_from(mapping.text.delimiter).unwrap_or(b','))
-		// Without this, the count of lines that end in CR LF is one too low. Cells are trimmed in any case.
-		.terminator(Terminator::Any(b'\n'))
-		.from_reader(text.as_bytes());
-	let mut lines = Vec::new();
-	for record in reader.records() {
-		let record = record.map_err(|error| error.to_string())?;
-		let number = record.position().map_or(0, csv::Position::line);
-		if record.iter().any(|cell| !cell.trim().is_empty()) {
-			lines.push(Line { number: u32::try_from(number).unwrap_or(u32::MAX), record });
-		}
-	}
-	if mapping.text.closing == Closing::LineEnd && !text.is_empty() && !text.ends_with('\n') {
-		let last = lines.last().map_or(0, |line| line.number);
-		return Err(format!(
-			"line {last} has no line end, so the file may be cut off: write it to its end, or declare as `closing` under [text] what \
-			 closes a file of this source"
-		));
-	}
-	Ok(lines)
+/// The lines that are not blank.
+struct Lines<'t> {
+	reader: Reader<&'t [u8]>,
 }
 
-fn read(
-	mapping: &Mapping,
-	columns: &Columns,
-	lines: &[Line],
-	sheet: &mut Sheet<'_>,
-) -> Result<(), String> {
-	let expected = columns.expected(mapping);
-	let (first, rest) = lines.split_first().ok_or("it is empty, and has no header")?;
-	if let Err(reason) = check_header(&expected, first) {
-		sheet.refuse(first.number, reason);
-		return Ok(());
+impl<'t> Lines<'t> {
+	fn new(mapping: &Mapping, text: &'t str) -> Self {
+		let reader = ReaderBuilder::new()
+			.flexible(true)
+			.has_headers(false)
+			.delimiter(u8::try_from(mapping.text.delimiter).unwrap_or(b','))
+			// Without this, the count of lines that end in CR LF is one too low. Cells are trimmed in any case.
+			.terminator(Terminator::Any(b'\n'))
+			.from_reader(text.as_bytes());
+		Lines { reader }
 	}
-	let layout = columns.layout(mapping, &expected, Some(sheet.file()))?;
-	let rows = closed(mapping, &layout, rest, sheet)?;
-	for line in rows {
-		if let Err(reason) = read_row(&expected, &layout, line, sheet) {
-			sheet.refuse(line.number, reason);
+
+	fn next(&mut self) -> Result<Option<Line>, Wrong> {
+		loop {
+			let mut record = StringRecord::new();
+			let number = |line: u64| u32::try_from(line).unwrap_or(u32::MAX);
+			let at = number(self.reader.position().line());
+			if !self.reader.read_record(&mut record).map_err(|error| (at, error.to_string()))? {
+				return Ok(None);
+			}
+			if record.iter().any(|cell| !cell.trim().is_empty()) {
+				let line = record.position().map_or(0, csv::Position::line);
+				return Ok(Some(Line { number: number(line), record }));
+			}
 		}
 	}
-	Ok(())
+}
+
+fn read(mapping: &Mapping, text: &str, sheet: &mut Sheet<'_>) -> Result<(), Wrong> {
+	check_quotes(text, mapping.text.delimiter)?;
+	let columns = columns(mapping).map_err(|reason| (0, reason))?;
+	let expected = columns.expected(mapping);
+	let mut lines = Lines::new(mapping, text);
+	let first = lines.next()?.ok_or((0, "it is empty: write it with its header".to_owned()))?;
+	check_header(&expected, &first).map_err(|reason| (first.number, reason))?;
+	let layout =
+		columns.layout(mapping, &expected, Some(sheet.file())).map_err(|reason| (0, reason))?;
+	let mut closing = Close::new(mapping, &layout);
+	let mut line = first.number;
+	let mut last = lines.next()?;
+	while let Some(row) = last.take() {
+		line = row.number;
+		last = lines.next()?;
+		if last.is_none() && closing.takes_the_last_row() {
+			closing.check(mapping, &row).map_err(|reason| (line, reason))?;
+			return Ok(());
+		}
+		closing.see(mapping, &row);
+		if let Err(reason) = read_row(&expected, &layout, &row, sheet) {
+			sheet.refuse(line, reason);
+		}
+	}
+	closing.end(text).map_err(|reason| (line, reason))
 }
 
 fn check_header(expected: &Header, line: &Line) -> Result<(), String> {
@@ -105,7 +130,7 @@ fn check_header(expected: &Header, line: &Line) -> Result<(), String> {
 	match expected.names().iter().eq(found.iter().copied()) {
 		true => Ok(()),
 		false => Err(format!(
-			"the header is `{}`, and `{}` is declared",
+			"the header is `{}`, and `{}` is declared: bring a file with these columns, or declare these under [columns]",
 			found.join(","),
 			expected.names().join(",")
 		)),
@@ -121,72 +146,131 @@ fn read_row(
 	let cells: Vec<&str> = line.record.iter().map(str::trim).collect();
 	let (found, columns) = (cells.len(), expected.names().len());
 	if found != columns {
-		return Err(format!("{found} columns instead of {columns}"));
+		return Err(format!("{found} columns instead of {columns}: correct the line"));
 	}
 	layout.read(&Row { line: line.number, cells }, sheet)
 }
 
-/// The rows without the one that closes the file.
-fn closed<'l>(
-	mapping: &Mapping,
-	layout: &Layout,
-	rows: &'l [Line],
-	sheet: &Sheet<'_>,
-) -> Result<&'l [Line], String> {
-	let (text, is_total) = match &mapping.text.closing {
-		Closing::LineEnd | Closing::Rename => return Ok(rows),
-		Closing::Total(text) => (text, true),
-		Closing::Count(text) => (text, false),
-	};
-	let cut_off = || {
-		format!("its last row does not begin with `{text}`, so the file may be cut off: write it to its end")
-	};
-	let (last, rows) =
-		rows.split_last().filter(|(last, _)| starts_with(last, text)).ok_or_else(cut_off)?;
-	match is_total {
-		true => check_totals(layout, rows, last, sheet)?,
-		false => {
-			let count = last.record.get(1).unwrap_or_default().trim();
-			if count.parse() != Ok(rows.len()) {
-				return Err(format!(
-					"line {} counts `{count}` rows, and there are {}",
-					last.number,
-					rows.len()
-				));
-			}
-		}
-	}
-	Ok(rows)
-}
-
-fn starts_with(line: &Line, text: &str) -> bool {
-	line.record.get(0).is_some_and(|cell| cell.trim() == text)
-}
-
-fn check_totals(
-	layout: &Layout,
-	rows: &[Line],
-	last: &Line,
-	sheet: &Sheet<'_>,
-) -> Result<(), String> {
-	let number = |line: &Line, column: usize| {
-		let value = line.record.get(column).unwrap_or_default().trim();
-		let cell = Cell { line: line.number, value, mark: None, revision: 0 };
-		sheet.value(cell).map(|(number, _)| number)
-	};
-	for column in layout.values() {
-		let Some(total) = number(last, column)? else { continue };
-		let sum = rows.iter().try_fold(Decimal::ZERO, |sum, line| {
-			// A number that cannot be read is refused by its own line.
-			let value = number(line, column).ok().flatten().unwrap_or_default();
-			sum.checked_add(value).ok_or("the sum of a column is too large")
-		})?;
-		if sum != total {
-			let (line, column) = (last.number, column.saturating_add(1));
-			return Err(format!(
-				"line {line} says that column {column} is {total} in sum, and it is {sum}"
-			));
+/// A quote begins and ends a cell, and a cell ends in its line. Otherwise one quote too many hides all lines after it.
+fn check_quotes(text: &str, delimiter: char) -> Result<(), Wrong> {
+	for (number, line) in (1_u32..).zip(text.split('\n')) {
+		if line.contains('"') {
+			check_quotes_of(line.trim_end_matches('\r'), delimiter).map_err(|reason| {
+				(number, format!("{reason}: write a quote in a cell twice, and a cell in one line"))
+			})?;
 		}
 	}
 	Ok(())
+}
+
+fn check_quotes_of(line: &str, delimiter: char) -> Result<(), &'static str> {
+	let mut rest = line;
+	loop {
+		let after = match rest.strip_prefix('"') {
+			Some(quoted) => after_quoted(quoted)
+				.ok_or("a cell begins with a quote and does not end with one")?,
+			None => {
+				let (cell, after) = rest.split_at(rest.find(delimiter).unwrap_or(rest.len()));
+				if cell.contains('"') {
+					return Err("a quote stands in the middle of a cell");
+				}
+				after
+			}
+		};
+		rest = match after.strip_prefix(delimiter) {
+			Some(next) => next,
+			None if after.is_empty() => return Ok(()),
+			None => return Err("something stands behind the quote that ends a cell"),
+		};
+	}
+}
+
+/// What stands behind the quote that ends a cell.
+fn after_quoted(mut rest: &str) -> Option<&str> {
+	loop {
+		let (_, after) = rest.split_once('"')?;
+		match after.strip_prefix('"') {
+			Some(more) => rest = more,
+			None => return Some(after),
+		}
+	}
+}
+
+/// What is known of how a file ends.
+struct Close<'m> {
+	closing: &'m Closing,
+	/// The columns whose sums are checked, and the sums.
+	sums: Vec<(usize, Option<Decimal>)>,
+	rows: usize,
+}
+
+impl<'m> Close<'m> {
+	fn new(mapping: &'m Mapping, layout: &Layout) -> Self {
+		let sums =
+			layout.values().into_iter().map(|column| (column, Some(Decimal::ZERO))).collect();
+		Close { closing: &mapping.text.closing, sums, rows: 0 }
+	}
+
+	const fn takes_the_last_row(&self) -> bool {
+		matches!(self.closing, Closing::Total(_) | Closing::Count(_))
+	}
+
+	/// Counts a row. A number that cannot be read is refused by its own line.
+	fn see(&mut self, mapping: &Mapping, row: &Line) {
+		self.rows = self.rows.saturating_add(1);
+		if matches!(self.closing, Closing::Total(_)) {
+			for (column, sum) in &mut self.sums {
+				let value = mapping.number.read(cell(row, *column)).unwrap_or_default();
+				*sum = sum.and_then(|sum| sum.checked_add(value));
+			}
+		}
+	}
+
+	/// Whether the last row closes the file.
+	fn check(&self, mapping: &Mapping, last: &Line) -> Result<(), String> {
+		let (Closing::Total(text) | Closing::Count(text)) = self.closing else { return Ok(()) };
+		if cell(last, 0) != text {
+			return Err(not_closed(text));
+		}
+		if matches!(self.closing, Closing::Count(_)) {
+			let count = cell(last, 1);
+			return match count.parse() == Ok(self.rows) {
+				true => Ok(()),
+				false => Err(format!(
+					"it counts `{count}` rows, and there are {}: write the file to its end",
+					self.rows
+				)),
+			};
+		}
+		for (column, sum) in &self.sums {
+			let (total, number) =
+				(mapping.number.read(cell(last, *column))?, column.saturating_add(1));
+			if *sum != Some(total) {
+				let sum = sum.map_or("too large".into(), |sum| sum.to_string());
+				return Err(format!("it says that column {number} is {total} in sum, and it is {sum}: write the file to its end"));
+			}
+		}
+		Ok(())
+	}
+
+	/// Whether a file may end with a row.
+	fn end(&self, text: &str) -> Result<(), String> {
+		match self.closing {
+			Closing::LineEnd if !text.ends_with('\n') => Err(
+				"it has no line end, so the file may be cut off: write it to its end, or declare as `closing` under [text] what closes a \
+				 file of this source"
+					.into(),
+			),
+			Closing::LineEnd | Closing::Rename => Ok(()),
+			Closing::Total(text) | Closing::Count(text) => Err(not_closed(text)),
+		}
+	}
+}
+
+fn not_closed(text: &str) -> String {
+	format!("the last row does not begin with `{text}`, so the file may be cut off: write it to its end")
+}
+
+fn cell(line: &Line, column: usize) -> &str {
+	line.record.get(column).unwrap_or_default().trim()
 }

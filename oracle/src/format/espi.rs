@@ -337,7 +337,8 @@ fn has_a_meaning(text: &str, mapping: &Mapping) -> bool {
 	let is_in = |texts: &[String]| texts.iter().any(|it| it == text);
 	let values = &mapping.value;
 	let is_special = text.is_empty() || is_in(&values.missing) || is_in(&values.invalid);
-	is_special || (suspicion::is_error_code(text) && !is_in(&values.accept))
+	let is_code = mapping.number.read(text).is_ok_and(suspicion::is_error_code);
+	is_special || (is_code && !is_in(&values.accept))
 }
 
 /// The codes that say clearly whether a value was measured or estimated.

@@ -429,5 +429,5 @@ fn with_offset(text: &str) -> Result<Slot, String> {
 	let local = BrokenDownTime::parse(LOCAL, local).and_then(|it| it.to_datetime());
 	let moment = local.and_then(|local| Offset::UTC.to_timestamp(local)).map_err(|_| wrong())?;
 	let start = moment.as_second().saturating_sub(hours.saturating_mul(sign).saturating_mul(3_600));
-	Ok(Slot { start, near_change: false, ambiguous: false })
+	Ok(Slot { start, end: start, near_change: false, ambiguous: false })
 }

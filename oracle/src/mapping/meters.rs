@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
-use unicode_normalization::UnicodeNormalization;
-use verdigrid_primitives::party::MeterId;
+use unicode_normalization::{char::is_combining_mark, UnicodeNormalization};
+use verdigrid_primitives::party::{BareMeterId, MeterId};
 
 use super::Mapping;
 
@@ -40,9 +40,16 @@ pub struct Registers {
 	/// The names, by what is drawn.
 	drawn: BTreeMap<String, Vec<String>>,
 	others: Others,
+	/// The declared meters.
+	ids: BTreeSet<BareMeterId>,
 }
 
 impl Registers {
+	/// Whether a register is declared.
+	pub fn names(&self, name: &str) -> bool {
+		self.names.contains(name)
+	}
+
 	/// Each register belongs to one meter, and no two look alike.
 	pub fn new(mapping: &Mapping) -> Result<Self, String> {
 		if mapping.meters.is_empty() && mapping.other_meters != Others::AsNamed {
@@ -51,12 +58,12 @@ impl Registers {
 		let mut registers = Registers {
 			names: BTreeSet::new(),
 			drawn: BTreeMap::new(),
+			ids: BTreeSet::new(),
 			others: mapping.other_meters,
 		};
-		let mut ids = BTreeSet::new();
 		for rule in &mapping.meters {
 			let id = MeterId::new(&rule.id).ok_or_else(|| no_id(&rule.id))?;
-			if !ids.insert(id.bare()) {
+			if !registers.ids.insert(id.bare()) {
 				return Err(format!("the meter {} is declared twice", rule.id));
 			}
 			if rule.add.is_empty() {
@@ -106,17 +113,34 @@ impl Registers {
 				"nobody has said what `{}` is: declare it under [[meter]], or other-meters = \"ignore\"",
 				name.escape_debug()
 			)),
-			Others::AsNamed => MeterId::new(name).map(|_| true).ok_or_else(|| no_id(name)),
+			Others::AsNamed => {
+				let id = MeterId::new(name).ok_or_else(|| no_id(name))?;
+				match self.ids.contains(&id.bare()) {
+					true => Err(format!("`{name}` is no register of the meter with this name: name it under its `add`, or rename either")),
+					false => Ok(true),
+				}
+			}
 		}
 	}
 
 	/// A declared name that people would take for this one. Names of plain letters and digits differ if they differ in more
-	/// than case and spaces.
+	/// than case and spaces, or zeros at the start of a number.
 	fn look_alike(&self, name: &str) -> Option<&String> {
-		let plain = |other: &str| name.is_ascii() && other.is_ascii();
-		let same = |other: &str| other.trim().eq_ignore_ascii_case(name.trim());
-		let others = self.drawn.get(&drawn(name))?;
-		others.iter().find(|other| *other != name && (!plain(other) || same(other)))
+		let plain = |text: &str| text.bytes().all(|byte| (b' '..0x7f).contains(&byte));
+		let others = self.drawn.get(&drawn(name)).into_iter().flatten();
+		let is_like = |other: &&String| {
+			*other != name && (!plain(name) || !plain(other) || bare(name) == bare(other))
+		};
+		others.into_iter().find(is_like)
+	}
+}
+
+/// A name without case, spaces, and zeros at the start of a number.
+fn bare(name: &str) -> String {
+	let bare: String = name.to_lowercase().split_whitespace().collect();
+	match bare.bytes().all(|byte| byte.is_ascii_digit()) {
+		true => bare.trim_start_matches('0').to_owned(),
+		false => bare,
 	}
 }
 
@@ -131,8 +155,13 @@ fn no_id(name: &str) -> String {
 /// What is drawn of a name: compatible forms are one, signs without width are none, and letters of other scripts that look the
 /// same are the same.
 fn drawn(name: &str) -> String {
-	let seen = name.nfkc().filter(|it| !it.is_control() && !is_unseen(*it)).collect::<String>();
-	unicode_security::skeleton(seen.trim()).collect::<String>().to_lowercase()
+	let seen = name.nfkd().filter(|it| !it.is_control() && !is_unseen(*it) && !it.is_whitespace());
+	let seen: String = seen.filter(|it| !is_combining_mark(*it)).nfkc().collect();
+	let seen = match seen.bytes().all(|byte| byte.is_ascii_digit()) {
+		true => seen.trim_start_matches('0'),
+		false => seen.as_str(),
+	};
+	bare(&unicode_security::skeleton(seen).collect::<String>())
 }
 
 /// Signs without width: joiners, marks of direction, the byte order mark, soft hyphens.
@@ -140,11 +169,15 @@ const fn is_unseen(sign: char) -> bool {
 	matches!(sign, '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 
-/// `1.23457E+17`
+/// `1.23457E+17`, `="0012"` or `'0012`
 fn rounded_by_a_spreadsheet(name: &str) -> bool {
+	if name.starts_with(['=', '\'']) {
+		return true;
+	}
 	let Some((number, power)) = name.split_once(['e', 'E']) else { return false };
 	let digits = |text: &str| {
-		!text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+		!text.is_empty()
+			&& text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
 	};
-	power.starts_with('+') && digits(number) && digits(power.trim_start_matches('+'))
+	number.contains(['.', ',']) && digits(number) && digits(power.trim_start_matches('+'))
 }

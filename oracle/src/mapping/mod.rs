@@ -99,6 +99,13 @@ pub struct Values {
 	/// Values that look like the error code of a meter, and are none.
 	#[serde(default)]
 	pub accept: Vec<String>,
+	/// Whether files are in doubt in which a register is a thousand times as strong as in others.
+	#[serde(default = "yes")]
+	pub check_unit: bool,
+}
+
+const fn yes() -> bool {
+	true
 }
 
 /// A register whose total runs on.
@@ -164,6 +171,10 @@ impl Mapping {
 		if let Some(times) = &self.time {
 			times.check()?;
 		}
+		let Values { missing, invalid, accept, .. } = &self.value;
+		once("[value]", [missing, invalid, accept].into_iter().flatten())?;
+		let Qualities { measured, estimated, missing, invalid } = &self.quality;
+		once("[quality]", [measured, estimated, missing, invalid].into_iter().flatten())?;
 		if self.value.register.is_some() && self.value.unit.is_power() {
 			return Err(format!(
 				"a register counts energy, and {} is a power: declare Wh, kWh or MWh",
@@ -176,4 +187,20 @@ impl Mapping {
 		}
 		Registers::new(self).map(|_| ())
 	}
+}
+
+/// A text means one thing, and has no spaces around it, since cells are read without them.
+fn once<'t>(place: &str, texts: impl Iterator<Item = &'t String>) -> Result<(), String> {
+	let mut known = std::collections::BTreeSet::new();
+	for text in texts {
+		if text.trim() != text {
+			return Err(format!("`{text}` under {place} has spaces around it, and cells are read without them: remove them"));
+		}
+		if !known.insert(text) {
+			return Err(format!(
+				"`{text}` is there twice under {place}: it can mean one thing only"
+			));
+		}
+	}
+	Ok(())
 }

@@ -98,7 +98,10 @@ impl Numbers {
 		};
 		let groups: Vec<&str> = whole.split(sign).collect();
 		let (first, rest) = groups.split_first()?;
-		let sound = (1..=3).contains(&first.len()) && rest.iter().all(|group| group.len() == 3);
+		// A first group with a zero says that the sign stands before a fraction.
+		let sound = (1..=3).contains(&first.len())
+			&& !first.starts_with('0')
+			&& rest.iter().all(|group| group.len() == 3);
 		sound.then(|| groups.concat())
 	}
 }

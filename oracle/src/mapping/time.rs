@@ -58,6 +58,8 @@ pub enum RepeatedHour {
 pub struct Slot {
 	/// Its start in unix seconds.
 	pub start: i64,
+	/// Its end.
+	pub end: i64,
 	/// Whether another interval may have the same label: the clock is changed near it.
 	pub near_change: bool,
 	/// Whether the label may stand for another interval.
@@ -91,11 +93,24 @@ impl Times {
 				self.form
 			));
 		}
+		let has = |sign: &str| self.form.contains(sign);
+		if has("%Q") || has("%Z") || (has("%I") && !has("%p") && !has("%P")) {
+			return Err(format!("`{}` has a sign that does not say one moment: write offsets as %z, and hours as %H, or as %I with %p", self.form));
+		}
+		if self.form != RFC_3339 && has("Z") && self.zone != "UTC" {
+			return Err(format!(
+				"`{}` has a Z, which means UTC: declare zone = \"UTC\"",
+				self.form
+			));
+		}
+		if self.repeated_hour == RepeatedHour::InOrder && self.marks == Marks::End {
+			return Err("repeated-hour = \"in-order\" is for labels that mark starts: of two ends at the change of the clock, nobody knows \
+			            which interval they end"
+				.into());
+		}
 		Ok(())
 	}
-}
 
-impl Times {
 	/// Whether a label means one moment, whatever the clock does.
 	pub(crate) fn have_offsets(&self) -> bool {
 		let is_fixed = self.zone == "UTC" || self.zone.starts_with(['+', '-']);
@@ -134,6 +149,15 @@ impl<'m> Clock<'m> {
 		self.slot_of(series, text, label)
 	}
 
+	/// The same for a label that is the end of an interval beside one that is its start. Midnight may be 24:00.
+	pub fn end_slot(&mut self, series: &str, text: &str) -> Result<Slot, String> {
+		let label = match (midnight_as_24(text), self.times.form.as_str()) {
+			(Some(shown), form) if form != RFC_3339 => self.by_pattern(form, text, &shown, true)?,
+			_ => self.parse(text)?,
+		};
+		self.slot_of(series, text, label)
+	}
+
 	/// The interval that starts or ends at a time of a day, such as `00:15` or `24:00`. The date has the declared form.
 	pub fn slot_of_day(&mut self, series: &str, date: &str, time: &str) -> Result<Slot, String> {
 		let broken = BrokenDownTime::parse(&self.times.form, date);
@@ -167,6 +191,7 @@ impl<'m> Clock<'m> {
 		// An interval longer than the distance of a change cannot be on the grid after it.
 		match local.checked_rem(self.interval) {
 			Some(0) => Ok(slot),
+			_ if !self.zone.counts(slot.start) => Err(self.wrong(text)),
 			_ => Err(format!(
 				"`{text}` is not on the grid of {} s intervals: correct it, or the interval",
 				self.interval
@@ -179,7 +204,7 @@ impl<'m> Clock<'m> {
 		let moment = seconds(local).saturating_sub(offset);
 		let start = match self.times.marks {
 			Marks::Start => moment,
-			Marks::End => moment.saturating_sub(self.interval),
+			Marks::End => self.shifted(moment, -1),
 		};
 		let (at, before) = (self.steady(moment), self.steady(start));
 		let fits = i64::from(at.offset) == offset || i64::from(before.offset) == offset;
@@ -190,7 +215,7 @@ impl<'m> Clock<'m> {
 				self.zone.name()
 			));
 		}
-		Ok(Slot { start, near_change, ambiguous: !fits })
+		Ok(Slot { start, end: self.shifted(start, 1), near_change, ambiguous: !fits })
 	}
 
 	/// The zone says what the label means. An interval is known by its start.
@@ -200,19 +225,23 @@ impl<'m> Clock<'m> {
 		text: &str,
 		local: DateTime,
 	) -> Result<Slot, String> {
-		let local = match self.times.marks {
+		let length = SignedDuration::from_secs(self.interval);
+		let begin = match self.times.marks {
 			Marks::Start => local,
-			Marks::End => local
-				.checked_sub(SignedDuration::from_secs(self.interval))
-				.map_err(|_| self.wrong(text))?,
+			Marks::End => local.checked_sub(length).map_err(|_| self.wrong(text))?,
 		};
-		let (start, ambiguous) = match self.zone.local(local) {
+		let (start, ambiguous) = match self.zone.local(begin) {
 			Local::Once(start) => (start, false),
 			Local::Twice(first, second) if self.times.repeated_hour == RepeatedHour::InOrder => {
 				let is_first = self.once.insert((series.to_owned(), first));
 				(if is_first { first } else { second }, false)
 			}
 			Local::Twice(first, _) => (first, true),
+			// The clock skipped the time before the end, and showed the end.
+			Local::Never if self.times.marks == Marks::End => match self.zone.local(local) {
+				Local::Once(end) => (self.shifted(end, -1), false),
+				_ => return Err(self.wrong(text)),
+			},
 			Local::Never => {
 				return Err(format!(
 					"`{text}` never was: the clock of {} skipped it. Correct the label, or declare a fixed distance such as +01:00 as \
@@ -221,15 +250,39 @@ impl<'m> Clock<'m> {
 				))
 			}
 		};
-		let near_change = self.steady(start).is_near_change(start);
+		let end = self.shifted(start, 1);
+		// The label of an end can be that of another end.
+		let near_start = self.steady(start).is_near_change(start);
+		let near_end = self.times.marks == Marks::End && self.steady(end).is_near_change(end);
 		let told_apart = self.times.repeated_hour == RepeatedHour::InOrder;
-		Ok(Slot { start, near_change: near_change && !told_apart, ambiguous })
+		let near_change = (near_start || near_end) && !told_apart;
+		Ok(Slot { start, end, near_change, ambiguous })
+	}
+
+	/// The moment that lies an interval later or earlier. What is longer than an hour follows the clock: a day has 23 or 25 hours when
+	/// it is changed.
+	fn shifted(&self, moment: i64, direction: i64) -> i64 {
+		const HOUR: i64 = 3_600;
+		let length = self.interval.saturating_mul(direction);
+		let steady = moment.saturating_add(length);
+		if self.interval <= HOUR {
+			return steady;
+		}
+		let local = self.zone.date_time(moment).checked_add(SignedDuration::from_secs(length));
+		match local.map(|local| self.zone.local(local)) {
+			Ok(Local::Once(moment) | Local::Twice(moment, _)) => moment,
+			_ => steady,
+		}
 	}
 
 	fn parse(&self, text: &str) -> Result<Label, String> {
-		match self.times.form.as_str() {
-			RFC_3339 => self.rfc_3339(text),
-			form => self.by_pattern(form, text),
+		match (self.times.form.as_str(), midnight_as_24(text)) {
+			(RFC_3339, _) => self.rfc_3339(text),
+			(form, None) => self.by_pattern(form, text, text, false),
+			(form, Some(shown)) if self.times.marks == Marks::End => {
+				self.by_pattern(form, text, &shown, true)
+			}
+			_ => Err(self.ends_only(text)),
 		}
 	}
 
@@ -244,13 +297,9 @@ impl<'m> Clock<'m> {
 		Ok(Label { local: pieces.date().to_datetime(time), offset: Some(offset.seconds().into()) })
 	}
 
-	fn by_pattern(&self, form: &str, text: &str) -> Result<Label, String> {
-		let (shown, late) = match midnight_as_24(text) {
-			Some(shown) if self.times.marks == Marks::End => (shown, true),
-			Some(_) => return Err(self.ends_only(text)),
-			None => (text.to_owned(), false),
-		};
-		let broken = BrokenDownTime::parse(form, &shown).map_err(|_| self.wrong(text))?;
+	/// `late`: what is shown is a day too early.
+	fn by_pattern(&self, form: &str, text: &str, shown: &str, late: bool) -> Result<Label, String> {
+		let broken = BrokenDownTime::parse(form, shown).map_err(|_| self.wrong(text))?;
 		let local = broken.to_datetime().map_err(|_| self.wrong(text))?;
 		let local = match late {
 			true => local.tomorrow().map_err(|_| self.wrong(text))?,
@@ -276,13 +325,15 @@ fn seconds(local: DateTime) -> i64 {
 	jiff::tz::Offset::UTC.to_timestamp(local).map_or(i64::MIN, jiff::Timestamp::as_second)
 }
 
-/// The same label with 00:00 in place of 24:00.
+/// The same label with 00:00 in place of 24:00, if that is the time in it.
 fn midnight_as_24(text: &str) -> Option<String> {
 	let at = text.find("24:00")?;
-	let before = text.get(..at)?.chars().next_back();
-	let separate = before.is_none_or(|it| !it.is_ascii_digit() && it != ':' && it != '-');
+	let (before, after) = (text.get(..at)?.chars().next_back(), text.get(at.saturating_add(5)..)?);
+	let begins = before.is_none_or(|it| it == 'T' || it == ' ');
+	let ends = !after.starts_with(|it: char| it.is_ascii_digit())
+		&& (!after.starts_with(':') || after.starts_with(":00"));
 	let replaced = || text.replacen("24:00", "00:00", 1);
-	separate.then(replaced)
+	(begins && ends).then(replaced)
 }
 
 /// Hour and minute of `HH:MM`.

@@ -108,7 +108,7 @@ fn the_same_look_on_a_day_without_a_change_is_no_change() {
 	};
 	let readings =
 		paris(&format!("{}{}T,2014-10-25T03:00:00+02:00,60\n", pass(30), pass(36))).unwrap();
-	assert_eq!(readings.doubts().len(), 6);
+	assert_eq!(readings.doubts().count(), 6);
 }
 
 #[test]
@@ -145,7 +145,7 @@ fn or_told_apart_by_its_order_where_that_is_declared() {
 	assert_eq!(counts(&readings, "2014-10-26T00:00:00Z", "2014-10-26T01:00:00Z"), (10_000, 0, 5));
 	assert_eq!(counts(&readings, "2014-10-26T01:00:00Z", "2014-10-26T02:00:00Z"), (1_000, 0, 5));
 	let third = format!("{lines}T,2014-10-26 02:00,7\n");
-	assert_eq!(read_local(&mapping, &third).unwrap().doubts().len(), 1);
+	assert_eq!(read_local(&mapping, &third).unwrap().doubts().count(), 1);
 }
 
 #[test]
@@ -203,4 +203,105 @@ fn the_grid_is_that_of_the_local_clock() {
 	assert!(collect(&mapping, &[("a.csv", text.as_bytes())]).is_ok());
 	let text = text.replace("00:00:00+", "00:30:00+");
 	assert_says(&refusal(collect(&mapping, &[("a.csv", text.as_bytes())])), &["grid"]);
+}
+
+#[test]
+fn the_end_of_the_last_interval_before_a_change_is_what_the_clock_shows() {
+	let mapping = local("end", "Europe/Paris", "");
+	for label in ["03:00", "02:00"] {
+		let readings =
+			read_local(&mapping, &format!("T,2014-03-30 {label},60\nT,2014-03-30 03:10,6\n"))
+				.unwrap();
+		assert_eq!(
+			counts(&readings, "2014-03-30T00:50:00Z", "2014-03-30T01:00:00Z").0,
+			10_000,
+			"{label}"
+		);
+		assert_eq!(
+			counts(&readings, "2014-03-30T01:00:00Z", "2014-03-30T01:10:00Z").0,
+			1_000,
+			"{label}"
+		);
+	}
+	// In autumn, two intervals end at 02:00.
+	let readings = read_local(&mapping, "T,2014-10-26 02:00,60\nT,2014-10-26 02:00,6\n").unwrap();
+	assert_eq!(counts(&readings, "2014-10-25T23:50:00Z", "2014-10-26T00:00:00Z"), (0, 1, 1));
+}
+
+#[test]
+fn a_day_has_as_many_hours_as_the_clock_gives_it() {
+	let daily = |marks: &str| {
+		mapping(
+			&scada("Europe/Paris")
+				.replace("10m", "24h")
+				.replace("rfc3339", "%Y-%m-%d")
+				.replace("start", marks),
+		)
+	};
+	for (marks, shift) in [("start", 0), ("end", 1)] {
+		let day = |month: u32, day: u32| format!("T,2014-{month:02}-{:02},10\n", day + shift);
+		let days: String = [day(3, 29), day(3, 30), day(10, 25), day(10, 26), day(10, 27)].concat();
+		let readings = read_local(&daily(marks), &days).unwrap();
+		assert_eq!(readings.doubts().count(), 0);
+		assert_eq!(
+			counts(&readings, "2014-03-28T23:00:00Z", "2014-03-30T22:00:00Z"),
+			(470_000, 0, 0),
+			"{marks}"
+		);
+		assert_eq!(
+			counts(&readings, "2014-10-24T22:00:00Z", "2014-10-27T23:00:00Z"),
+			(730_000, 0, 0),
+			"{marks}"
+		);
+	}
+}
+
+#[test]
+fn near_a_change_a_later_revision_says_plainly_what_it_corrects() {
+	let text = scada("Europe/Paris")
+		.replace("\"P_avg\"]", "\"P_avg\", \"rev\"]")
+		.replace("value = \"P_avg\"", "value = \"P_avg\"\nrevision = \"rev\"");
+	let lines = "T,2014-03-30T03:00:00+02:00,6,1\nT,2014-03-30T03:00:00+02:00,60,2\n";
+	let file = format!("Wind_turbine_name,Date_time,P_avg,rev\n{lines}");
+	let readings = collect(&mapping(&text), &[("a.csv", file.as_bytes())]).unwrap();
+	assert_eq!(counts(&readings, "2014-03-30T01:00:00Z", "2014-03-30T01:10:00Z"), (10_000, 0, 0));
+}
+
+#[test]
+fn a_form_of_labels_that_does_not_say_one_moment_is_refused() {
+	let refused = |from: &str, to: &str, words: &[&str]| {
+		let error = Mapping::from_toml(&scada("Europe/Paris").replace(from, to))
+			.expect_err("the mapping is taken");
+		assert_says(&error, words);
+	};
+	refused("rfc3339", "%Y-%m-%dT%H:%M:%SZ", &["Z", "UTC"]);
+	refused("rfc3339", "%Y-%m-%d %I:%M", &["%p"]);
+	refused("rfc3339", "%Y-%m-%d %H:%M %Q", &["%z"]);
+	refused("\"start\"", "\"end\"\nrepeated-hour = \"in-order\"", &["in-order"]);
+	refused("value = \"P_avg\"", "value = \"P_avg\"\nquality = \"P_avg\"", &["two things"]);
+}
+
+#[test]
+fn a_day_that_has_no_such_time_may_leave_its_column_blank() {
+	let text = super::read("samples/china/curve.toml")
+		.replace("Asia/Shanghai", "Europe/Paris")
+		.replace("15m", "1h");
+	let mapping = mapping(&text.replace("\"end\"", "\"start\""));
+	let times: Vec<String> = (0..24).map(|hour| format!("{hour:02}:00")).collect();
+	let file = |skipped: &str| {
+		let values: Vec<&str> = (0..24).map(|hour| if hour == 2 { skipped } else { "1" }).collect();
+		format!(
+			"日期,户号,计量点编号,单位,{}\n2014-03-30,1,G-0001,MW,{}\n",
+			times.join(","),
+			values.join(",")
+		)
+	};
+	let readings = collect(&mapping, &[("a.csv", file("").as_bytes())]).unwrap();
+	let reading =
+		between(&readings, "G-0001", "2014-03-29T23:00:00Z", "2014-03-30T22:00:00Z").unwrap();
+	assert_eq!((reading.energy.wh(), reading.report.missing), (23_000_000, 0));
+	assert_says(
+		&refusal(collect(&mapping, &[("a.csv", file("1").as_bytes())])),
+		&["02:00", "skipped"],
+	);
 }

@@ -42,7 +42,7 @@ fn all_mappings() -> Vec<Mapping> {
 		.replace("unit = \"kW\"", "unit = \"kWh\"\nregister = { rollover = \"100000\" }");
 	let local = scada("Europe/Paris")
 		.replace("rfc3339", "%Y-%m-%d %H:%M:%S")
-		.replace("\"start\"", "\"end\"\nrepeated-hour = \"in-order\"");
+		.replace("\"start\"", "\"start\"\nrepeated-hour = \"in-order\"");
 	data.chain(more).chain([totals, local]).map(|text| mapping(&text)).collect()
 }
 

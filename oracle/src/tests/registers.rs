@@ -51,14 +51,14 @@ fn a_register_that_nobody_declared_is_refused_or_left_out_as_declared() {
 		&refusal(read(&park(NET, ""), lines)),
 		&["line 3", "`other`", "[[meter]]", "other-meters"],
 	);
-	let text = scada("UTC").replace("as-named", "ignore") + NET;
+	let text = scada("UTC").replace("as-named", "ignore") + &NET.replace("subtract = [\"in\"]", "");
 	assert_eq!(hour(&read(&mapping(&text), lines).unwrap(), "NET").energy.wh(), 10_000);
 }
 
 #[test]
 fn a_name_that_only_looks_like_a_declared_one_is_refused_even_where_others_are_left_out() {
 	let text = scada("UTC").replace("as-named", "ignore")
-		+ "[[meter]]\nid = \"T\"\nadd = [\"T1\", \"电表\"]\n";
+		+ "[[meter]]\nid = \"T\"\nadd = [\"T1\", \"电表\", \"7\"]\n";
 	let mapping = mapping(&text);
 	let names = [
 		"t1",
@@ -85,8 +85,14 @@ fn a_name_that_only_looks_like_a_declared_one_is_refused_even_where_others_are_l
 #[test]
 fn a_name_that_a_spreadsheet_rounded_is_refused() {
 	let text = scada("UTC").replace("as-named", "ignore") + NET;
-	let refused = refusal(read(&mapping(&text), "4.01234E+17,2014-01-01T00:00:00Z,6\n"));
-	assert_says(&refused, &["line 2", "spreadsheet"]);
+	let mapping = mapping(&text);
+	for name in ["4.01234E+17", "\"4,01234E+17\"", "4.01234E16", "'0012"] {
+		assert_says(
+			&refusal(read(&mapping, &format!("{name},2014-01-01T00:00:00Z,6\n"))),
+			&["line 2", "spreadsheet"],
+		);
+	}
+	assert!(read(&mapping, "4E12,2014-01-01T00:00:00Z,6\n").is_ok());
 }
 
 #[test]
@@ -141,26 +147,99 @@ fn totals_of_several_files_are_compared_across_them() {
 #[test]
 fn a_total_that_goes_back_is_in_doubt_unless_it_rolls_over() {
 	let lines = "M,2014-01-01T00:00:00Z,9999.5\nM,2014-01-01T00:10:00Z,1\n";
-	let doubts = totals("", lines).unwrap().doubts().to_vec();
+	let readings = totals("", lines).unwrap();
+	let doubt = readings.doubts().next().unwrap();
 	assert_says(
-		&doubts[0].refusal.to_string(),
-		&["a.csv, line 3", "goes back from 9999.5 to 1", "rollover"],
+		&doubt.refusal.to_string(),
+		&["a.csv, line 3", "goes from 9999.5 to 1", "rollover", "replaced"],
 	);
 	assert_eq!(hour(&totals("rollover = \"10000\"", lines).unwrap(), "M").energy.wh(), 1_500);
-	let reset = "M,2014-01-01T00:00:00Z,20000\nM,2014-01-01T00:10:00Z,1\n";
-	assert_eq!(totals("rollover = \"10000\"", reset).unwrap().doubts().len(), 1);
+	for beyond in ["10000", "-1"] {
+		let lines = format!("M,2014-01-01T00:00:00Z,{beyond}\n");
+		assert_says(&refusal(totals("rollover = \"10000\"", &lines)), &["line 2", "no total"]);
+	}
 }
 
 #[test]
-fn a_register_that_was_set_back_is_more_than_the_meter_can_measure() {
+fn no_rollover_explains_a_gain_of_half_of_it() {
+	for (before, after) in [("500.1", "500"), ("5000", "0"), ("0", "5000"), ("1", "0.9")] {
+		let lines = format!("M,2014-01-01T00:00:00Z,{before}\nM,2014-01-01T01:00:00Z,{after}\n");
+		assert_eq!(
+			totals("rollover = \"10000\"", &lines).unwrap().doubts().count(),
+			1,
+			"{before} to {after}"
+		);
+	}
+}
+
+#[test]
+fn a_total_that_does_not_fit_puts_what_is_before_and_after_it_in_doubt() {
+	let day =
+		|day: u32| (format!("2014-01-0{day}T00:00:00Z"), format!("2014-01-0{}T00:00:00Z", day + 1));
+	for wrong in ["90000", "10"] {
+		let all = ["100", "200", wrong, "400", "500", "600"];
+		let lines = all.iter().zip(1..);
+		let lines: String =
+			lines.map(|(total, day)| format!("M,2014-01-0{day}T00:00:00Z,{total}\n")).collect();
+		let readings = totals("", &lines).unwrap();
+		let in_doubt =
+			|number: u32| between(&readings, "M", &day(number).0, &day(number).1).is_err();
+		let doubts: Vec<bool> = (1..=5).map(in_doubt).collect();
+		// Whichever of the two totals is wrong.
+		assert!(doubts[1] && doubts[2] && !doubts[4], "{wrong}: {doubts:?}");
+	}
+}
+
+#[test]
+fn totals_that_differ_at_the_bound_of_a_period_put_both_periods_in_doubt() {
+	let lines = "M,2014-01-01T00:00:00Z,1\nM,2014-01-01T01:00:00Z,2\nM,2014-01-01T01:00:00Z,3\nM,2014-01-01T02:00:00Z,4\n";
+	let readings = totals("", lines).unwrap();
+	for (start, end) in [
+		("2014-01-01T00:00:00Z", "2014-01-01T01:00:00Z"),
+		("2014-01-01T01:00:00Z", "2014-01-01T02:00:00Z"),
+	] {
+		assert_says(&refusal(between(&readings, "M", start, end)), &["a.csv, line 4"]);
+	}
+}
+
+#[test]
+fn nothing_counts_of_which_it_is_not_known_what_is_subtracted() {
+	let both =
+		"out,2014-01-01T00:00:00Z,60\nin,2014-01-01T00:00:00Z,6\nout,2014-01-01T00:10:00Z,60\n";
+	for more in ["", "in,2014-01-01T00:10:00Z,\n"] {
+		let reading = hour(&read(&park(NET, ""), &format!("{both}{more}")).unwrap(), "NET");
+		assert_eq!((reading.energy.wh(), reading.report.uncovered), (9_000, 1));
+	}
+	let reading = hour(&read(&park(NET, ""), "out,2014-01-01T00:00:00Z,60\n").unwrap(), "NET");
+	assert_eq!((reading.energy.wh(), reading.report.uncovered), (0, 1));
+	// What was used counts, also if it is not known what is to be subtracted.
+	let lines =
+		"out,2014-01-01T00:00:00Z,60\nin,2014-01-01T00:00:00Z,6\nout,2014-01-01T00:10:00Z,-12\n";
+	assert_eq!(hour(&read(&park(NET, ""), lines).unwrap(), "NET").energy.wh(), 7_000);
+}
+
+#[test]
+fn a_negative_value_that_is_subtracted_is_in_doubt() {
 	let readings =
-		totals("rollover = \"10000\"", "M,2014-01-01T00:00:00Z,100\nM,2014-01-01T00:10:00Z,1\n")
-			.unwrap();
-	let (start, end) = (moment("2014-01-01T00:00:00Z"), moment("2014-01-01T01:00:00Z"));
-	assert_says(
-		&refusal(readings.reading("M", start, end, watts(20_000))),
-		&["a.csv, line 3", "22000 W"],
+		read(&park(NET, ""), "out,2014-01-01T00:00:00Z,60\nin,2014-01-01T00:00:00Z,-6\n").unwrap();
+	let refused =
+		refusal(between(&readings, "NET", "2014-01-01T00:00:00Z", "2014-01-01T01:00:00Z"));
+	assert_says(&refused, &["`in`", "subtracted", "negative"]);
+}
+
+#[test]
+fn registers_beside_declared_meters_are_meters_as_they_are_named() {
+	let text = scada("UTC") + "[[meter]]\nid = \"SUM\"\nadd = [\"a\", \"b\"]\n";
+	let mapping = mapping(&text);
+	let lines = "a,2014-01-01T00:00:00Z,6\nb,2014-01-01T00:00:00Z,6\nT1,2014-01-01T00:00:00Z,60\n";
+	let readings = read(&mapping, lines).unwrap();
+	assert_eq!(readings.meters().collect::<Vec<_>>(), ["SUM", "T1"]);
+	assert_eq!(
+		(hour(&readings, "SUM").energy.wh(), hour(&readings, "T1").energy.wh()),
+		(2_000, 10_000)
 	);
+	let refused = refusal(read(&mapping, "SUM,2014-01-01T00:00:00Z,6\n"));
+	assert_says(&refused, &["line 2", "`SUM`", "rename"]);
 }
 
 #[test]

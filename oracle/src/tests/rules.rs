@@ -83,6 +83,31 @@ fn numbers_are_read_exactly_or_refused() {
 }
 
 #[test]
+fn a_quote_too_many_hides_no_line() {
+	let rows = "T,2014-01-01T00:10:00Z,-3\nT,2014-01-01T00:20:00Z,-3\n";
+	for line in [
+		"T,2014-01-01T00:00:00Z,\"9",
+		"\"T,2014-01-01T00:00:00Z,9",
+		"T,2014-01-01T00:00:00Z,\"1\"5",
+		"T\"x\",2014-01-01T00:00:00Z,9",
+	] {
+		assert_says(&refusal(turbine(&format!("{line}\n{rows}"))), &["line 2", "quote"]);
+	}
+	let quoted = "\"T\",\"2014-01-01T00:00:00Z\",\"6\"\r\n";
+	assert_eq!(first_hour(&turbine(quoted).unwrap()).energy.wh(), 1_000);
+	assert_says(
+		&refusal(turbine("\"T \"\"x\"\"\",2014-01-01T00:00:00Z,6\n")),
+		&["no identification"],
+	);
+}
+
+#[test]
+fn a_reason_is_not_as_long_as_a_file() {
+	let refused = refusal(turbine(&format!("T,2014-01-01T00:00:00Z,{}\n", "x".repeat(100_000))));
+	assert!(refused.len() < 3_000, "{}", refused.len());
+}
+
+#[test]
 fn a_missing_column_is_refused() {
 	assert_says(&refusal(turbine("T,2014-01-01T00:00:00Z\n")), &["line 2: 2 columns instead of 3"]);
 }
@@ -130,7 +155,7 @@ fn a_conflicting_repetition_puts_its_period_in_doubt_with_both_values_and_no_oth
 	assert_says(&refused, &["scada.csv, line 3", "61 kW here, and 60 kW in scada.csv, line 2"]);
 	let next = between(&readings, "T", "2014-01-01T01:00:00Z", "2014-01-01T02:00:00Z").unwrap();
 	assert_eq!(next.energy.wh(), 1_000);
-	assert_eq!(readings.doubts().len(), 1);
+	assert_eq!(readings.doubts().count(), 1);
 }
 
 #[test]
@@ -265,23 +290,46 @@ fn what_looks_like_an_error_code_is_refused_unless_it_is_declared() {
 	assert!(collect(&mapping(&accepted), &[("a.csv", text("9999").as_bytes())]).is_ok());
 }
 
-#[test]
-fn another_unit_in_another_file_is_a_jump_by_a_thousand() {
-	let file = |value: &str, day: u32| {
-		format!("Wind_turbine_name,Date_time,P_avg\nT,2014-01-0{day}T00:00:00Z,{value}\n")
-	};
-	let mapping = mapping(&scada("UTC"));
-	let both = |one: &str, other: &str| {
-		collect(
-			&mapping,
-			&[("a.csv", file(one, 1).as_bytes()), ("b.csv", file(other, 2).as_bytes())],
+/// Files with one value each, in every order: how many readings of their hours are in doubt.
+fn in_doubt(values: &[&str], declared: &str) -> usize {
+	let mapping = mapping(&scada("UTC").replace("[value]", &format!("[value]\n{declared}")));
+	let file = |(at, value): (usize, &&str)| {
+		(
+			format!("{at}.csv"),
+			format!("Wind_turbine_name,Date_time,P_avg\nT,2014-01-01T{at:02}:00:00Z,{value}\n"),
 		)
 	};
-	assert_says(&refusal(both("1.9", "1900")), &["b.csv, line 2", "a.csv, line 2", "unit"]);
-	assert_says(&refusal(both("1800", "2.1")), &["b.csv, line 2"]);
+	let files: Vec<(String, String)> = values.iter().enumerate().map(file).collect();
+	let mut files: Vec<(&str, &[u8])> =
+		files.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
+	let counts: Vec<usize> = (0..files.len())
+		.map(|_| {
+			files.rotate_left(1);
+			let readings = collect(&mapping, &files).unwrap();
+			let start = moment("2014-01-01T00:00:00Z");
+			let hours = (0..values.len() as u64).map(|hour| start + hour * 3_600);
+			hours
+				.filter(|start| readings.reading("T", *start, start + 3_600, None).is_err())
+				.count()
+		})
+		.collect();
 	assert!(
-		both("0", "1900").is_ok() && both("19", "1900").is_ok() && both("0.01", "1900").is_ok()
+		counts.iter().all(|count| *count == counts[0]),
+		"the order of files matters: {counts:?}"
 	);
+	counts[0]
+}
+
+#[test]
+fn another_unit_in_another_file_is_a_jump_by_a_thousand() {
+	assert_eq!(in_doubt(&["1.9", "1900"], ""), 2);
+	assert_eq!(in_doubt(&["1800", "2.1", "1700", "1600"], ""), 2);
+	for values in [["0", "1900"], ["19", "1900"], ["0.01", "1900"]] {
+		assert_eq!(in_doubt(&values, ""), 0);
+	}
+	// Those between show that the turbine itself is so different.
+	assert_eq!(in_doubt(&["1", "100", "1000"], ""), 0);
+	assert_eq!(in_doubt(&["1.9", "1900"], "check-unit = false"), 0);
 }
 
 #[test]

@@ -1,0 +1,183 @@
+//! What all sources say, read by their mappings.
+
+use crate::{
+	config::{Config, DataConfig},
+	source::{Document, Documents, Folder, Source},
+};
+use anyhow::{ensure, Result};
+use std::collections::BTreeSet;
+use verdigrid_oracle::{Collector, DataError, Mapping, Readings};
+use verdigrid_primitives::party::MeterId;
+
+/// Data of one name: its source and its mapping.
+pub struct Data {
+	name: String,
+	/// The text of the mapping.
+	text: String,
+	mapping: Mapping,
+	source: Box<dyn Source>,
+	/// What was read last.
+	documents: Vec<Document>,
+	readings: Option<Readings>,
+	state: State,
+}
+
+/// What holds data up.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct State {
+	/// Why nothing of it counts: what is refused, gone, or cannot be read.
+	pub blocked: Vec<String>,
+	/// What is not read yet.
+	pub growing: Vec<String>,
+}
+
+impl Data {
+	/// From the configuration.
+	pub fn new(config: &DataConfig) -> Result<Self> {
+		let (text, mapping) = Config::mapping(config)?;
+		let source = Box::new(Folder::new(&config.folder, &config.files));
+		let (documents, state) = (Vec::new(), State::default());
+		Ok(Data {
+			name: config.name.clone(),
+			text,
+			mapping,
+			source,
+			documents,
+			readings: None,
+			state,
+		})
+	}
+
+	/// Its name.
+	pub fn name(&self) -> &str {
+		&self.name
+	}
+
+	/// Its name, and its mapping as it is written.
+	pub fn mapping(&self) -> (String, String) {
+		(self.name.clone(), self.text.clone())
+	}
+
+	/// What holds it up.
+	pub const fn state(&self) -> &State {
+		&self.state
+	}
+
+	/// What was read. `None` if it is blocked, or nothing is there.
+	pub const fn readings(&self) -> Option<&Readings> {
+		self.readings.as_ref()
+	}
+
+	/// Looks at its source. Says whether anything is different now.
+	pub fn look(&mut self) -> bool {
+		let (Documents { whole, growing, gone }, mut blocked) = match self.source.look() {
+			Ok(documents) => (documents, Vec::new()),
+			Err(error) => (Documents::default(), vec![format!("{error:#}")]),
+		};
+		let told = |name: String| {
+			format!("{name}: it was read before, and is gone: put it back, or start the worker again without it")
+		};
+		blocked.extend(gone.into_iter().map(told));
+		let is_new = blocked.is_empty() && (self.readings.is_none() || whole != self.documents);
+		if is_new {
+			match collect(&self.mapping, &whole) {
+				Ok(readings) => self.readings = Some(readings),
+				Err(refusals) => blocked.extend(refusals),
+			}
+			self.documents = whole;
+		}
+		if !blocked.is_empty() {
+			self.readings = None;
+		}
+		let state = State { blocked, growing };
+		let changed = is_new || state != self.state;
+		self.state = state;
+		changed
+	}
+}
+
+/// Reads all documents, or says all that is refused.
+fn collect(mapping: &Mapping, documents: &[Document]) -> Result<Readings, Vec<String>> {
+	let mut collector = Collector::new(mapping).map_err(|error| vec![error])?;
+	let mut refused = Vec::new();
+	for document in documents {
+		if let Err(error) = collector.read(&document.name, &document.bytes) {
+			refused.extend(told(&error));
+		}
+	}
+	match refused.is_empty() {
+		true => Ok(collector.finish()),
+		false => Err(refused),
+	}
+}
+
+/// So many refusals of a file are told one by one.
+const MOST_TOLD: usize = 20;
+
+fn told(error: &DataError) -> Vec<String> {
+	match error {
+		DataError::Refused(refusals) => {
+			refusals.iter().take(MOST_TOLD).map(ToString::to_string).collect()
+		}
+		other => vec![other.to_string()],
+	}
+}
+
+/// All data of a worker.
+pub struct AllData(Vec<Data>);
+
+impl AllData {
+	/// From the configuration. Two mappings must not name one meter.
+	pub fn new(configs: &[DataConfig]) -> Result<Self> {
+		let mut all = configs.iter().map(Data::new).collect::<Result<Vec<_>>>()?;
+		// Workers may list them in another order.
+		all.sort_by(|one, other| one.name.cmp(&other.name));
+		let mut meters = BTreeSet::new();
+		for (data, rule) in
+			all.iter().flat_map(|data| data.mapping.meters.iter().map(move |rule| (data, rule)))
+		{
+			let id = MeterId::new(&rule.id).map(|id| id.bare());
+			ensure!(
+				meters.insert(id),
+				"the meter {} of `{}` is declared in another mapping too",
+				rule.id,
+				data.name
+			);
+		}
+		Ok(AllData(all))
+	}
+
+	/// Each.
+	pub fn iter(&self) -> impl Iterator<Item = &Data> {
+		self.0.iter()
+	}
+
+	/// Looks at all sources. Says whether anything is different now.
+	pub fn look(&mut self) -> bool {
+		let changed = self.0.iter_mut().map(Data::look).filter(|changed| *changed).count();
+		changed > 0
+	}
+
+	/// The names and texts of all mappings.
+	pub fn mappings(&self) -> Vec<(String, String)> {
+		self.0.iter().map(Data::mapping).collect()
+	}
+
+	/// The data that has a meter.
+	pub fn of(&self, meter: &str) -> Option<(&Data, &Readings)> {
+		let with = self.0.iter().filter_map(|data| Some((data, data.readings()?)));
+		with.into_iter().find(|(_, readings)| readings.has(meter))
+	}
+
+	/// Whether several data have a meter: then nobody knows which one counts.
+	pub fn is_in_several(&self, meter: &str) -> bool {
+		let with = self.0.iter().filter_map(Data::readings).filter(|readings| readings.has(meter));
+		with.count() > 1
+	}
+
+	/// All meters that can be read.
+	pub fn meters(&self) -> BTreeSet<String> {
+		let readings = self.0.iter().filter_map(Data::readings);
+		readings.flat_map(Readings::meters).map(str::to_owned).collect()
+	}
+}

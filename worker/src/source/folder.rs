@@ -1,0 +1,159 @@
+//! Files in a folder.
+//!
+//! A file is taken when two looks in a row find it the same: programs write files in pieces. Events of the file system get lost,
+//! and never come from network drives, so the folder is looked at again and again.
+
+use super::{Document, Documents, Source};
+use anyhow::{Context, Result};
+use std::{
+	collections::BTreeMap,
+	fs,
+	path::{Path, PathBuf},
+	sync::Arc,
+	time::SystemTime,
+};
+
+/// Files in a folder.
+pub struct Folder {
+	path: PathBuf,
+	/// What stands before and after the `*` in a name.
+	pattern: (String, Option<String>),
+	/// What the last look found.
+	seen: BTreeMap<String, Look>,
+	/// What was read, by its name.
+	read: BTreeMap<String, (Look, Arc<[u8]>)>,
+}
+
+/// A file from outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Look {
+	size: u64,
+	changed: SystemTime,
+}
+
+impl Folder {
+	/// The files of a folder whose names fit a pattern, in which `*` stands for any letters.
+	pub fn new(path: &Path, pattern: &str) -> Self {
+		let pattern = match pattern.split_once('*') {
+			Some((start, end)) => (start.to_owned(), Some(end.to_owned())),
+			None => (pattern.to_owned(), None),
+		};
+		Folder { path: path.to_owned(), pattern, seen: BTreeMap::new(), read: BTreeMap::new() }
+	}
+
+	fn fits(&self, name: &str) -> bool {
+		match &self.pattern {
+			(whole, None) => name == whole,
+			(start, Some(end)) => {
+				name.strip_prefix(start.as_str()).is_some_and(|rest| rest.ends_with(end.as_str()))
+			}
+		}
+	}
+
+	fn list(&self) -> Result<BTreeMap<String, Look>> {
+		let place = || format!("{}: the folder cannot be read", self.path.display());
+		let mut found = BTreeMap::new();
+		for entry in fs::read_dir(&self.path).with_context(place)? {
+			let entry = entry.with_context(place)?;
+			let Some(name) = entry.file_name().to_str().map(str::to_owned) else { continue };
+			if !self.fits(&name) {
+				continue;
+			}
+			// The entry may be a link, or gone by now.
+			let Ok(metadata) = fs::metadata(entry.path()) else { continue };
+			if metadata.is_file() {
+				let changed = metadata.modified().with_context(|| name.clone())?;
+				found.insert(name, Look { size: metadata.len(), changed });
+			}
+		}
+		Ok(found)
+	}
+}
+
+impl Source for Folder {
+	fn look(&mut self) -> Result<Documents> {
+		let found = self.list()?;
+		let mut documents = Documents::default();
+		for (name, look) in &found {
+			let place = self.path.join(name);
+			if self.seen.get(name) != Some(look) {
+				documents.growing.push(place.display().to_string());
+				continue;
+			}
+			let is_read = self.read.get(name).is_some_and(|(read, _)| read == look);
+			if !is_read {
+				let bytes = fs::read(&place).with_context(|| place.display().to_string())?;
+				// It grew between the look and now.
+				if bytes.len() as u64 != look.size {
+					documents.growing.push(place.display().to_string());
+					continue;
+				}
+				self.read.insert(name.clone(), (*look, bytes.into()));
+			}
+		}
+		let place = |name: &String| self.path.join(name).display().to_string();
+		for (name, (_, bytes)) in &self.read {
+			match found.contains_key(name) {
+				true => {
+					documents.whole.push(Document { name: place(name), bytes: Arc::clone(bytes) })
+				}
+				false => documents.gone.push(place(name)),
+			}
+		}
+		self.seen = found;
+		Ok(documents)
+	}
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
+mod tests {
+	use super::*;
+	use std::{fs::File, io::Write};
+
+	fn names(documents: &[Document]) -> Vec<String> {
+		let last = |it: &Document| it.name.rsplit('/').next().unwrap().to_owned();
+		documents.iter().map(last).collect()
+	}
+
+	#[test]
+	fn a_file_is_taken_when_it_no_longer_grows() {
+		let folder = tempfile::tempdir().unwrap();
+		let mut source = Folder::new(folder.path(), "scada-*.csv");
+		let mut file = File::create(folder.path().join("scada-1.csv")).unwrap();
+		fs::write(folder.path().join("other-1.csv"), "x").unwrap();
+		fs::create_dir(folder.path().join("scada-folder.csv")).unwrap();
+		for part in ["one", "two"] {
+			file.write_all(part.as_bytes()).unwrap();
+			let documents = source.look().unwrap();
+			assert_eq!((documents.whole.len(), documents.growing.len()), (0, 1));
+		}
+		let documents = source.look().unwrap();
+		assert_eq!(names(&documents.whole), ["scada-1.csv"]);
+		assert_eq!(&*documents.whole[0].bytes, b"onetwo");
+	}
+
+	#[test]
+	fn a_file_that_changes_is_read_again_and_one_that_is_gone_is_told() {
+		let folder = tempfile::tempdir().unwrap();
+		let mut source = Folder::new(folder.path(), "a.csv");
+		let path = folder.path().join("a.csv");
+		fs::write(&path, "one").unwrap();
+		source.look().unwrap();
+		assert_eq!(&*source.look().unwrap().whole[0].bytes, b"one");
+		fs::write(&path, "three").unwrap();
+		// What was read stands until the new content is whole.
+		let documents = source.look().unwrap();
+		assert_eq!((&*documents.whole[0].bytes, documents.growing.len()), (b"one".as_slice(), 1));
+		assert_eq!(&*source.look().unwrap().whole[0].bytes, b"three");
+		fs::remove_file(&path).unwrap();
+		let documents = source.look().unwrap();
+		assert_eq!((documents.whole.len(), documents.gone.len()), (0, 1));
+	}
+
+	#[test]
+	fn a_folder_that_is_not_there_is_named() {
+		let error = Folder::new(Path::new("/nowhere/data"), "*").look().unwrap_err();
+		assert!(format!("{error:#}").contains("/nowhere/data"), "{error:#}");
+	}
+}
