@@ -87,7 +87,7 @@ describe('workers', { skip: PROGRAM ? false : 'VERDIGRID_WORKER names no program
 		[topics]
 		granularities = ["month"]
 		since = "2014-01-01"
-		deadline = "6h"
+		deadline = "2s"
 		time-zones = "${timeZones ?? TIME_ZONES}"
 		[[data]]
 		name = "turbines"
@@ -161,7 +161,7 @@ describe('workers', { skip: PROGRAM ? false : 'VERDIGRID_WORKER names no program
 			[{ genesisHash: `0x${'0'.repeat(64)}` }, /another chain/],
 			[{ timeZones: '2020a' }, /time zone database 2020a, and this program carries 2026f/],
 			[{ genesisHash: '0x12' }, /not the hash of a block/],
-			[{ key: 'no key' }, /is not a key/],
+			[{ key: 'no key at all' }, /is not a key/],
 		];
 		for (const [at, [changes, said]] of cases.entries()) {
 			const own = await worker(`wrong-${at}`, SEATS[0], changes);
@@ -250,7 +250,12 @@ describe('workers', { skip: PROGRAM ? false : 'VERDIGRID_WORKER names no program
 		await until('the revision is anchored', 90_000, async () => (await latestRevision(chain, JANUARY)) === 1, () => workers[0].said.text);
 		const revised = (await topic(chain, metering(JANUARY, 1))).anchor.statement;
 		assert.ok(revised.total < anchor.statement.total, `${revised.total}`);
+		// What is taken away is no correction.
+		const taken = join(own[0], 'industry/load-2014-01.csv');
+		await writeFile(taken, (await readFile(taken, 'utf8')).replace(/^2014-01-06T00:00:00.*\n/m, ''));
+		await says(own[0], 'says less than what was stated', workers[0].said);
 		await Promise.all(workers.map(({ stop }) => stop()));
+		assert.match((await command(own[0], 'redo', '2014-01')).stdout, /2014-01 is stated again/);
 		const statements = await attestations();
 		assert.equal(new Set(statements.map(({ party, topic }) => `${party} ${JSON.stringify(topic)}`)).size, statements.length, 'nothing twice');
 	});

@@ -16,7 +16,7 @@
 //! granularities = ["month"]
 //! since = "2014-01-01"                     # no period before this day is stated
 //! deadline = "6h"                          # so long after its end, a period is stated though readings are missing
-//! time-zones = "2026c"                     # the database of time zones; workers with another one state other readings
+//! time-zones = "2026f"                     # the database of time zones; workers with another one state other readings
 //!
 //! [[data]]
 //! name = "turbines"

@@ -25,7 +25,7 @@ use clap::{Parser, Subcommand};
 use std::{fs, path::PathBuf, process::ExitCode, time::Duration};
 use tokio::signal::unix::{signal, SignalKind};
 use verdigrid_client::{keys, Chain, Options};
-use verdigrid_oracle::SourceSecret;
+use verdigrid_oracle::{Limit, SourceSecret};
 use verdigrid_primitives::{evidence::Source, Granularity, Period};
 
 /// States what a source measured: reads its data, builds trees, and attests them from a seat.
@@ -58,6 +58,17 @@ enum Command {
 		period: String,
 		/// The meter, as the chain knows it.
 		meter: String,
+	},
+	/// Has a period stated again although the data says less than what was stated, or governance overturned it. The worker must
+	/// not run.
+	Redo {
+		/// The period, as for explain.
+		period: String,
+	},
+	/// Forgets that a file was read, if it is gone for good. The worker must not run.
+	Forget {
+		/// The file, as messages name it.
+		file: String,
 	},
 	/// Writes all that was stated to a file, to take it to another machine. The worker must not run.
 	ExportProtection {
@@ -112,6 +123,20 @@ async fn run(arguments: Arguments) -> Result<()> {
 			Ok(())
 		}
 		Command::Explain { period, meter } => explain(&config, &period, &meter).await,
+		Command::Redo { period } => {
+			let mut store = Store::open(&config.state, &owner(&config)?)?;
+			let seat = seat(&config).await?;
+			let moment = seat.moment().await?;
+			let offset = seat.terms(&moment.state, &Default::default()).await?.offset;
+			store.allow(parse_period(&period, offset)?)?;
+			println!("{period} is stated again when the worker runs");
+			Ok(())
+		}
+		Command::Forget { file } => {
+			let was_read = Store::open(&config.state, &owner(&config)?)?.forget(&file)?;
+			ensure!(was_read, "no file {file} was read: write it as messages name it");
+			Ok(())
+		}
 		Command::ExportProtection { file } => {
 			let owner = owner(&config)?;
 			let protection = Protection::export(&Store::open(&config.state, &owner)?, &owner)?;
@@ -188,7 +213,7 @@ fn tell_data(data: &AllData) -> bool {
 }
 
 async fn check(config: &Config) -> Result<()> {
-	salt(config)?;
+	let secret = salt(config)?;
 	let data = look(config).await?;
 	let is_held_up = tell_data(&data);
 	let seat = seat(config).await?;
@@ -200,7 +225,8 @@ async fn check(config: &Config) -> Result<()> {
 			println!("the chain does not know the meter {meter}: its readings are left out until it is registered");
 		}
 	}
-	let fingerprint = fingerprint::fingerprint(&config.topics, &data.mappings(), terms.margin_ppm);
+	let fingerprint =
+		fingerprint::fingerprint(&config.topics, &data.mappings(), terms.margin_ppm, &secret);
 	println!("the fingerprint is {fingerprint}: all workers of the source must have it");
 	ensure!(!is_held_up, "some data cannot be stated: see above");
 	println!("everything is right");
@@ -246,8 +272,9 @@ async fn explain(config: &Config, period: &str, meter: &str) -> Result<()> {
 	let terms = seat.terms(&moment.state, &data.meters()).await?;
 	let period = parse_period(period, terms.offset)?;
 	let bounds = period.bounds(terms.offset).context("the period cannot be counted")?;
-	let (data, readings) =
-		data.of(meter).with_context(|| format!("no mapping names the meter {meter}"))?;
+	let (data, readings) = data
+		.of(meter)
+		.with_context(|| format!("no data that can be read has the meter {meter}"))?;
 	println!("{meter} in {}, by the mapping of {}", shown(period), data.name());
 	for (interval, verdict) in readings.explain(meter, bounds.start, bounds.end)? {
 		println!(
@@ -260,11 +287,17 @@ async fn explain(config: &Config, period: &str, meter: &str) -> Result<()> {
 			interval.quality
 		);
 	}
-	for part in readings.parts(meter, bounds.start, bounds.end, None)? {
+	let known = terms.meters.iter().find(|(id, _)| id.to_string() == meter);
+	let limit =
+		known.map(|(_, known)| Limit { power_w: known.max_power_w, margin_ppm: terms.margin_ppm });
+	if limit.is_none() {
+		println!("  the chain does not know the meter: its reading is left out");
+	}
+	for part in readings.parts(meter, bounds.start, bounds.end, limit)? {
 		let sign = if part.subtracted { "-" } else { "+" };
 		println!("  {sign} {}: {} Wh ({})", part.register, part.wh, part.report);
 	}
-	let reading = readings.reading(meter, bounds.start, bounds.end, None)?;
+	let reading = readings.reading(meter, bounds.start, bounds.end, limit)?;
 	println!("  the reading is {} ({})", reading.energy, reading.report);
 	Ok(())
 }

@@ -4,7 +4,10 @@ use crate::draft::Terms;
 use anyhow::{ensure, Context, Result};
 use futures::{stream, StreamExt, TryStreamExt};
 use std::collections::{BTreeMap, BTreeSet};
-use subxt::utils::{AccountId32, Static};
+use subxt::{
+	transactions::StaticPayload,
+	utils::{AccountId32, Static},
+};
 use subxt_signer::sr25519::Keypair;
 use verdigrid_client::{
 	api::{
@@ -112,6 +115,21 @@ impl Seat {
 		state.evidence().topic(Static(topic)).await
 	}
 
+	/// Why the chain would refuse a statement now. Nothing is signed, and no fee is paid.
+	pub async fn refusal(
+		&self,
+		topic: Topic,
+		round: u32,
+		statement: Statement,
+	) -> Result<Option<ClientError>, ClientError> {
+		let account = self.key.public_key().to_account_id();
+		let trial = match self.is_proxy() {
+			true => self.chain.try_out(&account, &self.by_proxy(topic, round, statement)).await?,
+			false => self.chain.try_out(&account, &directly(topic, round, statement)).await?,
+		};
+		Ok(trial.result.err())
+	}
+
 	/// States something about a topic, and waits until a final block has it.
 	pub async fn attest(
 		&self,
@@ -120,20 +138,32 @@ impl Seat {
 		statement: Statement,
 		note: Note,
 	) -> Result<(), ClientError> {
-		let (topic, statement) = (Static(topic), Static(statement));
-		let pending = if self.is_proxy() {
-			let call = RuntimeCall::Evidence(Call::attest { topic, round, statement });
-			let call = api::transactions().proxy().proxy(self.account.into(), None, call);
-			self.chain.submit_noted(&self.key, call, note)
-		} else {
-			self.chain.submit_noted(
-				&self.key,
-				api::transactions().evidence().attest(topic, round, statement),
-				note,
-			)
+		let (chain, key) = (&self.chain, &self.key);
+		let pending = match self.is_proxy() {
+			true => chain.submit_noted(key, self.by_proxy(topic, round, statement), note),
+			false => chain.submit_noted(key, directly(topic, round, statement), note),
 		};
 		pending.succeeded().await.map(|_| ())
 	}
+
+	fn by_proxy(
+		&self,
+		topic: Topic,
+		round: u32,
+		statement: Statement,
+	) -> StaticPayload<api::proxy::calls::Proxy> {
+		let (topic, statement) = (Static(topic), Static(statement));
+		let call = RuntimeCall::Evidence(Call::attest { topic, round, statement });
+		api::transactions().proxy().proxy(self.account.into(), None, call)
+	}
+}
+
+fn directly(
+	topic: Topic,
+	round: u32,
+	statement: Statement,
+) -> StaticPayload<api::evidence::calls::Attest> {
+	api::transactions().evidence().attest(Static(topic), round, Static(statement))
 }
 
 /// By how much a reading may exceed what its meter's power gives.

@@ -8,13 +8,14 @@ use crate::{
 	fingerprint::fingerprint,
 	seat::{Moment, Seat, TopicInfo},
 	status::Status,
-	store::{Store, StoreError},
+	store::{Stated, Store, StoreError},
 };
 use anyhow::{Context, Result};
 use std::{
-	collections::BTreeSet,
+	collections::{BTreeMap, BTreeSet},
 	path::PathBuf,
 	sync::{Arc, Mutex, MutexGuard, PoisonError},
+	time::{Duration, Instant},
 };
 use tracing::{info, warn};
 use verdigrid_client::{
@@ -28,6 +29,12 @@ use verdigrid_primitives::{
 
 /// A period's readings have so many revisions beyond the first at most.
 const LAST_REVISION: u8 = 8;
+
+/// How an operator has a period stated all the same.
+const REDO: &str = "stop the worker, and use `redo`";
+const HOUR: u64 = 3_600;
+/// What was refused is not tried again for so long.
+const PAUSE: Duration = Duration::from_secs(600);
 
 /// A worker of the energy platform.
 pub struct Worker {
@@ -43,6 +50,13 @@ pub struct Worker {
 	config: Config,
 	/// Periods of which the chain has what the data says, and says that it is final.
 	settled: BTreeSet<Period>,
+	/// When the chain or the node refused a statement. A refusal can cost a fee.
+	pauses: BTreeMap<Period, (Instant, String)>,
+	/// Whether the data has changed since the chain's time was last looked at, and when it had changed then.
+	is_changed: bool,
+	changed_at: u64,
+	/// When `settled` was last emptied, in chain time.
+	settled_at: u64,
 	status: Status,
 }
 
@@ -57,14 +71,17 @@ enum Next {
 }
 
 impl Worker {
-	/// Puts a worker together. Its data has not been looked at.
+	/// Puts a worker together. Its data is not looked at yet.
 	pub fn new(
 		config: Config,
 		seat: Seat,
 		secret: SourceSecret,
 		store: Store,
-		data: AllData,
+		mut data: AllData,
 	) -> Result<Self> {
+		for data in data.iter_mut() {
+			data.know(store.documents(data.name())?);
+		}
 		Ok(Worker {
 			seat,
 			secret,
@@ -81,6 +98,10 @@ impl Worker {
 			deadline: config.topics.deadline.0.into(),
 			config,
 			settled: BTreeSet::new(),
+			pauses: BTreeMap::new(),
+			is_changed: true,
+			changed_at: 0,
+			settled_at: 0,
 			status: Status { time_zones: database_version().to_owned(), ..Status::default() },
 		})
 	}
@@ -89,25 +110,22 @@ impl Worker {
 		self.store.lock().unwrap_or_else(PoisonError::into_inner)
 	}
 
-	/// Sees through what an earlier run signed, before anything new is signed.
+	/// Sees through what was signed and is not known to have ended, before anything new is signed.
 	pub async fn resume(&self) -> Result<()> {
 		let open = self.store().open_transactions()?;
 		for (topic, round, noted) in open {
-			info!(
-				?topic,
-				round,
-				hash = hex::encode(noted.hash),
-				"sees a transaction of an earlier run through"
-			);
+			info!(?topic, round, hash = hex::encode(noted.hash), "sees a transaction through");
 			match self.seat.chain.see_through(&noted).await {
 				Ok(_) => self.store().done(topic, round)?,
 				Err(error) if is_stated(&error) => self.store().done(topic, round)?,
-				Err(ClientError::Expired { .. } | ClientError::Refused { .. }) => {
-					self.store().expired(noted.hash)?
-				}
+				// A block has it, and the node has forgotten what it did. To state the same again does no harm.
+				Err(
+					ClientError::Expired { .. }
+					| ClientError::Refused { .. }
+					| ClientError::ResultUnknown { .. },
+				) => self.store().expired(noted.hash)?,
 				Err(error) => {
-					return Err(error)
-						.context("it is not known what became of a transaction of an earlier run")
+					return Err(error).context("it is not known what became of a transaction")
 				}
 			}
 		}
@@ -118,6 +136,10 @@ impl Worker {
 	pub async fn turn(&mut self) -> Result<()> {
 		if self.data.look() {
 			self.settled.clear();
+			self.is_changed = true;
+			for data in self.data.iter() {
+				self.store().remember(data.name(), data.known())?;
+			}
 		}
 		let held_up = |data: &crate::data::Data| {
 			let growing = data
@@ -152,38 +174,53 @@ impl Worker {
 	}
 
 	async fn look_at_topics(&mut self) -> Result<()> {
+		self.resume().await?;
 		let Moment { state, now } = self.seat.moment().await?;
 		(self.status.block, self.status.chain_time) = (state.block(), now);
 		let terms = self.seat.terms(&state, &self.data.meters()).await?;
 		self.status.fingerprint =
-			fingerprint(&self.config.topics, &self.data.mappings(), terms.margin_ppm);
-		for granularity in self.granularities.clone() {
-			for period in periods(&self.data, granularity, self.since, now, terms.offset) {
-				if !self.settled.contains(&period) {
-					let told = self.look_at(&state, &terms, period, now).await?;
-					self.status.topics.insert(shown(period), told);
-				}
-			}
+			fingerprint(&self.config.topics, &self.data.mappings(), terms.margin_ppm, &self.secret);
+		if std::mem::take(&mut self.is_changed) {
+			self.changed_at = now;
 		}
-		Ok(())
+		// Governance may have decided otherwise about what was settled.
+		if now.saturating_sub(self.settled_at) > HOUR {
+			self.settled.clear();
+			self.settled_at = now;
+		}
+		let all = self.granularities.iter().flat_map(|granularity| {
+			periods(&self.data, *granularity, self.since, now, terms.offset)
+		});
+		let all: Vec<Period> = all.filter(|period| !self.settled.contains(period)).collect();
+		self.status.topics.retain(|name, _| all.iter().any(|period| shown(*period) == *name));
+		let mut trouble = Ok(());
+		for period in all {
+			let told = match self.look_at(&terms, period).await {
+				Ok(told) => told,
+				Err(error) if error.downcast_ref::<StoreError>().is_some() => return Err(error),
+				Err(error) => {
+					let told = format!("{error:#}");
+					trouble = Err(error);
+					told
+				}
+			};
+			self.status.topics.insert(shown(period), told);
+		}
+		trouble
 	}
 
 	/// Looks at the readings of a period, and says where they stand.
-	async fn look_at(
-		&mut self,
-		state: &verdigrid_client::State,
-		terms: &Terms,
-		period: Period,
-		now: u64,
-	) -> Result<String> {
+	async fn look_at(&mut self, terms: &Terms, period: Period) -> Result<String> {
 		let Some(draft) = Draft::new(&self.data, terms, period) else {
 			return Ok("there is no data".into());
 		};
 		let end = period.end(terms.offset).context("the period has no end")?;
+		// What was stated about other periods takes its time.
+		let Moment { state, now } = self.seat.moment().await?;
 		if let Some(reason) = self.not_yet(&draft, end, now) {
 			return Ok(reason);
 		}
-		match self.next(state, &draft).await? {
+		match self.next(&state, &draft).await? {
 			Next::Wait(reason) => Ok(reason),
 			Next::Settled => {
 				self.settled.insert(period);
@@ -195,7 +232,7 @@ impl Worker {
 				}
 				info!(period = shown(period), round, root = hex::encode(statement.root), leaves = statement.leaves, total = %statement.total,
 					"states: {}", draft.report());
-				self.state(topic, round, statement).await
+				self.state(topic, round, statement, draft.report().missing).await
 			}
 		}
 	}
@@ -211,7 +248,8 @@ impl Worker {
 		if draft.is_complete() {
 			return None;
 		}
-		let deadline = end.saturating_add(self.deadline);
+		// More may be on its way while data still changes.
+		let deadline = end.max(self.changed_at).saturating_add(self.deadline);
 		let left_out = draft.left_out.len();
 		(now < deadline).then(|| {
 			format!(
@@ -229,20 +267,41 @@ impl Worker {
 			return Ok(Next::Wait("no reading can be stated".into()));
 		};
 		let info = self.seat.topic(state, topic).await?;
-		let anchor =
-			info.anchor.as_ref().filter(|anchor| !matches!(anchor.status, AnchorStatus::Void));
-		let Some(anchor) = anchor else { return self.in_round(topic, &info, statement) };
+		let is_allowed = self.store().is_allowed(draft.period)?;
+		let Some(anchor) = &info.anchor else {
+			return self.in_round(topic, &info, statement, is_allowed);
+		};
+		if matches!(anchor.status, AnchorStatus::Void) {
+			if anchor.statement.0 == statement && !is_allowed {
+				return Ok(Next::Wait(format!("governance overturned this statement: {REDO}")));
+			}
+			return self.in_round(topic, &info, statement, is_allowed);
+		}
 		if anchor.statement.0 == statement {
 			return Ok(match info.is_final {
 				true => Next::Settled,
-				false => Next::Wait(format!("is anchored, and final from {} on", anchor.final_at)),
+				false => {
+					Next::Wait(format!("is anchored, and can be final from {} on", anchor.final_at))
+				}
 			});
 		}
-		let own = self.store().stated(topic)?;
-		if own.is_none_or(|own| own.statement != anchor.statement.0) {
+		let own = self.store().stated(topic, anchor.round)?;
+		let Some(own) = own.filter(|own| own.statement == anchor.statement.0) else {
 			return Ok(Next::Wait(format!(
 				"the chain has the root {:?}, and the data here says {:?}: compare with another worker of the source",
 				anchor.statement.0.root, statement.root
+			)));
+		};
+		if !info.is_final && !matches!(anchor.status, AnchorStatus::Closed) {
+			return Ok(Next::Wait(
+				"has changed, and can be revised when its anchor is final".into(),
+			));
+		}
+		let says_less =
+			draft.report().missing > own.missing || statement.leaves < own.statement.leaves;
+		if (says_less || own.fingerprint != self.status.fingerprint) && !is_allowed {
+			return Ok(Next::Wait(format!(
+				"the data says less than what was stated, or mappings have changed: if this is right, {REDO}"
 			)));
 		}
 		if revision >= LAST_REVISION {
@@ -253,70 +312,108 @@ impl Worker {
 			return Ok(Next::Wait("no reading can be stated".into()));
 		};
 		let info = self.seat.topic(state, topic).await?;
-		self.in_round(topic, &info, statement)
+		self.in_round(topic, &info, statement, is_allowed)
 	}
 
 	/// What is to be stated in the round of a topic.
-	fn in_round(&self, topic: Topic, info: &TopicInfo, statement: Statement) -> Result<Next> {
+	fn in_round(
+		&self,
+		topic: Topic,
+		info: &TopicInfo,
+		statement: Statement,
+		is_allowed: bool,
+	) -> Result<Next> {
 		if info.stalled || info.reaped {
-			return Ok(Next::Wait("takes no more statements: governance can open it again".into()));
+			return Ok(Next::Wait("takes no more statements".into()));
 		}
-		let round = info.round;
-		let stated =
-			self.store().stated(topic)?.filter(|stated| stated.round == round && stated.is_final);
-		match stated {
-			Some(stated) if stated.statement == statement => {
-				Ok(Next::Wait(format!("is stated, with {} of {} votes", info.votes, info.quorum)))
-			}
-			// Stored below, so that a different statement is found there.
-			_ => Ok(Next::State { topic, round, statement }),
+		let (round, before) = (info.round, self.store().about(topic)?);
+		let is_same = |stated: &&Stated| stated.statement == statement;
+		if before.iter().filter(is_same).any(|stated| stated.round == round && stated.is_final) {
+			return Ok(Next::Wait(format!(
+				"is stated, with {} of {} votes",
+				info.votes, info.quorum
+			)));
 		}
+		if info.conflicted > 0 && before.iter().any(|stated| is_same(&stated)) && !is_allowed {
+			return Ok(Next::Wait(format!(
+				"the workers of the source have stated different things: compare with another one, and {REDO}"
+			)));
+		}
+		Ok(Next::State { topic, round, statement })
 	}
 
-	/// Stores a statement, signs it and sends it.
-	async fn state(&self, topic: Topic, round: u32, statement: Statement) -> Result<String> {
+	/// Stores a statement, signs it and sends it, unless the chain would refuse it.
+	async fn state(
+		&mut self,
+		topic: Topic,
+		round: u32,
+		statement: Statement,
+		missing: u64,
+	) -> Result<String> {
+		let period = topic.period();
+		if let Some((since, reason)) = self.pauses.get(&period) {
+			if since.elapsed() < PAUSE {
+				return Ok(format!(
+					"is not stated ({reason}), and is tried again after ten minutes"
+				));
+			}
+		}
 		crash_point("before-statement");
-		self.store().state(topic, round, &statement, &self.status.fingerprint)?;
+		self.store().state(topic, round, &statement, &self.status.fingerprint, missing)?;
 		crash_point("after-statement");
+		let was_signed = self.store().stated(topic, round)?.is_some_and(|stated| stated.was_signed);
+		let refusal = self.seat.refusal(topic, round, statement).await?;
+		let error = match refusal {
+			Some(error) => error,
+			None => {
+				match self.seat.attest(topic, round, statement, self.note(topic, round)).await {
+					Ok(()) => {
+						crash_point("after-sent");
+						self.store().done(topic, round)?;
+						crash_point("after-final");
+						self.pauses.remove(&period);
+						return Ok("is stated".into());
+					}
+					Err(error) => error,
+				}
+			}
+		};
+		if is_stated(&error) && was_signed {
+			self.store().done(topic, round)?;
+			return Ok("is stated".into());
+		}
+		self.forget_what_ended(topic, round, &error)?;
+		let reason = match is_stated(&error) {
+			true => "this seat has stated something that is not in this database: does another worker use it?".into(),
+			false => error.to_string(),
+		};
+		warn!(period = shown(period), "is not stated: {reason}");
+		let told = format!("is not stated: {reason}");
+		self.pauses.insert(period, (Instant::now(), reason));
+		Ok(told)
+	}
+
+	/// Stores each signed form before a node gets it.
+	fn note(&self, topic: Topic, round: u32) -> Note {
 		let store = Arc::clone(&self.store);
-		let note: Note = Box::new(move |noted| {
+		Box::new(move |noted| {
 			let mut store = store.lock().unwrap_or_else(PoisonError::into_inner);
 			crash_point("before-signed");
 			let result = store.sign(topic, round, noted).map_err(|error| error.to_string());
 			crash_point("after-signed");
 			result
-		});
-		let result = self.seat.attest(topic, round, statement, note).await;
-		crash_point("after-sent");
-		match result {
-			Ok(()) => {
-				self.store().done(topic, round)?;
-				crash_point("after-final");
-				Ok("is stated".into())
-			}
-			Err(error) if is_stated(&error) => {
-				self.store().done(topic, round)?;
-				Ok("is stated".into())
-			}
-			Err(error) => {
-				self.forget_what_ended(&error)?;
-				Err(error).with_context(|| format!("{} is not stated", shown(topic.period())))
-			}
-		}
+		})
 	}
 
 	/// Only what may still come into a block is kept.
-	fn forget_what_ended(&self, error: &ClientError) -> Result<()> {
-		if matches!(
-			error,
-			ClientError::Unresolved { .. }
-				| ClientError::ResultUnknown { .. }
-				| ClientError::Unexpected(_)
-		) {
+	fn forget_what_ended(&self, topic: Topic, round: u32, error: &ClientError) -> Result<()> {
+		if matches!(error, ClientError::Unresolved { .. } | ClientError::Unexpected(_)) {
 			return Ok(());
 		}
 		let open = self.store().open_transactions()?;
-		for (_, _, noted) in open {
+		for (_, _, noted) in
+			open.iter().filter(|(of, in_round, _)| (*of, *in_round) == (topic, round))
+		{
 			self.store().expired(noted.hash)?;
 		}
 		Ok(())

@@ -8,9 +8,9 @@ use anyhow::{Context, Result};
 use std::{
 	collections::BTreeMap,
 	fs,
+	os::unix::fs::MetadataExt,
 	path::{Path, PathBuf},
 	sync::Arc,
-	time::SystemTime,
 };
 
 /// Files in a folder.
@@ -28,7 +28,22 @@ pub struct Folder {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Look {
 	size: u64,
-	changed: SystemTime,
+	/// When its content and its entry were changed, in seconds and nanoseconds, and which file of the disk it is. Programs can set
+	/// the time of the content, and write another file of the same length.
+	content: (i64, i64),
+	entry: (i64, i64),
+	inode: u64,
+}
+
+impl Look {
+	fn of(file: &fs::Metadata) -> Self {
+		Look {
+			size: file.size(),
+			content: (file.mtime(), file.mtime_nsec()),
+			entry: (file.ctime(), file.ctime_nsec()),
+			inode: file.ino(),
+		}
+	}
 }
 
 impl Folder {
@@ -55,15 +70,20 @@ impl Folder {
 		let mut found = BTreeMap::new();
 		for entry in fs::read_dir(&self.path).with_context(place)? {
 			let entry = entry.with_context(place)?;
-			let Some(name) = entry.file_name().to_str().map(str::to_owned) else { continue };
+			let name = entry.file_name().into_string().map_err(|name| {
+				anyhow::anyhow!(
+					"{}: the name of {} is not UTF-8: rename it",
+					self.path.display(),
+					name.display()
+				)
+			})?;
 			if !self.fits(&name) {
 				continue;
 			}
-			// The entry may be a link, or gone by now.
-			let Ok(metadata) = fs::metadata(entry.path()) else { continue };
+			let metadata =
+				fs::metadata(entry.path()).with_context(|| entry.path().display().to_string())?;
 			if metadata.is_file() {
-				let changed = metadata.modified().with_context(|| name.clone())?;
-				found.insert(name, Look { size: metadata.len(), changed });
+				found.insert(name, Look::of(&metadata));
 			}
 		}
 		Ok(found)
@@ -91,14 +111,10 @@ impl Source for Folder {
 				self.read.insert(name.clone(), (*look, bytes.into()));
 			}
 		}
-		let place = |name: &String| self.path.join(name).display().to_string();
+		self.read.retain(|name, _| found.contains_key(name));
 		for (name, (_, bytes)) in &self.read {
-			match found.contains_key(name) {
-				true => {
-					documents.whole.push(Document { name: place(name), bytes: Arc::clone(bytes) })
-				}
-				false => documents.gone.push(place(name)),
-			}
+			let name = self.path.join(name).display().to_string();
+			documents.whole.push(Document { name, bytes: Arc::clone(bytes) });
 		}
 		self.seen = found;
 		Ok(documents)
@@ -134,7 +150,7 @@ mod tests {
 	}
 
 	#[test]
-	fn a_file_that_changes_is_read_again_and_one_that_is_gone_is_told() {
+	fn a_file_that_changes_is_read_again_and_one_that_is_gone_is_not_there() {
 		let folder = tempfile::tempdir().unwrap();
 		let mut source = Folder::new(folder.path(), "a.csv");
 		let path = folder.path().join("a.csv");
@@ -148,7 +164,30 @@ mod tests {
 		assert_eq!(&*source.look().unwrap().whole[0].bytes, b"three");
 		fs::remove_file(&path).unwrap();
 		let documents = source.look().unwrap();
-		assert_eq!((documents.whole.len(), documents.gone.len()), (0, 1));
+		assert!(documents.whole.is_empty() && documents.growing.is_empty());
+	}
+
+	#[test]
+	fn another_content_with_the_same_length_and_time_is_seen() {
+		let folder = tempfile::tempdir().unwrap();
+		let path = folder.path().join("a.csv");
+		let mut source = Folder::new(folder.path(), "a.csv");
+		fs::write(&path, "one").unwrap();
+		let time = fs::metadata(&path).unwrap().modified().unwrap();
+		source.look().unwrap();
+		source.look().unwrap();
+		fs::write(&path, "two").unwrap();
+		File::options().append(true).open(&path).unwrap().set_modified(time).unwrap();
+		source.look().unwrap();
+		assert_eq!(&*source.look().unwrap().whole[0].bytes, b"two");
+	}
+
+	#[test]
+	fn what_cannot_be_looked_at_is_named() {
+		let folder = tempfile::tempdir().unwrap();
+		std::os::unix::fs::symlink("nowhere", folder.path().join("a.csv")).unwrap();
+		let error = Folder::new(folder.path(), "*.csv").look().unwrap_err();
+		assert!(format!("{error:#}").contains("a.csv"), "{error:#}");
 	}
 
 	#[test]

@@ -22,8 +22,6 @@ pub struct Documents {
 	pub whole: Vec<Document>,
 	/// What still grows, or has come just now. It is not read yet.
 	pub growing: Vec<String>,
-	/// What was read before, and is gone.
-	pub gone: Vec<String>,
 }
 
 /// Where data comes from.

@@ -11,14 +11,18 @@ mod tests;
 pub use protection::Protection;
 
 use codec::{Decode, Encode};
-use rusqlite::{params, Connection, OptionalExtension, Transaction, TransactionBehavior};
+use rusqlite::{params, Connection, ToSql, Transaction, TransactionBehavior};
 use std::{
+	collections::BTreeSet,
 	fs::{self, OpenOptions},
 	os::unix::fs::OpenOptionsExt,
 	path::{Path, PathBuf},
 };
 use verdigrid_client::Noted;
-use verdigrid_primitives::evidence::{Statement, Topic};
+use verdigrid_primitives::{
+	evidence::{Statement, Topic},
+	Period,
+};
 
 /// What cannot be stored, or must not be.
 #[derive(Debug, thiserror::Error)]
@@ -64,8 +68,8 @@ pub enum StoreError {
 	},
 	/// Something else was stated about this topic and round.
 	#[error(
-		"the root {} was stated about {topic:?}, round {round}, and now it would be {}. Two statements cost the bond, so this worker \
-		 stops. Find out what changed: data, a mapping, the salt, or the release",
+		"the root {} was stated about {topic:?}, round {round}, and now it would be {}. A seat states one thing about a round, so this \
+		 worker stops. Find out what changed: data, a mapping, the salt, or the release",
 		hex::encode(.stated.root), hex::encode(.now.root)
 	)]
 	TwoStatements {
@@ -79,7 +83,7 @@ pub enum StoreError {
 		now: Box<Statement>,
 	},
 	/// An entry cannot be read.
-	#[error("{} has an entry that cannot be read: restore the file from a copy, or see `import-protection`", path.display())]
+	#[error("{} has an entry that cannot be read: see `import-protection`", path.display())]
 	Damaged {
 		/// The file.
 		path: PathBuf,
@@ -95,7 +99,8 @@ fn advice(error: &rusqlite::Error) -> &'static str {
 		Some(DiskFull) => ". Make room on the disk",
 		Some(ReadOnly | CannotOpen) => ". Make it writable for this program alone",
 		Some(DatabaseCorrupt | NotADatabase) => {
-			". It is damaged: export what can be read with `export-protection`, and import it into a new folder"
+			". It is damaged. Nobody knows what this seat stated: state from another folder only after all open rounds have ended, or \
+			 import what was exported last with `import-protection`"
 		}
 		_ => "",
 	}
@@ -112,6 +117,10 @@ pub struct Stated {
 	pub statement: Statement,
 	/// The fingerprint of the worker then.
 	pub fingerprint: String,
+	/// How many intervals of its readings were missing.
+	pub missing: u64,
+	/// Whether it was ever signed.
+	pub was_signed: bool,
 	/// Whether a final block has it.
 	pub is_final: bool,
 }
@@ -192,18 +201,25 @@ impl Store {
 		result.map_err(|error| self.wrong(error))
 	}
 
-	/// Stores a statement before it is signed. A different one about the same topic and round is an error, for ever.
+	/// Stores a statement before it is signed. Once it was signed, a different one about the same topic and round is an error, for
+	/// ever.
 	pub fn state(
 		&mut self,
 		topic: Topic,
 		round: u32,
 		statement: &Statement,
 		fingerprint: &str,
+		missing: u64,
 	) -> Stored<()> {
 		let before = self.change(|database| {
-			let insert = "INSERT INTO statement (topic, round, statement, fingerprint) VALUES (?1, ?2, ?3, ?4)
-				ON CONFLICT (topic, round) DO NOTHING";
-			database.execute(insert, params![topic.encode(), round, statement.encode(), fingerprint])?;
+			let insert = "INSERT INTO statement (topic, round, statement, fingerprint, missing)
+				VALUES (?1, ?2, ?3, ?4, ?5)
+				ON CONFLICT (topic, round) DO UPDATE SET statement = excluded.statement,
+				fingerprint = excluded.fingerprint, missing = excluded.missing WHERE was_signed = 0";
+			database.execute(
+				insert,
+				params![topic.encode(), round, statement.encode(), fingerprint, signed(missing)],
+			)?;
 			let read = "SELECT statement FROM statement WHERE topic = ?1 AND round = ?2";
 			database.query_row(read, params![topic.encode(), round], |row| row.get::<_, Vec<u8>>(0))
 		})?;
@@ -237,7 +253,42 @@ impl Store {
 				signed_at,
 				last_block
 			];
-			database.execute(insert, values).map(|_| ())
+			database.execute(insert, values)?;
+			let update = "UPDATE statement SET was_signed = 1 WHERE topic = ?1 AND round = ?2";
+			database.execute(update, params![topic.encode(), round]).map(|_| ())
+		})
+	}
+
+	/// Stores what another worker of this seat signed.
+	pub fn take_over(&mut self, stated: &Stated) -> Stored<()> {
+		let Stated { topic, round, statement, fingerprint, missing, .. } = stated;
+		self.state(*topic, *round, statement, fingerprint, *missing)?;
+		self.change(|database| {
+			let update = "UPDATE statement SET was_signed = 1 WHERE topic = ?1 AND round = ?2";
+			database.execute(update, params![topic.encode(), round]).map(|_| ())
+		})
+	}
+
+	/// The documents of some data that were read.
+	pub fn documents(&self, data: &str) -> Stored<BTreeSet<String>> {
+		let read = "SELECT name FROM document WHERE data = ?1";
+		let mut query = self.connection.prepare(read).map_err(|error| self.wrong(error))?;
+		let names = query.query_map([data], |row| row.get(0)).and_then(Iterator::collect);
+		names.map_err(|error| self.wrong(error))
+	}
+
+	/// Notes that documents of some data were read.
+	pub fn remember(&mut self, data: &str, names: &BTreeSet<String>) -> Stored<()> {
+		self.change(|database| {
+			let insert = "INSERT INTO document (data, name) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
+			names.iter().try_for_each(|name| database.execute(insert, [data, name]).map(|_| ()))
+		})
+	}
+
+	/// Forgets that a document was read. Says whether it was.
+	pub fn forget(&mut self, name: &str) -> Stored<bool> {
+		self.change(|database| {
+			Ok(database.execute("DELETE FROM document WHERE name = ?1", [name])? > 0)
 		})
 	}
 
@@ -247,7 +298,9 @@ impl Store {
 			let update = "UPDATE statement SET is_final = 1 WHERE topic = ?1 AND round = ?2";
 			database.execute(update, params![topic.encode(), round])?;
 			let delete = "DELETE FROM signed WHERE topic = ?1 AND round = ?2";
-			database.execute(delete, params![topic.encode(), round]).map(|_| ())
+			database.execute(delete, params![topic.encode(), round])?;
+			let delete = "DELETE FROM redo WHERE period = ?1";
+			database.execute(delete, [topic.period().encode()]).map(|_| ())
 		})
 	}
 
@@ -258,31 +311,43 @@ impl Store {
 		})
 	}
 
-	/// The last statement about a topic.
-	pub fn stated(&self, topic: Topic) -> Stored<Option<Stated>> {
-		let read =
-			"SELECT topic, round, statement, fingerprint, is_final FROM statement WHERE topic = ?1
-			ORDER BY round DESC LIMIT 1";
-		let row = self.connection.query_row(read, [topic.encode()], stated_row).optional();
-		row.map_err(|error| self.wrong(error))?.map(|row| self.stated_of(row)).transpose()
+	/// What was stated about a topic in a round.
+	pub fn stated(&self, topic: Topic, round: u32) -> Stored<Option<Stated>> {
+		Ok(self.about(topic)?.into_iter().find(|stated| stated.round == round))
+	}
+
+	/// All that was stated about a topic.
+	pub fn about(&self, topic: Topic) -> Stored<Vec<Stated>> {
+		self.select("WHERE topic = ?1 ORDER BY round", &[&topic.encode()])
+	}
+
+	/// Allows that a period is stated again although the data says less than before.
+	pub fn allow(&mut self, period: Period) -> Stored<()> {
+		let insert = "INSERT INTO redo (period) VALUES (?1) ON CONFLICT DO NOTHING";
+		self.change(|database| database.execute(insert, [period.encode()]).map(|_| ()))
+	}
+
+	/// Whether that is allowed.
+	pub fn is_allowed(&self, period: Period) -> Stored<bool> {
+		let read = "SELECT count(*) FROM redo WHERE period = ?1";
+		let count = self.connection.query_row(read, [period.encode()], |row| row.get::<_, i64>(0));
+		count.map(|count| count > 0).map_err(|error| self.wrong(error))
 	}
 
 	/// All statements, in the order in which they were made.
 	pub fn all(&self) -> Stored<Vec<Stated>> {
-		let read =
-			"SELECT topic, round, statement, fingerprint, is_final FROM statement ORDER BY rowid";
-		let mut query = self.connection.prepare(read).map_err(|error| self.wrong(error))?;
-		let rows = query.query_map([], stated_row).and_then(Iterator::collect::<Result<Vec<_>, _>>);
-		rows.map_err(|error| self.wrong(error))?
-			.into_iter()
-			.map(|row| self.stated_of(row))
-			.collect()
+		self.select("ORDER BY rowid", &[])
 	}
 
-	fn stated_of(&self, (topic, round, statement, fingerprint, is_final): Row) -> Stored<Stated> {
-		let topic = Topic::decode(&mut &*topic).map_err(|_| self.damaged())?;
-		let statement = Statement::decode(&mut &*statement).map_err(|_| self.damaged())?;
-		Ok(Stated { topic, round, statement, fingerprint, is_final })
+	fn select(&self, which: &str, values: &[&dyn ToSql]) -> Stored<Vec<Stated>> {
+		let read = format!(
+			"SELECT topic, round, statement, fingerprint, missing, was_signed, is_final FROM statement {which}"
+		);
+		let mut query = self.connection.prepare(&read).map_err(|error| self.wrong(error))?;
+		let rows =
+			query.query_map(values, stated_row).and_then(Iterator::collect::<Result<Vec<_>, _>>);
+		let rows = rows.map_err(|error| self.wrong(error))?;
+		rows.into_iter().map(|row| row.ok_or_else(|| self.damaged())).collect()
 	}
 
 	/// Signed forms of which it is not known what became of them, in the order in which they were signed.
@@ -307,10 +372,14 @@ impl Store {
 	}
 }
 
-type Row = (Vec<u8>, u32, Vec<u8>, String, bool);
-
-fn stated_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Row> {
-	Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
+/// `None` if it cannot be read.
+fn stated_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Option<Stated>> {
+	let topic = Topic::decode(&mut &*row.get::<_, Vec<u8>>(0)?);
+	let statement = Statement::decode(&mut &*row.get::<_, Vec<u8>>(2)?);
+	let (Ok(topic), Ok(statement)) = (topic, statement) else { return Ok(None) };
+	let (round, fingerprint) = (row.get(1)?, row.get(3)?);
+	let (missing, was_signed, is_final) = (unsigned(row.get(4)?), row.get(5)?, row.get(6)?);
+	Ok(Some(Stated { topic, round, statement, fingerprint, missing, was_signed, is_final }))
 }
 
 /// SQLite has signed numbers alone. Blocks and nonces do not reach their end.

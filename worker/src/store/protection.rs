@@ -1,6 +1,6 @@
 //! What a worker stated, as a file that another machine can take over.
 
-use super::{Store, StoreError};
+use super::{Stated, Store, StoreError};
 use codec::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 use verdigrid_primitives::evidence::{Statement, Topic};
@@ -28,16 +28,18 @@ struct Entry {
 	round: u32,
 	statement: String,
 	fingerprint: String,
+	missing: u64,
 }
 
 impl Protection {
 	/// All that a worker stated.
 	pub fn export(store: &Store, owner: &str) -> Result<Self, StoreError> {
-		let entry = |stated: super::Stated| Entry {
+		let entry = |stated: Stated| Entry {
 			topic: hex::encode(stated.topic.encode()),
 			round: stated.round,
 			statement: hex::encode(stated.statement.encode()),
 			fingerprint: stated.fingerprint,
+			missing: stated.missing,
 		};
 		let statements = store.all()?.into_iter().map(entry).collect();
 		Ok(Protection { version: VERSION, owner: owner.to_owned(), statements })
@@ -61,7 +63,12 @@ impl Protection {
 		let all: Option<Vec<_>> = self.statements.iter().map(decoded).collect();
 		let all = all.context("the file has an entry that cannot be read")?;
 		for ((topic, statement), entry) in all.iter().zip(&self.statements) {
-			store.state(*topic, entry.round, statement, &entry.fingerprint)?;
+			let (round, fingerprint) = (entry.round, entry.fingerprint.clone());
+			let (topic, statement) = (*topic, *statement);
+			let (missing, was_signed, is_final) = (entry.missing, true, false);
+			let stated =
+				Stated { topic, round, statement, fingerprint, missing, was_signed, is_final };
+			store.take_over(&stated)?;
 		}
 		Ok(all.len())
 	}

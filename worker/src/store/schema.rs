@@ -12,9 +12,13 @@ const LAYOUTS: [&str; 1] = ["
 		round INTEGER NOT NULL,
 		statement BLOB NOT NULL,
 		fingerprint TEXT NOT NULL,
+		missing INTEGER NOT NULL,
+		was_signed INTEGER NOT NULL DEFAULT 0,
 		is_final INTEGER NOT NULL DEFAULT 0,
 		PRIMARY KEY (topic, round)
 	) STRICT;
+	CREATE TABLE redo (period BLOB NOT NULL PRIMARY KEY) STRICT;
+	CREATE TABLE document (data TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (data, name)) STRICT;
 	CREATE TABLE signed (
 		hash BLOB NOT NULL PRIMARY KEY,
 		account BLOB NOT NULL,

@@ -43,20 +43,67 @@ fn refused<T>(result: Result<T, StoreError>, words: &[&str]) {
 fn the_same_may_be_stated_again_and_nothing_else() {
 	let folder = tempfile::tempdir().unwrap();
 	let mut store = open(folder.path());
-	store.state(topic(1), 1, &statement(1), "f").unwrap();
-	store.state(topic(1), 1, &statement(1), "g").unwrap();
+	store.state(topic(1), 1, &statement(1), "f", 0).unwrap();
+	store.state(topic(1), 1, &statement(1), "g", 0).unwrap();
+	store.sign(topic(1), 1, &noted(1)).unwrap();
 	for other in [
 		statement(2),
 		Statement { leaves: 4, ..statement(1) },
 		Statement { total: Energy::from_wh(8), ..statement(1) },
 	] {
-		refused(store.state(topic(1), 1, &other, "f"), &["was stated", "round 1", "stops"]);
+		refused(store.state(topic(1), 1, &other, "f", 0), &["was stated", "round 1", "stops"]);
 	}
-	store.state(topic(1), 2, &statement(2), "f").unwrap();
-	store.state(topic(2), 1, &statement(2), "f").unwrap();
-	let stated = store.stated(topic(1)).unwrap().unwrap();
+	store.state(topic(1), 2, &statement(2), "f", 0).unwrap();
+	store.state(topic(2), 1, &statement(2), "f", 0).unwrap();
+	let stated = store.stated(topic(1), 2).unwrap().unwrap();
 	assert_eq!((stated.round, stated.statement, stated.is_final), (2, statement(2), false));
+	assert_eq!(store.about(topic(1)).unwrap().len(), 2);
 	assert_eq!(store.all().unwrap().len(), 3);
+}
+
+#[test]
+fn what_was_never_signed_may_become_something_else() {
+	let folder = tempfile::tempdir().unwrap();
+	let mut store = open(folder.path());
+	for number in 1..4 {
+		store.state(topic(1), 1, &statement(number), "f", 0).unwrap();
+	}
+	store.sign(topic(1), 1, &noted(1)).unwrap();
+	store.expired(noted(1).hash).unwrap();
+	refused(store.state(topic(1), 1, &statement(1), "f", 0), &["stops"]);
+	store.state(topic(1), 1, &statement(3), "f", 0).unwrap();
+}
+
+#[test]
+fn a_period_may_be_redone_if_that_was_allowed() {
+	let folder = tempfile::tempdir().unwrap();
+	let mut store = open(folder.path());
+	assert!(!store.is_allowed(Period::month(1)).unwrap());
+	store.allow(Period::month(1)).unwrap();
+	store.allow(Period::month(1)).unwrap();
+	assert!(
+		store.is_allowed(Period::month(1)).unwrap() && !store.is_allowed(Period::month(2)).unwrap()
+	);
+	store.state(topic(1), 1, &statement(1), "f", 0).unwrap();
+	store.sign(topic(1), 1, &noted(1)).unwrap();
+	store.done(topic(1), 1).unwrap();
+	assert!(!store.is_allowed(Period::month(1)).unwrap(), "once");
+}
+
+#[test]
+fn documents_are_remembered_until_they_are_forgotten() {
+	let folder = tempfile::tempdir().unwrap();
+	let names = ["a", "b"].map(str::to_owned).into();
+	{
+		let mut store = open(folder.path());
+		store.remember("turbines", &names).unwrap();
+		store.remember("turbines", &names).unwrap();
+	}
+	let mut store = open(folder.path());
+	assert_eq!(store.documents("turbines").unwrap(), names);
+	assert!(store.documents("customers").unwrap().is_empty());
+	assert!(store.forget("a").unwrap() && !store.forget("a").unwrap());
+	assert_eq!(store.documents("turbines").unwrap().len(), 1);
 }
 
 #[test]
@@ -64,20 +111,20 @@ fn what_was_stored_is_there_after_a_new_start() {
 	let folder = tempfile::tempdir().unwrap();
 	{
 		let mut store = open(folder.path());
-		store.state(topic(1), 1, &statement(1), "f").unwrap();
+		store.state(topic(1), 1, &statement(1), "f", 0).unwrap();
 		store.sign(topic(1), 1, &noted(1)).unwrap();
 		store.sign(topic(1), 1, &noted(2)).unwrap();
 		store.sign(topic(1), 1, &noted(2)).unwrap();
 	}
 	let mut store = open(folder.path());
-	refused(store.state(topic(1), 1, &statement(2), "f"), &["stops"]);
+	refused(store.state(topic(1), 1, &statement(2), "f", 0), &["stops"]);
 	let open = store.open_transactions().unwrap();
 	assert_eq!(open, [(topic(1), 1, noted(1)), (topic(1), 1, noted(2))]);
 	store.expired(noted(1).hash).unwrap();
 	assert_eq!(store.open_transactions().unwrap().len(), 1);
 	store.done(topic(1), 1).unwrap();
 	assert!(store.open_transactions().unwrap().is_empty());
-	assert!(store.stated(topic(1)).unwrap().unwrap().is_final);
+	assert!(store.stated(topic(1), 1).unwrap().unwrap().is_final);
 }
 
 #[test]
@@ -107,7 +154,7 @@ fn a_database_of_another_seat_or_chain_is_refused() {
 fn nobody_else_can_read_it() {
 	let folder = tempfile::tempdir().unwrap();
 	let mut store = open(folder.path());
-	store.state(topic(1), 1, &statement(1), "f").unwrap();
+	store.state(topic(1), 1, &statement(1), "f", 0).unwrap();
 	for entry in fs::read_dir(folder.path()).unwrap() {
 		let entry = entry.unwrap();
 		let mode = entry.metadata().unwrap().permissions().mode();
@@ -123,7 +170,7 @@ fn a_damaged_database_is_refused_with_what_to_do() {
 		"this is not a database, but a text that is long enough to be read",
 	)
 	.unwrap();
-	refused(Store::open(folder.path(), OWNER), &["worker.sqlite", "damaged", "export-protection"]);
+	refused(Store::open(folder.path(), OWNER), &["worker.sqlite", "damaged", "import-protection"]);
 }
 
 #[test]
@@ -156,9 +203,9 @@ fn a_database_of_an_older_release_is_taken_over() {
 		database.execute_batch(&text).unwrap();
 		drop(database);
 		let mut store = open(folder.path());
-		assert_eq!(store.stated(topic(1)).unwrap().unwrap().statement, statement(1));
+		assert_eq!(store.stated(topic(1), 1).unwrap().unwrap().statement, statement(1));
 		assert_eq!(store.open_transactions().unwrap(), [(topic(1), 1, noted(1))]);
-		refused(store.state(topic(1), 1, &statement(2), "f"), &["stops"]);
+		refused(store.state(topic(1), 1, &statement(2), "f", 0), &["stops"]);
 	}
 }
 
@@ -166,21 +213,23 @@ fn a_database_of_an_older_release_is_taken_over() {
 fn another_machine_takes_over_what_was_stated() {
 	let (here, there) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
 	let mut store = open(here.path());
-	store.state(topic(1), 1, &statement(1), "f").unwrap();
-	store.state(topic(2), 3, &statement(2), "f").unwrap();
+	store.state(topic(1), 1, &statement(1), "f", 0).unwrap();
+	store.state(topic(2), 3, &statement(2), "f", 0).unwrap();
+	store.sign(topic(2), 3, &noted(2)).unwrap();
 	let text = serde_json::to_string(&Protection::export(&store, OWNER).unwrap()).unwrap();
 	let file: Protection = serde_json::from_str(&text).unwrap();
 	let mut other = open(there.path());
 	assert_eq!(file.import(&mut other, OWNER).unwrap(), 2);
 	assert_eq!(file.import(&mut other, OWNER).unwrap(), 2);
-	refused(other.state(topic(2), 3, &statement(1), "f"), &["stops"]);
+	refused(other.state(topic(2), 3, &statement(1), "f", 0), &["stops"]);
 	assert!(file
 		.import(&mut other, "chain 0x01")
 		.unwrap_err()
 		.to_string()
 		.contains("the file is of"));
 	let mut third = Store::open(tempfile::tempdir().unwrap().path(), OWNER).unwrap();
-	third.state(topic(1), 1, &statement(9), "f").unwrap();
+	third.state(topic(1), 1, &statement(9), "f", 0).unwrap();
+	third.sign(topic(1), 1, &noted(9)).unwrap();
 	assert!(file.import(&mut third, OWNER).unwrap_err().to_string().contains("stops"));
 }
 
@@ -199,8 +248,10 @@ proptest! {
 				store = Some(open(folder.path()));
 			}
 			let first = *model.entry((month, round)).or_insert(number);
-			let result = store.as_mut().unwrap().state(topic(month), round, &statement(number), "f");
+			let store = store.as_mut().unwrap();
+			let result = store.state(topic(month), round, &statement(number), "f", 0);
 			prop_assert_eq!(result.is_ok(), first == number);
+			store.sign(topic(month), round, &noted(number)).unwrap();
 		}
 		prop_assert_eq!(store.unwrap().all().unwrap().len(), model.len());
 	}
