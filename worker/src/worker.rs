@@ -33,6 +33,8 @@ const LAST_REVISION: u8 = 8;
 /// How an operator has a period stated all the same.
 const REDO: &str = "stop the worker, and use `redo`";
 const HOUR: u64 = 3_600;
+/// So many topics are shown in the status, with those that are settled.
+const MOST_SHOWN: usize = 200;
 /// What was refused is not tried again for so long.
 const PAUSE: Duration = Duration::from_secs(600);
 
@@ -191,10 +193,15 @@ impl Worker {
 		let all = self.granularities.iter().flat_map(|granularity| {
 			periods(&self.data, *granularity, self.since, now, terms.offset)
 		});
-		let all: Vec<Period> = all.filter(|period| !self.settled.contains(period)).collect();
-		self.status.topics.retain(|name, _| all.iter().any(|period| shown(*period) == *name));
+		let all: Vec<Period> = all.collect();
+		// What is settled is shown while it is not too much.
+		let is_shown = |period: &&Period| all.len() <= MOST_SHOWN || !self.settled.contains(period);
+		let names: BTreeSet<String> = all.iter().filter(is_shown).map(|it| shown(*it)).collect();
+		self.status.topics.retain(|name, _| names.contains(name));
+		let open: Vec<Period> =
+			all.into_iter().filter(|period| !self.settled.contains(period)).collect();
 		let mut trouble = Ok(());
-		for period in all {
+		for period in open {
 			let told = match self.look_at(&terms, period).await {
 				Ok(told) => told,
 				Err(error) if error.downcast_ref::<StoreError>().is_some() => return Err(error),
@@ -217,7 +224,7 @@ impl Worker {
 		let end = period.end(terms.offset).context("the period has no end")?;
 		// What was stated about other periods takes its time.
 		let Moment { state, now } = self.seat.moment().await?;
-		if let Some(reason) = self.not_yet(&draft, end, now) {
+		if let Some(reason) = self.not_yet(&draft, end, now).or_else(|| self.pause(period)) {
 			return Ok(reason);
 		}
 		match self.next(&state, &draft).await? {
@@ -257,6 +264,13 @@ impl Worker {
 				draft.report().missing
 			)
 		})
+	}
+
+	/// Why a period has to wait whose statement was refused.
+	fn pause(&self, period: Period) -> Option<String> {
+		let (since, reason) = self.pauses.get(&period)?;
+		let waits = || format!("is not stated ({reason}), and is tried again after ten minutes");
+		(since.elapsed() < PAUSE).then(waits)
 	}
 
 	/// What comes next, by what the chain says of the latest revision.
@@ -351,13 +365,6 @@ impl Worker {
 		missing: u64,
 	) -> Result<String> {
 		let period = topic.period();
-		if let Some((since, reason)) = self.pauses.get(&period) {
-			if since.elapsed() < PAUSE {
-				return Ok(format!(
-					"is not stated ({reason}), and is tried again after ten minutes"
-				));
-			}
-		}
 		crash_point("before-statement");
 		self.store().state(topic, round, &statement, &self.status.fingerprint, missing)?;
 		crash_point("after-statement");

@@ -96,6 +96,24 @@ fn what_contradicts_itself_is_refused() {
 }
 
 #[test]
+fn nothing_is_declared_that_would_count_a_correction_or_a_total_for_something_else() {
+	let in_order = "\"start\"\nrepeated-hour = \"in-order\"";
+	for (column, more) in [("revision", ""), ("quality", "[quality]\nmeasured = [\"M\"]\n")] {
+		let text = scada("Europe/Paris")
+			.replace("\"start\"", in_order)
+			.replace("\"P_avg\"]", "\"P_avg\", \"more\"]")
+			.replace("value = \"P_avg\"", &format!("value = \"P_avg\"\n{column} = \"more\""));
+		let error =
+			Mapping::from_toml(&format!("{text}\n{more}")).expect_err("the mapping is taken");
+		assert_says(&error, &["in-order", "correction"]);
+	}
+	let text = super::read("samples/energytag/readings.toml");
+	let totals = text.replace("unit = \"Wh\"", "unit = \"Wh\"\nregister = {}");
+	let error = Mapping::from_toml(&totals).expect_err("the mapping is taken");
+	assert_says(&error, &["total", "`time`", "`end`"]);
+}
+
+#[test]
 fn each_register_belongs_to_one_meter_that_the_chain_can_know() {
 	let with = |meters: &str| {
 		Mapping::from_toml(&(scada("UTC") + meters)).expect_err("the mapping is taken")
