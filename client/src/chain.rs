@@ -1,13 +1,13 @@
 //! A connection to a chain.
 
 use crate::{
-	api,
+	api::{self, runtime_types::sp_runtime::DispatchError},
 	block::AtBlock,
 	compatibility,
 	endpoints::Endpoints,
 	following::{blocks_from, Block},
 	transactions::{
-		see_through, Call, Connection, Events, Note, Noted, Order, Pace, Pending, Sender, Trial,
+		refused, see_through, Call, Connection, Events, Note, Noted, Order, Pace, Pending, Sender, Trial,
 	},
 	ClientError,
 };
@@ -233,6 +233,11 @@ impl Chain {
 		let pending: Vec<Pending> =
 			calls.into_iter().map(|(key, call)| self.submit(key, call)).collect();
 		futures::future::try_join_all(pending.into_iter().map(Pending::succeeded)).await
+	}
+
+	/// What the error of an event means, such as that of a trade in a batch.
+	pub async fn meaning(&self, error: &DispatchError) -> Result<ClientError, ClientError> {
+		Ok(refused(error, self.at().await?.metadata_ref()))
 	}
 
 	/// Fails with the names of calls that have another form on this chain than this client was built for.

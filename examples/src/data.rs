@@ -2,13 +2,15 @@
 
 use anyhow::{bail, ensure, Context, Result};
 use std::{
-	collections::BTreeMap,
+	collections::{BTreeMap, BTreeSet},
 	fs,
 	ops::Range,
 	path::{Path, PathBuf},
 };
 use verdigrid_oracle::{Collector, Limit, Mapping, Reading, Readings};
-use verdigrid_primitives::{Energy, MarketOffset, Period};
+use verdigrid_primitives::{party::MeterId, Energy, MarketOffset, Period};
+
+use crate::workers::Table;
 
 /// The seconds of an hour.
 const HOUR: u64 = 3_600;
@@ -33,6 +35,20 @@ pub struct Data {
 	pub customers: [Energy; 2],
 	/// The hours of the first household that was metered in the month.
 	pub hours: Vec<Hour>,
+	/// Where all this stands.
+	pub origin: Origin,
+}
+
+/// The files of the data, and what the workers need of them.
+pub struct Origin {
+	folder: PathBuf,
+	/// `2014-01`.
+	pub name: String,
+	shared: Vec<String>,
+	single: String,
+	/// The household's name and file, and the lines of the single turbine in its hours.
+	household: Option<(String, PathBuf)>,
+	single_lines: BTreeSet<u32>,
 }
 
 /// An hour, with what the single turbine generated and what the household used.
@@ -137,29 +153,115 @@ impl Data {
 		}
 		let single_power = power(single)?;
 		let alone = files.tell(&format!("turbine {single}"), &turbines, single, single_power)?;
-		let shared = Energy::sum(generated.iter().map(|(energy, _)| *energy));
-		let shared = shared.context("too much energy")?;
+		let sum = Energy::sum(generated.iter().map(|(energy, _)| *energy));
+		let together = sum.context("too much energy")?;
 		let (most, turbine) = generated.into_iter().max().with_context(few)?;
 		let estimate = Energy::from_wh((most.wh() / 10).saturating_mul(9));
 		let missing = most.checked_sub(estimate).context("the estimate is too high")?;
 		let industry = files.one("industry-load", "industry/load")?;
 		let large = files.tell("5 MW customer", &industry, "CUSTOMER-5MW", 5_000_000)?;
 		let small = files.tell("3 MW customer", &industry, "CUSTOMER-3MW", 3_000_000)?;
-		let hours = hours(&turbines, single, &files)?;
+		let Hours { hours, household, lines } = hours(&turbines, single, &files)?;
+		let origin = Origin {
+			folder: folder.to_owned(),
+			name: files.name.clone(),
+			shared: shared.iter().map(|name| (*name).to_owned()).collect(),
+			single: (*single).to_owned(),
+			household,
+			single_lines: lines,
+		};
 		if files.file("wind/plant-meter").exists() {
-			compare_with_the_plant(&files, shared.checked_add(alone).unwrap_or_default())?;
+			compare_with_the_plant(&files, together.checked_add(alone).unwrap_or_default())?;
 		}
 		Ok(Data {
 			month,
 			bounds,
-			shared,
+			shared: together,
 			estimate: (turbine.to_owned(), estimate),
-			stated: shared.checked_sub(missing).context("the estimate is too low")?,
+			stated: together.checked_sub(missing).context("the estimate is too low")?,
 			shared_power,
 			single_power,
 			customers: [large, small],
 			hours,
+			origin,
 		})
+	}
+}
+
+impl Origin {
+	fn mapping(&self, name: &str) -> Result<String> {
+		let path = self.folder.join(format!("mappings/{name}.toml"));
+		fs::read_to_string(&path).with_context(|| format!("{}: cannot be read", path.display()))
+	}
+
+	fn file(&self, start: &str) -> PathBuf {
+		self.folder.join(format!("{start}-{}.csv", self.name))
+	}
+
+	/// What the shared turbines measured.
+	pub fn shared(&self, meter: &MeterId) -> Result<Table> {
+		let (file, mapping) = (self.file("wind/scada"), self.mapping("wind-scada")?);
+		let mut table = Table::read("turbines", &file, None, &mapping, &["P_avg"])?;
+		table.rows.retain(|row| row.first().is_some_and(|name| self.shared.contains(name)));
+		Ok(table.meter(meter, &self.shared))
+	}
+
+	/// The same before the data of a turbine is there: its energy is an estimate, spread over the days before the 28th.
+	pub fn estimated(
+		&self,
+		meter: &MeterId,
+		(turbine, energy): &(String, Energy),
+	) -> Result<Table> {
+		let mut table = self.shared(meter)?;
+		let (mut times, mut places) = (BTreeSet::new(), Vec::new());
+		for (at, row) in table.rows.iter_mut().enumerate() {
+			let [name, time, value] = row.as_mut_slice() else { continue };
+			if name == turbine {
+				value.clear();
+				let day = time.get(8..10).and_then(|day| day.parse::<u8>().ok());
+				if day.is_some_and(|day| day < 28) && times.insert(time.clone()) {
+					places.push(at);
+				}
+			}
+		}
+		let count = places.len() as u64;
+		let (each, left) = (energy.wh().checked_div(count), energy.wh().checked_rem(count));
+		let (each, left) = each.zip(left).context("the turbine has no data")?;
+		for (number, at) in (0_u64..).zip(places) {
+			let wh = each.saturating_add((number < left).into());
+			// Ten minutes: six times the energy is the mean power.
+			let watts = wh.saturating_mul(6);
+			let cell = table.rows.get_mut(at).and_then(|row| row.get_mut(2));
+			*cell.context("the row is too short")? =
+				format!("{}.{:03}", watts / 1_000, watts % 1_000);
+		}
+		Ok(table)
+	}
+
+	/// What the other turbine measured in the hours of the household.
+	pub fn single(&self, meter: &MeterId) -> Result<Table> {
+		let (file, mapping) = (self.file("wind/scada"), self.mapping("wind-scada")?);
+		let table = Table::read("single", &file, Some(&self.single_lines), &mapping, &["P_avg"])?;
+		Ok(table.meter(meter, std::slice::from_ref(&self.single)))
+	}
+
+	/// What the customers used.
+	pub fn customers(&self, [large, small]: [&MeterId; 2]) -> Result<Table> {
+		let (file, mapping) = (self.file("industry/load"), self.mapping("industry-load")?);
+		let table =
+			Table::read("customers", &file, None, &mapping, &["plant_5mw_mw", "plant_3mw_mw"])?;
+		table.with("CUSTOMER-5MW", &large.to_string())?.with("CUSTOMER-3MW", &small.to_string())
+	}
+
+	/// What the household used.
+	pub fn household(&self, meter: &MeterId) -> Result<Option<Table>> {
+		let Some((name, file)) = &self.household else { return Ok(None) };
+		let table = Table::read("household", file, None, &self.mapping("household")?, &["value"])?;
+		let table = table.with(
+			"meter-from-file = \"meter-{meter}-????-??.csv\"",
+			&format!("meter-name = \"{name}\""),
+		)?;
+		Ok(Some(table.meter(meter, std::slice::from_ref(name))))
 	}
 }
 
@@ -203,9 +305,19 @@ pub fn megawatt_hours(energy: Energy) -> String {
 	format!("{}.{:06} MWh", energy.wh() / 1_000_000, energy.wh() % 1_000_000)
 }
 
-/// The hours of the first household that was metered in the month. They lie wholly within its data.
-fn hours(turbines: &Readings, single: &str, files: &Month<'_>) -> Result<Vec<Hour>> {
-	let households = files.read("household", &files.households()?)?;
+/// The hours of a household, which lie wholly within its data.
+#[derive(Default)]
+struct Hours {
+	hours: Vec<Hour>,
+	household: Option<(String, PathBuf)>,
+	/// The lines of the single turbine in these hours.
+	lines: BTreeSet<u32>,
+}
+
+/// The hours of the first household that was metered in the month.
+fn hours(turbines: &Readings, single: &str, files: &Month<'_>) -> Result<Hours> {
+	let all = files.households()?;
+	let households = files.read("household", &all)?;
 	// Hours are counted from 1970.
 	let read = |readings: &Readings, meter: &str, hours: Range<u64>| {
 		readings.reading(
@@ -229,9 +341,17 @@ fn hours(turbines: &Readings, single: &str, files: &Month<'_>) -> Result<Vec<Hou
 				let used = read(&households, name, one)?;
 				Ok((Period::hour(hour.try_into()?), generated.energy, used.energy))
 			};
-			return (first..last).map(hour).collect();
+			let (start, end) = (first.saturating_mul(HOUR), last.saturating_mul(HOUR));
+			let lines = turbines.explain(single, start, end)?;
+			let end_of = format!("meter-{name}-{}.csv", files.name);
+			let file = all.iter().find(|file| file.ends_with(&end_of)).cloned();
+			return Ok(Hours {
+				hours: (first..last).map(hour).collect::<Result<_>>()?,
+				household: file.map(|file| (name.to_owned(), file)),
+				lines: lines.iter().map(|(interval, _)| interval.place.line).collect(),
+			});
 		}
 	}
 	println!("  no household was metered in this month");
-	Ok(Vec::new())
+	Ok(Hours::default())
 }

@@ -13,10 +13,12 @@ mod oracle;
 mod people;
 mod play;
 mod refusals;
+mod workers;
 
 use clap::Parser;
 use play::*;
 use std::{path::PathBuf, process::ExitCode, time::Instant};
+use workers::Places;
 
 /// Plays a month of real data on a development chain, from metering to redemption.
 #[derive(Parser)]
@@ -34,6 +36,15 @@ struct Options {
 	/// The development account that pays for the newcomers: 6,000 VDG and 3,000,000 CNY.
 	#[arg(long = "key", value_name = "//NAME", default_value = "//Alice")]
 	payer: String,
+	/// The program of the workers. Without it, the one beside this program.
+	#[arg(long, env = "VERDIGRID_WORKER", value_name = "PROGRAM")]
+	worker: Option<PathBuf>,
+	/// A PostgreSQL database from which one of the workers gets its data, as postgres://USER@HOST/DATABASE. Tables in it are replaced.
+	#[arg(long, value_name = "URL", requires = "postgres_password")]
+	postgres: Option<String>,
+	/// The file of its password.
+	#[arg(long, value_name = "FILE")]
+	postgres_password: Option<PathBuf>,
 }
 
 fn month(text: &str) -> Result<Period, &'static str> {
@@ -54,19 +65,25 @@ async fn main() -> ExitCode {
 }
 
 /// Plays everything, and fails where something does not go as it should.
-async fn play(Options { url, data: folder, month, payer }: Options) -> Result<()> {
+async fn play(options: Options) -> Result<()> {
+	let Options { url, data: folder, month, payer, worker, postgres, postgres_password } = options;
 	let started = Instant::now();
 	ensure!(payer.starts_with('/'), "--key takes only the name of a development account, such as //Alice: others can read command lines");
 	keys::from_uri(&payer)?;
+	let beside = || Ok::<_, Error>(std::env::current_exe()?.with_file_name("verdigrid-worker"));
+	let worker = worker.map_or_else(beside, Ok)?;
+	let database = postgres.zip(postgres_password);
+	let places = Places { worker, urls: url.clone(), database };
 	let chain = Chain::connect_to_any(&url).await?;
 	let offset = chain.state().await?.identity().market_offset().await?.0;
 	let data = data::Data::read(&folder, month, offset)?;
 	let share = month::share(&data).with_context(|| folder.display().to_string())?;
 	let mut play = Play::new(chain, data, &payer).await?;
 	play.gather(&payer).await?;
-	let month = play.month(share).await?;
-	let (batches, vouchers) = play.hours().await?;
-	play.refusals(&month).await?;
+	let mut workers = play.start_workers(&places).await?;
+	let month = play.month(&mut workers, share).await?;
+	let (batches, vouchers) = play.hours(&mut workers).await?;
+	play.refusals(&mut workers, &month).await?;
 	play.account(month.unsold.batch, &batches, vouchers).await?;
 	println!("\nPlayed in {:.0} s.", started.elapsed().as_secs_f64());
 	Ok(())

@@ -1,20 +1,20 @@
 //! The shared turbines' month: certificates of 1 MWh, three trades, evidence, vouchers, redemption.
 
-use crate::oracle::{Readings, MEGAWATT_HOUR, PRICE};
-use crate::play::*;
+use crate::oracle::{Readings, Sale, MEGAWATT_HOUR, PRICE};
+use crate::{play::*, workers::Workers};
 use types::verdigrid_primitives::trade::{Criteria, PeriodRange};
 use verdigrid_client::api::certificates::{calls, events::CertificatesIssued as Issued};
 use verdigrid_client::api::market::calls::{Buy, Demand, Fill, Offer};
 use verdigrid_client::api::{escrow, vouchers::calls::Redeem};
 
 /// What is settled of the sales from an offer, from a demand, and on the trading centre's platform.
-pub type Sales = [Settlement; 3];
+pub type Sales = [Sale; 3];
 
 /// What became of the month.
 pub struct Month {
 	pub readings: Readings,
-	/// What was stated before the correction.
-	pub outdated: Readings,
+	/// The generator's reading before the correction.
+	pub outdated: ProvedReading,
 	pub sales: Sales,
 	pub vouchers: [VoucherId; 3],
 	/// The certificates that the generator still has.
@@ -37,46 +37,32 @@ fn share_of(all: u32, [large, small]: [u32; 2]) -> Result<u32> {
 
 impl Play {
 	/// Plays the month.
-	pub async fn month(&self, share: u32) -> Result<Month> {
+	pub async fn month(&self, workers: &mut Workers, share: u32) -> Result<Month> {
 		println!(
-			"\n2. Metering: three of the energy platform's four seats attest the month's readings"
+			"\n2. Metering: the energy platform's four workers read the month's data, and state it"
 		);
 		let (turbine, estimate) = &self.data.estimate;
 		let estimate = megawatt_hours(*estimate);
 		println!("  the data of turbine {turbine} is not complete in time: the platform estimates {estimate}");
-		let outdated = self.attest(0, self.data.stated).await?;
-		let issued = self.certify(&outdated).await?;
+		let outdated = self.readings(workers, 0, self.data.stated).await?;
+		let proof = self.proof(workers, &outdated, &self.generator.meter).await?;
+		let issued = self.certify(proof.clone()).await?;
 		let (sales, unsold) = self.trade(issued, share).await?;
-		let vouchers = self.settle(&sales, &outdated).await?;
-		let readings = self.correct(&outdated, issued.batch).await?;
+		let vouchers = self.settle(workers, &sales).await?;
+		let readings = self.correct(workers, &outdated, issued.batch).await?;
 		let unsold = self.exchange(unsold).await?;
 		self.redeem([(vouchers[0], share.div_ceil(2)), (vouchers[2], share)]).await?;
 		self.redeem_for_tenant(vouchers[1]).await?;
 		self.look_up(&sales).await?;
 		let one = CertificateRange { units: 1, ..unsold };
 		let offer = if unsold.units > 0 { Some(self.offer(one).await?) } else { None };
-		Ok(Month { readings, outdated, sales, vouchers, unsold, offer })
+		Ok(Month { readings, outdated: proof, sales, vouchers, unsold, offer })
 	}
 
-	/// Attests the month's readings as a revision, with this energy of the shared turbines.
-	async fn attest(&self, revision: u8, shared: Energy) -> Result<Readings> {
-		let [large, small] = self.data.customers;
-		let meters = [&self.generator.meter, &self.large.meter, &self.small.meter];
-		let rows: Vec<_> = meters.into_iter().zip([shared, large, small]).collect();
-		for (meter, energy) in &rows {
-			println!("  {meter}: {}", megawatt_hours(*energy));
-		}
-		let readings = Readings::new(self.data.month, revision, &rows)?;
-		let (topic, statement) = (readings.topic, readings.tree.statement()?);
-		self.anchor(&PLATFORM, &[(topic, statement)]).await?;
-		println!("  anchored as revision {revision}: root {:?}", statement.root);
-		Ok(readings)
-	}
-
-	async fn certify(&self, readings: &Readings) -> Result<CertificateRange> {
+	async fn certify(&self, reading: ProvedReading) -> Result<CertificateRange> {
 		println!("\n3. Certificates: the issuer registers the project and issues against the proved reading");
 		self.register('M', &self.generator.meter, self.data.shared_power).await?;
-		let issued = self.issue(TradeClass::TRADABLE, self.data.stated, readings).await?;
+		let issued = self.issue(TradeClass::TRADABLE, self.data.stated, reading).await?;
 		let (batch, units, carried) = (issued.batch, issued.units, issued.carried.0);
 		println!("  {units} certificates of 1 MWh; {carried} is carried to the next month");
 		println!("  the first is {}", self.number(1)?);
@@ -97,10 +83,15 @@ impl Play {
 		ProjectCode::with_check(&format!("WINDFRGES{}{letter}", self.run)).map_err(Error::msg)
 	}
 
-	/// Issues certificates of the month, as these readings prove it.
-	pub async fn issue(&self, class: TradeClass, energy: Energy, of: &Readings) -> Result<Issued> {
+	/// Issues certificates of the month, as this reading proves it.
+	pub async fn issue(
+		&self,
+		class: TradeClass,
+		energy: Energy,
+		of: ProvedReading,
+	) -> Result<Issued> {
 		let (project, period) = (Static(self.project('M')?), Static(self.data.month));
-		let reading = Static(of.prove(&self.generator.meter)?);
+		let reading = Static(of);
 		let (class, energy) = (Static(class), Static(energy));
 		let issue = calls::Issue { project, period, class, energy, reading };
 		Ok(self.chain.certificates(&keys::from_uri(ISSUER)?).issue(issue).await?.event)
@@ -112,11 +103,10 @@ impl Play {
 		let (offered, rest) = cut(all)?;
 		let (demanded, rest) = cut(rest)?;
 		let (pledged, rest) = cut(rest)?;
-		let topic = Topic::Settlement(self.data.month, 0);
 		let sales = [
-			self.settlement(&topic, "offer", &self.large, offered),
-			self.settlement(&topic, "demand", &self.small, demanded),
-			self.settlement(&topic, "platform", &self.large, pledged),
+			self.sale("offer", &self.large, offered),
+			self.sale("demand", &self.small, demanded),
+			Sale { is_pledged: true, ..self.sale("platform", &self.large, pledged) },
 		];
 		let (offer, CertificateRange { batch, units, .. }) = (self.offer(offered).await?, offered);
 		let buy = Buy { offer, batch, units, max_price: PRICE, asset: ASSET };
@@ -124,7 +114,8 @@ impl Play {
 		ensure!(traded.range.0 == offered, "the trade is of other certificates");
 		println!("  large takes offer {offer}: {units} certificates for 48 CNY each");
 		self.demand_and_fill(demanded).await?;
-		let [_, _, Settlement { batch, first, units, buyer, trade_ref, .. }] = sales;
+		let [_, _, Sale { trade: trade_ref, buyer, range, .. }] = sales;
+		let CertificateRange { batch, first, units } = range;
 		let until = self.after(30 * DAY).await?;
 		let pledge = calls::Pledge { batch, first, units, buyer, trade_ref, until };
 		self.chain.certificates(&self.generator.key).pledge(pledge).await?;
@@ -156,38 +147,42 @@ impl Play {
 		Ok(())
 	}
 
-	/// One buyer verifies its sale. The seller verifies the others in one call.
-	async fn settle(&self, sales: &Sales, readings: &Readings) -> Result<[VoucherId; 3]> {
-		println!("\n5. Settlement: the trading centre's seats attest what they settled");
-		let tree = Tree::new(sales.to_vec())?;
-		let (topic, statement) = (Topic::Settlement(self.data.month, 0), tree.statement()?);
-		self.anchor(&CENTRE, &[(topic, statement)]).await?;
-		println!("  {} settlements anchored: root {:?}", statement.leaves, statement.root);
+	/// The trading centre's workers match the pledged sale with its pledge. One of them has all sales verified.
+	async fn settle(&self, workers: &mut Workers, sales: &Sales) -> Result<[VoucherId; 3]> {
+		println!("\n5. Settlement: the trading centre's four workers read its sheet, and state it");
+		let [offer, demand, platform] = sales;
+		let all = [(offer, &self.large), (demand, &self.small), (platform, &self.large)];
+		self.settle_month(workers, 0, &all).await?;
+		println!("  {} settlements anchored", all.len());
 
 		println!("\n6. Verification: the chain compares settlements with readings; what agrees becomes evidence");
-		let [first, second, third] = sales
-			.each_ref()
-			.map(|sale| Verification::prove(&sale.trade_ref, (&tree, 0), (&readings.tree, 0)));
-		let first = self.chain.evidence(&self.large.key).verify(first?.into()).await?.evidence;
-		let others = self.verify(&[second?, third?]).await?;
-		let [second, third]: [_; 2] = others.try_into().ok().context("a trade was not verified")?;
+		let vouchers = workers.verified(&sales.map(|sale| sale.trade)).await?;
+		let [first, second, third]: [VoucherId; 3] =
+			vouchers.try_into().ok().context("a trade was not verified")?;
 		println!("  large has the vouchers {first} and {third}, and small the voucher {second}");
 		Ok([first, second, third])
 	}
 
 	/// All readings of the month are stated again, with what was measured in place of the estimate.
 	/// The batch goes on with the rest. What was verified before stays as it is.
-	async fn correct(&self, outdated: &Readings, batch: BatchId) -> Result<Readings> {
+	async fn correct(
+		&self,
+		workers: &mut Workers,
+		outdated: &Readings,
+		batch: BatchId,
+	) -> Result<Readings> {
 		println!("\n7. Readings corrected: all are stated again as a revision, and the batch goes on with the rest");
 		let shared = self.data.shared;
-		let readings = self.attest(1, shared).await?;
+		workers.bring_data(&[self.data.origin.shared(&self.generator.meter)?]).await?;
+		let readings = self.readings(workers, 1, shared).await?;
 		let said = |energy: Option<Energy>| energy.map_or("nothing".to_owned(), megawatt_hours);
 		for change in readings.tree.changes_since(&outdated.tree) {
 			let (after, before) = (said(change.after), said(change.before));
 			println!("  {}: {after} instead of {before}", change.meter);
 		}
 		let rest = shared.checked_sub(self.data.stated).context("the readings were not too low")?;
-		let issued = self.issue(TradeClass::TRADABLE, rest, &readings).await?;
+		let proof = self.proof(workers, &readings, &self.generator.meter).await?;
+		let issued = self.issue(TradeClass::TRADABLE, rest, proof).await?;
 		ensure!(issued.batch == batch, "the rest was issued in another batch");
 		let (units, carried) = (issued.units, issued.carried.0);
 		println!("  batch {batch} goes on with {units} certificates of 1 MWh; {carried} more is carried to the next month");
@@ -204,7 +199,7 @@ impl Play {
 		let none = CertificateRange { units: 0, ..unsold };
 		let (one, rest) = unsold.split_at(1).unwrap_or((unsold, none));
 		let CertificateRange { batch, first, units } = one;
-		let seat = keys::from_uri(CENTRE[0])?;
+		let seat = keys::from_uri(CENTRE)?;
 		let account = seat.public_key().to_account_id();
 		let centre = self.chain.state().await?.identity().party_of(account).await?;
 		let centre = centre.context("the account has no party")?;
@@ -254,8 +249,8 @@ impl Play {
 	async fn look_up(&self, sales: &Sales) -> Result<()> {
 		println!("\n11. Look-up: what happened to a certificate, by its number");
 		let [offer, demand, platform] = sales;
-		let exchanged = platform.first.saturating_add(platform.units);
-		for sequence in [offer.first, demand.first, exchanged] {
+		let exchanged = platform.range.first.saturating_add(platform.range.units);
+		for sequence in [offer.range.first, demand.range.first, exchanged] {
 			let number = self.number(sequence)?;
 			let bytes: [u8; 32] = number.as_bytes().try_into().context("32 characters")?;
 			let report = self.chain.state().await?.certificates().status(bytes).await?;

@@ -1,107 +1,132 @@
-//! What the two sources state, and trades that are proved with it.
+//! What the two sources state, through their workers.
 
-use crate::play::*;
-use types::verdigrid_evidence::pallet::Call;
-use verdigrid_client::api::evidence::{calls::VerifyBatch, events};
-use verdigrid_oracle::{salt::price_commitment, SourceSecret};
+use crate::{
+	play::*,
+	workers::{settled, Places, Settled, Sheet, Workers},
+};
 
-/// What the workers of a source share to salt their leaves. A real source draws it at random, and keeps it secret.
-const PLATFORM_SECRET: SourceSecret = SourceSecret::new(*b"shared by the platform's workers");
-const CENTRE_SECRET: SourceSecret = SourceSecret::new(*b"shared by the exchange's workers");
-/// A seat may have eight open rounds that it began itself.
-const TOPICS_AT_ONCE: usize = 8;
-/// This many trades are verified in one transaction.
-const VERIFIED_AT_ONCE: usize = 50;
 /// The energy of a certificate of a month, in watt-hours. A certificate of an hour has 1 Wh.
 pub const MEGAWATT_HOUR: u64 = 1_000_000;
 /// The price of a certificate of a month: 48 CNY, in fen. Those of an hour are free.
 pub const PRICE: u128 = 4_800;
 
-/// The readings of a period, as one revision states them.
+/// The readings of the month, as one revision states them.
 pub struct Readings {
-	pub topic: Topic,
+	pub revision: u8,
 	pub tree: Tree<MeterReading>,
-	revision: u8,
 }
 
-impl Readings {
-	/// What these meters measured, each with its salt.
-	pub fn new(period: Period, revision: u8, energies: &[(&MeterId, Energy)]) -> Result<Self> {
-		let topic = Topic::Metering(period, revision);
-		let leaf = |(meter, energy): &(&MeterId, Energy)| {
-			let salt = PLATFORM_SECRET.leaf_salt(&topic, *meter);
-			MeterReading { meter: MeterId::clone(meter), period, energy: *energy, salt }
-		};
-		Ok(Readings { tree: Tree::new(energies.iter().map(leaf).collect())?, topic, revision })
-	}
-
-	/// The proof of a meter's reading.
-	pub fn prove(&self, meter: &MeterId) -> Result<ProvedReading> {
-		self.tree.proved(meter, self.revision).context("the meter is not in the tree")
-	}
+/// A sale that the trading centre settles.
+#[derive(Clone, Copy)]
+pub struct Sale {
+	pub trade: H256,
+	pub buyer: PartyId,
+	pub range: CertificateRange,
+	/// Whether it was made outside the chain, and its certificates are pledged.
+	pub is_pledged: bool,
 }
 
 impl Play {
-	/// What the trading centre settles of a sale of the generator.
-	pub fn settlement(
+	/// Starts the workers of both sources, with the data that is there before the correction.
+	pub async fn start_workers(&self, places: &Places) -> Result<Workers> {
+		let origin = &self.data.origin;
+		let mut tables = vec![
+			origin.estimated(&self.generator.meter, &self.data.estimate)?,
+			origin.customers([&self.large.meter, &self.small.meter])?,
+		];
+		if let Some(household) = origin.household(&self.household.meter)? {
+			tables.push(household);
+			tables.push(origin.single(&self.single)?);
+		}
+		let since = format!("{}-01", origin.name);
+		Workers::start(places, &self.chain, &tables, &since).await
+	}
+
+	/// The readings of the month, once they are anchored as this revision. Fails unless they are as expected, to the watt-hour.
+	pub async fn readings(
 		&self,
-		topic: &Topic,
-		name: &str,
-		buyer: &Person,
-		range: CertificateRange,
-	) -> Settlement {
-		let trade_ref = self.hash(&format!("settlement/{name}"));
-		let (meter, face_value, price) = match topic.period().granularity {
-			Granularity::Month => (&self.generator.meter, MEGAWATT_HOUR, PRICE),
-			_ => (&self.single, 1, 0),
-		};
-		Settlement {
-			trade_ref,
+		workers: &mut Workers,
+		revision: u8,
+		shared: Energy,
+	) -> Result<Readings> {
+		let [large, small] = self.data.customers;
+		let meters = [&self.generator.meter, &self.large.meter, &self.small.meter];
+		let topic = Topic::Metering(self.data.month, revision);
+		workers.anchored(&[topic]).await?;
+		let leaves = workers.readings.readings(&self.data.origin.name, revision, &meters).await?;
+		let tree = Tree::new(leaves)?;
+		for (meter, energy) in meters.into_iter().zip([shared, large, small]) {
+			let stated = tree.leaf(meter).map(|leaf| leaf.energy);
+			ensure!(
+				stated == Some(energy),
+				"{meter}: the workers stated {stated:?}, and the data says {energy}"
+			);
+			println!("  {meter}: {}", megawatt_hours(energy));
+		}
+		let anchor = self.chain.state().await?.evidence().topic(Static(topic)).await?.anchor;
+		let root = anchor.context("there is no anchor")?.statement.0.root;
+		println!("  anchored as revision {revision}: root {root:?}");
+		Ok(Readings { revision, tree })
+	}
+
+	/// The proof of a meter's reading of the month.
+	pub async fn proof(
+		&self,
+		workers: &Workers,
+		of: &Readings,
+		meter: &MeterId,
+	) -> Result<ProvedReading> {
+		workers.readings.reading(&self.data.origin.name, of.revision, meter).await
+	}
+
+	/// A sale of the month or of an hour.
+	pub fn sale(&self, name: &str, buyer: &Person, range: CertificateRange) -> Sale {
+		let trade = self.hash(&format!("settlement/{name}"));
+		Sale { trade, buyer: buyer.party, range, is_pledged: false }
+	}
+
+	/// What the trading centre writes of a sale of the month.
+	pub fn row(&self, sale: &Sale, buyer: &Person, instalment: u16) -> Vec<String> {
+		let CertificateRange { batch, first, units } = sale.range;
+		let settlement = Settled {
+			trade: sale.trade,
+			period: self.data.origin.name.clone(),
 			seller: self.generator.party,
-			buyer: buyer.party,
-			generation_meter: meter.clone(),
-			consumption_meter: buyer.meter.clone(),
-			period: topic.period(),
-			energy: Energy::from_wh(face_value.saturating_mul(range.units.into())),
-			batch: range.batch,
-			first: range.first,
-			units: range.units,
-			price_commitment: price_commitment(price, CENTRE_SECRET.price_salt(topic, &trade_ref)),
-			supersedes: None,
-			salt: CENTRE_SECRET.leaf_salt(topic, &trade_ref),
-		}
-	}
-
-	/// Attests topics from these seats, so that they are anchored.
-	pub async fn anchor(&self, seats: &[&str], topics: &[(Topic, Statement)]) -> Result<()> {
-		let seats = seats.iter().map(|name| keys::from_uri(name)).collect::<Result<Vec<_>, _>>()?;
-		let attest = |(topic, statement): &(Topic, Statement)| {
-			let (topic, statement) = (Static(*topic), Static(*statement));
-			RuntimeCall::Evidence(Call::attest { topic, round: 1, statement })
+			buyer: sale.buyer,
+			meters: [&self.generator.meter, &buyer.meter],
+			energy: Energy::from_wh(MEGAWATT_HOUR.saturating_mul(units.into())),
+			units,
+			price: PRICE,
+			certificates: (!sale.is_pledged).then_some((batch, first)),
 		};
-		for part in topics.chunks(TOPICS_AT_ONCE) {
-			for seat in &seats {
-				let calls = part.iter().map(attest).collect();
-				self.chain.utility(seat).batch_all(BatchAll { calls }).await?;
-			}
-		}
-		Ok(())
+		settled(&settlement, instalment)
 	}
 
-	/// The generator verifies trades. The vouchers of the buyers have the numbers of the evidence.
-	pub async fn verify(&self, trades: &[Verification]) -> Result<Vec<VoucherId>> {
-		let mut vouchers = Vec::new();
-		let seller = self.chain.evidence(&self.generator.key);
-		for part in trades.chunks(VERIFIED_AT_ONCE) {
-			let items = BoundedVec(part.iter().cloned().map(Into::into).collect());
-			let events = seller.verify_batch(VerifyBatch { items }).await?;
-			if let Some(failed) = events.find_first::<events::VerificationFailed>() {
-				bail!("a trade was not verified: {:?}", failed?);
-			}
-			let verified = events.find::<events::Verified>().map(|event| Ok(event?.evidence));
-			vouchers.extend(verified.collect::<Result<Vec<_>>>()?);
-		}
-		ensure!(vouchers.len() == trades.len(), "a trade was not verified");
-		Ok(vouchers)
+	/// The trading centre settles sales of the month as an instalment of it.
+	pub async fn settle_month(
+		&self,
+		workers: &mut Workers,
+		instalment: u16,
+		sales: &[(&Sale, &Person)],
+	) -> Result<()> {
+		let sheet = Sheet::new(&format!("month-{instalment}"));
+		let rows = sales.iter().map(|(sale, buyer)| self.row(sale, buyer, instalment));
+		workers.bring_sheet(&rows.fold(sheet, Sheet::row))?;
+		workers.anchored(&[Topic::Settlement(self.data.month, instalment)]).await
+	}
+
+	/// A verification of a sale of the month, with the proofs that the workers serve.
+	pub async fn verification(
+		&self,
+		workers: &Workers,
+		of: &Readings,
+		instalment: u16,
+		sale: &Sale,
+	) -> Result<Verification> {
+		let period = &self.data.origin.name;
+		let settlement = workers.settlements.settlement(period, instalment, sale.trade).await?;
+		let generation = self.proof(workers, of, &settlement.settlement.generation_meter).await?;
+		let consumption = self.proof(workers, of, &settlement.settlement.consumption_meter).await?;
+		Ok(Verification { settlement, generation, consumption })
 	}
 }

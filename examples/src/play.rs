@@ -20,9 +20,8 @@ pub use verdigrid_primitives::{Energy, Granularity, Period};
 /// The accounts of the development preset that attest parties and issue certificates.
 pub const REGISTRAR: &str = "//Bob";
 pub const ISSUER: &str = "//Charlie";
-/// Three of the four seats of the energy platform, and of the trading centre.
-pub const PLATFORM: [&str; 3] = ["//Alice//stash", "//Bob//stash", "//Charlie//stash"];
-pub const CENTRE: [&str; 3] = ["//Dave", "//Eve", "//Ferdie"];
+/// A seat of the trading centre.
+pub const CENTRE: &str = "//Dave";
 /// The number of the settlement asset: CNY, in fen.
 pub const CNY: u32 = 1;
 /// The settlement asset.

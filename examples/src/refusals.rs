@@ -1,15 +1,15 @@
 //! What must fail, tried.
 
-use crate::{month::Month, oracle::MEGAWATT_HOUR, play::*};
+use crate::{month::Month, oracle::MEGAWATT_HOUR, play::*, workers::Workers};
 use std::future::Future;
 use verdigrid_client::api::{market::calls::Buy, vouchers::calls::Redeem};
 
 impl Play {
 	/// Tries everything that must be refused.
-	pub async fn refusals(&self, month: &Month) -> Result<()> {
+	pub async fn refusals(&self, workers: &mut Workers, month: &Month) -> Result<()> {
 		println!("\n14. What must fail: each is signed, executed, and refused");
-		self.misused_proofs(month).await?;
-		self.more_than_used(month).await?;
+		self.misused_proofs(workers, month).await?;
+		self.more_than_used(workers, month).await?;
 		if let Some(offer) = month.offer {
 			let batch = month.unsold.batch;
 			let buy = Buy { offer, batch, units: 1, max_price: u128::MAX, asset: ASSET };
@@ -23,10 +23,9 @@ impl Play {
 		refused("redemption by another party", "Vouchers::NotHolder", redeem).await
 	}
 
-	async fn misused_proofs(&self, month: &Month) -> Result<()> {
+	async fn misused_proofs(&self, workers: &Workers, month: &Month) -> Result<()> {
 		let [sale, ..] = &month.sales;
-		let tree = Tree::new(month.sales.to_vec())?;
-		let again = Verification::prove(&sale.trade_ref, (&tree, 0), (&month.readings.tree, 1))?;
+		let again = self.verification(workers, &month.readings, 0, sale).await?;
 		let mut altered = again.clone();
 		altered.settlement.settlement.energy = Energy::from_wh(1);
 		let evidence = self.chain.evidence(&self.large.key);
@@ -36,17 +35,18 @@ impl Play {
 		refused("the same trade reference a second time", "Evidence::TradeRefUsed", verify).await?;
 
 		let (class, energy) = (TradeClass::NON_TRADABLE, Energy::from_wh(1));
-		let issue = self.issue(class, energy, &month.readings);
+		let proof = self.proof(workers, &month.readings, &self.generator.meter).await?;
+		let issue = self.issue(class, energy, proof);
 		let what = "one watt-hour more than was generated";
 		refused(what, "Certificates::AboveReading", issue).await?;
-		let issue = self.issue(class, energy, &month.outdated);
+		let issue = self.issue(class, energy, month.outdated.clone());
 		refused("a reading that was corrected since", "Evidence::RevisionOutdated", issue).await
 	}
 
 	/// A settlement, properly attested, of more than the smaller customer's meter measured.
-	async fn more_than_used(&self, month: &Month) -> Result<()> {
+	async fn more_than_used(&self, workers: &mut Workers, month: &Month) -> Result<()> {
 		let ([_, used], [_, bought, _]) = (self.data.customers, &month.sales);
-		let left = (used.wh() / MEGAWATT_HOUR).saturating_sub(bought.units.into());
+		let left = (used.wh() / MEGAWATT_HOUR).saturating_sub(bought.range.units.into());
 		let units = u32::try_from(left.saturating_add(1)).context("too many units")?;
 		// The first certificate that is left is on offer.
 		let free = month.unsold.units.saturating_sub(1);
@@ -54,12 +54,11 @@ impl Play {
 			println!("  more than a customer used: not tried, only {free} certificates are left");
 			return Ok(());
 		}
-		let (topic, first) = (Topic::Settlement(self.data.month, 1), month.unsold.first);
-		let range = CertificateRange { first: first.saturating_add(1), units, ..month.unsold };
-		let sale = self.settlement(&topic, "beyond", &self.small, range);
-		let (trade, tree) = (sale.trade_ref, Tree::new(vec![sale])?);
-		self.anchor(&CENTRE, &[(topic, tree.statement()?)]).await?;
-		let proof = Verification::prove(&trade, (&tree, 1), (&month.readings.tree, 1))?;
+		let first = month.unsold.first.saturating_add(1);
+		let range = CertificateRange { first, units, ..month.unsold };
+		let sale = self.sale("beyond", &self.small, range);
+		self.settle_month(workers, 1, &[(&sale, &self.small)]).await?;
+		let proof = self.verification(workers, &month.readings, 1, &sale).await?;
 		let evidence = self.chain.evidence(&self.small.key);
 		let what = "one certificate more than the customer used";
 		refused(what, "Evidence::ConsumptionExceeded", evidence.verify(proof.into())).await

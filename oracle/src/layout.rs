@@ -115,7 +115,9 @@ impl Columns {
 			(None, None, None) if is_wide => Meter::OfColumn,
 			(Some(column), None, None) if !is_wide => Meter::Column(at(column)?),
 			(None, Some(name), None) if !is_wide => Meter::Name(name.clone()),
-			(None, None, Some(pattern)) if !is_wide => Meter::Name(meter_of_file(pattern, file)?),
+			(None, None, Some(pattern)) if !is_wide => {
+				Meter::Name(of_file(pattern, "{meter}", file)?)
+			}
 			_ => {
 				return Err(format!(
 					"[columns] says {} where the meter of a row is named",
@@ -212,14 +214,12 @@ fn times_of_a_day(mapping: &Mapping) -> Vec<String> {
 	(first..=last).step_by(step).map(show).filter(|name| time_of_day(name).is_some()).collect()
 }
 
-/// The name of the meter in the name of a file. Without a file, only whether the pattern is one.
-fn meter_of_file(pattern: &str, file: Option<&str>) -> Result<String, String> {
-	const METER: &str = "{meter}";
-	let Some((before, after)) =
-		pattern.split_once(METER).filter(|(_, after)| !after.contains(METER))
+/// What stands in the name of a file where the pattern has `part`. Without a file, only whether the pattern is one.
+pub(crate) fn of_file(pattern: &str, part: &str, file: Option<&str>) -> Result<String, String> {
+	let Some((before, after)) = pattern.split_once(part).filter(|(_, after)| !after.contains(part))
 	else {
 		return Err(format!(
-			"`{pattern}` must have {METER} once, where the name of the file names the meter"
+			"`{pattern}` must have {part} once, where the name of the file says it"
 		));
 	};
 	let Some(file) = file else { return Ok(String::new()) };
@@ -231,17 +231,17 @@ fn meter_of_file(pattern: &str, file: Option<&str>) -> Result<String, String> {
 			part.iter().zip(pattern.chars()).all(|(it, sign)| sign == '?' || sign == *it)
 		})
 	};
-	let meter = letters
+	let found = letters
 		.len()
 		.checked_sub(end)
 		.and_then(|end| letters.get(start..end))
 		.filter(|it| !it.is_empty());
 	let fits = matches(letters.get(..start), before)
 		&& matches(letters.len().checked_sub(end).and_then(|from| letters.get(from..)), after);
-	match meter.filter(|_| fits) {
-		Some(meter) => Ok(meter.iter().collect()),
+	match found.filter(|_| fits) {
+		Some(found) => Ok(found.iter().collect()),
 		None => {
-			Err(format!("its name does not have the form {pattern}, so its meter is not known"))
+			Err(format!("its name does not have the form {pattern}, which says what {part} is"))
 		}
 	}
 }

@@ -3,6 +3,7 @@
 pub mod error;
 pub mod format;
 pub mod interval;
+pub mod json;
 pub mod judge;
 mod layout;
 pub mod mapping;
@@ -10,8 +11,11 @@ pub mod plausible;
 pub mod readings;
 pub mod revision;
 pub mod salt;
+pub mod segment;
+pub mod settlement;
 mod sheet;
 mod suspicion;
+mod table;
 pub mod tree;
 pub mod unit;
 pub mod zone;
@@ -26,4 +30,8 @@ pub use plausible::{Implausible, Plausibility};
 pub use readings::{Collector, Limit, Reading, Readings, Report};
 pub use revision::Change;
 pub use salt::SourceSecret;
+pub use segment::{Segment, SegmentError};
+pub use settlement::{
+	SettledTrade, SettlementMapping, SettlementSheets, SettlementSheetsReader, WhichCertificates,
+};
 pub use tree::{Tree, TreeError};

@@ -236,6 +236,11 @@ impl Readings {
 		self.rules.contains_key(meter)
 	}
 
+	/// How many intervals were read.
+	pub fn intervals(&self) -> usize {
+		self.intervals.len()
+	}
+
 	/// All that contradicts itself.
 	pub fn doubts(&self) -> impl Iterator<Item = &Doubt> {
 		self.doubts.values().flatten()

@@ -47,6 +47,11 @@ impl<L: Leaf> Tree<L> {
 		&self.leaves
 	}
 
+	/// Their hashes, in order.
+	pub fn hashes(&self) -> &[H256] {
+		&self.hashes
+	}
+
 	/// The leaf with this key; `None` where there is none.
 	pub fn leaf(&self, key: &L::Key) -> Option<&L> {
 		let at = self.leaves.binary_search_by_key(key, Leaf::key).ok()?;

@@ -18,15 +18,21 @@
 //! deadline = "6h"                          # so long after its end, a period is stated though readings are missing
 //! time-zones = "2026f"                     # the database of time zones; workers with another one state other readings
 //!
-//! [[data]]
+//! [[data]]                                 # the energy platform's; the trading centre has [[settlements]]
 //! name = "turbines"
 //! mapping = "wind-scada.toml"
-//! folder = "data"
+//! folder = "data"                          # or a table `http` or `postgres`: see [`crate::source`]
 //! files = "scada-*.csv"
 //! ```
 //!
+//! `[service]` says where proofs and metrics are served, and `[verification]` has a worker of the trading centre verify trades.
+//!
 //! A path begins where the file is. Secrets stand in files of their own, that nobody else can read.
 
+use crate::{
+	service::ServiceConfig,
+	source::{Folder, Http, HttpConfig, Postgres, PostgresConfig, Source as DataSource},
+};
 use anyhow::{bail, ensure, Context, Result};
 use serde::Deserialize;
 use std::{
@@ -39,9 +45,8 @@ use subxt::utils::AccountId32;
 use verdigrid_oracle::{
 	mapping::Seconds,
 	zone::{database_version, Zone},
-	Mapping,
 };
-use verdigrid_primitives::Granularity;
+use verdigrid_primitives::{evidence::Source, Granularity};
 
 /// The configuration of a worker.
 #[derive(Debug, Deserialize)]
@@ -55,8 +60,26 @@ pub struct Config {
 	pub seat: SeatConfig,
 	/// What is stated, and when.
 	pub topics: Topics,
-	/// Where data comes from.
+	/// Where measured data comes from: a worker of the energy platform.
+	#[serde(default)]
 	pub data: Vec<DataConfig>,
+	/// Where settlements come from: a worker of the trading centre.
+	#[serde(default)]
+	pub settlements: Vec<DataConfig>,
+	/// Where proofs, health and metrics are served.
+	pub service: Option<ServiceConfig>,
+	/// Who verifies trades when both sides of them are final.
+	pub verification: Option<VerificationConfig>,
+}
+
+/// Who verifies trades, and where the proofs of readings come from.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct VerificationConfig {
+	/// The file of the key that signs and pays. Its account has an active party.
+	pub key_file: PathBuf,
+	/// The proof service of a worker of the energy platform.
+	pub readings: HttpConfig,
 }
 
 /// Which chain, and its nodes.
@@ -117,8 +140,8 @@ impl From<Length> for Granularity {
 	}
 }
 
-/// Where data comes from, and what it means.
-#[derive(Debug, Deserialize)]
+/// Where data comes from, and what it means: `folder` with `files`, or `http`, or `postgres`.
+#[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct DataConfig {
 	/// How messages call it.
@@ -126,9 +149,36 @@ pub struct DataConfig {
 	/// The file of its mapping.
 	pub mapping: PathBuf,
 	/// The folder of its files.
-	pub folder: PathBuf,
+	pub folder: Option<PathBuf>,
 	/// Which files: a name in which `*` stands for any letters.
-	pub files: String,
+	pub files: Option<String>,
+	/// A server that answers requests.
+	pub http: Option<HttpConfig>,
+	/// A table or view of a database.
+	pub postgres: Option<PostgresConfig>,
+}
+
+impl DataConfig {
+	/// Where it comes from.
+	pub fn source(&self) -> Result<Box<dyn DataSource>> {
+		Ok(match (&self.folder, &self.files, &self.http, &self.postgres) {
+			(Some(folder), Some(files), None, None) => Box::new(Folder::new(folder, files)),
+			(None, None, Some(http), None) => Box::new(Http::new(http)?),
+			(None, None, None, Some(postgres)) => Box::new(Postgres::new(&self.name, postgres)?),
+			_ => bail!("`{}` says not, or more than once, where it comes from: declare `folder` and `files`, or `http`, or `postgres`", self.name),
+		})
+	}
+
+	/// Its paths begin in this folder.
+	fn begin_in(&mut self, folder: &Path) {
+		let http = self.http.iter_mut().flat_map(HttpConfig::paths);
+		let postgres = self.postgres.iter_mut().flat_map(PostgresConfig::paths);
+		for path in
+			[&mut self.mapping].into_iter().chain(&mut self.folder).chain(http).chain(postgres)
+		{
+			*path = folder.join(&*path);
+		}
+	}
 }
 
 impl Config {
@@ -139,12 +189,16 @@ impl Config {
 		let mut config: Config =
 			toml::from_str(&text).with_context(|| path.display().to_string())?;
 		let folder = path.parent().unwrap_or(Path::new(""));
-		let Config { state, seat, data, .. } = &mut config;
-		let paths = [state, &mut seat.key_file, &mut seat.salt_file];
-		let of_data = data.iter_mut().flat_map(|data| [&mut data.mapping, &mut data.folder]);
-		for place in paths.into_iter().chain(of_data) {
+		let Config { state, seat, data, settlements, verification, .. } = &mut config;
+		let verification = verification
+			.iter_mut()
+			.flat_map(|it| it.readings.paths().into_iter().chain([&mut it.key_file]));
+		for place in
+			[state, &mut seat.key_file, &mut seat.salt_file].into_iter().chain(verification)
+		{
 			*place = folder.join(&*place);
 		}
+		data.iter_mut().chain(settlements).for_each(|data| data.begin_in(folder));
 		config.check().with_context(|| path.display().to_string())?;
 		Ok(config)
 	}
@@ -165,17 +219,43 @@ impl Config {
 			 source use, or declare its database in all of them",
 			self.topics.time_zones
 		);
-		ensure!(!self.data.is_empty(), "no data is declared: name it under [[data]]");
+		if let Some(service) = &self.service {
+			service.check()?;
+		}
+		self.source()?;
 		let mut names = BTreeSet::new();
-		for data in &self.data {
+		for data in self.data.iter().chain(&self.settlements) {
 			ensure!(
 				!data.name.is_empty() && names.insert(&data.name),
 				"the name `{}` of data is there twice, or empty",
 				data.name
 			);
-			ensure!(data.files.matches('*').count() <= 1, "`{}` has more than one `*`", data.files);
+			if let Some(files) = &data.files {
+				ensure!(files.matches('*').count() <= 1, "`{files}` has more than one `*`");
+			}
+			data.source()?;
 		}
 		Ok(())
+	}
+
+	/// Of which source it is, by what it states.
+	pub fn source(&self) -> Result<Source> {
+		let source = match (self.data.is_empty(), self.settlements.is_empty()) {
+			(false, true) => Source::EnergyPlatform,
+			(true, false) => Source::TradingCentre,
+			(true, true) => bail!("no data is declared: name it under [[data]], or settlements under [[settlements]]"),
+			(false, false) => bail!("both [[data]] and [[settlements]] are declared: a seat is of one source, so give each a worker of its own"),
+		};
+		ensure!(
+			self.verification.is_none() || source == Source::TradingCentre,
+			"[verification] belongs to a worker of the trading centre, which knows the settlements: leave it out here"
+		);
+		Ok(source)
+	}
+
+	/// The lengths of periods whose topics are stated.
+	pub fn granularities(&self) -> Vec<Granularity> {
+		self.topics.granularities.iter().map(|length| (*length).into()).collect()
 	}
 
 	/// The hash of the genesis block.
@@ -199,15 +279,18 @@ impl Config {
 		let day = Zone::parse("UTC").ok().and_then(|zone| zone.day(&self.topics.since));
 		day.and_then(|moment| u64::try_from(moment).ok()).with_context(wrong)
 	}
+}
 
-	/// The mapping of data, with the name of its file in errors.
-	pub fn mapping(data: &DataConfig) -> Result<(String, Mapping)> {
-		let place = || data.mapping.display().to_string();
-		let text = fs::read_to_string(&data.mapping)
-			.with_context(|| format!("{}: cannot be read", place()))?;
-		let mapping = Mapping::from_toml(&text).map_err(anyhow::Error::msg).with_context(place)?;
-		Ok((text, mapping))
-	}
+/// The text of the mapping of data, and what it declares.
+pub fn mapping<M>(
+	data: &DataConfig,
+	read: impl Fn(&str) -> Result<M, String>,
+) -> Result<(String, M)> {
+	let place = || data.mapping.display().to_string();
+	let text = fs::read_to_string(&data.mapping)
+		.with_context(|| format!("{}: cannot be read", place()))?;
+	let mapping = read(&text).map_err(anyhow::Error::msg).with_context(place)?;
+	Ok((text, mapping))
 }
 
 /// Reads a file of secrets. One that others can read is not used.

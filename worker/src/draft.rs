@@ -1,118 +1,367 @@
-//! What a worker would state about a period.
+//! What a worker would state, by its data and by what the chain says of meters and certificates.
 
-use crate::data::AllData;
-use std::collections::BTreeMap;
-use verdigrid_oracle::{Limit, Plausibility, Reading, Report, SourceSecret, Tree};
+use crate::{
+	data::{AllData, Data, Measured, Settled, State},
+	subject::Subject,
+};
+use std::collections::{BTreeMap, BTreeSet};
+use verdigrid_oracle::{
+	salt::price_commitment, Limit, Plausibility, Reading, Report, SettledTrade, SourceSecret, Tree,
+};
 use verdigrid_primitives::{
-	evidence::{MeterReading, Statement, Topic},
+	certificate::CertificateRange,
+	evidence::{MeterReading, Settlement, Source, Statement, Topic, TradeRef},
 	party::{Meter, MeterId},
 	Granularity, MarketOffset, Period,
 };
 
-/// What the chain says of meters and periods.
+/// All data of a worker.
+pub enum Input {
+	/// What meters measured.
+	Readings(AllData<Measured>),
+	/// What was settled.
+	Settlements(AllData<Settled>),
+}
+
+/// What the chain says of meters, periods and certificates.
 pub struct Terms {
-	/// The meters that the chain knows, of those that can be read.
-	pub meters: BTreeMap<MeterId, Meter>,
 	/// The market's distance from UTC.
 	pub offset: MarketOffset,
 	/// By how much a reading may exceed what its meter's power gives, in parts per million.
 	pub margin_ppm: u32,
+	/// The meters that the chain knows, of those that can be read.
+	pub meters: BTreeMap<MeterId, Meter>,
+	/// The certificates of trades, or why it is not known which ones.
+	pub certificates: BTreeMap<TradeRef, Result<CertificateRange, String>>,
 }
 
-/// What a worker would state about a period.
+/// What a worker would state.
 #[derive(Debug)]
 pub struct Draft {
-	/// The period.
-	pub period: Period,
-	/// The readings, and what was noticed.
-	pub readings: BTreeMap<MeterId, Reading>,
-	/// Meters whose reading is left out, and why.
-	pub left_out: BTreeMap<MeterId, String>,
+	/// What about.
+	pub subject: Subject,
+	/// What is stated.
+	pub leaves: Leaves,
+	/// Meters and trades that are left out, and why.
+	pub left_out: BTreeMap<String, String>,
+}
+
+/// What is stated.
+#[derive(Debug)]
+pub enum Leaves {
+	/// Readings, and what was noticed.
+	Readings(BTreeMap<MeterId, Reading>),
+	/// Settlements, and their certificates.
+	Settlements(Vec<(SettledTrade, CertificateRange)>),
+}
+
+/// The tree of a draft.
+#[derive(Debug)]
+pub enum AnyTree {
+	/// Of readings.
+	Readings(Tree<MeterReading>),
+	/// Of settlements.
+	Settlements(Tree<Settlement>),
+}
+
+/// Does the same with data of both kinds.
+macro_rules! with_data {
+	($input:expr, $data:ident => $do:expr) => {
+		match $input {
+			Input::Readings($data) => $do,
+			Input::Settlements($data) => $do,
+		}
+	};
+}
+
+impl Input {
+	/// Who states it.
+	pub const fn source(&self) -> Source {
+		match self {
+			Input::Readings(_) => Source::EnergyPlatform,
+			Input::Settlements(_) => Source::TradingCentre,
+		}
+	}
+
+	/// Looks at all sources. Says whether anything is different now.
+	pub async fn look(&mut self) -> bool {
+		with_data!(self, data => data.look().await)
+	}
+
+	/// What holds up each data, by its name.
+	pub fn states(&self) -> Vec<(&str, &State)> {
+		with_data!(self, data => data.iter().map(|it| (it.name(), it.state())).collect())
+	}
+
+	/// The documents that were read of each data, by its name.
+	pub fn known(&self) -> Vec<(&str, &BTreeSet<String>)> {
+		with_data!(self, data => data.iter().map(|it| (it.name(), it.known())).collect())
+	}
+
+	/// An earlier run read these documents of the data with a name.
+	pub fn know(
+		&mut self,
+		of: impl Fn(&str) -> anyhow::Result<BTreeSet<String>>,
+	) -> anyhow::Result<()> {
+		with_data!(self, data => data.iter_mut().try_for_each(|it| {
+			let names = of(it.name())?;
+			it.know(names);
+			Ok(())
+		}))
+	}
+
+	/// The names and texts of all mappings.
+	pub fn mappings(&self) -> Vec<(String, String)> {
+		with_data!(self, data => data.mappings())
+	}
+
+	/// Says for each data how much was read, and what contradicts itself.
+	pub fn tell(&self) -> (Vec<String>, bool) {
+		let (mut told, mut is_held_up) = (Vec::new(), false);
+		for (name, state) in self.states() {
+			for reason in state.blocked.iter().chain(&state.growing) {
+				told.push(format!("{name}: {reason}"));
+				is_held_up = true;
+			}
+		}
+		match self {
+			Input::Readings(all) => {
+				for (data, readings) in all.iter().filter_map(|data| Some((data, data.read()?))) {
+					told.push(format!(
+						"{}: {}",
+						data.name(),
+						counted(readings.meters().count(), "meter")
+					));
+					for doubt in readings.doubts() {
+						told.push(format!("{}: {}", data.name(), doubt.refusal));
+						is_held_up = true;
+					}
+				}
+			}
+			Input::Settlements(all) => {
+				let read = |data: &Data<Settled>| Some(data.read()?.trades().count());
+				let count = all.iter().filter_map(|data| Some((data.name(), read(data)?)));
+				told.extend(
+					count.map(|(name, count)| format!("{name}: {}", counted(count, "settlement"))),
+				);
+			}
+		}
+		(told, is_held_up)
+	}
+
+	/// What has ended and may have data, the earliest first.
+	pub fn subjects(
+		&self,
+		granularities: &[Granularity],
+		since: u64,
+		now: u64,
+		offset: MarketOffset,
+	) -> Vec<Subject> {
+		// A day begins when the market's clock says so.
+		let since = since.saturating_add_signed(i64::from(offset.minutes()).saturating_mul(-60));
+		match self {
+			Input::Readings(all) => {
+				let of = |granularity: &Granularity| periods(all, *granularity, since, now, offset);
+				granularities.iter().flat_map(of).map(Subject::Readings).collect()
+			}
+			Input::Settlements(all) => {
+				let counts = |period: &Period| {
+					granularities.contains(&period.granularity)
+						&& period.start(offset).is_some_and(|start| start >= since)
+						&& period.end(offset).is_some_and(|end| end <= now)
+				};
+				let instalments = all.read().flat_map(|sheets| sheets.instalments());
+				let counted = instalments.filter(|(period, _)| counts(period));
+				let all: BTreeSet<_> =
+					counted.map(|(period, number)| Subject::Settlements(period, number)).collect();
+				all.into_iter().collect()
+			}
+		}
+	}
+
+	/// The settlements of a subject.
+	pub fn trades(&self, subject: Subject) -> Vec<&SettledTrade> {
+		match (self, subject) {
+			(Input::Settlements(all), Subject::Settlements(period, instalment)) => {
+				all.read().flat_map(|sheets| sheets.of(period, instalment)).collect()
+			}
+			_ => Vec::new(),
+		}
+	}
+
+	/// All meters that can be read.
+	pub fn meters(&self) -> BTreeSet<String> {
+		match self {
+			Input::Readings(all) => all.meters(),
+			Input::Settlements(_) => BTreeSet::new(),
+		}
+	}
+
+	/// What the data says of a subject. `None` if it has nothing of it.
+	pub fn draft(&self, terms: &Terms, subject: Subject) -> Option<Draft> {
+		match (self, subject) {
+			(Input::Readings(all), Subject::Readings(period)) => readings(all, terms, period),
+			(Input::Settlements(_), Subject::Settlements(..)) => {
+				Some(settlements(&self.trades(subject), terms, subject))
+			}
+			_ => None,
+		}
+	}
+}
+
+/// `1 meter is read`, `2 meters are read`.
+fn counted(count: usize, what: &str) -> String {
+	match count {
+		1 => format!("1 {what} is read"),
+		count => format!("{count} {what}s are read"),
+	}
+}
+
+fn settlements(trades: &[&SettledTrade], terms: &Terms, subject: Subject) -> Draft {
+	let (mut leaves, mut left_out) = (Vec::new(), BTreeMap::new());
+	let mut known = BTreeSet::new();
+	for trade in trades {
+		let place = format!("{} ({})", trade.number, trade.place);
+		if !known.insert(trade.reference) {
+			left_out.insert(place, "several data have it: leave it out of all but one".into());
+			continue;
+		}
+		match terms.certificates.get(&trade.reference) {
+			Some(Ok(range)) => leaves.push(((*trade).clone(), *range)),
+			Some(Err(reason)) => {
+				left_out.insert(place, reason.clone());
+			}
+			None => {
+				left_out.insert(place, "it is not known yet which certificates were sold".into());
+			}
+		}
+	}
+	Draft { subject, leaves: Leaves::Settlements(leaves), left_out }
+}
+
+fn readings(data: &AllData<Measured>, terms: &Terms, period: Period) -> Option<Draft> {
+	let (start, end) = (period.start(terms.offset)?, period.end(terms.offset)?);
+	let (mut readings, mut left_out) = (BTreeMap::new(), BTreeMap::new());
+	let own = terms.meters.iter().filter(|(_, meter)| {
+		meter.granularity == period.granularity && meter.existed_in(start, end)
+	});
+	for (id, meter) in own {
+		let name = id.to_string();
+		let Some((_, read)) = data.of(&name) else { continue };
+		if data.is_in_several(&name) {
+			left_out
+				.insert(name, "several data have it: leave it out of all mappings but one".into());
+			continue;
+		}
+		let limit = Limit { power_w: meter.max_power_w, margin_ppm: terms.margin_ppm };
+		let reading =
+			read.reading(&name, start, end, Some(limit)).map_err(|error| error.to_string());
+		match reading.and_then(|reading| plausible(id, period, meter, reading, terms)) {
+			Ok(reading) => {
+				readings.insert(id.clone(), reading);
+			}
+			Err(reason) => {
+				left_out.insert(name, reason);
+			}
+		}
+	}
+	let has_data = |reading: &Reading| reading.report.missing < reading.report.expected;
+	let is_there = readings.values().any(has_data) || !left_out.is_empty();
+	let leaves = Leaves::Readings(readings);
+	is_there.then_some(Draft { subject: Subject::Readings(period), leaves, left_out })
+}
+
+fn plausible(
+	id: &MeterId,
+	period: Period,
+	meter: &Meter,
+	reading: Reading,
+	terms: &Terms,
+) -> Result<Reading, String> {
+	let Terms { offset, margin_ppm, .. } = *terms;
+	let leaf = MeterReading { meter: id.clone(), period, energy: reading.energy, salt: [0; 16] };
+	let judged = (Plausibility { offset, margin_ppm }).ensure_plausible(&leaf, meter);
+	judged.map(|()| reading).map_err(|error| error.to_string())
 }
 
 impl Draft {
-	/// What the data says of a period. `None` if it has nothing of it.
-	pub fn new(data: &AllData, terms: &Terms, period: Period) -> Option<Self> {
-		let (start, end) = (period.start(terms.offset)?, period.end(terms.offset)?);
-		let mut draft = Draft { period, readings: BTreeMap::new(), left_out: BTreeMap::new() };
-		let own = terms.meters.iter().filter(|(_, meter)| {
-			meter.granularity == period.granularity && meter.existed_in(start, end)
-		});
-		for (id, meter) in own {
-			let Some((_, readings)) = data.of(&id.to_string()) else { continue };
-			if data.is_in_several(&id.to_string()) {
-				draft.left_out.insert(
-					id.clone(),
-					"several data have it: leave it out of all mappings but one".into(),
-				);
-				continue;
-			}
-			let limit = Limit { power_w: meter.max_power_w, margin_ppm: terms.margin_ppm };
-			match readings.reading(&id.to_string(), start, end, Some(limit)) {
-				Ok(reading) => draft.take(id, meter, reading, terms),
-				Err(error) => {
-					draft.left_out.insert(id.clone(), error.to_string());
-				}
-			}
-		}
-		let has_data = |reading: &Reading| reading.report.missing < reading.report.expected;
-		let is_there = draft.readings.values().any(has_data) || !draft.left_out.is_empty();
-		is_there.then_some(draft)
-	}
-
-	fn take(&mut self, id: &MeterId, meter: &Meter, reading: Reading, terms: &Terms) {
-		let Terms { offset, margin_ppm, .. } = *terms;
-		let leaf = self.leaf(id, &reading, [0; 16]);
-		match (Plausibility { offset, margin_ppm }).ensure_plausible(&leaf, meter) {
-			Ok(()) => {
-				self.readings.insert(id.clone(), reading);
-			}
-			Err(error) => {
-				self.left_out.insert(id.clone(), error.to_string());
-			}
-		}
-	}
-
-	fn leaf(&self, meter: &MeterId, reading: &Reading, salt: [u8; 16]) -> MeterReading {
-		MeterReading { meter: meter.clone(), period: self.period, energy: reading.energy, salt }
-	}
-
-	/// Whether each interval of each meter is there.
+	/// Whether nothing is left out, and each interval of each meter is there.
 	pub fn is_complete(&self) -> bool {
-		let whole = |reading: &Reading| reading.report.missing == 0;
-		self.left_out.is_empty() && self.readings.values().all(whole)
+		self.left_out.is_empty() && self.report().missing == 0
 	}
 
 	/// The sum of what was noticed.
 	pub fn report(&self) -> Report {
-		self.readings.values().fold(Report::default(), |sum, reading| sum.and(&reading.report))
+		match &self.leaves {
+			Leaves::Readings(all) => {
+				all.values().fold(Report::default(), |sum, reading| sum.and(&reading.report))
+			}
+			Leaves::Settlements(_) => Report::default(),
+		}
 	}
 
-	/// The tree of a revision, and what is stated of it. `None` without readings.
-	pub fn tree(
-		&self,
-		revision: u8,
-		secret: &SourceSecret,
-	) -> Option<(Topic, Tree<MeterReading>, Statement)> {
-		let topic = Topic::Metering(self.period, revision);
-		let leaves = self.readings.iter();
-		let leaves = leaves
-			.map(|(meter, reading)| self.leaf(meter, reading, secret.leaf_salt(&topic, meter)));
-		let tree = Tree::new(leaves.collect()).ok()?;
-		let statement = tree.statement().ok()?;
+	/// The tree of a revision, and what is stated of it. `None` without leaves.
+	pub fn tree(&self, revision: u8, secret: &SourceSecret) -> Option<(Topic, AnyTree, Statement)> {
+		let topic = self.subject.topic(revision);
+		let (tree, statement) = match &self.leaves {
+			Leaves::Readings(all) => {
+				let period = topic.period();
+				let leaf = |(meter, reading): (&MeterId, &Reading)| MeterReading {
+					meter: meter.clone(),
+					period,
+					energy: reading.energy,
+					salt: secret.leaf_salt(&topic, meter),
+				};
+				let tree = Tree::new(all.iter().map(leaf).collect()).ok()?;
+				let statement = tree.statement().ok()?;
+				(AnyTree::Readings(tree), statement)
+			}
+			Leaves::Settlements(all) => {
+				let leaf = |(trade, range): &(SettledTrade, CertificateRange)| {
+					settlement(trade, *range, &topic, secret)
+				};
+				let tree = Tree::new(all.iter().map(leaf).collect()).ok()?;
+				let statement = tree.statement().ok()?;
+				(AnyTree::Settlements(tree), statement)
+			}
+		};
 		Some((topic, tree, statement))
 	}
 }
 
+fn settlement(
+	trade: &SettledTrade,
+	range: CertificateRange,
+	topic: &Topic,
+	secret: &SourceSecret,
+) -> Settlement {
+	let price_salt = secret.price_salt(topic, &trade.reference);
+	Settlement {
+		trade_ref: trade.reference,
+		seller: trade.seller,
+		buyer: trade.buyer,
+		generation_meter: trade.generation_meter.clone(),
+		consumption_meter: trade.consumption_meter.clone(),
+		period: trade.period,
+		energy: trade.energy,
+		batch: range.batch,
+		first: range.first,
+		units: range.units,
+		price_commitment: price_commitment(trade.price, price_salt),
+		supersedes: trade.supersedes,
+		salt: secret.leaf_salt(topic, &trade.reference),
+	}
+}
+
 /// The periods that have ended and may have data, the earliest first.
-pub fn periods(
-	data: &AllData,
+fn periods(
+	data: &AllData<Measured>,
 	granularity: Granularity,
 	since: u64,
 	now: u64,
 	offset: MarketOffset,
 ) -> Vec<Period> {
-	let extents = data.iter().filter_map(|data| data.readings()).flat_map(|readings| {
+	let extents = data.read().flat_map(|readings| {
 		readings.meters().filter_map(|meter| readings.extent(meter)).collect::<Vec<_>>()
 	});
 	let Some(extent) =
@@ -120,23 +369,19 @@ pub fn periods(
 	else {
 		return Vec::new();
 	};
-	// A day begins when the market's clock says so.
-	let since = since.saturating_add_signed(i64::from(offset.minutes()).saturating_mul(-60));
 	let first = u64::try_from(extent.start).unwrap_or(0).max(since);
 	let last = u64::try_from(extent.end).unwrap_or(0).min(now);
-	let Some(mut period) = Period::containing(granularity, first, offset) else {
-		return Vec::new();
-	};
+	let mut next = Period::containing(granularity, first, offset);
 	let mut periods = Vec::new();
-	while let (Some(start), Some(end)) = (period.start(offset), period.end(offset)) {
+	while let Some(period) = next {
+		let (Some(start), Some(end)) = (period.start(offset), period.end(offset)) else { break };
 		if end > now || start >= last {
 			break;
 		}
 		if start >= since {
 			periods.push(period);
 		}
-		let Some(index) = period.index.checked_add(1) else { break };
-		period = Period { granularity, index };
+		next = period.next();
 	}
 	periods
 }

@@ -1,32 +1,46 @@
 //! `verdigrid-worker`: states what a source measured, from its data to the chain.
 
+mod archive;
 mod config;
 mod crash;
 mod data;
+mod difference;
 mod draft;
 mod fingerprint;
+mod next;
 mod seat;
+mod service;
 mod source;
 mod status;
 mod store;
+mod subject;
+mod verification;
 mod worker;
 
 use crate::{
+	archive::{Archive, Served},
 	config::{secret, Config},
-	data::AllData,
-	draft::{periods, Draft},
-	seat::Seat,
+	data::{AllData, Settled},
+	draft::{Input, Leaves, Terms},
+	seat::{margin, Moment, Seat},
+	service::{Metrics, ServiceConfig, TokenCommand, Tokens},
 	status::Status,
 	store::{Protection, Store},
-	worker::{shown, Worker},
+	subject::Subject,
+	verification::{reports, Outcome},
+	worker::{Parts, Worker},
 };
-use anyhow::{ensure, Context, Result};
-use clap::{Parser, Subcommand};
-use std::{fs, path::PathBuf, process::ExitCode, time::Duration};
-use tokio::signal::unix::{signal, SignalKind};
+use anyhow::{bail, ensure, Context, Result};
+use clap::{Args, Parser, Subcommand};
+use std::{fs, path::PathBuf, process::ExitCode, sync::Arc, time::Duration};
+use tokio::{
+	signal::unix::{signal, SignalKind},
+	sync::watch,
+	task::JoinHandle,
+};
 use verdigrid_client::{keys, Chain, Options};
 use verdigrid_oracle::{Limit, SourceSecret};
-use verdigrid_primitives::{evidence::Source, Granularity, Period};
+use verdigrid_primitives::{evidence::Source, party::MeterId, MarketOffset, Period};
 
 /// States what a source measured: reads its data, builds trees, and attests them from a seat.
 #[derive(Parser)]
@@ -65,6 +79,13 @@ enum Command {
 		/// The period, as for explain.
 		period: String,
 	},
+	/// Says what became of each settled trade: verified, or why not.
+	Trades,
+	/// Names the first meter or trade on which another worker of the source differs, after a round without agreement.
+	Diff(Diff),
+	/// Gives tokens of the proof service out and takes them back, also while the worker runs.
+	#[command(subcommand)]
+	Token(TokenCommand),
 	/// Forgets that a file was read, if it is gone for good. The worker must not run.
 	Forget {
 		/// The file, as messages name it.
@@ -80,6 +101,24 @@ enum Command {
 		/// The file.
 		file: PathBuf,
 	},
+}
+
+/// What is compared.
+#[derive(Args)]
+struct Diff {
+	/// The period, as for explain.
+	period: String,
+	/// The other worker: the address of its proof service, or its folder `state`.
+	other: String,
+	/// The revision of the readings.
+	#[arg(long)]
+	revision: Option<u8>,
+	/// The instalment of the settlements.
+	#[arg(long, default_value_t = 0)]
+	instalment: u16,
+	/// A file with a token of the other worker's proof service.
+	#[arg(long)]
+	token_file: Option<PathBuf>,
 }
 
 /// Between two looks.
@@ -125,11 +164,14 @@ async fn run(arguments: Arguments) -> Result<()> {
 		Command::Explain { period, meter } => explain(&config, &period, &meter).await,
 		Command::Redo { period } => {
 			let mut store = Store::open(&config.state, &owner(&config)?)?;
-			let seat = seat(&config).await?;
-			let moment = seat.moment().await?;
-			let offset = seat.terms(&moment.state, &Default::default()).await?.offset;
-			store.allow(parse_period(&period, offset)?)?;
+			store.allow(parse_period(&period)?)?;
 			println!("{period} is stated again when the worker runs");
+			Ok(())
+		}
+		Command::Trades => trades(&config),
+		Command::Diff(diff) => compare(&config, diff).await,
+		Command::Token(command) => {
+			print!("{}", command.run(&config.state)?);
 			Ok(())
 		}
 		Command::Forget { file } => {
@@ -176,57 +218,76 @@ async fn seat(config: &Config) -> Result<Seat> {
 		.with_context(|| config.seat.key_file.display().to_string())?;
 	let options = Options { genesis: Some(config.genesis()?), ..Options::default() };
 	let chain = Chain::connect_with(&config.chain.urls, &options).await?;
-	Ok(Seat { chain, key, account: config.account()? })
+	Seat::new(chain, key, config.account()?).await
 }
 
-/// Looks at the data until nothing of it grows.
-async fn look(config: &Config) -> Result<AllData> {
-	let mut data = AllData::new(&config.data)?;
-	data.look();
+fn input(config: &Config, offset: MarketOffset) -> Result<Input> {
+	Ok(match config.source()? {
+		Source::EnergyPlatform => Input::Readings(AllData::measured(&config.data)?),
+		Source::TradingCentre => {
+			let settled = AllData::new(&config.settlements, |data| Settled::new(data, offset));
+			Input::Settlements(settled?)
+		}
+	})
+}
+
+/// The data and the chain, for a look.
+struct View {
+	input: Input,
+	seat: Seat,
+	moment: Moment,
+	terms: Terms,
+}
+
+/// Looks at the data until nothing of it grows, and at the chain.
+async fn view(config: &Config) -> Result<View> {
+	let seat = seat(config).await?;
+	let offset = seat.offset().await?;
+	let mut input = input(config, offset)?;
+	input.look().await;
 	for _ in 0..5 {
 		tokio::time::sleep(Duration::from_millis(500)).await;
-		data.look();
-		if data.iter().all(|data| data.state().growing.is_empty()) {
+		input.look().await;
+		if input.states().iter().all(|(_, state)| state.growing.is_empty()) {
 			break;
 		}
 	}
-	Ok(data)
+	let moment = seat.moment().await?;
+	let subjects = subjects(config, &input, &moment, offset)?;
+	let trades = subjects.iter().flat_map(|subject| input.trades(*subject)).cloned().collect();
+	let (margin_ppm, meters) = (margin(&moment.state).await?, seat.meters(&input.meters()).await?);
+	let terms =
+		Terms { offset, margin_ppm, meters, certificates: seat.certificates(trades).await? };
+	Ok(View { input, seat, moment, terms })
 }
 
-/// Says what holds data up. Whether there is anything.
-fn tell_data(data: &AllData) -> bool {
-	let mut is_held_up = false;
-	for data in data.iter() {
-		let state = data.state();
-		for reason in state.blocked.iter().chain(&state.growing) {
-			println!("{}: {reason}", data.name());
-			is_held_up = true;
-		}
-		let Some(readings) = data.readings() else { continue };
-		println!("{}: {} meters are read", data.name(), readings.meters().count());
-		for doubt in readings.doubts() {
-			println!("{}: {}", data.name(), doubt.refusal);
-			is_held_up = true;
-		}
-	}
-	is_held_up
+fn subjects(
+	config: &Config,
+	input: &Input,
+	moment: &Moment,
+	offset: MarketOffset,
+) -> Result<Vec<Subject>> {
+	Ok(input.subjects(&config.granularities(), config.since()?, moment.now, offset))
 }
 
 async fn check(config: &Config) -> Result<()> {
 	let secret = salt(config)?;
-	let data = look(config).await?;
-	let is_held_up = tell_data(&data);
-	let seat = seat(config).await?;
-	seat.check(Source::EnergyPlatform).await?;
-	let moment = seat.moment().await?;
-	let terms = seat.terms(&moment.state, &data.meters()).await?;
-	for meter in data.meters() {
-		if !terms.meters.keys().any(|known| known.to_string() == meter) {
+	let View { input, seat, terms, .. } = view(config).await?;
+	let (told, is_held_up) = input.tell();
+	told.iter().for_each(|line| println!("{line}"));
+	seat.check(input.source()).await?;
+	for meter in input.meters() {
+		if !MeterId::new(&meter).is_some_and(|id| terms.meters.contains_key(&id)) {
 			println!("the chain does not know the meter {meter}: its readings are left out until it is registered");
 		}
 	}
+	if let Some(verification) = &config.verification {
+		keys::from_uri(&config::secret(&verification.key_file)?)
+			.with_context(|| verification.key_file.display().to_string())?;
+		verification.readings.access()?;
+	}
 	let fingerprint =
-		fingerprint::fingerprint(&config.topics, &data.mappings(), terms.margin_ppm, &secret);
+		fingerprint::fingerprint(&config.topics, &input.mappings(), terms.margin_ppm, &secret);
 	println!("the fingerprint is {fingerprint}: all workers of the source must have it");
 	ensure!(!is_held_up, "some data cannot be stated: see above");
 	println!("everything is right");
@@ -235,47 +296,63 @@ async fn check(config: &Config) -> Result<()> {
 
 async fn dry_run(config: &Config) -> Result<()> {
 	let secret = salt(config)?;
-	let data = look(config).await?;
-	tell_data(&data);
-	let seat = seat(config).await?;
-	let moment = seat.moment().await?;
-	let terms = seat.terms(&moment.state, &data.meters()).await?;
-	for length in &config.topics.granularities {
-		for period in periods(&data, (*length).into(), config.since()?, moment.now, terms.offset) {
-			let Some(draft) = Draft::new(&data, &terms, period) else { continue };
-			let latest = seat.latest_revision(&moment.state, period).await?.unwrap_or(0);
-			let Some((_, _, statement)) = draft.tree(latest, &secret) else { continue };
-			let complete = if draft.is_complete() { "complete" } else { "not complete" };
-			println!(
-				"{} ({complete}): root {:?}, {} in {} readings",
-				shown(period),
+	let View { input, seat, moment, terms } = view(config).await?;
+	input.tell().0.iter().for_each(|line| println!("{line}"));
+	for subject in subjects(config, &input, &moment, terms.offset)? {
+		let Some(draft) = input.draft(&terms, subject) else { continue };
+		let latest = match subject {
+			Subject::Readings(period) => {
+				seat.latest_revision(&moment.state, period).await?.unwrap_or(0)
+			}
+			Subject::Settlements(..) => 0,
+		};
+		let complete = if draft.is_complete() { "complete" } else { "not complete" };
+		match draft.tree(latest, &secret) {
+			Some((_, _, statement)) => println!(
+				"{} ({complete}): root {:?}, {} in {} leaves",
+				subject.shown(),
 				statement.root,
 				statement.total,
 				statement.leaves
-			);
-			for (meter, reading) in &draft.readings {
+			),
+			None => println!("{}: nothing can be stated", subject.shown()),
+		}
+		match &draft.leaves {
+			Leaves::Readings(all) => all.iter().for_each(|(meter, reading)| {
 				println!("  {meter}: {} ({})", reading.energy, reading.report);
-			}
-			for (meter, reason) in &draft.left_out {
-				println!("  {meter}: is left out: {reason}");
-			}
+			}),
+			Leaves::Settlements(all) => all.iter().for_each(|(trade, range)| {
+				println!(
+					"  {}: {}, {} certificates of batch {} from {} on, party {} to party {}",
+					trade.number,
+					trade.energy,
+					range.units,
+					range.batch,
+					range.first,
+					trade.seller,
+					trade.buyer
+				);
+			}),
+		}
+		for (name, reason) in &draft.left_out {
+			println!("  {name}: is left out: {reason}");
 		}
 	}
 	Ok(())
 }
 
 async fn explain(config: &Config, period: &str, meter: &str) -> Result<()> {
-	let data = look(config).await?;
-	tell_data(&data);
-	let seat = seat(config).await?;
-	let moment = seat.moment().await?;
-	let terms = seat.terms(&moment.state, &data.meters()).await?;
-	let period = parse_period(period, terms.offset)?;
+	let period = parse_period(period)?;
+	let View { input, terms, .. } = view(config).await?;
+	let Input::Readings(data) = &input else {
+		bail!("settlements are not made of intervals: `dry-run` lists them, and `trades` says what became of them");
+	};
+	input.tell().0.iter().for_each(|line| println!("{line}"));
 	let bounds = period.bounds(terms.offset).context("the period cannot be counted")?;
 	let (data, readings) = data
 		.of(meter)
 		.with_context(|| format!("no data that can be read has the meter {meter}"))?;
-	println!("{meter} in {}, by the mapping of {}", shown(period), data.name());
+	println!("{meter} in {}, by the mapping of {}", service::shown_period(period), data.name());
 	for (interval, verdict) in readings.explain(meter, bounds.start, bounds.end)? {
 		println!(
 			"  {}  {}..{}  {}: {} ({}): {verdict}",
@@ -287,9 +364,9 @@ async fn explain(config: &Config, period: &str, meter: &str) -> Result<()> {
 			interval.quality
 		);
 	}
-	let known = terms.meters.iter().find(|(id, _)| id.to_string() == meter);
+	let known = MeterId::new(meter).and_then(|id| terms.meters.get(&id));
 	let limit =
-		known.map(|(_, known)| Limit { power_w: known.max_power_w, margin_ppm: terms.margin_ppm });
+		known.map(|known| Limit { power_w: known.max_power_w, margin_ppm: terms.margin_ppm });
 	if limit.is_none() {
 		println!("  the chain does not know the meter: its reading is left out");
 	}
@@ -302,68 +379,128 @@ async fn explain(config: &Config, period: &str, meter: &str) -> Result<()> {
 	Ok(())
 }
 
-/// `2014-01`, `2014-01-31` or `2014-01-31T23`.
-fn parse_period(text: &str, offset: verdigrid_primitives::MarketOffset) -> Result<Period> {
-	let wrong =
-		|| {
-			format!("`{text}` is no period: write 2014-01, 2014-01-31, or 2014-01-31T23 for an hour of UTC")
-		};
-	let utc = verdigrid_oracle::zone::Zone::parse("UTC").map_err(anyhow::Error::msg)?;
-	let day = |day: &str| utc.day(day).and_then(|moment| u64::try_from(moment).ok());
-	let period = match (text.len(), text.split_once('T')) {
-		(7, None) => text
-			.split_once('-')
-			.and_then(|(year, month)| Period::year_month(year.parse().ok()?, month.parse().ok()?)),
-		// The day that has this day's noon, whatever the market's distance from UTC.
-		(10, None) => day(text).and_then(|start| {
-			let local = i64::from(offset.minutes()).saturating_mul(60);
-			let noon = i64::try_from(start).ok()?.saturating_add(43_200).saturating_sub(local);
-			Period::containing(Granularity::Day, u64::try_from(noon).ok()?, offset)
-		}),
-		(13, Some((date, hour))) => day(date).and_then(|start| {
-			let hour = hour.parse::<u64>().ok().filter(|hour| *hour < 24)?;
-			Period::containing(
-				Granularity::Hour,
-				start.saturating_add(hour.saturating_mul(3_600)),
-				offset,
-			)
-		}),
-		_ => None,
+fn trades(config: &Config) -> Result<()> {
+	for (topic, report) in reports(&config.state)? {
+		println!("{}", Subject::of(topic).shown());
+		for (trade, outcome) in report {
+			match outcome {
+				Outcome::Verified { evidence } => {
+					println!("  {trade}: evidence and voucher {evidence}")
+				}
+				Outcome::Refused { reason } => println!("  {trade}: is not verified: {reason}"),
+			}
+		}
+	}
+	Ok(())
+}
+
+async fn compare(config: &Config, diff: Diff) -> Result<()> {
+	let period = parse_period(&diff.period)?;
+	let subject = match config.source()? {
+		Source::EnergyPlatform => Subject::Readings(period),
+		Source::TradingCentre => Subject::Settlements(period, diff.instalment),
 	};
-	period.with_context(wrong)
+	let topic = difference::topic_of(subject, diff.revision)?;
+	let archive = Archive::open(&config.state)?;
+	match difference::first_difference(&archive, topic, &diff.other, diff.token_file.as_deref())
+		.await?
+	{
+		None => {
+			println!("both have stated the same");
+			Ok(())
+		}
+		Some(difference) => bail!("they differ: {difference}"),
+	}
+}
+
+/// `2014-01`, `2014-01-31` or `2014-01-31T23`.
+fn parse_period(text: &str) -> Result<Period> {
+	service::period(text).ok().with_context(|| {
+		format!(
+			"`{text}` is no period: write 2014-01, 2014-01-31, or 2014-01-31T23 for an hour of UTC"
+		)
+	})
 }
 
 async fn work(config: Config) -> Result<()> {
 	let secret = salt(&config)?;
-	let data = AllData::new(&config.data)?;
 	// Opened first: a second worker on the same folder ends here.
 	let store = Store::open(&config.state, &owner(&config)?)?;
 	let (mut interrupt, mut terminate) =
 		(signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
-	let stopped = async {
+	let mut stopped = std::pin::pin!(async {
 		tokio::select! {
 			_ = interrupt.recv() => {}
 			_ = terminate.recv() => {}
 		}
+	});
+	let (stop, stopping) = watch::channel(false);
+	let (worker, mut serving) = tokio::select! {
+		() = &mut stopped => return Ok(()),
+		started = begin(config, secret, store, stopping) => started?,
 	};
 	// A statement that is on its way is stored, and seen through at the next start.
-	tokio::select! {
-		() = stopped => {
+	let result = tokio::select! {
+		() = &mut stopped => {
 			tracing::info!("is stopped");
 			Ok(())
 		}
-		result = turns(config, secret, store, data) => result,
+		result = turns(worker) => result,
+		ended = &mut serving => return ended?,
+	};
+	// Requests that are under way are answered.
+	let _ = stop.send(true);
+	let _ = serving.await;
+	result
+}
+
+/// Puts the worker together, and serves proofs and metrics beside it.
+async fn begin(
+	config: Config,
+	secret: SourceSecret,
+	store: Store,
+	stopping: watch::Receiver<bool>,
+) -> Result<(Worker, JoinHandle<Result<()>>)> {
+	let archive = Arc::new(Archive::open(&config.state)?);
+	let tokens = Arc::new(Tokens::open(&config.state)?);
+	let names = config.data.iter().chain(&config.settlements).map(|data| data.name.as_str());
+	let metrics = Arc::new(Metrics::new(env!("CARGO_PKG_VERSION"), names)?);
+	let seat = Arc::new(seat(&config).await?);
+	let offset = seat.offset().await?;
+	let input = input(&config, offset)?;
+	seat.check(input.source()).await?;
+	let served = Arc::new(Served::new(Arc::clone(&archive), Arc::clone(&seat)));
+	let service = config.service.clone();
+	let serving = tokio::spawn(serve(service, served, tokens, Arc::clone(&metrics), stopping));
+	let parts = Parts { config, seat, secret, store, archive, input, offset, metrics };
+	Ok((Worker::new(parts)?, serving))
+}
+
+async fn serve(
+	config: Option<ServiceConfig>,
+	served: Arc<Served>,
+	tokens: Arc<Tokens>,
+	metrics: Arc<Metrics>,
+	mut stopping: watch::Receiver<bool>,
+) -> Result<()> {
+	let stopped = async move {
+		let _ = stopping.wait_for(|it| *it).await;
+	};
+	match config {
+		Some(config) => service::serve(&config, served, tokens, metrics, stopped).await,
+		None => {
+			stopped.await;
+			Ok(())
+		}
 	}
 }
 
 /// Turns for ever. Only an error ends it.
-async fn turns(config: Config, secret: SourceSecret, store: Store, data: AllData) -> Result<()> {
-	let seat = seat(&config).await?;
-	seat.check(Source::EnergyPlatform).await?;
-	let mut worker = Worker::new(config, seat, secret, store, data)?;
-	worker.resume().await?;
+async fn turns(mut worker: Worker) -> Result<()> {
 	loop {
-		worker.turn().await?;
-		tokio::time::sleep(PAUSE).await;
+		// What was stated may have made room for more.
+		if !worker.turn().await? {
+			tokio::time::sleep(PAUSE).await;
+		}
 	}
 }

@@ -1,6 +1,5 @@
 //! What a worker asks of the chain, and what it sends.
 
-use crate::draft::Terms;
 use anyhow::{ensure, Context, Result};
 use futures::{stream, StreamExt, TryStreamExt};
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,10 +15,12 @@ use verdigrid_client::{
 	},
 	Chain, ClientError, Note, State,
 };
+use verdigrid_oracle::{SettledTrade, WhichCertificates};
 use verdigrid_primitives::{
-	evidence::{Source, Statement, Topic},
-	party::{Meter, MeterId},
-	Period,
+	certificate::{BundleState, CertificateRange, Lock},
+	evidence::{EvidenceId, Source, Statement, Topic, TradeRef},
+	party::{Meter, MeterId, PartyId},
+	MarketOffset, Period,
 };
 
 /// So many questions are asked at the same time.
@@ -36,6 +37,8 @@ pub struct Seat {
 	pub key: Keypair,
 	/// The account of the seat.
 	pub account: AccountId32,
+	/// The party that has the seat.
+	pub party: PartyId,
 }
 
 /// The state of the chain at its last final block.
@@ -46,7 +49,25 @@ pub struct Moment {
 	pub now: u64,
 }
 
+/// The vote of a seat about a topic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Vote {
+	/// None is known.
+	Unknown,
+	/// This.
+	Stated(Statement),
+}
+
 impl Seat {
+	/// Finds the party of the account.
+	pub async fn new(chain: Chain, key: Keypair, account: AccountId32) -> Result<Self> {
+		let party = chain.state().await?.identity().party_of(account).await?;
+		let party = party.with_context(|| {
+			format!("{account} is the account of no party: correct `account` under [seat]")
+		})?;
+		Ok(Seat { chain, key, account, party })
+	}
+
 	/// Whether the key is a proxy of the seat.
 	fn is_proxy(&self) -> bool {
 		self.key.public_key().to_account_id() != self.account
@@ -59,46 +80,148 @@ impl Seat {
 		Ok(Moment { state, now })
 	}
 
-	/// Fails unless the account has a seat of the source that can state now.
+	/// The market's distance from UTC.
+	pub async fn offset(&self) -> Result<MarketOffset, ClientError> {
+		Ok(self.chain.state().await?.identity().market_offset().await?.0)
+	}
+
+	/// Fails unless the party has a seat of the source.
 	pub async fn check(&self, source: Source) -> Result<()> {
-		let state = self.chain.state().await?;
-		let party = state.identity().party_of(self.account).await?;
-		let party = party.with_context(|| {
-			format!("{} is the account of no party: correct `account` under [seat]", self.account)
-		})?;
-		let seat = state.evidence().seat(party).await?;
+		let party = self.party;
+		let seat = self.chain.state().await?.evidence().seat(party).await?;
 		let seat =
 			seat.with_context(|| {
 				format!("party {party} has no seat: governance has to offer it one, and it has to accept")
 			})?;
-		let of_source = matches!(
-			(&seat.source, source),
-			(
-				api::runtime_types::verdigrid_primitives::evidence::Source::EnergyPlatform,
-				Source::EnergyPlatform
-			) | (
-				api::runtime_types::verdigrid_primitives::evidence::Source::TradingCentre,
-				Source::TradingCentre
-			)
-		);
-		ensure!(of_source, "the seat of party {party} is of the other source");
+		use api::runtime_types::verdigrid_primitives::evidence::Source as Of;
+		let of_source = match source {
+			Source::EnergyPlatform => matches!(seat.source, Of::EnergyPlatform),
+			Source::TradingCentre => matches!(seat.source, Of::TradingCentre),
+		};
+		ensure!(of_source, "the seat of party {party} is of the other source: readings are stated under [[data]] by the energy platform, and settlements under [[settlements]] by the trading centre");
 		Ok(())
 	}
 
+	/// What the chain says of a meter.
+	pub async fn meter(&self, id: &MeterId) -> Result<Option<Meter>, ClientError> {
+		self.chain.read_by_name("VerdigridIdentityApi_meter", id).await
+	}
+
 	/// What the chain says of these meters.
-	pub async fn terms(&self, state: &State, meters: &BTreeSet<String>) -> Result<Terms> {
+	pub async fn meters(
+		&self,
+		meters: &BTreeSet<String>,
+	) -> Result<BTreeMap<MeterId, Meter>, ClientError> {
 		let ids: Vec<MeterId> = meters.iter().filter_map(|id| MeterId::new(id)).collect();
-		let ask = |id: MeterId| async move {
-			let meter: Option<Meter> =
-				self.chain.read_by_name("VerdigridIdentityApi_meter", &id).await?;
-			Ok::<_, ClientError>((id, meter))
-		};
+		let ask =
+			|id: MeterId| async move { Ok::<_, ClientError>((id.clone(), self.meter(&id).await?)) };
 		let asked = stream::iter(ids.into_iter().map(ask)).buffer_unordered(AT_ONCE);
 		let known: Vec<(MeterId, Option<Meter>)> = asked.try_collect().await?;
-		let known = known.into_iter().filter_map(|(id, meter)| Some((id, meter?)));
-		let offset = state.identity().market_offset().await?.0;
-		let margin_ppm = margin(state).await?;
-		Ok(Terms { meters: known.collect::<BTreeMap<_, _>>(), offset, margin_ppm })
+		Ok(known.into_iter().filter_map(|(id, meter)| Some((id, meter?))).collect())
+	}
+
+	/// The evidence of a trade.
+	pub async fn evidence_of(&self, trade: TradeRef) -> Result<Option<EvidenceId>, ClientError> {
+		self.chain.read_by_name("VerdigridEvidenceApi_evidence_of", trade).await
+	}
+
+	/// Which certificates were sold in these trades, or why it is not known.
+	pub async fn certificates(
+		&self,
+		trades: Vec<SettledTrade>,
+	) -> Result<BTreeMap<TradeRef, Result<CertificateRange, String>>, ClientError> {
+		let state = self.chain.state().await?;
+		let ask = |trade: SettledTrade| {
+			let state = &state;
+			async move {
+				Ok::<_, ClientError>((trade.reference, self.certificates_of(state, &trade).await?))
+			}
+		};
+		let asked = stream::iter(trades.into_iter().map(ask)).buffer_unordered(AT_ONCE);
+		asked.try_collect().await
+	}
+
+	async fn certificates_of(
+		&self,
+		state: &State,
+		trade: &SettledTrade,
+	) -> Result<Result<CertificateRange, String>, ClientError> {
+		let units = trade.units;
+		match trade.certificates {
+			WhichCertificates::OfBatch { batch, first } => {
+				Ok(Ok(CertificateRange { batch, first, units }))
+			}
+			WhichCertificates::From(number) => {
+				let (project, period) = (Static(number.project), Static(number.period));
+				let batch =
+					state.certificates().batch_of(project, period, Static(number.class)).await?;
+				let text = || number.to_text().unwrap_or_default();
+				Ok(match batch {
+					Some(batch) => Ok(CertificateRange { batch, first: number.sequence, units }),
+					None => {
+						Err(format!("certificate {} was not issued: correct its number", text()))
+					}
+				})
+			}
+			WhichCertificates::Pledged => self.pledged(state, trade).await,
+		}
+	}
+
+	/// The certificates that were pledged for a trade. Once it is verified, its evidence has them.
+	async fn pledged(
+		&self,
+		state: &State,
+		trade: &SettledTrade,
+	) -> Result<Result<CertificateRange, String>, ClientError> {
+		if let Some(evidence) = self.evidence_of(trade.reference).await? {
+			if let Some(evidence) = state.evidence().evidence(evidence).await? {
+				return Ok(Ok(evidence.range.0));
+			}
+		}
+		let mut after = None;
+		loop {
+			let page = state.certificates().holdings(trade.seller, after, PAGE).await?;
+			for holding in page.items {
+				let BundleState::Locked(Lock::Pledge(id)) = holding.state.0 else { continue };
+				let Some(pledge) = state.certificates().pledge(id).await? else { continue };
+				if pledge.trade_ref == trade.reference {
+					return Ok(fits(trade, pledge.buyer, pledge.range.0));
+				}
+			}
+			match page.next {
+				Some(next) => after = Some(next),
+				None => break,
+			}
+		}
+		Ok(Err(format!(
+			"party {} has pledged no certificates under the reference {:?}: it pledges {} to party {}, or the sheet names them",
+			trade.seller, trade.reference, trade.units, trade.buyer
+		)))
+	}
+
+	/// How many more rounds the seat may open now.
+	pub async fn rounds_left(&self, most: usize) -> Result<usize, ClientError> {
+		let storage = self.chain.at().await?;
+		let address = api::storage().evidence().open_rounds();
+		let opened =
+			storage.storage().try_fetch(address, (self.party,)).await.map_err(ClientError::node)?;
+		let opened = opened.map(|it| it.decode()).transpose().map_err(ClientError::node)?;
+		Ok(most.saturating_sub(opened.map_or(0, |it| it.0.len())))
+	}
+
+	/// What the seat stated in the open round of a topic.
+	pub async fn vote(&self, topic: Topic) -> Result<Vote, ClientError> {
+		let storage = self.chain.at().await?;
+		let address = api::storage().evidence().rounds();
+		let round = storage
+			.storage()
+			.try_fetch(address, (Static(topic),))
+			.await
+			.map_err(ClientError::node)?;
+		let round = round.map(|it| it.decode()).transpose().map_err(ClientError::node)?;
+		let votes = round.map(|it| it.votes.0).unwrap_or_default();
+		let own = votes.into_iter().find(|vote| vote.party == self.party);
+		Ok(own.map_or(Vote::Unknown, |vote| Vote::Stated(vote.statement.0)))
 	}
 
 	/// The latest revision of a period's readings.
@@ -108,6 +231,17 @@ impl Seat {
 		period: Period,
 	) -> Result<Option<u8>, ClientError> {
 		state.evidence().latest_revision(Static(period)).await
+	}
+
+	/// The latest revision of a period's readings and what it states, once that is final.
+	pub async fn final_readings(
+		&self,
+		state: &State,
+		period: Period,
+	) -> Result<Option<(u8, Statement)>, ClientError> {
+		let Some(revision) = self.latest_revision(state, period).await? else { return Ok(None) };
+		let info = self.topic(state, Topic::Metering(period, revision)).await?;
+		Ok(info.anchor.filter(|_| info.is_final).map(|anchor| (revision, anchor.statement.0)))
 	}
 
 	/// Where a topic stands.
@@ -166,8 +300,26 @@ fn directly(
 	api::transactions().evidence().attest(Static(topic), round, Static(statement))
 }
 
+/// Holdings are asked for in pages of so many.
+const PAGE: u32 = 256;
+
+/// Whether what was pledged is what was settled.
+fn fits(
+	trade: &SettledTrade,
+	buyer: PartyId,
+	range: CertificateRange,
+) -> Result<CertificateRange, String> {
+	if buyer != trade.buyer {
+		return Err(format!("party {} pledged them to party {buyer}, and party {} is the buyer: correct one of the two", trade.seller, trade.buyer));
+	}
+	if range.units < trade.units {
+		return Err(format!("party {} pledged {} certificates, and {} were sold: it pledges all of them, or the sheet is corrected", trade.seller, range.units, trade.units));
+	}
+	Ok(CertificateRange { units: trade.units, ..range })
+}
+
 /// By how much a reading may exceed what its meter's power gives.
-async fn margin(state: &State) -> Result<u32> {
+pub async fn margin(state: &State) -> Result<u32> {
 	const NAME: &str = "CapacityMarginPpm";
 	let all = state.chain().parameters().await?;
 	let own = all.into_iter().find(|it| it.name == NAME).map(|it| it.value);

@@ -1,59 +1,93 @@
-//! The work: look at the data, draft what it says of each period, and state it once.
+//! The work: look at the data, draft what it says, and state it once.
 
 use crate::{
+	archive::Archive,
 	config::Config,
 	crash::crash_point,
-	data::AllData,
-	draft::{periods, Draft, Terms},
+	draft::{AnyTree, Draft, Input, Terms},
 	fingerprint::fingerprint,
-	seat::{Moment, Seat, TopicInfo},
+	next::{Facts, Next},
+	seat::{margin, Moment, Seat, Vote},
+	service::{DataGauges, Metrics, TopicCounts},
 	status::Status,
-	store::{Stated, Store, StoreError},
+	store::{Store, StoreError},
+	subject::Subject,
+	verification::Verifier,
 };
 use anyhow::{Context, Result};
+use futures::{future::join_all, stream, StreamExt};
 use std::{
 	collections::{BTreeMap, BTreeSet},
-	path::PathBuf,
+	fs,
+	path::{Path, PathBuf},
 	sync::{Arc, Mutex, MutexGuard, PoisonError},
 	time::{Duration, Instant},
 };
 use tracing::{info, warn};
-use verdigrid_client::{
-	api::runtime_types::verdigrid_evidence::types::anchors::AnchorStatus, ClientError, Note,
-};
+use verdigrid_client::{ClientError, Note, State};
 use verdigrid_oracle::{zone::database_version, SourceSecret};
 use verdigrid_primitives::{
-	evidence::{Statement, Topic},
-	Granularity, Period,
+	certificate::CertificateRange,
+	evidence::{Statement, Topic, TradeRef},
+	Granularity, MarketOffset,
 };
 
-/// A period's readings have so many revisions beyond the first at most.
-const LAST_REVISION: u8 = 8;
-
-/// How an operator has a period stated all the same.
-const REDO: &str = "stop the worker, and use `redo`";
 const HOUR: u64 = 3_600;
+/// So many subjects are looked at in a turn.
+const MOST_IN_A_TURN: usize = 256;
+/// So many questions are asked at the same time.
+const AT_ONCE: usize = 32;
+/// A seat may have opened so many rounds that are still open. The chain refuses more.
+const MOST_OPEN_ROUNDS: usize = 8;
+/// So many statements are on their way at the same time.
+const MOST_SENT: usize = 64;
 /// So many topics are shown in the status, with those that are settled.
 const MOST_SHOWN: usize = 200;
 /// What was refused is not tried again for so long.
 const PAUSE: Duration = Duration::from_secs(600);
 
-/// A worker of the energy platform.
+/// What a worker is made of.
+pub struct Parts {
+	/// The configuration.
+	pub config: Config,
+	/// The seat.
+	pub seat: Arc<Seat>,
+	/// The secret that all seats of the source share.
+	pub secret: SourceSecret,
+	/// What was stated.
+	pub store: Store,
+	/// The leaves of what was stated.
+	pub archive: Arc<Archive>,
+	/// The data.
+	pub input: Input,
+	/// The market's distance from UTC.
+	pub offset: MarketOffset,
+	/// What is counted.
+	pub metrics: Arc<Metrics>,
+}
+
+/// A worker.
 pub struct Worker {
-	seat: Seat,
+	config: Config,
+	seat: Arc<Seat>,
 	secret: SourceSecret,
 	store: Arc<Mutex<Store>>,
+	archive: Arc<Archive>,
+	input: Input,
+	offset: MarketOffset,
+	metrics: Arc<Metrics>,
 	/// The folder of what it keeps.
 	folder: PathBuf,
-	data: AllData,
 	granularities: Vec<Granularity>,
 	since: u64,
 	deadline: u64,
-	config: Config,
-	/// Periods of which the chain has what the data says, and says that it is final.
-	settled: BTreeSet<Period>,
+	/// What the chain has as the data says it, and says that it is final.
+	settled: BTreeSet<Subject>,
 	/// When the chain or the node refused a statement. A refusal can cost a fee.
-	pauses: BTreeMap<Period, (Instant, String)>,
+	pauses: BTreeMap<Subject, (Instant, String)>,
+	/// Which certificates were sold in a trade, once it is known.
+	certificates: BTreeMap<TradeRef, CertificateRange>,
+	verifier: Option<Verifier>,
 	/// Whether the data has changed since the chain's time was last looked at, and when it had changed then.
 	is_changed: bool,
 	changed_at: u64,
@@ -62,45 +96,61 @@ pub struct Worker {
 	status: Status,
 }
 
-/// What comes next for a topic.
-enum Next {
-	/// Nothing: the chain has it, and it is final.
+/// What is to be stated.
+struct Ready {
+	subject: Subject,
+	topic: Topic,
+	round: u32,
+	/// Whether this would open the round.
+	opens: bool,
+	tree: AnyTree,
+	statement: Statement,
+	missing: u64,
+	told: String,
+}
+
+/// Where a subject stands.
+enum Place {
+	/// Nothing is to be done about it.
+	Told(Stands, String),
+	/// It is to be stated.
+	Ready(Box<Ready>),
+}
+
+/// Where a subject stands, as metrics count it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stands {
+	Waiting,
+	Refused,
+	Stated,
+	Anchored,
 	Settled,
-	/// Nothing for now.
-	Wait(String),
-	/// This is to be stated.
-	State { topic: Topic, round: u32, statement: Statement },
+	Attention,
 }
 
 impl Worker {
 	/// Puts a worker together. Its data is not looked at yet.
-	pub fn new(
-		config: Config,
-		seat: Seat,
-		secret: SourceSecret,
-		store: Store,
-		mut data: AllData,
-	) -> Result<Self> {
-		for data in data.iter_mut() {
-			data.know(store.documents(data.name())?);
-		}
+	pub fn new(parts: Parts) -> Result<Self> {
+		let Parts { config, seat, secret, store, archive, mut input, offset, metrics } = parts;
+		input.know(|name| Ok(store.documents(name)?))?;
+		let verifier = config.verification.as_ref().map(|it| Verifier::new(it, &config.state));
 		Ok(Worker {
 			seat,
 			secret,
 			store: Arc::new(Mutex::new(store)),
+			archive,
+			input,
+			offset,
+			metrics,
 			folder: config.state.clone(),
-			data,
-			granularities: config
-				.topics
-				.granularities
-				.iter()
-				.map(|length| (*length).into())
-				.collect(),
+			granularities: config.granularities(),
 			since: config.since()?,
 			deadline: config.topics.deadline.0.into(),
+			verifier: verifier.transpose()?,
 			config,
 			settled: BTreeSet::new(),
 			pauses: BTreeMap::new(),
+			certificates: BTreeMap::new(),
 			is_changed: true,
 			changed_at: 0,
 			settled_at: 0,
@@ -115,6 +165,7 @@ impl Worker {
 	/// Sees through what was signed and is not known to have ended, before anything new is signed.
 	pub async fn resume(&self) -> Result<()> {
 		let open = self.store().open_transactions()?;
+		self.metrics.open_transactions(open.len() as u64);
 		for (topic, round, noted) in open {
 			info!(?topic, round, hash = hex::encode(noted.hash), "sees a transaction through");
 			match self.seat.chain.see_through(&noted).await {
@@ -134,38 +185,56 @@ impl Worker {
 		Ok(())
 	}
 
-	/// Looks at the data and at the chain once, and states what is ready. An error ends the worker.
-	pub async fn turn(&mut self) -> Result<()> {
-		if self.data.look() {
+	/// Looks at the data and at the chain once, and states what is ready. Says whether anything was stated. An error ends the worker.
+	pub async fn turn(&mut self) -> Result<bool> {
+		let started = Instant::now();
+		if self.input.look().await {
 			self.settled.clear();
+			self.certificates.clear();
 			self.is_changed = true;
-			for data in self.data.iter() {
-				self.store().remember(data.name(), data.known())?;
+			for (name, known) in self.input.known() {
+				self.store().remember(name, known)?;
 			}
 		}
-		let held_up = |data: &crate::data::Data| {
-			let growing = data
-				.state()
-				.growing
-				.iter()
-				.map(|name| format!("{name}: is not read while it may grow"));
-			(data.name().to_owned(), data.state().blocked.iter().cloned().chain(growing).collect())
-		};
-		self.status.data = self.data.iter().map(held_up).collect();
-		match self.look_at_topics().await {
-			Ok(()) => self.status.trouble = None,
-			Err(error) if error.downcast_ref::<StoreError>().is_some() => {
-				self.status.trouble = Some(format!("{error:#}"));
-				self.write_status();
-				return Err(error);
+		self.tell_data();
+		let mut has_stated = false;
+		match self.look_at_all().await {
+			Ok(stated) => {
+				has_stated = stated;
+				self.status.trouble = None;
+				self.metrics.turn_succeeded(started.elapsed());
 			}
 			Err(error) => {
-				warn!("{error:#}");
+				self.metrics.turn_failed(started.elapsed());
 				self.status.trouble = Some(format!("{error:#}"));
+				if error.downcast_ref::<StoreError>().is_some() {
+					self.write_status();
+					return Err(error);
+				}
+				warn!("{error:#}");
 			}
 		}
 		self.write_status();
-		Ok(())
+		self.metrics.store_size(size_of(&self.folder));
+		Ok(has_stated)
+	}
+
+	/// What holds data up, for status and metrics.
+	fn tell_data(&mut self) {
+		let mut told = BTreeMap::new();
+		for (name, state) in self.input.states() {
+			let growing =
+				state.growing.iter().map(|name| format!("{name}: is not read while it may grow"));
+			told.insert(name.to_owned(), state.blocked.iter().cloned().chain(growing).collect());
+			let gauges = DataGauges {
+				documents: state.documents as u64,
+				growing: state.growing.len() as u64,
+				blocked: state.blocked.len() as u64,
+				intervals: state.entries as u64,
+			};
+			self.metrics.data(name, gauges);
+		}
+		self.status.data = told;
 	}
 
 	/// A status that cannot be written is no reason to stop.
@@ -175,13 +244,11 @@ impl Worker {
 		}
 	}
 
-	async fn look_at_topics(&mut self) -> Result<()> {
+	async fn look_at_all(&mut self) -> Result<bool> {
 		self.resume().await?;
 		let Moment { state, now } = self.seat.moment().await?;
 		(self.status.block, self.status.chain_time) = (state.block(), now);
-		let terms = self.seat.terms(&state, &self.data.meters()).await?;
-		self.status.fingerprint =
-			fingerprint(&self.config.topics, &self.data.mappings(), terms.margin_ppm, &self.secret);
+		self.metrics.chain_seen(state.block(), now);
 		if std::mem::take(&mut self.is_changed) {
 			self.changed_at = now;
 		}
@@ -190,224 +257,319 @@ impl Worker {
 			self.settled.clear();
 			self.settled_at = now;
 		}
-		let all = self.granularities.iter().flat_map(|granularity| {
-			periods(&self.data, *granularity, self.since, now, terms.offset)
-		});
-		let all: Vec<Period> = all.collect();
-		// What is settled is shown while it is not too much.
-		let is_shown = |period: &&Period| all.len() <= MOST_SHOWN || !self.settled.contains(period);
-		let names: BTreeSet<String> = all.iter().filter(is_shown).map(|it| shown(*it)).collect();
-		self.status.topics.retain(|name, _| names.contains(name));
-		let open: Vec<Period> =
-			all.into_iter().filter(|period| !self.settled.contains(period)).collect();
-		let mut trouble = Ok(());
-		for period in open {
-			let told = match self.look_at(&terms, period).await {
-				Ok(told) => told,
+		let all = self.input.subjects(&self.granularities, self.since, now, self.offset);
+		let open = all
+			.iter()
+			.copied()
+			.filter(|it| !self.settled.contains(it) && self.pause(*it).is_none());
+		let open: Vec<Subject> = open.take(MOST_IN_A_TURN).collect();
+		let terms = self.terms(&state, &open).await?;
+		self.status.fingerprint = fingerprint(
+			&self.config.topics,
+			&self.input.mappings(),
+			terms.margin_ppm,
+			&self.secret,
+		);
+		let places = self.look_at_many(&state, &terms, open, now).await;
+		let (mut places, trouble) = self.sorted(places)?;
+		let has_stated = self.state_ready(&mut places).await?;
+		self.verify(&all, &mut places).await;
+		self.show(&all, places);
+		trouble.map_or(Ok(has_stated), Err)
+	}
+
+	/// What the chain says of the meters, or of the certificates of what is looked at.
+	async fn terms(&mut self, state: &State, open: &[Subject]) -> Result<Terms> {
+		let (offset, margin_ppm) = (self.offset, margin(state).await?);
+		let meters = self.seat.meters(&self.input.meters()).await?;
+		let unknown = open.iter().flat_map(|subject| self.input.trades(*subject));
+		let unknown = unknown.filter(|trade| !self.certificates.contains_key(&trade.reference));
+		let unknown = unknown.cloned().collect();
+		let mut certificates = self.seat.certificates(unknown).await?;
+		let found =
+			certificates.iter().filter_map(|(trade, range)| Some((*trade, *range.as_ref().ok()?)));
+		self.certificates.extend(found);
+		certificates.extend(self.certificates.iter().map(|(trade, range)| (*trade, Ok(*range))));
+		Ok(Terms { offset, margin_ppm, meters, certificates })
+	}
+
+	async fn look_at_many(
+		&self,
+		state: &State,
+		terms: &Terms,
+		open: Vec<Subject>,
+		now: u64,
+	) -> Vec<(Subject, Result<Place>)> {
+		let figures = Mutex::new(Figures::default());
+		let look = |subject| {
+			let figures = &figures;
+			async move { (subject, self.look_at(state, terms, subject, now, figures).await) }
+		};
+		let places = stream::iter(open.into_iter().map(look)).buffered(AT_ONCE).collect().await;
+		let figures = figures.into_inner().unwrap_or_else(PoisonError::into_inner);
+		self.metrics.draft(figures.estimated, figures.missing);
+		self.metrics.next_deadline(figures.deadline);
+		places
+	}
+
+	/// Sets apart what could not be looked at. What the store says ends the worker.
+	fn sorted(
+		&self,
+		places: Vec<(Subject, Result<Place>)>,
+	) -> Result<(BTreeMap<Subject, Place>, Option<anyhow::Error>)> {
+		let (mut sorted, mut trouble) = (BTreeMap::new(), None);
+		for (subject, place) in places {
+			let place = match place {
+				Ok(place) => place,
 				Err(error) if error.downcast_ref::<StoreError>().is_some() => return Err(error),
 				Err(error) => {
 					let told = format!("{error:#}");
-					trouble = Err(error);
-					told
+					trouble = Some(error);
+					Place::Told(Stands::Waiting, told)
 				}
 			};
-			self.status.topics.insert(shown(period), told);
+			sorted.insert(subject, place);
 		}
-		trouble
+		Ok((sorted, trouble))
 	}
 
-	/// Looks at the readings of a period, and says where they stand.
-	async fn look_at(&mut self, terms: &Terms, period: Period) -> Result<String> {
-		let Some(draft) = Draft::new(&self.data, terms, period) else {
-			return Ok("there is no data".into());
+	/// Where a subject stands.
+	async fn look_at(
+		&self,
+		state: &State,
+		terms: &Terms,
+		subject: Subject,
+		now: u64,
+		figures: &Mutex<Figures>,
+	) -> Result<Place> {
+		let waits = |told: String| Ok(Place::Told(Stands::Waiting, told));
+		let Some(draft) = self.input.draft(terms, subject) else {
+			return waits("there is no data".into());
 		};
-		let end = period.end(terms.offset).context("the period has no end")?;
-		// What was stated about other periods takes its time.
-		let Moment { state, now } = self.seat.moment().await?;
-		if let Some(reason) = self.not_yet(&draft, end, now).or_else(|| self.pause(period)) {
-			return Ok(reason);
-		}
-		match self.next(&state, &draft).await? {
-			Next::Wait(reason) => Ok(reason),
-			Next::Settled => {
-				self.settled.insert(period);
-				Ok("is anchored and final".into())
-			}
-			Next::State { topic, round, statement } => {
-				for (meter, reason) in &draft.left_out {
-					warn!(%meter, "is left out: {reason}");
-				}
-				info!(period = shown(period), round, root = hex::encode(statement.root), leaves = statement.leaves, total = %statement.total,
-					"states: {}", draft.report());
-				self.state(topic, round, statement, draft.report().missing).await
-			}
-		}
-	}
-
-	/// Why nothing is stated about a period now. Complete readings are stated at once, others at the deadline.
-	fn not_yet(&self, draft: &Draft, end: u64, now: u64) -> Option<String> {
-		if let Some(data) = self.data.iter().find(|data| !data.state().blocked.is_empty()) {
-			return Some(format!("waits until `{}` can be read", data.name()));
-		}
-		if let Some(name) = self.data.iter().find_map(|data| data.state().growing.first()) {
-			return Some(format!("waits until {name} no longer grows"));
-		}
-		if draft.is_complete() {
-			return None;
-		}
+		let end = subject.period().end(self.offset).context("the period has no end")?;
 		// More may be on its way while data still changes.
 		let deadline = end.max(self.changed_at).saturating_add(self.deadline);
-		let left_out = draft.left_out.len();
-		(now < deadline).then(|| {
-			format!(
-				"waits for {} missing intervals and {left_out} readings in doubt until {deadline}",
-				draft.report().missing
-			)
+		let is_late = now >= deadline;
+		figures
+			.lock()
+			.unwrap_or_else(PoisonError::into_inner)
+			.add(&draft, (!is_late).then_some(deadline));
+		if let Some(reason) = self.not_yet(&draft, deadline, is_late) {
+			return waits(reason);
+		}
+		let revision = match subject {
+			Subject::Readings(period) => {
+				self.seat.latest_revision(state, period).await?.unwrap_or(0)
+			}
+			Subject::Settlements(..) => 0,
+		};
+		match self.next_of(state, &draft, revision).await? {
+			Judged::Told(place) => Ok(place),
+			Judged::Revise => {
+				match self.next_of(state, &draft, revision.saturating_add(1)).await? {
+					Judged::Told(place) => Ok(place),
+					Judged::Revise => waits("the next revision is there already".into()),
+				}
+			}
+		}
+	}
+
+	/// Why nothing is stated now. Complete readings are stated at once, others at the deadline. Settlements are stated when they have
+	/// been the same for so long.
+	fn not_yet(&self, draft: &Draft, deadline: u64, is_late: bool) -> Option<String> {
+		let states = self.input.states();
+		if let Some((name, _)) = states.iter().find(|(_, state)| !state.blocked.is_empty()) {
+			return Some(format!("waits until `{name}` can be read"));
+		}
+		if let Some(name) = states.iter().find_map(|(_, state)| state.growing.first()) {
+			return Some(format!("waits until {name} no longer grows"));
+		}
+		let is_whole = draft.is_complete() && matches!(draft.subject, Subject::Readings(_));
+		if is_whole || is_late {
+			return None;
+		}
+		Some(match draft.subject {
+			Subject::Readings(_) => format!(
+				"waits for {} missing intervals and {} readings in doubt until {deadline}",
+				draft.report().missing,
+				draft.left_out.len()
+			),
+			Subject::Settlements(..) => {
+				format!(
+					"waits until {deadline} for more; {} are left out now",
+					draft.left_out.len()
+				)
+			}
 		})
 	}
 
-	/// Why a period has to wait whose statement was refused.
-	fn pause(&self, period: Period) -> Option<String> {
-		let (since, reason) = self.pauses.get(&period)?;
+	/// Why a subject has to wait whose statement was refused.
+	fn pause(&self, subject: Subject) -> Option<String> {
+		let (since, reason) = self.pauses.get(&subject)?;
 		let waits = || format!("is not stated ({reason}), and is tried again after ten minutes");
 		(since.elapsed() < PAUSE).then(waits)
 	}
 
-	/// What comes next, by what the chain says of the latest revision.
-	async fn next(&self, state: &verdigrid_client::State, draft: &Draft) -> Result<Next> {
-		let latest = self.seat.latest_revision(state, draft.period).await?;
-		let revision = latest.unwrap_or(0);
-		let Some((topic, _, statement)) = draft.tree(revision, &self.secret) else {
-			return Ok(Next::Wait("no reading can be stated".into()));
+	/// What comes next for a revision.
+	async fn next_of(&self, state: &State, draft: &Draft, revision: u8) -> Result<Judged> {
+		let Some((topic, tree, statement)) = draft.tree(revision, &self.secret) else {
+			let told = match draft.left_out.first_key_value() {
+				Some((name, reason)) => format!("nothing can be stated: {name}: {reason}"),
+				None => "nothing can be stated".into(),
+			};
+			return Ok(Judged::Told(Place::Told(Stands::Waiting, told)));
 		};
 		let info = self.seat.topic(state, topic).await?;
-		let is_allowed = self.store().is_allowed(draft.period)?;
-		let Some(anchor) = &info.anchor else {
-			return self.in_round(topic, &info, statement, is_allowed);
+		let own = self.store().about(topic)?;
+		let facts = Facts {
+			subject: draft.subject,
+			revision,
+			info: &info,
+			own: &own,
+			now: statement,
+			missing: draft.report().missing,
+			fingerprint: &self.status.fingerprint,
+			is_allowed: self.store().is_allowed(topic.period())?,
+			party: self.seat.party,
 		};
-		if matches!(anchor.status, AnchorStatus::Void) {
-			if anchor.statement.0 == statement && !is_allowed {
-				return Ok(Next::Wait(format!("governance overturned this statement: {REDO}")));
+		let told = |stands, told| Ok(Judged::Told(Place::Told(stands, told)));
+		match facts.next() {
+			Next::Settled => {
+				self.archive.keep(topic, &tree, statement)?;
+				told(Stands::Settled, "is anchored and final".into())
 			}
-			return self.in_round(topic, &info, statement, is_allowed);
-		}
-		if anchor.statement.0 == statement {
-			return Ok(match info.is_final {
-				true => Next::Settled,
-				false => {
-					Next::Wait(format!("is anchored, and can be final from {} on", anchor.final_at))
+			Next::Wait(reason) => told(Stands::Waiting, reason),
+			Next::Stated(reason) => told(Stands::Stated, reason),
+			Next::Anchored(reason) => told(Stands::Anchored, reason),
+			Next::Differs(reason) => {
+				if self.status.topics.get(&draft.subject.shown()) != Some(&reason) {
+					warn!("{}: {reason}", draft.subject.shown());
+					self.metrics.vote_conflict();
 				}
-			});
+				told(Stands::Attention, reason)
+			}
+			Next::Revise => Ok(Judged::Revise),
+			Next::State(round) => {
+				for (name, reason) in &draft.left_out {
+					warn!(name, "is left out: {reason}");
+				}
+				Ok(Judged::Told(Place::Ready(Box::new(Ready {
+					subject: draft.subject,
+					topic,
+					round,
+					opens: info.votes == 0 && info.anchor.is_none(),
+					tree,
+					statement,
+					missing: draft.report().missing,
+					told: draft.report().to_string(),
+				}))))
+			}
 		}
-		let own = self.store().stated(topic, anchor.round)?;
-		let Some(own) = own.filter(|own| own.statement == anchor.statement.0) else {
-			return Ok(Next::Wait(format!(
-				"the chain has the root {:?}, and the data here says {:?}: compare with another worker of the source",
-				anchor.statement.0.root, statement.root
-			)));
-		};
-		if !info.is_final && !matches!(anchor.status, AnchorStatus::Closed) {
-			return Ok(Next::Wait(
-				"has changed, and can be revised when its anchor is final".into(),
-			));
-		}
-		let says_less =
-			draft.report().missing > own.missing || statement.leaves < own.statement.leaves;
-		if (says_less || own.fingerprint != self.status.fingerprint) && !is_allowed {
-			return Ok(Next::Wait(format!(
-				"the data says less than what was stated, or mappings have changed: if this is right, {REDO}"
-			)));
-		}
-		if revision >= LAST_REVISION {
-			return Ok(Next::Wait("has changed again, and no more revisions are allowed".into()));
-		}
-		let Some((topic, _, statement)) = draft.tree(revision.saturating_add(1), &self.secret)
-		else {
-			return Ok(Next::Wait("no reading can be stated".into()));
-		};
-		let info = self.seat.topic(state, topic).await?;
-		self.in_round(topic, &info, statement, is_allowed)
 	}
 
-	/// What is to be stated in the round of a topic.
-	fn in_round(
-		&self,
-		topic: Topic,
-		info: &TopicInfo,
-		statement: Statement,
-		is_allowed: bool,
-	) -> Result<Next> {
-		if info.stalled || info.reaped {
-			return Ok(Next::Wait("takes no more statements".into()));
+	/// States what is ready: as many as the chain lets a seat open, and those that others have opened. Says whether anything was
+	/// stated.
+	async fn state_ready(&mut self, places: &mut BTreeMap<Subject, Place>) -> Result<bool> {
+		let ready = places.values().any(|place| matches!(place, Place::Ready(_)));
+		let mut left = if ready { self.seat.rounds_left(MOST_OPEN_ROUNDS).await? } else { 0 };
+		let (mut sending, mut notes) = (Vec::new(), Vec::new());
+		for place in places.values_mut() {
+			let Place::Ready(ready) = place else { continue };
+			if sending.len() >= MOST_SENT || (ready.opens && left == 0) {
+				*place = Place::Told(
+					Stands::Waiting,
+					"waits until other rounds of this seat have ended".into(),
+				);
+				continue;
+			}
+			left = left.saturating_sub(ready.opens.into());
+			let Ready { topic, round, statement, missing, .. } = **ready;
+			crash_point("before-statement");
+			self.archive.keep(topic, &ready.tree, statement)?;
+			self.store().state(topic, round, &statement, &self.status.fingerprint, missing)?;
+			crash_point("after-statement");
+			info!(subject = ready.subject.shown(), round, root = hex::encode(statement.root), leaves = statement.leaves, total = %statement.total,
+				"states: {}", ready.told);
+			notes.push(self.note(topic, round));
+			sending.push((ready.subject, topic, round, statement));
 		}
-		let (round, before) = (info.round, self.store().about(topic)?);
-		let is_same = |stated: &&Stated| stated.statement == statement;
-		if before.iter().filter(is_same).any(|stated| stated.round == round && stated.is_final) {
-			return Ok(Next::Wait(format!(
-				"is stated, with {} of {} votes",
-				info.votes, info.quorum
-			)));
+		let seat = &self.seat;
+		let trials = sending
+			.iter()
+			.map(|(_, topic, round, statement)| seat.refusal(*topic, *round, *statement));
+		let trials = join_all(trials).await;
+		let sent = sending.iter().zip(trials).zip(notes).map(|((it, trial), note)| async move {
+			let (_, topic, round, statement) = *it;
+			match trial {
+				Ok(None) => seat.attest(topic, round, statement, note).await,
+				Ok(Some(error)) | Err(error) => Err(error),
+			}
+		});
+		let results = join_all(sent).await;
+		let has_stated = results.iter().any(Result::is_ok);
+		for ((subject, topic, round, statement), result) in sending.into_iter().zip(results) {
+			let place = self.ended(subject, (topic, round, statement), result).await?;
+			places.insert(subject, place);
 		}
-		if info.conflicted > 0 && before.iter().any(|stated| is_same(&stated)) && !is_allowed {
-			return Ok(Next::Wait(format!(
-				"the workers of the source have stated different things: compare with another one, and {REDO}"
-			)));
-		}
-		Ok(Next::State { topic, round, statement })
+		Ok(has_stated)
 	}
 
-	/// Stores a statement, signs it and sends it, unless the chain would refuse it.
-	async fn state(
+	/// What became of a statement.
+	async fn ended(
 		&mut self,
-		topic: Topic,
-		round: u32,
-		statement: Statement,
-		missing: u64,
-	) -> Result<String> {
-		let period = topic.period();
-		crash_point("before-statement");
-		self.store().state(topic, round, &statement, &self.status.fingerprint, missing)?;
-		crash_point("after-statement");
-		let was_signed = self.store().stated(topic, round)?.is_some_and(|stated| stated.was_signed);
-		let refusal = self.seat.refusal(topic, round, statement).await?;
-		let error = match refusal {
-			Some(error) => error,
-			None => {
-				match self.seat.attest(topic, round, statement, self.note(topic, round)).await {
-					Ok(()) => {
-						crash_point("after-sent");
-						self.store().done(topic, round)?;
-						crash_point("after-final");
-						self.pauses.remove(&period);
-						return Ok("is stated".into());
-					}
-					Err(error) => error,
-				}
+		subject: Subject,
+		(topic, round, statement): (Topic, u32, Statement),
+		result: Result<(), ClientError>,
+	) -> Result<Place> {
+		let error = match result {
+			Ok(()) => {
+				crash_point("after-sent");
+				self.store().done(topic, round)?;
+				crash_point("after-final");
+				self.pauses.remove(&subject);
+				self.metrics.statement_anchored();
+				return Ok(Place::Told(Stands::Stated, "is stated".into()));
 			}
+			Err(error) => error,
 		};
-		if is_stated(&error) && was_signed {
+		let is_own = is_stated(&error) && self.seat.vote(topic).await? == Vote::Stated(statement);
+		if is_own {
 			self.store().done(topic, round)?;
-			return Ok("is stated".into());
+			return Ok(Place::Told(Stands::Stated, "is stated".into()));
 		}
 		self.forget_what_ended(topic, round, &error)?;
+		let waits = [
+			"Evidence::TooManyOpenRounds",
+			"Evidence::RoundMismatch",
+			"Evidence::EarlierInstalmentOpen",
+			"Evidence::EarlierRevisionOpen",
+			"Evidence::AnchorExists",
+		];
+		if error.refusal().is_some_and(|name| waits.contains(&name)) {
+			return Ok(Place::Told(Stands::Waiting, error.to_string()));
+		}
 		let reason = match is_stated(&error) {
 			true => "this seat has stated something that is not in this database: does another worker use it?".into(),
 			false => error.to_string(),
 		};
-		warn!(period = shown(period), "is not stated: {reason}");
+		warn!(subject = subject.shown(), "is not stated: {reason}");
+		self.metrics.statement_refused();
 		let told = format!("is not stated: {reason}");
-		self.pauses.insert(period, (Instant::now(), reason));
-		Ok(told)
+		if !error.is_of_the_connection() {
+			self.pauses.insert(subject, (Instant::now(), reason));
+		}
+		Ok(Place::Told(Stands::Refused, told))
 	}
 
 	/// Stores each signed form before a node gets it.
 	fn note(&self, topic: Topic, round: u32) -> Note {
-		let store = Arc::clone(&self.store);
+		let (store, metrics) = (Arc::clone(&self.store), Arc::clone(&self.metrics));
 		Box::new(move |noted| {
 			let mut store = store.lock().unwrap_or_else(PoisonError::into_inner);
 			crash_point("before-signed");
 			let result = store.sign(topic, round, noted).map_err(|error| error.to_string());
 			crash_point("after-signed");
+			metrics.statement_signed();
 			result
 		})
 	}
@@ -425,17 +587,111 @@ impl Worker {
 		}
 		Ok(())
 	}
+
+	/// Verifies the trades of instalments that are final.
+	async fn verify(&self, all: &[Subject], places: &mut BTreeMap<Subject, Place>) {
+		let Some(verifier) = &self.verifier else { return };
+		let is_final = |subject: &Subject| {
+			self.settled.contains(subject)
+				|| matches!(places.get(subject), Some(Place::Told(Stands::Settled, _)))
+		};
+		let verify = |subject: Subject| async move {
+			let topic = subject.topic(0);
+			let statement = self.archive.statement(topic)?;
+			let result = verifier.verify(&self.seat, &self.archive, topic, statement).await;
+			Some((subject, result))
+		};
+		let open = all.iter().copied().filter(is_final).filter(|it| !verifier.is_done(it.topic(0)));
+		let open: Vec<Subject> = open.take(MOST_IN_A_TURN).collect();
+		let results = stream::iter(open.into_iter().map(verify)).buffered(AT_ONCE);
+		for (subject, result) in results.filter_map(|it| async { it }).collect::<Vec<_>>().await {
+			let told = match result {
+				Ok((verified, 0)) => {
+					format!("is anchored and final; {verified} trades are verified")
+				}
+				Ok((verified, refused)) => {
+					format!("is anchored and final; {verified} trades are verified, {refused} are not: see `trades`")
+				}
+				Err(error) => {
+					warn!("{}: {error:#}", subject.shown());
+					format!("is anchored and final; trades cannot be verified now: {error:#}")
+				}
+			};
+			places.insert(subject, Place::Told(Stands::Settled, told));
+		}
+	}
+
+	/// Notes where everything stands, for status and metrics.
+	fn show(&mut self, all: &[Subject], places: BTreeMap<Subject, Place>) {
+		let mut counts = TopicCounts::default();
+		for (subject, place) in places {
+			let Place::Told(stands, told) = place else { continue };
+			let counted = match stands {
+				Stands::Waiting => &mut counts.waiting,
+				Stands::Refused => &mut counts.refused,
+				Stands::Stated => &mut counts.stated,
+				Stands::Anchored => &mut counts.anchored,
+				Stands::Settled => &mut counts.settled,
+				Stands::Attention => &mut counts.attention,
+			};
+			*counted = counted.saturating_add(1);
+			if stands == Stands::Settled {
+				self.settled.insert(subject);
+			}
+			self.status.topics.insert(subject.shown(), told);
+		}
+		for subject in all {
+			if let Some(reason) = self.pause(*subject) {
+				self.status.topics.insert(subject.shown(), reason);
+			}
+		}
+		counts.settled = self.settled.len() as u64;
+		self.metrics.topics(counts);
+		// What is settled is shown while it is not too much.
+		let is_shown = |it: &&Subject| all.len() <= MOST_SHOWN || !self.settled.contains(it);
+		let names: BTreeSet<String> = all.iter().filter(is_shown).map(|it| it.shown()).collect();
+		self.status.topics.retain(|name, _| names.contains(name));
+	}
 }
 
-/// The chain has the statement of this seat already.
+/// What is counted over all subjects that are not settled.
+#[derive(Default)]
+struct Figures {
+	estimated: u64,
+	missing: u64,
+	/// The earliest deadline that is not over.
+	deadline: Option<u64>,
+}
+
+impl Figures {
+	fn add(&mut self, draft: &Draft, deadline: Option<u64>) {
+		let report = draft.report();
+		self.estimated = self.estimated.saturating_add(report.estimated);
+		self.missing = self.missing.saturating_add(report.missing);
+		self.deadline = self.deadline.into_iter().chain(deadline).min();
+	}
+}
+
+/// What a look at one revision says.
+enum Judged {
+	/// Where it stands.
+	Told(Place),
+	/// The next one is to be stated.
+	Revise,
+}
+
+/// How much the files of a folder take, and those of its folders.
+fn size_of(folder: &Path) -> u64 {
+	let entries = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
+	let sizes = entries.map(|entry| match entry.metadata() {
+		Ok(it) if it.is_dir() => size_of(&entry.path()),
+		Ok(it) => it.len(),
+		Err(_) => 0,
+	});
+	sizes.fold(0, u64::saturating_add)
+}
+
+/// The chain has a statement of this seat already.
 fn is_stated(error: &ClientError) -> bool {
 	error.refusal() == Some("Evidence::AlreadyAttested")
-}
-
-/// `2014-01`, or the granularity and the number.
-pub fn shown(period: Period) -> String {
-	match (period.granularity, period.as_year_month()) {
-		(Granularity::Month, Some((year, month))) => format!("{year:04}-{month:02}"),
-		(granularity, _) => format!("{granularity:?} {}", period.index),
-	}
 }

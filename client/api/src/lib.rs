@@ -48,6 +48,10 @@ pub const METADATA: &[u8] = include_bytes!("../metadata.scale");
 		with = "::subxt::utils::Static<::verdigrid_primitives::Energy>"
 	),
 	substitute_type(
+		path = "verdigrid_primitives::evidence::MeterReading",
+		with = "::subxt::utils::Static<::verdigrid_primitives::evidence::MeterReading>"
+	),
+	substitute_type(
 		path = "verdigrid_primitives::evidence::ProvedReading",
 		with = "::subxt::utils::Static<::verdigrid_primitives::evidence::ProvedReading>"
 	),
@@ -56,12 +60,20 @@ pub const METADATA: &[u8] = include_bytes!("../metadata.scale");
 		with = "::subxt::utils::Static<::verdigrid_primitives::evidence::ProvedSettlement>"
 	),
 	substitute_type(
+		path = "verdigrid_primitives::evidence::Settlement",
+		with = "::subxt::utils::Static<::verdigrid_primitives::evidence::Settlement>"
+	),
+	substitute_type(
 		path = "verdigrid_primitives::evidence::Statement",
 		with = "::subxt::utils::Static<::verdigrid_primitives::evidence::Statement>"
 	),
 	substitute_type(
 		path = "verdigrid_primitives::evidence::Topic",
 		with = "::subxt::utils::Static<::verdigrid_primitives::evidence::Topic>"
+	),
+	substitute_type(
+		path = "verdigrid_primitives::merkle::multi::MultiProof",
+		with = "::subxt::utils::Static<::verdigrid_primitives::merkle::MultiProof>"
 	),
 	substitute_type(
 		path = "verdigrid_primitives::party::Direction",

@@ -6,6 +6,7 @@ mod cim;
 mod common;
 mod csv;
 mod espi;
+mod json;
 mod mscons;
 mod xml;
 
@@ -30,6 +31,7 @@ impl FormatName {
 			FormatName::Cim => &cim::Cim,
 			FormatName::Espi => &espi::Espi,
 			FormatName::Mscons => &mscons::Mscons,
+			FormatName::Json => &json::Json,
 		}
 	}
 

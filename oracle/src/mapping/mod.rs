@@ -2,12 +2,14 @@
 
 mod columns;
 mod encoding;
+mod json;
 mod meters;
 mod number;
 mod time;
 
 pub use columns::{Closing, Columns};
 pub use encoding::TextEncoding;
+pub use json::JsonForm;
 pub use meters::{MeterRule, Others};
 pub use number::Numbers;
 pub use time::{Marks, RepeatedHour, Times};
@@ -30,6 +32,8 @@ pub struct Mapping {
 	pub text: TextForm,
 	/// What their columns are, where they have columns.
 	pub columns: Option<Columns>,
+	/// Where their rows stand, if they are JSON.
+	pub json: Option<JsonForm>,
 	/// How they label times, where the format does not say it.
 	pub time: Option<Times>,
 	/// How they write numbers.
@@ -60,6 +64,8 @@ pub enum FormatName {
 	Espi,
 	/// UN/EDIFACT MSCONS.
 	Mscons,
+	/// A JSON text with a list of rows.
+	Json,
 }
 
 /// How a source writes text.
@@ -168,6 +174,12 @@ impl Mapping {
 	/// Whether it contradicts itself. Its format checks what it needs.
 	pub(crate) fn check_itself(&self) -> Result<(), String> {
 		self.number.check()?;
+		if self.json.is_some() && self.format != FormatName::Json {
+			return Err(
+				"[json] says where rows of JSON stand, and the format is another one: remove it"
+					.into(),
+			);
+		}
 		if let Some(times) = &self.time {
 			times.check()?;
 		}

@@ -37,7 +37,12 @@ const CELLS: [&str; 26] = [
 fn all_mappings() -> Vec<Mapping> {
 	let data = ["wind-scada", "wind-plant-meter", "industry-load", "household"];
 	let data = data.iter().map(|name| super::read(&format!("../data/mappings/{name}.toml")));
-	let more = ["samples/china/curve.toml", "samples/energytag/readings.toml"].map(super::read);
+	let more = [
+		"samples/china/curve.toml",
+		"samples/energytag/readings.toml",
+		"samples/json/readings.toml",
+	]
+	.map(super::read);
 	let totals = scada("Europe/Paris")
 		.replace("unit = \"kW\"", "unit = \"kWh\"\nregister = { rollover = \"100000\" }");
 	let local = scada("Europe/Paris")
@@ -106,7 +111,50 @@ fn sound() -> impl Strategy<Value = String> {
 	})
 }
 
+/// What may stand in a place of a JSON text, and what may not.
+fn json_value() -> impl Strategy<Value = String> {
+	const PLAIN: [&str; 12] = [
+		"null",
+		"true",
+		"[]",
+		"{}",
+		"-0",
+		"1e400",
+		"1E-9",
+		"[[[[",
+		"0123",
+		"\"\\ud800\"",
+		"\"T-1\"",
+		"\"kWh\"",
+	];
+	let text = cell().prop_map(|cell| format!("{cell:?}"));
+	prop_oneof![
+		select(PLAIN.as_slice()).prop_map(str::to_owned),
+		text,
+		"-?[0-9]{1,30}(\\.[0-9]{1,30})?"
+	]
+}
+
+/// Rows as the mapping of the sample wants them, with such values.
+fn json() -> impl Strategy<Value = String> {
+	let row = (json_value(), json_value(), json_value(), json_value());
+	(vec(row, 0..6), json_value()).prop_map(|(rows, total)| {
+		let rows: Vec<String> = rows
+			.into_iter()
+			.map(|(meter, start, value, state)| {
+				format!("{{\"meter\":{{\"id\":{meter}}},\"start\":{start},\"energy\":{{\"value\":{value},\"unit\":\"kWh\"}},\"state\":{state}}}")
+			})
+			.collect();
+		format!("{{\"data\":{{\"items\":[{}]}},\"meta\":{{\"total\":{total}}}}}", rows.join(","))
+	})
+}
+
 proptest! {
+	#[test]
+	fn any_rows_of_json_are_read_or_refused(text in json(), period: (u64, u64)) {
+		attempt(text.as_bytes(), period);
+	}
+
 	#[test]
 	fn any_bytes_are_read_or_refused(text: Vec<u8>, period: (u64, u64)) {
 		attempt(&text, period);

@@ -11,12 +11,14 @@ mod cases;
 mod clocks;
 mod formats;
 mod hostile;
+mod json;
 mod mappings;
 mod plausible;
 mod registers;
 mod revisions;
 mod rules;
 mod sample_data;
+mod segments;
 mod trees;
 
 use crate::{Collector, DataError, Limit, Mapping, Reading, Readings};

@@ -5,6 +5,7 @@
 
 use super::{Document, Documents, Source};
 use anyhow::{Context, Result};
+use futures::future::BoxFuture;
 use std::{
 	collections::BTreeMap,
 	fs,
@@ -88,10 +89,8 @@ impl Folder {
 		}
 		Ok(found)
 	}
-}
 
-impl Source for Folder {
-	fn look(&mut self) -> Result<Documents> {
+	fn documents(&mut self) -> Result<Documents> {
 		let found = self.list()?;
 		let mut documents = Documents::default();
 		for (name, look) in &found {
@@ -121,11 +120,21 @@ impl Source for Folder {
 	}
 }
 
+impl Source for Folder {
+	fn look(&mut self) -> BoxFuture<'_, Result<Documents>> {
+		Box::pin(async move { self.documents() })
+	}
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
 	use super::*;
 	use std::{fs::File, io::Write};
+
+	fn look(source: &mut Folder) -> Result<Documents> {
+		futures::executor::block_on(source.look())
+	}
 
 	fn names(documents: &[Document]) -> Vec<String> {
 		let last = |it: &Document| it.name.rsplit('/').next().unwrap().to_owned();
@@ -141,10 +150,10 @@ mod tests {
 		fs::create_dir(folder.path().join("scada-folder.csv")).unwrap();
 		for part in ["one", "two"] {
 			file.write_all(part.as_bytes()).unwrap();
-			let documents = source.look().unwrap();
+			let documents = look(&mut source).unwrap();
 			assert_eq!((documents.whole.len(), documents.growing.len()), (0, 1));
 		}
-		let documents = source.look().unwrap();
+		let documents = look(&mut source).unwrap();
 		assert_eq!(names(&documents.whole), ["scada-1.csv"]);
 		assert_eq!(&*documents.whole[0].bytes, b"onetwo");
 	}
@@ -155,15 +164,15 @@ mod tests {
 		let mut source = Folder::new(folder.path(), "a.csv");
 		let path = folder.path().join("a.csv");
 		fs::write(&path, "one").unwrap();
-		source.look().unwrap();
-		assert_eq!(&*source.look().unwrap().whole[0].bytes, b"one");
+		look(&mut source).unwrap();
+		assert_eq!(&*look(&mut source).unwrap().whole[0].bytes, b"one");
 		fs::write(&path, "three").unwrap();
 		// What was read stands until the new content is whole.
-		let documents = source.look().unwrap();
+		let documents = look(&mut source).unwrap();
 		assert_eq!((&*documents.whole[0].bytes, documents.growing.len()), (b"one".as_slice(), 1));
-		assert_eq!(&*source.look().unwrap().whole[0].bytes, b"three");
+		assert_eq!(&*look(&mut source).unwrap().whole[0].bytes, b"three");
 		fs::remove_file(&path).unwrap();
-		let documents = source.look().unwrap();
+		let documents = look(&mut source).unwrap();
 		assert!(documents.whole.is_empty() && documents.growing.is_empty());
 	}
 
@@ -174,25 +183,25 @@ mod tests {
 		let mut source = Folder::new(folder.path(), "a.csv");
 		fs::write(&path, "one").unwrap();
 		let time = fs::metadata(&path).unwrap().modified().unwrap();
-		source.look().unwrap();
-		source.look().unwrap();
+		look(&mut source).unwrap();
+		look(&mut source).unwrap();
 		fs::write(&path, "two").unwrap();
 		File::options().append(true).open(&path).unwrap().set_modified(time).unwrap();
-		source.look().unwrap();
-		assert_eq!(&*source.look().unwrap().whole[0].bytes, b"two");
+		look(&mut source).unwrap();
+		assert_eq!(&*look(&mut source).unwrap().whole[0].bytes, b"two");
 	}
 
 	#[test]
 	fn what_cannot_be_looked_at_is_named() {
 		let folder = tempfile::tempdir().unwrap();
 		std::os::unix::fs::symlink("nowhere", folder.path().join("a.csv")).unwrap();
-		let error = Folder::new(folder.path(), "*.csv").look().unwrap_err();
+		let error = look(&mut Folder::new(folder.path(), "*.csv")).unwrap_err();
 		assert!(format!("{error:#}").contains("a.csv"), "{error:#}");
 	}
 
 	#[test]
 	fn a_folder_that_is_not_there_is_named() {
-		let error = Folder::new(Path::new("/nowhere/data"), "*").look().unwrap_err();
+		let error = look(&mut Folder::new(Path::new("/nowhere/data"), "*")).unwrap_err();
 		assert!(format!("{error:#}").contains("/nowhere/data"), "{error:#}");
 	}
 }

@@ -1,9 +1,15 @@
 //! Where data comes from. Another kind of source is a module with a [`Source`].
 
 mod folder;
+mod http;
+mod postgres;
+mod turn;
 
 pub use folder::Folder;
+pub use http::{Access, Http, HttpConfig};
+pub use postgres::{Postgres, PostgresConfig};
 
+use futures::future::BoxFuture;
 use std::sync::Arc;
 
 /// A document of a source, such as a file.
@@ -16,16 +22,16 @@ pub struct Document {
 }
 
 /// What a source has now.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Documents {
-	/// All that is whole, in the order of names.
+	/// All that is whole, in the order of names or pages.
 	pub whole: Vec<Document>,
 	/// What still grows, or has come just now. It is not read yet.
 	pub growing: Vec<String>,
 }
 
 /// Where data comes from.
-pub trait Source {
+pub trait Source: Send {
 	/// Looks at what there is. An error says what to do.
-	fn look(&mut self) -> anyhow::Result<Documents>;
+	fn look(&mut self) -> BoxFuture<'_, anyhow::Result<Documents>>;
 }

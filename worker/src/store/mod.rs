@@ -311,11 +311,6 @@ impl Store {
 		})
 	}
 
-	/// What was stated about a topic in a round.
-	pub fn stated(&self, topic: Topic, round: u32) -> Stored<Option<Stated>> {
-		Ok(self.about(topic)?.into_iter().find(|stated| stated.round == round))
-	}
-
 	/// All that was stated about a topic.
 	pub fn about(&self, topic: Topic) -> Stored<Vec<Stated>> {
 		self.select("WHERE topic = ?1 ORDER BY round", &[&topic.encode()])

@@ -1,0 +1,479 @@
+//! Verification of settled trades, once the settlements and both readings are final.
+//!
+//! The trading centre's worker has the settlements. The readings and their proof come from the proof service of a worker of the energy
+//! platform, and are checked against the anchor on the chain. A trade that the chain would refuse is not sent: it costs no fee, and its
+//! reason stands in the report.
+
+use crate::{
+	archive::Archive,
+	config::{secret, VerificationConfig},
+	seat::Seat,
+	source::{Access, HttpConfig},
+};
+use anyhow::{bail, ensure, Context, Result};
+use codec::DecodeAll;
+use serde::{Deserialize, Serialize};
+use std::{
+	collections::{BTreeMap, BTreeSet},
+	fs,
+	path::{Path, PathBuf},
+	sync::{Mutex, PoisonError},
+	time::{Duration, Instant},
+};
+use subxt_signer::sr25519::Keypair;
+use tracing::{info, warn};
+use verdigrid_client::{
+	api::{
+		evidence::{
+			calls::VerifyTogether,
+			events::{VerificationFailed, Verified},
+		},
+		runtime_types::{
+			bounded_collections::bounded_vec::BoundedVec,
+			verdigrid_evidence::types::trades::{ProvedTrades, Touches},
+		},
+		transactions, Static,
+	},
+	keys, ClientError, Events,
+};
+use verdigrid_primitives::{
+	evidence::{MeterReading, Settlement, Statement, Topic, TradeRef},
+	merkle::{self, Leaf, MultiProof},
+	party::MeterId,
+};
+
+/// So many trades are verified in one call.
+const TOGETHER: usize = 64;
+/// What was refused is not tried again for so long.
+const PAUSE: Duration = Duration::from_secs(600);
+/// Of a trade that was verified alone: a trade needs up to eight bundles, and two of them can be split.
+const MOST_BUNDLES: u32 = 8;
+
+/// What became of a trade.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "outcome")]
+pub enum Outcome {
+	/// The chain verified it, and this is the number of its evidence and of the buyer's voucher.
+	Verified {
+		/// The number.
+		evidence: u64,
+	},
+	/// It is not verified, for this reason.
+	Refused {
+		/// The reason.
+		reason: String,
+	},
+}
+
+/// The report of an instalment: what became of each trade, by its reference.
+pub type TradeReport = BTreeMap<String, Outcome>;
+
+/// Verifies trades.
+pub struct Verifier {
+	key: Keypair,
+	readings: ReadingsService,
+	/// The folder of the reports.
+	folder: PathBuf,
+	known: Mutex<BTreeMap<Topic, Known>>,
+}
+
+/// What is known of an instalment.
+#[derive(Default)]
+struct Known {
+	outcomes: BTreeMap<TradeRef, Outcome>,
+	/// Whether all of it is verified.
+	is_done: bool,
+	/// When it was tried last in vain, and with which revision of the readings.
+	tried: Option<(Instant, u8)>,
+}
+
+/// The proof service of the energy platform.
+struct ReadingsService {
+	url: String,
+	access: Access,
+	client: reqwest::Client,
+}
+
+/// Leaves with their places, and one proof of them.
+type Proved<L> = (Vec<(u32, L)>, MultiProof);
+
+#[derive(Deserialize)]
+struct Answer {
+	scale: String,
+}
+
+#[derive(Deserialize)]
+struct Problem {
+	#[serde(default)]
+	title: String,
+	#[serde(default)]
+	detail: String,
+}
+
+impl ReadingsService {
+	fn new(config: &HttpConfig) -> Result<Self> {
+		let address = config.address()?;
+		let (access, client) = (config.access()?, config.client(&address)?);
+		Ok(ReadingsService { url: config.url.trim_end_matches('/').to_owned(), access, client })
+	}
+
+	/// The readings of these meters with their proof. `None` if one of them is not there.
+	async fn prove(
+		&self,
+		topic: Topic,
+		meters: &BTreeSet<MeterId>,
+	) -> Result<Option<Proved<MeterReading>>> {
+		let url = format!("{}/v1/{}/proof", self.url, crate::service::shown_topic(topic));
+		let meters: Vec<String> = meters.iter().map(ToString::to_string).collect();
+		let request = self.access.add_to(self.client.post(&url))?;
+		let answer = request.json(&serde_json::json!({ "meters": meters })).send().await;
+		let answer = answer.with_context(|| format!("{url} does not answer: see whether that worker runs, and `url` under [verification.readings]"))?;
+		let status = answer.status();
+		if status == reqwest::StatusCode::NOT_FOUND {
+			return Ok(None);
+		}
+		if !status.is_success() {
+			let problem: Problem = answer
+				.json()
+				.await
+				.unwrap_or(Problem { title: String::new(), detail: String::new() });
+			bail!("{url} answers {status}: {} {}", problem.title, problem.detail);
+		}
+		let answer: Answer =
+			answer.json().await.with_context(|| format!("{url}: the answer is no proof"))?;
+		let bytes = hex::decode(answer.scale.trim_start_matches("0x")).unwrap_or_default();
+		let proved = Proved::<MeterReading>::decode_all(&mut &*bytes);
+		Ok(Some(proved.map_err(|_| {
+			anyhow::anyhow!("{url}: the answer is no proof: use the same release in all workers")
+		})?))
+	}
+}
+
+/// The file of the report of an instalment.
+fn report_path(folder: &Path, topic: Topic) -> PathBuf {
+	use codec::Encode;
+	folder.join(format!("{}.json", hex::encode(topic.encode())))
+}
+
+impl Verifier {
+	/// From the configuration.
+	pub fn new(config: &VerificationConfig, state: &Path) -> Result<Self> {
+		let key = keys::from_uri(&secret(&config.key_file)?)
+			.with_context(|| config.key_file.display().to_string())?;
+		let folder = state.join("trades");
+		fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
+		let readings = ReadingsService::new(&config.readings).context("[verification.readings]")?;
+		Ok(Verifier { key, readings, folder, known: Mutex::default() })
+	}
+
+	/// Does something with what is known of an instalment.
+	fn with<T>(&self, topic: Topic, change: impl FnOnce(&mut Known) -> T) -> T {
+		let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+		change(known.entry(topic).or_default())
+	}
+
+	/// Whether all of an instalment is verified.
+	pub fn is_done(&self, topic: Topic) -> bool {
+		self.with(topic, |known| known.is_done)
+	}
+
+	/// Verifies what is not verified yet of an instalment that is final. Says how many trades are verified, and how many are refused.
+	pub async fn verify(
+		&self,
+		seat: &Seat,
+		archive: &Archive,
+		topic: Topic,
+		anchored: Statement,
+	) -> Result<(usize, usize)> {
+		ensure!(
+			archive.statement(topic) == Some(anchored),
+			"this worker does not have the settlements that were anchored: use `diff` with another worker of the source"
+		);
+		let state = seat.moment().await?.state;
+		let readings = seat.final_readings(&state, topic.period()).await?;
+		let (at, revision) = (Instant::now(), readings.map_or(0, |(revision, _)| revision));
+		let rests = |(tried, with): (Instant, u8)| tried.elapsed() < PAUSE && with == revision;
+		if readings.is_some() && self.with(topic, |known| known.tried.is_some_and(rests)) {
+			return Ok(self.counts(topic));
+		}
+		let open = self.open(seat, archive, topic).await?;
+		let result = match readings {
+			Some((revision, statement)) => {
+				let metering = (Topic::Metering(topic.period(), revision), statement);
+				self.verify_open(seat, archive, topic, metering, open).await
+			}
+			None => {
+				let reason = "the readings of the period are not final yet";
+				open.iter().for_each(|(_, it)| self.refuse(topic, it.trade_ref, reason.to_owned()));
+				Ok(())
+			}
+		};
+		self.write(topic)?;
+		result?;
+		let (verified, refused) = self.counts(topic);
+		let is_tried = refused > 0 && readings.is_some();
+		self.with(topic, |known| {
+			known.tried = is_tried.then_some((at, revision));
+			known.is_done = u32::try_from(verified).is_ok_and(|count| count == anchored.leaves);
+		});
+		Ok((verified, refused))
+	}
+
+	/// The settlements of an instalment that have no evidence yet.
+	async fn open(
+		&self,
+		seat: &Seat,
+		archive: &Archive,
+		topic: Topic,
+	) -> Result<Vec<(u32, Settlement)>> {
+		let (mut open, mut after) = (Vec::new(), None);
+		loop {
+			let page = archive.settlements(topic, after, TOGETHER)?;
+			let Some((last, _)) = page.last() else { return Ok(open) };
+			after = Some(*last);
+			for (place, settlement) in page {
+				match seat.evidence_of(settlement.trade_ref).await? {
+					Some(evidence) if settlement.supersedes != Some(evidence) => {
+						self.set(topic, settlement.trade_ref, Outcome::Verified { evidence });
+					}
+					_ => open.push((place, settlement)),
+				}
+			}
+		}
+	}
+
+	fn counts(&self, topic: Topic) -> (usize, usize) {
+		self.with(topic, |known| {
+			let verified =
+				known.outcomes.values().filter(|it| matches!(it, Outcome::Verified { .. }));
+			let verified = verified.count();
+			(verified, known.outcomes.len().saturating_sub(verified))
+		})
+	}
+
+	fn set(&self, topic: Topic, trade: TradeRef, outcome: Outcome) {
+		self.with(topic, |known| known.outcomes.insert(trade, outcome));
+	}
+
+	fn refuse(&self, topic: Topic, trade: TradeRef, reason: String) {
+		let outcome = Outcome::Refused { reason: reason.clone() };
+		let before = self.with(topic, |known| known.outcomes.insert(trade, outcome.clone()));
+		if before != Some(outcome) {
+			warn!(?trade, "is not verified: {reason}");
+		}
+	}
+
+	fn write(&self, topic: Topic) -> Result<()> {
+		let report = self.with(topic, |known| {
+			let shown = known.outcomes.iter().map(|(trade, it)| (format!("{trade:?}"), it.clone()));
+			shown.collect::<TradeReport>()
+		});
+		let path = report_path(&self.folder, topic);
+		let new = path.with_extension("new");
+		let place = || format!("{}: cannot be written", new.display());
+		fs::write(&new, serde_json::to_vec_pretty(&report)?).with_context(place)?;
+		fs::rename(&new, &path).with_context(place)
+	}
+
+	async fn verify_open(
+		&self,
+		seat: &Seat,
+		archive: &Archive,
+		topic: Topic,
+		(metering, anchored): (Topic, Statement),
+		open: Vec<(u32, Settlement)>,
+	) -> Result<()> {
+		for part in open.chunks(TOGETHER) {
+			let part = self.with_readings(topic, metering, part).await?;
+			let call =
+				self.call(archive, topic, (metering, anchored), &part, together(&part)).await?;
+			let Some(call) = call else { continue };
+			let refused = self.refused(seat, &call).await?;
+			let (few, mut passing) = (BTreeSet::from_iter(beyond(&refused)), part);
+			passing.retain(|(_, it)| !refused.contains_key(&it.trade_ref));
+			let alone: Vec<_> =
+				open.iter().filter(|(_, it)| few.contains(&it.trade_ref)).cloned().collect();
+			for (trade, reason) in refused.into_iter().filter(|(trade, _)| !few.contains(trade)) {
+				self.refuse(topic, trade, reason);
+			}
+			self.send(seat, archive, topic, (metering, anchored), &passing, together(&passing))
+				.await?;
+			for trade in alone {
+				let touches = Touches { bundles: MOST_BUNDLES, pledges: MOST_BUNDLES, splits: 2 };
+				let part = [trade];
+				let call =
+					self.call(archive, topic, (metering, anchored), &part, touches.clone()).await?;
+				let Some(call) = call else { continue };
+				match self.refused(seat, &call).await?.pop_first() {
+					Some((trade, reason)) => self.refuse(topic, trade, reason),
+					None => {
+						self.send(seat, archive, topic, (metering, anchored), &part, touches)
+							.await?
+					}
+				}
+			}
+		}
+		Ok(())
+	}
+
+	/// Those trades both of whose meters have readings.
+	async fn with_readings(
+		&self,
+		topic: Topic,
+		metering: Topic,
+		part: &[(u32, Settlement)],
+	) -> Result<Vec<(u32, Settlement)>> {
+		if self.readings.prove(metering, &meters(part)).await?.is_some() {
+			return Ok(part.to_vec());
+		}
+		let mut found = Vec::new();
+		for trade in part {
+			let one = std::slice::from_ref(trade);
+			match self.readings.prove(metering, &meters(one)).await? {
+				Some(_) => found.push(trade.clone()),
+				None => {
+					let (_, it) = trade;
+					let reason = format!(
+						"the readings of the period have no {} or no {}: the energy platform states a revision with both",
+						it.generation_meter, it.consumption_meter
+					);
+					self.refuse(topic, it.trade_ref, reason);
+				}
+			}
+		}
+		Ok(found)
+	}
+
+	/// The call that verifies these trades. `None` without trades.
+	async fn call(
+		&self,
+		archive: &Archive,
+		topic: Topic,
+		(metering, anchored): (Topic, Statement),
+		part: &[(u32, Settlement)],
+		touches: Touches,
+	) -> Result<Option<ProvedTrades>> {
+		let (Topic::Settlement(period, sequence), Topic::Metering(_, revision)) = (topic, metering)
+		else {
+			bail!("settlements are verified with readings");
+		};
+		if part.is_empty() {
+			return Ok(None);
+		}
+		let readings = self.readings.prove(metering, &meters(part)).await?;
+		let (readings, readings_proof) = readings.context("the readings are not there any more")?;
+		let hashed: Vec<_> = readings.iter().map(|(place, leaf)| (*place, leaf.hash())).collect();
+		ensure!(
+			merkle::verify_many(&anchored.root, anchored.leaves, &hashed, &readings_proof),
+			"{} has other readings of {} than the chain: name another worker of the energy platform under [verification]",
+			self.readings.url,
+			crate::service::shown_topic(metering)
+		);
+		let places: Vec<u32> = part.iter().map(|(place, _)| *place).collect();
+		let settlements_proof =
+			archive.multi(topic, &places)?.context("the settlements cannot be proved")?;
+		Ok(Some(ProvedTrades {
+			period: Static(period),
+			sequence,
+			revision,
+			touches,
+			settlements: BoundedVec(
+				part.iter().cloned().map(|(place, it)| (place, Static(it))).collect(),
+			),
+			settlements_proof: Static(settlements_proof),
+			readings: BoundedVec(
+				readings.into_iter().map(|(place, it)| (place, Static(it))).collect(),
+			),
+			readings_proof: Static(readings_proof),
+		}))
+	}
+
+	/// Which trades the chain would refuse now, and why. Nothing is sent.
+	async fn refused(
+		&self,
+		seat: &Seat,
+		trades: &ProvedTrades,
+	) -> Result<BTreeMap<TradeRef, String>> {
+		let account = self.key.public_key().to_account_id();
+		let trial = seat.chain.try_out(&account, &payload(trades)).await?;
+		let events = trial.result.context("the trades cannot be verified together")?;
+		failures(seat, &events).await
+	}
+
+	async fn send(
+		&self,
+		seat: &Seat,
+		archive: &Archive,
+		topic: Topic,
+		metering: (Topic, Statement),
+		part: &[(u32, Settlement)],
+		touches: Touches,
+	) -> Result<()> {
+		let Some(trades) = self.call(archive, topic, metering, part, touches).await? else {
+			return Ok(());
+		};
+		let events = seat.chain.send(&self.key, payload(&trades)).await?;
+		for verified in events.find::<Verified>() {
+			let Verified { evidence, trade_ref, .. } =
+				verified.map_err(|error| ClientError::Unexpected(error.to_string()))?;
+			info!(?trade_ref, evidence, "is verified");
+			self.set(topic, trade_ref, Outcome::Verified { evidence });
+		}
+		for (trade, reason) in failures(seat, &events).await? {
+			self.refuse(topic, trade, reason);
+		}
+		Ok(())
+	}
+}
+
+fn payload(trades: &ProvedTrades) -> subxt::transactions::StaticPayload<VerifyTogether> {
+	transactions().evidence().verify_together(trades.clone())
+}
+
+/// The trades of a call that failed, and why.
+async fn failures(seat: &Seat, events: &Events) -> Result<BTreeMap<TradeRef, String>> {
+	let mut failures = BTreeMap::new();
+	for failed in events.find::<VerificationFailed>() {
+		let failed = failed.map_err(|error| ClientError::Unexpected(error.to_string()))?;
+		let meaning = seat.chain.meaning(&failed.error).await?;
+		failures.insert(failed.trade_ref, meaning.to_string());
+	}
+	Ok(failures)
+}
+
+/// Those that need more bundles than were counted.
+fn beyond(refused: &BTreeMap<TradeRef, String>) -> Vec<TradeRef> {
+	let beyond = refused.iter().filter(|(_, reason)| reason.starts_with("Evidence::BeyondEffort"));
+	beyond.map(|(trade, _)| *trade).collect()
+}
+
+/// Two bundles for each trade, one of them split: more are rare, and are verified alone.
+fn together(part: &[(u32, Settlement)]) -> Touches {
+	let count = u32::try_from(part.len()).unwrap_or(u32::MAX);
+	let bundles = count.saturating_mul(2);
+	Touches { bundles, pledges: bundles, splits: count }
+}
+
+/// The meters of trades.
+fn meters(part: &[(u32, Settlement)]) -> BTreeSet<MeterId> {
+	let both = part.iter().flat_map(|(_, it)| [&it.generation_meter, &it.consumption_meter]);
+	both.cloned().collect()
+}
+
+/// The reports of all instalments: topic and trades.
+pub fn reports(state: &Path) -> Result<Vec<(Topic, TradeReport)>> {
+	let folder = state.join("trades");
+	let mut all = Vec::new();
+	let Ok(entries) = fs::read_dir(&folder) else { return Ok(all) };
+	for entry in entries {
+		let path = entry.with_context(|| folder.display().to_string())?.path();
+		let name = path.file_name().and_then(|name| name.to_str()?.strip_suffix(".json"));
+		let topic = name.and_then(|name| Topic::decode_all(&mut &*hex::decode(name).ok()?).ok());
+		let Some(topic) = topic else { continue };
+		let text = fs::read(&path).with_context(|| path.display().to_string())?;
+		let report = serde_json::from_slice(&text).with_context(|| path.display().to_string())?;
+		all.push((topic, report));
+	}
+	all.sort_by_key(|(topic, _)| *topic);
+	Ok(all)
+}
