@@ -59,7 +59,7 @@ copy_sources() { ensure_cache && touch "$cache/copied" && copy "$root/" "$source
 # Brings back what tests wrote into the copy: renewed metadata, layouts and figures, and sequences that failed.
 collect_written() {
 	(cd "$sources" && find . -type f -newer "$cache/copied" \
-		\( -name metadata.scale -o -path '*/tests/golden/*.txt' -o -path ./docs/performance.md \
+		\( -name metadata.scale -o -path '*/tests/golden/*.txt' -o -path ./docs/performance.md -o -path ./worker/openapi.json \
 		-o -path '*/proptest-regressions/*' \) \
 		-print0) |
 		rsync --from0 --files-from=- "$sources/" "$root/"

@@ -7,7 +7,8 @@ use crate::{
 	endpoints::Endpoints,
 	following::{blocks_from, Block},
 	transactions::{
-		refused, see_through, Call, Connection, Events, Note, Noted, Order, Pace, Pending, Sender, Trial,
+		refused, see_through, Call, Connection, Events, Note, Noted, Order, Pace, Pending, Sender,
+		Trial,
 	},
 	ClientError,
 };

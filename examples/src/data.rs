@@ -10,7 +10,7 @@ use std::{
 use verdigrid_oracle::{Collector, Limit, Mapping, Reading, Readings};
 use verdigrid_primitives::{party::MeterId, Energy, MarketOffset, Period};
 
-use crate::workers::Table;
+use crate::material::Table;
 
 /// The seconds of an hour.
 const HOUR: u64 = 3_600;

@@ -1,8 +1,9 @@
 //! The single turbine's hours: granular certificates of 1 Wh, matched with a household hour by hour.
 
 use crate::{
+	material::{settled, Settled, Sheet},
 	play::*,
-	workers::{settled, Settled, Sheet, Workers},
+	workers::Workers,
 };
 use types::verdigrid_certificates::pallet::Call;
 use verdigrid_client::api::{certificates::events::CertificatesIssued, escrow};

@@ -8,6 +8,7 @@
 mod account;
 mod data;
 mod hours;
+mod material;
 mod month;
 mod oracle;
 mod people;

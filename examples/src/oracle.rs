@@ -1,8 +1,9 @@
 //! What the two sources state, through their workers.
 
 use crate::{
+	material::{settled, Settled, Sheet},
 	play::*,
-	workers::{settled, Places, Settled, Sheet, Workers},
+	workers::{Places, Workers},
 };
 
 /// The energy of a certificate of a month, in watt-hours. A certificate of an hour has 1 Wh.

@@ -292,14 +292,3 @@ pub fn mapping<M>(
 	let mapping = read(&text).map_err(anyhow::Error::msg).with_context(place)?;
 	Ok((text, mapping))
 }
-
-/// Reads a file of secrets. One that others can read is not used.
-pub fn secret(path: &Path) -> Result<String> {
-	use std::os::unix::fs::PermissionsExt;
-	let place = || path.display().to_string();
-	let metadata = fs::metadata(path).with_context(place)?;
-	if metadata.permissions().mode() & 0o077 != 0 {
-		bail!("{0} can be read by others: chmod 600 {0}", path.display());
-	}
-	Ok(fs::read_to_string(path).with_context(place)?.trim().to_owned())
-}

@@ -156,12 +156,17 @@ impl Input {
 		since: u64,
 		now: u64,
 		offset: MarketOffset,
+		meters: &BTreeMap<MeterId, Meter>,
 	) -> Vec<Subject> {
 		// A day begins when the market's clock says so.
 		let since = since.saturating_add_signed(i64::from(offset.minutes()).saturating_mul(-60));
 		match self {
 			Input::Readings(all) => {
-				let of = |granularity: &Granularity| periods(all, *granularity, since, now, offset);
+				let of = |granularity: &Granularity| {
+					let own = meters.iter().filter(|(_, meter)| meter.granularity == *granularity);
+					let own = own.map(|(id, _)| id.to_string()).collect();
+					periods(all, &own, *granularity, since, now, offset)
+				};
 				granularities.iter().flat_map(of).map(Subject::Readings).collect()
 			}
 			Input::Settlements(all) => {
@@ -353,16 +358,18 @@ fn settlement(
 	}
 }
 
-/// The periods that have ended and may have data, the earliest first.
+/// The periods that have ended and in which these meters may have data, the earliest first.
 fn periods(
 	data: &AllData<Measured>,
+	meters: &BTreeSet<String>,
 	granularity: Granularity,
 	since: u64,
 	now: u64,
 	offset: MarketOffset,
 ) -> Vec<Period> {
 	let extents = data.read().flat_map(|readings| {
-		readings.meters().filter_map(|meter| readings.extent(meter)).collect::<Vec<_>>()
+		let own = readings.meters().filter(|meter| meters.contains(*meter));
+		own.filter_map(|meter| readings.extent(meter)).collect::<Vec<_>>()
 	});
 	let Some(extent) =
 		extents.reduce(|one, other| one.start.min(other.start)..one.end.max(other.end))

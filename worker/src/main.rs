@@ -9,6 +9,7 @@ mod draft;
 mod fingerprint;
 mod next;
 mod seat;
+mod secret;
 mod service;
 mod source;
 mod status;
@@ -19,7 +20,7 @@ mod worker;
 
 use crate::{
 	archive::{Archive, Served},
-	config::{secret, Config},
+	config::Config,
 	data::{AllData, Settled},
 	draft::{Input, Leaves, Terms},
 	seat::{margin, Moment, Seat},
@@ -206,7 +207,7 @@ fn owner(config: &Config) -> Result<String> {
 /// The secret that all seats of the source share.
 fn salt(config: &Config) -> Result<SourceSecret> {
 	let path = &config.seat.salt_file;
-	let bytes = hex::decode(secret(path)?.trim_start_matches("0x"))
+	let bytes = hex::decode(secret::secret(path)?.trim_start_matches("0x"))
 		.ok()
 		.and_then(|bytes| bytes.try_into().ok());
 	let wrong = || format!("{}: is not 32 bytes in hexadecimal digits", path.display());
@@ -214,7 +215,7 @@ fn salt(config: &Config) -> Result<SourceSecret> {
 }
 
 async fn seat(config: &Config) -> Result<Seat> {
-	let key = keys::from_uri(&secret(&config.seat.key_file)?)
+	let key = keys::from_uri(&secret::secret(&config.seat.key_file)?)
 		.with_context(|| config.seat.key_file.display().to_string())?;
 	let options = Options { genesis: Some(config.genesis()?), ..Options::default() };
 	let chain = Chain::connect_with(&config.chain.urls, &options).await?;
@@ -236,6 +237,7 @@ struct View {
 	input: Input,
 	seat: Seat,
 	moment: Moment,
+	subjects: Vec<Subject>,
 	terms: Terms,
 }
 
@@ -253,21 +255,14 @@ async fn view(config: &Config) -> Result<View> {
 		}
 	}
 	let moment = seat.moment().await?;
-	let subjects = subjects(config, &input, &moment, offset)?;
+	let meters = seat.meters(&input.meters()).await?;
+	let (granularities, since) = (config.granularities(), config.since()?);
+	let subjects = input.subjects(&granularities, since, moment.now, offset, &meters);
 	let trades = subjects.iter().flat_map(|subject| input.trades(*subject)).cloned().collect();
-	let (margin_ppm, meters) = (margin(&moment.state).await?, seat.meters(&input.meters()).await?);
+	let margin_ppm = margin(&moment.state).await?;
 	let terms =
 		Terms { offset, margin_ppm, meters, certificates: seat.certificates(trades).await? };
-	Ok(View { input, seat, moment, terms })
-}
-
-fn subjects(
-	config: &Config,
-	input: &Input,
-	moment: &Moment,
-	offset: MarketOffset,
-) -> Result<Vec<Subject>> {
-	Ok(input.subjects(&config.granularities(), config.since()?, moment.now, offset))
+	Ok(View { input, seat, moment, subjects, terms })
 }
 
 async fn check(config: &Config) -> Result<()> {
@@ -282,7 +277,7 @@ async fn check(config: &Config) -> Result<()> {
 		}
 	}
 	if let Some(verification) = &config.verification {
-		keys::from_uri(&config::secret(&verification.key_file)?)
+		keys::from_uri(&secret::secret(&verification.key_file)?)
 			.with_context(|| verification.key_file.display().to_string())?;
 		verification.readings.access()?;
 	}
@@ -296,9 +291,9 @@ async fn check(config: &Config) -> Result<()> {
 
 async fn dry_run(config: &Config) -> Result<()> {
 	let secret = salt(config)?;
-	let View { input, seat, moment, terms } = view(config).await?;
+	let View { input, seat, moment, subjects, terms } = view(config).await?;
 	input.tell().0.iter().for_each(|line| println!("{line}"));
-	for subject in subjects(config, &input, &moment, terms.offset)? {
+	for subject in subjects {
 		let Some(draft) = input.draft(&terms, subject) else { continue };
 		let latest = match subject {
 			Subject::Readings(period) => {

@@ -6,8 +6,9 @@
 
 use crate::{
 	archive::Archive,
-	config::{secret, VerificationConfig},
+	config::VerificationConfig,
 	seat::Seat,
+	secret::secret,
 	source::{Access, HttpConfig},
 };
 use anyhow::{bail, ensure, Context, Result};

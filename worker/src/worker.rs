@@ -35,6 +35,8 @@ use verdigrid_primitives::{
 const HOUR: u64 = 3_600;
 /// So many subjects are looked at in a turn.
 const MOST_IN_A_TURN: usize = 256;
+/// Of so many trades it is asked in a turn which certificates were sold.
+const MOST_ASKED: usize = 1_000;
 /// So many questions are asked at the same time.
 const AT_ONCE: usize = 32;
 /// A seat may have opened so many rounds that are still open. The chain refuses more.
@@ -257,20 +259,18 @@ impl Worker {
 			self.settled.clear();
 			self.settled_at = now;
 		}
-		let all = self.input.subjects(&self.granularities, self.since, now, self.offset);
-		let open = all
-			.iter()
-			.copied()
-			.filter(|it| !self.settled.contains(it) && self.pause(*it).is_none());
-		let open: Vec<Subject> = open.take(MOST_IN_A_TURN).collect();
-		let terms = self.terms(&state, &open).await?;
-		self.status.fingerprint = fingerprint(
-			&self.config.topics,
-			&self.input.mappings(),
-			terms.margin_ppm,
-			&self.secret,
-		);
-		let places = self.look_at_many(&state, &terms, open, now).await;
+		let (margin_ppm, meters) =
+			(margin(&state).await?, self.seat.meters(&self.input.meters()).await?);
+		let all = self.input.subjects(&self.granularities, self.since, now, self.offset, &meters);
+		let open = all.iter().filter(|it| !self.settled.contains(it) && self.pause(**it).is_none());
+		let open: Vec<Subject> = open.copied().collect();
+		let certificates = self.certificates(&open).await?;
+		let terms = Terms { offset: self.offset, margin_ppm, meters, certificates };
+		self.status.fingerprint =
+			fingerprint(&self.config.topics, &self.input.mappings(), margin_ppm, &self.secret);
+		let drafts = open.into_iter().filter_map(|subject| self.input.draft(&terms, subject));
+		let drafts: Vec<Draft> = drafts.take(MOST_IN_A_TURN).collect();
+		let places = self.look_at_many(&state, drafts, now).await;
 		let (mut places, trouble) = self.sorted(places)?;
 		let has_stated = self.state_ready(&mut places).await?;
 		self.verify(&all, &mut places).await;
@@ -278,34 +278,34 @@ impl Worker {
 		trouble.map_or(Ok(has_stated), Err)
 	}
 
-	/// What the chain says of the meters, or of the certificates of what is looked at.
-	async fn terms(&mut self, state: &State, open: &[Subject]) -> Result<Terms> {
-		let (offset, margin_ppm) = (self.offset, margin(state).await?);
-		let meters = self.seat.meters(&self.input.meters()).await?;
-		let unknown = open.iter().flat_map(|subject| self.input.trades(*subject));
-		let unknown = unknown.filter(|trade| !self.certificates.contains_key(&trade.reference));
-		let unknown = unknown.cloned().collect();
+	/// Which certificates were sold in the trades that are looked at.
+	async fn certificates(
+		&mut self,
+		open: &[Subject],
+	) -> Result<BTreeMap<TradeRef, Result<CertificateRange, String>>> {
+		let trades = open.iter().flat_map(|subject| self.input.trades(*subject));
+		let unknown = trades.filter(|trade| !self.certificates.contains_key(&trade.reference));
+		let unknown = unknown.take(MOST_ASKED).cloned().collect();
 		let mut certificates = self.seat.certificates(unknown).await?;
-		let found =
-			certificates.iter().filter_map(|(trade, range)| Some((*trade, *range.as_ref().ok()?)));
-		self.certificates.extend(found);
+		let known =
+			|(trade, range): (&TradeRef, &Result<_, _>)| Some((*trade, *range.as_ref().ok()?));
+		self.certificates.extend(certificates.iter().filter_map(known));
 		certificates.extend(self.certificates.iter().map(|(trade, range)| (*trade, Ok(*range))));
-		Ok(Terms { offset, margin_ppm, meters, certificates })
+		Ok(certificates)
 	}
 
 	async fn look_at_many(
 		&self,
 		state: &State,
-		terms: &Terms,
-		open: Vec<Subject>,
+		drafts: Vec<Draft>,
 		now: u64,
 	) -> Vec<(Subject, Result<Place>)> {
 		let figures = Mutex::new(Figures::default());
-		let look = |subject| {
+		let look = |draft: Draft| {
 			let figures = &figures;
-			async move { (subject, self.look_at(state, terms, subject, now, figures).await) }
+			async move { (draft.subject, self.look_at(state, &draft, now, figures).await) }
 		};
-		let places = stream::iter(open.into_iter().map(look)).buffered(AT_ONCE).collect().await;
+		let places = stream::iter(drafts.into_iter().map(look)).buffered(AT_ONCE).collect().await;
 		let figures = figures.into_inner().unwrap_or_else(PoisonError::into_inner);
 		self.metrics.draft(figures.estimated, figures.missing);
 		self.metrics.next_deadline(figures.deadline);
@@ -337,15 +337,12 @@ impl Worker {
 	async fn look_at(
 		&self,
 		state: &State,
-		terms: &Terms,
-		subject: Subject,
+		draft: &Draft,
 		now: u64,
 		figures: &Mutex<Figures>,
 	) -> Result<Place> {
+		let subject = draft.subject;
 		let waits = |told: String| Ok(Place::Told(Stands::Waiting, told));
-		let Some(draft) = self.input.draft(terms, subject) else {
-			return waits("there is no data".into());
-		};
 		let end = subject.period().end(self.offset).context("the period has no end")?;
 		// More may be on its way while data still changes.
 		let deadline = end.max(self.changed_at).saturating_add(self.deadline);
@@ -353,8 +350,8 @@ impl Worker {
 		figures
 			.lock()
 			.unwrap_or_else(PoisonError::into_inner)
-			.add(&draft, (!is_late).then_some(deadline));
-		if let Some(reason) = self.not_yet(&draft, deadline, is_late) {
+			.add(draft, (!is_late).then_some(deadline));
+		if let Some(reason) = self.not_yet(draft, deadline, is_late) {
 			return waits(reason);
 		}
 		let revision = match subject {
@@ -363,14 +360,12 @@ impl Worker {
 			}
 			Subject::Settlements(..) => 0,
 		};
-		match self.next_of(state, &draft, revision).await? {
+		match self.next_of(state, draft, revision).await? {
 			Judged::Told(place) => Ok(place),
-			Judged::Revise => {
-				match self.next_of(state, &draft, revision.saturating_add(1)).await? {
-					Judged::Told(place) => Ok(place),
-					Judged::Revise => waits("the next revision is there already".into()),
-				}
-			}
+			Judged::Revise => match self.next_of(state, draft, revision.saturating_add(1)).await? {
+				Judged::Told(place) => Ok(place),
+				Judged::Revise => waits("the next revision is there already".into()),
+			},
 		}
 	}
 

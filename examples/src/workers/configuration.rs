@@ -1,7 +1,10 @@
 //! The configurations of the workers.
 
-use super::{free_ports, server, Places, Service, Table};
-use crate::play::*;
+use super::{free_ports, server, Places, Service};
+use crate::{
+	material::{sheet_mapping, Table},
+	play::*,
+};
 use std::{
 	fs,
 	io::Write,
@@ -86,11 +89,7 @@ impl<'a> Configuration<'a> {
 			for (sheets, length, form) in
 				[("month", "month", "%Y-%m"), ("hours", "hour", "rfc3339")]
 			{
-				self.write(
-					&name,
-					&format!("{sheets}.toml"),
-					&super::material::sheet_mapping(length, form),
-				)?;
+				self.write(&name, &format!("{sheets}.toml"), &sheet_mapping(length, form))?;
 				text.push_str(&format!(
 					"\n[[settlements]]\nname = \"{sheets}\"\nmapping = \"{sheets}.toml\"\nfolder = \"../sheets\"\nfiles = \"{sheets}-*.csv\"\n"
 				));

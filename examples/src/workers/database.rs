@@ -1,7 +1,6 @@
 //! A database that hands data out, as the systems of an operator do.
 
-use super::Table;
-use crate::play::*;
+use crate::{material::Table, play::*};
 use std::{fs, path::Path};
 use tokio_postgres::{Client, Config, NoTls};
 

@@ -5,14 +5,15 @@
 
 mod configuration;
 mod database;
-mod material;
 mod server;
 mod service;
 
-pub use material::{settled, Settled, Sheet, Table};
 pub use service::Service;
 
-use crate::play::*;
+use crate::{
+	material::{Sheet, Table},
+	play::*,
+};
 use configuration::Configuration;
 use database::Database;
 use server::Server;
@@ -231,9 +232,11 @@ impl Workers {
 	fn logs(&self) -> String {
 		const LINES: usize = 8;
 		const LETTERS: usize = 1_500;
-		let read = |file: String| fs::read_to_string(self.folder.path().join(file)).unwrap_or_default();
+		let read =
+			|file: String| fs::read_to_string(self.folder.path().join(file)).unwrap_or_default();
 		let last = |(name, _): &(String, Child)| {
-			let (log, status) = (read(format!("{name}.log")), read(format!("{name}/state/status.json")));
+			let (log, status) =
+				(read(format!("{name}.log")), read(format!("{name}/state/status.json")));
 			let lines: Vec<&str> = log.lines().rev().take(LINES).collect();
 			let lines: Vec<&str> = lines.into_iter().rev().collect();
 			let status: String = status.chars().take(LETTERS).collect();

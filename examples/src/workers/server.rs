@@ -1,7 +1,6 @@
 //! An HTTP server that hands data out in pages, as the systems of an operator do.
 
-use super::Table;
-use crate::play::*;
+use crate::{material::Table, play::*};
 use axum::{
 	extract::{Path, Query, State},
 	http::{header::AUTHORIZATION, HeaderMap, StatusCode},

@@ -22,7 +22,7 @@ fn refused(from: &str, to: &str, words: &[&str]) {
 fn quarter(readings: &Readings, meter: &str, number: u64) -> (u64, u64, u64) {
 	let start = moment("2025-06-01T00:00:00Z") + number * 900;
 	let reading = readings.reading(meter, start, start + 900, None).unwrap();
-	(reading.energy.wh(), reading.report.missing.into(), reading.report.estimated.into())
+	(reading.energy.wh(), reading.report.missing, reading.report.estimated)
 }
 
 #[test]

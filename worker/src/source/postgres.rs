@@ -30,7 +30,7 @@ use super::{
 	turn::{duration, Turn},
 	Document, Documents, Source,
 };
-use crate::config::secret;
+use crate::secret::secret;
 
 /// A table or view of a PostgreSQL database.
 ///

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
 
-use super::{schema, Protection, Store, StoreError};
+use super::{schema, Protection, Stated, Store, StoreError};
 use proptest::prelude::*;
 use sp_core::H256;
 use std::{collections::BTreeMap, fs, os::unix::fs::PermissionsExt, path::Path};

@@ -154,7 +154,7 @@ impl Certified for reqwest::Error {
 fn refused(url: &Url, response: &Response) -> Trouble {
 	let (place, status) = (shown(url), response.status());
 	let advice = match status.as_u16() {
-		300..=399 => match elsewhere(url, response) {
+		301..=303 | 307 | 308 => match elsewhere(url, response) {
 			Some(other) => {
 				format!("it sends to {other}: declare that address as `url` if it is right")
 			}

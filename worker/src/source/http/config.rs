@@ -14,7 +14,7 @@ use std::{
 use verdigrid_oracle::mapping::Seconds;
 
 use super::paging::Paging;
-use crate::{config::secret, source::turn::duration};
+use crate::{secret::secret, source::turn::duration};
 
 /// A server that is asked over HTTP.
 ///

@@ -1,7 +1,13 @@
 //! What workers are given: tables of measured data, and sheets of settlements.
 
-use crate::play::*;
+use anyhow::{anyhow, ensure, Context, Result};
 use std::{collections::BTreeSet, path::Path};
+use subxt::utils::H256;
+use verdigrid_primitives::{
+	certificate::BatchId,
+	party::{MeterId, PartyId},
+	Energy,
+};
 
 /// Measured data with its mapping.
 #[derive(Clone)]
