@@ -19,7 +19,7 @@ const TESTS = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const JANUARY = month(2014, 1);
 const KILLS = Number(process.env.VERDIGRID_KILLS ?? 6);
 /** So many hours are stated while workers and node are killed. */
-const HOURS = 24;
+const HOURS = 4 * KILLS;
 /** The first hour of January 2014, by UTC. */
 const FIRST = Date.UTC(2014, 0, 1) / 3_600_000;
 
