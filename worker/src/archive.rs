@@ -283,3 +283,82 @@ impl service::Archive for Served {
 		})
 	}
 }
+
+#[cfg(test)]
+#[allow(clippy::arithmetic_side_effects, clippy::unwrap_used, clippy::indexing_slicing)]
+mod tests {
+	use super::*;
+	use crate::difference::first_difference;
+	use verdigrid_oracle::Tree;
+	use verdigrid_primitives::{Energy, Period};
+
+	fn topic(revision: u8) -> Topic {
+		Topic::Metering(Period::month(528), revision)
+	}
+
+	/// Keeps readings of meters with these energies. The names of meters count from 1.
+	fn keep(archive: &Archive, topic: Topic, energies: &[u64], salt: u8) {
+		let reading = |(number, wh): (u32, &u64)| MeterReading {
+			meter: MeterId::new(&format!("M-{number:04}")).unwrap(),
+			period: topic.period(),
+			energy: Energy::from_wh(*wh),
+			salt: [salt; 16],
+		};
+		let tree = Tree::new((1..).zip(energies).map(reading).collect()).unwrap();
+		let statement = tree.statement().unwrap();
+		archive.keep(topic, &AnyTree::Readings(tree), statement).unwrap();
+	}
+
+	#[test]
+	fn what_was_kept_is_there_after_a_new_start_and_a_damaged_file_is_set_aside() {
+		let state = tempfile::tempdir().unwrap();
+		let archive = Archive::open(state.path()).unwrap();
+		keep(&archive, topic(0), &[5, 6], 1);
+		keep(&archive, topic(1), &[5, 7], 1);
+		keep(&archive, topic(1), &[5, 8], 1);
+		let again = Archive::open(state.path()).unwrap();
+		assert_eq!(again.topics(None, 9), archive.topics(None, 9));
+		assert_eq!(again.topics(Some(topic(0)), 9).len(), 1);
+		assert_eq!(again.readings(topic(1), Some(0), 9).unwrap()[0].1.energy, Energy::from_wh(8));
+		assert!(again.settlements(topic(1), None, 9).unwrap().is_empty());
+		assert!(again.multi(topic(1), &[0, 1]).unwrap().is_some());
+		let file = again.path(topic(0));
+		let mut bytes = fs::read(&file).unwrap();
+		let end = bytes.len() - 60;
+		bytes[end] ^= 1;
+		fs::write(&file, bytes).unwrap();
+		let damaged = Archive::open(state.path()).unwrap();
+		assert_eq!(damaged.statement(topic(0)), None);
+		keep(&damaged, topic(0), &[5, 6], 1);
+		assert_eq!(Archive::open(state.path()).unwrap().topics(None, 9), again.topics(None, 9));
+	}
+
+	#[tokio::test]
+	async fn the_first_difference_between_two_workers_is_named() {
+		let (one, two) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+		let (own, other) = (Archive::open(one.path()).unwrap(), Archive::open(two.path()).unwrap());
+		let many: Vec<u64> = (0..1_200).collect();
+		keep(&own, topic(0), &many, 1);
+		let mut changed = many.clone();
+		changed[1_100] = 7;
+		for (energies, salt, said) in [
+			(&many[..], 1, None),
+			(&changed[..], 1, Some("M-1101: energy is \"1100\" here, and \"7\" there")),
+			(&many[..1_199], 1, Some("M-1200 is only here")),
+			(&many[..], 2, Some("M-0001: the shared secret (`salt-file`) is another one")),
+		] {
+			keep(&other, topic(0), energies, salt);
+			let folder = two.path().to_str().unwrap();
+			let found = first_difference(&own, topic(0), folder, None).await.unwrap();
+			assert_eq!(found.as_deref(), said);
+		}
+		for (topic, other, said) in [
+			(topic(1), two.path().to_str().unwrap(), "has stated nothing of metering/2014-01/1"),
+			(topic(0), "/nowhere", "is not the folder of a worker"),
+			(topic(0), "https://host.example", "name its file with --token-file"),
+		] {
+			let error = first_difference(&own, topic, other, None).await.unwrap_err();
+			assert!(error.to_string().contains(said), "{error}");
+		}
+	}
+}

@@ -392,3 +392,83 @@ fn periods(
 	}
 	periods
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
+mod tests {
+	use super::*;
+	use verdigrid_oracle::{Place, WhichCertificates};
+	use verdigrid_primitives::Energy;
+
+	const SECRET: SourceSecret = SourceSecret::new([7; 32]);
+
+	fn trade(number: u8) -> SettledTrade {
+		let meter = |name: &str| MeterId::new(name).unwrap();
+		SettledTrade {
+			place: Place { file: "sheet.csv".into(), line: number.into() },
+			number: format!("A-{number}"),
+			reference: [number; 32].into(),
+			seller: 1,
+			buyer: 2,
+			generation_meter: meter("WIND"),
+			consumption_meter: meter("FACTORY"),
+			period: Period::month(528),
+			instalment: 0,
+			energy: Energy::from_wh(5_000_000),
+			units: 5,
+			certificates: WhichCertificates::Pledged,
+			price: 4_800,
+			supersedes: None,
+		}
+	}
+
+	fn draft(trades: &[SettledTrade]) -> Draft {
+		let range = |number: u8| CertificateRange { batch: 3, first: number.into(), units: 5 };
+		let certificates = [
+			([1; 32].into(), Ok(range(1))),
+			([2; 32].into(), Ok(range(6))),
+			([3; 32].into(), Err("party 1 has pledged no certificates".to_owned())),
+		];
+		let terms = Terms {
+			offset: MarketOffset::from_minutes(60).unwrap(),
+			margin_ppm: 0,
+			meters: BTreeMap::new(),
+			certificates: certificates.into(),
+		};
+		let trades: Vec<&SettledTrade> = trades.iter().collect();
+		settlements(&trades, &terms, Subject::Settlements(Period::month(528), 0))
+	}
+
+	#[test]
+	fn settlements_have_their_certificates_and_others_are_left_out_with_the_reason() {
+		let draft = draft(&[1, 2, 3, 4].map(trade));
+		let left_out: Vec<_> =
+			draft.left_out.iter().map(|(name, why)| format!("{name}: {why}")).collect();
+		assert_eq!(
+			left_out,
+			[
+				"A-3 (sheet.csv, line 3): party 1 has pledged no certificates",
+				"A-4 (sheet.csv, line 4): it is not known yet which certificates were sold"
+			]
+		);
+		assert!(!draft.is_complete());
+		let (topic, tree, statement) = draft.tree(0, &SECRET).unwrap();
+		assert_eq!((topic, statement.leaves), (Topic::Settlement(Period::month(528), 0), 2));
+		let AnyTree::Settlements(tree) = tree else { panic!() };
+		let leaf = tree.leaf(&[2; 32].into()).unwrap();
+		assert_eq!((leaf.batch, leaf.first, leaf.units), (3, 6, 5));
+		assert_eq!(leaf.salt, SECRET.leaf_salt(&topic, &leaf.trade_ref));
+		let commitment = price_commitment(4_800, SECRET.price_salt(&topic, &leaf.trade_ref));
+		assert_eq!(leaf.price_commitment, commitment);
+	}
+
+	#[test]
+	fn the_order_of_sheets_changes_nothing_and_a_trade_counts_once() {
+		let one = draft(&[1, 2].map(trade)).tree(0, &SECRET).unwrap().2;
+		assert_eq!(draft(&[2, 1].map(trade)).tree(0, &SECRET).unwrap().2, one);
+		let twice = draft(&[1, 2, 1].map(trade));
+		assert_eq!(twice.tree(0, &SECRET).unwrap().2, one);
+		assert!(twice.left_out.values().all(|why| why.contains("several data have it")));
+		assert!(draft(&[3].map(trade)).tree(0, &SECRET).is_none());
+	}
+}

@@ -18,7 +18,7 @@ use std::{
 	collections::{BTreeMap, BTreeSet},
 	fs,
 	path::{Path, PathBuf},
-	sync::{Mutex, PoisonError},
+	sync::{Mutex, MutexGuard, PoisonError},
 	time::{Duration, Instant},
 };
 use subxt_signer::sr25519::Keypair;
@@ -47,6 +47,8 @@ use verdigrid_primitives::{
 const TOGETHER: usize = 64;
 /// What was refused is not tried again for so long.
 const PAUSE: Duration = Duration::from_secs(600);
+/// After a service or a node that does not answer.
+const REST: Duration = Duration::from_secs(20);
 /// Of a trade that was verified alone: a trade needs up to eight bundles, and two of them can be split.
 const MOST_BUNDLES: u32 = 8;
 
@@ -76,6 +78,8 @@ pub struct Verifier {
 	/// The folder of the reports.
 	folder: PathBuf,
 	known: Mutex<BTreeMap<Topic, Known>>,
+	/// When something went wrong last that is not about one trade: the service or the node does not answer.
+	failed: Mutex<Option<Instant>>,
 }
 
 /// What is known of an instalment.
@@ -164,13 +168,29 @@ impl Verifier {
 		let folder = state.join("trades");
 		fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
 		let readings = ReadingsService::new(&config.readings).context("[verification.readings]")?;
-		Ok(Verifier { key, readings, folder, known: Mutex::default() })
+		Ok(Verifier { key, readings, folder, known: Mutex::default(), failed: Mutex::default() })
 	}
 
 	/// Does something with what is known of an instalment.
 	fn with<T>(&self, topic: Topic, change: impl FnOnce(&mut Known) -> T) -> T {
 		let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
 		change(known.entry(topic).or_default())
+	}
+
+	fn failed(&self) -> MutexGuard<'_, Option<Instant>> {
+		self.failed.lock().unwrap_or_else(PoisonError::into_inner)
+	}
+
+	/// Whether something went wrong a short time ago, so that nothing is asked now.
+	pub fn rests(&self) -> bool {
+		self.failed().is_some_and(|at| at.elapsed() < REST)
+	}
+
+	/// Something went wrong that is not about one trade. Says whether that is news.
+	pub fn fail(&self) -> bool {
+		let was_resting = self.rests();
+		*self.failed() = Some(Instant::now());
+		!was_resting
 	}
 
 	/// Whether all of an instalment is verified.
