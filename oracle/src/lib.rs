@@ -32,6 +32,7 @@ pub use revision::Change;
 pub use salt::SourceSecret;
 pub use segment::{Segment, SegmentError};
 pub use settlement::{
-	SettledTrade, SettlementMapping, SettlementSheets, SettlementSheetsReader, WhichCertificates,
+	SettledTrade, SettlementMapping, SettlementSheets, SettlementSheetsReader, TradeKey,
+	WhichCertificates,
 };
 pub use tree::{Tree, TreeError};

@@ -286,18 +286,18 @@ impl service::Archive for Served {
 
 #[cfg(test)]
 #[allow(clippy::arithmetic_side_effects, clippy::unwrap_used, clippy::indexing_slicing)]
-mod tests {
+pub mod tests {
 	use super::*;
-	use crate::difference::first_difference;
 	use verdigrid_oracle::Tree;
 	use verdigrid_primitives::{Energy, Period};
 
-	fn topic(revision: u8) -> Topic {
+	/// A topic of readings.
+	pub fn topic(revision: u8) -> Topic {
 		Topic::Metering(Period::month(528), revision)
 	}
 
 	/// Keeps readings of meters with these energies. The names of meters count from 1.
-	fn keep(archive: &Archive, topic: Topic, energies: &[u64], salt: u8) {
+	pub fn keep(archive: &Archive, topic: Topic, energies: &[u64], salt: u8) {
 		let reading = |(number, wh): (u32, &u64)| MeterReading {
 			meter: MeterId::new(&format!("M-{number:04}")).unwrap(),
 			period: topic.period(),
@@ -331,34 +331,5 @@ mod tests {
 		assert_eq!(damaged.statement(topic(0)), None);
 		keep(&damaged, topic(0), &[5, 6], 1);
 		assert_eq!(Archive::open(state.path()).unwrap().topics(None, 9), again.topics(None, 9));
-	}
-
-	#[tokio::test]
-	async fn the_first_difference_between_two_workers_is_named() {
-		let (one, two) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-		let (own, other) = (Archive::open(one.path()).unwrap(), Archive::open(two.path()).unwrap());
-		let many: Vec<u64> = (0..1_200).collect();
-		keep(&own, topic(0), &many, 1);
-		let mut changed = many.clone();
-		changed[1_100] = 7;
-		for (energies, salt, said) in [
-			(&many[..], 1, None),
-			(&changed[..], 1, Some("M-1101: energy is \"1100\" here, and \"7\" there")),
-			(&many[..1_199], 1, Some("M-1200 is only here")),
-			(&many[..], 2, Some("M-0001: the shared secret (`salt-file`) is another one")),
-		] {
-			keep(&other, topic(0), energies, salt);
-			let folder = two.path().to_str().unwrap();
-			let found = first_difference(&own, topic(0), folder, None).await.unwrap();
-			assert_eq!(found.as_deref(), said);
-		}
-		for (topic, other, said) in [
-			(topic(1), two.path().to_str().unwrap(), "has stated nothing of metering/2014-01/1"),
-			(topic(0), "/nowhere", "is not the folder of a worker"),
-			(topic(0), "https://host.example", "name its file with --token-file"),
-		] {
-			let error = first_difference(&own, topic, other, None).await.unwrap_err();
-			assert!(error.to_string().contains(said), "{error}");
-		}
 	}
 }

@@ -186,3 +186,39 @@ pub fn topic_of(subject: crate::subject::Subject, revision: Option<u8>) -> Resul
 	}
 	Ok(topic)
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
+mod tests {
+	use super::*;
+	use crate::archive::tests::{keep, topic};
+
+	#[tokio::test]
+	async fn the_first_difference_between_two_workers_is_named() {
+		let (one, two) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+		let (own, other) = (Archive::open(one.path()).unwrap(), Archive::open(two.path()).unwrap());
+		let many: Vec<u64> = (0..1_200).collect();
+		keep(&own, topic(0), &many, 1);
+		let mut changed = many.clone();
+		changed[1_100] = 7;
+		for (energies, salt, said) in [
+			(&many[..], 1, None),
+			(&changed[..], 1, Some("M-1101: energy is \"1100\" here, and \"7\" there")),
+			(&many[..1_199], 1, Some("M-1200 is only here")),
+			(&many[..], 2, Some("M-0001: the shared secret (`salt-file`) is another one")),
+		] {
+			keep(&other, topic(0), energies, salt);
+			let folder = two.path().to_str().unwrap();
+			let found = first_difference(&own, topic(0), folder, None).await.unwrap();
+			assert_eq!(found.as_deref(), said);
+		}
+		for (topic, other, said) in [
+			(topic(1), two.path().to_str().unwrap(), "has stated nothing of metering/2014-01/1"),
+			(topic(0), "/nowhere", "is not the folder of a worker"),
+			(topic(0), "https://host.example", "name its file with --token-file"),
+		] {
+			let error = first_difference(&own, topic, other, None).await.unwrap_err();
+			assert!(error.to_string().contains(said), "{error}");
+		}
+	}
+}

@@ -6,11 +6,12 @@ use crate::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 use verdigrid_oracle::{
-	salt::price_commitment, Limit, Plausibility, Reading, Report, SettledTrade, SourceSecret, Tree,
+	salt::price_commitment, Limit, Plausibility, Reading, Report, SettledTrade, SourceSecret,
+	TradeKey, Tree,
 };
 use verdigrid_primitives::{
 	certificate::CertificateRange,
-	evidence::{MeterReading, Settlement, Source, Statement, Topic, TradeRef},
+	evidence::{MeterReading, Settlement, Source, Statement, Topic},
 	party::{Meter, MeterId},
 	Granularity, MarketOffset, Period,
 };
@@ -32,7 +33,7 @@ pub struct Terms {
 	/// The meters that the chain knows, of those that can be read.
 	pub meters: BTreeMap<MeterId, Meter>,
 	/// The certificates of trades, or why it is not known which ones.
-	pub certificates: BTreeMap<TradeRef, Result<CertificateRange, String>>,
+	pub certificates: BTreeMap<TradeKey, Result<CertificateRange, String>>,
 }
 
 /// What a worker would state.
@@ -44,6 +45,8 @@ pub struct Draft {
 	pub leaves: Leaves,
 	/// Meters and trades that are left out, and why.
 	pub left_out: BTreeMap<String, String>,
+	/// Trades of which the chain was not asked yet which certificates were sold.
+	pub not_asked: usize,
 }
 
 /// What is stated.
@@ -223,7 +226,7 @@ fn counted(count: usize, what: &str) -> String {
 }
 
 fn settlements(trades: &[&SettledTrade], terms: &Terms, subject: Subject) -> Draft {
-	let (mut leaves, mut left_out) = (Vec::new(), BTreeMap::new());
+	let (mut leaves, mut left_out, mut not_asked) = (Vec::new(), BTreeMap::new(), 0_usize);
 	let mut known = BTreeSet::new();
 	for trade in trades {
 		let place = format!("{} ({})", trade.number, trade.place);
@@ -231,17 +234,18 @@ fn settlements(trades: &[&SettledTrade], terms: &Terms, subject: Subject) -> Dra
 			left_out.insert(place, "several data have it: leave it out of all but one".into());
 			continue;
 		}
-		match terms.certificates.get(&trade.reference) {
+		match terms.certificates.get(&trade.key()) {
 			Some(Ok(range)) => leaves.push(((*trade).clone(), *range)),
 			Some(Err(reason)) => {
 				left_out.insert(place, reason.clone());
 			}
 			None => {
+				not_asked = not_asked.saturating_add(1);
 				left_out.insert(place, "it is not known yet which certificates were sold".into());
 			}
 		}
 	}
-	Draft { subject, leaves: Leaves::Settlements(leaves), left_out }
+	Draft { subject, leaves: Leaves::Settlements(leaves), left_out, not_asked }
 }
 
 fn readings(data: &AllData<Measured>, terms: &Terms, period: Period) -> Option<Draft> {
@@ -273,7 +277,7 @@ fn readings(data: &AllData<Measured>, terms: &Terms, period: Period) -> Option<D
 	let has_data = |reading: &Reading| reading.report.missing < reading.report.expected;
 	let is_there = readings.values().any(has_data) || !left_out.is_empty();
 	let leaves = Leaves::Readings(readings);
-	is_there.then_some(Draft { subject: Subject::Readings(period), leaves, left_out })
+	is_there.then_some(Draft { subject: Subject::Readings(period), leaves, left_out, not_asked: 0 })
 }
 
 fn plausible(
@@ -425,9 +429,9 @@ mod tests {
 	fn draft(trades: &[SettledTrade]) -> Draft {
 		let range = |number: u8| CertificateRange { batch: 3, first: number.into(), units: 5 };
 		let certificates = [
-			([1; 32].into(), Ok(range(1))),
-			([2; 32].into(), Ok(range(6))),
-			([3; 32].into(), Err("party 1 has pledged no certificates".to_owned())),
+			(([1; 32].into(), None), Ok(range(1))),
+			(([2; 32].into(), None), Ok(range(6))),
+			(([3; 32].into(), None), Err("party 1 has pledged no certificates".to_owned())),
 		];
 		let terms = Terms {
 			offset: MarketOffset::from_minutes(60).unwrap(),
@@ -452,6 +456,7 @@ mod tests {
 			]
 		);
 		assert!(!draft.is_complete());
+		assert_eq!(draft.not_asked, 1);
 		let (topic, tree, statement) = draft.tree(0, &SECRET).unwrap();
 		assert_eq!((topic, statement.leaves), (Topic::Settlement(Period::month(528), 0), 2));
 		let AnyTree::Settlements(tree) = tree else { panic!() };

@@ -15,7 +15,7 @@ use verdigrid_client::{
 	},
 	Chain, ClientError, Note, State,
 };
-use verdigrid_oracle::{SettledTrade, WhichCertificates};
+use verdigrid_oracle::{SettledTrade, TradeKey, WhichCertificates};
 use verdigrid_primitives::{
 	certificate::{BundleState, CertificateRange, Lock},
 	evidence::{EvidenceId, Source, Statement, Topic, TradeRef},
@@ -129,13 +129,19 @@ impl Seat {
 	pub async fn certificates(
 		&self,
 		trades: Vec<SettledTrade>,
-	) -> Result<BTreeMap<TradeRef, Result<CertificateRange, String>>, ClientError> {
+	) -> Result<BTreeMap<TradeKey, Result<CertificateRange, String>>, ClientError> {
 		let state = self.chain.state().await?;
+		let mut sellers = BTreeSet::new();
+		for trade in trades.iter().filter(|it| it.certificates == WhichCertificates::Pledged) {
+			sellers.insert(trade.seller);
+		}
+		let mut pledges = BTreeMap::new();
+		for seller in sellers {
+			pledges.insert(seller, pledges_of(&state, seller).await?);
+		}
 		let ask = |trade: SettledTrade| {
-			let state = &state;
-			async move {
-				Ok::<_, ClientError>((trade.reference, self.certificates_of(state, &trade).await?))
-			}
+			let (state, pledges) = (&state, pledges.get(&trade.seller));
+			async move { Ok((trade.key(), self.certificates_of(state, &trade, pledges).await?)) }
 		};
 		let asked = stream::iter(trades.into_iter().map(ask)).buffer_unordered(AT_ONCE);
 		asked.try_collect().await
@@ -145,6 +151,7 @@ impl Seat {
 		&self,
 		state: &State,
 		trade: &SettledTrade,
+		pledges: Option<&Pledges>,
 	) -> Result<Result<CertificateRange, String>, ClientError> {
 		let units = trade.units;
 		match trade.certificates {
@@ -163,7 +170,7 @@ impl Seat {
 					}
 				})
 			}
-			WhichCertificates::Pledged => self.pledged(state, trade).await,
+			WhichCertificates::Pledged => self.pledged(state, trade, pledges).await,
 		}
 	}
 
@@ -172,31 +179,28 @@ impl Seat {
 		&self,
 		state: &State,
 		trade: &SettledTrade,
+		pledges: Option<&Pledges>,
 	) -> Result<Result<CertificateRange, String>, ClientError> {
-		if let Some(evidence) = self.evidence_of(trade.reference).await? {
+		let evidence = self.evidence_of(trade.reference).await?;
+		// A correction has other certificates than what it corrects.
+		if let Some(evidence) = evidence.filter(|it| trade.supersedes != Some(*it)) {
 			if let Some(evidence) = state.evidence().evidence(evidence).await? {
 				return Ok(Ok(evidence.range.0));
 			}
 		}
-		let mut after = None;
-		loop {
-			let page = state.certificates().holdings(trade.seller, after, PAGE).await?;
-			for holding in page.items {
-				let BundleState::Locked(Lock::Pledge(id)) = holding.state.0 else { continue };
-				let Some(pledge) = state.certificates().pledge(id).await? else { continue };
-				if pledge.trade_ref == trade.reference {
-					return Ok(fits(trade, pledge.buyer, pledge.range.0));
-				}
-			}
-			match page.next {
-				Some(next) => after = Some(next),
-				None => break,
-			}
-		}
-		Ok(Err(format!(
-			"party {} has pledged no certificates under the reference {:?}: it pledges {} to party {}, or the sheet names them",
-			trade.seller, trade.reference, trade.units, trade.buyer
-		)))
+		let own = pledges.and_then(|all| all.get(&trade.reference)).map_or(&[][..], Vec::as_slice);
+		Ok(match own {
+			[(buyer, range)] => fits(trade, *buyer, *range),
+			[] => Err(format!(
+				"party {} has pledged no certificates under the reference {:?}: it pledges {} to party {}, or the sheet names them",
+				trade.seller, trade.reference, trade.units, trade.buyer
+			)),
+			_ => Err(format!(
+				"party {} has pledged certificates several times under the reference {:?}: it takes back all pledges but one, or the sheet \
+				 names the certificates",
+				trade.seller, trade.reference
+			)),
+		})
 	}
 
 	/// How many more rounds the seat may open now.
@@ -298,6 +302,25 @@ fn directly(
 	statement: Statement,
 ) -> StaticPayload<api::evidence::calls::Attest> {
 	api::transactions().evidence().attest(Static(topic), round, Static(statement))
+}
+
+/// The open pledges of a seller by their references: the buyer, and the certificates.
+type Pledges = BTreeMap<TradeRef, Vec<(PartyId, CertificateRange)>>;
+
+async fn pledges_of(state: &State, seller: PartyId) -> Result<Pledges, ClientError> {
+	let (mut found, mut after) = (Pledges::new(), None);
+	loop {
+		let page = state.certificates().holdings(seller, after, PAGE).await?;
+		for holding in page.items {
+			let BundleState::Locked(Lock::Pledge(id)) = holding.state.0 else { continue };
+			let Some(pledge) = state.certificates().pledge(id).await? else { continue };
+			found.entry(pledge.trade_ref).or_default().push((pledge.buyer, pledge.range.0));
+		}
+		match page.next {
+			Some(next) => after = Some(next),
+			None => return Ok(found),
+		}
+	}
 }
 
 /// Holdings are asked for in pages of so many.

@@ -13,12 +13,13 @@ use crate::{
 };
 use anyhow::{bail, ensure, Context, Result};
 use codec::DecodeAll;
+use futures::StreamExt;
 use serde::{Deserialize, Serialize};
 use std::{
 	collections::{BTreeMap, BTreeSet},
 	fs,
 	path::{Path, PathBuf},
-	sync::{Mutex, MutexGuard, PoisonError},
+	sync::{Arc, Mutex, PoisonError},
 	time::{Duration, Instant},
 };
 use subxt_signer::sr25519::Keypair;
@@ -47,6 +48,14 @@ use verdigrid_primitives::{
 const TOGETHER: usize = 64;
 /// What was refused is not tried again for so long.
 const PAUSE: Duration = Duration::from_secs(600);
+/// No proof of as many readings as one call takes is longer.
+const LONGEST: usize = 4 << 20;
+/// So many instalments are verified at the same time.
+const AT_ONCE: usize = 32;
+/// Between two looks at what is final.
+const BETWEEN: Duration = Duration::from_secs(2);
+/// What waits for readings is not looked at for so long.
+const SHORT: Duration = Duration::from_secs(5);
 /// After a service or a node that does not answer.
 const REST: Duration = Duration::from_secs(20);
 /// Of a trade that was verified alone: a trade needs up to eight bundles, and two of them can be split.
@@ -77,6 +86,7 @@ pub struct Verifier {
 	readings: ReadingsService,
 	/// The folder of the reports.
 	folder: PathBuf,
+	/// The instalments that are final, as they were anchored.
 	known: Mutex<BTreeMap<Topic, Known>>,
 	/// When something went wrong last that is not about one trade: the service or the node does not answer.
 	failed: Mutex<Option<Instant>>,
@@ -85,11 +95,13 @@ pub struct Verifier {
 /// What is known of an instalment.
 #[derive(Default)]
 struct Known {
+	/// What was anchored.
+	anchored: Option<Statement>,
 	outcomes: BTreeMap<TradeRef, Outcome>,
 	/// Whether all of it is verified.
 	is_done: bool,
 	/// When it was tried last in vain, and with which revision of the readings.
-	tried: Option<(Instant, u8)>,
+	tried: Option<(Instant, Option<u8>)>,
 }
 
 /// The proof service of the energy platform.
@@ -145,13 +157,23 @@ impl ReadingsService {
 			bail!("{url} answers {status}: {} {}", problem.title, problem.detail);
 		}
 		let answer: Answer =
-			answer.json().await.with_context(|| format!("{url}: the answer is no proof"))?;
+			limited(answer).await.with_context(|| format!("{url}: the answer is no proof"))?;
 		let bytes = hex::decode(answer.scale.trim_start_matches("0x")).unwrap_or_default();
 		let proved = Proved::<MeterReading>::decode_all(&mut &*bytes);
 		Ok(Some(proved.map_err(|_| {
 			anyhow::anyhow!("{url}: the answer is no proof: use the same release in all workers")
 		})?))
 	}
+}
+
+/// What an answer says, unless it is longer than any proof.
+async fn limited<T: serde::de::DeserializeOwned>(mut answer: reqwest::Response) -> Result<T> {
+	let mut bytes = Vec::new();
+	while let Some(chunk) = answer.chunk().await? {
+		bytes.extend_from_slice(&chunk);
+		ensure!(bytes.len() <= LONGEST, "the answer is longer than any proof");
+	}
+	Ok(serde_json::from_slice(&bytes)?)
 }
 
 /// The file of the report of an instalment.
@@ -177,45 +199,80 @@ impl Verifier {
 		change(known.entry(topic).or_default())
 	}
 
-	fn failed(&self) -> MutexGuard<'_, Option<Instant>> {
-		self.failed.lock().unwrap_or_else(PoisonError::into_inner)
-	}
-
 	/// Whether something went wrong a short time ago, so that nothing is asked now.
-	pub fn rests(&self) -> bool {
-		self.failed().is_some_and(|at| at.elapsed() < REST)
+	fn rests(&self) -> bool {
+		let failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
+		failed.is_some_and(|at| at.elapsed() < REST)
 	}
 
-	/// Something went wrong that is not about one trade. Says whether that is news.
-	pub fn fail(&self) -> bool {
-		let was_resting = self.rests();
-		*self.failed() = Some(Instant::now());
-		!was_resting
+	/// Something went wrong that is not about one trade.
+	fn fail(&self, topic: Topic, error: &anyhow::Error) {
+		if !self.rests() {
+			warn!(
+				"trades of {} cannot be verified now: {error:#}",
+				crate::service::shown_topic(topic)
+			);
+		}
+		*self.failed.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
 	}
 
-	/// Whether all of an instalment is verified.
-	pub fn is_done(&self, topic: Topic) -> bool {
-		self.with(topic, |known| known.is_done)
+	/// An instalment is final, and the archive has it.
+	pub fn add(&self, topic: Topic, anchored: Statement) {
+		if matches!(topic, Topic::Settlement(..)) {
+			self.with(topic, |known| known.anchored = Some(anchored));
+		}
 	}
 
-	/// Verifies what is not verified yet of an instalment that is final. Says how many trades are verified, and how many are refused.
-	pub async fn verify(
+	/// Verifies what is final, for ever.
+	pub async fn run(self: Arc<Self>, seat: Arc<Seat>, archive: Arc<Archive>) {
+		loop {
+			let (verifier, seat, archive) = (&self, &seat, &archive);
+			let verify = |(topic, anchored)| async move {
+				if verifier.rests() {
+					return;
+				}
+				if let Err(error) = verifier.verify(seat, archive, topic, anchored).await {
+					verifier.fail(topic, &error);
+				}
+			};
+			futures::stream::iter(self.open_instalments())
+				.for_each_concurrent(AT_ONCE, verify)
+				.await;
+			tokio::time::sleep(BETWEEN).await;
+		}
+	}
+
+	/// The instalments of which not all is verified, and that were not tried in vain a short time ago.
+	fn open_instalments(&self) -> Vec<(Topic, Statement)> {
+		let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+		let open = known.iter().filter(|(_, known)| !known.is_done);
+		let rests = |known: &Known| {
+			known.tried.is_some_and(|(at, revision)| revision.is_none() && at.elapsed() < SHORT)
+		};
+		open.filter(|(_, known)| !rests(known))
+			.filter_map(|(topic, known)| Some((*topic, known.anchored?)))
+			.collect()
+	}
+
+	/// Verifies what is not verified yet of an instalment that is final.
+	async fn verify(
 		&self,
 		seat: &Seat,
 		archive: &Archive,
 		topic: Topic,
 		anchored: Statement,
-	) -> Result<(usize, usize)> {
+	) -> Result<()> {
 		ensure!(
 			archive.statement(topic) == Some(anchored),
 			"this worker does not have the settlements that were anchored: use `diff` with another worker of the source"
 		);
 		let state = seat.moment().await?.state;
 		let readings = seat.final_readings(&state, topic.period()).await?;
-		let (at, revision) = (Instant::now(), readings.map_or(0, |(revision, _)| revision));
-		let rests = |(tried, with): (Instant, u8)| tried.elapsed() < PAUSE && with == revision;
-		if readings.is_some() && self.with(topic, |known| known.tried.is_some_and(rests)) {
-			return Ok(self.counts(topic));
+		let (at, revision) = (Instant::now(), readings.map(|(revision, _)| revision));
+		let rests =
+			|(tried, with): (Instant, Option<u8>)| tried.elapsed() < PAUSE && with == revision;
+		if revision.is_some() && self.with(topic, |known| known.tried.is_some_and(rests)) {
+			return Ok(());
 		}
 		let open = self.open(seat, archive, topic).await?;
 		let result = match readings {
@@ -231,13 +288,12 @@ impl Verifier {
 		};
 		self.write(topic)?;
 		result?;
-		let (verified, refused) = self.counts(topic);
-		let is_tried = refused > 0 && readings.is_some();
+		let verified = self.counts(topic).map_or(0, |(verified, _)| verified);
 		self.with(topic, |known| {
-			known.tried = is_tried.then_some((at, revision));
 			known.is_done = u32::try_from(verified).is_ok_and(|count| count == anchored.leaves);
+			known.tried = (!known.is_done).then_some((at, revision));
 		});
-		Ok((verified, refused))
+		Ok(())
 	}
 
 	/// The settlements of an instalment that have no evidence yet.
@@ -263,13 +319,13 @@ impl Verifier {
 		}
 	}
 
-	fn counts(&self, topic: Topic) -> (usize, usize) {
-		self.with(topic, |known| {
-			let verified =
-				known.outcomes.values().filter(|it| matches!(it, Outcome::Verified { .. }));
-			let verified = verified.count();
-			(verified, known.outcomes.len().saturating_sub(verified))
-		})
+	/// How many trades of an instalment are verified, and how many are refused. `None` if it is not final.
+	pub fn counts(&self, topic: Topic) -> Option<(usize, usize)> {
+		let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+		let outcomes = &known.get(&topic)?.outcomes;
+		let verified =
+			outcomes.values().filter(|it| matches!(it, Outcome::Verified { .. })).count();
+		Some((verified, outcomes.len().saturating_sub(verified)))
 	}
 
 	fn set(&self, topic: Topic, trade: TradeRef, outcome: Outcome) {
@@ -381,8 +437,12 @@ impl Verifier {
 		if part.is_empty() {
 			return Ok(None);
 		}
-		let readings = self.readings.prove(metering, &meters(part)).await?;
+		let asked = meters(part);
+		let readings = self.readings.prove(metering, &asked).await?;
 		let (readings, readings_proof) = readings.context("the readings are not there any more")?;
+		let found: BTreeSet<MeterId> =
+			readings.iter().map(|(_, leaf)| leaf.meter.clone()).collect();
+		ensure!(found == asked, "{} proves other meters than it was asked for", self.readings.url);
 		let hashed: Vec<_> = readings.iter().map(|(place, leaf)| (*place, leaf.hash())).collect();
 		ensure!(
 			merkle::verify_many(&anchored.root, anchored.leaves, &hashed, &readings_proof),

@@ -7,10 +7,10 @@ use crate::{
 	draft::{AnyTree, Draft, Input, Terms},
 	fingerprint::fingerprint,
 	next::{Facts, Next},
-	seat::{margin, Moment, Seat, Vote},
+	seat::{margin, Moment, Seat, TopicInfo, Vote},
 	service::{DataGauges, Metrics, TopicCounts},
 	status::Status,
-	store::{Store, StoreError},
+	store::{Stated, Store, StoreError},
 	subject::Subject,
 	verification::Verifier,
 };
@@ -25,10 +25,10 @@ use std::{
 };
 use tracing::{info, warn};
 use verdigrid_client::{ClientError, Note, State};
-use verdigrid_oracle::{zone::database_version, SourceSecret};
+use verdigrid_oracle::{zone::database_version, SourceSecret, TradeKey};
 use verdigrid_primitives::{
 	certificate::CertificateRange,
-	evidence::{Statement, Topic, TradeRef},
+	evidence::{Statement, Topic},
 	Granularity, MarketOffset,
 };
 
@@ -37,6 +37,8 @@ const HOUR: u64 = 3_600;
 const MOST_IN_A_TURN: usize = 256;
 /// Of so many trades it is asked in a turn which certificates were sold.
 const MOST_ASKED: usize = 1_000;
+/// A transaction of an earlier run is seen through in this time, or the next turn tries again.
+const MOST_SEEN: Duration = Duration::from_secs(300);
 /// So many questions are asked at the same time.
 const AT_ONCE: usize = 32;
 /// A seat may have opened so many rounds that are still open. The chain refuses more.
@@ -47,6 +49,8 @@ const MOST_SENT: usize = 64;
 const MOST_SHOWN: usize = 200;
 /// What was refused is not tried again for so long.
 const PAUSE: Duration = Duration::from_secs(600);
+/// The same for what has to come first.
+const SHORT_PAUSE: Duration = Duration::from_secs(5);
 
 /// What a worker is made of.
 pub struct Parts {
@@ -85,11 +89,17 @@ pub struct Worker {
 	deadline: u64,
 	/// What the chain has as the data says it, and says that it is final.
 	settled: BTreeSet<Subject>,
-	/// When the chain or the node refused a statement. A refusal can cost a fee.
+	/// Until when a statement is not tried again that was refused, and why. A refusal can cost a fee.
 	pauses: BTreeMap<Subject, (Instant, String)>,
+	/// Where each subject stood when it was looked at last.
+	stands: BTreeMap<Subject, Stands>,
+	/// How many subjects were looked at in turns, so that each comes up.
+	looked: usize,
 	/// Which certificates were sold in a trade, once it is known.
-	certificates: BTreeMap<TradeRef, CertificateRange>,
-	verifier: Option<Verifier>,
+	certificates: BTreeMap<TradeKey, CertificateRange>,
+	/// When it was asked last which certificates were sold in a trade of which it is not known.
+	asked: BTreeMap<TradeKey, Instant>,
+	verifier: Option<Arc<Verifier>>,
 	/// Whether the data has changed since the chain's time was last looked at, and when it had changed then.
 	is_changed: bool,
 	changed_at: u64,
@@ -136,6 +146,11 @@ impl Worker {
 		let Parts { config, seat, secret, store, archive, mut input, offset, metrics } = parts;
 		input.know(|name| Ok(store.documents(name)?))?;
 		let verifier = config.verification.as_ref().map(|it| Verifier::new(it, &config.state));
+		let verifier = verifier.transpose()?.map(Arc::new);
+		if let Some(verifier) = &verifier {
+			// A slow service must not keep the seat from stating.
+			tokio::spawn(Arc::clone(verifier).run(Arc::clone(&seat), Arc::clone(&archive)));
+		}
 		Ok(Worker {
 			seat,
 			secret,
@@ -148,11 +163,14 @@ impl Worker {
 			granularities: config.granularities(),
 			since: config.since()?,
 			deadline: config.topics.deadline.0.into(),
-			verifier: verifier.transpose()?,
+			verifier,
 			config,
 			settled: BTreeSet::new(),
 			pauses: BTreeMap::new(),
+			stands: BTreeMap::new(),
+			looked: 0,
 			certificates: BTreeMap::new(),
+			asked: BTreeMap::new(),
 			is_changed: true,
 			changed_at: 0,
 			settled_at: 0,
@@ -170,7 +188,11 @@ impl Worker {
 		self.metrics.open_transactions(open.len() as u64);
 		for (topic, round, noted) in open {
 			info!(?topic, round, hash = hex::encode(noted.hash), "sees a transaction through");
-			match self.seat.chain.see_through(&noted).await {
+			let seen = tokio::time::timeout(MOST_SEEN, self.seat.chain.see_through(&noted)).await;
+			let seen = seen.with_context(|| {
+				format!("the node does not say what became of a transaction that was signed at block {}: name an archive node", noted.signed_at)
+			})?;
+			match seen {
 				Ok(_) => self.store().done(topic, round)?,
 				Err(error) if is_stated(&error) => self.store().done(topic, round)?,
 				// A block has it, and the node has forgotten what it did. To state the same again does no harm.
@@ -193,6 +215,7 @@ impl Worker {
 		if self.input.look().await {
 			self.settled.clear();
 			self.certificates.clear();
+			self.asked.clear();
 			self.is_changed = true;
 			for (name, known) in self.input.known() {
 				self.store().remember(name, known)?;
@@ -263,7 +286,13 @@ impl Worker {
 			(margin(&state).await?, self.seat.meters(&self.input.meters()).await?);
 		let all = self.input.subjects(&self.granularities, self.since, now, self.offset, &meters);
 		let open = all.iter().filter(|it| !self.settled.contains(it) && self.pause(**it).is_none());
-		let open: Vec<Subject> = open.copied().collect();
+		let mut open: Vec<Subject> = open.copied().collect();
+		if open.len() > MOST_IN_A_TURN {
+			// What cannot end must not keep others from their turn.
+			let first = self.looked.checked_rem(open.len()).unwrap_or(0);
+			open.rotate_left(first);
+			self.looked = self.looked.wrapping_add(MOST_IN_A_TURN);
+		}
 		let certificates = self.certificates(&open).await?;
 		let terms = Terms { offset: self.offset, margin_ppm, meters, certificates };
 		self.status.fingerprint =
@@ -272,24 +301,29 @@ impl Worker {
 		let drafts: Vec<Draft> = drafts.take(MOST_IN_A_TURN).collect();
 		let places = self.look_at_many(&state, drafts, now).await;
 		let (mut places, trouble) = self.sorted(places)?;
-		let has_stated = self.state_ready(&mut places).await?;
-		self.verify(&all, &mut places).await;
+		let stated = self.state_ready(&mut places).await;
 		self.show(&all, places);
+		let has_stated = stated?;
 		trouble.map_or(Ok(has_stated), Err)
 	}
 
-	/// Which certificates were sold in the trades that are looked at.
+	/// Which certificates were sold in the trades that are looked at. Those that were asked for the longest time ago come first.
 	async fn certificates(
 		&mut self,
 		open: &[Subject],
-	) -> Result<BTreeMap<TradeRef, Result<CertificateRange, String>>> {
+	) -> Result<BTreeMap<TradeKey, Result<CertificateRange, String>>> {
 		let trades = open.iter().flat_map(|subject| self.input.trades(*subject));
-		let unknown = trades.filter(|trade| !self.certificates.contains_key(&trade.reference));
-		let unknown = unknown.take(MOST_ASKED).cloned().collect();
+		let unknown = trades.filter(|trade| !self.certificates.contains_key(&trade.key()));
+		let mut unknown: Vec<_> = unknown.cloned().collect();
+		unknown.sort_by_key(|trade| self.asked.get(&trade.key()).copied());
+		unknown.truncate(MOST_ASKED);
+		let now = Instant::now();
+		self.asked.extend(unknown.iter().map(|trade| (trade.key(), now)));
 		let mut certificates = self.seat.certificates(unknown).await?;
 		let known =
-			|(trade, range): (&TradeRef, &Result<_, _>)| Some((*trade, *range.as_ref().ok()?));
+			|(trade, range): (&TradeKey, &Result<_, _>)| Some((*trade, *range.as_ref().ok()?));
 		self.certificates.extend(certificates.iter().filter_map(known));
+		self.asked.retain(|trade, _| !self.certificates.contains_key(trade));
 		certificates.extend(self.certificates.iter().map(|(trade, range)| (*trade, Ok(*range))));
 		Ok(certificates)
 	}
@@ -379,6 +413,12 @@ impl Worker {
 		if let Some(name) = states.iter().find_map(|(_, state)| state.growing.first()) {
 			return Some(format!("waits until {name} no longer grows"));
 		}
+		if draft.not_asked > 0 {
+			return Some(format!(
+				"asks which certificates were sold in {} trades",
+				draft.not_asked
+			));
+		}
 		let is_whole = draft.is_complete() && matches!(draft.subject, Subject::Readings(_));
 		if is_whole || is_late {
 			return None;
@@ -400,9 +440,9 @@ impl Worker {
 
 	/// Why a subject has to wait whose statement was refused.
 	fn pause(&self, subject: Subject) -> Option<String> {
-		let (since, reason) = self.pauses.get(&subject)?;
-		let waits = || format!("is not stated ({reason}), and is tried again after ten minutes");
-		(since.elapsed() < PAUSE).then(waits)
+		let (until, reason) = self.pauses.get(&subject)?;
+		(Instant::now() < *until)
+			.then(|| format!("is not stated ({reason}), and is tried again later"))
 	}
 
 	/// What comes next for a revision.
@@ -428,11 +468,13 @@ impl Worker {
 			party: self.seat.party,
 		};
 		let told = |stands, told| Ok(Judged::Told(Place::Told(stands, told)));
-		match facts.next() {
-			Next::Settled => {
-				self.archive.keep(topic, &tree, statement)?;
-				told(Stands::Settled, "is anchored and final".into())
-			}
+		let next = facts.next();
+		if next == Next::Settled {
+			self.archive.keep(topic, &tree, statement)?;
+		}
+		self.have_verified(topic, &info);
+		match next {
+			Next::Settled => told(Stands::Settled, "is anchored and final".into()),
 			Next::Wait(reason) => told(Stands::Waiting, reason),
 			Next::Stated(reason) => told(Stands::Stated, reason),
 			Next::Anchored(reason) => told(Stands::Anchored, reason),
@@ -462,60 +504,81 @@ impl Worker {
 		}
 	}
 
+	/// Settlements that are final are verified as they were anchored, whatever the data says today.
+	fn have_verified(&self, topic: Topic, info: &TopicInfo) {
+		let Some(verifier) = &self.verifier else { return };
+		if let (Some(anchor), true) = (&info.anchor, info.is_final) {
+			if self.archive.statement(topic) == Some(anchor.statement.0) {
+				verifier.add(topic, anchor.statement.0);
+			}
+		}
+	}
+
 	/// States what is ready: as many as the chain lets a seat open, and those that others have opened. Says whether anything was
 	/// stated.
 	async fn state_ready(&mut self, places: &mut BTreeMap<Subject, Place>) -> Result<bool> {
-		let ready = places.values().any(|place| matches!(place, Place::Ready(_)));
-		let mut left = if ready { self.seat.rounds_left(MOST_OPEN_ROUNDS).await? } else { 0 };
-		let (mut sending, mut notes) = (Vec::new(), Vec::new());
-		for place in places.values_mut() {
+		let mut all = Vec::new();
+		for (subject, place) in places.iter() {
 			let Place::Ready(ready) = place else { continue };
-			if sending.len() >= MOST_SENT || (ready.opens && left == 0) {
-				*place = Place::Told(
-					Stands::Waiting,
-					"waits until other rounds of this seat have ended".into(),
-				);
+			let Ready { topic, round, statement, missing, .. } = **ready;
+			if all.len() >= MOST_SENT {
+				break;
+			}
+			crash_point("before-statement");
+			// Another statement about what was signed ends here, whatever the chain would say to it.
+			self.store().state(topic, round, &statement, &self.status.fingerprint, missing)?;
+			self.archive.keep(topic, &ready.tree, statement)?;
+			crash_point("after-statement");
+			all.push((*subject, topic, round, statement));
+		}
+		if all.is_empty() {
+			return Ok(false);
+		}
+		let seat = Arc::clone(&self.seat);
+		let trials =
+			all.iter().map(|(_, topic, round, statement)| seat.refusal(*topic, *round, *statement));
+		let (trials, mut left) =
+			(join_all(trials).await, seat.rounds_left(MOST_OPEN_ROUNDS).await?);
+		let mut sending = Vec::new();
+		for ((subject, topic, round, statement), trial) in all.into_iter().zip(trials) {
+			let waits = Place::Told(
+				Stands::Waiting,
+				"waits until other rounds of this seat have ended".into(),
+			);
+			let Some(Place::Ready(ready)) = places.insert(subject, waits) else { continue };
+			if let Some(error) = trial.unwrap_or_else(Some) {
+				let place = self.ended(&ready, Err(error)).await?;
+				places.insert(subject, place);
+				continue;
+			}
+			if ready.opens && left == 0 {
 				continue;
 			}
 			left = left.saturating_sub(ready.opens.into());
-			let Ready { topic, round, statement, missing, .. } = **ready;
-			crash_point("before-statement");
-			self.archive.keep(topic, &ready.tree, statement)?;
-			self.store().state(topic, round, &statement, &self.status.fingerprint, missing)?;
-			crash_point("after-statement");
 			info!(subject = ready.subject.shown(), round, root = hex::encode(statement.root), leaves = statement.leaves, total = %statement.total,
 				"states: {}", ready.told);
-			notes.push(self.note(topic, round));
-			sending.push((ready.subject, topic, round, statement));
+			let note = self.note(topic, round);
+			let seat = &seat;
+			sending.push(async move {
+				let result = seat.attest(topic, round, statement, note).await;
+				(ready, result)
+			});
 		}
-		let seat = &self.seat;
-		let trials = sending
-			.iter()
-			.map(|(_, topic, round, statement)| seat.refusal(*topic, *round, *statement));
-		let trials = join_all(trials).await;
-		let sent = sending.iter().zip(trials).zip(notes).map(|((it, trial), note)| async move {
-			let (_, topic, round, statement) = *it;
-			match trial {
-				Ok(None) => seat.attest(topic, round, statement, note).await,
-				Ok(Some(error)) | Err(error) => Err(error),
-			}
-		});
-		let results = join_all(sent).await;
-		let has_stated = results.iter().any(Result::is_ok);
-		for ((subject, topic, round, statement), result) in sending.into_iter().zip(results) {
-			let place = self.ended(subject, (topic, round, statement), result).await?;
-			places.insert(subject, place);
+		let results = join_all(sending).await;
+		let has_stated = results.iter().any(|(_, result)| result.is_ok());
+		for (ready, result) in results {
+			let place = self.ended(&ready, result).await?;
+			places.insert(ready.subject, place);
+		}
+		for place in places.values_mut().filter(|place| matches!(place, Place::Ready(_))) {
+			*place = Place::Told(Stands::Waiting, "waits until others are stated".into());
 		}
 		Ok(has_stated)
 	}
 
 	/// What became of a statement.
-	async fn ended(
-		&mut self,
-		subject: Subject,
-		(topic, round, statement): (Topic, u32, Statement),
-		result: Result<(), ClientError>,
-	) -> Result<Place> {
+	async fn ended(&mut self, ready: &Ready, result: Result<(), ClientError>) -> Result<Place> {
+		let Ready { subject, topic, round, statement, missing, .. } = *ready;
 		let error = match result {
 			Ok(()) => {
 				crash_point("after-sent");
@@ -529,6 +592,12 @@ impl Worker {
 		};
 		let is_own = is_stated(&error) && self.seat.vote(topic).await? == Vote::Stated(statement);
 		if is_own {
+			// A new database does not know it yet.
+			let fingerprint = self.status.fingerprint.clone();
+			let (was_signed, is_final) = (true, false);
+			let stated =
+				Stated { topic, round, statement, fingerprint, missing, was_signed, is_final };
+			self.store().take_over(&stated)?;
 			self.store().done(topic, round)?;
 			return Ok(Place::Told(Stands::Stated, "is stated".into()));
 		}
@@ -541,6 +610,9 @@ impl Worker {
 			"Evidence::AnchorExists",
 		];
 		if error.refusal().is_some_and(|name| waits.contains(&name)) {
+			if let Some(until) = Instant::now().checked_add(SHORT_PAUSE) {
+				self.pauses.insert(subject, (until, error.to_string()));
+			}
 			return Ok(Place::Told(Stands::Waiting, error.to_string()));
 		}
 		let reason = match is_stated(&error) {
@@ -550,8 +622,10 @@ impl Worker {
 		warn!(subject = subject.shown(), "is not stated: {reason}");
 		self.metrics.statement_refused();
 		let told = format!("is not stated: {reason}");
-		if !error.is_of_the_connection() {
-			self.pauses.insert(subject, (Instant::now(), reason));
+		if let (false, Some(until)) =
+			(error.is_of_the_connection(), Instant::now().checked_add(PAUSE))
+		{
+			self.pauses.insert(subject, (until, reason));
 		}
 		Ok(Place::Told(Stands::Refused, told))
 	}
@@ -583,48 +657,10 @@ impl Worker {
 		Ok(())
 	}
 
-	/// Verifies the trades of instalments that are final.
-	async fn verify(&self, all: &[Subject], places: &mut BTreeMap<Subject, Place>) {
-		let Some(verifier) = self.verifier.as_ref().filter(|verifier| !verifier.rests()) else {
-			return;
-		};
-		let is_final = |subject: &Subject| {
-			self.settled.contains(subject)
-				|| matches!(places.get(subject), Some(Place::Told(Stands::Settled, _)))
-		};
-		let verify = |subject: Subject| async move {
-			let topic = subject.topic(0);
-			let statement = self.archive.statement(topic)?;
-			let result = verifier.verify(&self.seat, &self.archive, topic, statement).await;
-			Some((subject, result))
-		};
-		let open = all.iter().copied().filter(is_final).filter(|it| !verifier.is_done(it.topic(0)));
-		let open: Vec<Subject> = open.take(MOST_IN_A_TURN).collect();
-		let results = stream::iter(open.into_iter().map(verify)).buffered(AT_ONCE);
-		for (subject, result) in results.filter_map(|it| async { it }).collect::<Vec<_>>().await {
-			let told = match result {
-				Ok((verified, 0)) => {
-					format!("is anchored and final; {verified} trades are verified")
-				}
-				Ok((verified, refused)) => {
-					format!("is anchored and final; {verified} trades are verified, {refused} are not: see `trades`")
-				}
-				Err(error) => {
-					if verifier.fail() {
-						warn!("{}: {error:#}", subject.shown());
-					}
-					format!("is anchored and final; trades cannot be verified now: {error:#}")
-				}
-			};
-			places.insert(subject, Place::Told(Stands::Settled, told));
-		}
-	}
-
-	/// Notes where everything stands, for status and metrics.
-	fn show(&mut self, all: &[Subject], places: BTreeMap<Subject, Place>) {
+	/// How many subjects stand where.
+	fn counts(&self) -> TopicCounts {
 		let mut counts = TopicCounts::default();
-		for (subject, place) in places {
-			let Place::Told(stands, told) = place else { continue };
+		for stands in self.stands.values() {
 			let counted = match stands {
 				Stands::Waiting => &mut counts.waiting,
 				Stands::Refused => &mut counts.refused,
@@ -634,18 +670,39 @@ impl Worker {
 				Stands::Attention => &mut counts.attention,
 			};
 			*counted = counted.saturating_add(1);
+		}
+		counts
+	}
+
+	/// Notes where everything stands, for status and metrics.
+	fn show(&mut self, all: &[Subject], places: BTreeMap<Subject, Place>) {
+		for (subject, place) in places {
+			let Place::Told(stands, told) = place else { continue };
 			if stands == Stands::Settled {
 				self.settled.insert(subject);
 			}
+			self.stands.insert(subject, stands);
 			self.status.topics.insert(subject.shown(), told);
 		}
+		let known: BTreeSet<&Subject> = all.iter().collect();
+		self.stands.retain(|subject, _| known.contains(subject));
+		self.pauses.retain(|subject, _| known.contains(subject));
 		for subject in all {
 			if let Some(reason) = self.pause(*subject) {
 				self.status.topics.insert(subject.shown(), reason);
 			}
+			let counts = self.verifier.as_ref().and_then(|it| it.counts(subject.topic(0)));
+			if let Some((verified, refused)) = counts {
+				let told = match refused {
+					0 => format!("is anchored and final; {verified} trades are verified"),
+					_ => format!("is anchored and final; {verified} trades are verified, {refused} are not: see `trades`"),
+				};
+				if self.settled.contains(subject) {
+					self.status.topics.insert(subject.shown(), told);
+				}
+			}
 		}
-		counts.settled = self.settled.len() as u64;
-		self.metrics.topics(counts);
+		self.metrics.topics(self.counts());
 		// What is settled is shown while it is not too much.
 		let is_shown = |it: &&Subject| all.len() <= MOST_SHOWN || !self.settled.contains(it);
 		let names: BTreeSet<String> = all.iter().filter(is_shown).map(|it| it.shown()).collect();

@@ -70,7 +70,16 @@ pub enum WhichCertificates {
 	Pledged,
 }
 
+/// Tells a settlement from others: its reference, and the evidence that it supersedes. A correction has the reference of what it
+/// corrects.
+pub type TradeKey = (TradeRef, Option<EvidenceId>);
+
 impl SettledTrade {
+	/// What tells it from others.
+	pub const fn key(&self) -> TradeKey {
+		(self.reference, self.supersedes)
+	}
+
 	/// Whether it says the same as another one.
 	pub fn says_the_same(&self, other: &SettledTrade) -> bool {
 		let place = other.place.clone();

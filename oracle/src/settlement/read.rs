@@ -2,7 +2,7 @@
 
 use super::{
 	mapping::{Certificates, PeriodLength, ReferenceForm, SettlementMapping},
-	reference, SettledTrade, WhichCertificates,
+	reference, SettledTrade, TradeKey, WhichCertificates,
 };
 use crate::{
 	error::{Place, Refusal},
@@ -68,22 +68,23 @@ impl<'m> SettlementSheetsReader<'m> {
 	/// Puts all sheets together. A settlement that is there twice counts once if both say the same, and is refused otherwise.
 	pub fn finish(self) -> Result<SettlementSheets, DataError> {
 		let (mut sheets, mut refusals) = (SettlementSheets::default(), Vec::new());
-		let mut known = BTreeMap::<TradeRef, (Period, u16)>::new();
+		let mut known = BTreeMap::<TradeKey, SettledTrade>::new();
 		for trade in self.trades {
-			let at = (trade.period, trade.instalment);
-			let first = *known.entry(trade.reference).or_insert(at);
-			let before = sheets.instalments.get(&first).and_then(|all| all.get(&trade.reference));
+			let own = sheets.instalments.entry((trade.period, trade.instalment)).or_default();
+			// A correction has the reference of what it corrects, and stands in another instalment.
+			let before = known.get(&trade.key()).or_else(|| own.get(&trade.reference));
 			match before {
-				Some(before) if !before.says_the_same(&trade) => refusals.push(Refusal {
+				Some(before) if before.says_the_same(&trade) => {}
+				Some(before) => refusals.push(Refusal {
 					reason: format!(
 						"the settlement `{}` says something else than in {}: give each settlement one number, or correct one of the two",
 						trade.number, before.place
 					),
 					place: trade.place,
 				}),
-				Some(_) => {}
 				None => {
-					sheets.instalments.entry(at).or_default().insert(trade.reference, trade);
+					known.insert(trade.key(), trade.clone());
+					own.insert(trade.reference, trade);
 				}
 			}
 		}

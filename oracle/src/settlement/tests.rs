@@ -150,6 +150,17 @@ fn a_settlement_that_is_there_twice_counts_once_or_is_refused() {
 }
 
 #[test]
+fn a_correction_has_the_reference_of_what_it_corrects_and_another_instalment() {
+	let sheet = |rows: &str| format!("{HEADER}{rows}");
+	let correction = ROW.replace(",,0\n", ",33,1\n").replace("1250.9", "1200");
+	let both = sheet(&format!("{ROW}{correction}"));
+	assert_eq!(read_all(MAPPING, &[("a.csv", both.as_bytes())]).unwrap().trades().count(), 2);
+	let beside = sheet(&format!("{ROW}{}", correction.replace(",33,1\n", ",33,0\n")));
+	let error = read_all(MAPPING, &[("a.csv", beside.as_bytes())]).unwrap_err();
+	assert!(error.contains("line 3: the settlement `A-1` says something else"), "{error}");
+}
+
+#[test]
 fn months_and_days_are_read_by_the_markets_clock() {
 	let by = |length: &str, form: &str, text: &str| {
 		let mapping = MAPPING

@@ -6,6 +6,8 @@ use verdigrid_oracle::mapping::Seconds;
 
 /// What failed is tried again after this time, or earlier.
 const AGAIN: Duration = Duration::from_secs(60);
+/// An answer is confirmed after this time.
+const SOON: Duration = Duration::from_secs(1);
 /// No server may ask for more patience.
 const LONGEST_WAIT: Duration = Duration::from_secs(3_600);
 
@@ -52,6 +54,11 @@ impl Turn {
 		};
 		self.next = Instant::now().checked_add(wait);
 		self.error = result.err().map(|failure| format!("{:#}", failure.error));
+	}
+
+	/// It is asked again in a second.
+	pub fn soon(&mut self) {
+		self.next = Instant::now().checked_add(SOON);
 	}
 
 	/// Why the last answer is none, until there is another.

@@ -174,8 +174,13 @@ impl Source for Http {
 	fn look(&mut self) -> BoxFuture<'_, Result<Documents>> {
 		Box::pin(async move {
 			if self.turn.is_due() {
+				let was_growing = !self.documents.growing.is_empty();
 				let read = self.read().await.map(|read| self.take(read));
 				self.turn.ended(read);
+				// A first answer waits for an equal one, and that need not wait for its time.
+				if !was_growing && !self.documents.growing.is_empty() {
+					self.turn.soon();
+				}
 			}
 			self.turn.check()?;
 			Ok(self.documents.clone())
