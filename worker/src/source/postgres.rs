@@ -2,7 +2,7 @@
 //!
 //! The answer comes as CSV with the names of its columns, so its mapping is one of `csv`. Numbers are as exact as the database has them.
 //! One statement sees one state of the database, so each answer is whole. Times are those of UTC: `timestamptz` comes as
-//! `2025-06-01 00:00:00+00`. An `ORDER BY` is needed only where the order of rows has a meaning.
+//! `2025-06-01 00:00:00+00`, which `rfc3339` reads. An `ORDER BY` is needed only where the order of rows has a meaning.
 
 use anyhow::{anyhow, bail, ensure, Context, Error, Result};
 use futures::{future::BoxFuture, StreamExt};

@@ -122,32 +122,29 @@ fn unreachable(url: &Url, error: reqwest::Error) -> Trouble {
 	let place = shown(url);
 	// Its address may have a secret.
 	let error = error.without_url();
-	let passes = !error.is_builder() && !error.is_request_of_a_wrong_certificate();
-	let advice = match (passes, error.is_timeout()) {
+	let is_trusted = !is_about_a_certificate(&error);
+	let advice = match (is_trusted, error.is_timeout()) {
 		(false, _) => "the certificate of the server is not trusted: declare the authority that signed it as `ca-file`, or correct `url`",
 		(true, true) => "the server does not answer in time: see whether it runs, or declare a longer `timeout`",
 		(true, false) => "the server cannot be reached, or stops in its answer: see whether it runs, and correct `url` if not",
 	};
+	let passes = is_trusted && !error.is_builder();
 	Trouble { error: Error::new(error).context(format!("{place}: {advice}")), passes, wait: None }
 }
 
-trait Certified {
-	fn is_request_of_a_wrong_certificate(&self) -> bool;
-}
-
-impl Certified for reqwest::Error {
-	fn is_request_of_a_wrong_certificate(&self) -> bool {
-		let mut error: Option<&(dyn std::error::Error + 'static)> = Some(self);
-		while let Some(it) = error {
-			let inner = it.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
-			let tls = inner.and_then(|it| it.downcast_ref()).or_else(|| it.downcast_ref());
-			if matches!(tls, Some(rustls::Error::InvalidCertificate(_))) {
-				return true;
-			}
-			error = it.source();
+/// Whether the certificate of the server is what is wrong. An error of reading names none as its source, and has it inside.
+fn is_about_a_certificate(error: &(dyn std::error::Error + 'static)) -> bool {
+	let mut next = Some(error);
+	while let Some(error) = next {
+		if let Some(rustls::Error::InvalidCertificate(_)) = error.downcast_ref() {
+			return true;
 		}
-		false
+		next = match error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref) {
+			Some(inner) => Some(inner),
+			None => error.source(),
+		};
 	}
+	false
 }
 
 /// The server answers something else.
@@ -179,4 +176,20 @@ fn refused(url: &Url, response: &Response) -> Trouble {
 fn elsewhere(url: &Url, response: &Response) -> Option<String> {
 	let location = response.headers().get(LOCATION)?.to_str().ok()?;
 	url.join(location).ok().map(|url| shown(&url))
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use rustls::CertificateError;
+	use std::io;
+
+	#[test]
+	fn a_wrong_certificate_is_found_in_what_is_around_it() {
+		let wrong = || rustls::Error::InvalidCertificate(CertificateError::UnknownIssuer);
+		assert!(is_about_a_certificate(&wrong()));
+		assert!(is_about_a_certificate(&io::Error::other(io::Error::other(wrong()))));
+		assert!(!is_about_a_certificate(&io::Error::other(rustls::Error::DecryptError)));
+		assert!(!is_about_a_certificate(&io::Error::from(io::ErrorKind::UnexpectedEof)));
+	}
 }
