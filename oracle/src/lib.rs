@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod changes;
 pub mod error;
 pub mod format;
 pub mod interval;
@@ -7,8 +8,10 @@ pub mod json;
 pub mod judge;
 mod layout;
 pub mod mapping;
+mod objects;
 pub mod plausible;
 pub mod readings;
+mod refusals;
 pub mod revision;
 pub mod salt;
 pub mod segment;

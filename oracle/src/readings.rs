@@ -259,8 +259,13 @@ impl Readings {
 		self.rules.get(meter).ok_or_else(|| DataError::NoMeter(meter.to_owned()))
 	}
 
+	/// All registers.
+	pub(crate) fn registers(&self) -> impl Iterator<Item = &Arc<str>> {
+		self.registers.keys()
+	}
+
 	/// The intervals of a register.
-	fn of(&self, register: &str) -> &[(Interval, Verdict)] {
+	pub(crate) fn of(&self, register: &str) -> &[(Interval, Verdict)] {
 		let range = self.registers.get(register).map(|own| own.range.clone()).unwrap_or_default();
 		self.intervals.get(range).unwrap_or_default()
 	}

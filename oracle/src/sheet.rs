@@ -4,10 +4,11 @@ use rust_decimal::Decimal;
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
-	error::{Place, Refusal},
+	error::Place,
 	interval::{Interval, Quality},
 	judge::contradictions,
 	mapping::{Clock, Mapping, Marks, Registers},
+	refusals::Refusals,
 	suspicion,
 	unit::Unit,
 	DataError,
@@ -17,9 +18,6 @@ use crate::{
 const LARGEST: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
 /// More than any register counts to: a thousand terawatt-hours, in watt-hours.
 const LARGEST_TOTAL: Decimal = Decimal::from_parts(0xA4C6_8000, 0x3_8D7E, 0, false, 0);
-
-/// So many letters of a reason are told.
-const MOST_SHOWN: usize = 2_000;
 
 /// A cell with a value.
 #[derive(Clone, Copy)]
@@ -43,7 +41,7 @@ pub struct Sheet<'m> {
 	/// The names of registers that count, so that each is kept once; `None` for one that is left out.
 	names: BTreeMap<String, Option<Arc<str>>>,
 	intervals: Vec<Interval>,
-	refusals: Vec<Refusal>,
+	refusals: Refusals,
 }
 
 impl<'m> Sheet<'m> {
@@ -51,14 +49,15 @@ impl<'m> Sheet<'m> {
 	pub fn new(mapping: &'m Mapping, registers: &'m Registers, file: &str) -> Self {
 		let interval = mapping.value.interval.0;
 		let clock = mapping.time.as_ref().and_then(|times| Clock::new(times, interval).ok());
+		let file = Arc::<str>::from(file);
 		Sheet {
 			mapping,
 			registers,
-			file: file.into(),
+			file: Arc::clone(&file),
 			clock,
 			names: BTreeMap::new(),
 			intervals: Vec::new(),
-			refusals: Vec::new(),
+			refusals: Refusals::new(file),
 		}
 	}
 
@@ -73,13 +72,8 @@ impl<'m> Sheet<'m> {
 	}
 
 	/// Notes that a line cannot be taken. Line 0 stands for the whole file.
-	pub fn refuse(&mut self, line: u32, mut reason: String) {
-		// A cell can be as long as a file.
-		if let Some((end, _)) = reason.char_indices().nth(MOST_SHOWN) {
-			reason.truncate(end);
-			reason.push('…');
-		}
-		self.refusals.push(Refusal { place: Place { file: Arc::clone(&self.file), line }, reason });
+	pub fn refuse(&mut self, line: u32, reason: String) {
+		self.refusals.add(line, reason);
 	}
 
 	fn clock(&mut self) -> Result<&mut Clock<'m>, String> {
@@ -283,9 +277,7 @@ impl<'m> Sheet<'m> {
 			return Ok(self.intervals);
 		}
 		// All that is wrong is told at once.
-		self.refusals.extend(contradictions(self.intervals));
-		self.refusals.sort_by(|one, other| one.place.cmp(&other.place));
-		Err(DataError::Refused(self.refusals))
+		Err(DataError::Refused(self.refusals.told(contradictions(self.intervals))))
 	}
 }
 

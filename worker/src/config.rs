@@ -31,7 +31,7 @@
 
 use crate::{
 	service::ServiceConfig,
-	source::{Folder, Http, HttpConfig, Postgres, PostgresConfig, Source as DataSource},
+	source::{Folder, Http, HttpConfig, Patient, Postgres, PostgresConfig, Source as DataSource},
 };
 use anyhow::{bail, ensure, Context, Result};
 use serde::Deserialize;
@@ -163,8 +163,10 @@ impl DataConfig {
 	pub fn source(&self) -> Result<Box<dyn DataSource>> {
 		Ok(match (&self.folder, &self.files, &self.http, &self.postgres) {
 			(Some(folder), Some(files), None, None) => Box::new(Folder::new(folder, files)),
-			(None, None, Some(http), None) => Box::new(Http::new(http)?),
-			(None, None, None, Some(postgres)) => Box::new(Postgres::new(&self.name, postgres)?),
+			(None, None, Some(http), None) => Box::new(Patient::new(Box::new(Http::new(http)?))),
+			(None, None, None, Some(postgres)) => {
+				Box::new(Patient::new(Box::new(Postgres::new(&self.name, postgres)?)))
+			}
 			_ => bail!("`{}` says not, or more than once, where it comes from: declare `folder` and `files`, or `http`, or `postgres`", self.name),
 		})
 	}

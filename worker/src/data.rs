@@ -5,12 +5,35 @@ use crate::{
 	source::{Document, Documents, Source},
 };
 use anyhow::{ensure, Result};
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, ops::Range};
 use verdigrid_oracle::{
 	Collector, DataError, Mapping, Readings, SettlementMapping, SettlementSheets,
 	SettlementSheetsReader,
 };
 use verdigrid_primitives::{party::MeterId, MarketOffset};
+
+/// The time about which data says something else than before, in unix seconds.
+pub type Changed = Option<Range<i64>>;
+
+/// All times.
+const ALWAYS: Range<i64> = i64::MIN..i64::MAX;
+
+/// What a look at data found.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Seen {
+	/// Whether documents were read that are new, or are not as they were.
+	pub is_new: bool,
+	/// The time about which they say something else.
+	pub changed: Changed,
+}
+
+impl Seen {
+	fn and(self, other: Seen) -> Seen {
+		let spans = self.changed.into_iter().chain(other.changed);
+		let changed = spans.reduce(|one, other| one.start.min(other.start)..one.end.max(other.end));
+		Seen { is_new: self.is_new || other.is_new, changed }
+	}
+}
 
 /// How documents are read.
 pub trait Content {
@@ -19,6 +42,9 @@ pub trait Content {
 
 	/// Reads all documents, or says all that is refused.
 	fn read(&self, documents: &[Document]) -> Result<Self::Read, Vec<String>>;
+
+	/// The time about which two looks say different things.
+	fn changed(&self, now: &Self::Read, before: &Self::Read) -> Changed;
 
 	/// How many intervals or settlements were read.
 	fn entries(read: &Self::Read) -> usize;
@@ -48,6 +74,10 @@ impl Content for Measured {
 		let mut collector = Collector::new(&self.mapping).map_err(|error| vec![error])?;
 		all_or_refusals(documents, |it| collector.read(&it.name, &it.bytes))?;
 		Ok(collector.finish())
+	}
+
+	fn changed(&self, now: &Readings, before: &Readings) -> Changed {
+		now.changes(before)
 	}
 
 	fn entries(read: &Readings) -> usize {
@@ -81,6 +111,15 @@ impl Content for Settled {
 		let mut reader = SettlementSheetsReader::new(&self.mapping, self.offset);
 		all_or_refusals(documents, |it| reader.read(&it.name, &it.bytes))?;
 		reader.finish().map_err(|error| told(&error))
+	}
+
+	fn changed(&self, now: &SettlementSheets, before: &SettlementSheets) -> Changed {
+		let moment = |at: u64| i64::try_from(at).unwrap_or(i64::MAX);
+		let spans = now.changes(before).map(|(period, _)| {
+			let (start, end) = (period.start(self.offset), period.end(self.offset));
+			start.map_or(i64::MIN, moment)..end.map_or(i64::MAX, moment)
+		});
+		spans.reduce(|one, other| one.start.min(other.start)..one.end.max(other.end))
 	}
 
 	fn entries(read: &SettlementSheets) -> usize {
@@ -184,8 +223,8 @@ impl<C: Content> Data<C> {
 		self.known.extend(names);
 	}
 
-	/// Looks at its source. Says whether anything is different now.
-	pub async fn look(&mut self) -> bool {
+	/// Looks at its source.
+	pub async fn look(&mut self) -> Seen {
 		let (Documents { whole, growing }, mut blocked) = match self.source.look().await {
 			Ok(documents) => (documents, Vec::new()),
 			Err(error) => (Documents::default(), vec![format!("{error:#}")]),
@@ -195,9 +234,14 @@ impl<C: Content> Data<C> {
 		}
 		let documents = whole.len();
 		let is_new = blocked.is_empty() && self.documents.as_ref() != Some(&whole);
+		let mut changed = None;
 		if is_new {
 			match self.content.read(&whole) {
 				Ok(read) => {
+					changed = match &self.read {
+						Some(before) => self.content.changed(&read, before),
+						None => Some(ALWAYS),
+					};
 					self.read = Some(read);
 					// What was refused and is taken away said nothing that counted.
 					self.known.extend(whole.iter().map(|it| it.name.clone()));
@@ -218,10 +262,8 @@ impl<C: Content> Data<C> {
 			}
 		}
 		let entries = self.read.as_ref().map_or(0, C::entries);
-		let state = State { blocked, growing, documents, entries };
-		let changed = is_new || state != self.state;
-		self.state = state;
-		changed
+		self.state = State { blocked, growing, documents, entries };
+		Seen { is_new, changed }
 	}
 
 	/// What was there before and is not, or that nothing is there.
@@ -263,10 +305,10 @@ impl<C: Content> AllData<C> {
 		self.0.iter_mut()
 	}
 
-	/// Looks at all sources. Says whether anything is different now.
-	pub async fn look(&mut self) -> bool {
+	/// Looks at all sources.
+	pub async fn look(&mut self) -> Seen {
 		let looks = self.0.iter_mut().map(Data::look);
-		futures::future::join_all(looks).await.contains(&true)
+		futures::future::join_all(looks).await.into_iter().fold(Seen::default(), Seen::and)
 	}
 
 	/// The names and texts of all mappings.
@@ -311,8 +353,8 @@ impl AllData<Measured> {
 	}
 
 	/// All meters that can be read.
-	pub fn meters(&self) -> BTreeSet<String> {
-		self.read().flat_map(Readings::meters).map(str::to_owned).collect()
+	pub fn meters(&self) -> impl Iterator<Item = &str> {
+		self.read().flat_map(Readings::meters)
 	}
 }
 
@@ -343,15 +385,16 @@ mod tests {
 		data.look().await;
 		assert!(data.read().is_none_or(|it| it.meters().count() == 0));
 		assert_eq!(data.state().growing.len(), 1);
-		assert!(data.look().await);
+		let half_an_hour = 1_388_534_400..1_388_536_200;
+		assert_eq!(data.look().await, Seen { is_new: true, changed: Some(half_an_hour) });
 		assert_eq!(data.read().unwrap().meters().collect::<Vec<_>>(), ["1"]);
-		assert!(!data.look().await);
+		assert_eq!(data.look().await, Seen::default());
 		let known = data.known().clone();
 		fs::remove_file(&file).unwrap();
 		let mut again = household(folder.path());
 		again.know(known);
 		for data in [&mut data, &mut again] {
-			assert!(data.look().await);
+			data.look().await;
 			assert!(data.read().is_none());
 			assert!(data.state().blocked[0]
 				.contains("meter-1-2014-01.csv: it was read before, and is gone"));
@@ -360,6 +403,11 @@ mod tests {
 		again.look().await;
 		again.look().await;
 		assert!(again.state().blocked.is_empty() && again.read().is_some());
+		// What it said before is not known any more.
+		fs::remove_file(&file).unwrap();
+		again.look().await;
+		fs::write(&file, "start,value\n2014-01-01 00:00:00,0.5\n").unwrap();
+		assert_eq!(again.look().await, Seen { is_new: true, changed: Some(ALWAYS) });
 	}
 
 	#[tokio::test]

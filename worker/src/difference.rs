@@ -1,6 +1,7 @@
 //! Where two workers of a source differ.
 
 use crate::{
+	answer::read,
 	archive::Archive,
 	service::{shown_readings, shown_settlements, shown_topic},
 	source::{Access, HttpConfig},
@@ -51,7 +52,7 @@ impl Leaves<'_> {
 				let answer = answer.with_context(|| format!("{url} does not answer"))?;
 				let status = answer.status();
 				let page: Value =
-					answer.json().await.with_context(|| format!("{url} answers {status}"))?;
+					read(answer).await.with_context(|| format!("{url} answers {status}"))?;
 				ensure!(
 					status.is_success(),
 					"{url} answers {status}: {}",

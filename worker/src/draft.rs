@@ -1,10 +1,16 @@
 //! What a worker would state, by its data and by what the chain says of meters and certificates.
 
 use crate::{
-	data::{AllData, Data, Measured, Settled, State},
+	data::{AllData, Data, Measured, Seen, Settled, State},
+	store::Print,
 	subject::Subject,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use codec::Encode;
+use sp_crypto_hashing::blake2_256;
+use std::{
+	collections::{BTreeMap, BTreeSet},
+	sync::Arc,
+};
 use verdigrid_oracle::{
 	salt::price_commitment, Limit, Plausibility, Reading, Report, SettledTrade, SourceSecret,
 	TradeKey, Tree,
@@ -31,7 +37,7 @@ pub struct Terms {
 	/// By how much a reading may exceed what its meter's power gives, in parts per million.
 	pub margin_ppm: u32,
 	/// The meters that the chain knows, of those that can be read.
-	pub meters: BTreeMap<MeterId, Meter>,
+	pub meters: Arc<BTreeMap<MeterId, Meter>>,
 	/// The certificates of trades, or why it is not known which ones.
 	pub certificates: BTreeMap<TradeKey, Result<CertificateRange, String>>,
 }
@@ -86,8 +92,8 @@ impl Input {
 		}
 	}
 
-	/// Looks at all sources. Says whether anything is different now.
-	pub async fn look(&mut self) -> bool {
+	/// Looks at all sources.
+	pub async fn look(&mut self) -> Seen {
 		with_data!(self, data => data.look().await)
 	}
 
@@ -197,12 +203,19 @@ impl Input {
 		}
 	}
 
-	/// All meters that can be read.
-	pub fn meters(&self) -> BTreeSet<String> {
+	/// All meters that can be read, by the names that the chain can have.
+	pub fn meters(&self) -> BTreeSet<MeterId> {
 		match self {
-			Input::Readings(all) => all.meters(),
+			Input::Readings(all) => all.meters().filter_map(MeterId::new).collect(),
 			Input::Settlements(_) => BTreeSet::new(),
 		}
+	}
+
+	/// The meters that can be read and are none of these, as the mappings name them.
+	pub fn others(&self, meters: &BTreeMap<MeterId, Meter>) -> Vec<&str> {
+		let Input::Readings(all) = self else { return Vec::new() };
+		let is_known = |name: &str| MeterId::new(name).is_some_and(|id| meters.contains_key(&id));
+		all.meters().filter(|name| !is_known(name)).collect()
 	}
 
 	/// What the data says of a subject. `None` if it has nothing of it.
@@ -294,6 +307,26 @@ fn plausible(
 }
 
 impl Draft {
+	/// What tells it from a draft that says something else.
+	pub fn print(&self) -> Print {
+		let mut said = self.left_out.keys().collect::<Vec<_>>().encode();
+		match &self.leaves {
+			Leaves::Readings(all) => {
+				for (meter, reading) in all {
+					(meter, reading.energy, reading.report.missing).encode_to(&mut said);
+				}
+			}
+			Leaves::Settlements(all) => {
+				for (trade, range) in all {
+					let SettledTrade { seller, buyer, energy, price, .. } = trade;
+					let meters = (&trade.generation_meter, &trade.consumption_meter);
+					(trade.key(), seller, buyer, meters, energy, price, range).encode_to(&mut said);
+				}
+			}
+		}
+		blake2_256(&said)
+	}
+
 	/// Whether nothing is left out, and each interval of each meter is there.
 	pub fn is_complete(&self) -> bool {
 		self.left_out.is_empty() && self.report().missing == 0
@@ -436,7 +469,7 @@ mod tests {
 		let terms = Terms {
 			offset: MarketOffset::from_minutes(60).unwrap(),
 			margin_ppm: 0,
-			meters: BTreeMap::new(),
+			meters: Arc::default(),
 			certificates: certificates.into(),
 		};
 		let trades: Vec<&SettledTrade> = trades.iter().collect();

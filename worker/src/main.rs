@@ -1,5 +1,6 @@
 //! `verdigrid-worker`: states what a source measured, from its data to the chain.
 
+mod answer;
 mod archive;
 mod config;
 mod crash;
@@ -7,6 +8,7 @@ mod data;
 mod difference;
 mod draft;
 mod fingerprint;
+mod meters;
 mod next;
 mod seat;
 mod secret;
@@ -23,6 +25,7 @@ use crate::{
 	config::Config,
 	data::{AllData, Settled},
 	draft::{Input, Leaves, Terms},
+	meters::Meters,
 	seat::{margin, Moment, Seat},
 	service::{Metrics, ServiceConfig, TokenCommand, Tokens},
 	status::Status,
@@ -255,7 +258,7 @@ async fn view(config: &Config) -> Result<View> {
 		}
 	}
 	let moment = seat.moment().await?;
-	let meters = seat.meters(&input.meters()).await?;
+	let meters = Meters::default().at(&seat, moment.state.block(), &input.meters()).await?;
 	let (granularities, since) = (config.granularities(), config.since()?);
 	let subjects = input.subjects(&granularities, since, moment.now, offset, &meters);
 	let trades = subjects.iter().flat_map(|subject| input.trades(*subject)).cloned().collect();
@@ -271,10 +274,8 @@ async fn check(config: &Config) -> Result<()> {
 	let (told, is_held_up) = input.tell();
 	told.iter().for_each(|line| println!("{line}"));
 	seat.check(input.source()).await?;
-	for meter in input.meters() {
-		if !MeterId::new(&meter).is_some_and(|id| terms.meters.contains_key(&id)) {
-			println!("the chain does not know the meter {meter}: its readings are left out until it is registered");
-		}
+	for meter in input.others(&terms.meters) {
+		println!("the chain does not know the meter {meter}: its readings are left out until it is registered");
 	}
 	if let Some(verification) = &config.verification {
 		keys::from_uri(&secret::secret(&verification.key_file)?)

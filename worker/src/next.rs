@@ -23,7 +23,9 @@ pub enum Next {
 	Stated(String),
 	/// It is anchored, and not final yet.
 	Anchored(String),
-	/// The workers of the source do not agree, or governance does not.
+	/// Other workers of the source have stated something else.
+	Conflict(String),
+	/// A person has to decide: governance does not agree, or the data says less or something else than before.
 	Differs(String),
 	/// It is to be stated in this round.
 	State(u32),
@@ -84,7 +86,7 @@ impl Facts<'_> {
 	fn differs(&self, anchor: &Anchor<u32>) -> Next {
 		let stated = self.own.iter().find(|own| own.round == anchor.round);
 		let Some(stated) = stated.filter(|own| own.statement == anchor.statement.0) else {
-			return Next::Differs(format!(
+			return Next::Conflict(format!(
 				"the chain has the root {:?}, and the data here says {:?}: use `diff` with another worker of the source",
 				anchor.statement.0.root, self.now.root
 			));
@@ -117,6 +119,15 @@ impl Facts<'_> {
 		self.own.iter().any(is_it)
 	}
 
+	/// So many conflicts are no reason to ask a person. A pledge can change just when an instalment is stated, so that workers with the
+	/// same data differ once. After that they say the same.
+	const fn forgiven(&self) -> u32 {
+		match self.subject {
+			Subject::Readings(_) => 0,
+			Subject::Settlements(..) => 1,
+		}
+	}
+
 	/// What is to be stated in the open round, or in the next one. Also of a revision that nobody has stated yet.
 	pub fn in_round(&self) -> Next {
 		let TopicInfo { round, votes, quorum, conflicted, stalled, reaped, .. } = *self.info;
@@ -127,8 +138,8 @@ impl Facts<'_> {
 			return Next::Stated(format!("is stated, with {votes} of {quorum} votes"));
 		}
 		let was_stated = self.own.iter().any(|own| own.statement == self.now);
-		if conflicted > 0 && was_stated && !self.is_allowed {
-			return Next::Differs(format!(
+		if conflicted > self.forgiven() && was_stated && !self.is_allowed {
+			return Next::Conflict(format!(
 				"the workers of the source have stated different things: use `diff` with another one, and {REDO}"
 			));
 		}
@@ -228,9 +239,11 @@ mod tests {
 
 	fn says(next: &Next, text: &str) -> bool {
 		match next {
-			Next::Wait(told) | Next::Stated(told) | Next::Anchored(told) | Next::Differs(told) => {
-				told.contains(text)
-			}
+			Next::Wait(told)
+			| Next::Stated(told)
+			| Next::Anchored(told)
+			| Next::Conflict(told)
+			| Next::Differs(told) => told.contains(text),
 			_ => false,
 		}
 	}
@@ -250,11 +263,22 @@ mod tests {
 		let info = TopicInfo { conflicted: 1, ..info(2) };
 		let own = [stated(1, 1, true)];
 		assert!(
-			matches!(next(&info, &own, as_is), Next::Differs(told) if told.contains("use `diff`"))
+			matches!(next(&info, &own, as_is), Next::Conflict(told) if told.contains("use `diff`"))
 		);
 		assert_eq!(next(&info, &own, allowed), Next::State(2));
 		// Data that was mended says something else.
 		assert_eq!(next(&info, &[stated(1, 5, true)], as_is), Next::State(2));
+	}
+
+	#[test]
+	fn settlements_are_stated_once_more_after_a_conflict_since_a_pledge_may_have_changed() {
+		let settlements =
+			|facts: &mut Facts<'_>| facts.subject = Subject::Settlements(Period::month(528), 0);
+		let once = TopicInfo { conflicted: 1, ..info(2) };
+		let own = [stated(1, 1, true)];
+		assert_eq!(next(&once, &own, settlements), Next::State(2));
+		let twice = TopicInfo { conflicted: 2, ..info(3) };
+		assert!(matches!(next(&twice, &own, settlements), Next::Conflict(_)));
 	}
 
 	#[test]

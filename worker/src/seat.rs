@@ -107,19 +107,6 @@ impl Seat {
 		self.chain.read_by_name("VerdigridIdentityApi_meter", id).await
 	}
 
-	/// What the chain says of these meters.
-	pub async fn meters(
-		&self,
-		meters: &BTreeSet<String>,
-	) -> Result<BTreeMap<MeterId, Meter>, ClientError> {
-		let ids: Vec<MeterId> = meters.iter().filter_map(|id| MeterId::new(id)).collect();
-		let ask =
-			|id: MeterId| async move { Ok::<_, ClientError>((id.clone(), self.meter(&id).await?)) };
-		let asked = stream::iter(ids.into_iter().map(ask)).buffer_unordered(AT_ONCE);
-		let known: Vec<(MeterId, Option<Meter>)> = asked.try_collect().await?;
-		Ok(known.into_iter().filter_map(|(id, meter)| Some((id, meter?))).collect())
-	}
-
 	/// The evidence of a trade.
 	pub async fn evidence_of(&self, trade: TradeRef) -> Result<Option<EvidenceId>, ClientError> {
 		self.chain.read_by_name("VerdigridEvidenceApi_evidence_of", trade).await

@@ -1,7 +1,8 @@
 //! What statements are about.
 
 use crate::service::shown_period;
-use verdigrid_primitives::{evidence::Topic, Period};
+use std::ops::Range;
+use verdigrid_primitives::{evidence::Topic, MarketOffset, Period};
 
 /// What statements are about: topics, without the revision of readings.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -26,6 +27,14 @@ impl Subject {
 		match self {
 			Subject::Readings(period) | Subject::Settlements(period, _) => period,
 		}
+	}
+
+	/// Whether a time, in unix seconds, has something to do with it.
+	pub fn touches(self, span: &Range<i64>, offset: MarketOffset) -> bool {
+		let moment = |at: u64| i64::try_from(at).unwrap_or(i64::MAX);
+		let (start, end) = (self.period().start(offset), self.period().end(offset));
+		start.is_none_or(|it| moment(it) <= span.end)
+			&& end.is_none_or(|it| moment(it) >= span.start)
 	}
 
 	/// The topic. Readings have revisions, settlements have not.

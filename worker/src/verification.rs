@@ -5,6 +5,7 @@
 //! reason stands in the report.
 
 use crate::{
+	answer::read,
 	archive::Archive,
 	config::VerificationConfig,
 	seat::Seat,
@@ -48,8 +49,6 @@ use verdigrid_primitives::{
 const TOGETHER: usize = 64;
 /// What was refused is not tried again for so long.
 const PAUSE: Duration = Duration::from_secs(600);
-/// No proof of as many readings as one call takes is longer.
-const LONGEST: usize = 4 << 20;
 /// So many instalments are verified at the same time.
 const AT_ONCE: usize = 32;
 /// Between two looks at what is final.
@@ -150,30 +149,19 @@ impl ReadingsService {
 			return Ok(None);
 		}
 		if !status.is_success() {
-			let problem: Problem = answer
-				.json()
+			let problem: Problem = read(answer)
 				.await
 				.unwrap_or(Problem { title: String::new(), detail: String::new() });
 			bail!("{url} answers {status}: {} {}", problem.title, problem.detail);
 		}
 		let answer: Answer =
-			limited(answer).await.with_context(|| format!("{url}: the answer is no proof"))?;
+			read(answer).await.with_context(|| format!("{url}: the answer is no proof"))?;
 		let bytes = hex::decode(answer.scale.trim_start_matches("0x")).unwrap_or_default();
 		let proved = Proved::<MeterReading>::decode_all(&mut &*bytes);
 		Ok(Some(proved.map_err(|_| {
 			anyhow::anyhow!("{url}: the answer is no proof: use the same release in all workers")
 		})?))
 	}
-}
-
-/// What an answer says, unless it is longer than any proof.
-async fn limited<T: serde::de::DeserializeOwned>(mut answer: reqwest::Response) -> Result<T> {
-	let mut bytes = Vec::new();
-	while let Some(chunk) = answer.chunk().await? {
-		bytes.extend_from_slice(&chunk);
-		ensure!(bytes.len() <= LONGEST, "the answer is longer than any proof");
-	}
-	Ok(serde_json::from_slice(&bytes)?)
 }
 
 /// The file of the report of an instalment.

@@ -52,9 +52,9 @@ fn read(bytes: &[u8], sheet: &mut Sheet<'_>) -> Result<(), String> {
 }
 
 /// Takes the intervals of rows.
-struct Intervals<'s, 'm> {
-	layout: Layout,
-	sheet: &'s mut Sheet<'m>,
+pub(super) struct Intervals<'s, 'm> {
+	pub layout: Layout,
+	pub sheet: &'s mut Sheet<'m>,
 }
 
 impl Rows for Intervals<'_, '_> {

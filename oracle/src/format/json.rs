@@ -1,17 +1,14 @@
 //! JSON: a list of objects, one for each row of a table.
-//!
-//! Servers often write all in one line, so the line of a refusal is the number of the row.
 
-use std::{borrow::Cow, collections::BTreeMap};
+use std::borrow::Cow;
 
 use super::{
-	csv::{check_columns, columns},
+	csv::{check_columns, columns, Intervals},
 	Format,
 };
 use crate::{
-	json::{self, Path, Value},
-	layout::{Layout, Row},
-	mapping::{Closing, JsonForm, Mapping, TextForm},
+	mapping::{JsonForm, Mapping},
+	objects::Objects,
 	sheet::Sheet,
 };
 
@@ -28,20 +25,7 @@ impl Format for Json {
 					.into(),
 			);
 		}
-		if mapping.text.delimiter != TextForm::default().delimiter {
-			return Err(
-				"JSON says itself what stands between values: remove `delimiter` under [text]"
-					.into(),
-			);
-		}
-		if mapping.text.closing != Closing::default() {
-			return Err("JSON says itself where it ends: remove `closing` under [text]. If it says how many rows it has, declare `count` \
-			            under [json]"
-				.into());
-		}
-		let form = form(mapping);
-		check_count(&form)?;
-		Keys::new(columns.expected(mapping).names(), &form.ignore).map(|_| ())
+		form(mapping).check(&mapping.text, columns.expected(mapping).names())
 	}
 
 	fn read(&self, bytes: &[u8], sheet: &mut Sheet<'_>) {
@@ -55,226 +39,19 @@ fn form(mapping: &Mapping) -> Cow<'_, JsonForm> {
 	mapping.json.as_ref().map_or_else(Cow::default, Cow::Borrowed)
 }
 
-fn check_count(form: &JsonForm) -> Result<(), String> {
-	let Some(count) = &form.count else { return Ok(()) };
-	let (count_keys, rows) = (count.keys(), form.rows.keys());
-	match count_keys.starts_with(rows) || rows.starts_with(count_keys) {
-		true => Err(format!(
-			"`count` under [json] is `{count}`, and the rows stand there: name a place outside of them"
-		)),
-		false => Ok(()),
-	}
-}
-
-/// What the keys of a row are.
-enum Keys {
-	/// A column, by its number.
-	Column(usize),
-	/// Nothing that is read.
-	Ignored,
-	/// An object.
-	Object(BTreeMap<String, Keys>),
-}
-
-impl Keys {
-	fn new(header: &[String], ignore: &[Path]) -> Result<BTreeMap<String, Keys>, String> {
-		let mut keys = BTreeMap::new();
-		for (column, name) in header.iter().enumerate() {
-			let path = Path::try_from(name.clone())?;
-			add(&mut keys, &path, Keys::Column(column))?;
-		}
-		ignore.iter().try_for_each(|path| add(&mut keys, path, Keys::Ignored))?;
-		Ok(keys)
-	}
-}
-
-fn add(keys: &mut BTreeMap<String, Keys>, path: &Path, what: Keys) -> Result<(), String> {
-	let twice = || {
-		format!("`{path}` and another path in a row say what is in one place: name it once, in `header` or `ignore`")
-	};
-	let (last, around) =
-		path.keys().split_last().ok_or("a column or an ignored key has no name: write it")?;
-	let mut object = keys;
-	for key in around {
-		let inner = object.entry(key.clone()).or_insert_with(|| Keys::Object(BTreeMap::new()));
-		let Keys::Object(inner) = inner else { return Err(twice()) };
-		object = inner;
-	}
-	match object.insert(last.clone(), what) {
-		None => Ok(()),
-		Some(_) => Err(twice()),
-	}
-}
-
-/// So many rows are refused one by one.
-const MOST_REFUSED: usize = 1_000;
-
 fn read(bytes: &[u8], sheet: &mut Sheet<'_>) -> Result<(), String> {
 	let mapping = sheet.mapping();
-	let (columns, form) = (columns(mapping)?, form(mapping));
-	let header = columns.expected(mapping);
-	let layout = columns.layout(mapping, &header, Some(sheet.file()))?;
-	let keys = Keys::new(header.names(), &form.ignore)?;
+	let columns = columns(mapping)?;
+	let expected = columns.expected(mapping);
+	let layout = columns.layout(mapping, &expected, Some(sheet.file()))?;
 	let values = layout.values();
-	let table = Table { mapping, header: header.names(), keys, values, layout };
-	let text = mapping.text.encoding.decode(bytes)?;
-	let rows = list(&text, &form.rows)?;
-	let (mut number, mut refused) = (0_u32, 0_usize);
-	json::elements(rows, |row| {
-		number = number.saturating_add(1);
-		if refused < MOST_REFUSED {
-			if let Err(reason) = table.row(number, row, sheet) {
-				refused = refused.saturating_add(1);
-				sheet.refuse(number, reason);
-			}
-		}
-	})?;
-	form.count.as_ref().map_or(Ok(()), |path| check_number(&text, path, number))
-}
-
-/// The list of rows.
-fn list<'t>(text: &'t str, path: &Path) -> Result<&'t str, String> {
-	let place = || match path.keys() {
-		[] => "the whole text".to_owned(),
-		_ => format!("`{path}`"),
+	let objects = Objects {
+		form: &form(mapping),
+		text: &mapping.text,
+		number: &mapping.number,
+		header: expected.names(),
+		numbers: &values,
+		blanks: &values,
 	};
-	let found = json::find(text, path)?.ok_or_else(|| {
-		format!(
-			"there is no {}: declare under [json] as `rows` where the list of rows stands",
-			place()
-		)
-	})?;
-	match Value::new(found)? {
-		Value::List(list) => Ok(list),
-		other => Err(format!(
-			"{} is {} and no list: declare under [json] as `rows` where the list of rows stands",
-			place(),
-			other.kind()
-		)),
-	}
-}
-
-/// Whether the text has as many rows as it says.
-fn check_number(text: &str, path: &Path, rows: u32) -> Result<(), String> {
-	let said = match json::find(text, path)?.map(Value::new).transpose()? {
-		Some(Value::Number(number)) => number.to_owned(),
-		Some(Value::Text(number)) => number,
-		Some(other) => other.kind().to_owned(),
-		None => return Err(format!("there is no `{path}`, so nobody knows whether all rows are there: correct `count` under [json]")),
-	};
-	match said.parse() == Ok(rows) {
-		true => Ok(()),
-		false => {
-			Err(format!("`{path}` counts `{said}` rows, and there are {rows}: bring all of them"))
-		}
-	}
-}
-
-/// The table that rows are of.
-struct Table<'m> {
-	mapping: &'m Mapping,
-	header: &'m [String],
-	keys: BTreeMap<String, Keys>,
-	/// The columns with values.
-	values: Vec<usize>,
-	layout: Layout,
-}
-
-impl Table<'_> {
-	fn row(&self, number: u32, text: &str, sheet: &mut Sheet<'_>) -> Result<(), String> {
-		let mut cells = vec![None; self.header.len()];
-		match Value::new(text)? {
-			Value::Object(text) => self.object(text, &self.keys, &mut cells)?,
-			other => {
-				return Err(format!("the row is {}: write it as an object with keys", other.kind()))
-			}
-		}
-		let mut row = Row { line: number, cells: Vec::with_capacity(cells.len()) };
-		for (column, name) in self.header.iter().enumerate() {
-			match cells.get(column).and_then(Option::as_deref) {
-				Some(text) => row.cells.push(text),
-				None if self.values.contains(&column) => row.cells.push(""),
-				None => return Err(format!("it has no `{name}`: write it in every row")),
-			}
-		}
-		self.layout.read(&row, sheet)
-	}
-
-	/// Finds the cells in an object.
-	fn object(
-		&self,
-		text: &str,
-		keys: &BTreeMap<String, Keys>,
-		cells: &mut [Option<String>],
-	) -> Result<(), String> {
-		let (mut found, mut wrong) = (BTreeMap::new(), None);
-		json::members(text, |key, value| {
-			if !keys.contains_key(&key) {
-				wrong.get_or_insert_with(|| {
-					format!("nobody has said what `{key}` is: name it under `header`, or under [json] as `ignore`")
-				});
-			} else if found.insert(key.clone(), value).is_some() {
-				wrong.get_or_insert_with(|| {
-					format!("the key `{key}` is there twice in one object: it can be there once")
-				});
-			}
-		})?;
-		wrong.map_or(Ok(()), Err)?;
-		for (key, value) in found {
-			match (keys.get(&key), Value::new(value)?) {
-				(Some(Keys::Column(column)), value) => {
-					let cell = self.cell(*column, value)?;
-					if let Some(place) = cells.get_mut(*column) {
-						*place = cell;
-					}
-				}
-				(Some(Keys::Object(keys)), Value::Object(text)) => {
-					self.object(text, keys, cells)?
-				}
-				(Some(Keys::Object(_)), Value::Null) | (Some(Keys::Ignored) | None, _) => {}
-				(Some(Keys::Object(_)), other) => {
-					return Err(format!("`{key}` is {}, and columns in it are declared: correct the names under `header`", other.kind()))
-				}
-			}
-		}
-		Ok(())
-	}
-
-	/// What stands in a cell. `None` if nothing does.
-	fn cell(&self, column: usize, value: Value<'_>) -> Result<Option<String>, String> {
-		let is_value = self.values.contains(&column);
-		match value {
-			Value::Null => Ok(None),
-			Value::Text(text) => Ok(Some(text)),
-			Value::Number(number) if is_value => self.number(number),
-			Value::Number(number) => name(number),
-			other => {
-				let column = self.header.get(column).map_or("", String::as_str);
-				Err(format!("`{column}` is {}: write a text or a number", other.kind()))
-			}
-		}
-	}
-
-	/// A number is written with a point, whatever is declared for texts.
-	fn number(&self, number: &str) -> Result<Option<String>, String> {
-		match number.contains('.') && self.mapping.number.decimal != '.' {
-			true => Err(format!(
-				"`{number}` is a number of JSON, which has a point, and another sign is declared for texts: remove `decimal` under [number]"
-			)),
-			false => Ok(Some(number.to_owned())),
-		}
-	}
-}
-
-/// A number that is a name or a time. Programs round what has more digits than they can hold.
-fn name(number: &str) -> Result<Option<String>, String> {
-	const MOST_DIGITS: usize = 15;
-	let digits = number.bytes().filter(u8::is_ascii_digit).count();
-	match digits > MOST_DIGITS || number.contains(['e', 'E']) {
-		true => Err(format!(
-			"`{number}` may have been rounded, since it is a number of more than {MOST_DIGITS} digits or with a power of ten: write it as \
-			 a text"
-		)),
-		false => Ok(Some(number.to_owned())),
-	}
+	objects.read(bytes, &mut Intervals { layout, sheet })
 }

@@ -14,7 +14,8 @@ use crate::zone::{Local, Steady, Zone};
 #[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Times {
-	/// `rfc3339` for labels with date, time and offset, such as `2014-01-31T23:50:00+01:00`; else a pattern such as `%Y-%m-%d %H:%M`.
+	/// `rfc3339` for labels with date, time and offset, such as `2014-01-31T23:50:00+01:00`; `unix` or `unix-ms` for seconds or
+	/// milliseconds since 1970; else a pattern such as `%Y-%m-%d %H:%M`.
 	pub form: String,
 	/// Whether a label is the start or the end of its interval.
 	pub marks: Marks,
@@ -87,9 +88,9 @@ impl Times {
 	/// The zone must be known, and the form complete.
 	pub fn check(&self) -> Result<(), String> {
 		Zone::parse(&self.zone)?;
-		if self.form != RFC_3339 && !self.form.contains('%') {
+		if ![RFC_3339, UNIX, UNIX_MS].contains(&&*self.form) && !self.form.contains('%') {
 			return Err(format!(
-				"`{}` is no form of times: write rfc3339, or a pattern such as %Y-%m-%d %H:%M",
+				"`{}` is no form of times: write rfc3339, unix, unix-ms, or a pattern such as %Y-%m-%d %H:%M",
 				self.form
 			));
 		}
@@ -114,11 +115,16 @@ impl Times {
 	/// Whether a label means one moment, whatever the clock does.
 	pub(crate) fn have_offsets(&self) -> bool {
 		let is_fixed = self.zone == "UTC" || self.zone.starts_with(['+', '-']);
-		is_fixed || self.form == RFC_3339 || self.form.contains("%z") || self.form.contains("%:z")
+		is_fixed
+			|| [RFC_3339, UNIX, UNIX_MS].contains(&&*self.form)
+			|| self.form.contains("%z")
+			|| self.form.contains("%:z")
 	}
 }
 
 const RFC_3339: &str = "rfc3339";
+const UNIX: &str = "unix";
+const UNIX_MS: &str = "unix-ms";
 
 impl<'m> Clock<'m> {
 	/// A clock for intervals of so many seconds.
@@ -278,6 +284,8 @@ impl<'m> Clock<'m> {
 	fn parse(&self, text: &str) -> Result<Label, String> {
 		match (self.times.form.as_str(), midnight_as_24(text)) {
 			(RFC_3339, _) => self.rfc_3339(text),
+			(UNIX, _) => self.unix(text, 1),
+			(UNIX_MS, _) => self.unix(text, 1_000),
 			(form, None) => self.by_pattern(form, text, text, false),
 			(form, Some(shown)) if self.times.marks == Marks::End => {
 				self.by_pattern(form, text, &shown, true)
@@ -297,6 +305,16 @@ impl<'m> Clock<'m> {
 		Ok(Label { local: pieces.date().to_datetime(time), offset: Some(offset.seconds().into()) })
 	}
 
+	/// A count since 1970, of which a second has so many.
+	fn unix(&self, text: &str, of_a_second: i64) -> Result<Label, String> {
+		let count = text.parse::<i64>().ok().filter(|it| *it >= 0 && !text.starts_with('+'));
+		let whole = count.filter(|it| it.checked_rem(of_a_second) == Some(0));
+		let moment = whole.and_then(|it| it.checked_div(of_a_second)).filter(|it| *it < NO_MOMENT);
+		let moment = moment.ok_or_else(|| self.wrong(text))?;
+		let offset = self.zone.steady(moment).offset.into();
+		Ok(Label { local: self.zone.date_time(moment), offset: Some(offset) })
+	}
+
 	/// `late`: what is shown is a day too early.
 	fn by_pattern(&self, form: &str, text: &str, shown: &str, late: bool) -> Result<Label, String> {
 		let broken = BrokenDownTime::parse(form, shown).map_err(|_| self.wrong(text))?;
@@ -311,6 +329,8 @@ impl<'m> Clock<'m> {
 	fn wrong(&self, text: &str) -> String {
 		match self.times.form.as_str() {
 			RFC_3339 => format!("`{text}` is not a time with offset, such as 2014-01-31T23:50:00+01:00"),
+			UNIX => format!("`{text}` is not a whole number of seconds since 1970: correct it, or declare form = \"unix-ms\" or another form"),
+			UNIX_MS => format!("`{text}` is not a whole second in milliseconds since 1970: correct it, or declare form = \"unix\" or another form"),
 			form => format!("`{text}` is not a time of the form {form}: correct it, or declare its form under [time]"),
 		}
 	}
@@ -319,6 +339,9 @@ impl<'m> Clock<'m> {
 		format!("`{text}` is the end of a day, so labels mark ends: declare marks = \"end\" under [time]")
 	}
 }
+
+/// No label is later than the year 2262. Milliseconds that are read as seconds are.
+const NO_MOMENT: i64 = 9_223_372_036;
 
 /// Unix seconds as if the time were one of UTC.
 fn seconds(local: DateTime) -> i64 {

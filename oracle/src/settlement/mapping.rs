@@ -3,17 +3,25 @@
 use super::read::INSTALMENT;
 use crate::{
 	layout::of_file,
-	mapping::{Numbers, TextForm},
+	mapping::{JsonForm, Numbers, TextForm},
 	unit::Unit,
 };
 use serde::Deserialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+	borrow::Cow,
+	collections::{BTreeMap, BTreeSet},
+};
 use verdigrid_primitives::party::{MeterId, PartyId};
 
 /// How the sheets of a trading centre become settlements.
 #[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct SettlementMapping {
+	/// How they are made.
+	#[serde(default)]
+	pub format: SheetFormat,
+	/// Where the rows of a JSON text stand.
+	pub json: Option<JsonForm>,
 	/// How they write text.
 	#[serde(default)]
 	pub text: TextForm,
@@ -38,6 +46,17 @@ pub struct SettlementMapping {
 	/// The meters by the names that the sheets give them. Without a name here, it is the meter's identification.
 	#[serde(default)]
 	pub meters: BTreeMap<String, String>,
+}
+
+/// How sheets are made.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SheetFormat {
+	/// Text with columns.
+	#[default]
+	Csv,
+	/// A list of objects.
+	Json,
 }
 
 /// What the columns of a sheet are.
@@ -156,7 +175,13 @@ impl SettlementMapping {
 
 	fn check(&self) -> Result<(), String> {
 		self.number.check()?;
-		self.text.check_table(&self.number)?;
+		match (self.format, &self.json) {
+			(SheetFormat::Csv, None) => self.text.check_table(&self.number)?,
+			(SheetFormat::Csv, Some(_)) => {
+				return Err("[json] is declared, and the format is csv: declare format = \"json\", or remove [json]".into())
+			}
+			(SheetFormat::Json, _) => self.json_form().check(&self.text, &self.columns.header)?,
+		}
 		if self.energy.unit.is_power() {
 			return Err(format!(
 				"energy is settled, and {} is a power: declare Wh, kWh or MWh under [energy]",
@@ -178,6 +203,11 @@ impl SettlementMapping {
 		}
 		self.check_period()?;
 		self.columns.check(&self.energy)
+	}
+
+	/// Where the rows of a JSON text stand.
+	pub(crate) fn json_form(&self) -> Cow<'_, JsonForm> {
+		self.json.as_ref().map_or_else(Cow::default, Cow::Borrowed)
 	}
 
 	fn check_period(&self) -> Result<(), String> {
@@ -240,13 +270,18 @@ impl SettlementColumns {
 			&self.energy,
 			&self.units,
 		];
+		let more = [&self.price, &self.instalment];
+		fixed.into_iter().chain(more.into_iter().flatten()).chain(self.optional()).collect()
+	}
+
+	/// The columns that can be empty.
+	pub(crate) fn optional(&self) -> Vec<&String> {
 		let certificates = match &self.certificates {
 			None => vec![],
 			Some(Certificates::FirstNumber(number)) => vec![number],
 			Some(Certificates::Batch { batch, first }) => vec![batch, first],
 		};
-		let optional = [&self.price, &self.supersedes, &self.instalment];
-		fixed.into_iter().chain(optional.into_iter().flatten()).chain(certificates).collect()
+		self.supersedes.iter().chain(certificates).collect()
 	}
 
 	/// Where a column is.

@@ -7,7 +7,7 @@ mod tests;
 
 pub use mapping::{
 	Certificates, EnergyColumn, PeriodForm, PeriodLength, PriceForm, ReferenceForm,
-	SettlementColumns, SettlementMapping,
+	SettlementColumns, SettlementMapping, SheetFormat,
 };
 pub use read::{SettlementSheets, SettlementSheetsReader};
 

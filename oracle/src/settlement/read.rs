@@ -1,19 +1,24 @@
 //! Sheets to rows.
 
 use super::{
-	mapping::{Certificates, PeriodLength, ReferenceForm, SettlementMapping},
+	mapping::{Certificates, PeriodLength, ReferenceForm, SettlementMapping, SheetFormat},
 	reference, SettledTrade, TradeKey, WhichCertificates,
 };
 use crate::{
 	error::{Place, Refusal},
 	layout::of_file,
+	objects::Objects,
+	refusals::Refusals,
 	table::{Rows, Table},
 	unit::Sum,
 	zone::Zone,
 	DataError,
 };
 use rust_decimal::Decimal;
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+	collections::{BTreeMap, BTreeSet},
+	sync::Arc,
+};
 use verdigrid_primitives::{
 	certificate::CertificateNumber,
 	evidence::TradeRef,
@@ -53,14 +58,14 @@ impl<'m> SettlementSheetsReader<'m> {
 			file: file.into(),
 			instalment: 0,
 			trades: Vec::new(),
-			refusals: Vec::new(),
+			refusals: Refusals::new(file.into()),
 		};
 		if let Err(reason) = sheet.read(bytes) {
 			sheet.refuse(0, reason);
 		}
 		match sheet.refusals.is_empty() {
 			true => self.trades.extend(sheet.trades),
-			false => return Err(DataError::Refused(sheet.refusals)),
+			false => return Err(DataError::Refused(sheet.refusals.told([]))),
 		}
 		Ok(())
 	}
@@ -106,6 +111,18 @@ impl SettlementSheets {
 		self.instalments.get(&(period, instalment)).into_iter().flat_map(BTreeMap::values)
 	}
 
+	/// The instalments about which this and an earlier look say different things.
+	pub fn changes<'s>(&'s self, before: &'s Self) -> impl Iterator<Item = (Period, u16)> + 's {
+		let keys: BTreeSet<_> = self.instalments().chain(before.instalments()).collect();
+		keys.into_iter().filter(move |(period, instalment)| {
+			let (now, before) = (self.of(*period, *instalment), before.of(*period, *instalment));
+			let (now, before): (Vec<_>, Vec<_>) = (now.collect(), before.collect());
+			let are_alike =
+				|(now, before): (&&SettledTrade, &&SettledTrade)| now.says_the_same(before);
+			now.len() != before.len() || !now.iter().zip(&before).all(are_alike)
+		})
+	}
+
 	/// All settlements.
 	pub fn trades(&self) -> impl Iterator<Item = &SettledTrade> {
 		self.instalments.values().flat_map(BTreeMap::values)
@@ -120,7 +137,7 @@ struct Sheet<'m> {
 	/// The instalment that the name of the file gives.
 	instalment: u16,
 	trades: Vec<SettledTrade>,
-	refusals: Vec<Refusal>,
+	refusals: Refusals,
 }
 
 impl Rows for Sheet<'_> {
@@ -132,7 +149,7 @@ impl Rows for Sheet<'_> {
 	}
 
 	fn refuse(&mut self, line: u32, reason: String) {
-		self.refusals.push(Refusal { place: Place { file: Arc::clone(&self.file), line }, reason });
+		self.refusals.add(line, reason);
 	}
 }
 
@@ -144,15 +161,27 @@ impl Sheet<'_> {
 			self.instalment =
 				whole(&of_file(pattern, INSTALMENT, Some(&self.file))?, "instalment")?;
 		}
+		let find = |name: &String| columns.find(name);
 		let summed = [&columns.energy, &columns.units].into_iter().chain(&mapping.energy.least_of);
-		let mut sums = summed.map(|name| columns.find(name)).collect::<Result<Vec<_>, _>>()?;
+		let mut sums = summed.map(find).collect::<Result<Vec<_>, _>>()?;
 		// The settled energy may be named among those of which it is the least.
 		sums.sort_unstable();
 		sums.dedup();
-		let table =
-			Table { form: &mapping.text, number: &mapping.number, header: &columns.header, sums };
-		table.read(bytes, self);
-		Ok(())
+		let (text, number, header) = (&mapping.text, &mapping.number, &columns.header);
+		if mapping.format == SheetFormat::Csv {
+			Table { form: text, number, header, sums }.read(bytes, self);
+			return Ok(());
+		}
+		let numbers: Vec<usize> = columns
+			.price
+			.iter()
+			.map(find)
+			.chain(sums.into_iter().map(Ok))
+			.collect::<Result<_, _>>()?;
+		let blanks: Vec<usize> =
+			columns.optional().into_iter().map(find).collect::<Result<_, _>>()?;
+		let (form, numbers, blanks) = (&mapping.json_form(), &numbers, &blanks);
+		Objects { form, text, number, header, numbers, blanks }.read(bytes, self)
 	}
 }
 

@@ -253,3 +253,49 @@ fn refusals_are_told_with_all_their_lines() {
 	let DataError::Refused(refusals) = error else { panic!("{error}") };
 	assert_eq!(refusals.iter().map(|it| it.place.line).collect::<Vec<_>>(), [2, 3]);
 }
+
+#[test]
+fn an_instalment_in_which_something_is_new_gone_or_corrected_has_changed() {
+	let other = ROW.replace("A-1", "A-2");
+	let later = ROW.replace("A-1", "A-3").replace("T10:", "T11:");
+	let changed = |now: &str, before: &str| -> Vec<(Period, u16)> {
+		let (now, before) = (read(now).unwrap(), read(before).unwrap());
+		now.changes(&before).collect()
+	};
+	let hour = read(ROW).unwrap().instalments().next().unwrap();
+	assert!(changed(&[&other, ROW].concat(), &[ROW, &other].concat()).is_empty());
+	assert_eq!(changed(&[ROW, &later].concat(), &[ROW, &other, &later].concat()), [hour]);
+	assert_eq!(changed(&ROW.replace("1250.9", "1250.8"), ROW), []);
+	assert_eq!(changed(&ROW.replace("1250.9", "1251.9"), ROW), [hour]);
+	assert_eq!(changed(&[ROW, &later].concat(), ROW).len(), 1);
+}
+
+#[test]
+fn settlements_of_a_server_come_as_json_and_say_the_same_as_a_sheet() {
+	let names = MAPPING.replace(
+		"[columns]",
+		"format = \"json\"\n[json]\nrows = \"data.items\"\ncount = \"data.total\"\n[columns]",
+	);
+	let paths = names.replace("\"from\"", "\"meters.from\"").replace("\"to\"", "\"meters.to\"");
+	let row = r#"{"no": "A-1", "period": "2014-01-05T10:00:00+01:00", "seller": 5, "buyer": "6", "meters": {"from": "wind farm", "to": "HOME-1"},
+		"wh": 1250.9, "units": 1250, "price": "0.05", "batch": 7, "first": 1, "corrects": null, "part": 0}"#;
+	let answer = |rows: &[&str], total: usize| {
+		let text = format!(r#"{{"data": {{"items": [{}], "total": {total}}}}}"#, rows.join(","));
+		read_all(&paths, &[("https://centre.example/sheets", text.as_bytes())])
+	};
+	let (found, sheet) = (answer(&[row], 1).unwrap(), read(ROW).unwrap());
+	assert!(found.changes(&sheet).next().is_none());
+	let refused = |rows: &[&str], total| answer(rows, total).unwrap_err();
+	assert!(refused(&[row], 2).contains("counts `2` rows, and there are 1: bring all of them"));
+	let without = row.replace("\"units\": 1250, ", "");
+	assert!(refused(&[&without], 1).contains("line 1: it has no `units`: write it in every row"));
+	let pledged = row.replace("\"batch\": 7, \"first\": 1, ", "");
+	let pledged = answer(&[&pledged], 1).unwrap();
+	assert_eq!(pledged.trades().next().unwrap().certificates, WhichCertificates::Pledged);
+	let unknown = row.replace("\"no\"", "\"tax\": 1, \"no\"");
+	assert!(refused(&[&unknown], 1).contains("nobody has said what `tax` is"));
+	let csv = paths.replace("format = \"json\"", "");
+	assert!(SettlementMapping::from_toml(&csv).unwrap_err().contains("[json] is declared"));
+	let closed = format!("{paths}\n[text]\nclosing = \"rename\"\n");
+	assert!(SettlementMapping::from_toml(&closed).unwrap_err().contains("remove `closing`"));
+}

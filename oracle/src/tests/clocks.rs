@@ -305,3 +305,25 @@ fn a_day_that_has_no_such_time_may_leave_its_column_blank() {
 		&["02:00", "skipped"],
 	);
 }
+
+#[test]
+fn seconds_and_milliseconds_since_1970_mean_one_moment_whatever_the_zone() {
+	let read = |form: &str, zone: &str, label: &str| {
+		let text = scada(zone).replace("rfc3339", form);
+		let lines = format!("Wind_turbine_name,Date_time,P_avg\nR80711,{label},60\n");
+		collect(&mapping(&text), &[("scada.csv", lines.as_bytes())])
+	};
+	for zone in ["UTC", "Europe/Paris", "+08:00"] {
+		for (form, label) in [("unix", "1388880000"), ("unix-ms", "1388880000000")] {
+			let readings = read(form, zone, label).unwrap();
+			assert_eq!(readings.extent("R80711"), Some(1_388_880_000..1_388_880_600));
+		}
+	}
+	for label in ["1388880000000", "1388880000.5", "-1", "+1388880000", "soon"] {
+		assert_says(&refusal(read("unix", "UTC", label)), &["line 2", "seconds since 1970"]);
+	}
+	for label in ["1388880000001", "99999999999999999999"] {
+		assert_says(&refusal(read("unix-ms", "UTC", label)), &["milliseconds since 1970"]);
+	}
+	assert_says(&refusal(read("unix", "UTC", "1388880001")), &["not on the grid"]);
+}

@@ -8,6 +8,7 @@
 )]
 
 mod cases;
+mod changes;
 mod clocks;
 mod formats;
 mod hostile;

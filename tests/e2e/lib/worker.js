@@ -70,12 +70,7 @@ export class Workers {
 	async make(name, seat, changes = {}) {
 		const own = join(this.folder, name);
 		await mkdir(own);
-		await cp(join(DATA, 'industry'), join(own, 'industry'), { recursive: true });
-		await cp(join(DATA, 'wind'), join(own, 'wind'), { recursive: true });
-		await cp(join(DATA, 'mappings/industry-load.toml'), join(own, 'industry-load.toml'));
-		const scada = await readFile(join(DATA, 'mappings/wind-scada.toml'), 'utf8');
-		const plant = '\n[[meter]]\nid = "LHB-3"\nadd = ["R80711", "R80721", "R80736"]\n\n[[meter]]\nid = "LHB-4"\nadd = ["R80790"]\n';
-		await writeFile(join(own, 'wind-scada.toml'), scada.replace('as-named', 'ignore') + plant);
+		if (!changes.data) await copyWind(own);
 		await writeFile(join(own, 'salt'), '07'.repeat(32), { mode: 0o600 });
 		await writeFile(join(own, 'key'), changes.key ?? seat, { mode: 0o600 });
 		await writeFile(join(own, 'worker.toml'), this.configuration(this.chain.key(seat).address, changes));
@@ -87,7 +82,8 @@ export class Workers {
 	 * @param {Record<string, string>} changes
 	 */
 	configuration(account, changes = {}) {
-		const { genesis = this.genesis, timeZones = TIME_ZONES, month = '2014-01', granularity = 'month', deadline = '2s', more = '' } = changes;
+		const { genesis = this.genesis, timeZones = TIME_ZONES, granularity = 'month', deadline = '2s', more = '' } = changes;
+		const data = changes.data ?? windData(changes.month);
 		return `
 			state = "state"
 			[chain]
@@ -102,16 +98,7 @@ export class Workers {
 			since = "2014-01-01"
 			deadline = "${deadline}"
 			time-zones = "${timeZones}"
-			[[data]]
-			name = "turbines"
-			mapping = "wind-scada.toml"
-			folder = "wind"
-			files = "scada-${month}.csv"
-			[[data]]
-			name = "customers"
-			mapping = "industry-load.toml"
-			folder = "industry"
-			files = "load-${month}.csv"
+			${data}
 			${more}
 		`.replaceAll('\t', '');
 	}
@@ -189,6 +176,33 @@ export class Workers {
 		return found.map(([topic, round, party, statement]) => ({ topic, round, party, statement }));
 	}
 }
+
+/**
+ * A copy of the data of the wind plant and of two customers, with its mappings.
+ * @param {string} own
+ */
+async function copyWind(own) {
+	await cp(join(DATA, 'industry'), join(own, 'industry'), { recursive: true });
+	await cp(join(DATA, 'wind'), join(own, 'wind'), { recursive: true });
+	await cp(join(DATA, 'mappings/industry-load.toml'), join(own, 'industry-load.toml'));
+	const scada = await readFile(join(DATA, 'mappings/wind-scada.toml'), 'utf8');
+	const plant = '\n[[meter]]\nid = "LHB-3"\nadd = ["R80711", "R80721", "R80736"]\n\n[[meter]]\nid = "LHB-4"\nadd = ["R80790"]\n';
+	await writeFile(join(own, 'wind-scada.toml'), scada.replace('as-named', 'ignore') + plant);
+}
+
+/** Where a worker finds that copy. */
+const windData = (month = '2014-01') => `
+	[[data]]
+	name = "turbines"
+	mapping = "wind-scada.toml"
+	folder = "wind"
+	files = "scada-${month}.csv"
+	[[data]]
+	name = "customers"
+	mapping = "industry-load.toml"
+	folder = "industry"
+	files = "load-${month}.csv"
+`;
 
 /**
  * Whether no party stated two things about a topic and round.

@@ -2,11 +2,13 @@
 
 mod folder;
 mod http;
+mod patient;
 mod postgres;
 mod turn;
 
 pub use folder::Folder;
 pub use http::{Access, Http, HttpConfig};
+pub use patient::Patient;
 pub use postgres::{Postgres, PostgresConfig};
 
 use futures::future::BoxFuture;

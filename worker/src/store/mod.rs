@@ -3,11 +3,13 @@
 //! A statement is stored before it is signed, and each signed form before a node gets it. The database is written through to the
 //! disk. One worker has it at a time.
 
+mod drafts;
 mod protection;
 mod schema;
 #[cfg(test)]
 mod tests;
 
+pub use drafts::Print;
 pub use protection::Protection;
 
 use codec::{Decode, Encode};

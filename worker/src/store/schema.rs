@@ -5,7 +5,8 @@ use rusqlite::{Connection, TransactionBehavior};
 use std::path::Path;
 
 /// Each makes the next layout of the one before. What was released is never changed.
-const LAYOUTS: [&str; 1] = ["
+const LAYOUTS: [&str; 2] = [
+	"
 	CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 	CREATE TABLE statement (
 		topic BLOB NOT NULL,
@@ -30,7 +31,9 @@ const LAYOUTS: [&str; 1] = ["
 		last_block INTEGER NOT NULL,
 		FOREIGN KEY (topic, round) REFERENCES statement (topic, round)
 	) STRICT;
-"];
+",
+	"CREATE TABLE draft (topic BLOB NOT NULL PRIMARY KEY, print BLOB NOT NULL, since INTEGER NOT NULL) STRICT;",
+];
 
 /// The number of the newest layout.
 pub const NEWEST: u32 = LAYOUTS.len() as u32;

@@ -211,7 +211,25 @@ fn a_database_of_an_older_release_is_taken_over() {
 		assert_eq!(stated(&store, topic(1), 1).unwrap().statement, statement(1));
 		assert_eq!(store.open_transactions().unwrap(), [(topic(1), 1, noted(1))]);
 		refused(store.state(topic(1), 1, &statement(2), "f", 0), &["stops"]);
+		let since = if layout == 1 { 9 } else { 7 };
+		assert_eq!(store.since(&[(topic(1), [5; 32])], 9).unwrap(), [since]);
 	}
+}
+
+#[test]
+fn a_draft_is_as_old_as_what_it_says_also_after_a_new_start() {
+	let folder = tempfile::tempdir().unwrap();
+	let since = |drafts: &[(u32, u8)], now: u64| {
+		let drafts: Vec<_> =
+			drafts.iter().map(|(month, print)| (topic(*month), [*print; 32])).collect();
+		open(folder.path()).since(&drafts, now).unwrap()
+	};
+	assert_eq!(since(&[(1, 1), (2, 1)], 10), [10, 10]);
+	assert_eq!(since(&[(1, 1), (2, 2), (3, 1)], 20), [10, 20, 20]);
+	assert_eq!(since(&[(2, 2), (2, 2)], 30), [20, 20]);
+	// What was said before, and is said again, is new.
+	assert_eq!(since(&[(2, 1)], 40), [40]);
+	assert_eq!(since(&[], 50), Vec::<u64>::new());
 }
 
 #[test]

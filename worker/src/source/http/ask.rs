@@ -5,7 +5,7 @@ use reqwest::{
 	header::{HeaderMap, HeaderValue, IF_NONE_MATCH, LOCATION, RETRY_AFTER},
 	Client, Response, StatusCode, Url,
 };
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use super::config::{shown, Access};
 use crate::source::turn::Failure;
@@ -167,10 +167,18 @@ fn refused(url: &Url, response: &Response) -> Trouble {
 		_ => "only 200 is read: correct `url`".into(),
 	};
 	let passes = status == StatusCode::TOO_MANY_REQUESTS || status.is_server_error();
-	let seconds =
-		response.headers().get(RETRY_AFTER).and_then(|it| it.to_str().ok()?.trim().parse().ok());
-	let wait = seconds.filter(|_| passes).map(Duration::from_secs);
+	let wait = response.headers().get(RETRY_AFTER).filter(|_| passes);
+	let wait = wait.and_then(|it| until(it.to_str().ok()?.trim(), SystemTime::now()));
 	Trouble { error: anyhow!("{place}: the server answers {status}: {advice}"), passes, wait }
+}
+
+/// How long a server asks to be left alone: some seconds, or until a date.
+fn until(text: &str, now: SystemTime) -> Option<Duration> {
+	let seconds = text.parse().ok().map(Duration::from_secs);
+	seconds.or_else(|| {
+		let date = httpdate::parse_http_date(text).ok()?;
+		Some(date.duration_since(now).unwrap_or_default())
+	})
 }
 
 fn elsewhere(url: &Url, response: &Response) -> Option<String> {
@@ -183,6 +191,16 @@ mod tests {
 	use super::*;
 	use rustls::CertificateError;
 	use std::io;
+
+	#[test]
+	fn a_server_is_left_alone_for_some_seconds_or_until_a_date() {
+		let now = SystemTime::UNIX_EPOCH + Duration::from_secs(784_111_777);
+		let date = |seconds: u64| httpdate::fmt_http_date(now + Duration::from_secs(seconds));
+		assert_eq!(until("7", now), Some(Duration::from_secs(7)));
+		assert_eq!(until(&date(90), now), Some(Duration::from_secs(90)));
+		assert_eq!(until(&date(0), now + Duration::from_secs(5)), Some(Duration::ZERO));
+		assert_eq!(until("soon", now), None);
+	}
 
 	#[test]
 	fn a_wrong_certificate_is_found_in_what_is_around_it() {

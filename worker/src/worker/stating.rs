@@ -1,0 +1,173 @@
+//! What is ready is stored, signed and sent, and its end is noted.
+
+use super::{is_stated, Place, Ready, Stands, Worker, MOST_OPEN_ROUNDS};
+use crate::{crash::crash_point, seat::Vote, store::Stated, subject::Subject};
+use anyhow::Result;
+use futures::future::join_all;
+use std::{
+	collections::BTreeMap,
+	sync::{Arc, PoisonError},
+	time::{Duration, Instant},
+};
+use tracing::{info, warn};
+use verdigrid_client::{ClientError, Note};
+use verdigrid_primitives::evidence::Topic;
+
+/// So many statements are on their way at the same time.
+const MOST_SENT: usize = 64;
+
+/// What was refused is not tried again for so long.
+const PAUSE: Duration = Duration::from_secs(600);
+
+/// The same for what has to come first.
+const SHORT_PAUSE: Duration = Duration::from_secs(5);
+
+impl Worker {
+	/// States what is ready: as many as the chain lets a seat open, and those that others have opened. Says whether anything was
+	/// stated.
+	pub(super) async fn state_ready(
+		&mut self,
+		places: &mut BTreeMap<Subject, Place>,
+	) -> Result<bool> {
+		let mut all = Vec::new();
+		for (subject, place) in places.iter() {
+			let Place::Ready(ready) = place else { continue };
+			let Ready { topic, round, statement, missing, .. } = **ready;
+			if all.len() >= MOST_SENT {
+				break;
+			}
+			crash_point("before-statement");
+			// Another statement about what was signed ends here, whatever the chain would say to it.
+			self.store().state(topic, round, &statement, &self.status.fingerprint, missing)?;
+			self.archive.keep(topic, &ready.tree, statement)?;
+			crash_point("after-statement");
+			all.push((*subject, topic, round, statement));
+		}
+		if all.is_empty() {
+			return Ok(false);
+		}
+		let seat = Arc::clone(&self.seat);
+		let trials =
+			all.iter().map(|(_, topic, round, statement)| seat.refusal(*topic, *round, *statement));
+		let (trials, mut left) =
+			(join_all(trials).await, seat.rounds_left(MOST_OPEN_ROUNDS).await?);
+		let mut sending = Vec::new();
+		for ((subject, topic, round, statement), trial) in all.into_iter().zip(trials) {
+			let waits = Place::Told(
+				Stands::Waiting,
+				"waits until other rounds of this seat have ended".into(),
+			);
+			let Some(Place::Ready(ready)) = places.insert(subject, waits) else { continue };
+			if let Some(error) = trial.unwrap_or_else(Some) {
+				let place = self.ended(&ready, Err(error)).await?;
+				places.insert(subject, place);
+				continue;
+			}
+			if ready.opens && left == 0 {
+				continue;
+			}
+			left = left.saturating_sub(ready.opens.into());
+			info!(subject = ready.subject.shown(), round, root = hex::encode(statement.root), leaves = statement.leaves, total = %statement.total,
+				"states: {}", ready.told);
+			let note = self.note(topic, round);
+			let seat = &seat;
+			sending.push(async move {
+				let result = seat.attest(topic, round, statement, note).await;
+				(ready, result)
+			});
+		}
+		let results = join_all(sending).await;
+		let has_stated = results.iter().any(|(_, result)| result.is_ok());
+		for (ready, result) in results {
+			let place = self.ended(&ready, result).await?;
+			places.insert(ready.subject, place);
+		}
+		for place in places.values_mut().filter(|place| matches!(place, Place::Ready(_))) {
+			*place = Place::Told(Stands::Waiting, "waits until others are stated".into());
+		}
+		Ok(has_stated)
+	}
+
+	/// What became of a statement.
+	async fn ended(&mut self, ready: &Ready, result: Result<(), ClientError>) -> Result<Place> {
+		let Ready { subject, topic, round, statement, missing, .. } = *ready;
+		let error = match result {
+			Ok(()) => {
+				crash_point("after-sent");
+				self.store().done(topic, round)?;
+				crash_point("after-final");
+				self.pauses.remove(&subject);
+				self.metrics.statement_anchored();
+				return Ok(Place::Told(Stands::Stated, "is stated".into()));
+			}
+			Err(error) => error,
+		};
+		let is_own = is_stated(&error) && self.seat.vote(topic).await? == Vote::Stated(statement);
+		if is_own {
+			// A new database does not know it yet.
+			let fingerprint = self.status.fingerprint.clone();
+			let (was_signed, is_final) = (true, false);
+			let stated =
+				Stated { topic, round, statement, fingerprint, missing, was_signed, is_final };
+			self.store().take_over(&stated)?;
+			self.store().done(topic, round)?;
+			return Ok(Place::Told(Stands::Stated, "is stated".into()));
+		}
+		self.forget_what_ended(topic, round, &error)?;
+		let waits = [
+			"Evidence::TooManyOpenRounds",
+			"Evidence::RoundMismatch",
+			"Evidence::EarlierInstalmentOpen",
+			"Evidence::EarlierRevisionOpen",
+			"Evidence::AnchorExists",
+		];
+		if error.refusal().is_some_and(|name| waits.contains(&name)) {
+			if let Some(until) = Instant::now().checked_add(SHORT_PAUSE) {
+				self.pauses.insert(subject, (until, error.to_string()));
+			}
+			return Ok(Place::Told(Stands::Waiting, error.to_string()));
+		}
+		let reason = match is_stated(&error) {
+			true => "this seat has stated something that is not in this database: does another worker use it?".into(),
+			false => error.to_string(),
+		};
+		warn!(subject = subject.shown(), "is not stated: {reason}");
+		let told = format!("is not stated: {reason}");
+		// It is tried again as soon as a node answers.
+		if error.is_of_the_connection() {
+			return Ok(Place::Told(Stands::Waiting, told));
+		}
+		self.metrics.statement_refused();
+		if let Some(until) = Instant::now().checked_add(PAUSE) {
+			self.pauses.insert(subject, (until, reason));
+		}
+		Ok(Place::Told(Stands::Refused, told))
+	}
+
+	/// Stores each signed form before a node gets it.
+	fn note(&self, topic: Topic, round: u32) -> Note {
+		let (store, metrics) = (Arc::clone(&self.store), Arc::clone(&self.metrics));
+		Box::new(move |noted| {
+			let mut store = store.lock().unwrap_or_else(PoisonError::into_inner);
+			crash_point("before-signed");
+			let result = store.sign(topic, round, noted).map_err(|error| error.to_string());
+			crash_point("after-signed");
+			metrics.statement_signed();
+			result
+		})
+	}
+
+	/// Only what may still come into a block is kept.
+	fn forget_what_ended(&self, topic: Topic, round: u32, error: &ClientError) -> Result<()> {
+		if matches!(error, ClientError::Unresolved { .. } | ClientError::Unexpected(_)) {
+			return Ok(());
+		}
+		let open = self.store().open_transactions()?;
+		for (_, _, noted) in
+			open.iter().filter(|(of, in_round, _)| (*of, *in_round) == (topic, round))
+		{
+			self.store().expired(noted.hash)?;
+		}
+		Ok(())
+	}
+}
