@@ -17,7 +17,6 @@ programs=(verdigrid-node verdigrid verdigrid-worker check-state demonstration)
 # The programs that only tests and measurements use.
 test_programs=(verdigrid-load sdk-check)
 toolchain_file=$cache/toolchain
-# shellcheck disable=SC2034 # scripts/setup uses it.
 wasm_target=wasm32v1-none
 
 say() { printf '\n\033[1m== %s\033[0m\n' "$*"; }
@@ -118,7 +117,17 @@ build_and_keep() { shared_cargo build --workspace && keep_programs && keep "${te
 
 # All of it, with the tests and the documentation, while no other checkout comes between.
 build_everything() { in_copy build_all; }
-build_all() { build_and_keep && shared_cargo test --workspace --tests --no-run && document_crates && lint_benchmarks; }
+build_all() {
+	build_and_keep && shared_cargo test --workspace --tests --no-run && build_statements && document_crates && lint_benchmarks
+}
+
+# Sample statements, and their check for web pages. That is built alone: with others it would get their features.
+build_statements() {
+	shared_cargo build --package verdigrid-document --example samples &&
+		cp --reflink=auto --remove-destination "$build_dir/$profile/examples/samples" "$bin_dir/" &&
+		CARGO_TARGET_DIR=$build_dir cargo build --locked --package verdigrid-proof-wasm --profile wasm --target "$wasm_target" &&
+		cp --reflink=auto --remove-destination "$build_dir/$wasm_target/wasm/verdigrid_proof_wasm.wasm" "$bin_dir/"
+}
 
 # Benchmarks and the checks of try-runtime are linted alone: a runtime that has them is another runtime, with
 # other limits, and no test may run on that.

@@ -27,10 +27,12 @@ pub enum Kind {
 	File,
 	/// The transaction was not executed, and never will be.
 	NotDone,
+	/// A statement does not prove what it says.
+	Unproved,
 }
 
 /// Kinds with exit codes, names and meanings, for documents.
-pub const KINDS: [(Kind, u8, &str, &str); 11] = [
+pub const KINDS: [(Kind, u8, &str, &str); 12] = [
 	(Kind::Other, 1, "other", "anything else"),
 	(Kind::Usage, 2, "usage", "the command line is wrong, or a value in it"),
 	(Kind::Node, 3, "node", "no node answers, or the node has another chain"),
@@ -52,6 +54,7 @@ pub const KINDS: [(Kind, u8, &str, &str); 11] = [
 		"not-done",
 		"no block has the transaction, and none will. It can be sent again",
 	),
+	(Kind::Unproved, 12, "unproved", "a statement does not prove what it says"),
 ];
 
 /// The exit codes, for the help.

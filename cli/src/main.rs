@@ -14,7 +14,8 @@ use clap::{
 	parser::ValueSource, value_parser, Arg, ArgMatches, Command, FromArgMatches, Subcommand,
 };
 use commands::{
-	account, application, chain, credential, governance, manual, parameters, trace, tree, watch,
+	account, application, chain, credential, governance, manual, parameters, statement, trace,
+	tree, watch,
 };
 use config::Profile;
 use failure::{Done, Failure};
@@ -71,6 +72,7 @@ fn program() -> Done<Command> {
 		.subcommand(encoded())
 		.subcommand(tree::command())
 		.subcommand(trace::command())
+		.subcommands(statement::commands())
 		.subcommand(watch::command())
 		.subcommand(
 			credential::CredentialCommand::augment_subcommands(credential)
@@ -270,6 +272,9 @@ async fn run(program: Command, matches: &ArgMatches, settings: &Settings) -> Don
 			Some(answer) => answer,
 			None => tree::run(&settings.connect().await?, inner, &settings.profile).await?,
 		},
+		"statement" => statement::make(&settings.connect().await?, inner).await?,
+		"verify" => statement::verify(settings, inner).await?,
+		"trust" => statement::trust(inner)?,
 		"trace" => trace::run(&settings.connect().await?, inner).await?,
 		"chain" => of_the_chain(&settings.connect().await?, inner).await?,
 		"call" => {

@@ -185,6 +185,20 @@ pub struct Disclosure {
 }
 
 impl Disclosure {
+	/// The same as a part of a statement about a party.
+	pub fn for_statement(self, party: PartyId) -> Option<verdigrid_proof::Disclosure> {
+		let Disclosure { key, value, salt, proof } = self;
+		// Both crates write proofs in the same way.
+		let proof = codec::Decode::decode(&mut &*codec::Encode::encode(&proof)).ok()?;
+		Some(verdigrid_proof::Disclosure {
+			party,
+			key: key.into_bytes(),
+			value: value.into_bytes(),
+			salt,
+			proof,
+		})
+	}
+
 	/// Whether the credential with this commitment says so.
 	pub fn holds(&self, commitment: &H256) -> bool {
 		let Ok(Attribute { key, value, salt }) = bounded(&self.key, &self.value, self.salt) else {

@@ -11,6 +11,7 @@ pub mod error;
 pub mod following;
 pub mod keys;
 mod state;
+pub mod statement;
 pub mod transactions;
 pub mod verbs;
 mod verification;

@@ -2,7 +2,12 @@
 // exchange, redemption. Each step goes on from the one before it.
 
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { promisify } from 'node:util';
 import { stringToHex } from '@polkadot/util';
 import { randomAsHex } from '@polkadot/util-crypto';
 import { Chain, eventsOf, plain, yuan } from './lib/chain.js';
@@ -18,7 +23,10 @@ import {
 	party,
 	registerMeter,
 } from './lib/people.js';
+import { ask } from './lib/program.js';
 import * as trade from './lib/trade.js';
+
+const NODE = process.env.VERDIGRID_NODE ?? 'verdigrid-node';
 
 const { Class, MEGAWATT_HOUR } = trade;
 const PRICE = 4_800n;
@@ -520,6 +528,32 @@ describe('the main flow', () => {
 		assert.equal(worth(hourly), HOURLY.home);
 		const { allocated } = await trade.remaining(chain, meters.plant, month);
 		assert.equal(worth(first), allocated);
+	});
+
+	test('a statement of a chain without finality is made, and says that it proves nothing', async () => {
+		const folder = await mkdtemp(join(tmpdir(), 'verdigrid-statement-'));
+		const at = (name) => join(folder, name);
+		try {
+			await promisify(execFile)(NODE, ['export-chain-spec', '--chain', 'dev', '--raw', '--output', at('spec.json')]);
+			const trusted = await ask('trust', at('spec.json'), '--out', at('trust.json'));
+			assert.equal(trusted.code, 0, trusted.stderr);
+			const month = ['--party', String(people.large.party), '--from', '2000-01-01', '--to', '2100-01-01'];
+			const made = await ask('statement', ...month, '--json', at('own.json'), '--pdf', at('own.pdf'));
+			assert.equal(made.code, 0, made.stderr);
+			assert.match(made.stdout, /This chain has no finality: a stranger cannot check it/);
+			const { redemptions } = JSON.parse(await readFile(at('own.json'), 'utf8'));
+			for (const { consumption } of redemptions.filter((it) => it.consumption.matched)) {
+				const { settlement, reading } = consumption.matched;
+				assert.deepEqual([settlement.basis, reading.basis], ['proved by path', 'proved by path']);
+			}
+			for (const file of ['own.json', 'own.pdf']) {
+				const checked = await ask('verify', at(file), '--trust', at('trust.json'));
+				assert.equal(checked.code, 12);
+				assert.match(checked.stdout, /Nothing is proved: this chain has no finality/);
+			}
+		} finally {
+			await rm(folder, { recursive: true, force: true });
+		}
 	});
 
 	test('bundles cover each batch exactly once', async () => {

@@ -1,33 +1,79 @@
 // Four validators with Aura and GRANDPA, as on a real chain: they agree, go on without one of them,
-// stop finalising without two, whoever was away catches up, and sessions end without another set of voters.
-// A light client follows them.
+// stop finalising without two, whoever was away catches up, and one that changes its keys is in another set of
+// voters. A light client follows them, and strangers check what the chain states.
 
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 import { Enum } from 'polkadot-api';
 import { Chain } from './lib/chain.js';
-import { Node } from './lib/network.js';
+import { decide, Track } from './lib/governance.js';
+import { Node, writeSpecification } from './lib/network.js';
 import { LightClient, signer, untyped } from './lib/papi.js';
-import { party as partyOf } from './lib/people.js';
+import { gather, party as partyOf, Role } from './lib/people.js';
+import { PROGRAM, runWith, startOther } from './lib/program.js';
+import { stock, vouchers } from './lib/stock.js';
+import { claim, evidence, month } from './lib/trade.js';
+import { isCredential } from './lib/w3c.js';
 
 /** Plays the Rust SDK. */
 const SDK_CHECK = process.env.VERDIGRID_SDK_CHECK ?? 'sdk-check';
 
-describe('a network of four validators', { timeout: 900_000 }, () => {
+describe('a network of four validators', { timeout: 1_150_000 }, () => {
 	/** @type {Node[]} */
 	let nodes;
+	/** @type {string} */
+	let folder;
+	/** @type {string} */
+	let spec;
 
 	before(async () => {
-		nodes = await Promise.all(['alice', 'bob', 'charlie', 'dave'].map((name) => Node.validator(name)));
+		folder = await mkdtemp(join(tmpdir(), 'verdigrid-network-'));
+		spec = join(folder, 'spec.json');
+		const challenge = await challengeKey();
+		// An anchor is final at once. Elsewhere that takes an hour, even on a chain for tests.
+		await writeSpecification(spec, (state) => {
+			const [value] = state[challenge].match(/^0x(?:[0-9a-f]{2})*(?=[0-9a-f]{16}$)/) ?? [];
+			state[challenge] = `${value}${'0'.repeat(16)}`;
+		});
+		nodes = await Promise.all(['alice', 'bob', 'charlie', 'dave'].map((name) => Node.validator(name, spec)));
 		await nodes[0].start();
 		for (const node of nodes.slice(1)) await node.start(nodes[0]);
+		await changeKeys(nodes[2], '//Charlie');
 	});
 
-	after(() => Promise.all(nodes.map((node) => node.remove())));
+	after(async () => {
+		await Promise.all(nodes.map((node) => node.remove()));
+		await rm(folder, { recursive: true, force: true });
+	});
+
+	/** Where the state has the challenge period. The development chain has the same runtime. */
+	async function challengeKey() {
+		const chain = await Chain.connect();
+		try {
+			return chain.api.query.parameters.parameters.key({ Evidence: { ChallengePeriod: null } });
+		} finally {
+			await chain.disconnect();
+		}
+	}
+
+	/** A validator makes new keys, which count two sessions later. */
+	async function changeKeys(node, account) {
+		const chain = await Chain.connect(node.url);
+		try {
+			const key = chain.key(account);
+			const { keys, proof } = await node.rpc('author_rotateKeysWithOwner', chain.api.createType('Bytes', key.publicKey).toHex());
+			await chain.send(chain.api.tx.session.setKeys(keys, proof), key);
+		} finally {
+			await chain.disconnect();
+		}
+	}
 
 	test('finalises the same blocks everywhere', async () => {
 		await Promise.all(nodes.map((node) => node.reaches(3)));
@@ -78,13 +124,13 @@ describe('a network of four validators', { timeout: 900_000 }, () => {
 		assert.match(stdout, /✔ on a network/);
 	});
 
-	test('begins new sessions and no new set of voters', async () => {
-		await nodes[0].reaches(41);
+	test('begins new sessions, and a new set of voters only for new keys', async () => {
+		await nodes[0].reaches(61);
 		const chain = await Chain.connect(nodes[0].url);
 		try {
 			const { session, grandpa } = chain.api.query;
 			assert.ok((await session.currentIndex()).toNumber() >= 2);
-			assert.equal((await grandpa.currentSetId()).toNumber(), 0);
+			assert.equal((await grandpa.currentSetId()).toNumber(), 1);
 			assert.equal((await grandpa.authorities()).length, 4);
 		} finally {
 			await chain.disconnect();
@@ -93,7 +139,7 @@ describe('a network of four validators', { timeout: 900_000 }, () => {
 
 	// By now it is so far behind that it can take GRANDPA's proof in place of all headers.
 	test('lets a light client catch up, read, and send a transaction', { timeout: 300_000 }, async () => {
-		const specification = await nodes[0].specification();
+		const specification = await nodes[0].withBootNode(spec);
 		const chain = await Chain.connect(nodes[0].url);
 		const light = new LightClient(specification);
 		try {
@@ -121,5 +167,92 @@ describe('a network of four validators', { timeout: 900_000 }, () => {
 		} finally {
 			await Promise.all([light.stop(), chain.disconnect()]);
 		}
+	});
+
+	describe('states redemptions', { timeout: 400_000 }, () => {
+		/** @type {Chain} */
+		let chain;
+		/** @type {number[]} */
+		let redemptions;
+		/** @type {number} */
+		let proof;
+		const at = (name) => join(folder, name);
+		const command = (...options) => runWith({}, '--url', nodes[0].url, ...options);
+		/** Checks a file on a machine without any network. */
+		const verify = (file, trust = at('trust.json')) =>
+			startOther('unshare', {}, '--user', '--map-root-user', '--net', PROGRAM, 'verify', file, '--trust', trust).ended;
+
+		before(async () => {
+			chain = await Chain.connect(nodes[0].url);
+			const { generator, buyer } = await gather(chain, { generator: Role.Generator, buyer: Role.Consumer });
+			const [batch] = await stock(chain, [generator], month(2014, 5), 10, [buyer]);
+			const [voucher] = await vouchers(chain, [{ from: batch, to: buyer, first: 1, units: 4 }]);
+			const { vouchers: own, certificates } = chain.api.tx;
+			const matched = own.redeem(voucher, 3, claim(buyer, batch.period, 'Scope2'));
+			const direct = certificates.redeem(batch.batch, 8, 2, claim(generator, batch.period, 'Voluntary'));
+			const one = await chain.event('certificates.Redeemed', matched, buyer.key);
+			const other = await chain.event('certificates.Redeemed', direct, generator.key);
+			redemptions = [one.redemption, other.redemption];
+			proof = voucher;
+			await command('trust', spec, '--out', at('trust.json'));
+		});
+		after(() => chain?.disconnect());
+
+		test('which a stranger without a network can check, across a change of validators', async () => {
+			assert.ok((await chain.api.query.grandpa.currentSetId()).toNumber() >= 1);
+			const files = ['--json', at('statement.json'), '--pdf', at('statement.pdf')];
+			const made = await command('statement', ...redemptions.map(String), ...files);
+			assert.equal(made.code, 0, made.stderr);
+			for (const file of ['statement.json', 'statement.pdf']) {
+				const { code, stdout, stderr } = await verify(at(file));
+				assert.equal(code, 0, stderr);
+				assert.match(stdout, /The statement is proved, as of its block/);
+				assert.match(stdout, /3000000 Wh, 3 certificates .* matched with the consumption of party/);
+				assert.match(stdout, /2000000 Wh, 2 certificates .* not matched with consumption/);
+			}
+		});
+
+		test('and which programs of others can read as a credential of the W3C', async () => {
+			await writeFile(at('seed'), '09'.repeat(32), { mode: 0o600 });
+			const files = ['--credential', at('credential.json'), '--credential-key', at('seed')];
+			const made = await command('statement', ...redemptions.map(String), ...files);
+			assert.equal(made.code, 0, made.stderr);
+			const text = await readFile(at('credential.json'), 'utf8');
+			assert.ok(await isCredential(text));
+			assert.ok(!(await isCredential(text.replace('3000000', '4000000'))));
+			const { code, stdout } = await verify(at('credential.json'));
+			assert.equal(code, 0);
+			assert.match(stdout, /Only the statement in the credential was checked/);
+		});
+
+		test('of which no byte can be changed, and which another chain does not prove', async () => {
+			const text = await readFile(at('statement.json'), 'utf8');
+			const places = [/3000000/, /"scope 2"/, /"block": \d/, /0x[0-9a-f]{40}/].map((it) => /** @type {RegExpMatchArray} */ (text.match(it)).index ?? 0);
+			for (const place of [...places, text.length - 10, text.length - 2_000]) {
+				const other = text[place + 3] === '1' ? '2' : '1';
+				await writeFile(at('changed.json'), text.slice(0, place + 3) + other + text.slice(place + 4));
+				const { code, stderr } = await verify(at('changed.json'));
+				assert.equal(code, 12, `${place}: ${stderr}`);
+			}
+			const trust = JSON.parse(await readFile(at('trust.json'), 'utf8'));
+			await writeFile(at('foreign.json'), JSON.stringify({ ...trust, genesis: `0x${'1'.repeat(64)}` }));
+			assert.equal((await verify(at('statement.json'), at('foreign.json'))).code, 12);
+			const [first, ...others] = trust.authorities;
+			const liar = { ...first, key: `0x${'2'.repeat(64)}` };
+			await writeFile(at('liars.json'), JSON.stringify({ ...trust, authorities: [liar, liar, ...others].slice(1) }));
+			assert.equal((await verify(at('statement.json'), at('liars.json'))).code, 12);
+		});
+
+		test('and which does not hold any more once its evidence is revoked', async () => {
+			const by = { member: chain.key('//Alice'), others: [chain.key('//Bob'), chain.key('//Charlie')] };
+			await decide(chain, Track.Oracle, chain.api.tx.evidence.revoke(proof, 'Figures'), by);
+			assert.equal((await evidence(chain, proof)).status, 'Revoked');
+			assert.equal((await verify(at('statement.json'))).code, 0, 'the statement knows nothing of it');
+			const asked = await command('verify', at('statement.json'), '--trust', at('trust.json'), '--node');
+			assert.equal(asked.code, 12);
+			assert.match(asked.stderr, /was revoked/);
+			const again = await command('statement', String(redemptions[0]), '--json', at('again.json'));
+			assert.match(again.stderr, /revoked/);
+		});
 	});
 });

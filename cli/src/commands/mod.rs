@@ -7,6 +7,7 @@ pub mod credential;
 pub mod governance;
 pub mod manual;
 pub mod parameters;
+pub mod statement;
 pub mod trace;
 pub mod tree;
 pub mod watch;

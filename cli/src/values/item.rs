@@ -42,6 +42,25 @@ impl Item {
 	}
 }
 
+impl From<serde_json::Value> for Item {
+	fn from(value: serde_json::Value) -> Self {
+		use serde_json::Value;
+		match value {
+			Value::Null => Item::None,
+			Value::Bool(value) => Item::Bool(value),
+			Value::Number(number) => match number.as_i128() {
+				Some(number) => Item::Number(number),
+				None => Item::Text(number.to_string()),
+			},
+			Value::String(text) => Item::Text(text),
+			Value::Array(items) => Item::List(items.into_iter().map(Item::from).collect()),
+			Value::Object(fields) => {
+				Item::Fields(fields.into_iter().map(|(name, it)| (name, it.into())).collect())
+			}
+		}
+	}
+}
+
 impl Serialize for Item {
 	fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
 		match self {

@@ -49,23 +49,25 @@ pub struct Network {
 	pub sync: Arc<SyncingService<Block>>,
 }
 
-/// What GRANDPA needs: the import of its blocks, the link to it, and its protocol.
+/// What GRANDPA needs: the import of its blocks, the link to it, its protocol, and where it notes how the vote
+/// stands.
 pub struct Grandpa {
 	pub import: GrandpaImport,
 	pub link: GrandpaLink,
 	pub protocol: GrandpaProtocol,
+	pub voter_state: SharedVoterState,
 }
 
 /// Starts following GRANDPA's votes and, on a validator, casting them and authoring blocks.
 pub fn start(
 	making: BlockMaking,
 	settings: Settings,
-	Grandpa { import, link, protocol }: Grandpa,
+	Grandpa { import, link, protocol, voter_state }: Grandpa,
 	network: Network,
 	spawner: &SpawnEssentialTaskHandle,
 ) -> Result<(), Error> {
 	if settings.grandpa {
-		vote(&making, &settings, link, &network, protocol, spawner)?;
+		vote(&making, &settings, link, &network, (protocol, voter_state), spawner)?;
 	}
 	if settings.role.is_authority() {
 		author(making, settings, import, network.sync, spawner)?;
@@ -110,7 +112,7 @@ fn vote(
 	settings: &Settings,
 	link: GrandpaLink,
 	network: &Network,
-	protocol: GrandpaProtocol,
+	(protocol, shared_voter_state): (GrandpaProtocol, SharedVoterState),
 	spawner: &SpawnEssentialTaskHandle,
 ) -> Result<(), Error> {
 	// A voter that has no key only follows.
@@ -133,7 +135,7 @@ fn vote(
 		notification_service: protocol.notifications,
 		voting_rule: VotingRulesBuilder::default().build(),
 		prometheus_registry: making.prometheus.clone(),
-		shared_voter_state: SharedVoterState::empty(),
+		shared_voter_state,
 		telemetry: making.telemetry.clone(),
 		offchain_tx_pool_factory: OffchainTransactionPoolFactory::new(making.pool.clone()),
 	})?;

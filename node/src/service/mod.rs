@@ -3,6 +3,7 @@
 
 mod authoring;
 mod development;
+mod finality;
 mod guard;
 mod known_keys;
 mod network;
@@ -19,6 +20,7 @@ pub use sealing::Sealing;
 pub use types::{Backend, Client};
 
 use authoring::Settings;
+use finality::Finality;
 use partial::Consensus;
 use sc_basic_authorship::ProposerFactory;
 use sc_service::{
@@ -46,7 +48,11 @@ pub fn start(mut config: Configuration) -> Result<TaskManager, Error> {
 		other: (consensus, mut telemetry),
 	} = parts(&config)?;
 
-	let plan = network::plan(&config, &consensus, &client, backend.clone())?;
+	let finality = match &consensus {
+		Consensus::Development => None,
+		Consensus::Network(_, link) => Some(Finality::new(backend.clone(), link)),
+	};
+	let plan = network::plan(&config, finality.as_ref(), &client)?;
 	let (network, system_rpc_tx, tx_handler_controller, sync, _bitswap) =
 		sc_service::build_network(BuildNetworkParams {
 			config: &config,
@@ -74,7 +80,7 @@ pub fn start(mut config: Configuration) -> Result<TaskManager, Error> {
 		task_manager: &mut task_manager,
 		keystore,
 		transaction_pool: pool.clone(),
-		rpc_builder: rpc_builder(client.clone(), pool.clone()),
+		rpc_builder: rpc_builder(client.clone(), pool.clone(), finality.clone()),
 		network: network.clone(),
 		system_rpc_tx,
 		tx_handler_controller,
@@ -94,10 +100,11 @@ pub fn start(mut config: Configuration) -> Result<TaskManager, Error> {
 	proposing::limit(&mut proposer, sealing);
 	let making = BlockMaking { proposer, client, pool, select_chain, prometheus, telemetry };
 	let spawner = task_manager.spawn_essential_handle();
-	match (consensus, plan.grandpa) {
-		(Consensus::Network(import, link), Some(protocol)) => {
+	match (consensus, plan.grandpa, finality) {
+		(Consensus::Network(import, link), Some(protocol), Some(finality)) => {
 			let network = authoring::Network { service: network, sync };
-			let grandpa = authoring::Grandpa { import: *import, link: *link, protocol };
+			let (import, link, voter_state) = (*import, *link, finality.voter_state);
+			let grandpa = authoring::Grandpa { import, link, protocol, voter_state };
 			authoring::start(making, settings, grandpa, network, &spawner)?
 		}
 		_ => development::start(making, &spawner)?,
@@ -108,8 +115,9 @@ pub fn start(mut config: Configuration) -> Result<TaskManager, Error> {
 type RpcBuilder =
 	Box<dyn Fn(sc_rpc::SubscriptionTaskExecutor) -> Result<jsonrpsee::RpcModule<()>, Error>>;
 
-fn rpc_builder(client: Arc<Client>, pool: Arc<Pool>) -> RpcBuilder {
-	Box::new(move |_| {
-		rpc::module(client.clone(), pool.clone()).map_err(|error| Error::Application(error.into()))
+fn rpc_builder(client: Arc<Client>, pool: Arc<Pool>, finality: Option<Finality>) -> RpcBuilder {
+	Box::new(move |executor| {
+		rpc::module(client.clone(), pool.clone(), finality.clone(), executor)
+			.map_err(|error| Error::Application(error.into()))
 	})
 }

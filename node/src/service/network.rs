@@ -1,18 +1,13 @@
 //! Peers: transport, synchronisation and the gossip of transactions and GRANDPA votes.
 
-use super::{
-	partial::Consensus,
-	types::{Backend, Client, GrandpaLink},
-};
+use super::{finality::Finality, types::Client};
 use sc_client_api::HeaderBackend;
-use sc_consensus_grandpa::warp_proof::NetworkProvider;
 use sc_network::{
 	config::{FullNetworkConfiguration, NetworkBackendType, NonReservedPeerMode, TransportConfig},
 	service::NotificationMetrics,
 	Litep2pNetworkBackend, NotificationService, ProtocolName,
 };
 use sc_service::{Configuration, Error, WarpSyncConfig};
-use std::sync::Arc;
 use verdigrid_runtime::{opaque::Block, Hash};
 
 type Full = FullNetworkConfiguration<Block, Hash, Litep2pNetworkBackend>;
@@ -52,20 +47,20 @@ pub fn isolate(config: &mut Configuration) {
 /// Plans the network. A development chain has no GRANDPA protocol.
 pub fn plan(
 	config: &Configuration,
-	consensus: &Consensus,
+	finality: Option<&Finality>,
 	client: &Client,
-	backend: Arc<Backend>,
 ) -> Result<Plan, Error> {
 	refuse_libp2p(config)?;
 	let registry = config.prometheus_registry();
 	let mut net_config = Full::new(&config.network, registry.cloned());
 	let metrics = NotificationMetrics::new(registry);
-	let (warp_sync, grandpa) = match consensus {
-		Consensus::Development => (None, None),
-		Consensus::Network(_, link) => {
+	let (warp_sync, grandpa) = match finality {
+		None => (None, None),
+		Some(finality) => {
 			let genesis = client.info().genesis_hash;
 			let protocol = add_grandpa(config, genesis, &mut net_config, metrics.clone());
-			(Some(warp_sync(backend, link)), Some(protocol))
+			let warp_sync = WarpSyncConfig::WithProvider(finality.provider.clone());
+			(Some(warp_sync), Some(protocol))
 		}
 	};
 	Ok(Plan { net_config, metrics, warp_sync, grandpa })
@@ -93,9 +88,4 @@ fn add_grandpa(
 	>(name.clone(), metrics, net_config.peer_store_handle());
 	net_config.add_notification_protocol(protocol);
 	GrandpaProtocol { name, notifications }
-}
-
-fn warp_sync(backend: Arc<Backend>, link: &GrandpaLink) -> WarpSyncConfig<Block> {
-	let authorities = link.shared_authority_set().clone();
-	WarpSyncConfig::WithProvider(Arc::new(NetworkProvider::new(backend, authorities, Vec::new())))
 }

@@ -9,7 +9,7 @@
 
 mod multi;
 
-pub use multi::{prove_many, verify_many, MultiProof, MAX_PROVED, MAX_SIBLINGS};
+pub use multi::{prove_many, prove_one_of, verify_many, MultiProof, MAX_PROVED, MAX_SIBLINGS};
 
 use crate::Energy;
 use binary_merkle_tree::Leaf as TreeLeaf;

@@ -9,7 +9,7 @@
 //! the two are joined. A node that has no sibling moves up unchanged. Any other node is joined with
 //! the next hash of the proof. So the hashes stand level by level from the leaves, on each level
 //! from left to right. Indices and number of leaves say exactly how many hashes there are. With one
-//! leaf the proof is the list of a [`LeafProof`](super::LeafProof).
+//! leaf the proof is the list of a [`LeafProof`].
 //!
 //! **Cost.** Every join uses up one of two nodes. So `n` leaves and `s` siblings take `n + s - 1`
 //! hashes, whatever the size of the tree. A caller that pays for the length also pays for the time.
@@ -19,7 +19,7 @@
 //! each leaf needs a sibling on every level below. For 256 leaves of a tree of depth 32 that is 256
 //! × (32 - 8).
 
-use super::MAX_DEPTH;
+use super::{LeafProof, MAX_DEPTH};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
@@ -135,4 +135,33 @@ pub fn prove_many(leaves: &[H256], indices: &[u32]) -> Option<MultiProof> {
 		width = width.div_ceil(2);
 	}
 	Some(MultiProof { siblings: siblings.try_into().ok()? })
+}
+
+/// The proof of one of the leaves that a proof of several is for. `None` where the proof does not fit them,
+/// or the leaf is none of them.
+///
+/// What the path needs beside it is what [`verify_many`] joins on the way up.
+pub fn prove_one_of(
+	leaves: u32,
+	items: &[(u32, H256)],
+	proof: &MultiProof,
+	index: u32,
+) -> Option<LeafProof> {
+	if !well_formed(items, leaves) || !items.iter().any(|(at, _)| *at == index) {
+		return None;
+	}
+	let mut given = proof.siblings.iter().copied();
+	let (mut nodes, mut at, mut width, mut siblings) = (items.to_vec(), index, leaves, Vec::new());
+	while width > 1 {
+		let beside = at ^ 1;
+		let mut found = nodes.iter().find(|(place, _)| *place == beside).map(|(_, hash)| *hash);
+		nodes = climb(nodes, width, |place| {
+			let sibling = given.next()?;
+			found = found.or((place == beside).then_some(sibling));
+			Some(sibling)
+		})?;
+		siblings.extend(found);
+		(at, width) = (at / 2, width.div_ceil(2));
+	}
+	Some(LeafProof { index, siblings: siblings.try_into().ok()? })
 }

@@ -37,6 +37,7 @@ mod room;
 mod safety;
 mod sessions;
 mod shapes;
+mod statements;
 mod states;
 mod traded;
 mod trials;

@@ -36,9 +36,9 @@ const TRACKS = { Governance: Track.Root, Members: Track.Root, Evidence: Track.Or
  * @param {Chain} chain
  * @param {Origin} track
  * @param {Call} call
- * @param {{ member: Key }} by
+ * @param {{ member: Key, others?: Key[] }} by who puts it to the vote, and who votes too
  */
-export async function decide(chain, track, call, { member } = founders(chain)) {
+export async function decide(chain, track, call, { member, others = [] } = founders(chain)) {
 	const { query, tx } = chain.api;
 	const from = await chain.height();
 	const poll = (await query.rankedPolls.referendumCount()).toNumber();
@@ -49,6 +49,7 @@ export async function decide(chain, track, call, { member } = founders(chain)) {
 		tx.rankedCollective.vote(poll, true),
 	];
 	await chain.send(tx.utility.batchAll(steps), member);
+	await chain.sendAll(others.map((other) => [tx.rankedCollective.vote(poll, true), other]));
 	return enacted(chain, poll, from);
 }
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,12 +16,13 @@ const run = promisify(execFile);
 
 export class Node {
 	/**
-	 * A validator of the `local` chain with the well-known keys of this name.
+	 * A validator with the well-known keys of this name.
 	 * @param {string} name
+	 * @param {string} spec the specification of its chain
 	 */
-	static async validator(name) {
+	static async validator(name, spec = 'local') {
 		const folder = await mkdtemp(join(tmpdir(), `verdigrid-${name}-`));
-		const place = ['--chain', 'local', '--base-path', folder];
+		const place = ['--chain', spec, '--base-path', folder];
 		await run(PROGRAM, ['key', 'generate-node-key', ...place]);
 		const port = await freePort();
 		const webPort = await freePort();
@@ -114,12 +115,13 @@ export class Node {
 		return `${listenAddress(this.port)}/p2p/${await this.rpc('system_localPeerId')}`;
 	}
 
-	/** The raw specification of the `local` chain, with this node as the one to begin at: what a light client needs. */
-	async specification() {
-		const file = join(this.folder, 'raw.json');
-		await run(PROGRAM, ['export-chain-spec', '--chain', 'local', '--raw', '--output', file]);
+	/**
+	 * A specification with this node as the one to begin at: what a light client needs.
+	 * @param {string} spec the file of the raw specification
+	 */
+	async withBootNode(spec) {
 		const bootNodes = [`${listenAddress(this.webPort)}/ws/p2p/${await this.rpc('system_localPeerId')}`];
-		return JSON.stringify({ ...JSON.parse(await readFile(file, 'utf8')), bootNodes });
+		return JSON.stringify({ ...JSON.parse(await readFile(spec, 'utf8')), bootNodes });
 	}
 
 	/** Number and hash of the last final block. */
@@ -218,6 +220,18 @@ export async function throughRenamed(from, to, play) {
 export function assertOnlyReads({ asked }) {
 	assert.ok(asked.length > 0);
 	assert.deepEqual(asked.filter((method) => method.startsWith('author_')), []);
+}
+
+/**
+ * Writes the raw specification of the `local` chain, after a change of its state.
+ * @param {string} file
+ * @param {(state: Record<string, string>) => void} change
+ */
+export async function writeSpecification(file, change) {
+	await run(PROGRAM, ['export-chain-spec', '--chain', 'local', '--raw', '--output', file]);
+	const spec = JSON.parse(await readFile(file, 'utf8'));
+	change(spec.genesis.raw.top);
+	await writeFile(file, JSON.stringify(spec));
 }
 
 /** @param {number} port */

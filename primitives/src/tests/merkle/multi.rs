@@ -1,6 +1,7 @@
 use super::{hashes, node};
 use crate::merkle::{
-	prove, prove_many, root, verify, verify_many, MultiProof, MAX_DEPTH, MAX_PROVED, MAX_SIBLINGS,
+	prove, prove_many, prove_one_of, root, verify, verify_many, MultiProof, MAX_DEPTH, MAX_PROVED,
+	MAX_SIBLINGS,
 };
 use codec::{Decode, Encode};
 use proptest::{
@@ -246,6 +247,19 @@ proptest! {
 		let singly = items.iter().all(singly);
 		let proof = prove_many(&leaves, &indices).unwrap();
 		prop_assert_eq!(verify_many(&root, count, &items, &proof), singly);
+	}
+
+	#[test]
+	fn each_leaf_of_a_multi_proof_has_its_own_proof_in_it((leaves, indices) in tree()) {
+		let (count, proof) = (leaves.len() as u32, prove_many(&leaves, &indices).unwrap());
+		let items = items(&leaves, &indices);
+		for at in 0..count {
+			let own = indices.contains(&at).then(|| prove(&leaves, at).unwrap());
+			prop_assert_eq!(prove_one_of(count, &items, &proof, at), own);
+		}
+		let short = multi(proof.siblings.iter().skip(1).copied().collect());
+		let lacks = !proof.siblings.is_empty();
+		prop_assert_eq!(prove_one_of(count, &items, &short, indices[0]).is_none(), lacks);
 	}
 
 	#[test]

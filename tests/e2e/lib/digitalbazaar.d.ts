@@ -1,0 +1,2 @@
+// These packages come without types.
+declare module "@digitalbazaar/*";
