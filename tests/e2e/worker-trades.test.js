@@ -192,6 +192,10 @@ describe('workers of the trading centre', { skip: PROGRAM ? false : 'VERDIGRID_W
 			own.push(folder);
 		}
 		[centre] = own;
+		// Each trade has a bundle of its own.
+		const { split } = chain.api.tx.certificates;
+		const splits = Array.from({ length: TRADES }, (_, at) => split(batch, at + 1, 1));
+		await chain.send(chain.api.tx.utility.batchAll(splits), people.generator.key);
 		await sheet('first', Array.from({ length: TRADES }, (_, at) => row(`A-${at}`, { first: String(at + 1) })));
 		running.push(...own.map((folder) => workers.run(folder)));
 		await says(`${TRADES} trades are verified`);
@@ -206,23 +210,25 @@ describe('workers of the trading centre', { skip: PROGRAM ? false : 'VERDIGRID_W
 	test('a pledge that does not fit is named, and the instalment is stated once it does', async () => {
 		const { pledge, releasePledge } = chain.api.tx.certificates;
 		const until = (await chain.now()) + 30;
-		const wrong = pledge(batch, 80, 2, people.other.party, reference('B-1'), until);
+		const wrong = pledge(batch, TRADES + 1, 2, people.other.party, reference('B-1'), until);
 		const { pledge: id } = await chain.event('certificates.Pledged', wrong, people.generator.key);
 		await sheet('second', [row('B-1', { units: 2, part: 1 })]);
 		await says(`party ${people.generator.party} pledged them to party ${people.other.party}`, '2014-06 instalment 1');
 		await chain.until(until);
 		await chain.send(releasePledge(id), people.generator.key);
 		await says('has pledged no certificates', '2014-06 instalment 1');
-		const right = pledge(batch, 80, 2, people.buyer.party, reference('B-1'), (await chain.now()) + 86_400);
+		const right = pledge(batch, TRADES + 1, 2, people.buyer.party, reference('B-1'), (await chain.now()) + 86_400);
 		await chain.send(right, people.generator.key);
 		await says('1 trades are verified', '2014-06 instalment 1');
-		assert.equal((await evidence(chain, await evidenceOf(chain, reference('B-1')))).range.first, 80);
+		assert.equal((await evidence(chain, await evidenceOf(chain, reference('B-1')))).range.first, TRADES + 1);
 	});
 
 	test('a trade that the chain refuses is reported with the reason, and verified once it can be', async () => {
-		// The first certificate of the batch was sold already.
-		await sheet('third', [row('C-1', { first: '71', part: 2 }), row('C-2', { first: '1', part: 2 })]);
-		await says('1 trades are verified, 1 are not: see `trades`', '2014-06 instalment 2');
+		// The first certificate of the batch was sold already. The two others are of one bundle, and the chain looks at the later one first.
+		const [first, second] = ['C-1', 'C-3'].sort((one, other) => (reference(one) < reference(other) ? 1 : -1));
+		const rows = [row(first, { first: String(TRADES + 3), part: 2 }), row(second, { first: String(TRADES + 4), part: 2 })];
+		await sheet('third', [...rows, row('C-2', { first: '1', part: 2 })]);
+		await says('2 trades are verified, 1 are not: see `trades`', '2014-06 instalment 2');
 		const { stdout } = await workers.command(centre, 'trades');
 		assert.match(stdout, new RegExp(`${reference('C-2')}.*Certificates::`));
 	});
@@ -231,7 +237,7 @@ describe('workers of the trading centre', { skip: PROGRAM ? false : 'VERDIGRID_W
 		const old = await evidenceOf(chain, reference('A-3'));
 		await decide(chain, Track.Oracle, chain.api.tx.evidence.revoke(old, 'Figures'));
 		await chain.send(chain.api.tx.evidence.unwind(old), people.other.key);
-		await sheet('fourth', [row('A-3', { first: '90', part: 3, corrects: String(old) })]);
+		await sheet('fourth', [row('A-3', { first: String(TRADES + 5), part: 3, corrects: String(old) })]);
 		await says('1 trades are verified', '2014-06 instalment 3');
 		const next = await evidenceOf(chain, reference('A-3'));
 		assert.notEqual(next, old);

@@ -263,6 +263,7 @@ impl Verifier {
 			return Ok(());
 		}
 		let open = self.open(seat, archive, topic).await?;
+		let before = self.verified(topic);
 		let result = match readings {
 			Some((revision, statement)) => {
 				let metering = (Topic::Metering(topic.period(), revision), statement);
@@ -276,12 +277,19 @@ impl Verifier {
 		};
 		self.write(topic)?;
 		result?;
-		let verified = self.counts(topic).map_or(0, |(verified, _)| verified);
+		let verified = self.verified(topic);
 		self.with(topic, |known| {
 			known.is_done = u32::try_from(verified).is_ok_and(|count| count == anchored.leaves);
-			known.tried = (!known.is_done).then_some((at, revision));
+			// Trades of one bundle pass in the order of their certificates. So what was verified may let others pass.
+			let in_vain = !known.is_done && verified == before;
+			known.tried = in_vain.then_some((at, revision));
 		});
 		Ok(())
+	}
+
+	/// How many trades of an instalment are verified.
+	fn verified(&self, topic: Topic) -> usize {
+		self.counts(topic).map_or(0, |(verified, _)| verified)
 	}
 
 	/// The settlements of an instalment that have no evidence yet.
