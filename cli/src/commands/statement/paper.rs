@@ -199,16 +199,16 @@ fn figures(content: &Content, words: Words) -> Vec<Line> {
 	let all = content.redemptions.iter();
 	let wh = all.clone().fold(0_u128, |sum, it| sum.saturating_add(it.energy_wh.into()));
 	let units = all.fold(0_u64, |sum, it| sum.saturating_add(it.certificates.units.into()));
-	let matched =
-		content.redemptions.iter().all(|it| matches!(it.consumption, Consumption::Matched(_)));
-	let is_matched = match matched {
-		true => words.word("yes", "是"),
-		false => words.word("no", "否"),
+	let is_matched = |it: &&Redemption| matches!(it.consumption, Consumption::Matched(_));
+	let matched = match content.redemptions.iter().filter(is_matched).count() {
+		0 => words.word("no", "否"),
+		count if count == content.redemptions.len() => words.word("yes", "是"),
+		_ => words.word("in part", "部分"),
 	};
 	vec![
 		words.line("Energy", "电量", energy(wh)),
 		words.line("Certificates", "证书数", units.to_string()),
-		words.line("Matched with consumption", "与用电匹配", is_matched),
+		words.line("Matched with consumption", "与用电匹配", matched),
 	]
 }
 
