@@ -95,6 +95,30 @@ plain_cargo() {
 		cargo "$verb" --locked --profile "$profile" "$@"
 }
 
+# cargo, for a build that others can repeat to the byte. The names of symbols follow from the paths of the sources, and so does the
+# order of the code. So cargo sees sources, target and its own folder at paths that are the same everywhere: mounts that no other
+# process sees.
+at_fixed_paths() {
+	local verb=$1
+	shift
+	mkdir -p "$build_dir"
+	# shellcheck disable=SC2016 # The inner shell reads its own arguments.
+	unshare --user --map-root-user --mount bash -c '
+		set -e
+		exec 3<"$1" 4<"$2" 5<"$3"
+		shift 3
+		mount -t tmpfs none /mnt
+		mkdir /mnt/sources /mnt/target /mnt/cargo
+		mount --bind /proc/self/fd/3 /mnt/sources
+		mount --bind /proc/self/fd/4 /mnt/target
+		mount --bind /proc/self/fd/5 /mnt/cargo
+		cd /mnt/sources
+		exec env "$@"
+	' _ "$sources" "$build_dir" "${CARGO_HOME:-$HOME/.cargo}" \
+		CARGO_HOME=/mnt/cargo CARGO_TARGET_DIR=/mnt/target SUBSTRATE_CLI_GIT_COMMIT_HASH="${SUBSTRATE_CLI_GIT_COMMIT_HASH-}" \
+		cargo "$verb" --locked --profile "$profile" "$@"
+}
+
 # cargo, for run, test, lint and editor alike (decision 32). The features are those that the whole workspace
 # needs, whichever crates are built, so no crate is compiled twice. This feature of cargo is not stable, so
 # cargo is told that it is a nightly version. The compiler stays stable. The runtime's WebAssembly is release

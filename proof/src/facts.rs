@@ -15,6 +15,9 @@ use crate::{
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 
+/// The longest name of a meter. A longer one would make long keys.
+const MAX_METER_NAME: usize = 32;
+
 /// The most seats of a committee.
 const MAX_SEATS: usize = 31;
 
@@ -278,10 +281,12 @@ impl Metering {
 		period: crate::domain::Period,
 		revision: u8,
 	) -> Result<Self, Refusal> {
+		let rules = Rules { redemption };
+		rules.hold(id.len() <= MAX_METER_NAME, "that a meter's name has at most 32 bytes")?;
 		let meter: Meter = state.existing(&keys::meter(&id))?;
 		let metered: MeteredEnergy = state.existing(&keys::metered(meter.number, period))?;
 		let known = metered.revision >= revision;
-		Rules { redemption }.hold(known, "that the reading that counts is not an earlier one")?;
+		rules.hold(known, "that the reading that counts is not an earlier one")?;
 		let anchor = anchor(state, redemption, Topic::Metering(period, revision))?;
 		Ok(Metering { id, meter, metered, revision, anchor })
 	}

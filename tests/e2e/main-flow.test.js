@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -54,6 +54,9 @@ describe('the main flow', () => {
 	let project, granular;
 	let first, second, hourly;
 	let redeemed = 0;
+	/** Where files are, and the credential of the large customer is. */
+	let folder;
+	const at = (name) => join(folder, name);
 	/** Vouchers that were redeemed, and are no longer listed. */
 	const ended = [];
 
@@ -64,8 +67,12 @@ describe('the main flow', () => {
 		month = await trade.unused(chain, trade.month(2015, 6), 1);
 		afterwards = trade.next(month);
 		hour = await trade.unused(chain, trade.hour(398_000));
+		folder = await mkdtemp(join(tmpdir(), 'verdigrid-main-flow-'));
 	});
-	after(() => chain?.disconnect());
+	after(async () => {
+		await chain?.disconnect();
+		await rm(folder, { recursive: true, force: true });
+	});
 
 	const unitsOf = async (id) => (await trade.voucher(chain, id)).voucher.range.units;
 	const stateOf = async (sequence, code = project, period = month, letter = 'T') =>
@@ -74,9 +81,12 @@ describe('the main flow', () => {
 	test('newcomers apply, and are parties that wait for attestation', async () => {
 		const names = ['generator', 'large', 'small', 'tenant', 'household'];
 		const accounts = await fundedAccounts(chain, names);
+		await writeFile(at('company.json'), JSON.stringify({ name: 'Aluminium Lab', region: 'CN-11' }));
+		const committed = await ask('credential', 'commit', at('company.json'));
+		const commitments = { large: committed.stdout.trim() };
 		for (const name of names) {
 			const kind = name === 'household' ? 'Person' : 'Organisation';
-			people[name] = await apply(chain, name, accounts[name], kind);
+			people[name] = await apply(chain, name, accounts[name], kind, commitments[name]);
 		}
 		const shown = await party(chain, people.large.party);
 		assert.equal(shown.account, people.large.address);
@@ -531,29 +541,30 @@ describe('the main flow', () => {
 	});
 
 	test('a statement of a chain without finality is made, and says that it proves nothing', async () => {
-		const folder = await mkdtemp(join(tmpdir(), 'verdigrid-statement-'));
-		const at = (name) => join(folder, name);
-		try {
-			await promisify(execFile)(NODE, ['export-chain-spec', '--chain', 'dev', '--raw', '--output', at('spec.json')]);
-			const trusted = await ask('trust', at('spec.json'), '--out', at('trust.json'));
-			assert.equal(trusted.code, 0, trusted.stderr);
-			const month = ['--party', String(people.large.party), '--from', '2000-01-01', '--to', '2100-01-01'];
-			const made = await ask('statement', ...month, '--json', at('own.json'), '--pdf', at('own.pdf'));
-			assert.equal(made.code, 0, made.stderr);
-			assert.match(made.stdout, /This chain has no finality: a stranger cannot check it/);
-			const { redemptions } = JSON.parse(await readFile(at('own.json'), 'utf8'));
-			for (const { consumption } of redemptions.filter((it) => it.consumption.matched)) {
-				const { settlement, reading } = consumption.matched;
-				assert.deepEqual([settlement.basis, reading.basis], ['proved by path', 'proved by path']);
-			}
-			for (const file of ['own.json', 'own.pdf']) {
-				const checked = await ask('verify', at(file), '--trust', at('trust.json'));
-				assert.equal(checked.code, 12);
-				assert.match(checked.stdout, /Nothing is proved: this chain has no finality/);
-			}
-		} finally {
-			await rm(folder, { recursive: true, force: true });
+		await promisify(execFile)(NODE, ['export-chain-spec', '--chain', 'dev', '--raw', '--output', at('spec.json')]);
+		const trusted = await ask('trust', at('spec.json'), '--out', at('trust.json'));
+		assert.equal(trusted.code, 0, trusted.stderr);
+		const month = ['--party', String(people.large.party), '--from', '2000-01-01', '--to', '2100-01-01'];
+		const region = await ask('credential', 'disclose', at('company.private.json'), 'region');
+		await writeFile(at('region.json'), region.stdout);
+		const files = ['--json', at('own.json'), '--pdf', at('own.pdf'), '--disclose', at('region.json')];
+		const made = await ask('statement', ...month, ...files);
+		assert.equal(made.code, 0, made.stderr);
+		assert.match(made.stdout, /This chain has no finality: a stranger cannot check it/);
+		const { redemptions, parties } = JSON.parse(await readFile(at('own.json'), 'utf8'));
+		for (const { consumption } of redemptions.filter((it) => it.consumption.matched)) {
+			const { settlement, reading } = consumption.matched;
+			assert.deepEqual([settlement.basis, reading.basis], ['proved by path', 'proved by path']);
 		}
+		assert.deepEqual(parties.map(({ party, attributes }) => [party, attributes]), [[people.large.party, [{ key: 'region', value: 'CN-11' }]]]);
+		for (const file of ['own.json', 'own.pdf']) {
+			const checked = await ask('verify', at(file), '--trust', at('trust.json'));
+			assert.equal(checked.code, 12);
+			assert.match(checked.stdout, /Nothing is proved: the statement shows no finality/);
+		}
+		// An attribute of somebody else.
+		await writeFile(at('region.json'), region.stdout.replace('CN-11', 'CN-12'));
+		assert.notEqual((await ask('statement', ...month, ...files)).code, 0);
 	});
 
 	test('bundles cover each batch exactly once', async () => {

@@ -267,9 +267,9 @@ describe('a network of four validators', { timeout: 1_150_000 }, () => {
 			const trust = JSON.parse(await readFile(at('trust.json'), 'utf8'));
 			await writeFile(at('foreign.json'), JSON.stringify({ ...trust, genesis: `0x${'1'.repeat(64)}` }));
 			assert.equal((await verify(at('statement.json'), at('foreign.json'))).code, 12);
-			const [first, ...others] = trust.authorities;
-			const liar = { ...first, key: `0x${'2'.repeat(64)}` };
-			await writeFile(at('liars.json'), JSON.stringify({ ...trust, authorities: [liar, liar, ...others].slice(1) }));
+			// Three of four votes are enough, so one stranger among them would change nothing.
+			const authorities = trust.authorities.map((it, index) => (index < 2 ? { ...it, key: `0x${String(index + 2).repeat(64)}` } : it));
+			await writeFile(at('liars.json'), JSON.stringify({ ...trust, authorities }));
 			assert.equal((await verify(at('statement.json'), at('liars.json'))).code, 12);
 		});
 

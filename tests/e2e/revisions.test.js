@@ -2,6 +2,9 @@
 // void, projects under another issuer, meters that change hands, and readings that nobody believes.
 
 import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { stringToHex } from '@polkadot/util';
 import { deposits } from './lib/books.js';
@@ -10,6 +13,7 @@ import { invented, state, stateAll } from './lib/committee.js';
 import { Track, decide, withParameter } from './lib/governance.js';
 import { readingsTree, settlementsTree } from './lib/merkle.js';
 import { Role, founders, gather, registerMeter } from './lib/people.js';
+import { ask } from './lib/program.js';
 import { bundles } from './lib/stock.js';
 import * as trade from './lib/trade.js';
 
@@ -156,7 +160,7 @@ describe('revisions', () => {
 
 	describe('a month that was stated too low', () => {
 		const FIRST = 5_400_000;
-		const REST = 2_700_000;
+		const REST = 3_700_000;
 		let one;
 		let low;
 		let right;
@@ -194,23 +198,23 @@ describe('revisions', () => {
 			const before = await bundleDeposits(who.issuer);
 			const { batch, revision, first, units, carried } = await issued(one, right, REST, 1);
 			assert.deepEqual([batch, revision], [one.batch, 1]);
-			assert.deepEqual([first, units, carried], [6, 2, 700_000]);
+			assert.deepEqual([first, units, carried], [6, 3, 700_000]);
 			assert.equal((await bundleDeposits(who.issuer)) - before, DEPOSIT);
 			await refuses('Certificates.AlreadyIssued', issue(one, right, 1, 1), who.issuer);
 		});
 
 		test('is found by its new numbers too', async () => {
 			const { info, revision, drawn, carried } = await trade.batch(chain, one.batch);
-			assert.deepEqual([info.issued, revision, drawn], [7, 1, FIRST + REST]);
+			assert.deepEqual([info.issued, revision, drawn], [8, 1, FIRST + REST]);
 			assert.deepEqual(carried, { into: 0, out: 1_100_000 });
 			const status = (sequence) =>
 				trade.status(chain, trade.number(one.project, one.month, 'T', sequence));
 			const { certificate } = await status(7);
 			assert.deepEqual([certificate.batch, certificate.unit], [one.batch, 7]);
 			assert.equal(certificate.holder, people.generator.party);
-			await assert.rejects(status(8), /UnknownCertificate/);
+			await assert.rejects(status(9), /UnknownCertificate/);
 			const held = await bundles(chain, people.generator, one);
-			assert.deepEqual(held, [[1, 5, 'active'], [6, 2, 'active']]);
+			assert.deepEqual(held, [[1, 5, 'active'], [6, 3, 'active']]);
 		});
 
 		test('is sold as a whole', async () => {
@@ -218,6 +222,20 @@ describe('revisions', () => {
 			assert.deepEqual(range, { batch: one.batch, first: 1, units: 7 });
 			assert.equal(energy, mwh(7));
 			assert.equal((await trade.evidence(chain, evidence)).revision, 1);
+		});
+
+		test('is stated with the reading that counts now, as another transaction proved it', async () => {
+			const claim = trade.claim(people.generator, one.month, 'Event');
+			const redeem = tx.certificates.redeem(one.batch, 8, 1, claim);
+			const { redemption } = await chain.event('certificates.Redeemed', redeem, people.generator.key);
+			const folder = await mkdtemp(join(tmpdir(), 'verdigrid-revisions-'));
+			const file = join(folder, 'statement.json');
+			const { code, stderr } = await ask('statement', String(redemption), '--json', file);
+			assert.equal(code, 0, stderr);
+			const [{ generation }] = JSON.parse(await readFile(file, 'utf8')).redemptions;
+			await rm(folder, { recursive: true });
+			const { basis, revision, energy_wh: energy } = generation.reading;
+			assert.deepEqual([basis, revision, energy], ['proved by path', 1, FIRST + REST]);
 		});
 	});
 

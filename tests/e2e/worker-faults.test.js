@@ -4,19 +4,22 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
+import { randomAsHex } from '@polkadot/util-crypto';
 import { Chain } from './lib/chain.js';
-import { seatOf } from './lib/committee.js';
+import { partyOf, seatOf } from './lib/committee.js';
+import { decide, Track } from './lib/governance.js';
 import { freePort, until } from './lib/network.js';
 import { hour, metering, month, topic } from './lib/trade.js';
 import { assertNothingTwice, LARGE, PROGRAM, SEATS, SMALL, WIND, Workers } from './lib/worker.js';
 
 const TESTS = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const JANUARY = month(2014, 1);
+const MARCH = '2014-03';
 const KILLS = Number(process.env.VERDIGRID_KILLS ?? 6);
 /** So many hours are stated while workers and node are killed. */
 const HOURS = 4 * KILLS;
@@ -103,6 +106,43 @@ describe('workers in trouble', { skip: PROGRAM ? false : 'VERDIGRID_WORKER names
 		assert.equal((await ask()).status, 401);
 	}
 
+	test('with a key that can only state for the seat, it states once that key can pay', async () => {
+		const { chain } = workers;
+		const seat = chain.key(SEATS[0]);
+		const secret = randomAsHex(32);
+		const hot = chain.key(secret);
+		await chain.send(chain.api.tx.proxy.addProxy(hot.address, 'Oracle', 0), seat);
+		const own = await workers.make('proxy', SEATS[0], { key: secret, month: '2014-03' });
+		const { said, stop } = workers.run(own);
+		await workers.says(own, `the account ${hot.address} cannot pay`, said, MARCH);
+		await chain.send(chain.api.tx.balances.transferKeepAlive(hot.address, 10n ** 12n), chain.key('//Alice'));
+		await workers.says(own, 'is stated, with 1 of 3 votes', said, MARCH);
+		await stop();
+		// Whoever has the key can do nothing else with it.
+		const elsewhere = chain.api.tx.proxy.proxy(seat.address, null, chain.api.tx.evidence.resign());
+		const executed = (await chain.send(elsewhere, hot)).find(({ method }) => method === 'ProxyExecuted');
+		assert.ok(executed?.data.result.isErr);
+		const { status } = await seatOf(chain, seat);
+		assert.ok(status.live, 'the seat is still there');
+	});
+
+	test('on a full disk it states nothing, says so, and states once there is room', async () => {
+		const own = await workers.make('full', SEATS[1], { month: '2014-03' });
+		const scada = join(own, 'wind/scada-2014-03.csv');
+		const whole = await readFile(scada, 'utf8');
+		await writeFile(scada, whole.slice(0, whole.length / 2));
+		const { said, stop, disk } = workers.runOnDisk(own, '8m');
+		await workers.says(own, 'waits until `turbines` can be read', said, MARCH, disk);
+		await assert.rejects(writeFile(join(disk, 'filler'), Buffer.alloc(16 << 20)), { code: 'ENOSPC' });
+		const before = (await topic(workers.chain, metering(month(2014, 3)))).votes;
+		await writeFile(scada, whole);
+		await until('it says that the disk is full', 60_000, () => Promise.resolve(/Make room on the disk|No space left/.test(said.text)), () => said.text);
+		assert.equal((await topic(workers.chain, metering(month(2014, 3)))).votes, before);
+		await rm(join(disk, 'filler'), { force: true });
+		await workers.says(own, `is stated, with ${before + 1} of 3 votes`, said, MARCH, disk);
+		await stop();
+	});
+
 	test(`after ${KILLS} kills of workers and node at any moment, each hour is anchored, once and right`, async () => {
 		const chance = random(Number(process.env.VERDIGRID_SEED ?? 1));
 		const changes = { granularity: 'hour', deadline: '2s' };
@@ -139,6 +179,24 @@ describe('workers in trouble', { skip: PROGRAM ? false : 'VERDIGRID_WORKER names
 			const { required, status } = await seatOf(workers.chain, workers.chain.key(seat));
 			assert.equal(status.live.amount, required, 'no bond was slashed');
 		}
+	});
+
+	test('when its party is dismissed it says so, and the others go on', async () => {
+		const { chain } = workers;
+		const own = await Promise.all(SEATS.map((seat, at) => workers.make(`last-${at}`, seat, { month: '2014-03' })));
+		const scada = join(own[3], 'wind/scada-2014-03.csv');
+		const whole = await readFile(scada, 'utf8');
+		await writeFile(scada, whole.slice(0, whole.length / 2));
+		const last = workers.run(own[3]);
+		await workers.says(own[3], 'waits until `turbines` can be read', last.said, MARCH);
+		await decide(chain, Track.Oracle, chain.api.tx.evidence.dismiss(await partyOf(chain, chain.key(SEATS[3]))));
+		await writeFile(scada, whole);
+		await workers.says(own[3], 'Attest with the party that has the seat', last.said, MARCH);
+		await last.stop();
+		assert.match((await workers.command(own[3], 'check')).stderr, /has left its seat, or was dismissed/);
+		const others = own.slice(0, 3).map((folder) => workers.run(folder));
+		await workers.says(own[2], 'is anchored and final', others[2].said, MARCH);
+		await Promise.all(others.map(({ stop }) => stop()));
 	});
 
 	/** All workers said the same of each hour, in its first round. */

@@ -12,29 +12,13 @@ import { freePort } from './lib/network.js';
 import { founders, gather, meterRegistration, Role } from './lib/people.js';
 import { startOther } from './lib/program.js';
 import { bounds, evidence, evidenceOf, issue, MEGAWATT_HOUR, metering, month, registerProject, topic } from './lib/trade.js';
-import { assertNothingTwice, PROGRAM, SEATS, Workers } from './lib/worker.js';
+import { assertNothingTwice, HALF_HOURS, PROGRAM, SEATS, Workers } from './lib/worker.js';
 
 const JUNE = month(2014, 6);
 const CENTRE = ['//Dave', '//Eve', '//Ferdie'];
 /** More than one call verifies. */
 const TRADES = 70;
 const HALF_HOUR = 1_800;
-const READINGS = `
-	format = "csv"
-	other-meters = "as-named"
-	[columns]
-	header = ["start", "value"]
-	meter-from-file = "{meter}.csv"
-	time = "start"
-	value = "value"
-	[time]
-	form = "rfc3339"
-	marks = "start"
-	zone = "UTC"
-	[value]
-	unit = "kWh"
-	interval = "30m"
-`;
 const HEADER = 'no,period,seller,buyer,from,to,wh,units,price,batch,first,corrects,part';
 const SHEETS = `
 	[columns]
@@ -141,8 +125,8 @@ describe('workers of the trading centre', { skip: PROGRAM ? false : 'VERDIGRID_W
 			const folder = await workers.make(`platform-${at}`, seat, { data: from('ca-file = "ca.pem"'), more });
 			await mkdir(join(folder, 'data'));
 			await writeFile(join(folder, 'data/PLANT.csv'), halfHours(200));
-			await writeFile(join(folder, 'readings.toml'), READINGS);
-			await writeFile(join(folder, 'works.toml'), JSON_READINGS);
+			await writeFile(join(folder, 'readings.toml'), HALF_HOURS);
+			await writeFile(join(folder, 'works.toml'), JSON_HALF_HOURS);
 			await writeFile(join(folder, 'password'), 'hunted', { mode: 0o600 });
 			await writeFile(join(folder, 'ca.pem'), await readFile(join(workers.folder, 'ca.pem')));
 			own.push(folder);
@@ -266,7 +250,7 @@ describe('workers of the trading centre', { skip: PROGRAM ? false : 'VERDIGRID_W
 	}
 });
 
-const JSON_READINGS = `
+const JSON_HALF_HOURS = `
 	format = "json"
 	other-meters = "as-named"
 	[json]

@@ -190,6 +190,8 @@ impl Config {
 			.with_context(|| format!("{}: cannot be read", path.display()))?;
 		let mut config: Config =
 			toml::from_str(&text).with_context(|| path.display().to_string())?;
+		// What was read is remembered by its path, so that must not depend on how this file was named.
+		let path = &fs::canonicalize(path).with_context(|| path.display().to_string())?;
 		let folder = path.parent().unwrap_or(Path::new(""));
 		let Config { state, seat, data, settlements, verification, .. } = &mut config;
 		let verification = verification

@@ -57,13 +57,16 @@ pub trait Content {
 pub struct Measured {
 	text: String,
 	mapping: Mapping,
+	/// The meters that the mapping declares.
+	declared: BTreeSet<String>,
 }
 
 impl Measured {
 	/// By the mapping that is configured.
 	pub fn new(config: &DataConfig) -> Result<Self> {
 		let (text, mapping) = config::mapping(config, Mapping::from_toml)?;
-		Ok(Measured { text, mapping })
+		let declared = mapping.meters.iter().map(|rule| rule.id.clone()).collect();
+		Ok(Measured { text, mapping, declared })
 	}
 }
 
@@ -181,6 +184,13 @@ pub struct State {
 	pub documents: usize,
 	/// How many intervals or settlements were read.
 	pub entries: usize,
+}
+
+impl State {
+	/// Whether all of it was read.
+	pub const fn is_whole(&self) -> bool {
+		self.blocked.is_empty() && self.growing.is_empty()
+	}
 }
 
 impl<C: Content> Data<C> {
@@ -341,15 +351,25 @@ impl AllData<Measured> {
 		Ok(all)
 	}
 
-	/// The data that has a meter.
+	/// The data that has a meter. Where a mapping declares it, other data do not count: else whoever brings one of them could keep the
+	/// meter from being stated.
 	pub fn of(&self, meter: &str) -> Option<(&Data<Measured>, &Readings)> {
-		let mut with = self.iter().filter_map(|data| Some((data, data.read()?)));
-		with.find(|(_, readings)| readings.has(meter))
+		let declares = |data: &Data<Measured>| data.content.declared.contains(meter);
+		let read = |data| Some((data, Data::read(data)?));
+		if let Some(data) = self.iter().find(|data| declares(data)) {
+			return read(data).filter(|(_, readings)| readings.has(meter));
+		}
+		self.iter().filter_map(read).find(|(_, readings)| readings.has(meter))
 	}
 
-	/// Whether several data have a meter: then nobody knows which one counts.
+	/// Whether several data have a meter that no mapping declares: then nobody knows which one counts.
 	pub fn is_in_several(&self, meter: &str) -> bool {
-		self.read().filter(|readings| readings.has(meter)).count() > 1
+		!self.iter().any(|data| data.content.declared.contains(meter)) && self.count(meter) > 1
+	}
+
+	/// How many data have a meter.
+	pub fn count(&self, meter: &str) -> usize {
+		self.read().filter(|readings| readings.has(meter)).count()
 	}
 
 	/// All meters that can be read.
@@ -416,6 +436,42 @@ mod tests {
 		let mut data = household(folder.path());
 		data.look().await;
 		assert!(data.state().blocked[0].contains("there is no document"));
+	}
+
+	#[tokio::test]
+	async fn a_meter_that_a_mapping_declares_is_not_taken_away_by_other_data() {
+		let folder = tempfile::tempdir().unwrap();
+		let config = |name: &str, declared: &str| {
+			let text = fs::read_to_string(
+				Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/mappings/household.toml"),
+			);
+			let own = folder.path().join(name);
+			fs::create_dir(&own).unwrap();
+			let mapping = own.join("mapping.toml");
+			fs::write(&mapping, text.unwrap() + declared).unwrap();
+			let row = "start,value\n2014-01-01 00:00:00,0.5\n";
+			fs::write(own.join("meter-1-2014-01.csv"), row).unwrap();
+			let files = Some("meter-*.csv".into());
+			DataConfig {
+				name: name.into(),
+				mapping,
+				folder: Some(own),
+				files,
+				..DataConfig::default()
+			}
+		};
+		let both = [config("a", ""), config("b", "\n[[meter]]\nid = \"1\"\nadd = [\"1\"]\n")];
+		let mut all = AllData::measured(&both).unwrap();
+		all.look().await;
+		all.look().await;
+		assert_eq!(all.count("1"), 2);
+		assert_eq!(all.of("1").unwrap().0.name(), "b");
+		assert!(!all.is_in_several("1"));
+		let neither = [config("c", ""), config("d", "")];
+		let mut all = AllData::measured(&neither).unwrap();
+		all.look().await;
+		all.look().await;
+		assert!(all.is_in_several("1"));
 	}
 
 	#[tokio::test]

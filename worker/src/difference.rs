@@ -98,6 +98,10 @@ impl Walk<'_> {
 				return Ok(None);
 			}
 			let (next, page) = self.leaves.page(self.topic, self.after).await?;
+			ensure!(
+				next.is_none() || next > self.after,
+				"the other worker sends the same leaves again and again"
+			);
 			(self.is_over, self.after) = (next.is_none(), next);
 			self.page = page.into_iter();
 		}
@@ -153,13 +157,20 @@ pub async fn first_difference(
 				}
 				(here, there) = (own.next().await?, other.next().await?);
 			}
-			(Some((key, _)), None) => return Ok(Some(format!("{key} is only here"))),
+			(Some((key, _)), None) => return Ok(Some(only_here(key, &other))),
 			(None, Some((key, _))) => return Ok(Some(format!("{key} is only there"))),
 			(Some((one, _)), Some((two, _))) if one < two => {
-				return Ok(Some(format!("{one} is only here")))
+				return Ok(Some(only_here(one, &other)))
 			}
 			(Some(_), Some((two, _))) => return Ok(Some(format!("{two} is only there"))),
 		}
+	}
+}
+
+fn only_here(key: &str, other: &Walk<'_>) -> String {
+	match other.leaves {
+		Leaves::Own(_) => format!("{key} is only here"),
+		Leaves::Other { .. } => format!("{key} is only here, or the token may not see it there: use one of an auditor without limits"),
 	}
 }
 

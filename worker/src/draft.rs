@@ -53,6 +53,9 @@ pub struct Draft {
 	pub left_out: BTreeMap<String, String>,
 	/// Trades of which the chain was not asked yet which certificates were sold.
 	pub not_asked: usize,
+	/// What tells it from a draft of other data. A pledge that comes or goes is no other data: else a seller could postpone for ever
+	/// what others sold.
+	pub print: Print,
 }
 
 /// What is stated.
@@ -141,6 +144,16 @@ impl Input {
 						data.name(),
 						counted(readings.meters().count(), "meter")
 					));
+					let elsewhere = |meter: &&str| {
+						all.count(meter) > 1
+							&& all.of(meter).is_some_and(|(of, _)| of.name() != data.name())
+					};
+					for meter in readings.meters().filter(elsewhere) {
+						told.push(format!(
+							"{}: its readings of {meter} do not count, because the mapping of other data declares that meter",
+							data.name()
+						));
+					}
 					for doubt in readings.doubts() {
 						told.push(format!("{}: {}", data.name(), doubt.refusal));
 						is_held_up = true;
@@ -258,7 +271,32 @@ fn settlements(trades: &[&SettledTrade], terms: &Terms, subject: Subject) -> Dra
 			}
 		}
 	}
-	Draft { subject, leaves: Leaves::Settlements(leaves), left_out, not_asked }
+	let print = print_of_trades(trades);
+	Draft { subject, leaves: Leaves::Settlements(leaves), left_out, not_asked, print }
+}
+
+/// Where a trade stands in its document does not count.
+fn print_of_trades(trades: &[&SettledTrade]) -> Print {
+	let said = |trade: &&SettledTrade| {
+		let SettledTrade { seller, buyer, energy, units, price, certificates, .. } = trade;
+		let meters = (&trade.generation_meter, &trade.consumption_meter);
+		let which = format!("{certificates:?}");
+		(trade.key(), seller, buyer, meters, energy, units, price, which).encode()
+	};
+	let mut all: Vec<Vec<u8>> = trades.iter().map(said).collect();
+	all.sort_unstable();
+	blake2_256(&all.encode())
+}
+
+fn print_of_readings(
+	readings: &BTreeMap<MeterId, Reading>,
+	left_out: &BTreeMap<String, String>,
+) -> Print {
+	let mut said = left_out.keys().collect::<Vec<_>>().encode();
+	for (meter, reading) in readings {
+		(meter, reading.energy, reading.report.missing).encode_to(&mut said);
+	}
+	blake2_256(&said)
 }
 
 fn readings(data: &AllData<Measured>, terms: &Terms, period: Period) -> Option<Draft> {
@@ -289,8 +327,9 @@ fn readings(data: &AllData<Measured>, terms: &Terms, period: Period) -> Option<D
 	}
 	let has_data = |reading: &Reading| reading.report.missing < reading.report.expected;
 	let is_there = readings.values().any(has_data) || !left_out.is_empty();
-	let leaves = Leaves::Readings(readings);
-	is_there.then_some(Draft { subject: Subject::Readings(period), leaves, left_out, not_asked: 0 })
+	let (print, leaves) = (print_of_readings(&readings, &left_out), Leaves::Readings(readings));
+	let subject = Subject::Readings(period);
+	is_there.then_some(Draft { subject, leaves, left_out, not_asked: 0, print })
 }
 
 fn plausible(
@@ -307,26 +346,6 @@ fn plausible(
 }
 
 impl Draft {
-	/// What tells it from a draft that says something else.
-	pub fn print(&self) -> Print {
-		let mut said = self.left_out.keys().collect::<Vec<_>>().encode();
-		match &self.leaves {
-			Leaves::Readings(all) => {
-				for (meter, reading) in all {
-					(meter, reading.energy, reading.report.missing).encode_to(&mut said);
-				}
-			}
-			Leaves::Settlements(all) => {
-				for (trade, range) in all {
-					let SettledTrade { seller, buyer, energy, price, .. } = trade;
-					let meters = (&trade.generation_meter, &trade.consumption_meter);
-					(trade.key(), seller, buyer, meters, energy, price, range).encode_to(&mut said);
-				}
-			}
-		}
-		blake2_256(&said)
-	}
-
 	/// Whether nothing is left out, and each interval of each meter is there.
 	pub fn is_complete(&self) -> bool {
 		self.left_out.is_empty() && self.report().missing == 0
@@ -498,6 +517,19 @@ mod tests {
 		assert_eq!(leaf.salt, SECRET.leaf_salt(&topic, &leaf.trade_ref));
 		let commitment = price_commitment(4_800, SECRET.price_salt(&topic, &leaf.trade_ref));
 		assert_eq!(leaf.price_commitment, commitment);
+	}
+
+	#[test]
+	fn a_pledge_and_a_line_change_no_deadline_and_what_is_sold_does() {
+		let print = draft(&[1, 2, 3].map(trade)).print;
+		assert_eq!(draft(&[3, 2, 1].map(trade)).print, print);
+		let moved = SettledTrade { place: Place { file: "b.csv".into(), line: 9 }, ..trade(3) };
+		assert_eq!(draft(&[trade(1), trade(2), moved]).print, print);
+		// Trade 2 has its certificates, and trade 4 is not pledged.
+		assert_ne!(draft(&[1, 4, 3].map(trade)).print, print);
+		let dearer = SettledTrade { price: 4_900, ..trade(3) };
+		assert_ne!(draft(&[trade(1), trade(2), dearer]).print, print);
+		assert_ne!(draft(&[1, 2].map(trade)).print, print);
 	}
 
 	#[test]

@@ -186,7 +186,7 @@ async fn run(arguments: Arguments) -> Result<()> {
 		Command::ExportProtection { file } => {
 			let owner = owner(&config)?;
 			let protection = Protection::export(&Store::open(&config.state, &owner)?, &owner)?;
-			fs::write(&file, serde_json::to_vec_pretty(&protection)?)
+			secret::write_private(&file, &serde_json::to_vec_pretty(&protection)?)
 				.with_context(|| file.display().to_string())
 		}
 		Command::ImportProtection { file } => {
@@ -273,7 +273,9 @@ async fn check(config: &Config) -> Result<()> {
 	let View { input, seat, terms, .. } = view(config).await?;
 	let (told, is_held_up) = input.tell();
 	told.iter().for_each(|line| println!("{line}"));
-	seat.check(input.source()).await?;
+	if let Some(reason) = seat.check(input.source()).await? {
+		bail!(reason);
+	}
 	for meter in input.others(&terms.meters) {
 		println!("the chain does not know the meter {meter}: its readings are left out until it is registered");
 	}
@@ -464,7 +466,10 @@ async fn begin(
 	let seat = Arc::new(seat(&config).await?);
 	let offset = seat.offset().await?;
 	let input = input(&config, offset)?;
-	seat.check(input.source()).await?;
+	if let Some(reason) = seat.check(input.source()).await? {
+		// The leaves of what was stated are served all the same.
+		tracing::warn!("{reason}");
+	}
 	let served = Arc::new(Served::new(Arc::clone(&archive), Arc::clone(&seat)));
 	let service = config.service.clone();
 	let serving = tokio::spawn(serve(service, served, tokens, Arc::clone(&metrics), stopping));

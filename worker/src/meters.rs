@@ -92,7 +92,8 @@ async fn changed(seat: &Seat, first: u64, last: u64) -> Result<BTreeSet<MeterId>
 	Ok(changed)
 }
 
-/// The meters that events of a block name. A new owner of a meter changes no reading.
+/// The meters that events of a block name. The owner of a meter never changes: the next owner gets a meter of its own, which takes over
+/// the place.
 fn named(block: &Block) -> Result<Vec<MeterId>, ClientError> {
 	let mut named = Vec::new();
 	for event in block.find::<MeterRegistered>() {

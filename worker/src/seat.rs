@@ -2,7 +2,10 @@
 
 use anyhow::{ensure, Context, Result};
 use futures::{stream, StreamExt, TryStreamExt};
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+	collections::{BTreeMap, BTreeSet},
+	pin::pin,
+};
 use subxt::{
 	transactions::StaticPayload,
 	utils::{AccountId32, Static},
@@ -11,7 +14,10 @@ use subxt_signer::sr25519::Keypair;
 use verdigrid_client::{
 	api::{
 		self,
-		runtime_types::{verdigrid_evidence::pallet::Call, verdigrid_runtime::RuntimeCall},
+		runtime_types::{
+			verdigrid_evidence::{pallet::Call, types::seats::SeatStatus},
+			verdigrid_runtime::RuntimeCall,
+		},
 	},
 	Chain, ClientError, Note, State,
 };
@@ -85,8 +91,8 @@ impl Seat {
 		Ok(self.chain.state().await?.identity().market_offset().await?.0)
 	}
 
-	/// Fails unless the party has a seat of the source.
-	pub async fn check(&self, source: Source) -> Result<()> {
+	/// Fails unless the party has a seat of the source. Says why the seat cannot state now, if it cannot.
+	pub async fn check(&self, source: Source) -> Result<Option<String>> {
 		let party = self.party;
 		let seat = self.chain.state().await?.evidence().seat(party).await?;
 		let seat =
@@ -99,7 +105,18 @@ impl Seat {
 			Source::TradingCentre => matches!(seat.source, Of::TradingCentre),
 		};
 		ensure!(of_source, "the seat of party {party} is of the other source: readings are stated under [[data]] by the energy platform, and settlements under [[settlements]] by the trading centre");
-		Ok(())
+		Ok(match seat.status {
+			SeatStatus::Live(bond) if bond.amount >= seat.required => None,
+			SeatStatus::Live(_) => Some(format!(
+				"the seat of party {party} has lost part of its bond: fill it up with `verdigrid evidence restore-bond`"
+			)),
+			SeatStatus::Invited => Some(format!(
+				"party {party} has not accepted its seat: use `verdigrid evidence accept-seat`"
+			)),
+			SeatStatus::Leaving { .. } => Some(format!(
+				"party {party} has left its seat, or was dismissed: nothing is stated until governance offers it a seat again"
+			)),
+		})
 	}
 
 	/// What the chain says of a meter.
@@ -298,9 +315,14 @@ async fn pledges_of(state: &State, seller: PartyId) -> Result<Pledges, ClientErr
 	let (mut found, mut after) = (Pledges::new(), None);
 	loop {
 		let page = state.certificates().holdings(seller, after, PAGE).await?;
-		for holding in page.items {
-			let BundleState::Locked(Lock::Pledge(id)) = holding.state.0 else { continue };
-			let Some(pledge) = state.certificates().pledge(id).await? else { continue };
+		let pledged = page.items.iter().filter_map(|holding| match holding.state.0 {
+			BundleState::Locked(Lock::Pledge(id)) => Some(id),
+			_ => None,
+		});
+		let ask = |id| async move { state.certificates().pledge(id).await };
+		let mut asked = pin!(stream::iter(pledged.map(ask)).buffered(AT_ONCE));
+		while let Some(pledge) = asked.try_next().await? {
+			let Some(pledge) = pledge else { continue };
 			found.entry(pledge.trade_ref).or_default().push((pledge.buyer, pledge.range.0));
 		}
 		match page.next {

@@ -1,7 +1,24 @@
 //! Files with secrets.
 
 use anyhow::{bail, Context, Result};
-use std::{fs, os::unix::fs::PermissionsExt, path::Path};
+use std::{
+	fs::{self, OpenOptions},
+	io::{self, Write},
+	os::unix::fs::{OpenOptionsExt, PermissionsExt},
+	path::Path,
+};
+
+/// Writes a file that nobody else can read, in place of an earlier one.
+pub fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
+	let new = path.with_added_extension("new");
+	match fs::remove_file(&new) {
+		Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+		_ => {}
+	}
+	let mut file = OpenOptions::new().create_new(true).write(true).mode(0o600).open(&new)?;
+	file.write_all(bytes)?;
+	fs::rename(&new, path)
+}
 
 /// Others must not read, write or run it. A group may read what systemd hands over: its access lists show as rights of the group.
 fn others(path: &Path) -> u32 {

@@ -1,11 +1,11 @@
 //! What a worker says of itself: a file that is replaced as a whole, so that others can read it at any time.
 
+use crate::secret::write_private;
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 use std::{
 	collections::BTreeMap,
-	fs::{self, File},
-	io::Write,
+	fs,
 	path::{Path, PathBuf},
 };
 
@@ -35,11 +35,9 @@ fn path(folder: &Path) -> PathBuf {
 impl Status {
 	/// Replaces the file.
 	pub fn write(&self, folder: &Path) -> Result<()> {
-		let (path, new) = (path(folder), folder.join("status.json.new"));
-		let place = || format!("{}: cannot be written", new.display());
-		let mut file = File::create(&new).with_context(place)?;
-		file.write_all(&serde_json::to_vec_pretty(self)?).with_context(place)?;
-		fs::rename(&new, &path).with_context(place)
+		let path = path(folder);
+		write_private(&path, &serde_json::to_vec_pretty(self)?)
+			.with_context(|| format!("{}: cannot be written", path.display()))
 	}
 
 	/// Reads the file.

@@ -9,7 +9,7 @@ use crate::{
 	archive::Archive,
 	config::VerificationConfig,
 	seat::Seat,
-	secret::secret,
+	secret::{secret, write_private},
 	source::{Access, HttpConfig},
 };
 use anyhow::{bail, ensure, Context, Result};
@@ -87,6 +87,8 @@ pub struct Verifier {
 	folder: PathBuf,
 	/// The instalments that are final, as they were anchored.
 	known: Mutex<BTreeMap<Topic, Known>>,
+	/// The meters of which final readings have none.
+	missing: Mutex<BTreeMap<Topic, BTreeSet<MeterId>>>,
 	/// When something went wrong last that is not about one trade: the service or the node does not answer.
 	failed: Mutex<Option<Instant>>,
 }
@@ -178,7 +180,8 @@ impl Verifier {
 		let folder = state.join("trades");
 		fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
 		let readings = ReadingsService::new(&config.readings).context("[verification.readings]")?;
-		Ok(Verifier { key, readings, folder, known: Mutex::default(), failed: Mutex::default() })
+		let (known, missing, failed) = Default::default();
+		Ok(Verifier { key, readings, folder, known, missing, failed })
 	}
 
 	/// Does something with what is known of an instalment.
@@ -342,10 +345,8 @@ impl Verifier {
 			shown.collect::<TradeReport>()
 		});
 		let path = report_path(&self.folder, topic);
-		let new = path.with_extension("new");
-		let place = || format!("{}: cannot be written", new.display());
-		fs::write(&new, serde_json::to_vec_pretty(&report)?).with_context(place)?;
-		fs::rename(&new, &path).with_context(place)
+		write_private(&path, &serde_json::to_vec_pretty(&report)?)
+			.with_context(|| format!("{}: cannot be written", path.display()))
 	}
 
 	async fn verify_open(
@@ -356,8 +357,8 @@ impl Verifier {
 		(metering, anchored): (Topic, Statement),
 		open: Vec<(u32, Settlement)>,
 	) -> Result<()> {
-		for part in open.chunks(TOGETHER) {
-			let part = self.with_readings(topic, metering, part).await?;
+		for part in in_parts(open.clone()) {
+			let part = self.with_readings(topic, metering, &part).await?;
 			let call =
 				self.call(archive, topic, (metering, anchored), &part, together(&part)).await?;
 			let Some(call) = call else { continue };
@@ -396,25 +397,38 @@ impl Verifier {
 		metering: Topic,
 		part: &[(u32, Settlement)],
 	) -> Result<Vec<(u32, Settlement)>> {
-		if self.readings.prove(metering, &meters(part)).await?.is_some() {
-			return Ok(part.to_vec());
+		let part = self.without_missing(topic, metering, part);
+		if part.is_empty() || self.readings.prove(metering, &meters(&part)).await?.is_some() {
+			return Ok(part);
 		}
-		let mut found = Vec::new();
-		for trade in part {
-			let one = std::slice::from_ref(trade);
-			match self.readings.prove(metering, &meters(one)).await? {
-				Some(_) => found.push(trade.clone()),
-				None => {
-					let (_, it) = trade;
-					let reason = format!(
-						"the readings of the period have no {} or no {}: the energy platform states a revision with both",
-						it.generation_meter, it.consumption_meter
-					);
-					self.refuse(topic, it.trade_ref, reason);
-				}
+		for meter in meters(&part) {
+			if self.readings.prove(metering, &BTreeSet::from([meter.clone()])).await?.is_none() {
+				let mut missing = self.missing.lock().unwrap_or_else(PoisonError::into_inner);
+				missing.entry(metering).or_default().insert(meter);
 			}
 		}
-		Ok(found)
+		Ok(self.without_missing(topic, metering, &part))
+	}
+
+	/// Those trades of which no meter is known to have no reading. What is final never changes, so each meter is asked about once.
+	fn without_missing(
+		&self,
+		topic: Topic,
+		metering: Topic,
+		part: &[(u32, Settlement)],
+	) -> Vec<(u32, Settlement)> {
+		let missing = self.missing.lock().unwrap_or_else(PoisonError::into_inner);
+		let missing = missing.get(&metering).cloned().unwrap_or_default();
+		let has_all = |(_, it): &&(u32, Settlement)| {
+			let mut both = [&it.generation_meter, &it.consumption_meter].into_iter();
+			let Some(meter) = both.find(|meter| missing.contains(*meter)) else { return true };
+			let reason = format!(
+				"the readings of the period have no meter {meter}: the energy platform states a revision with it"
+			);
+			self.refuse(topic, it.trade_ref, reason);
+			false
+		};
+		part.iter().filter(has_all).cloned().collect()
 	}
 
 	/// The call that verifies these trades. `None` without trades.
@@ -529,6 +543,17 @@ fn together(part: &[(u32, Settlement)]) -> Touches {
 	let count = u32::try_from(part.len()).unwrap_or(u32::MAX);
 	let bundles = count.saturating_mul(2);
 	Touches { bundles, pledges: bundles, splits: count }
+}
+
+/// The trades of each call. Those of one bundle pass in the order of their certificates, so the first ones come first. Proofs need
+/// the order of the places.
+fn in_parts(mut open: Vec<(u32, Settlement)>) -> Vec<Vec<(u32, Settlement)>> {
+	open.sort_by_key(|(_, it)| (it.batch, it.first));
+	let mut parts: Vec<Vec<_>> = open.chunks(TOGETHER).map(<[_]>::to_vec).collect();
+	for part in &mut parts {
+		part.sort_by_key(|(place, _)| *place);
+	}
+	parts
 }
 
 /// The meters of trades.

@@ -19,13 +19,14 @@ use crate::{
 	subject::Subject,
 	verification::Verifier,
 };
-use anyhow::{Context, Result};
+use anyhow::{ensure, Context, Result};
 use std::{
 	collections::{BTreeMap, BTreeSet},
 	path::PathBuf,
 	sync::{Arc, Mutex, MutexGuard, PoisonError},
 	time::{Duration, Instant},
 };
+use tokio::task::JoinHandle;
 use tracing::{info, warn};
 use verdigrid_client::ClientError;
 use verdigrid_oracle::{
@@ -42,8 +43,12 @@ const HOUR: u64 = 3_600;
 const MINUTE: u64 = 60;
 /// So many subjects are looked at in a turn.
 const MOST_IN_A_TURN: usize = 256;
+/// Of so many it is found out in a turn whether the data has anything.
+const MOST_DRAFTED: usize = 4 * MOST_IN_A_TURN;
 /// Of so many trades it is asked in a turn which certificates were sold.
 const MOST_ASKED: usize = 1_000;
+/// Of so many trades it is known which certificates were sold, or it is asked anew.
+const MOST_KNOWN: usize = 1_000_000;
 /// What was pledged is asked for again after this.
 const ASKED_AGAIN: Duration = Duration::from_secs(10);
 /// A transaction of an earlier run is seen through in this time, or the next turn tries again.
@@ -100,11 +105,16 @@ pub struct Worker {
 	pauses: BTreeMap<Subject, (Instant, String)>,
 	/// Where each subject stood when it was looked at last.
 	stands: BTreeMap<Subject, Stands>,
+	/// What the data says nothing of, for these meters.
+	empty: BTreeSet<Subject>,
+	empty_of: Option<Arc<BTreeMap<MeterId, Meter>>>,
 	/// How many subjects were looked at in turns, so that each comes up.
 	looked: usize,
 	/// Which certificates were sold in a trade.
 	certificates: BTreeMap<TradeKey, Asked>,
 	verifier: Option<Arc<Verifier>>,
+	/// What verifies, beside the work.
+	verifying: Option<JoinHandle<()>>,
 	/// When `settled` was last emptied, in chain time.
 	settled_at: u64,
 	status: Status,
@@ -119,6 +129,8 @@ struct SubjectsOf {
 
 /// Which certificates were sold in a trade, as the chain said when it was asked.
 struct Asked {
+	/// The trade, as it was then.
+	of: SettledTrade,
 	found: Result<CertificateRange, String>,
 	at: Instant,
 	/// A pledge can be taken back, and what is wrong can be mended.
@@ -126,6 +138,12 @@ struct Asked {
 }
 
 impl Asked {
+	/// Whether the trade is still the same, as far as the chain was asked about it.
+	fn is_of(&self, trade: &SettledTrade) -> bool {
+		let said = |it: &SettledTrade| (it.seller, it.buyer, it.units, it.period, it.supersedes);
+		said(&self.of) == said(trade) && self.of.certificates == trade.certificates
+	}
+
 	fn is_due(&self) -> bool {
 		!self.is_lasting && self.at.elapsed() >= ASKED_AGAIN
 	}
@@ -170,10 +188,11 @@ impl Worker {
 		input.know(|name| Ok(store.documents(name)?))?;
 		let verifier = config.verification.as_ref().map(|it| Verifier::new(it, &config.state));
 		let verifier = verifier.transpose()?.map(Arc::new);
-		if let Some(verifier) = &verifier {
-			// A slow service must not keep the seat from stating.
-			tokio::spawn(Arc::clone(verifier).run(Arc::clone(&seat), Arc::clone(&archive)));
-		}
+		// A slow service must not keep the seat from stating.
+		let verify = |verifier: &Arc<Verifier>| {
+			tokio::spawn(Arc::clone(verifier).run(Arc::clone(&seat), Arc::clone(&archive)))
+		};
+		let verifying = verifier.as_ref().map(verify);
 		Ok(Worker {
 			seat,
 			secret,
@@ -187,6 +206,7 @@ impl Worker {
 			since: config.since()?,
 			deadline: config.topics.deadline.0.into(),
 			verifier,
+			verifying,
 			config,
 			wanted: BTreeSet::new(),
 			meters: Meters::default(),
@@ -195,6 +215,8 @@ impl Worker {
 			settled: BTreeSet::new(),
 			pauses: BTreeMap::new(),
 			stands: BTreeMap::new(),
+			empty: BTreeSet::new(),
+			empty_of: None,
 			looked: 0,
 			certificates: BTreeMap::new(),
 			settled_at: 0,
@@ -236,6 +258,8 @@ impl Worker {
 	/// Looks at the data and at the chain once, and states what is ready. Says whether anything was stated. An error ends the worker.
 	pub async fn turn(&mut self) -> Result<bool> {
 		let started = Instant::now();
+		let has_failed = self.verifying.as_ref().is_some_and(JoinHandle::is_finished);
+		ensure!(!has_failed, "the verification of trades has failed by a fault of this program");
 		let seen = self.input.look().await;
 		self.notice(&seen)?;
 		self.tell_data();
@@ -273,7 +297,10 @@ impl Worker {
 		if let Some(span) = &seen.changed {
 			let offset = self.offset;
 			self.settled.retain(|subject| !subject.touches(span, offset));
-			self.certificates.clear();
+			self.empty.retain(|subject| !subject.touches(span, offset));
+			if self.certificates.len() > MOST_KNOWN {
+				self.certificates.clear();
+			}
 		}
 		Ok(())
 	}
@@ -303,10 +330,14 @@ impl Worker {
 		let margin_ppm = margin(&state).await?;
 		let meters = self.meters.at(&self.seat, state.block(), &self.wanted).await?;
 		self.find_subjects(now, &meters);
-		let open = self
-			.subjects
-			.iter()
-			.filter(|it| !self.settled.contains(it) && self.pause(**it).is_none());
+		if self.empty_of.as_ref().is_none_or(|of| !Arc::ptr_eq(of, &meters)) {
+			self.empty.clear();
+			self.empty_of = Some(Arc::clone(&meters));
+		}
+		let is_open = |it: &&Subject| {
+			!self.settled.contains(it) && !self.empty.contains(it) && self.pause(**it).is_none()
+		};
+		let open = self.subjects.iter().filter(is_open);
 		let mut open: Vec<Subject> = open.copied().collect();
 		if open.len() > MOST_IN_A_TURN {
 			// What cannot end must not keep others from their turn.
@@ -319,14 +350,28 @@ impl Worker {
 		let terms = Terms { offset: self.offset, margin_ppm, meters, certificates };
 		self.status.fingerprint =
 			fingerprint(&self.config.topics, &self.input.mappings(), margin_ppm, &self.secret);
-		let drafts = open.into_iter().filter_map(|subject| self.input.draft(&terms, subject));
-		let drafts: Vec<Draft> = drafts.take(MOST_IN_A_TURN).collect();
+		let drafts = self.drafts(&terms, open);
 		let places = self.look_at_many(&state, drafts, now).await?;
 		let (mut places, trouble) = self.sorted(places)?;
 		let stated = self.state_ready(&mut places).await;
 		self.show(places);
 		let has_stated = stated?;
 		trouble.map_or(Ok(has_stated), Err)
+	}
+
+	/// What the data says of open subjects: of so many that a turn does not take long.
+	fn drafts(&mut self, terms: &Terms, open: Vec<Subject>) -> Vec<Draft> {
+		let mut drafts = Vec::new();
+		for subject in open.into_iter().take(MOST_DRAFTED) {
+			match self.input.draft(terms, subject) {
+				Some(draft) => drafts.push(draft),
+				None => _ = self.empty.insert(subject),
+			}
+			if drafts.len() >= MOST_IN_A_TURN {
+				break;
+			}
+		}
+		drafts
 	}
 
 	/// Which certificates were sold in the trades that are looked at. Those that were asked for the longest time ago come first.
@@ -336,7 +381,9 @@ impl Worker {
 	) -> Result<BTreeMap<TradeKey, Result<CertificateRange, String>>> {
 		let trades: Vec<&SettledTrade> =
 			open.iter().flat_map(|subject| self.input.trades(*subject)).collect();
-		let asked = |trade: &SettledTrade| self.certificates.get(&trade.key());
+		let asked = |trade: &SettledTrade| {
+			self.certificates.get(&trade.key()).filter(|asked| asked.is_of(trade))
+		};
 		let is_due = |trade: &&&SettledTrade| asked(trade).is_none_or(Asked::is_due);
 		let mut due: Vec<SettledTrade> =
 			trades.iter().filter(is_due).map(|trade| (*trade).clone()).collect();
@@ -346,12 +393,15 @@ impl Worker {
 		let named: BTreeSet<TradeKey> =
 			due.iter().filter(is_named).map(SettledTrade::key).collect();
 		let at = Instant::now();
-		for (trade, found) in self.seat.certificates(due).await? {
-			let is_lasting = found.is_ok() && named.contains(&trade);
-			self.certificates.insert(trade, Asked { found, at, is_lasting });
+		let mut found = self.seat.certificates(due.clone()).await?;
+		for of in due {
+			let key = of.key();
+			let Some(found) = found.remove(&key) else { continue };
+			let is_lasting = found.is_ok() && named.contains(&key);
+			self.certificates.insert(key, Asked { of, found, at, is_lasting });
 		}
 		let found = |trade: &SettledTrade| {
-			let asked = self.certificates.get(&trade.key())?;
+			let asked = self.certificates.get(&trade.key()).filter(|asked| asked.is_of(trade))?;
 			Some((trade.key(), asked.found.clone()))
 		};
 		Ok(trades.into_iter().filter_map(found).collect())

@@ -1,7 +1,8 @@
 //! A redemption statement: what was redeemed, with everything that proves it to a stranger.
 //!
 //! The node proves that a block is final, and what the state of that block is. The leaves and their paths come from the transactions that
-//! the chain verified. No worker is asked, and nothing is believed: `verdigrid_proof` checks the whole before it is given out.
+//! the chain verified. No worker is asked. `verdigrid_proof` derives the text from the proof. Signatures are checked by whoever checks the
+//! statement.
 
 mod finality;
 mod leaves;
@@ -11,11 +12,13 @@ mod state;
 pub use search::Span;
 
 use self::{leaves::Leaves, state::Known};
-use crate::{Chain, ClientError};
+use crate::{transactions::is_pruned, Chain, ClientError};
+use codec::DecodeAll;
 use std::collections::BTreeSet;
-use subxt::utils::H256;
+use subxt::{rpcs::rpc_params, utils::H256};
 use verdigrid_proof::{
-	assemble, facts::Facts, Disclosure, Proof, Proved, RedemptionProof, Refusal,
+	assemble, facts::Facts, keys, records::Batch, Disclosure, Proof, Proved, RedemptionProof,
+	Refusal,
 };
 
 /// Why there is no statement.
@@ -67,7 +70,7 @@ impl Chain {
 		let mut leaves = Leaves::new(self);
 		for id in ids {
 			let facts = known.facts(id)?;
-			proof.redemptions.push(redemption(&mut leaves, &facts).await?);
+			proof.redemptions.push(redemption(self, &mut leaves, &facts, header.number).await?);
 		}
 		let proof = proof.with_nodes(nodes).map_err(StatementError::BadProof)?;
 		assemble(&proof).map_err(StatementError::BadProof)
@@ -86,12 +89,19 @@ fn too_early(error: StatementError, ids: &[u64], block: u32) -> StatementError {
 
 /// The leaves of a redemption. One whose tree was removed for its age proves nothing any more.
 async fn redemption(
+	chain: &Chain,
 	leaves: &mut Leaves<'_>,
 	facts: &Facts,
+	last: u32,
 ) -> Result<RedemptionProof, ClientError> {
 	let id = facts.id;
 	let Some(matched) = &facts.matched else {
-		let generation = leaves.reading(facts.batch.issued_block, &facts.generation).await?;
+		let mut generation = leaves.reading(facts.batch.issued_block, &facts.generation).await?;
+		if generation.is_none() && facts.generation.anchor.is_some() {
+			if let Some(block) = continued(chain, facts, last).await? {
+				generation = leaves.reading(block, &facts.generation).await?;
+			}
+		}
 		return Ok(RedemptionProof { id, generation, matched: None });
 	};
 	let block = matched.evidence.block;
@@ -99,4 +109,34 @@ async fn redemption(
 	let consumption = leaves.reading(block, &matched.consumption).await?;
 	let settlement = leaves.settlement(block, matched).await?;
 	Ok(RedemptionProof { id, generation, matched: Some(Proved { settlement, consumption }) })
+}
+
+/// The block in which a batch was continued last: the first one whose state has the revision that the batch has now. `None` if the node
+/// has forgotten the states of that time.
+async fn continued(chain: &Chain, facts: &Facts, last: u32) -> Result<Option<u32>, ClientError> {
+	let (mut before, mut since) = (facts.batch.issued_block, last);
+	while before.saturating_add(1) < since {
+		let middle = u32::midpoint(before, since);
+		match revision_at(chain, facts.redemption.range.batch, middle).await? {
+			None => return Ok(None),
+			Some(revision) if revision == facts.batch.revision => since = middle,
+			Some(_) => before = middle,
+		}
+	}
+	Ok(Some(since))
+}
+
+/// For which revision of the readings a batch was issued last, as of a block.
+async fn revision_at(chain: &Chain, batch: u64, block: u32) -> Result<Option<u8>, ClientError> {
+	let hash: H256 = chain.ask("chain_getBlockHash", rpc_params![block]).await?;
+	let key = keys::batch(batch);
+	match state::read(chain, hash, std::slice::from_ref(&key)).await {
+		Ok(found) => {
+			let value = found.get(&key).and_then(Option::as_deref);
+			let read = |value: &[u8]| Batch::decode_all(&mut &*value).ok();
+			Ok(value.and_then(read).map(|batch| batch.revision))
+		}
+		Err(error) if is_pruned(&error) => Ok(None),
+		Err(error) => Err(error),
+	}
 }

@@ -21,7 +21,7 @@ pub struct Span {
 }
 
 impl Chain {
-	/// The redemptions that a party made, or that were made for it, and whose time claimed for lies in a span. All redemptions of the
+	/// The redemptions whose beneficiary is a party, and whose time claimed for lies in a span. All redemptions of the
 	/// chain are looked at: `told` hears how far it has come.
 	pub async fn redemptions_of(
 		&self,
@@ -66,6 +66,5 @@ impl Chain {
 
 fn is_of(redemption: &Redemption, party: u32, span: Span) -> bool {
 	let claim = &redemption.claim;
-	let is_for_it = claim.beneficiary == Beneficiary::Party(party) || redemption.holder == party;
-	is_for_it && claim.from >= span.from && claim.to <= span.to
+	claim.beneficiary == Beneficiary::Party(party) && claim.from >= span.from && claim.to <= span.to
 }

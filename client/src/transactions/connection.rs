@@ -314,7 +314,8 @@ const ALREADY_IMPORTED: i32 = 1_013;
 const TOO_LOW_PRIORITY: i32 = 1_014;
 const DROPPED: i32 = 1_016;
 
-fn is_pruned(error: &subxt::Error) -> bool {
+/// Whether a node has forgotten the state of a block.
+pub(crate) fn is_pruned(error: &impl std::fmt::Debug) -> bool {
 	let details = format!("{error:?}");
 	details.contains("State already discarded") || details.contains("UnknownBlock")
 }

@@ -25,7 +25,7 @@ mod sender;
 mod simulation;
 mod trial;
 
-pub(crate) use connection::{Call, Connection};
+pub(crate) use connection::{is_pruned, Call, Connection};
 pub(crate) use events::refused;
 pub use events::Events;
 pub(crate) use node::Node;

@@ -20,6 +20,24 @@ const TIME_ZONES = '2026f';
 /** What the demonstration reads of the same files in January 2014: three turbines, and the customers of 5 MW and 3 MW. */
 export const [WIND, LARGE, SMALL] = [989_204_526, 740_047_397, 442_271_508];
 
+/** A mapping of half hours. The name of a file is that of its meter. */
+export const HALF_HOURS = `
+	format = "csv"
+	other-meters = "as-named"
+	[columns]
+	header = ["start", "value"]
+	meter-from-file = "{meter}.csv"
+	time = "start"
+	value = "value"
+	[time]
+	form = "rfc3339"
+	marks = "start"
+	zone = "UTC"
+	[value]
+	unit = "kWh"
+	interval = "30m"
+`;
+
 /** Workers of January and March 2014 of the wind plant and of two customers, on a development node of their own. */
 export class Workers {
 	/** Starts the node, and registers the meters. */
@@ -118,8 +136,37 @@ export class Workers {
 	 * @param {Record<string, string>} variables
 	 */
 	run(own, variables = {}) {
+		return this.#start(PROGRAM, ['--config', join(own, 'worker.toml'), 'run'], variables);
+	}
+
+	/**
+	 * Starts a worker that keeps what it states on a disk of its own. When it has ended, what else is on the disk is removed, and it
+	 * starts once more. No other process sees the disk but by the folder that is returned.
+	 * @param {string} own
+	 * @param {string} size
+	 */
+	runOnDisk(own, size) {
+		const state = join(own, 'state');
+		const work = `"${PROGRAM}" --config "${join(own, 'worker.toml')}" run`;
+		const script = `mkdir "${state}" && mount -t tmpfs -o size=${size} none "${state}" && { ${work}; rm -f "${state}/filler"; exec ${work}; }`;
+		const worker = this.#start('unshare', ['--user', '--map-root-user', '--mount', 'sh', '-c', script], {}, true);
+		const pid = Number(worker.child.pid);
+		const stop = async () => {
+			process.kill(-pid);
+			await worker.ended;
+		};
+		return { ...worker, stop, disk: `/proc/${pid}/root${state}` };
+	}
+
+	/**
+	 * @param {string} program
+	 * @param {string[]} options
+	 * @param {Record<string, string>} variables
+	 * @param {boolean} detached whether signals can be sent to it and to all that it starts
+	 */
+	#start(program, options, variables, detached = false) {
 		const env = { PATH: process.env.PATH, ...variables };
-		const child = spawn(PROGRAM, ['--config', join(own, 'worker.toml'), 'run'], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+		const child = spawn(program, options, { env, detached, stdio: ['ignore', 'ignore', 'pipe'] });
 		const said = { text: '' };
 		child.stderr.on('data', (data) => { said.text = (said.text + data).slice(-20_000); });
 		const ended = once(child, 'exit');
@@ -147,8 +194,8 @@ export class Workers {
 	 * What a worker says of itself.
 	 * @param {string} own
 	 */
-	async status(own) {
-		return JSON.parse(await readFile(join(own, 'state/status.json'), 'utf8'));
+	async status(own, state = join(own, 'state')) {
+		return JSON.parse(await readFile(join(state, 'status.json'), 'utf8'));
 	}
 
 	/**
@@ -158,8 +205,8 @@ export class Workers {
 	 * @param {{ text: string }} said
 	 * @param {string} period
 	 */
-	says(own, words, said, period = '2014-01') {
-		const has = () => this.status(own).then(({ topics }) => topics[period]?.includes(words), () => false);
+	says(own, words, said, period = '2014-01', state = join(own, 'state')) {
+		const has = () => this.status(own, state).then(({ topics }) => topics[period]?.includes(words), () => false);
 		return until(`the worker says ${words}`, 90_000, has, () => said.text);
 	}
 

@@ -4,7 +4,7 @@
 //! and never come from network drives, so the folder is looked at again and again.
 
 use super::{Document, Documents, Source};
-use anyhow::{Context, Result};
+use anyhow::{ensure, Context, Result};
 use futures::future::BoxFuture;
 use std::{
 	collections::BTreeMap,
@@ -13,6 +13,9 @@ use std::{
 	path::{Path, PathBuf},
 	sync::Arc,
 };
+
+/// A file of a million meters' month of hours, and more, is smaller.
+const MOST_BYTES: u64 = 4 << 30;
 
 /// Files in a folder.
 pub struct Folder {
@@ -101,6 +104,12 @@ impl Folder {
 			}
 			let is_read = self.read.get(name).is_some_and(|(read, _)| read == look);
 			if !is_read {
+				ensure!(
+					look.size <= MOST_BYTES,
+					"{}: the file has {} bytes, and no more than {MOST_BYTES} are read: bring it in parts",
+					place.display(),
+					look.size
+				);
 				let bytes = fs::read(&place).with_context(|| place.display().to_string())?;
 				// It grew between the look and now.
 				if bytes.len() as u64 != look.size {
@@ -189,6 +198,17 @@ mod tests {
 		File::options().append(true).open(&path).unwrap().set_modified(time).unwrap();
 		look(&mut source).unwrap();
 		assert_eq!(&*look(&mut source).unwrap().whole[0].bytes, b"two");
+	}
+
+	#[test]
+	fn a_file_that_would_fill_the_memory_is_not_read() {
+		let folder = tempfile::tempdir().unwrap();
+		let file = File::create(folder.path().join("a.csv")).unwrap();
+		file.set_len(MOST_BYTES + 1).unwrap();
+		let mut source = Folder::new(folder.path(), "a.csv");
+		look(&mut source).unwrap();
+		let error = look(&mut source).unwrap_err().to_string();
+		assert!(error.contains("bring it in parts"), "{error}");
 	}
 
 	#[test]

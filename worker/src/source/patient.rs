@@ -1,7 +1,7 @@
 //! A source on the network is asked beside the work. A server that is slow, or fails, holds up nothing but its own data.
 
 use super::{Documents, Source};
-use anyhow::{anyhow, Result};
+use anyhow::{anyhow, ensure, Result};
 use futures::future::BoxFuture;
 use std::time::Duration;
 use tokio::task::JoinHandle;
@@ -57,6 +57,11 @@ impl Source for Patient {
 	fn look(&mut self) -> BoxFuture<'_, Result<Documents>> {
 		Box::pin(async move {
 			self.begin();
+			// What it said last must not stand for ever if the program failed while it asked.
+			ensure!(
+				self.reading.is_some(),
+				"reading it has failed by a fault of this program: start the worker again, and report it"
+			);
 			self.wait().await?;
 			match &self.last {
 				Some(Ok(documents)) => Ok(documents.clone()),
@@ -84,6 +89,24 @@ mod tests {
 
 	fn documents(name: &str) -> Documents {
 		Documents { whole: Vec::new(), growing: vec![name.into()] }
+	}
+
+	/// Fails as no source should.
+	struct Broken;
+
+	impl Source for Broken {
+		fn look(&mut self) -> BoxFuture<'_, Result<Documents>> {
+			Box::pin(async { panic!("a fault") })
+		}
+	}
+
+	#[tokio::test]
+	async fn a_fault_of_the_program_is_told_at_each_look() {
+		let mut source = Patient::new(Box::new(Broken));
+		source.last = Some(Ok(documents("a")));
+		for _ in 0..3 {
+			assert!(source.look().await.is_err());
+		}
 	}
 
 	#[tokio::test]

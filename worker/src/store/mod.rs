@@ -9,7 +9,7 @@ mod schema;
 #[cfg(test)]
 mod tests;
 
-pub use drafts::Print;
+pub use drafts::{Age, Print};
 pub use protection::Protection;
 
 use codec::{Decode, Encode};
@@ -261,6 +261,19 @@ impl Store {
 		})
 	}
 
+	/// Stores that the chain has what the data says, whoever stated it.
+	pub fn agree(&mut self, stated: &Stated) -> Stored<()> {
+		let Stated { topic, round, statement, fingerprint, missing, .. } = stated;
+		self.change(|database| {
+			let insert =
+				"INSERT INTO statement (topic, round, statement, fingerprint, missing, is_final)
+				VALUES (?1, ?2, ?3, ?4, ?5, 1) ON CONFLICT (topic, round) DO NOTHING";
+			let values =
+				params![topic.encode(), round, statement.encode(), fingerprint, signed(*missing)];
+			database.execute(insert, values).map(|_| ())
+		})
+	}
+
 	/// Stores what another worker of this seat signed.
 	pub fn take_over(&mut self, stated: &Stated) -> Stored<()> {
 		let Stated { topic, round, statement, fingerprint, missing, .. } = stated;
@@ -301,9 +314,19 @@ impl Store {
 			database.execute(update, params![topic.encode(), round])?;
 			let delete = "DELETE FROM signed WHERE topic = ?1 AND round = ?2";
 			database.execute(delete, params![topic.encode(), round])?;
-			let delete = "DELETE FROM redo WHERE period = ?1";
-			database.execute(delete, [topic.period().encode()]).map(|_| ())
+			// What changes from now on waits anew.
+			let first = match topic {
+				Topic::Metering(period, _) => Topic::Metering(period, 0),
+				settlement => settlement,
+			};
+			database.execute("DELETE FROM draft WHERE topic = ?1", [first.encode()]).map(|_| ())
 		})
+	}
+
+	/// What was allowed for a period is done.
+	pub fn redone(&mut self, period: Period) -> Stored<()> {
+		let delete = "DELETE FROM redo WHERE period = ?1";
+		self.change(|database| database.execute(delete, [period.encode()]).map(|_| ()))
 	}
 
 	/// No block can have this signed form any more.

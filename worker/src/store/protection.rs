@@ -32,7 +32,7 @@ struct Entry {
 }
 
 impl Protection {
-	/// All that a worker stated.
+	/// All that a worker signed. What was only stored nobody has seen, and it may change.
 	pub fn export(store: &Store, owner: &str) -> Result<Self, StoreError> {
 		let entry = |stated: Stated| Entry {
 			topic: hex::encode(stated.topic.encode()),
@@ -41,8 +41,14 @@ impl Protection {
 			fingerprint: stated.fingerprint,
 			missing: stated.missing,
 		};
-		let statements = store.all()?.into_iter().map(entry).collect();
+		let statements = store.all()?.into_iter().filter(|it| it.was_signed).map(entry).collect();
 		Ok(Protection { version: VERSION, owner: owner.to_owned(), statements })
+	}
+
+	/// Whether nothing was signed.
+	#[cfg(test)]
+	pub const fn is_empty(&self) -> bool {
+		self.statements.is_empty()
 	}
 
 	/// Takes over what a worker stated. Fails if the store has another statement about the same topic and round. Says how many

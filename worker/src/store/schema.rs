@@ -5,7 +5,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use std::path::Path;
 
 /// Each makes the next layout of the one before. What was released is never changed.
-const LAYOUTS: [&str; 2] = [
+const LAYOUTS: [&str; 3] = [
 	"
 	CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 	CREATE TABLE statement (
@@ -33,6 +33,7 @@ const LAYOUTS: [&str; 2] = [
 	) STRICT;
 ",
 	"CREATE TABLE draft (topic BLOB NOT NULL PRIMARY KEY, print BLOB NOT NULL, since INTEGER NOT NULL) STRICT;",
+	"ALTER TABLE draft ADD COLUMN first INTEGER NOT NULL DEFAULT 0; UPDATE draft SET first = since;",
 ];
 
 /// The number of the newest layout.

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
 
-use super::{schema, Protection, Stated, Store, StoreError};
+use super::{schema, Age, Protection, Stated, Store, StoreError};
 use proptest::prelude::*;
 use sp_core::H256;
 use std::{collections::BTreeMap, fs, os::unix::fs::PermissionsExt, path::Path};
@@ -91,8 +91,35 @@ fn a_period_may_be_redone_if_that_was_allowed() {
 	);
 	store.state(topic(1), 1, &statement(1), "f", 0).unwrap();
 	store.sign(topic(1), 1, &noted(1)).unwrap();
+	// A transaction of an earlier run may end now.
 	store.done(topic(1), 1).unwrap();
+	assert!(store.is_allowed(Period::month(1)).unwrap());
+	store.redone(Period::month(1)).unwrap();
 	assert!(!store.is_allowed(Period::month(1)).unwrap(), "once");
+}
+
+#[test]
+fn what_others_stated_is_agreed_to_and_takes_no_vote_away() {
+	let folder = tempfile::tempdir().unwrap();
+	let mut store = open(folder.path());
+	let agreed = Stated {
+		topic: topic(1),
+		round: 1,
+		statement: statement(1),
+		fingerprint: "f".into(),
+		missing: 2,
+		was_signed: false,
+		is_final: true,
+	};
+	store.agree(&agreed).unwrap();
+	assert_eq!(stated(&store, topic(1), 1), Some(agreed.clone()));
+	assert!(Protection::export(&store, OWNER).unwrap().is_empty());
+	// What this seat signed stays as it is.
+	store.state(topic(2), 1, &statement(2), "f", 0).unwrap();
+	store.sign(topic(2), 1, &noted(1)).unwrap();
+	store.agree(&Stated { topic: topic(2), ..agreed }).unwrap();
+	let own = stated(&store, topic(2), 1).unwrap();
+	assert_eq!((own.statement, own.was_signed, own.is_final), (statement(2), true, false));
 }
 
 #[test]
@@ -211,8 +238,8 @@ fn a_database_of_an_older_release_is_taken_over() {
 		assert_eq!(stated(&store, topic(1), 1).unwrap().statement, statement(1));
 		assert_eq!(store.open_transactions().unwrap(), [(topic(1), 1, noted(1))]);
 		refused(store.state(topic(1), 1, &statement(2), "f", 0), &["stops"]);
-		let since = if layout == 1 { 9 } else { 7 };
-		assert_eq!(store.since(&[(topic(1), [5; 32])], 9).unwrap(), [since]);
+		let (since, first) = [(9, 9), (7, 7), (7, 6)][layout as usize - 1];
+		assert_eq!(store.ages(&[(topic(1), [5; 32])], 9).unwrap(), [Age { since, first }]);
 	}
 }
 
@@ -222,14 +249,18 @@ fn a_draft_is_as_old_as_what_it_says_also_after_a_new_start() {
 	let since = |drafts: &[(u32, u8)], now: u64| {
 		let drafts: Vec<_> =
 			drafts.iter().map(|(month, print)| (topic(*month), [*print; 32])).collect();
-		open(folder.path()).since(&drafts, now).unwrap()
+		let ages = open(folder.path()).ages(&drafts, now).unwrap();
+		ages.into_iter().map(|Age { since, first }| (since, first)).collect::<Vec<_>>()
 	};
-	assert_eq!(since(&[(1, 1), (2, 1)], 10), [10, 10]);
-	assert_eq!(since(&[(1, 1), (2, 2), (3, 1)], 20), [10, 20, 20]);
-	assert_eq!(since(&[(2, 2), (2, 2)], 30), [20, 20]);
+	assert_eq!(since(&[(1, 1), (2, 1)], 10), [(10, 10), (10, 10)]);
+	assert_eq!(since(&[(1, 1), (2, 2), (3, 1)], 20), [(10, 10), (20, 10), (20, 20)]);
+	assert_eq!(since(&[(2, 2), (2, 2)], 30), [(20, 10), (20, 10)]);
 	// What was said before, and is said again, is new.
-	assert_eq!(since(&[(2, 1)], 40), [40]);
-	assert_eq!(since(&[], 50), Vec::<u64>::new());
+	assert_eq!(since(&[(2, 1)], 40), [(40, 10)]);
+	assert_eq!(since(&[], 50), []);
+	// What was stated waits anew when it changes.
+	open(folder.path()).done(Topic::Metering(Period::month(2), 3), 1).unwrap();
+	assert_eq!(since(&[(1, 1), (2, 5)], 60), [(10, 10), (60, 60)]);
 }
 
 #[test]
@@ -238,12 +269,16 @@ fn another_machine_takes_over_what_was_stated() {
 	let mut store = open(here.path());
 	store.state(topic(1), 1, &statement(1), "f", 0).unwrap();
 	store.state(topic(2), 3, &statement(2), "f", 0).unwrap();
+	store.sign(topic(1), 1, &noted(1)).unwrap();
 	store.sign(topic(2), 3, &noted(2)).unwrap();
+	// Nobody has seen what was not signed, and it may become something else.
+	store.state(topic(3), 1, &statement(3), "f", 0).unwrap();
 	let text = serde_json::to_string(&Protection::export(&store, OWNER).unwrap()).unwrap();
 	let file: Protection = serde_json::from_str(&text).unwrap();
 	let mut other = open(there.path());
 	assert_eq!(file.import(&mut other, OWNER).unwrap(), 2);
 	assert_eq!(file.import(&mut other, OWNER).unwrap(), 2);
+	assert_eq!(other.all().unwrap().len(), 2);
 	refused(other.state(topic(2), 3, &statement(1), "f", 0), &["stops"]);
 	assert!(file
 		.import(&mut other, "chain 0x01")

@@ -5,7 +5,7 @@ use crate::{
 	draft::Draft,
 	next::{Facts, Next},
 	seat::TopicInfo,
-	store::StoreError,
+	store::{Age, Stated, StoreError},
 	subject::Subject,
 };
 use anyhow::{Context, Result};
@@ -17,7 +17,10 @@ use std::{
 };
 use tracing::warn;
 use verdigrid_client::State;
-use verdigrid_primitives::evidence::Topic;
+use verdigrid_primitives::evidence::{Statement, Topic};
+
+/// After so many deadlines what still changes is stated.
+const MOST_DEADLINES: u64 = 8;
 
 /// What is counted over all subjects that are not settled.
 #[derive(Default)]
@@ -37,6 +40,14 @@ impl Figures {
 	}
 }
 
+/// When a draft is stated although more may come. More may be on its way while data still changes, but whoever changes it again and
+/// again must not postpone for ever what others have measured or sold.
+fn deadline(end: u64, age: Age, length: u64) -> u64 {
+	let rests = end.max(age.since).saturating_add(length);
+	let last = end.max(age.first).saturating_add(length.saturating_mul(MOST_DEADLINES));
+	rests.min(last)
+}
+
 /// What a look at one revision says.
 enum Judged {
 	/// Where it stands.
@@ -54,9 +65,9 @@ impl Worker {
 	) -> Result<Vec<(Subject, Result<Place>)>> {
 		let drafts = self.dated(drafts, now)?;
 		let figures = Mutex::new(Figures::default());
-		let look = |(draft, since): (Draft, u64)| {
+		let look = |(draft, age): (Draft, Age)| {
 			let figures = &figures;
-			async move { (draft.subject, self.look_at(state, &draft, since, now, figures).await) }
+			async move { (draft.subject, self.look_at(state, &draft, age, now, figures).await) }
 		};
 		let places = stream::iter(drafts.into_iter().map(look)).buffered(AT_ONCE).collect().await;
 		let figures = figures.into_inner().unwrap_or_else(PoisonError::into_inner);
@@ -65,16 +76,15 @@ impl Worker {
 		Ok(places)
 	}
 
-	/// Since when each draft says what it says. One that is not known whole is not dated.
-	fn dated(&self, drafts: Vec<Draft>, now: u64) -> Result<Vec<(Draft, u64)>> {
-		let whole = drafts.iter().filter(|draft| draft.not_asked == 0);
-		let prints: Vec<_> = whole.map(|it| (it.subject.topic(0), it.print())).collect();
-		let mut since = self.store().since(&prints, now)?.into_iter();
-		let dated = |draft: Draft| match draft.not_asked {
-			0 => (draft, since.next().unwrap_or(now)),
-			_ => (draft, now),
-		};
-		Ok(drafts.into_iter().map(dated).collect())
+	/// Since when each draft says what it says. While some data cannot be read, nothing is known of that: a source that fails for a
+	/// moment must not move the deadline.
+	fn dated(&self, drafts: Vec<Draft>, now: u64) -> Result<Vec<(Draft, Age)>> {
+		if self.input.states().iter().any(|(_, state)| !state.is_whole()) {
+			return Ok(drafts.into_iter().map(|draft| (draft, Age::new(now))).collect());
+		}
+		let prints: Vec<_> = drafts.iter().map(|it| (it.subject.topic(0), it.print)).collect();
+		let ages = self.store().ages(&prints, now)?;
+		Ok(drafts.into_iter().zip(ages).collect())
 	}
 
 	/// Sets apart what could not be looked at. What the store says ends the worker.
@@ -103,15 +113,14 @@ impl Worker {
 		&self,
 		state: &State,
 		draft: &Draft,
-		since: u64,
+		age: Age,
 		now: u64,
 		figures: &Mutex<Figures>,
 	) -> Result<Place> {
 		let subject = draft.subject;
 		let waits = |told: String| Ok(Place::Told(Stands::Waiting, told));
 		let end = subject.period().end(self.offset).context("the period has no end")?;
-		// More may be on its way while data still changes.
-		let deadline = end.max(since).saturating_add(self.deadline);
+		let deadline = deadline(end, age, self.deadline);
 		let is_late = now >= deadline;
 		figures
 			.lock()
@@ -203,6 +212,7 @@ impl Worker {
 		let next = facts.next();
 		if next == Next::Settled {
 			self.archive.keep(topic, &tree, statement)?;
+			self.agree(topic, &info, &own, statement, draft.report().missing)?;
 		}
 		self.have_verified(topic, &info);
 		match next {
@@ -239,8 +249,27 @@ impl Worker {
 		}
 	}
 
+	/// Notes that the chain has what the data says, also if this database has never stated it. So a correction becomes a revision.
+	fn agree(
+		&self,
+		topic: Topic,
+		info: &TopicInfo,
+		own: &[Stated],
+		statement: Statement,
+		missing: u64,
+	) -> Result<()> {
+		let Some(anchor) = &info.anchor else { return Ok(()) };
+		if own.iter().any(|own| own.round == anchor.round) {
+			return Ok(());
+		}
+		let (round, fingerprint) = (anchor.round, self.status.fingerprint.clone());
+		let (was_signed, is_final) = (false, true);
+		let agreed = Stated { topic, round, statement, fingerprint, missing, was_signed, is_final };
+		Ok(self.store().agree(&agreed)?)
+	}
+
 	/// Tells in the log what a person has to decide, once. Says whether it was news.
-	fn is_news(&self, subject: Subject, reason: &str) -> bool {
+	pub(super) fn is_news(&self, subject: Subject, reason: &str) -> bool {
 		let is_news = self.status.topics.get(&subject.shown()).is_none_or(|told| told != reason);
 		if is_news {
 			warn!("{}: {reason}", subject.shown());
@@ -256,5 +285,22 @@ impl Worker {
 				verifier.add(topic, anchor.statement.0);
 			}
 		}
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn data_that_never_rests_is_stated_all_the_same() {
+		let at = |since, first| deadline(1_000, Age { since, first }, 60);
+		assert_eq!(at(900, 900), 1_060);
+		assert_eq!(at(1_100, 900), 1_160);
+		assert_eq!(at(1_420, 900), 1_480);
+		assert_eq!(at(5_000, 900), 1_480);
+		// Data of a period that ended long ago has its time too.
+		assert_eq!(at(9_000, 9_000), 9_060);
+		assert_eq!(deadline(u64::MAX, Age::new(3), 60), u64::MAX);
 	}
 }

@@ -69,7 +69,7 @@ pub fn commands() -> [Command; 3] {
 				.conflicts_with("redemption")
 				.requires("from")
 				.requires("to")
-				.help("All redemptions whose beneficiary is this party, or that it made for itself"),
+				.help("All redemptions whose beneficiary is this party"),
 		)
 		.arg(Arg::new("from").long("from").value_name("DAY").help("The first day claimed for, such as 2014-01-01"))
 		.arg(Arg::new("to").long("to").value_name("DAY").help("The day after the last one"))
@@ -117,10 +117,14 @@ pub fn commands() -> [Command; 3] {
 
 /// Checks a statement, and asks a node about what came after it if that is wanted.
 pub async fn verify(settings: &Settings, matches: &ArgMatches) -> Done<Answer> {
-	let (answer, report) = verify::verify(matches, settings.form)?;
+	let (mut answer, report) = verify::verify(matches, settings.form)?;
 	if matches.get_flag("node") {
 		let file = matches.get_one::<PathBuf>("file").cloned().unwrap_or_default();
-		verify::since(&settings.connect().await?, &file, &report).await?;
+		let since = verify::since(&settings.connect().await?, &file, &report).await?;
+		if let Some(note) = &mut answer.note {
+			note.push('\n');
+			note.push_str(&since);
+		}
 	}
 	Ok(answer)
 }
@@ -177,7 +181,7 @@ async fn redemptions(session: &Session, matches: &ArgMatches) -> Done<BTreeSet<u
 		false => Ok(found),
 		true => Err(Failure::new(
 			Kind::NotFound,
-			format!("party {party} has no redemption for that time"),
+			format!("no redemption for that time has party {party} as beneficiary"),
 		)),
 	}
 }
@@ -233,7 +237,7 @@ fn told(content: &Content) -> String {
 			up_to.block
 		),
 		_ => format!(
-			"{what}, true up to block {} ({}), which is proved to be final",
+			"{what}, true up to block {} ({}). `verdigrid verify` checks it, and that this block is final",
 			up_to.block, up_to.time
 		),
 	}

@@ -5,9 +5,12 @@ use verdigrid_document::{
 	Attachment, Block, Column, Date, Document, Languages, Line, Seal, Table, Text,
 };
 use verdigrid_proof::{
-	content::{Basis, Beneficiary, Consumption, Content, Match, Reading, Redemption},
+	content::{
+		Attribute, Basis, Beneficiary, Consumption, Content, Match, Party, Reading, Redemption,
+	},
 	domain::{EnergySource, Purpose},
 	qr::Compact,
+	records::PartyStatus,
 	H256,
 };
 
@@ -113,10 +116,12 @@ fn blocks(content: &Content, words: Words) -> Vec<Block> {
 			format!("Shown of party {}", party.party),
 			format!("主体 {} 披露的属性", party.party),
 		)));
-		let line = |attribute: &verdigrid_proof::content::Attribute| {
+		let line = |attribute: &Attribute| {
 			Line::new(Text::from(attribute.key.clone()), attribute.value.clone())
 		};
-		blocks.push(Block::Lines(party.attributes.iter().map(line).collect()));
+		let mut lines: Vec<Line> = party.attributes.iter().map(line).collect();
+		lines.push(words.line("Attested until", "认证有效期至", party.attested_until.clone()));
+		blocks.push(Block::Lines(lines));
 	}
 	blocks.push(Block::Heading(words.text("What this rests on", "依据")));
 	blocks.push(Block::List(grounds(content, words)));
@@ -169,7 +174,21 @@ fn notices(content: &Content, words: Words) -> Vec<Block> {
 			));
 		}
 	}
+	for shown in content.parties.iter().filter(|it| !is_attested(it, content)) {
+		notices.push(words.text(
+			format!(
+				"Party {} is not attested any more: what is shown of it may be outdated.",
+				shown.party
+			),
+			format!("主体 {} 的认证已失效：披露的属性可能已过时。", shown.party),
+		));
+	}
 	notices.into_iter().map(Block::Notice).collect()
+}
+
+/// Whether a registrar's attestation of a party holds at the statement's block. Times compare as their texts do.
+fn is_attested(party: &Party, content: &Content) -> bool {
+	party.status == PartyStatus::Active && party.attested_until > content.up_to.time
 }
 
 /// Watt-hours as people read them: `1.5 MWh`, `37 Wh`.
@@ -212,43 +231,88 @@ fn figures(content: &Content, words: Words) -> Vec<Line> {
 	]
 }
 
-/// Who claims what: once for all redemptions of one beneficiary, holder and purpose, with the time from the first to the last.
-fn claims(content: &Content, words: Words) -> Vec<Block> {
-	let mut claims: Vec<(&Beneficiary, u32, Purpose, &str, &str)> = Vec::new();
-	for it in &content.redemptions {
-		let (from, to) = (it.claimed.from.as_str(), it.claimed.to.as_str());
-		let same = claims.iter_mut().find(|(beneficiary, holder, purpose, ..)| {
-			(*beneficiary, *holder, *purpose) == (&it.beneficiary, it.holder, it.purpose)
-		});
-		match same {
-			Some((.., first, last)) => (*first, *last) = (from.min(*first), to.max(*last)),
-			None => claims.push((&it.beneficiary, it.holder, it.purpose, from, to)),
-		}
+/// What is claimed by the redemptions of one beneficiary, holder and purpose.
+struct Claim<'c> {
+	of: &'c Redemption,
+	wh: u128,
+	/// The times claimed for, in order. None touches another one.
+	times: Vec<(&'c str, &'c str)>,
+}
+
+impl<'c> Claim<'c> {
+	fn new(of: &'c Redemption) -> Self {
+		Claim { of, wh: 0, times: Vec::new() }
 	}
-	let block = |(of, holder, what, from, to): (&Beneficiary, u32, Purpose, &str, &str)| {
-		Block::Lines(vec![
-			words.line("Beneficiary", "受益方", beneficiary(of, words)),
-			words.line("Redeemed by", "核销方", party(holder, words)),
-			words.line("Purpose", "用途", purpose(what, words)),
+
+	fn is_of(&self, it: &Redemption) -> bool {
+		(&self.of.beneficiary, self.of.holder, self.of.purpose)
+			== (&it.beneficiary, it.holder, it.purpose)
+	}
+
+	fn add(&mut self, it: &'c Redemption) {
+		self.wh = self.wh.saturating_add(it.energy_wh.into());
+		self.times.push((&it.claimed.from, &it.claimed.to));
+		self.times.sort_unstable();
+		self.times.dedup_by(|(from, to), (_, end)| {
+			let touches = *from <= *end;
+			if touches {
+				*end = (*end).max(*to);
+			}
+			touches
+		});
+	}
+
+	fn block(&self, words: Words) -> Block {
+		let mut lines = vec![
+			beneficiary(&self.of.beneficiary, words),
+			words.line("Redeemed by", "核销方", party(self.of.holder, words)),
+			words.line("Purpose", "用途", purpose(self.of.purpose, words)),
+			words.line("Energy claimed", "声明电量", energy(self.wh)),
+		];
+		lines.extend(self.times.iter().map(|(from, to)| {
 			words.line(
 				"Claimed for (the end is not in it)",
 				"声明期间（不含终点）",
 				format!("{from} – {to}"),
-			),
-		])
-	};
-	claims.into_iter().map(block).collect()
+			)
+		}));
+		Block::Lines(lines)
+	}
+}
+
+/// Who claims what.
+fn claims(content: &Content, words: Words) -> Vec<Block> {
+	let mut claims: Vec<Claim<'_>> = Vec::new();
+	for it in &content.redemptions {
+		match claims.iter_mut().find(|claim| claim.is_of(it)) {
+			Some(claim) => claim.add(it),
+			None => {
+				let mut claim = Claim::new(it);
+				claim.add(it);
+				claims.push(claim);
+			}
+		}
+	}
+	claims.iter().map(|claim| claim.block(words)).collect()
 }
 
 fn party(number: u32, words: Words) -> String {
 	words.word(&format!("party {number}"), &format!("主体 {number}"))
 }
 
-fn beneficiary(of: &Beneficiary, words: Words) -> String {
+fn beneficiary(of: &Beneficiary, words: Words) -> Line {
 	match of {
-		Beneficiary::Party(number) => party(*number, words),
-		Beneficiary::Name(name) => name.clone(),
-		Beneficiary::Commitment(commitment) => hex(commitment),
+		Beneficiary::Party(number) => words.line("Beneficiary", "受益方", party(*number, words)),
+		Beneficiary::Name(name) => words.line(
+			"Beneficiary (a name that the redeeming party gave)",
+			"受益方（核销方填写的名称）",
+			format!("“{name}”"),
+		),
+		Beneficiary::Commitment(commitment) => words.code(
+			"Beneficiary (whoever can show what this commits to)",
+			"受益方（能出示该承诺内容者）",
+			hex(commitment),
+		),
 	}
 }
 
@@ -310,7 +374,11 @@ fn generation(redemption: &Redemption, words: Words) -> Vec<Line> {
 		),
 		words.line("Generated in", "发电期间", format!("{} – {}", of.period.from, of.period.to)),
 		words.line("Metered generation", "计量发电量", reading(&of.reading, words)),
-		words.line("Issued", "签发", format!("{} ({})", of.issued.time, party(of.issuer, words))),
+		words.line(
+			"Batch first issued",
+			"批次首次签发",
+			format!("{} ({})", of.issued.time, party(of.issuer, words)),
+		),
 		words.line(
 			"Redeemed",
 			"核销时间",
@@ -384,15 +452,25 @@ fn consumption(redemption: &Redemption, words: Words) -> Vec<Line> {
 	]
 }
 
+/// Whether something of a redemption is proved by the chain's record alone.
+fn rests_on_record(redemption: &Redemption) -> bool {
+	let generation = redemption.generation.reading.basis;
+	let consumption = match &redemption.consumption {
+		Consumption::Matched(of) => [of.reading.basis, of.settlement.basis],
+		Consumption::NotMatched => [Basis::Path; 2],
+	};
+	consumption.into_iter().chain([generation]).any(|basis| basis != Basis::Path)
+}
+
 fn grounds(content: &Content, words: Words) -> Vec<Text> {
 	let mut grounds = vec![
 		words.text(
-			"The chain retired the certificates for this claim. They can never be redeemed again.",
-			"链已为本声明核销上述证书，不可再次核销。",
+			"The chain retired the certificates for this claim. By its rules they cannot be redeemed again.",
+			"链已为本声明核销上述证书；按链上规则不可再次核销。",
 		),
 		words.text(
-			"A quorum of the energy platform's workers stated the meter readings, and the chain keeps what they stated.",
-			"能源平台多数节点对电表读数作出一致陈述，并锚定在链上。",
+			"Seats of the energy platform stated the meter readings, and the chain anchored what a quorum of them stated. statement.json names them.",
+			"能源平台席位对电表读数作出一致陈述并锚定在链上，席位见 statement.json。",
 		),
 	];
 	if content.redemptions.iter().any(|it| matches!(it.consumption, Consumption::Matched(_))) {
@@ -403,8 +481,16 @@ fn grounds(content: &Content, words: Words) -> Vec<Text> {
 	}
 	if content.redemptions.iter().any(|it| matches!(it.consumption, Consumption::NotMatched)) {
 		grounds.push(words.text(
-			"Redemptions without a voucher were not matched with consumption. Issue and generation are proved.",
-			"未使用凭证的核销未与用电匹配，仅证明签发与发电。",
+			"Redemptions without a voucher were not matched with consumption. Their issue is proved, and their generation as far as \
+			 statement.json says.",
+			"未使用凭证的核销未与用电匹配；签发已证明，发电的证明程度见 statement.json。",
+		));
+	}
+	if content.redemptions.iter().any(rests_on_record) {
+		grounds.push(words.text(
+			"Some readings or settlements rest on the chain's record alone: what was anchored was removed for its age, or its leaf is not \
+			 part of this statement.",
+			"部分读数或结算仅凭链上记录：锚定已因期满移除，或其叶子未包含在本声明中。",
 		));
 	}
 	if content.redemptions.len() > MOST_DETAILED {
@@ -423,8 +509,9 @@ fn grounds(content: &Content, words: Words) -> Vec<Text> {
 fn how(words: Words) -> Vec<Text> {
 	vec![
 		words.text(
-			"The file holds its own proof, as statement.json. No node, no server and no issuer has to be trusted.",
-			"本文件内含自身证明（statement.json），无需信任任何节点、服务器或签发者。",
+			"The file holds its own proof, as statement.json. No node and no server has to be trusted to check it. Pages can be forged: believe \
+			 what the program says.",
+			"本文件内含自身证明（statement.json），核验时无需信任任何节点或服务器。页面可被伪造，请以程序核验结果为准。",
 		),
 		words.text(
 			"Run: verdigrid verify statement.pdf --trust trust.json",
@@ -438,8 +525,104 @@ fn how(words: Words) -> Vec<Text> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
-	use super::energy;
+	use super::*;
+	use verdigrid_proof::{content::Span, Proof};
+
+	const SEVERAL: &str =
+		include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../proof/vectors/several.json"));
+
+	fn content() -> Content {
+		let parts = verdigrid_proof::statement::split(SEVERAL.as_bytes()).unwrap();
+		Proof::from_bytes(&parts.proof).unwrap().content().unwrap()
+	}
+
+	fn span(from: &str, to: &str) -> Span {
+		Span { from: format!("2014-{from}T00:00:00Z"), to: format!("2014-{to}T00:00:00Z") }
+	}
+
+	/// All claims, as they are printed.
+	fn shown(content: &Content) -> Vec<String> {
+		claims(content, Words(Tongue::English)).iter().map(|block| format!("{block:?}")).collect()
+	}
+
+	#[test]
+	fn a_claim_is_for_its_own_energy_and_for_no_time_that_was_not_claimed() {
+		let mut content = content();
+		let one = content.redemptions[0].clone();
+		let redemption = |beneficiary, claimed, energy_wh| Redemption {
+			beneficiary: Beneficiary::Party(beneficiary),
+			claimed,
+			energy_wh,
+			..one.clone()
+		};
+		content.redemptions = vec![
+			redemption(8, span("12-01", "12-31"), 5_000_000),
+			redemption(8, span("01-01", "02-01"), 1_000_000),
+			redemption(9, span("01-01", "12-31"), 99_000_000),
+			redemption(8, span("02-01", "03-01"), 2_000_000),
+		];
+		let shown = shown(&content);
+		assert_eq!(shown.len(), 2);
+		assert!(shown[0].contains("party 8") && shown[0].contains("8 MWh"), "{}", shown[0]);
+		assert!(shown[0].contains("2014-01-01T00:00:00Z – 2014-03-01T00:00:00Z"), "{}", shown[0]);
+		assert!(shown[0].contains("2014-12-01T00:00:00Z – 2014-12-31T00:00:00Z"), "{}", shown[0]);
+		assert!(shown[1].contains("party 9") && shown[1].contains("99 MWh"), "{}", shown[1]);
+	}
+
+	#[test]
+	fn a_name_does_not_pass_for_a_party() {
+		let mut content = content();
+		content.redemptions[0].beneficiary = Beneficiary::Name("party 7".into());
+		let shown = shown(&content);
+		assert!(shown[0].contains("a name that the redeeming party gave"), "{}", shown[0]);
+		assert!(shown[0].contains("“party 7”"), "{}", shown[0]);
+	}
+
+	#[test]
+	fn what_is_shown_of_a_party_that_is_not_attested_any_more_has_a_notice() {
+		let mut content = content();
+		let party = |status, attested_until: &str| Party {
+			party: 3,
+			kind: verdigrid_proof::domain::PartyKind::Organisation,
+			jurisdiction: "CN".into(),
+			status,
+			level: 1,
+			registrar: None,
+			attested_until: attested_until.into(),
+			attributes: Vec::new(),
+		};
+		let noticed = |content: &Content| {
+			let all: Vec<String> = notices(content, Words(Tongue::English))
+				.iter()
+				.map(|it| format!("{it:?}"))
+				.collect();
+			all.iter().any(|it| it.contains("Party 3 is not attested any more"))
+		};
+		content.parties = vec![party(PartyStatus::Active, "9999-01-01T00:00:00Z")];
+		assert!(!noticed(&content));
+		content.parties = vec![party(PartyStatus::Suspended, "9999-01-01T00:00:00Z")];
+		assert!(noticed(&content));
+		content.parties = vec![party(PartyStatus::Active, &content.up_to.time.clone())];
+		assert!(noticed(&content));
+	}
+
+	#[test]
+	fn what_rests_on_the_record_alone_is_not_called_proved() {
+		let mut content = content();
+		let says = |content: &Content| {
+			let all = grounds(content, Words(Tongue::English));
+			all.iter().any(|text| format!("{text:?}").contains("rest on the chain's record alone"))
+		};
+		for redemption in &mut content.redemptions {
+			redemption.consumption = Consumption::NotMatched;
+			redemption.generation.reading.basis = Basis::Path;
+		}
+		assert!(!says(&content));
+		content.redemptions[0].generation.reading.basis = Basis::NotShown;
+		assert!(says(&content));
+	}
 
 	#[test]
 	fn energy_is_written_as_people_read_it() {

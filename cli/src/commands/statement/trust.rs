@@ -6,7 +6,7 @@ use crate::{
 	output::Answer,
 };
 use clap::{value_parser, Arg, ArgMatches, Command};
-use codec::{Decode, Encode};
+use codec::{DecodeAll, Encode};
 use serde::Deserialize;
 use sp_core::H256;
 use sp_trie::{LayoutV1, TrieConfiguration};
@@ -80,22 +80,67 @@ fn of_specification(path: &Path) -> Done<(String, Trust)> {
 	}
 	let bytes = |text: &str| hex::decode(text.strip_prefix("0x")?).ok();
 	let entry = |(key, value): (&String, &String)| Some((bytes(key)?, bytes(value)?));
-	let entries: Option<Vec<_>> = raw.top.iter().map(entry).collect();
-	let entries = entries.ok_or_else(|| wrong("a key or value in it is not 0x and digits"))?;
-	let key = verdigrid_proof::keys::authorities().bytes;
-	let listed = entries.iter().find(|(at, _)| *at == key).map(|(_, value)| value);
+	let state: Option<BTreeMap<_, _>> = raw.top.iter().map(entry).collect();
+	let state = state.ok_or_else(|| wrong("a key or value in it is not 0x and digits"))?;
+	// Digits can be written in two ways. What is hashed and what is read must be the same entry.
+	if state.len() != raw.top.len() {
+		return Err(wrong("it has a key twice"));
+	}
+	let listed = state.get(&verdigrid_proof::keys::authorities().bytes);
 	let listed =
 		listed.ok_or_else(|| wrong("it has no validators: a development chain has no finality"))?;
-	let authorities = Vec::<([u8; 32], u64)>::decode(&mut listed.as_slice());
+	let authorities = Vec::<([u8; 32], u64)>::decode_all(&mut listed.as_slice());
 	let authorities = authorities.map_err(|_| wrong("its validators cannot be read"))?;
-	let trust = Trust::new(verdigrid_proof::H256(first_block(entries).0), authorities);
+	let trust = Trust::new(verdigrid_proof::H256(first_block(state).0), authorities);
 	Ok((specification.name, trust.map_err(|refusal| of_file(path, refusal))?))
 }
 
 /// The hash of the block that has this state and nothing else.
-fn first_block(state: Vec<(Vec<u8>, Vec<u8>)>) -> H256 {
+fn first_block(state: BTreeMap<Vec<u8>, Vec<u8>>) -> H256 {
 	let root = LayoutV1::<sp_core::Blake2Hasher>::trie_root(state);
 	let none = LayoutV1::<sp_core::Blake2Hasher>::trie_root(Vec::<(Vec<u8>, Vec<u8>)>::new());
 	let header = (H256::zero(), codec::Compact(0_u32), root, none, Vec::<()>::new());
 	sp_crypto_hashing::blake2_256(&header.encode()).into()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+	use super::*;
+
+	/// The key of one validator and its weight, as state has them.
+	fn validators(key: u8) -> String {
+		format!("0x{}", hex::encode((vec![([key; 32], 1_u64)]).encode()))
+	}
+
+	fn specification(top: &[(String, String)]) -> Done<(String, Trust)> {
+		let entries: Vec<String> =
+			top.iter().map(|(key, value)| format!("{key:?}: {value:?}")).collect();
+		let text = format!(
+			r#"{{"name": "N", "genesis": {{"raw": {{"top": {{{}}}, "childrenDefault": {{}}}}}}}}"#,
+			entries.join(",")
+		);
+		let folder = tempfile::tempdir().unwrap();
+		let path = folder.path().join("spec.json");
+		fs::write(&path, text).unwrap();
+		of_specification(&path)
+	}
+
+	#[test]
+	fn a_key_that_is_written_in_two_ways_does_not_bring_other_validators() {
+		let key = hex::encode(verdigrid_proof::keys::authorities().bytes);
+		let (lower, upper) = (format!("0x{key}"), format!("0x{}", key.to_uppercase()));
+		let (_, one) = specification(&[(lower.clone(), validators(1))]).unwrap();
+		let (_, same) = specification(&[(upper.clone(), validators(1))]).unwrap();
+		assert_eq!(one.genesis, same.genesis);
+		let both = specification(&[(upper, validators(2)), (lower, validators(1))]);
+		assert!(both.unwrap_err().message.contains("it has a key twice"));
+	}
+
+	#[test]
+	fn a_specification_without_validators_or_with_other_text_is_refused() {
+		assert!(specification(&[]).unwrap_err().message.contains("no validators"));
+		let odd = [("0x0".to_owned(), "0x00".to_owned())];
+		assert!(specification(&odd).unwrap_err().message.contains("not 0x and digits"));
+	}
 }

@@ -8,7 +8,7 @@ use crate::{
 	values::Item,
 };
 use clap::{value_parser, Arg, ArgMatches, Command};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::{
 	fs::File,
 	io::Read,
@@ -17,7 +17,9 @@ use std::{
 use verdigrid_client::api::runtime_types::verdigrid_primitives::evidence::EvidenceStatus;
 use verdigrid_document::attachment;
 use verdigrid_proof::{
-	check, content::Consumption, Report, Trust, Verdict, MAX_STATEMENT, MAX_TRUST,
+	check,
+	content::{Beneficiary, Consumption, Party, Redemption},
+	Report, Trust, Verdict, MAX_STATEMENT, MAX_TRUST,
 };
 
 /// A PDF has pages beside the statement.
@@ -58,17 +60,49 @@ pub fn verify(matches: &ArgMatches, form: Form) -> Done<(Answer, Report)> {
 	let trust = trust.map_err(|refusal| of_file(&trusted, refusal))?;
 	let bytes = read(&file, LARGEST)?;
 	let credential = in_credential(&bytes);
-	let json = match (&credential, bytes.starts_with(b"%PDF")) {
-		(Some(text), _) => text.as_bytes(),
-		(None, true) => attachment(&bytes).map_err(|error| unproved(&file, error))?,
-		(None, false) => &bytes,
+	let (container, json) = match (&credential, bytes.starts_with(b"%PDF")) {
+		(Some(text), _) => (Container::Credential, text.as_bytes()),
+		(None, true) => {
+			(Container::Pdf, attachment(&bytes).map_err(|error| unproved(&file, error))?)
+		}
+		(None, false) => (Container::None, &bytes[..]),
 	};
 	let report = check(json, &trust, Some(now())).map_err(|refusal| unproved(&file, refusal))?;
-	let mut answer = answer(&report, form);
-	if let (Some(_), Some(note)) = (&credential, &mut answer.note) {
-		note.push_str("\nOnly the statement in the credential was checked, and not who signed the credential or what else it says.");
+	Ok((answer(&report, container, form), report))
+}
+
+/// What a statement came in. Only the statement is checked.
+#[derive(Clone, Copy, Serialize)]
+#[serde(rename_all = "kebab-case")]
+enum Container {
+	/// It is the whole file.
+	#[serde(rename = "json")]
+	None,
+	/// It is attached to pages.
+	Pdf,
+	/// A W3C credential.
+	Credential,
+}
+
+impl Container {
+	/// What was not checked.
+	const fn caution(self) -> Option<&'static str> {
+		match self {
+			Container::None => None,
+			Container::Pdf => Some("Only the statement in the PDF was checked. Its pages may say something else: believe what stands here."),
+			Container::Credential => {
+				Some("Only the statement in the credential was checked, and not who signed the credential or what else it says.")
+			}
+		}
 	}
-	Ok((answer, report))
+}
+
+/// What is printed for programs.
+#[derive(Serialize)]
+struct Printed<'r> {
+	container: Container,
+	#[serde(flatten)]
+	report: &'r Report,
 }
 
 /// The statement in a W3C credential.
@@ -103,17 +137,19 @@ fn read(path: &Path, largest: u64) -> Done<Vec<u8>> {
 	}
 }
 
-fn answer(report: &Report, form: Form) -> Answer {
+fn answer(report: &Report, container: Container, form: Form) -> Answer {
 	let failed = (report.verdict != Verdict::Accepted).then_some(Kind::Unproved);
 	if form == Form::Json {
-		let data = serde_json::to_value(report).ok().map(Item::from);
+		let data = serde_json::to_value(Printed { container, report }).ok().map(Item::from);
 		return Answer { data, failed, ..Answer::default() };
 	}
-	Answer { note: Some(told(report)), failed, ..Answer::default() }
+	let lines = told(report).into_iter().chain(container.caution().map(String::from));
+	let note = lines.collect::<Vec<_>>().join("\n");
+	Answer { note: Some(note), failed, ..Answer::default() }
 }
 
-/// Asks a node whether what a statement rests on was revoked or frozen after its block.
-pub async fn since(session: &Session, file: &Path, report: &Report) -> Done<()> {
+/// Asks a node whether what a statement rests on was revoked or frozen after its block. Says up to which block it was not.
+pub async fn since(session: &Session, file: &Path, report: &Report) -> Done<String> {
 	let stated = &report.content;
 	if stated.chain.genesis.0 != session.chain.genesis() {
 		return Err(unproved(
@@ -122,6 +158,13 @@ pub async fn since(session: &Session, file: &Path, report: &Report) -> Done<()> 
 		));
 	}
 	let state = session.chain.state().await?;
+	let (block, least) = (state.block(), u64::from(stated.up_to.block));
+	if block < least {
+		return Err(Failure::new(
+			Kind::Node,
+			format!("the node knows the chain up to block {block} only, and the statement is of block {least}: wait until it has caught up, or name another node with --url"),
+		));
+	}
 	for redemption in &stated.redemptions {
 		let id = redemption.redemption;
 		if let Consumption::Matched(of) = &redemption.consumption {
@@ -144,41 +187,85 @@ pub async fn since(session: &Session, file: &Path, report: &Report) -> Done<()> 
 			return Err(unproved(file, format!("the certificates of redemption {id} are frozen")));
 		}
 	}
-	Ok(())
+	Ok(format!(
+		"The node says that nothing of it was revoked, contested or frozen up to block {block}."
+	))
 }
 
 /// What was checked, for people.
-fn told(report: &Report) -> String {
+fn told(report: &Report) -> Vec<String> {
 	let content = &report.content;
 	let verdict = match report.verdict {
 		Verdict::Accepted => "The statement is proved, as of its block.",
 		Verdict::InDoubt => "The statement is proved, and what it rests on is in doubt: evidence is contested, or a batch is frozen.",
-		Verdict::NotFinal => "Nothing is proved: this chain has no finality, so only those who run it can know.",
+		Verdict::NotFinal => {
+			"Nothing is proved: the statement shows no finality, as that of a development chain. Anybody can make up such a statement about \
+			 any chain."
+		}
 	};
 	let mut lines = vec![verdict.to_owned()];
-	for redemption in &content.redemptions {
-		let certificates = &redemption.certificates;
-		let matched = match &redemption.consumption {
-			Consumption::Matched(of) => {
-				format!("matched with the consumption of party {}", of.consumer)
-			}
-			Consumption::NotMatched => "not matched with consumption".into(),
-		};
-		lines.push(format!(
-			"Redemption {}: {} Wh, {} certificates {} to {}, redeemed by party {} for {} to {}, {matched}.",
-			redemption.redemption,
-			redemption.energy_wh,
-			certificates.units,
-			certificates.first,
-			certificates.last,
-			redemption.holder,
-			redemption.claimed.from,
-			redemption.claimed.to,
-		));
+	lines.extend(content.redemptions.iter().map(redeemed));
+	lines.extend(content.parties.iter().map(shown));
+	let up_to = &content.up_to;
+	if report.verdict != Verdict::NotFinal {
+		lines.push(format!("It is true up to block {} ({}).", up_to.block, up_to.time));
 	}
-	lines.push(format!(
-		"It is true up to block {} ({}). Its hash is {}.",
-		content.up_to.block, content.up_to.time, report.statement_hash
-	));
-	lines.join("\n")
+	lines.push(format!("Its hash is {}.", report.statement_hash));
+	lines
+}
+
+/// What was redeemed, for whom, and from what.
+fn redeemed(redemption: &Redemption) -> String {
+	let (certificates, generation) = (&redemption.certificates, &redemption.generation);
+	let matched = match &redemption.consumption {
+		Consumption::Matched(of) => {
+			format!("matched with the consumption of party {}", of.consumer)
+		}
+		Consumption::NotMatched => "not matched with consumption".into(),
+	};
+	let beneficiary = match &redemption.beneficiary {
+		Beneficiary::Party(party) => format!("party {party}"),
+		Beneficiary::Name(name) => {
+			format!("\"{name}\", a name that party {} gave", redemption.holder)
+		}
+		Beneficiary::Commitment(commitment) => {
+			format!("whoever can show what {commitment} commits to")
+		}
+	};
+	format!(
+		"Redemption {}: {} Wh, {} certificates {} to {}, redeemed by party {} for {} to {}, {matched}. Beneficiary: {beneficiary}. \
+		 Purpose: {}. Generated from {} in {} by project {}, {} to {}.",
+		redemption.redemption,
+		redemption.energy_wh,
+		certificates.units,
+		certificates.first,
+		certificates.last,
+		redemption.holder,
+		redemption.claimed.from,
+		redemption.claimed.to,
+		word(redemption, "purpose"),
+		word(generation, "source"),
+		generation.region,
+		generation.project,
+		generation.period.from,
+		generation.period.to,
+	)
+}
+
+/// What is shown of a party.
+fn shown(party: &Party) -> String {
+	let attributes = party.attributes.iter().map(|it| format!("{} = {}", it.key, it.value));
+	let attributes = attributes.collect::<Vec<_>>().join(", ");
+	format!(
+		"Shown of party {} ({}, attested until {}): {attributes}.",
+		party.party,
+		word(party, "status"),
+		party.attested_until
+	)
+}
+
+/// A word of the statement's text.
+fn word(of: &impl Serialize, field: &str) -> String {
+	let value = serde_json::to_value(of).unwrap_or_default();
+	value.get(field).and_then(|it| it.as_str()).unwrap_or_default().to_owned()
 }

@@ -32,6 +32,8 @@ use super::{
 	Document, Documents, Source,
 };
 
+/// So often in a row an answer that differs from the one before is asked for again at once.
+const MOST_AGAIN: u32 = 5;
 /// No answer has more pages.
 const MOST_PAGES: usize = 10_000;
 /// All pages are read in this time, or none.
@@ -48,6 +50,8 @@ pub struct Http {
 	read_twice: bool,
 	patience: Duration,
 	turn: Turn,
+	/// How often in a row two reads differed.
+	again: u32,
 	/// What the last read found, and its mark if it is one page.
 	seen: Vec<Document>,
 	tag: Option<HeaderValue>,
@@ -73,6 +77,7 @@ impl Http {
 			read_twice: config.read_twice,
 			patience: PATIENCE,
 			turn: Turn::new(config.every),
+			again: 0,
 			seen: Vec::new(),
 			tag: None,
 			documents: Documents::default(),
@@ -174,11 +179,14 @@ impl Source for Http {
 	fn look(&mut self) -> BoxFuture<'_, Result<Documents>> {
 		Box::pin(async move {
 			if self.turn.is_due() {
-				let was_growing = !self.documents.growing.is_empty();
 				let read = self.read().await.map(|read| self.take(read));
 				self.turn.ended(read);
-				// A first answer waits for an equal one, and that need not wait for its time.
-				if !was_growing && !self.documents.growing.is_empty() {
+				// An answer waits for an equal one, and that need not wait for its time.
+				self.again = match self.documents.growing.is_empty() {
+					true => 0,
+					false => self.again.saturating_add(1),
+				};
+				if (1..=MOST_AGAIN).contains(&self.again) {
 					self.turn.soon();
 				}
 			}
