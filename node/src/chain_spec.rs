@@ -10,6 +10,8 @@ pub type ChainSpec = sc_service::GenericChainSpec;
 
 /// Part of the names of all network protocols, so that nodes of other chains do not connect.
 const PROTOCOL_ID: &str = "verdigrid";
+/// The symbol of the token.
+const TOKEN: &str = "VDG";
 
 /// Finds a chain by name (`dev`, `local`) or reads its specification from a JSON file.
 pub fn load(id: &str) -> Result<ChainSpec, String> {
@@ -41,24 +43,28 @@ fn local_testnet() -> Result<ChainSpec, String> {
 }
 
 fn preset(name: &str, id: &str, chain_type: ChainType, preset: &str) -> Result<ChainSpec, String> {
-	let code = WASM_BINARY.ok_or(
-		"this binary was built without a runtime (SKIP_WASM_BUILD): build it again without that \
-		 variable, or give a chain specification with `--chain <FILE>`",
-	)?;
-	Ok(ChainSpec::builder(code, None)
+	Ok(ChainSpec::builder(code()?, None)
 		.with_name(name)
 		.with_id(id)
 		.with_chain_type(chain_type)
 		.with_protocol_id(PROTOCOL_ID)
-		.with_properties(properties())
+		.with_properties(properties(TOKEN))
 		.with_genesis_config_preset_name(preset)
 		.build())
 }
 
+/// The runtime that is compiled into this program.
+pub fn code() -> Result<&'static [u8], String> {
+	Ok(WASM_BINARY.ok_or(
+		"this binary was built without a runtime (SKIP_WASM_BUILD): build it again without that \
+		 variable, or give a chain specification with `--chain <FILE>`",
+	)?)
+}
+
 /// What wallets need to show amounts and addresses.
-fn properties() -> Properties {
+pub fn properties(token: &str) -> Properties {
 	let mut properties = Properties::new();
-	properties.insert("tokenSymbol".into(), "VDG".into());
+	properties.insert("tokenSymbol".into(), token.into());
 	properties.insert("tokenDecimals".into(), 12.into());
 	properties.insert("ss58Format".into(), 42.into());
 	properties
@@ -86,7 +92,7 @@ mod tests {
 
 	#[test]
 	fn wallets_learn_symbol_decimals_and_address_format() {
-		let properties = properties();
+		let properties = properties(TOKEN);
 		assert_eq!(properties.get("tokenSymbol").unwrap(), "VDG");
 		assert_eq!(properties.get("tokenDecimals").unwrap(), 12);
 		assert_eq!(properties.get("ss58Format").unwrap(), 42);

@@ -1,6 +1,6 @@
 //! The command line. Its texts are what `--help` shows.
 
-use crate::execute_blocks::ExecuteBlocksCmd;
+use crate::{build_chain::BuildChainCmd, execute_blocks::ExecuteBlocksCmd};
 use sc_cli::{
 	ChainInfoCmd, CheckBlockCmd, ExportBlocksCmd, ExportChainSpecCmd, ExportStateCmd,
 	ImportBlocksCmd, KeySubcommand, PurgeChainCmd, RevertCmd, RunCmd,
@@ -34,6 +34,9 @@ pub enum Subcommand {
 
 	/// Write the chain specification of `dev`, `local` or a file, as JSON.
 	ExportChainSpec(ExportChainSpecCmd),
+
+	/// Build the specification of a real chain from the file in which its founders describe it.
+	BuildChain(BuildChainCmd),
 
 	/// Execute a stored block again and compare the result.
 	CheckBlock(CheckBlockCmd),

@@ -71,6 +71,7 @@ fn run_subcommand(cli: &Cli, subcommand: &Subcommand) -> Result<()> {
 	match subcommand {
 		Subcommand::Key(cmd) => cmd.run(cli),
 		Subcommand::ExportChainSpec(cmd) => export_chain_spec(cmd, cli.load_spec(&cmd.chain)?),
+		Subcommand::BuildChain(cmd) => cmd.run(),
 		Subcommand::CheckBlock(cmd) => cli.create_runner(cmd)?.async_run(|config| {
 			let Parts { client, task_manager, import_queue, .. } = service::parts(&config)?;
 			Ok((cmd.run(client, import_queue), task_manager))

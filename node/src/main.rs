@@ -4,6 +4,7 @@
 // The SDK's error types are large and are made once, when a start fails.
 #![allow(clippy::result_large_err)]
 
+mod build_chain;
 mod chain_spec;
 mod cli;
 mod command;

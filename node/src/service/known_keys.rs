@@ -49,7 +49,7 @@ fn find(genesis: &Storage) -> Result<Option<String>, Error> {
 }
 
 /// The bytes by which each key is known in state, with its name.
-fn all() -> Result<HashMap<Vec<u8>, String>, Error> {
+pub fn all() -> Result<HashMap<Vec<u8>, String>, Error> {
 	let sr25519 = derived::<sr25519::Pair>("sr25519")?.into_iter();
 	let ed25519 = derived::<ed25519::Pair>("ed25519")?.into_iter();
 	let ecdsa = derived::<ecdsa::Pair>("ecdsa")?.into_iter();

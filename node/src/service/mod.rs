@@ -15,6 +15,7 @@ mod sealing;
 mod types;
 
 pub use guard::sound_genesis;
+pub use known_keys::all as known_keys;
 pub use partial::{parts, Parts};
 pub use sealing::Sealing;
 pub use types::{Backend, Client};

@@ -2,8 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,7 +29,7 @@ export class Node {
 		const webPort = await freePort();
 		const listen = [listenAddress(port), `${listenAddress(webPort)}/ws`].flatMap((address) => ['--listen-addr', address]);
 		const options = [...place, `--${name}`, ...listen, '--no-telemetry', '--no-mdns'];
-		return new Node(name, folder, await freePort(), port, options, webPort);
+		return new Node(name, folder, await freePort(), port, options, webPort, spec);
 	}
 
 	/**
@@ -48,18 +49,25 @@ export class Node {
 	 * @param {number} port
 	 * @param {string[]} options
 	 * @param {number} webPort where it talks to other nodes and light clients over WebSocket
+	 * @param {string} spec the specification of its chain
 	 */
-	constructor(name, folder, rpcPort, port, options, webPort = 0) {
+	constructor(name, folder, rpcPort, port, options, webPort = 0, spec = 'dev') {
 		this.name = name;
 		this.folder = folder;
 		this.rpcPort = rpcPort;
 		this.port = port;
 		this.webPort = webPort;
 		this.options = options;
+		this.spec = spec;
 		/** @type {import('node:child_process').ChildProcess | null} */
 		this.child = null;
-		/** @type {string[]} */
-		this.lines = [];
+		/** All that it has said since it was started. */
+		this.log = '';
+	}
+
+	/** The last lines of that. */
+	get lines() {
+		return this.log.split('\n').filter(Boolean).slice(-20);
 	}
 
 	get url() {
@@ -69,12 +77,17 @@ export class Node {
 	/**
 	 * Starts the process, and waits until it answers.
 	 * @param {Node} [bootnode] a running node
+	 * @param {Record<string, string>} variables of its environment, beside those of the test
 	 */
-	async start(bootnode) {
+	async start(bootnode, variables = {}) {
 		const options = [...this.options, '--rpc-port', String(this.rpcPort), '--no-prometheus'];
 		if (bootnode) options.push('--bootnodes', await bootnode.address());
-		const child = spawn(PROGRAM, options, { stdio: ['ignore', 'ignore', 'pipe'] });
-		child.stderr.setEncoding('utf8').on('data', (text) => this.#remember(text));
+		this.log = '';
+		const env = { ...process.env, ...variables };
+		const child = spawn(PROGRAM, options, { env, stdio: ['ignore', 'ignore', 'pipe'] });
+		child.stderr.setEncoding('utf8').on('data', (text) => {
+			this.log += text;
+		});
 		this.child = child;
 		this.ended = new Promise((resolve) => child.once('exit', resolve));
 		const answers = () => this.rpc('system_health').then(() => true, () => this.#alive());
@@ -82,11 +95,36 @@ export class Node {
 	}
 
 	/** Ends the process without a chance to tidy up, as a failing machine would. */
-	async kill() {
-		if (!this.child) return;
-		this.child.kill('SIGKILL');
-		await this.ended;
-		this.child = null;
+	kill() {
+		return this.#end('SIGKILL');
+	}
+
+	/** Ends the process as an operator does. */
+	stop() {
+		return this.#end('SIGTERM');
+	}
+
+	/** Loses all that it stored of its chain, and keeps its keys. The process must have ended. */
+	async loseDatabase() {
+		const chains = join(this.folder, 'chains');
+		const [chain] = await readdir(chains);
+		const parts = await readdir(join(chains, chain));
+		const lost = parts.filter((part) => !['keystore', 'network'].includes(part));
+		assert.notDeepEqual(lost, []);
+		await Promise.all(lost.map((part) => rm(join(chains, chain, part), { recursive: true })));
+	}
+
+	/**
+	 * Writes the state of a final block to a file. The process must have ended.
+	 * @param {string} hash
+	 * @param {string} file
+	 * @returns {Promise<string>} the hash of the file
+	 */
+	async exportState(hash, file) {
+		const place = ['--chain', this.spec, '--base-path', this.folder];
+		const { stdout } = await run(PROGRAM, ['export-state', ...place, hash], { maxBuffer: 2 ** 28 });
+		await writeFile(file, stdout);
+		return createHash('sha256').update(stdout).digest('hex');
 	}
 
 	async remove() {
@@ -140,15 +178,17 @@ export class Node {
 		await until(`${this.name} finalises block ${number}`, milliseconds, final, () => this.lines.join('\n'));
 	}
 
+	/** @param {NodeJS.Signals} signal */
+	async #end(signal) {
+		if (!this.child) return;
+		this.child.kill(signal);
+		await this.ended;
+		this.child = null;
+	}
+
 	#alive() {
 		if (this.child?.exitCode === null) return false;
 		throw new Error(`${this.name} ended:\n${this.lines.join('\n')}`);
-	}
-
-	/** @param {string} text */
-	#remember(text) {
-		this.lines.push(...text.split('\n').filter(Boolean));
-		this.lines.splice(0, this.lines.length - 20);
 	}
 }
 
@@ -227,9 +267,29 @@ export function assertOnlyReads({ asked }) {
  * @param {string} file
  * @param {(state: Record<string, string>) => void} change
  */
-export async function writeSpecification(file, change) {
-	await run(PROGRAM, ['export-chain-spec', '--chain', 'local', '--raw', '--output', file]);
+export const writeSpecification = (file, change) => writeRaw(file, 'local', change);
+
+/**
+ * Writes the raw specification of the `local` chain, after a change of what its genesis is made from.
+ * @param {string} file
+ * @param {(description: Record<string, any>) => void} change
+ */
+export async function describeSpecification(file, change) {
+	await run(PROGRAM, ['export-chain-spec', '--chain', 'local', '--output', file]);
 	const spec = JSON.parse(await readFile(file, 'utf8'));
+	change(spec.genesis.runtimeGenesis.patch);
+	await writeFile(file, JSON.stringify(spec));
+	await writeRaw(file, file);
+}
+
+/**
+ * @param {string} file
+ * @param {string} chain
+ * @param {(state: Record<string, string>) => void} change
+ */
+async function writeRaw(file, chain, change = () => {}) {
+	const { stdout } = await run(PROGRAM, ['export-chain-spec', '--chain', chain, '--raw'], { maxBuffer: 2 ** 28 });
+	const spec = JSON.parse(stdout);
 	change(spec.genesis.raw.top);
 	await writeFile(file, JSON.stringify(spec));
 }
