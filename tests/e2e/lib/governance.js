@@ -8,7 +8,6 @@ import { founders } from './people.js';
 
 /**
  * @typedef {import('./chain.js').Chain} Chain
- * @typedef {import('./chain.js').Api} Api
  * @typedef {import('./chain.js').Call} Call
  * @typedef {import('./chain.js').Key} Key
  * @typedef {{ system: string } | { Governance: string }} Origin
@@ -36,20 +35,22 @@ const TRACKS = { Governance: Track.Root, Members: Track.Root, Evidence: Track.Or
  * @param {Chain} chain
  * @param {Origin} track
  * @param {Call} call
- * @param {{ member: Key, others?: Key[] }} by who puts it to the vote, and who votes too
+ * @param {{ member: Key, others?: Key[], against?: Key[] }} by who puts it to the vote, and who votes too
  */
-export async function decide(chain, track, call, { member, others = [] } = founders(chain)) {
+export async function decide(chain, track, call, { member, others = [], against = [] } = founders(chain)) {
 	const { query, tx } = chain.api;
 	const from = await chain.height();
 	const poll = (await query.rankedPolls.referendumCount()).toNumber();
 	const steps = [
-		...notes(tx, call),
+		...(await notes(chain, call)),
 		tx.rankedPolls.submit(track, proposal(call), { After: 0 }),
 		tx.rankedPolls.placeDecisionDeposit(poll),
 		tx.rankedCollective.vote(poll, true),
 	];
 	await chain.send(tx.utility.batchAll(steps), member);
-	await chain.sendAll(others.map((other) => [tx.rankedCollective.vote(poll, true), other]));
+	/** @type {(aye: boolean) => (voter: Key) => [Call, Key]} */
+	const vote = (aye) => (voter) => [tx.rankedCollective.vote(poll, aye), voter];
+	await chain.sendAll([...others.map(vote(true)), ...against.map(vote(false))]);
 	return enacted(chain, poll, from);
 }
 
@@ -113,10 +114,15 @@ const encoded = (call) => call.method.toU8a();
 /** @param {Call} call */
 const isLong = (call) => encoded(call).length > INLINE_BYTES;
 /**
- * @param {Api['tx']} tx
+ * What notes the bytes of a call that is too long to be named by itself, unless they are noted already.
+ * @param {Chain} chain
  * @param {Call} call
  */
-const notes = (tx, call) => (isLong(call) ? [tx.preimage.notePreimage(call.method.toHex())] : []);
+async function notes({ api: { query, tx } }, call) {
+	if (!isLong(call)) return [];
+	const status = await query.preimage.requestStatusFor(blake2AsHex(encoded(call)));
+	return status.isSome ? [] : [tx.preimage.notePreimage(call.method.toHex())];
+}
 
 /** @param {Call} call */
 function proposal(call) {
