@@ -7,15 +7,16 @@ import { connect } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { connect as connectTls } from 'node:tls';
+import { bnToU8a, compactToU8a, u8aConcat, u8aToHex } from '@polkadot/util';
 import { xxhashAsHex } from '@polkadot/util-crypto';
 import WebSocket from 'ws';
 import { Chain } from './lib/chain.js';
 import { Node } from './lib/network.js';
-import { ask, call, HonestClient, nodeFlags, open, post, Proxy } from './lib/proxy.js';
+import { ask, call, HonestClient, KNOWN, nodeFlags, open, post, Proxy } from './lib/proxy.js';
 
 /** An empty block comes every 3 seconds. The longest time between two blocks, and the longest for an answer. */
-const [LONGEST_GAP, LONGEST_ANSWER] = [6_000, 8_000];
-/** The most memory in MiB. A node without clients has about 330. */
+const [LONGEST_GAP, LONGEST_ANSWER] = [6_000, 10_000];
+/** The most memory in MiB. A node without clients has about 220. */
 const [NODE_MEMORY, PROXY_MEMORY] = [1_024, 256];
 /** How long an attack lasts at least: there is a block in it. */
 const LEAST = 4_000;
@@ -243,19 +244,56 @@ describe('an RPC node behind the proxy', { timeout: 300_000 }, () => {
 		return `${sockets.length} WebSockets`;
 	});
 
+	withstands('long calls of the runtime', async (from) => {
+		const chain = await Chain.connect(node.url);
+		const alice = chain.key('//Alice');
+		const transfer = chain.api.tx.balances.transferKeepAlive(alice.address, 1);
+		const batch = chain.api.tx.utility.batch(Array.from({ length: 3_000 }, () => transfer)).method.toU8a();
+		await chain.disconnect();
+		const trial = u8aConcat(alice.publicKey, compactToU8a(batch.length), batch, bnToU8a(batch.length + 150, { bitLength: 32, isLe: true }));
+		const long = call('state_call', 'VerdigridChainApi_try_call', u8aToHex(trial));
+		const met = new Map();
+		const requests = Array.from({ length: 8 }, async () => count(met, (await post(proxy.port, from, long)).status));
+		const sockets = await openAll(from, 8);
+		for (const socket of sockets) {
+			socket.on('message', (text) => count(met, /** @type {Buffer} */ (text).includes('"error"') ? 'refused' : 'done'));
+			for (let number = 0; number < 60; number += 1) socket.send(long);
+		}
+		await Promise.all([...requests, pause(2 * LEAST)]);
+		for (const socket of sockets) socket.terminate();
+		return show(met);
+	});
+
+	withstands('calls whose answers nobody reads', async (from) => {
+		const sockets = await openAll(from, 8);
+		await Promise.all(sockets.map(async (socket) => {
+			const blocks = await followFourTimes(socket);
+			socket.pause();
+			for (let number = 0; number < 50; number += 1) socket.send(call('state_getMetadata'));
+			await pause(LEAST / 2);
+			for (const [subscription, block] of blocks) {
+				for (let number = 0; number < 16; number += 1) socket.send(call('chainHead_v1_call', subscription, block, 'Core_version', '0x'));
+			}
+		}));
+		await pause(LEAST);
+		for (const socket of sockets) socket.terminate();
+		return `${sockets.length} WebSockets`;
+	});
+
 	withstands('a pool full of transactions that cannot be included yet', async (from) => {
 		const chain = await Chain.connect(node.url);
 		const { genesisHash, runtimeVersion } = chain.api;
 		const signing = { genesisHash, runtimeVersion, blockHash: genesisHash };
-		const future = Array.from({ length: 1_600 }, (_, number) => {
-			const remark = chain.api.tx.system.remark(`0x${'00'.repeat(1_000)}`);
-			return remark.sign(chain.key('//Alice'), /** @type {any} */ ({ ...signing, nonce: 1_000 + number })).toHex();
+		const remark = chain.api.tx.system.remark(`0x${'00'.repeat(20_000)}`);
+		const alice = chain.key('//Alice');
+		const future = Array.from({ length: 800 }, (_, number) => {
+			return remark.sign(alice, /** @type {any} */ ({ ...signing, nonce: 1_000 + number })).toHex();
 		});
 		await chain.disconnect();
 		const met = new Map();
 		while (future.length > 0) {
-			// From the node's own port: the proxy would let them in more slowly.
-			const { body } = await post(node.rpcPort, from, `[${future.splice(0, 32).map((text) => call('author_submitExtrinsic', text)).join()}]`);
+			// To the node's own port: the proxy would let them in more slowly.
+			const { body } = await post(node.rpcPort, from, `[${future.splice(0, 16).map((text) => call('author_submitExtrinsic', text)).join()}]`);
 			for (const { result } of JSON.parse(body)) count(met, result ? 'taken' : 'refused');
 		}
 		return show(met);
@@ -272,6 +310,12 @@ describe('an RPC node behind the proxy', { timeout: 300_000 }, () => {
 			return `${sockets.length} were opened`;
 		});
 	}
+
+	test('does not limit a client that it is told of', async () => {
+		const sockets = await openAll(KNOWN, 50);
+		assert.equal(sockets.length, 50);
+		for (const socket of sockets) socket.terminate();
+	});
 
 	test('speaks TLS, without HTTP/2', async () => {
 		const socket = connectTls({ host: '127.0.0.1', port: proxy.tlsPort, rejectUnauthorized: false, ALPNProtocols: ['h2', 'http/1.1'] });
@@ -328,6 +372,19 @@ function trickle(port, from, beginning, again) {
 		const ended = () => { clearInterval(timer); socket.destroy(); resolve(Date.now() - began); };
 		socket.on('data', () => {}).on('error', () => {}).on('close', ended);
 		setTimeout(ended, 12_000).unref();
+	});
+}
+
+/** Follows the chain as often as a connection may: the subscriptions, and a block of each. */
+function followFourTimes(socket) {
+	return new Promise((resolve) => {
+		const blocks = [];
+		socket.on('message', (text) => {
+			const { params } = JSON.parse(text);
+			if (params?.result.event === 'initialized') blocks.push([params.subscription, params.result.finalizedBlockHashes.at(-1)]);
+			if (blocks.length === 4) resolve(blocks);
+		});
+		for (let number = 0; number < 4; number += 1) socket.send(call('chainHead_v1_follow', true));
 	});
 }
 

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { blake2AsHex } from '@polkadot/util-crypto';
-import { plain, yuan } from './lib/chain.js';
+import { eventsOf, plain, yuan } from './lib/chain.js';
 import { PRICE, shown, trades } from './lib/filled.js';
 import { Track, decide, enacted, parameter, setParameter } from './lib/governance.js';
 import { Role, founders } from './lib/people.js';
@@ -162,6 +162,14 @@ describe('an upgrade', { concurrency: 2 }, () => {
 		});
 
 		test('keeps open what was open', () => goesOn(sound));
+
+		test('is not undone by a poll for an earlier version', async () => {
+			await sound.authorise(failing);
+			const events = await sound.chain.send(sound.application(failing), sound.sender);
+			assert.equal(eventsOf(events, 'system.RejectedInvalidAuthorizedUpgrade').length, 1);
+			assert.equal(await authorised(), null);
+			assert.equal(await sound.version(), version + 2);
+		});
 
 		test('leaves a state in which every invariant holds', () => assertSound(sound));
 	});

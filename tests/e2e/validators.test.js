@@ -1,6 +1,6 @@
 // A network that its members run: one validator votes twice and is removed by a vote, one changes stolen keys and loses
-// its database, one has a wrong clock, and all of them are killed at once. The network goes on, nothing that was final is
-// lost, and in the end all nodes have the same state.
+// its database, and all of them are killed at once. The network goes on, nothing that was final is lost, and in the end all
+// nodes have the same state. On another network one validator has a wrong clock, and then half of them are lost for good.
 
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
@@ -9,14 +9,15 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 import { Keyring } from '@polkadot/api';
 import { bnToU8a, hexToU8a, u8aConcat, u8aToHex } from '@polkadot/util';
-import { xxhashAsU8a } from '@polkadot/util-crypto';
+import { blake2AsU8a, xxhashAsU8a } from '@polkadot/util-crypto';
 import { Chain, eventsOf, refused } from './lib/chain.js';
 import { Track, decide } from './lib/governance.js';
-import { Node, describeSpecification, until } from './lib/network.js';
+import { Node, writeSpecification, until } from './lib/network.js';
 import { PROGRAM } from './lib/program.js';
 
 /** Checks the invariants of an exported state. */
@@ -24,20 +25,9 @@ const CHECK_STATE = process.env.VERDIGRID_CHECK_STATE ?? join(dirname(PROGRAM), 
 /** Blocks of a session of this chain. */
 const SESSION = 20;
 const VDG = 10n ** 12n;
-/** How far one clock is ahead of the others, in seconds. */
-const AHEAD = 5;
-const CLOCK = `
-	#define _GNU_SOURCE
-	#include <sys/syscall.h>
-	#include <time.h>
-	#include <unistd.h>
-
-	int clock_gettime(clockid_t clock, struct timespec *now) {
-		int failed = syscall(SYS_clock_gettime, clock, now);
-		if (!failed && (clock == CLOCK_REALTIME || clock == CLOCK_REALTIME_COARSE)) now->tv_sec += AHEAD;
-		return failed;
-	}
-`;
+/** How far one clock is ahead of the others, in milliseconds. */
+const AHEAD = 5_000;
+const WRONG_CLOCK = fileURLToPath(new URL('lib/wrong_clock.c', import.meta.url));
 /** How many transfers are final before all nodes are killed. */
 const TRANSFERS = 40;
 const EMERGENCY_POLL = 0;
@@ -56,23 +46,38 @@ async function goOn(some, blocks = 4) {
 	await Promise.all(some.map((node) => node.reaches(number + blocks)));
 }
 
+/** The parameter `Root` of the group `Governance`, by its numbers. */
+const ROOT = new Uint8Array([0, 0]);
+/** How long polls of the root track take, and how many blocks a session has, as a genesis stores them. */
+const ROOT_PERIODS = [xxhashAsU8a('Parameters', 128), xxhashAsU8a('Parameters', 128), blake2AsU8a(ROOT, 128), ROOT];
+const SESSION_LENGTH = [xxhashAsU8a('Genesis', 128), xxhashAsU8a('SessionLength', 128)];
+const u32 = (value) => bnToU8a(value, { bitLength: 32 });
+/** Polls that pass as soon as enough members have voted. Preparation, decision, confirmation and enactment, in blocks. */
+const QUICK = [ROOT, ...[1, 1_200, 1, 1].map(u32)];
+
+/** Replaces a value in the state of a genesis. */
+function replace(state, key, value) {
+	const place = u8aToHex(u8aConcat(...key));
+	assert.ok(place in state);
+	state[place] = u8aToHex(u8aConcat(...value));
+}
+
 /** Where the specifications of both networks are, and what the nodes leave. */
 let folder = '';
 const fileOf = (name) => join(folder, name);
+/** Whether the first network runs. The second one begins then. */
+let running = false;
 
 // Two networks go on beside each other: most of the time they wait for blocks.
 describe('validators', { concurrency: 2, timeout: 900_000 }, () => {
 	before(async () => {
 		folder = await mkdtemp(join(tmpdir(), 'verdigrid-validators-'));
-		await describeSpecification(fileOf('spec.json'), ({ genesis }) => {
-			// They pass as soon as enough members have voted.
-			genesis.parameters.rootPeriods = { prepare: 1, decision: 1_200, confirm: 1, enactment: 1 };
-		});
+		await writeSpecification(fileOf('spec.json'), (state) => replace(state, ROOT_PERIODS, QUICK));
 	});
 	after(() => rm(folder, { recursive: true, force: true }));
 
 	describe('that members name and remove', { concurrency: 1 }, fourValidators);
-	describe('of whom half are lost', { concurrency: 1 }, halfOfThem);
+	describe('of whom one has a wrong clock, and half are lost', { concurrency: 1 }, halfOfThem);
 });
 
 function fourValidators() {
@@ -108,6 +113,7 @@ function fourValidators() {
 		stolen = { voter: voterOf('Charlie'), proof: await ownership(voterOf('Charlie')) };
 		begun = Promise.all([changeKeys(), decideAlone()]);
 		begun.catch(() => {});
+		running = true;
 	});
 
 	after(async () => {
@@ -153,7 +159,7 @@ function fourValidators() {
 		const [round, number] = [3, 1];
 		const vote = (block) => {
 			const target = { targetHash: new Uint8Array(32).fill(block), targetNumber: number };
-			const precommit = u8aConcat([1], target.targetHash, bnToU8a(number, { bitLength: 32 }));
+			const precommit = u8aConcat([1], target.targetHash, u32(number));
 			const place = [round, signedIn].map((it) => bnToU8a(it, { bitLength: 64 }));
 			return [target, voter.sign(u8aConcat(precommit, ...place))];
 		};
@@ -266,25 +272,18 @@ function fourValidators() {
 		return paid;
 	}
 
-	test('the others go on while the clock of one is ahead, and it goes on with them when its clock is right', async () => {
-		const library = await clockAhead();
-		await dave.kill();
-		await dave.start(alice, { LD_PRELOAD: library });
-		await goOn([alice, bob, charlie]);
-		const [, day, time] = dave.lines.at(-1)?.match(/^(\S+) (\S+)/) ?? [];
-		assert.ok(Date.parse(`${day}T${time}`) > Date.now(), 'its clock is ahead');
-		await dave.kill();
-		await dave.start(alice);
-		await goOn(nodes);
+	test('one that has lost its database gets it from the others, and validates again', async () => {
+		const identity = await charlie.rpc('system_localPeerId');
+		await charlie.kill();
+		await charlie.loseDatabase();
+		await pause(3_000);
+		const { number } = await alice.finalised();
+		await charlie.start(alice);
+		assert.equal(await charlie.rpc('system_localPeerId'), identity);
+		await goOn([alice, charlie]);
+		await until('it makes a block', 60_000, async () => Promise.resolve(made(charlie).length > 0));
+		assert.ok(Math.min(...made(charlie)) > number);
 	});
-
-	/** A library for a program whose clock is ahead. Others that change the time do not go with the allocator of the node. */
-	async function clockAhead() {
-		const [source, library] = ['clock.c', 'clock.so'].map(fileOf);
-		await writeFile(source, CLOCK);
-		await promisify(execFile)('cc', ['-shared', '-fPIC', `-DAHEAD=${AHEAD}`, '-o', library, source]);
-		return library;
-	}
 
 	test('while stolen keys count, the network goes on, and reports what the thief signs twice', async () => {
 		await thief.start(alice);
@@ -307,6 +306,8 @@ function fourValidators() {
 		assert.ok((await authors(change - SESSION, change)).has(key('Bob').address));
 		assert.deepEqual([...(await authors(change, change + 6))].sort(), others);
 		assert.ok(made(bob).every((number) => number <= change));
+		// Of three validators all three must vote, the one that has lost its database among them.
+		await goOn([alice, charlie, dave]);
 	});
 
 	test('from then on stolen keys make no block, and their votes are nobody\'s', async () => {
@@ -318,20 +319,6 @@ function fourValidators() {
 		await refuses('InvalidEquivocationProof', report(votes(voter, { set }), proof));
 		assert.ok(made(thief).every((number) => number <= change));
 		assert.ok(made(charlie).some((number) => number > change));
-	});
-
-	test('one that has lost its database gets it from the others, and validates again', async () => {
-		const identity = await charlie.rpc('system_localPeerId');
-		await charlie.kill();
-		await charlie.loseDatabase();
-		await pause(3_000);
-		const { number } = await alice.finalised();
-		await charlie.start(alice);
-		assert.equal(await charlie.rpc('system_localPeerId'), identity);
-		// Of three validators all three must vote.
-		await goOn([alice, charlie, dave]);
-		await until('it makes a block', 60_000, async () => Promise.resolve(made(charlie).length > 0));
-		assert.ok(Math.min(...made(charlie)) > number);
 	});
 
 	test('one member of four has decided nothing', async () => {
@@ -364,11 +351,10 @@ function halfOfThem() {
 
 	before(async () => {
 		const spec = JSON.parse(await readFile(fileOf('spec.json'), 'utf8'));
-		const length = u8aToHex(u8aConcat(xxhashAsU8a('Genesis', 128), xxhashAsU8a('SessionLength', 128)));
-		assert.ok(length in spec.genesis.raw.top);
-		spec.genesis.raw.top[length] = u8aToHex(bnToU8a(SHORT_SESSION, { bitLength: 32 }));
+		replace(spec.genesis.raw.top, SESSION_LENGTH, [u32(SHORT_SESSION)]);
 		await writeFile(fileOf('short.json'), JSON.stringify(spec));
 		nodes = await validatorsOf(fileOf('short.json'));
+		await until('the other network runs', 300_000, async () => Promise.resolve(running));
 		await startAll(nodes);
 		await nodes[0].reaches(2);
 		chain = await Chain.connect(nodes[0].url);
@@ -402,7 +388,20 @@ function halfOfThem() {
 
 	const session = async () => (await chain.api.query.session.currentIndex()).toNumber();
 
-	test('the members name the others, and nothing is final yet', { timeout: 300_000 }, async () => {
+	test('the others go on while the clock of one is ahead, and it goes on with them when its clock is right', async () => {
+		const library = fileOf('wrong_clock.so');
+		await promisify(execFile)('cc', ['-O2', '-fPIC', '-shared', '-o', library, WRONG_CLOCK]);
+		await nodes[3].kill();
+		await nodes[3].start(nodes[0], { LD_PRELOAD: library, VERDIGRID_CLOCK: String(AHEAD) });
+		await goOn(nodes.slice(0, 3));
+		const [, day, time] = nodes[3].lines.at(-1)?.match(/^(\S+) (\S+)/) ?? [];
+		assert.ok(Date.parse(`${day}T${time}`) > Date.now(), 'its clock is ahead');
+		await nodes[3].kill();
+		await nodes[3].start(nodes[0]);
+		await goOn(nodes);
+	});
+
+	test('when half of them are lost, the members name the others, and nothing is final yet', { timeout: 300_000 }, async () => {
 		await Promise.all(nodes.slice(2).map((node) => node.kill()));
 		const left = keys.slice(0, 2).map(({ address }) => address);
 		const { invulnerables } = chain.api.query.collatorSelection;

@@ -267,29 +267,9 @@ export function assertOnlyReads({ asked }) {
  * @param {string} file
  * @param {(state: Record<string, string>) => void} change
  */
-export const writeSpecification = (file, change) => writeRaw(file, 'local', change);
-
-/**
- * Writes the raw specification of the `local` chain, after a change of what its genesis is made from.
- * @param {string} file
- * @param {(description: Record<string, any>) => void} change
- */
-export async function describeSpecification(file, change) {
-	await run(PROGRAM, ['export-chain-spec', '--chain', 'local', '--output', file]);
+export async function writeSpecification(file, change) {
+	await run(PROGRAM, ['export-chain-spec', '--chain', 'local', '--raw', '--output', file]);
 	const spec = JSON.parse(await readFile(file, 'utf8'));
-	change(spec.genesis.runtimeGenesis.patch);
-	await writeFile(file, JSON.stringify(spec));
-	await writeRaw(file, file);
-}
-
-/**
- * @param {string} file
- * @param {string} chain
- * @param {(state: Record<string, string>) => void} change
- */
-async function writeRaw(file, chain, change = () => {}) {
-	const { stdout } = await run(PROGRAM, ['export-chain-spec', '--chain', chain, '--raw'], { maxBuffer: 2 ** 28 });
-	const spec = JSON.parse(stdout);
 	change(spec.genesis.raw.top);
 	await writeFile(file, JSON.stringify(spec));
 }

@@ -14,6 +14,8 @@ import WebSocket from 'ws';
 import { freePort, until } from './network.js';
 
 const FOLDER = fileURLToPath(new URL('../../../docs/operations/proxy/', import.meta.url));
+/** A client that the proxy does not limit. */
+export const KNOWN = '127.0.3.1';
 const run = promisify(execFile);
 
 /** The flags of a node behind the proxy, from the manual. */
@@ -41,6 +43,7 @@ export class Proxy {
 			RPC_PLAIN: `127.0.0.1:${port}`,
 			RPC_METRICS: `127.0.0.1:${metricsPort}`,
 			RPC_NODE: `127.0.0.1:${nodePort}`,
+			RPC_KNOWN: `192.0.2.1 ${KNOWN}`,
 		};
 		const child = spawn('haproxy', ['-db', '-f', join(FOLDER, 'verdigrid-rpc.cfg')], { env, stdio: ['ignore', 'ignore', 'pipe'] });
 		const proxy = new Proxy(folder, child, port, tlsPort, metricsPort);
