@@ -65,7 +65,8 @@ describe('an RPC node behind the proxy', { timeout: 300_000 }, () => {
 			const [nodePeak, proxyPeak] = await Promise.all([node, proxy].map(({ child }) => peak(child?.pid)));
 			const { asked, longest, failures } = experience;
 			context.diagnostic(met);
-			context.diagnostic(`longest time between blocks ${gap} ms; honest client: ${asked} answers, at most ${Math.round(longest)} ms; peak memory: node ${nodePeak} MiB, proxy ${proxyPeak} MiB`);
+			context.diagnostic(`longest time between blocks ${gap} ms; ${asked} honest questions, answered within ${Math.round(longest)} ms`);
+			context.diagnostic(`peak memory: node ${nodePeak} MiB, proxy ${proxyPeak} MiB`);
 			assert.deepEqual(failures, [], 'the honest client has all its answers');
 			assert.ok(asked > 0);
 			assert.ok(longest <= LONGEST_ANSWER, `an answer took ${longest} ms`);
@@ -96,7 +97,8 @@ describe('an RPC node behind the proxy', { timeout: 300_000 }, () => {
 	}
 
 	withstands('texts that are not JSON-RPC', async (from) => {
-		const texts = ['', '{', '[', 'null', '"', '{"jsonrpc":"2.0"', '{"jsonrpc":"2.0","id":{},"method":1}', '\u0000', 'GET /', '[{},{},1]', `{"id":${'9'.repeat(10_000)}}`];
+		const texts = ['', '{', '[', 'null', '"', '{"jsonrpc":"2.0"', '{"jsonrpc":"2.0","id":{},"method":1}', '\u0000', 'GET /'];
+		texts.push('[{},{},1]', `{"id":${'9'.repeat(10_000)}}`);
 		const met = new Map();
 		const [socket] = await openAll(from, 1);
 		await during(LEAST, async () => {
@@ -117,8 +119,14 @@ describe('an RPC node behind the proxy', { timeout: 300_000 }, () => {
 		for (const path of ['/health', '/metrics', '/../', '/%00']) {
 			assert.equal((await post(proxy.port, from, call('system_health'), { path })).status, 404, path);
 		}
-		const unsafe = [call('author_rotateKeys'), call('system_addReservedPeer', ''), call('state_getPairs', '0x'), call('author_removeExtrinsic', []),
-			call('system_addLogFilter', 'trace'), call('author_insertKey', 'aura', '//Alice', '0x')];
+		const unsafe = [
+			call('author_insertKey', 'aura', '//Alice', '0x'),
+			call('author_removeExtrinsic', []),
+			call('author_rotateKeys'),
+			call('state_getPairs', '0x'),
+			call('system_addLogFilter', 'trace'),
+			call('system_addReservedPeer', ''),
+		];
 		for (const text of unsafe) assert.match((await post(proxy.port, from, text)).body, /RPC call is unsafe/, text);
 		assert.match((await post(proxy.port, from, call('no_such_method'))).body, /-32601/);
 		assert.match((await post(proxy.port, from, call('state_call', 1, { a: [] }))).body, /-32602/);
@@ -128,11 +136,12 @@ describe('an RPC node behind the proxy', { timeout: 300_000 }, () => {
 	withstands('requests that are too large', async (from) => {
 		const met = new Map();
 		const large = Buffer.alloc(16 * 1_024 * 1_024, ' ');
+		const chunked = { 'Content-Type': 'application/json', 'Transfer-Encoding': 'chunked' };
 		const sockets = await openAll(from, 8);
 		await during(LEAST, async () => {
 			count(met, (await post(proxy.port, from, large.subarray(0, 300_000))).status);
 			count(met, (await post(proxy.port, from, large)).status);
-			count(met, (await post(proxy.port, from, large, { headers: { 'Content-Type': 'application/json', 'Transfer-Encoding': 'chunked' } })).status);
+			count(met, (await post(proxy.port, from, large, { headers: chunked })).status);
 			await Promise.all(sockets.map(async (socket) => {
 				if (socket.readyState === WebSocket.OPEN) await ask(socket, large);
 			}));
@@ -146,7 +155,8 @@ describe('an RPC node behind the proxy', { timeout: 300_000 }, () => {
 		const depth = 100_000;
 		const brackets = '['.repeat(depth) + ']'.repeat(depth);
 		const objects = '{"a":'.repeat(depth / 4) + '1' + '}'.repeat(depth / 4);
-		const texts = [brackets, '['.repeat(depth), `{"jsonrpc":"2.0","id":1,"method":"state_call","params":${brackets}}`, objects];
+		const deepParameters = `{"jsonrpc":"2.0","id":1,"method":"state_call","params":${brackets}}`;
+		const texts = [brackets, '['.repeat(depth), deepParameters, objects];
 		// A node takes this for a notification, which has no answer.
 		const silent = `{"jsonrpc":"2.0","id":${brackets},"method":"system_health"}`;
 		const met = new Map();
@@ -167,16 +177,18 @@ describe('an RPC node behind the proxy', { timeout: 300_000 }, () => {
 	});
 
 	withstands('clients that never finish', async (from) => {
-		const post = 'POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n';
-		const beginnings = [post, `${post}Content-Length: 200000\r\n\r\n{`];
+		const head = 'POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n';
+		const beginnings = [head, `${head}Content-Length: 200000\r\n\r\n{`];
+		// A record of TLS that has 16,384 bytes to come.
+		const hello = '\u0016\u0003\u0001\u0040\u0000\u0001\u0000\u003f\u00fc\u0003\u0003';
 		const ended = await Promise.all([
 			...beginnings.flatMap((text) => Array.from({ length: 8 }, () => trickle(proxy.port, from, text, 'X: y\r\n'))),
-			...Array.from({ length: 8 }, () => trickle(proxy.tlsPort, from, '\u0016\u0003\u0001\u0040\u0000\u0001\u0000\u003f\u00fc\u0003\u0003', '\u0000')),
+			...Array.from({ length: 8 }, () => trickle(proxy.tlsPort, from, hello, '\u0000')),
 			trickleFrame(await openAll(from, 1)),
 		]);
-		const [headers, bodies, handshakes] = [0, 8, 16].map((at) => Math.max(...ended.slice(at, at + 8)));
+		const [headers, bodies] = [0, 8].map((at) => Math.max(...ended.slice(at, at + 8)));
 		assert.ok(headers < 7_000 && bodies < 12_000, `ended after ${headers} and ${bodies} ms`);
-		return `headers ended after ${headers} ms, bodies after ${bodies} ms, handshakes after ${handshakes} ms`;
+		return `headers ended after ${headers} ms, bodies after ${bodies} ms`;
 	});
 
 	withstands('huge batches', async (from) => {
@@ -220,7 +232,12 @@ describe('an RPC node behind the proxy', { timeout: 300_000 }, () => {
 	withstands('endless subscriptions', async (from) => {
 		const met = new Map();
 		const sockets = await openAll(from, 8);
-		const kinds = [call('chain_subscribeAllHeads'), call('state_subscribeStorage', [NOW]), call('chainHead_v1_follow', true), call('state_subscribeRuntimeVersion')];
+		const kinds = [
+			call('chain_subscribeAllHeads'),
+			call('state_subscribeStorage', [NOW]),
+			call('chainHead_v1_follow', true),
+			call('state_subscribeRuntimeVersion'),
+		];
 		await Promise.all(sockets.map(async (socket) => {
 			for (let number = 0; number < 110; number += 1) {
 				const answer = await ask(socket, kinds[number % kinds.length]);
@@ -265,13 +282,14 @@ describe('an RPC node behind the proxy', { timeout: 300_000 }, () => {
 	});
 
 	withstands('calls whose answers nobody reads', async (from) => {
+		const block = await node.rpc('chain_getFinalizedHead');
 		const sockets = await openAll(from, 8);
 		await Promise.all(sockets.map(async (socket) => {
-			const blocks = await followFourTimes(socket);
+			const subscriptions = await followFourTimes(socket);
 			socket.pause();
 			for (let number = 0; number < 50; number += 1) socket.send(call('state_getMetadata'));
 			await pause(LEAST / 2);
-			for (const [subscription, block] of blocks) {
+			for (const subscription of subscriptions) {
 				for (let number = 0; number < 16; number += 1) socket.send(call('chainHead_v1_call', subscription, block, 'Core_version', '0x'));
 			}
 		}));
@@ -293,7 +311,8 @@ describe('an RPC node behind the proxy', { timeout: 300_000 }, () => {
 		const met = new Map();
 		while (future.length > 0) {
 			// To the node's own port: the proxy would let them in more slowly.
-			const { body } = await post(node.rpcPort, from, `[${future.splice(0, 16).map((text) => call('author_submitExtrinsic', text)).join()}]`);
+			const batch = future.splice(0, 16).map((text) => call('author_submitExtrinsic', text));
+			const { body } = await post(node.rpcPort, from, `[${batch.join()}]`);
 			for (const { result } of JSON.parse(body)) count(met, result ? 'taken' : 'refused');
 		}
 		return show(met);
@@ -375,14 +394,14 @@ function trickle(port, from, beginning, again) {
 	});
 }
 
-/** Follows the chain as often as a connection may: the subscriptions, and a block of each. */
+/** Follows the chain as often as a connection may. */
 function followFourTimes(socket) {
 	return new Promise((resolve) => {
-		const blocks = [];
+		const subscriptions = [];
 		socket.on('message', (text) => {
-			const { params } = JSON.parse(text);
-			if (params?.result.event === 'initialized') blocks.push([params.subscription, params.result.finalizedBlockHashes.at(-1)]);
-			if (blocks.length === 4) resolve(blocks);
+			const { id, result } = JSON.parse(text);
+			if (id) subscriptions.push(result);
+			if (subscriptions.length === 4) resolve(subscriptions);
 		});
 		for (let number = 0; number < 4; number += 1) socket.send(call('chainHead_v1_follow', true));
 	});
