@@ -13,9 +13,9 @@ build_dir=$cache/target
 # The programs of this checkout's last build.
 bin_dir=$root/target/bin
 profile=testnet
-programs=(verdigrid-node verdigrid verdigrid-worker check-state demonstration)
+programs=(verdigrid-node verdigrid verdigrid-worker verdigrid-indexer check-state demonstration)
 # The programs that only tests and measurements use.
-test_programs=(verdigrid-load sdk-check)
+test_programs=(verdigrid-load sdk-check verdigrid-fuzz)
 toolchain_file=$cache/toolchain
 wasm_target=wasm32v1-none
 
@@ -58,7 +58,7 @@ copy_sources() { ensure_cache && touch "$cache/copied" && copy "$root/" "$source
 # Brings back what tests wrote into the copy: renewed metadata, layouts and figures, and sequences that failed.
 collect_written() {
 	(cd "$sources" && find . -type f -newer "$cache/copied" \
-		\( -name metadata.scale -o -path '*/tests/golden/*.txt' -o -path ./docs/performance.md -o -path ./worker/openapi.json \
+		\( -name metadata.scale -o -path '*/tests/golden/*.txt' -o -path ./docs/performance.md -o -path ./worker/openapi.json -o -path ./indexer/openapi.json \
 		-o -path '*/proptest-regressions/*' \) \
 		-print0) |
 		rsync --from0 --files-from=- "$sources/" "$root/"
@@ -144,6 +144,9 @@ build_everything() { in_copy build_all; }
 build_all() {
 	build_and_keep && shared_cargo test --workspace --tests --no-run && build_statements && document_crates && lint_benchmarks
 }
+
+# The portal, from what the chain and the indexer describe.
+build_portal() { (cd "$root/portal" && npm run --silent build); }
 
 # Sample statements, and their check for web pages. That is built alone: with others it would get their features.
 build_statements() {

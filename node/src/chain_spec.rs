@@ -75,7 +75,12 @@ fn from_file(path: &str) -> Result<ChainSpec, String> {
 	if !file.exists() {
 		return Err(format!("`{path}` is neither a chain (`dev`, `local`) nor an existing file"));
 	}
-	ChainSpec::from_json_file(file)
+	ChainSpec::from_json_file(file).map_err(|error| {
+		format!(
+			"`{path}` is no chain specification that can be read ({error}): give the raw \
+			 specification of the chain, whole, and let the user of this program read it"
+		)
+	})
 }
 
 #[cfg(test)]
@@ -88,6 +93,12 @@ mod tests {
 	fn a_name_that_is_neither_chain_nor_file_is_explained() {
 		let error = load("no-such-chain").err().unwrap();
 		assert!(error.contains("no-such-chain") && error.contains("`dev`"), "{error}");
+	}
+
+	#[test]
+	fn a_file_that_is_no_specification_is_named_with_what_to_do() {
+		let error = load("Cargo.toml").err().unwrap();
+		assert!(error.contains("Cargo.toml") && error.contains("raw specification"), "{error}");
 	}
 
 	#[test]

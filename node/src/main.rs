@@ -4,6 +4,7 @@
 // The SDK's error types are large and are made once, when a start fails.
 #![allow(clippy::result_large_err)]
 
+mod advice;
 mod build_chain;
 mod chain_spec;
 mod cli;
@@ -33,6 +34,6 @@ fn main() -> ExitCode {
 fn message(error: Error) -> String {
 	match error {
 		Error::Input(message) | Error::Service(sc_service::Error::Other(message)) => message,
-		other => other.to_string(),
+		other => advice::with(&other.to_string()),
 	}
 }

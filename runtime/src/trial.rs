@@ -2,10 +2,14 @@
 
 use alloc::vec::Vec;
 use codec::{DecodeLimit, Encode};
-use frame_support::{dispatch::GetDispatchInfo, MAX_EXTRINSIC_DEPTH};
+use frame_support::{
+	dispatch::{DispatchClass, DispatchResult, GetDispatchInfo},
+	MAX_EXTRINSIC_DEPTH,
+};
 use sp_runtime::{
 	generic::{CheckedExtrinsic, Digest, Era, ExtrinsicFormat},
 	traits::{Applyable, SaturatedConversion},
+	transaction_validity::{InvalidTransaction, TransactionValidityError},
 };
 use verdigrid_runtime_api::Trial;
 
@@ -27,17 +31,29 @@ pub fn try_call(account: AccountId, call: &[u8], length: u32) -> Option<Trial<Ba
 		CheckedExtrinsic { format: ExtrinsicFormat::Signed(account, extension), function: call };
 	let info = transaction.get_dispatch_info();
 	let asked = TransactionPayment::compute_fee(length, &info, 0);
-	let result = transaction.apply::<Runtime>(&info, length.saturated_into());
-	if let Ok(result) = &result {
-		System::note_applied_extrinsic(result, info);
+	match transaction.apply::<Runtime>(&info, length.saturated_into()) {
+		Err(error) => Some(refused(error, asked)),
+		// What a block has to contain must not fail.
+		Ok(Err(_)) if info.class == DispatchClass::Mandatory => {
+			Some(refused(InvalidTransaction::BadMandatory.into(), asked))
+		}
+		Ok(result) => {
+			System::note_applied_extrinsic(&result, info);
+			Some(included(result.map(|_| ()).map_err(|error| error.error)))
+		}
 	}
+}
+
+/// No block would take the transaction.
+fn refused(error: TransactionValidityError, fee: Balance) -> Trial<Balance> {
+	Trial { result: Err(error), fee, events: Vec::<RuntimeEvent>::new().encode() }
+}
+
+/// A block would take the transaction, with the events that are there now.
+fn included(result: DispatchResult) -> Trial<Balance> {
 	let events: Vec<_> = System::read_events_no_consensus().map(|event| *event).collect();
-	let fee = match &result {
-		Ok(_) => paid(events.iter().map(|record| &record.event)),
-		Err(_) => asked,
-	};
-	let result = result.map(|result| result.map(|_| ()).map_err(|error| error.error));
-	Some(Trial { result, fee, events: events.encode() })
+	let fee = paid(events.iter().map(|record| &record.event));
+	Trial { result: Ok(result), fee, events: events.encode() }
 }
 
 /// Events of a transaction are those of a block that has begun. What the block would do before its transactions is left out.

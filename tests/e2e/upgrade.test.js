@@ -1,5 +1,5 @@
-// Members upgrade a chain full of data by poll to a runtime that stores some of them in another way. On another such chain the
-// migration fails half way, and members repair the chain by votes. `scripts/next-runtime` builds both runtimes.
+// Members upgrade a chain full of data by poll to a runtime that stores some of them in another way. On a second such chain the migration
+// fails half way, and members repair the chain by votes. On a third one it panics, and operators replace the runtime.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
@@ -7,6 +7,7 @@ import { blake2AsHex } from '@polkadot/util-crypto';
 import { eventsOf, plain, yuan } from './lib/chain.js';
 import { PRICE, shown, trades } from './lib/filled.js';
 import { Track, decide, enacted, parameter, setParameter } from './lib/governance.js';
+import { until } from './lib/network.js';
 import { Role, founders } from './lib/people.js';
 import * as trade from './lib/trade.js';
 import { MARKET_VERSION, Upgraded, differences, runtime, storedTrades } from './lib/upgrade.js';
@@ -17,15 +18,23 @@ const FILTERED = { name: 'System.CallFiltered' };
 const AT_ONCE = 2;
 /** As many watt-hours as each of the six trades is of. */
 const ENERGIES = [2e6, 3e6, 2e6, 100, 1e6, 2e6];
+const ANYONE = '//Dave';
+/** What happens block by block while they are migrated. */
+const MIGRATED = [
+	['migrations.UpgradeStarted', 'migrations.MigrationAdvanced'],
+	['migrations.MigrationAdvanced'],
+	['migrations.MigrationCompleted', 'migrations.UpgradeCompleted'],
+];
 /** A stored trade begins as it did before. Its energy, of eight bytes, follows. */
 const withoutEnergy = (record) => record.slice(0, -16);
 
-describe('an upgrade', { concurrency: 2 }, () => {
+describe('an upgrade', { concurrency: 3 }, () => {
 	let next;
 	let failing;
+	let halting;
 
 	before(async () => {
-		[next, failing] = await Promise.all(['VERDIGRID_NEXT_RUNTIME', 'VERDIGRID_FAILING_RUNTIME'].map(runtime));
+		[next, failing, halting] = await Promise.all([runtime('next'), runtime('failing'), runtime('halting')]);
 	});
 
 	/** The energy of each trade, in the order of their numbers. */
@@ -125,18 +134,14 @@ describe('an upgrade', { concurrency: 2 }, () => {
 		});
 
 		test('is made by anyone with that code, for no fee', async () => {
-			const before = await sound.chain.tokens(sound.sender);
-			upgrade = await sound.apply(next);
-			assert.deepEqual(await sound.chain.tokens(sound.sender), before);
+			const before = await sound.chain.tokens(sound.chain.key(ANYONE));
+			upgrade = await sound.applyByHand(next, ANYONE);
+			assert.deepEqual(await sound.chain.tokens(sound.chain.key(ANYONE)), before);
 			assert.equal(await sound.version(), version + 2);
 		});
 
 		test('takes several blocks, which have no transactions', async () => {
-			assert.deepEqual(await sound.untilMigrated(upgrade), [
-				['migrations.UpgradeStarted', 'migrations.MigrationAdvanced'],
-				['migrations.MigrationAdvanced'],
-				['migrations.MigrationCompleted', 'migrations.UpgradeCompleted'],
-			]);
+			assert.deepEqual(await sound.untilMigrated(upgrade), MIGRATED);
 		});
 
 		test('changes what is stored in another way, and nothing else', async () => {
@@ -251,5 +256,41 @@ describe('an upgrade', { concurrency: 2 }, () => {
 		test('keeps open what was open', () => goesOn(broken));
 
 		test('leaves a state in which every invariant holds', () => assertSound(broken));
+	});
+
+	describe('whose migration panics', { concurrency: 1 }, () => {
+		/** @type {Upgraded} */
+		let halted;
+		let version;
+		let upgrade;
+
+		before(async () => {
+			halted = await Upgraded.full();
+			version = await halted.version();
+		});
+		after(() => halted?.remove());
+
+		test('halts the chain', async () => {
+			await halted.authorise(halting);
+			upgrade = await halted.apply(halting);
+			const tried = () => halted.node.log.split('Could not seal a block').length > 3;
+			await until('the node tries again and again', 30_000, () => Promise.resolve(tried()));
+			assert.equal(await halted.chain.height(), upgrade);
+			assert.equal(await halted.version(), version + 2);
+		});
+
+		test('goes on with other code of that version, which operators give their nodes', async () => {
+			await halted.replace(upgrade, next);
+			assert.deepEqual(await halted.untilMigrated(upgrade), MIGRATED);
+			assert.deepEqual(await energies(halted.chain), ENERGIES);
+		});
+
+		test('loses nothing', async () => {
+			assert.deepEqual(await shown(halted.chain, halted.filled), halted.said);
+		});
+
+		test('keeps open what was open', () => goesOn(halted));
+
+		test('leaves a state in which every invariant holds', () => assertSound(halted));
 	});
 });

@@ -51,6 +51,13 @@ impl<'a> Input<'a> {
 	/// Encodes a value of this type.
 	pub fn value(&self, given: Given<'_>, id: u32, hint: Hint<'_>, out: &mut Vec<u8>) -> Done {
 		if let Given::Text(text) = given {
+			if let (Some(path), Some(Kind::Bytes)) =
+				(text.strip_prefix('@'), kind_of(self.types, id, hint))
+			{
+				let bytes = fs::read(path).map_err(|error| format!("{path}: {error}"))?;
+				bytes.encode_to(out);
+				return Ok(());
+			}
 			if let Some(json) = as_json(text)? {
 				return self.value(Given::Json(&json), id, hint, out);
 			}

@@ -134,10 +134,11 @@ pub fn printable(text: &str) -> String {
 }
 
 /// Characters without a shape, and those that turn the direction of others.
-const HIDDEN: [RangeInclusive<char>; 6] = [
+const HIDDEN: [RangeInclusive<char>; 7] = [
 	'\u{ad}'..='\u{ad}',
+	'\u{61c}'..='\u{61c}',
 	'\u{200b}'..='\u{200f}',
-	'\u{202a}'..='\u{202e}',
+	'\u{2028}'..='\u{202e}',
 	'\u{2060}'..='\u{2069}',
 	'\u{feff}'..='\u{feff}',
 	'\u{e0000}'..='\u{e007f}',

@@ -15,7 +15,7 @@ pub enum Kind {
 	Asset,
 	/// The number of a certificate: 32 characters.
 	Certificate,
-	/// Bytes, as text or in hexadecimal.
+	/// Bytes, as text, in hexadecimal or as a file.
 	Bytes,
 	/// So many bytes.
 	FixedBytes(u32),
@@ -42,7 +42,8 @@ impl Kind {
 			Kind::Account | Kind::Address => "ACCOUNT",
 			Kind::Amount => "AMOUNT",
 			Kind::Asset => "ASSET",
-			Kind::Bytes | Kind::FixedBytes(_) => "TEXT|0xHEX",
+			Kind::Bytes => "TEXT|0xHEX|@FILE",
+			Kind::FixedBytes(_) => "TEXT|0xHEX",
 			Kind::Certificate => "CERTIFICATE",
 			Kind::Class => "CLASS",
 			Kind::Energy => "ENERGY",

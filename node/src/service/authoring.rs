@@ -3,6 +3,7 @@
 use super::{
 	network::GrandpaProtocol,
 	partial::{aura_inherents, JUSTIFICATION_PERIOD},
+	session_keys,
 	types::{BlockMaking, GrandpaImport, GrandpaLink},
 };
 use sc_consensus_aura::{SlotProportion, StartAuraParams};
@@ -70,6 +71,7 @@ pub fn start(
 		vote(&making, &settings, link, &network, (protocol, voter_state), spawner)?;
 	}
 	if settings.role.is_authority() {
+		session_keys::warn_of_missing(&settings.keystore);
 		author(making, settings, import, network.sync, spawner)?;
 	}
 	Ok(())

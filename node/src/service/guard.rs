@@ -45,7 +45,8 @@ where
 	Err(Error::Other(format!(
 		"the database in {} belongs to another chain: it begins with {stored:?}, and \"{}\" with \
 		 {expected:?}. A new build of the runtime makes the `dev` and `local` chains new chains, \
-		 too. Use another `--base-path`, or delete the stored chain with `purge-chain`",
+		 too. Correct `--chain`, or use another `--base-path`. If nobody needs the stored chain, delete \
+		 it with `purge-chain`",
 		config.data_path.display(),
 		config.chain_spec.name(),
 	)))

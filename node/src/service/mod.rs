@@ -3,15 +3,18 @@
 
 mod authoring;
 mod development;
+mod executor;
 mod finality;
 mod guard;
 mod known_keys;
 mod network;
+mod own_clock;
 mod partial;
 mod ports;
 mod proposing;
 mod rpc;
 mod sealing;
+mod session_keys;
 mod types;
 
 pub use guard::sound_genesis;
@@ -37,6 +40,8 @@ pub fn start(mut config: Configuration) -> Result<TaskManager, Error> {
 		network::isolate(&mut config);
 	}
 	ports::claim(&mut config)?;
+	// Each endpoint has its own number of connections. This one is only the number of threads.
+	config.rpc.max_connections = executor::RPC_THREADS;
 
 	let PartialComponents {
 		client,
@@ -106,6 +111,8 @@ pub fn start(mut config: Configuration) -> Result<TaskManager, Error> {
 			let network = authoring::Network { service: network, sync };
 			let (import, link, voter_state) = (*import, *link, finality.voter_state);
 			let grandpa = authoring::Grandpa { import, link, protocol, voter_state };
+			let clock = own_clock::watch(making.client.clone())?;
+			task_manager.spawn_handle().spawn("own-clock", None, clock);
 			authoring::start(making, settings, grandpa, network, &spawner)?
 		}
 		_ => development::start(making, &spawner)?,

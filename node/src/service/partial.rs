@@ -2,6 +2,7 @@
 //! and transaction pool.
 
 use super::{
+	executor::Executor,
 	guard,
 	sealing::Sealing,
 	types::{Backend, Client, GrandpaImport, GrandpaLink, Pool, SelectChain},
@@ -83,7 +84,7 @@ pub fn parts(config: &Configuration) -> Result<Parts, Error> {
 type Opened = (Arc<Client>, Arc<Backend>, sc_service::KeystoreContainer, TaskManager);
 
 fn open(config: &Configuration, telemetry: Option<TelemetryHandle>) -> Result<Opened, Error> {
-	let executor = sc_service::new_wasm_executor(&config.executor);
+	let executor = Executor::new(sc_service::new_wasm_executor(&config.executor));
 	let backend = sc_service::new_db_backend(config.db_config())?;
 	let genesis = guard::sound_genesis(config.chain_spec.as_ref())?;
 	guard::same_genesis(config, &backend, &genesis, &executor)?;

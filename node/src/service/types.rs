@@ -1,17 +1,15 @@
 //! The SDK's types, filled in for this chain.
 
+use super::executor::Executor;
 use sc_basic_authorship::ProposerFactory;
 use sc_consensus::LongestChain;
 use sc_consensus_grandpa::{GrandpaBlockImport, LinkHalf};
-use sc_executor::WasmExecutor;
 use sc_service::{TFullBackend, TFullClient};
 use sc_telemetry::TelemetryHandle;
 use sc_transaction_pool::TransactionPoolHandle;
 use std::sync::Arc;
 use substrate_prometheus_endpoint::Registry;
 use verdigrid_runtime::{apis::RuntimeApi, opaque::Block};
-
-type Executor = WasmExecutor<sp_io::SubstrateHostFunctions>;
 
 /// The chain: blocks, state and runtime.
 pub type Client = TFullClient<Block, RuntimeApi, Executor>;

@@ -63,6 +63,17 @@ fn a_trial_says_what_a_block_would_refuse() {
 }
 
 #[test]
+fn no_block_takes_a_call_that_blocks_must_contain() {
+	chain().execute_with(|| {
+		let set: RuntimeCall = pallet_timestamp::Call::set { now: 0 }.into();
+		let trial = tried(ALICE.to_account_id(), &set, 150);
+		let bad = TransactionValidityError::Invalid(InvalidTransaction::BadMandatory);
+		assert_eq!(trial.result, Err(bad));
+		assert_eq!(events_of(&trial), []);
+	});
+}
+
+#[test]
 fn a_trial_shows_the_failure_of_a_call_that_the_call_carries() {
 	chain().execute_with(|| {
 		let add = pallet_proxy::Call::<Runtime>::add_proxy {

@@ -1,5 +1,6 @@
 // Payments that go on while other things happen, and what the node says of each.
 
+import { cpus } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { until } from './network.js';
 
@@ -10,6 +11,12 @@ import { until } from './network.js';
  */
 
 const PAYERS = ['//Alice', '//Bob', '//Charlie', '//Dave'];
+/** Milliseconds between two payments, on a busy machine and on an idle one. */
+const [SLOWEST, FASTEST] = [400, 10];
+/** So much of the machine stays idle. */
+const IDLE = 1 / 3;
+/** A node takes 1,024 subscriptions from a connection. Each payment that is not final yet has one. */
+const UNDER_WAY = 900;
 /** More than an account must have to exist. */
 export const AMOUNT = 10n ** 12n;
 
@@ -19,12 +26,15 @@ export class Payments {
 	/** What was reported of those that will not be. @type {string[]} */
 	lost = [];
 	sent = 0;
+	/** How much of the machine was idle, in each second. @type {number[]} */
+	idle = [];
 	#goesOn = true;
+	#between = SLOWEST;
 	/** @type {Promise<void>} */
 	#sending;
 
 	/**
-	 * Begins to pay an account that nobody else pays.
+	 * Begins to pay an account that nobody else pays, as fast as leaves a third of the machine idle.
 	 * @param {Chain} chain
 	 * @param {string} recipient
 	 */
@@ -32,6 +42,12 @@ export class Payments {
 		this.chain = chain;
 		this.recipient = recipient;
 		this.#sending = this.#send();
+		void this.#pace();
+	}
+
+	/** How much of the machine was idle, in percent. */
+	get idlePercent() {
+		return Math.round(100 * this.idle.reduce((sum, idle) => sum + idle, 0) / this.idle.length);
 	}
 
 	/** Ends, and waits until it is known of each payment what became of it. */
@@ -49,7 +65,20 @@ export class Payments {
 		}));
 		for (let at = 0; this.#goesOn; at = (at + 1) % payers.length) {
 			await this.#pay(payers[at].key, payers[at].nonce++);
-			await pause(400);
+			await pause(this.#between);
+			while (this.#goesOn && this.sent - this.final.length - this.lost.length >= UNDER_WAY) await pause(SLOWEST);
+		}
+	}
+
+	/** Pays faster while more of the machine is idle than should be, and slower while less is. */
+	async #pace() {
+		for (let before = times(); this.#goesOn;) {
+			await pause(1_000);
+			const now = times();
+			const idle = (now.idle - before.idle) / (now.all - before.all);
+			this.idle.push(idle);
+			this.#between = Math.min(SLOWEST, Math.max(FASTEST, this.#between * (idle > IDLE ? 0.8 : 1.25)));
+			before = now;
 		}
 	}
 
@@ -66,4 +95,11 @@ export class Payments {
 			else if (isError) this.lost.push(status.type);
 		});
 	}
+}
+
+/** The time of all processors since the machine started, in milliseconds, and how much of it they were idle. */
+function times() {
+	const all = cpus().map((cpu) => cpu.times);
+	const idle = all.reduce((sum, { idle }) => sum + idle, 0);
+	return { idle, all: all.reduce((sum, { user, nice, sys, irq, idle }) => sum + user + nice + sys + irq + idle, 0) };
 }

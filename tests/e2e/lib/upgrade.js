@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { stringToHex, u8aToHex } from '@polkadot/util';
 import { blake2AsHex, xxhashAsHex } from '@polkadot/util-crypto';
@@ -12,12 +12,14 @@ import { fill, shown } from './filled.js';
 import { Track, decide } from './governance.js';
 import { Node, until } from './network.js';
 import { founders, fundedAccounts } from './people.js';
+import { run as runCommand } from './program.js';
 
 /**
  * @typedef {import('./chain.js').Key} Key
  * @typedef {Map<string, string>} State values by key, both as the chain stores them
  */
 
+const PROGRAM = process.env.VERDIGRID_NODE ?? 'verdigrid-node';
 const CHECK_STATE = process.env.VERDIGRID_CHECK_STATE ?? 'check-state';
 const run = promisify(execFile);
 
@@ -98,10 +100,29 @@ export class Upgraded {
 	 * @param {Uint8Array} code
 	 */
 	async apply(code) {
-		const [from, version] = [await this.chain.height(), await this.version()];
 		const signed = await this.application(code).signAsync(this.sender, { nonce: -1 });
+		return this.#applied(() => this.node.rpc('author_submitExtrinsic', signed.toHex()));
+	}
+
+	/**
+	 * The same on the command line, by another account of the development chain.
+	 * @param {Uint8Array} code
+	 * @param {string} key
+	 */
+	async applyByHand(code, key) {
+		const file = join(this.node.folder, 'runtime.wasm');
+		await writeFile(file, code);
+		return this.#applied(async () => {
+			const said = await runCommand('--url', this.node.url, 'governance', 'apply-upgrade', '--code', `@${file}`, '--key', key);
+			assert.equal(said.code, 0, said.stderr);
+		});
+	}
+
+	/** @param {() => Promise<any>} send */
+	async #applied(send) {
+		const [from, version] = [await this.chain.height(), await this.version()];
 		await this.chain.disconnect();
-		await this.node.rpc('author_submitExtrinsic', signed.toHex());
+		await send();
 		await until('the runtime is another one', 60_000, async () => (await this.version()) !== version);
 		this.chain = await Chain.connect(this.node.url);
 		const block = (await this.#eventsAfter(from)).findIndex((names) => names.includes('system.CodeUpdated'));
@@ -110,16 +131,37 @@ export class Upgraded {
 	}
 
 	/**
-	 * Sends a transaction, which is included once a migration has ended: the names of what happened to migrations and to safe mode in each
-	 * block from an upgrade to this one, both not included.
+	 * Sends a transaction, which is included once the migrations have ended: the names of what happened to migrations and to safe mode in
+	 * each block after an upgrade. These blocks have no transaction but the time.
 	 * @param {number} upgrade
 	 */
 	async untilMigrated(upgrade) {
-		const remark = this.chain.api.tx.system.remarkWithEvent('0x');
+		const remark = this.chain.api.tx.system.remark('0x');
 		await this.chain.send(remark, founders(this.chain).member);
-		const blocks = await this.#eventsAfter(upgrade);
-		const end = blocks.findIndex((names) => names.includes('system.Remarked'));
-		return blocks.slice(0, end).map((names) => names.filter((name) => /^(migrations|safeMode)\./.test(name)));
+		const of = (/** @type {string[]} */ names) => names.filter((name) => /^(migrations|safeMode)\./.test(name));
+		const blocks = (await this.#eventsAfter(upgrade)).filter((names) => of(names).length > 0);
+		for (const names of blocks) {
+			assert.equal(names.filter((name) => /^system\.Extrinsic(Success|Failed)$/.test(name)).length, 1);
+		}
+		return blocks.map(of);
+	}
+
+	/**
+	 * Operators of a chain that has halted replace the code of its runtime, from a block on, by other code of the same version.
+	 * @param {number} block
+	 * @param {Uint8Array} code
+	 */
+	async replace(block, code) {
+		await this.chain.disconnect();
+		await this.node.stop();
+		const file = join(this.node.folder, 'substitute.json');
+		await run(PROGRAM, ['export-chain-spec', '--chain', 'dev', '--output', file]);
+		const specification = JSON.parse(await readFile(file, 'utf8'));
+		specification.codeSubstitutes = { [block]: u8aToHex(code) };
+		await writeFile(file, JSON.stringify(specification));
+		this.node.options.push('--chain', file);
+		await this.node.start();
+		this.chain = await Chain.connect(this.node.url);
 	}
 
 	/**
@@ -256,11 +298,11 @@ function withOldLayouts(state) {
 }
 
 /**
- * The WebAssembly of a runtime.
- * @param {string} variable of the environment, which names the file
+ * The code of a runtime that `scripts/next-runtime` built: they are in one folder.
+ * @param {'next' | 'failing' | 'halting'} name
  */
-export async function runtime(variable) {
-	const file = process.env[variable];
-	if (!file) throw new Error(`${variable} names no runtime: play this test with tests/run`);
-	return new Uint8Array(await readFile(file));
+export async function runtime(name) {
+	const next = process.env.VERDIGRID_NEXT_RUNTIME;
+	if (!next) throw new Error('VERDIGRID_NEXT_RUNTIME names no runtime: play this test with tests/run');
+	return new Uint8Array(await readFile(join(dirname(next), `${name}_runtime.wasm`)));
 }

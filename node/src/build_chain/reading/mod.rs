@@ -119,11 +119,26 @@ fn tokens(token: &Currency, text: &str) -> Result<Balance, String> {
 
 /// A text that people can read aloud.
 fn display_name(text: &str) -> Result<String, String> {
-	let readable = !text.trim().is_empty() && !text.contains(char::is_control);
+	let readable = !text.trim().is_empty() && !text.contains(is_unseen);
 	if readable && text.trim() == text && text.len() <= NAME {
 		return Ok(text.to_owned());
 	}
-	Err(format!("it must have 1 to {NAME} characters, and none that cannot be seen at its ends"))
+	Err(format!("it must have 1 to {NAME} characters that can be seen, and no space at its ends"))
+}
+
+/// Whether a character is not seen, or changes the order in which others are: a name with it looks like another one, and
+/// the summary like that of another chain.
+fn is_unseen(character: char) -> bool {
+	character.is_control()
+		|| matches!(
+			character,
+			'\u{ad}'
+				| '\u{61c}' | '\u{180e}'
+				| '\u{200b}'..='\u{200f}'
+				| '\u{2028}'..='\u{202e}'
+				| '\u{2060}'..='\u{206f}'
+				| '\u{feff}'
+		)
 }
 
 /// The name of a folder, of which no other chain of this node has the same.

@@ -74,6 +74,7 @@ fn unknown_fields_by_name_and_line() {
 fn names_and_words_that_are_not_well_formed() {
 	for (from, to, place, says) in [
 		("\"Example Power Market\"", "\" \"", "name", "characters"),
+		("\"Example Power Market\"", "\"Market \u{202e}rewoP\"", "name", "can be seen"),
 		("\"example_power_market\"", "\"Example\"", "id", "small letters"),
 		("\"example_power_market\"", "\"verdigrid_dev\"", "id", "has itself"),
 		("kind = \"live\"", "kind = \"lively\"", "kind", "\"live\" or \"test\""),
@@ -82,6 +83,7 @@ fn names_and_words_that_are_not_well_formed() {
 		("\"+08:00\"", "\"+14:01\"", "utc-offset", "-12:00 to +14:00"),
 		("settle-in-token = false", "settle-in-token = 0", "settle-in-token", "true or false"),
 		("name = \"Issuer\"", "name = \"governance\"", "parties.name", "no person owns"),
+		("name = \"Issuer\"", "name = \"Issuer\u{200b}\"", "parties.name", "can be seen"),
 		("[\"issuer\"]", "[\"issuers\"]", "parties.roles", "\"issuer\" or \"trading-centre\""),
 		("[\"issuer\"]", "[]", "parties.roles", "at least one role"),
 		("highest-level = 3", "highest-level = \"3\"", "registrars.highest-level", "whole number"),

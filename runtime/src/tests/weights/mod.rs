@@ -40,6 +40,18 @@ fn r43_no_call_weighs_nothing() {
 }
 
 #[test]
+fn r43_an_approval_by_hash_declares_what_the_pallet_says_in_the_end() {
+	use crate::weights::Multisig;
+	use pallet_multisig::WeightInfo;
+	for others in 0..100 {
+		let created = Multisig::approve_as_multi_create(others);
+		assert!(created.all_gte(Multisig::as_multi_create(others, 0)));
+		let approved = Multisig::approve_as_multi_approve(others);
+		assert!(approved.all_gte(Multisig::as_multi_approve(others, 0)));
+	}
+}
+
+#[test]
 fn r43_a_hook_that_works_weighs_something() {
 	development().execute_with(|| {
 		let room = RuntimeBlockWeights::get().max_block;
