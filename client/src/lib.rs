@@ -22,6 +22,6 @@ pub use chain::{Chain, Options};
 pub use encoded::{encoded_call, Encoded, EncodedCall};
 pub use error::ClientError;
 pub use state::{questions, State};
-pub use transactions::{Events, Note, Noted, Pending, Trial};
+pub use transactions::{refused, Events, Note, Noted, Pending, Trial};
 pub use verdigrid_client_api as api;
 pub use verification::{Unproved, Verification};

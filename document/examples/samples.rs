@@ -1,7 +1,10 @@
 //! Writes statements to look at, and for tests/document-check what must be found in each of them. Also reads one.
 //!
 //!     cargo run -p verdigrid-document --example samples write FOLDER
+//!     cargo run -p verdigrid-document --example samples around JSON FILE
 //!     cargo run -p verdigrid-document --example samples read FILE
+//!
+//! `around` writes a page around a statement that exists. The page says something else.
 //!
 //! Beside NAME.pdf stand NAME.json, which is attached to it, NAME.qr with the bytes of its QR code in hexadecimal, and
 //! NAME.txt with words that stand on its pages, one text on each line.
@@ -42,8 +45,11 @@ fn main() -> ExitCode {
 	let arguments: Vec<String> = std::env::args().skip(1).collect();
 	let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
 		["write", folder] => write_all(Path::new(folder)),
+		["around", json, file] => around(json, file),
 		["read", file] => read(file),
-		_ => Err("usage: samples write FOLDER | samples read FILE".into()),
+		_ => {
+			Err("usage: samples write FOLDER | samples around JSON FILE | samples read FILE".into())
+		}
 	};
 	match done {
 		Ok(()) => ExitCode::SUCCESS,
@@ -58,6 +64,12 @@ type Done = Result<(), Box<dyn std::error::Error>>;
 
 fn read(file: &str) -> Done {
 	Ok(std::io::stdout().write_all(attachment(&fs::read(file)?)?)?)
+}
+
+fn around(json: &str, file: &str) -> Done {
+	let mut document = statement(Words(Languages::Both), 1);
+	document.attachment.json = fs::read(json)?;
+	Ok(fs::write(file, write(&document, &[])?)?)
 }
 
 fn write_all(folder: &Path) -> Done {

@@ -4,36 +4,57 @@
 //! attachment as it is, not compressed. The reader follows these steps and accepts nothing else. So it is small, never
 //! unpacks anything, and a file that another program saved again is refused: what that program did to it is unknown.
 
+use core::fmt;
+
 /// A larger file is refused. Ask for a file's size before reading it.
 pub const MAX_FILE: usize = 100_000_000;
 
 /// Why no statement is found in a file.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Unreadable {
 	/// The file is something else.
-	#[error("this is no PDF: name the PDF or the JSON of a statement")]
 	NotPdf,
 	/// The file is larger than any statement.
-	#[error("the file has {0} bytes and no statement has more than {MAX_FILE}: use the JSON")]
 	TooLarge(usize),
 	/// The file's end is missing.
-	#[error("the PDF is cut off: get it again, or use the JSON")]
 	Truncated,
 	/// Nothing is attached.
-	#[error("no statement is attached to the PDF: use the JSON")]
 	NoAttachment,
 	/// More than the statement is attached, so somebody changed the file.
-	#[error("the PDF has {0} attachments and a statement has one: use the JSON")]
 	SeveralAttachments(usize),
 	/// The file does not have the form that this crate gives it.
-	#[error("another program wrote the PDF or saved it again: use the JSON")]
 	SavedAgain,
 }
 
+impl fmt::Display for Unreadable {
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+		f.write_str(match self {
+			Self::NotPdf => "this is no PDF: name the PDF or the JSON of a statement",
+			Self::TooLarge(bytes) => {
+				return write!(
+					f,
+					"the file has {bytes} bytes and no statement has more than {MAX_FILE}: use the JSON"
+				)
+			}
+			Self::Truncated => "the PDF is cut off: get it again, or use the JSON",
+			Self::NoAttachment => "no statement is attached to the PDF: use the JSON",
+			Self::SeveralAttachments(count) => {
+				return write!(
+					f,
+					"the PDF has {count} attachments and a statement has one: use the JSON"
+				)
+			}
+			Self::SavedAgain => "another program wrote the PDF or saved it again: use the JSON",
+		})
+	}
+}
+
+impl core::error::Error for Unreadable {}
+
 /// Finds the statement inside a PDF. It takes the bytes of the file and gives a part of them.
 ///
-/// Only what [`crate::write()`] wrote is read. What is found is as trustworthy as any file: it still has to be checked.
+/// Only what this crate wrote is read. What is found is as trustworthy as any file: it still has to be checked.
 pub fn attachment(pdf: &[u8]) -> Result<&[u8], Unreadable> {
 	if pdf.len() > MAX_FILE {
 		return Err(Unreadable::TooLarge(pdf.len()));
@@ -208,6 +229,6 @@ impl<'a> Cursor<'a> {
 	/// A number of at most ten digits.
 	fn number(&mut self) -> Option<usize> {
 		let digits = self.0.iter().take(10).take_while(|byte| byte.is_ascii_digit()).count();
-		std::str::from_utf8(self.take(digits)?).ok()?.parse().ok()
+		core::str::from_utf8(self.take(digits)?).ok()?.parse().ok()
 	}
 }

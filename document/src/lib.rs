@@ -7,7 +7,9 @@
 //! - [`write()`] makes the PDF. The same document gives the same bytes. The file is PDF/A-3a and PDF/UA-1: it embeds its
 //!   fonts, and programs that read aloud find headings, tables and lists in it. It holds the statement as JSON, as an
 //!   associated file.
-//! - [`attachment()`] gives the JSON back. It reads only what [`write()`] wrote, takes time that grows with the number of
+//! - [`open()`] finds the statement in a file, whatever it comes in. It needs no `std` and none of what writes pages: without the
+//!   feature `write`, which is on by default, the crate has nothing else. So a web page finds it as the command line does.
+//! - [`attachment()`] gives the JSON of a PDF back. It reads only what [`write()`] wrote, takes time that grows with the number of
 //!   the file's objects, and copies nothing.
 //!
 //! The page is not proof. Whoever checks a statement checks the JSON, and the QR code lets them see that it is the
@@ -20,34 +22,57 @@
 //! other than the text says: control characters, invisible ones, and scripts that run from right to left or whose
 //! letters change with their neighbours.
 
+#![cfg_attr(not(feature = "write"), no_std)]
+
+extern crate alloc;
+
 mod attachment;
+mod container;
+
+#[cfg(feature = "write")]
 mod check;
+#[cfg(feature = "write")]
 mod document;
+#[cfg(feature = "write")]
 mod draw;
+#[cfg(feature = "write")]
 mod fonts;
+#[cfg(feature = "write")]
 mod frame;
+#[cfg(feature = "write")]
 mod layout;
+#[cfg(feature = "write")]
 mod qr;
+#[cfg(feature = "write")]
 mod refused;
+#[cfg(feature = "write")]
 mod structure;
+#[cfg(feature = "write")]
 mod table;
+#[cfg(feature = "write")]
 mod words;
+#[cfg(feature = "write")]
 mod wrap;
 
-#[cfg(test)]
+#[cfg(all(test, feature = "write"))]
 mod tests;
 
 pub use attachment::{attachment, Unreadable, MAX_FILE};
+pub use container::{open, Container};
+#[cfg(feature = "write")]
 pub use document::{
 	Align, Attachment, Block, Column, Date, Document, Languages, Line, Seal, Table, Text,
 };
+#[cfg(feature = "write")]
 pub use fonts::Font;
+#[cfg(feature = "write")]
 pub use refused::Refused;
 
 /// Writes a document as PDF.
 ///
 /// The fonts are asked, in their order, for what the built-in ones do not have. The same document and fonts give the
 /// same bytes: neither a clock nor chance goes into them.
+#[cfg(feature = "write")]
 pub fn write(document: &Document, fonts: &[Font]) -> Result<Vec<u8>, Refused> {
 	let faces = fonts::Faces::new(fonts)?;
 	check::document(document, &faces)?;

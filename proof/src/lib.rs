@@ -51,6 +51,7 @@ pub mod proof;
 pub mod qr;
 pub mod records;
 pub mod refusal;
+pub mod root;
 pub mod state;
 pub mod statement;
 pub mod time;
@@ -59,6 +60,8 @@ pub mod trust;
 
 mod check;
 mod describe;
+mod published;
+mod specification;
 
 pub use check::{check, Report, Verdict};
 pub use content::Content;

@@ -33,6 +33,8 @@ pub enum Refusal {
 	NotSorted,
 	/// The trust root cannot be read.
 	BadTrust(String),
+	/// The specification of the chain cannot be used.
+	BadSpecification(String),
 	/// The statement is about another chain.
 	OtherChain {
 		/// The chain of the statement.
@@ -145,6 +147,10 @@ impl core::fmt::Display for Refusal {
 			Refusal::BadTrust(why) => {
 				write!(f, "The trust root cannot be used: {why}. Get it again from its source.")
 			},
+			Refusal::BadSpecification(why) => write!(
+				f,
+				"The chain specification cannot be used: {why}. Get it again from its source."
+			),
 			Refusal::OtherChain { stated, trusted } => write!(
 				f,
 				"The statement is about the chain {}, and the trust root is of the chain {}. Use the trust root of that chain if you trust it.",

@@ -7,12 +7,12 @@ import { load } from "./verify.mjs";
 const module = new WebAssembly.Module(readFileSync(process.argv[2]));
 const vectors = new URL("../vectors/", import.meta.url);
 const vector = (name) => readFileSync(new URL(name, vectors));
-const verify = await load(module);
+const { verify, readTrust } = await load(module);
 const trust = vector("trust.json");
 
 assert.deepEqual(WebAssembly.Module.imports(module), [], "the module imports nothing");
 const exported = WebAssembly.Module.exports(module).map(({ name }) => name);
-for (const name of ["memory", "alloc", "free", "check"]) assert(exported.includes(name), name);
+for (const name of ["memory", "alloc", "free", "check", "trust"]) assert(exported.includes(name), name);
 
 const expectedOf = (name) => {
 	if (name.startsWith("refused-")) return "refused";
@@ -36,9 +36,27 @@ const matched = vector("matched.json");
 assert.match(verify(matched, trust, 1_000).reason, /Check your clock/);
 assert.equal(verify(matched, trust, 1_420_000_000).verdict, "accepted");
 assert.match(verify(matched, Buffer.from("{}")).reason, /trust root/);
+assert.equal(verify(matched, trust).container, "json");
+const credential = (fields) => Buffer.from(`{"evidence": {"statement": ${JSON.stringify(matched.toString())}}${fields}}`);
+assert.equal(verify(credential(""), trust).container, "credential");
+assert.equal(verify(credential(""), trust).verdict, "accepted");
+assert.match(verify(credential(`, "evidence": {}`), trust).reason, /does not begin/);
+assert.match(verify(Buffer.from("%PDF-1.7\n"), trust).reason, /cut off/);
 assert.equal(verify(Buffer.alloc(0), trust).verdict, "refused");
 assert.equal(verify(Buffer.alloc(100_000_000), trust).verdict, "refused");
 assert.equal(verify(Buffer.alloc(60_000_000, "{"), trust).verdict, "refused");
+
+// What has to be trusted: as it was written, or from the specification of a chain.
+const { genesis, authorities, text, name: chain } = readTrust(trust);
+assert.deepEqual([genesis, authorities, text, chain], [JSON.parse(trust).genesis, 4, trust.toString(), null]);
+assert.match(readTrust(Buffer.from(`{"name": "N", "genesis": {}}`)).reason, /export-chain-spec --raw/);
+assert.match(readTrust(Buffer.from("{")).reason, /trust root cannot be used/);
+assert.match(readTrust(Buffer.alloc(70_000_000)).reason, /larger than any/);
+const key = "5f9cc45b7a00c5899361e1c6099678dc5e0621c4869aa60c02be9adcc98a0d1d";
+const specification = (top) => Buffer.from(JSON.stringify({ name: "N", genesis: { raw: { top, childrenDefault: {} } } }));
+const listed = readTrust(specification({ [`0x${key}`]: `0x04${"11".repeat(32)}0100000000000000` }));
+assert.deepEqual([listed.name, listed.authorities], ["N", 1]);
+assert.equal(readTrust(Buffer.from(listed.text)).genesis, listed.genesis);
 
 // Bytes changed anywhere, one instance for all: what is given back is used again.
 const { exports } = new WebAssembly.Instance(module);

@@ -134,7 +134,7 @@ fn fields<F: DecodeAsFields>(event: &Event<'_, SubstrateConfig>) -> Result<F, Un
 }
 
 /// A refusal, with what the chain's metadata says that it means.
-pub(crate) fn refused(error: &DispatchError, metadata: &Metadata) -> ClientError {
+pub fn refused(error: &DispatchError, metadata: &Metadata) -> ClientError {
 	if let DispatchError::Module(module) = error {
 		let [number, ..] = module.error;
 		let pallet = metadata.pallet_by_error_index(module.index);

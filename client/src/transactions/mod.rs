@@ -26,7 +26,7 @@ mod simulation;
 mod trial;
 
 pub(crate) use connection::{is_pruned, Call, Connection};
-pub(crate) use events::refused;
+pub use events::refused;
 pub use events::Events;
 pub(crate) use node::Node;
 pub(crate) use past::see_through;

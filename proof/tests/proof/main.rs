@@ -14,6 +14,7 @@ mod qr;
 mod refuses;
 mod signatures;
 mod size;
+mod specification;
 mod state;
 mod trust;
 mod vectors;

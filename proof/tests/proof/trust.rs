@@ -43,3 +43,15 @@ fn authorities_are_some_and_distinct() {
 	}
 	assert!(Trust::new(H256::zero(), vec![(key, 1)]).is_ok());
 }
+
+#[test]
+fn keys_for_development_are_known() {
+	use sp_core::{ed25519, Pair};
+	let names = ["Alice", "Bob", "Charlie", "Dave", "Eve", "Ferdie"];
+	let key =
+		|name: &str| ed25519::Pair::from_string(&format!("//{name}"), None).unwrap().public().0;
+	let mut authorities: Vec<([u8; 32], u64)> = names.iter().map(|name| (key(name), 1)).collect();
+	authorities.push(([7; 32], 1));
+	assert_eq!(Trust::new(H256::zero(), authorities).unwrap().published_keys(), 6);
+	assert_eq!(world::trust().published_keys(), 0);
+}

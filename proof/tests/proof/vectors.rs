@@ -63,6 +63,7 @@ fn true_ones() -> Vectors {
 		("hours.json", hours()),
 		("closed.json", closed()),
 		("name.json", name()),
+		("markup.json", markup()),
 		("later-votes.json", later_votes()),
 	]
 }
@@ -100,6 +101,35 @@ fn name() -> String {
 		});
 	});
 	world.statement(&[UNMATCHED]).unwrap()
+}
+
+/// Texts that a page would run if it took them for its own, that would turn it around, and that leave no place to break a line.
+fn markup() -> String {
+	let name = format!(
+		"</script><img src=x onerror=\"document.title='run'\"><style>*{{display:none}}</style>{}",
+		"W".repeat(2_000)
+	);
+	let (key, value) = (
+		b"<b onclick=x>'&amp;${7*7}".to_vec(),
+		"\u{202e}<svg onload=a>\u{0}\u{200f}\u{5d0}\u{5d1}\u{5d2}\u{2066}\u{200b}{{x}}",
+	);
+	let leaf = credential::leaf(&key, value.as_bytes(), &salt(1)).unwrap();
+	let proof = credential::CredentialProof {
+		root: leaf,
+		leaves: 1,
+		proof: merkle::LeafProof { index: 0, siblings: vec![] },
+	};
+	let world = changed(|world| {
+		world.change(&keys::redemption(MATCHED), |it: &mut Redemption| {
+			it.claim.beneficiary = Beneficiary::Name(name.into_bytes());
+		});
+		world.change(&keys::party(CONSUMER), |it: &mut Party| {
+			it.commitment = Some(commitment_to(&leaf, 1));
+		});
+	});
+	let value = value.as_bytes().to_vec();
+	let shown = Disclosure { party: CONSUMER, key, value, salt: salt(1), proof };
+	assemble(&world.proof_with(&[MATCHED], vec![shown]).unwrap()).unwrap()
 }
 
 /// An hour, and a day that begins in another one of UTC, west of it.

@@ -1,30 +1,81 @@
-//! From a statement and a trust root to the answer.
+//! From files to the answer.
 
 use alloc::{
 	string::{String, ToString},
 	vec::Vec,
 };
-use serde::Serialize;
-use verdigrid_proof::{check, Refusal, Report, Trust};
+use serde::{de::IgnoredAny, Deserialize, Serialize};
+use verdigrid_document::{open, Container};
+use verdigrid_proof::{check, hex::Hex, Report, Trust};
 
 #[derive(Serialize)]
-struct Refused {
-	verdict: &'static str,
-	reason: String,
+#[serde(untagged)]
+enum Answer {
+	Checked {
+		container: Container,
+		#[serde(flatten)]
+		report: Report,
+	},
+	Trusted {
+		/// Of a specification, the name of the chain.
+		name: Option<String>,
+		genesis: Hex,
+		authorities: usize,
+		/// For how many of them anybody can sign.
+		published_keys: usize,
+		/// The trust root as text.
+		text: String,
+	},
+	Refused {
+		verdict: &'static str,
+		reason: String,
+	},
 }
 
-/// Checks a statement, and gives the answer as JSON.
-pub fn answer(json: &[u8], trust: &[u8], now: Option<u64>) -> Vec<u8> {
-	let written = match checked(json, trust, now) {
-		Ok(report) => serde_json::to_vec(&report),
-		Err(refusal) => {
-			serde_json::to_vec(&Refused { verdict: "refused", reason: refusal.to_string() })
-		}
+/// Checks the statement in a file, and gives the answer as JSON.
+pub fn answer(file: &[u8], trust: &[u8], now: Option<u64>) -> Vec<u8> {
+	written(checked(file, trust, now))
+}
+
+/// Reads a trust root, or the raw specification of a chain that it follows from, and gives it as JSON.
+pub fn trusted(file: &[u8]) -> Vec<u8> {
+	written(read_trust(file))
+}
+
+fn checked(file: &[u8], trust: &[u8], now: Option<u64>) -> Result<Answer, String> {
+	let trust = Trust::from_json(trust).map_err(|refusal| refusal.to_string())?;
+	let (container, json) = open(file).map_err(|unreadable| unreadable.to_string())?;
+	let report = check(&json, &trust, now).map_err(|refusal| refusal.to_string())?;
+	Ok(Answer::Checked { container, report })
+}
+
+fn read_trust(file: &[u8]) -> Result<Answer, String> {
+	let read = match is_specification(file) {
+		true => Trust::of_specification(file).map(|(name, trust)| (Some(name), trust)),
+		false => Trust::from_json(file).map(|trust| (None, trust)),
 	};
-	// What has only texts, numbers and lists can always be written.
-	written.unwrap_or_default()
+	let (name, trust) = read.map_err(|refusal| refusal.to_string())?;
+	Ok(Answer::Trusted {
+		name,
+		genesis: trust.genesis.into(),
+		authorities: trust.authorities.members().len(),
+		published_keys: trust.published_keys(),
+		text: trust.to_json(),
+	})
 }
 
-fn checked(json: &[u8], trust: &[u8], now: Option<u64>) -> Result<Report, Refusal> {
-	check(json, &Trust::from_json(trust)?, now)
+/// A specification says how a chain is called. No trust root does.
+fn is_specification(file: &[u8]) -> bool {
+	#[derive(Deserialize)]
+	struct Named {
+		#[serde(rename = "name")]
+		_name: IgnoredAny,
+	}
+	serde_json::from_slice::<Named>(file).is_ok()
+}
+
+fn written(answer: Result<Answer, String>) -> Vec<u8> {
+	let answer = answer.unwrap_or_else(|reason| Answer::Refused { verdict: "refused", reason });
+	// What has only texts, numbers and lists can always be written.
+	serde_json::to_vec(&answer).unwrap_or_default()
 }

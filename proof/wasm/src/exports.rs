@@ -29,7 +29,7 @@ pub extern "C" fn alloc(length: usize) -> *mut u8 {
 ///
 /// # Safety
 ///
-/// The pointer came from [`alloc`] or [`check`] with this length, and is given back once.
+/// The pointer came from [`alloc`], [`check`] or [`trust`] with this length, and is given back once.
 #[no_mangle]
 pub unsafe extern "C" fn free(pointer: *mut u8, length: usize) {
 	if !pointer.is_null() {
@@ -38,26 +38,41 @@ pub unsafe extern "C" fn free(pointer: *mut u8, length: usize) {
 	}
 }
 
-/// Checks a statement.
+/// Checks the statement in a file.
 ///
 /// # Safety
 ///
 /// Both pointers came from [`alloc`] with these lengths, and were not given back.
 #[no_mangle]
 pub unsafe extern "C" fn check(
-	json: *const u8,
-	json_length: usize,
+	file: *const u8,
+	file_length: usize,
 	trust: *const u8,
 	trust_length: usize,
 	now: f64,
 ) -> *mut u8 {
 	// SAFETY: there are so many bytes at each pointer.
-	let (json, trust) = unsafe { (bytes(json, json_length), bytes(trust, trust_length)) };
+	let (file, trust) = unsafe { (bytes(file, file_length), bytes(trust, trust_length)) };
 	// The cast of a float ends at the bounds of the integer.
 	let now = (now >= 0.0).then_some(now as u64);
-	let answer = crate::answer(json, trust, now);
+	result(&crate::answer(file, trust, now))
+}
+
+/// Reads a trust root, or a specification.
+///
+/// # Safety
+///
+/// The pointer came from [`alloc`] with this length, and was not given back.
+#[no_mangle]
+pub unsafe extern "C" fn trust(file: *const u8, file_length: usize) -> *mut u8 {
+	// SAFETY: there are so many bytes at the pointer.
+	result(&crate::trusted(unsafe { bytes(file, file_length) }))
+}
+
+/// An answer, after its length.
+fn result(answer: &[u8]) -> *mut u8 {
 	let length = u32::try_from(answer.len()).unwrap_or_default();
-	let result = [length.to_le_bytes().as_slice(), &answer].concat();
+	let result = [length.to_le_bytes().as_slice(), answer].concat();
 	Box::into_raw(result.into_boxed_slice()).cast()
 }
 

@@ -1,21 +1,21 @@
 //! `verdigrid verify`: checks a statement. It needs no node.
 
-use super::{now, of_file};
+use super::{now, of_file, trust::published};
 use crate::{
 	failure::{Done, Failure, Kind},
 	output::{Answer, Form},
 	session::Session,
-	values::Item,
+	values::{printable, Item},
 };
 use clap::{value_parser, Arg, ArgMatches, Command};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::{
 	fs::File,
 	io::Read,
 	path::{Path, PathBuf},
 };
 use verdigrid_client::api::runtime_types::verdigrid_primitives::evidence::EvidenceStatus;
-use verdigrid_document::attachment;
+use verdigrid_document::{open, Container};
 use verdigrid_proof::{
 	check,
 	content::{Beneficiary, Consumption, Party, Redemption},
@@ -59,40 +59,18 @@ pub fn verify(matches: &ArgMatches, form: Form) -> Done<(Answer, Report)> {
 	let trust = Trust::from_json(&read(&trusted, MAX_TRUST as u64)?);
 	let trust = trust.map_err(|refusal| of_file(&trusted, refusal))?;
 	let bytes = read(&file, LARGEST)?;
-	let credential = in_credential(&bytes);
-	let (container, json) = match (&credential, bytes.starts_with(b"%PDF")) {
-		(Some(text), _) => (Container::Credential, text.as_bytes()),
-		(None, true) => {
-			(Container::Pdf, attachment(&bytes).map_err(|error| unproved(&file, error))?)
-		}
-		(None, false) => (Container::None, &bytes[..]),
-	};
-	let report = check(json, &trust, Some(now())).map_err(|refusal| unproved(&file, refusal))?;
-	Ok((answer(&report, container, form), report))
+	let (container, json) = open(&bytes).map_err(|error| unproved(&file, error))?;
+	let report = check(&json, &trust, Some(now())).map_err(|refusal| unproved(&file, refusal))?;
+	Ok((answer(&report, &trust, container, form), report))
 }
 
-/// What a statement came in. Only the statement is checked.
-#[derive(Clone, Copy, Serialize)]
-#[serde(rename_all = "kebab-case")]
-enum Container {
-	/// It is the whole file.
-	#[serde(rename = "json")]
-	None,
-	/// It is attached to pages.
-	Pdf,
-	/// A W3C credential.
-	Credential,
-}
-
-impl Container {
-	/// What was not checked.
-	const fn caution(self) -> Option<&'static str> {
-		match self {
-			Container::None => None,
-			Container::Pdf => Some("Only the statement in the PDF was checked. Its pages may say something else: believe what stands here."),
-			Container::Credential => {
-				Some("Only the statement in the credential was checked, and not who signed the credential or what else it says.")
-			}
+/// What was not checked.
+const fn caution(container: Container) -> Option<&'static str> {
+	match container {
+		Container::None => None,
+		Container::Pdf => Some("Only the statement in the PDF was checked. Its pages may say something else: believe what stands here."),
+		Container::Credential => {
+			Some("Only the statement in the credential was checked, and not who signed the credential or what else it says.")
 		}
 	}
 }
@@ -103,19 +81,6 @@ struct Printed<'r> {
 	container: Container,
 	#[serde(flatten)]
 	report: &'r Report,
-}
-
-/// The statement in a W3C credential.
-fn in_credential(bytes: &[u8]) -> Option<String> {
-	#[derive(Deserialize)]
-	struct Credential {
-		evidence: Evidence,
-	}
-	#[derive(Deserialize)]
-	struct Evidence {
-		statement: String,
-	}
-	serde_json::from_slice::<Credential>(bytes).ok().map(|it| it.evidence.statement)
 }
 
 fn unproved(file: &Path, reason: impl std::fmt::Display) -> Failure {
@@ -137,14 +102,18 @@ fn read(path: &Path, largest: u64) -> Done<Vec<u8>> {
 	}
 }
 
-fn answer(report: &Report, container: Container, form: Form) -> Answer {
+fn answer(report: &Report, trust: &Trust, container: Container, form: Form) -> Answer {
 	let failed = (report.verdict != Verdict::Accepted).then_some(Kind::Unproved);
 	if form == Form::Json {
 		let data = serde_json::to_value(Printed { container, report }).ok().map(Item::from);
 		return Answer { data, failed, ..Answer::default() };
 	}
-	let lines = told(report).into_iter().chain(container.caution().map(String::from));
-	let note = lines.collect::<Vec<_>>().join("\n");
+	let lines = told(report)
+		.into_iter()
+		.chain(caution(container).map(String::from))
+		.chain(published(trust));
+	// A name of others brings neither a line of its own nor control characters.
+	let note = lines.map(|line| printable(&line)).collect::<Vec<_>>().join("\n");
 	Answer { note: Some(note), failed, ..Answer::default() }
 }
 
